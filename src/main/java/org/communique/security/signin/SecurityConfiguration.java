@@ -25,6 +25,7 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -153,13 +154,17 @@ class SecurityConfiguration {
                 .addFilterBefore(new RestoredSessionFilter(sessionService, true), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new AnonymousSessionFilter(), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new PushConnectionFilter(), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/actuator/**").denyAll())
                 .requestCache(cache -> cache.requestCache(navigation))
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(cookies)))
                 .headers(headers -> eagerly(common(headers)))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin ->
-                                vaadin.loginView("/sign-in", "/sign-in?goodbye").addLogoutHandler(signOutMarker))
+                        vaadin -> vaadin.loginView("/sign-in", "/sign-in?goodbye")
+                                .addLogoutHandler(signOutMarker)
+                                // An unknown address of a member is a screen, too, which says so.
+                                .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .build();
     }
 

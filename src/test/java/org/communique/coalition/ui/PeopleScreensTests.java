@@ -128,6 +128,16 @@ class PeopleScreensTests {
     }
 
     @Test
+    void saysInTheFrameThatThereIsNoSuchPage() {
+        for (var address : new String[] {"/no-such-page", "/members/no-such-page", "/workflows/none/edit"}) {
+            administrator.open(address);
+            assertThat(text("Page not found")).isVisible();
+            assertThat(administrator.link("Members")).isVisible();
+        }
+        administrator.photograph("not-found");
+    }
+
+    @Test
     void showsTheOtherScreens() {
         for (var screen : new String[] {"mandates", "settings", "profile"}) {
             administrator.open("/" + screen);

@@ -111,6 +111,28 @@ class EditingScreensTests {
         assertThat(page).hasURL(Pattern.compile("/edit"));
     }
 
+    @Test
+    void theShortcutsLeaveThePeopleInSight() {
+        var statement = fixtures.drafting();
+        var drafter =
+                signedIn(statement.drafter(), "/statements/" + statement.id().value() + "/draft");
+        var page = drafter.page();
+        var people = page.locator("communique-editor .people");
+        assertThat(people.getByRole(AriaRole.HEADING).first()).isVisible();
+        page.locator("communique-editor [data-tool=help]").click();
+        assertThat(page.locator("communique-editor .pane.help")).isVisible();
+        page.evaluate("document.scrollingElement.scrollTo(0, document.scrollingElement.scrollHeight)");
+        drafter.photograph("editor-shortcuts");
+        page.waitForFunction("""
+            () => {
+              const bottom = document.querySelector('communique-editor > .bar').getBoundingClientRect().bottom;
+              return ['communique-editor .people h2', '.activity']
+                .map(place => document.querySelector(place).getBoundingClientRect().top)
+                .every(top => top >= bottom - 1);
+            }
+            """);
+    }
+
     @SuppressWarnings("unchecked")
     private static List<Number> view(Page page) {
         return (List<Number>) page.evaluate(VIEW);
