@@ -22,16 +22,20 @@ class ShortTextForm extends Div {
         words.setWidthFull();
         words.setValue(before);
         var on = new Button(action, click -> {
-            if (words.getValue().isBlank()) {
-                words.setErrorMessage(getTranslation("comment.empty"));
-                words.setInvalid(true);
-            } else if (send.test(words.getValue())) {
-                close.run();
+            try {
+                if (words.getValue().isBlank()) {
+                    words.setErrorMessage(getTranslation("comment.empty"));
+                    words.setInvalid(true);
+                } else if (send.test(words.getValue())) {
+                    close.run();
+                }
+            } finally {
+                // Also after a failure.
+                click.getSource().setEnabled(true);
             }
         });
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         on.setDisableOnClick(true);
-        on.addClickListener(click -> on.setEnabled(true));
         var off = new Button(getTranslation("comment.cancel"), click -> close.run());
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);

@@ -105,11 +105,17 @@ class InvitationCard extends Div {
 
     private Tone tone() {
         return switch (row.state()) {
-            case SENT, ANSWERED -> row.expired() ? Tone.WARNING : Tone.NEUTRAL;
+            case SENT, ANSWERED -> row.expired() || lacksMail() ? Tone.WARNING : Tone.NEUTRAL;
             case CONFIRMED, ACCEPTING -> Tone.ACTIVE;
             case ACCEPTED -> Tone.GOOD;
-            case REFUSED, REVOKED -> Tone.BAD;
+            case REFUSED -> Tone.BAD;
+            // The coordinator's own act, often to invite another contact.
+            case REVOKED -> Tone.NEUTRAL;
         };
+    }
+
+    private boolean lacksMail() {
+        return row.mail() != null && row.mail().isFailing();
     }
 
     private Div actions() {

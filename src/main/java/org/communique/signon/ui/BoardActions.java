@@ -131,8 +131,10 @@ class BoardActions extends Div {
                 "signon.reconsider.text", signersOfAnEarlierText().size()));
         ask("signon.reconsider", new Div(text, enclose), () -> {
             var done = outreach.askToReconsider(board.call().version(), enclose.getValue());
-            if (done.asked() > 0 || done.unreached() == 0) {
+            if (done.asked() > 0) {
                 Toasts.done(getTranslation("signon.reconsider.done", done.asked()));
+            } else if (done.unreached() == 0) {
+                Toasts.refused(getTranslation("signon.reconsider.done", 0));
             }
             if (done.unreached() > 0) {
                 Toasts.refused(getTranslation("signon.reconsider.unreached", done.unreached()));
@@ -168,7 +170,12 @@ class BoardActions extends Div {
         var picker = new OrganisationPicker(calls.candidates(board.call().statement()));
         ask("signon.invite", picker, () -> {
             var invited = calls.invite(board.call().version(), picker.chosen());
-            Toasts.done(getTranslation("signon.invite.done", invited.size()));
+            var done = getTranslation("signon.invite.done", invited.size());
+            if (invited.isEmpty()) {
+                Toasts.refused(done);
+            } else {
+                Toasts.done(done);
+            }
             return true;
         });
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.communique.mail.MailService;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.DeadlineService;
@@ -21,12 +22,14 @@ class DeadlineForm extends Details {
 
     private final Stage stage;
     private final DeadlineService deadlines;
+    private final MailService mails;
     private final DeadlineField deadline;
     private final TextField reason = new TextField();
 
-    DeadlineForm(Stage stage, DeadlineService deadlines) {
+    DeadlineForm(Stage stage, DeadlineService deadlines, MailService mails) {
         this.stage = stage;
         this.deadlines = deadlines;
+        this.mails = mails;
         setSummaryText(getTranslation("workflow.deadline"));
         deadline = new DeadlineField(
                 getTranslation("workflow.deadline.new"),
@@ -61,10 +64,12 @@ class DeadlineForm extends Details {
     }
 
     private void remind() {
-        if (deadlines.remindAwaited(stage.id())) {
+        if (!deadlines.remindAwaited(stage.id())) {
+            Toasts.refused(getTranslation("workflow.reviewers.closed"));
+        } else if (mails.hasRelay()) {
             Toasts.done(getTranslation("workflow.reminded"));
         } else {
-            Toasts.refused(getTranslation("workflow.reviewers.closed"));
+            Toasts.refused(getTranslation("workflow.reminded.no-relay"));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
+import org.communique.mail.MailService;
 import org.communique.screen.EmptyState;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -50,6 +51,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final AssignmentService assignment;
     private final DeadlineService deadlines;
     private final ReturnService returns;
+    private final MailService mails;
     private final ProgressService progress;
     private final MigrationService migrations;
     private final CurrentMember currentMember;
@@ -65,6 +67,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             AssignmentService assignment,
             DeadlineService deadlines,
             ReturnService returns,
+            MailService mails,
             ProgressService progress,
             MigrationService migrations,
             CurrentMember currentMember,
@@ -77,6 +80,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.assignment = assignment;
         this.deadlines = deadlines;
         this.returns = returns;
+        this.mails = mails;
         this.progress = progress;
         this.migrations = migrations;
         this.currentMember = currentMember;
@@ -153,7 +157,9 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         }
         var coordinates = rights.canCoordinate(statement.id());
         if (coordinates) {
-            panel.add(new ReviewersForm(details.stage(), assignment), new DeadlineForm(details.stage(), deadlines));
+            panel.add(
+                    new ReviewersForm(details.stage(), assignment),
+                    new DeadlineForm(details.stage(), deadlines, mails));
         }
         if (returns.mayRecall(statement.id())) {
             panel.add(new ReturnForm(statement, details.stage(), returns, coordinates));

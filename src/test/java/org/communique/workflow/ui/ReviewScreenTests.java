@@ -147,6 +147,9 @@ class ReviewScreenTests {
                 .filter(field => field.left < edge.left || field.right > edge.right || field.width < 80).length;
             }
             """)).isEqualTo(0);
+
+        coordinator.button("Send reminders").click();
+        assertThat(page.locator("vaadin-notification-card[theme~=error]")).containsText("No mail was sent");
     }
 
     @Test
