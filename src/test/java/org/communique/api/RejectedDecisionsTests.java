@@ -132,7 +132,7 @@ class RejectedDecisionsTests extends ApiTest {
 
     private Answer decide(Member member, OpenStage stage, String verdict) {
         return with(member).post("/api/v1/stages/" + stage.id + "/decisions", """
-            {"hash": "%s", "verdict": "%s"}
+            {"hash": "%s", "verdict": "%s", "comment": "Why"}
             """.formatted(stage.hash, verdict));
     }
 
