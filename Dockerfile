@@ -13,6 +13,8 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -Dmaven.test.skip package
 
 FROM eclipse-temurin:25-jre
+# Chinese, Japanese and Korean in PDFs.
+RUN apt-get update && apt-get install -y --no-install-recommends fonts-wqy-microhei && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 communique && install -d -o communique -m 700 /data
 COPY --from=build /source/target/communique.jar /tmp/
 COPY .ci/prepare-start.sh /tmp/

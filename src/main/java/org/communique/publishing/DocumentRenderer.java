@@ -10,7 +10,6 @@ import org.communique.publishing.print.PdfRenderer;
 import org.communique.screen.Languages;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
-import org.communique.text.unicode.Direction;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -21,7 +20,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would look different; files of publications stay. */
-    static final int LAYOUT = 1;
+    static final int LAYOUT = 2;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -48,7 +47,7 @@ class DocumentRenderer {
     }
 
     private byte[] pdf(StatementDocument statementDocument) {
-        var direction = Direction.of(statementDocument.title());
+        var direction = statementDocument.direction();
         var locale = locale(statementDocument);
         var xhtml = process(
                 "publishing/print",
@@ -59,12 +58,12 @@ class DocumentRenderer {
                         "countries",
                         statementDocument.countries(locale),
                         "body",
-                        Html.forPrint(statementDocument.body()),
-                        "direction",
-                        direction == Direction.RIGHT_TO_LEFT ? "rtl" : "ltr",
+                        Html.forPrint(statementDocument.body(), direction),
+                        "directions",
+                        PrintDirections.of(direction, locale),
                         "dates",
                         new PageDates(locale)));
-        return PdfRenderer.of(xhtml, direction);
+        return PdfRenderer.of(xhtml, statementDocument.language(), direction);
     }
 
     private byte[] docx(StatementDocument statementDocument) {
@@ -83,6 +82,7 @@ class DocumentRenderer {
                 new DocxWriter.Document(
                         statementDocument.title(),
                         statementDocument.language(),
+                        statementDocument.direction(),
                         statementDocument.coalition(),
                         statementDocument.body(),
                         signatories,
@@ -101,6 +101,7 @@ class DocumentRenderer {
                         new DocxWriter.Document(
                                 statementDocument.title(),
                                 statementDocument.language(),
+                                statementDocument.direction(),
                                 statementDocument.coalition(),
                                 writtenStatement.text(),
                                 List.of(),

@@ -1,5 +1,7 @@
 package org.communique.publishing;
 
+import com.ibm.icu.text.Transliterator;
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import org.communique.id.Id;
 import org.communique.text.unicode.Normalisation;
@@ -15,9 +17,16 @@ public record Slug(String value) implements Id {
         }
     }
 
-    /** The title in Latin letters without accents; "statement" if it has none. */
+    /** Loaded when it is needed, which takes a moment. */
+    private static final class Latin {
+        /** Marks for sounds that Latin letters lack are left out, so that they divide no words. */
+        private static final Transliterator LETTERS =
+                Transliterator.getInstance("Any-Latin; [\\u02B0-\\u02FF] Remove; Latin-ASCII");
+    }
+
+    /** The title in Latin letters without accents, transliterated if it is in other letters; "statement" if it has none. */
     static Slug of(String title) {
-        var words = Normalisation.nfkd(title)
+        var words = Normalisation.nfkd(latin(Normalisation.nfkc(title)))
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-")
@@ -27,6 +36,16 @@ public record Slug(String value) implements Id {
             words = words.substring(0, end > LONGEST / 2 ? end : LONGEST);
         }
         return new Slug(words.isEmpty() ? "statement" : words);
+    }
+
+    private static String latin(String title) {
+        return title.codePoints().anyMatch(Slug::isOfOtherScript) ? Latin.LETTERS.transliterate(title) : title;
+    }
+
+    private static boolean isOfOtherScript(int character) {
+        return Character.isLetterOrDigit(character)
+                && UnicodeScript.of(character) != UnicodeScript.LATIN
+                && UnicodeScript.of(character) != UnicodeScript.COMMON;
     }
 
     /** What is tried when others have the address already. */

@@ -10,6 +10,7 @@ import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Heading;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 
 /**
  * A text to publish or export, with all that is shown around it.
@@ -36,6 +37,11 @@ public record StatementDocument(
 
     public List<StatementDocumentSummary.CountrySignatures> countries(Locale locale) {
         return summary().countries(locale);
+    }
+
+    /** That of its language, or of its title if someone named a wrong language. */
+    public Direction direction() {
+        return Direction.ofLanguage(language).isRightToLeft() ? Direction.RIGHT_TO_LEFT : Direction.of(title);
     }
 
     /** Characters that its PDF cannot show, because none of the document fonts has them. */

@@ -1,6 +1,7 @@
 package org.communique.screen;
 
 import com.vaadin.flow.component.html.Div;
+import org.communique.text.unicode.Direction;
 
 /**
  * A text as HTML that {@code org.communique.text.format.Html} wrote. Unlike Vaadin's {@code Html} it neither parses it again nor
@@ -13,7 +14,7 @@ public final class HtmlContent extends Div {
         addClassName("prose");
         addClassNames(classNames);
         getElement().setAttribute("lang", language);
-        getElement().setAttribute("dir", "auto");
+        getElement().setAttribute("dir", Direction.ofLanguage(language).attribute());
         getElement().setProperty("innerHTML", html);
     }
 }

@@ -53,8 +53,16 @@ public class Languages {
                 .orElse(Locale.ENGLISH);
     }
 
-    /** By the direction that the language writes its own name in. */
     public boolean isRightToLeft(Locale locale) {
-        return Direction.of(locale.getDisplayLanguage(locale)) == Direction.RIGHT_TO_LEFT;
+        return Direction.ofLanguage(locale.toLanguageTag()).isRightToLeft();
+    }
+
+    /**
+     * What our templates give a text as its {@code dir}; the blocks in it have their own.
+     *
+     * @param language BCP 47 tag
+     */
+    public String direction(String language) {
+        return Direction.ofLanguage(language).attribute();
     }
 }

@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.text.document.LeadingText;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
@@ -27,9 +28,19 @@ final class DocxBodyWriter {
 
     private static final int DEEPEST_LIST = 8;
 
+    /** Sides of borders, unlike those of indents, stay where they are in lines from the right. */
+    private static final String QUOTE_FROM_THE_RIGHT = "<w:pBdr><w:left w:val=\"nil\"/><w:right w:val=\"single\""
+            + " w:sz=\"12\" w:space=\"10\" w:color=\"B9C1C9\"/></w:pBdr>";
+
     private final StringBuilder xml = new StringBuilder();
-    private final DocxRunWriter runs = new DocxRunWriter();
+    private final Direction direction;
+    private final DocxRunWriter runs;
     private final List<Integer> orderedStarts = new ArrayList<>();
+
+    DocxBodyWriter(Direction direction) {
+        this.direction = direction;
+        this.runs = new DocxRunWriter(direction);
+    }
 
     /**
      * Where a paragraph is.
@@ -51,26 +62,33 @@ final class DocxBodyWriter {
         blocks(CanonicalText.normal(text).blocks(), new Place("", 0, ""));
     }
 
+    /** On the side on which lines of the document begin, whatever its own direction is. */
     void styled(String style, String text) {
-        paragraph(style, "", List.of(Text.plain(text)));
+        aligned(style, List.of(Text.plain(text)));
+    }
+
+    private void aligned(String style, List<Inline> content) {
+        var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
+        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", content);
     }
 
     void signatories(List<DocxWriter.Signatory> signatories, String reservation) {
-        openTable(2);
+        openTable(2, direction);
         for (var signatory : signatories) {
             xml.append("<w:tr>");
             xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
-            paragraph("TableText", "", List.of(Text.plain(signatory.organisation())));
+            styled("TableText", signatory.organisation());
             if (signatory.reservation() != null) {
-                paragraph(
+                aligned(
                         "TableText",
-                        "",
                         List.of(
                                 new Text(reservation + ": ", Set.of(new Italic())),
                                 Text.plain(signatory.reservation())));
             }
             xml.append("</w:tc>");
-            cell(List.of(Text.plain(signatory.country())), false);
+            xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+            styled("TableText", signatory.country());
+            xml.append("</w:tc>");
             xml.append("</w:tr>");
         }
         closeTable();
@@ -124,21 +142,24 @@ final class DocxBodyWriter {
         if (!style.isEmpty()) {
             xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
         }
-        boolean indent = properties.startsWith("<w:ind");
-        if (!indent) {
+        var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
+        boolean afterBidi = !properties.startsWith("<w:numPr");
+        if (!afterBidi) {
             xml.append(properties);
         }
-        if (Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT) {
-            xml.append("<w:bidi/>");
+        if (own.isRightToLeft()) {
+            xml.append(style.equals("Quote") ? QUOTE_FROM_THE_RIGHT : "").append("<w:bidi/>");
         }
-        if (indent) {
+        if (afterBidi) {
             xml.append(properties);
         }
-        xml.append("</w:pPr>").append(runs.of(content)).append("</w:p>");
+        xml.append("</w:pPr>").append(runs.of(content, own)).append("</w:p>");
     }
 
     private void table(List<Row> rows) {
-        openTable(rows.getFirst().cells().size());
+        openTable(
+                rows.getFirst().cells().size(),
+                Direction.ofFirstLetter(LeadingText.ofRows(rows)).orElse(direction));
         for (var row : rows) {
             boolean header = row.cells().getFirst().header();
             xml.append("<w:tr>").append(header ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
@@ -153,9 +174,10 @@ final class DocxBodyWriter {
         closeTable();
     }
 
-    private void openTable(int columns) {
-        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/><w:tblW w:w=\"5000\""
-                        + " w:type=\"pct\"/></w:tblPr><w:tblGrid>")
+    private void openTable(int columns, Direction ofTable) {
+        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/>")
+                .append(ofTable.isRightToLeft() ? "<w:bidiVisual/>" : "")
+                .append("<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>")
                 .append("<w:gridCol/>".repeat(columns))
                 .append("</w:tblGrid>");
     }
@@ -173,7 +195,7 @@ final class DocxBodyWriter {
     }
 
     String document() {
-        return DocxParts.document(xml);
+        return DocxParts.document(xml, direction);
     }
 
     String footnotes() {

@@ -1,6 +1,7 @@
 package org.communique.publishing.office;
 
 import java.util.List;
+import org.communique.text.unicode.Direction;
 
 /** The parts of a WordprocessingML package that are the same, or nearly so, in every file. */
 final class DocxParts {
@@ -64,11 +65,12 @@ final class DocxParts {
                 + "</dc:creator></cp:coreProperties>";
     }
 
-    static String document(CharSequence body) {
+    static String document(CharSequence body, Direction direction) {
         return XML + "<w:document " + W + "><w:body>" + body
                 + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\""
                 + " w:h=\"16838\"/><w:pgMar w:top=\"1560\" w:right=\"1700\" w:bottom=\"1560\" w:left=\"1700\""
-                + " w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
+                + " w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>" + (direction.isRightToLeft() ? "<w:bidi/>" : "")
+                + "</w:sectPr></w:body></w:document>";
     }
 
     static String footnotes(String notes) {
@@ -116,7 +118,7 @@ final class DocxParts {
         return XML + "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Georgia\""
                 + " w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs"
                 + " w:val=\"24\"/><w:lang"
-                + " w:val=\"" + language + "\" w:bidi=\"" + language
+                + " w:val=\"" + language + "\" w:eastAsia=\"" + language + "\" w:bidi=\"" + language
                 + "\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing"
                 + " w:after=\"160\" w:line=\"300\""
                 + " w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"

@@ -11,6 +11,7 @@ import java.util.zip.ZipOutputStream;
 import org.communique.text.document.RichText;
 import org.communique.text.format.Html;
 import org.communique.text.format.XmlCharacters;
+import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a statement as WordprocessingML with real headings, lists, footnotes and tables. Equal input gives equal bytes. */
@@ -21,9 +22,19 @@ public final class DocxWriter {
 
     private DocxWriter() {}
 
-    /** What is to be written. */
+    /**
+     * What is to be written.
+     *
+     * @param direction of the whole, and of lines without letters
+     */
     public record Document(
-            String title, String language, String coalition, RichText body, List<Signatory> signatories, String hash) {}
+            String title,
+            String language,
+            Direction direction,
+            String coalition,
+            RichText body,
+            List<Signatory> signatories,
+            String hash) {}
 
     public record Signatory(
             String organisation, String country, @Nullable String reservation) {}
@@ -32,7 +43,7 @@ public final class DocxWriter {
     public record Labels(String signatories, String reservation, String hash, String date) {}
 
     public static byte[] write(Document letter, Labels labels) {
-        var body = new DocxBodyWriter();
+        var body = new DocxBodyWriter(letter.direction());
         body.styled("Coalition", letter.coalition());
         body.styled("Title", letter.title());
         body.styled("Date", labels.date());

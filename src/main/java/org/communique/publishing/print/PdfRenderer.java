@@ -1,9 +1,9 @@
 package org.communique.publishing.print;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter.ICUBidiSplitterFactory;
 import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.layout.UrlAwareLineBreakIterator;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -11,8 +11,11 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -40,33 +43,64 @@ public final class PdfRenderer {
     /** What an element takes while its page is typeset: measured, and doubled. */
     private static final long BYTES_PER_ELEMENT = 16 << 10;
 
+    private static final Set<FSFontUseCase> FALLBACK = Set.of(FSFontUseCase.FALLBACK_PRE);
+
     private PdfRenderer() {}
 
     /**
      * Within work, it ends with the work's {@link Budget}.
      *
-     * @param xhtml a whole document with its style in it; every address in it that would have to be loaded is refused
+     * @param xhtml    a whole document with its style in it; every address in it that would have to be loaded is refused
+     * @param language BCP 47 tag
      * @throws PageTooLargeException if it has so many elements that half of the heap would not hold them
      */
-    public static byte[] of(String xhtml, Direction direction) {
+    public static byte[] of(String xhtml, String language, Direction direction) {
+        var unbundled = FontCoverage.unbundled(xhtml).boxed().toList();
+        return unbundled.stream().anyMatch(FontCoverage::isEastAsian)
+                ? of(xhtml, direction, unbundled, SystemFonts.ofThisMachine().covering(unbundled, language))
+                : of(xhtml, direction, unbundled, List.of());
+    }
+
+    /** @param unbundled characters that our own fonts lack */
+    static byte[] of(String xhtml, Direction direction, List<Integer> unbundled, List<SystemFont> systemFonts) {
         requireRoom(xhtml);
+        logMissing(unbundled, systemFonts);
         try {
-            return of(xhtml, direction, true);
+            return of(xhtml, direction, systemFonts, true);
         } catch (NullPointerException e) {
             // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; an untagged file is better than none.
             log.info("A PDF is made without tags for screen readers: a table is too wide for its page");
-            return of(xhtml, direction, false);
+            return of(xhtml, direction, systemFonts, false);
         }
     }
 
-    private static byte[] of(String xhtml, Direction direction, boolean tagged) {
+    /** Scripts, but no letters of what is rendered. */
+    private static void logMissing(List<Integer> unbundled, List<SystemFont> systemFonts) {
+        var missing = unbundled.stream()
+                .filter(character -> systemFonts.stream().noneMatch(font -> font.has(character)))
+                .toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        var scripts = missing.stream().map(UnicodeScript::of).distinct().toList();
+        if (missing.stream().anyMatch(FontCoverage::isEastAsian)) {
+            log.warn(
+                    "A PDF has # in place of characters of {}: install a TrueType font for Chinese, Japanese and"
+                            + " Korean, such as Debian's fonts-wqy-microhei, and restart the server",
+                    scripts);
+        } else {
+            log.warn("A PDF has # in place of characters of {}, which no font here has", scripts);
+        }
+    }
+
+    private static byte[] of(String xhtml, Direction direction, List<SystemFont> systemFonts, boolean tagged) {
         var out = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .useFastMode()
                 .usePdfUaAccessibility(tagged)
                 .withProducer("Communiqué")
-                .useUnicodeBidiSplitter(new ICUBidiSplitterFactory())
-                .useUnicodeBidiReorderer(new ICUBidiReorderer())
+                .useUnicodeBidiSplitter(RunSplitter::new)
+                .useUnicodeBidiReorderer(new RunReorderer())
                 .useUnicodeLineBreaker(new BudgetedBreaker())
                 .usePageSupplier(PdfRenderer::page)
                 .defaultTextDirection(direction == Direction.RIGHT_TO_LEFT ? TextDirection.RTL : TextDirection.LTR)
@@ -79,6 +113,9 @@ public final class PdfRenderer {
                 .toStream(out);
         for (var bundledFont : BundledFont.values()) {
             bundledFont.addTo(builder);
+        }
+        for (var font : systemFonts) {
+            builder.useFont(font.file(), font.file().getName(), 400, FontStyle.NORMAL, true, FALLBACK);
         }
         try {
             builder.run();

@@ -1,6 +1,7 @@
 package org.communique.publishing.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -49,13 +50,20 @@ class PublicationPreviewPanel extends Div {
     }
 
     private ListItem signatory(PublishedSignature signature) {
-        var item = new ListItem(signature.organisation());
+        var item = new ListItem(ownDirection(signature.organisation()));
         if (signature.reservation() != null) {
-            var reservation =
-                    new Paragraph(getTranslation("publishing.document.reservation") + ": " + signature.reservation());
+            var reservation = new Paragraph(
+                    new Text(getTranslation("publishing.document.reservation") + ": "),
+                    ownDirection(signature.reservation()));
             reservation.addClassName("reservation");
             item.add(reservation);
         }
         return item;
+    }
+
+    private static Span ownDirection(String words) {
+        var span = new Span(words);
+        span.getElement().setAttribute("dir", "auto");
+        return span;
     }
 }

@@ -24,6 +24,7 @@ import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
+import org.communique.publishing.print.FontCoverage;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -102,12 +103,18 @@ class PublicationView extends Div implements BeforeEnterObserver {
     }
 
     private void warnOfPlaceholders(Div panel, List<String> characters) {
-        if (!characters.isEmpty()) {
+        if (FontCoverage.lacksEastAsianFont(characters)) {
+            panel.add(warning(getTranslation("publishing.view.no-east-asian-font")));
+        } else if (!characters.isEmpty()) {
             var some = String.join(" ", characters.subList(0, Math.min(characters.size(), 20)));
-            var warning = new Paragraph(getTranslation("publishing.view.unprintable", some));
-            warning.addClassName("warning");
-            panel.add(warning);
+            panel.add(warning(getTranslation("publishing.view.unprintable", some)));
         }
+    }
+
+    private static Paragraph warning(String text) {
+        var warning = new Paragraph(text);
+        warning.addClassName("warning");
+        return warning;
     }
 
     private Div published(PublicationSummary publication) {

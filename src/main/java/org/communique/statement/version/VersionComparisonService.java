@@ -12,6 +12,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.format.ComparisonLabels;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
@@ -55,7 +56,7 @@ public class VersionComparisonService {
         <h1 dir="auto">%s</h1>
         <p class="meta">%s</p>
         <p class="meta">%s: <code>%s</code><br>%s: <code>%s</code></p>
-        <div lang="%s" dir="auto">
+        <div lang="%s" dir="%s">
         %s</div>
         </body>
         </html>
@@ -102,6 +103,7 @@ public class VersionComparisonService {
                 escape(text(locale, "hash", after.number())),
                 after.hash().value(),
                 escape(after.language()),
+                Direction.ofLanguage(after.language()).attribute(),
                 Html.of(comparison, words(before, after, locale)));
         return Attachment.html("changes-from-%d-to-%d.html".formatted(before.number(), after.number()), html);
     }
@@ -110,7 +112,8 @@ public class VersionComparisonService {
     public String html(VersionSummary before, VersionSummary after, Locale locale) {
         var piece = piece(new Shown(before.id(), after.id(), Layout.INLINE, locale), before, after, turn(after));
         return "<p class=\"meta\">" + escape(piece.summary()) + "</p>\n"
-                + "<div lang=\"" + escape(after.language()) + "\" dir=\"auto\">"
+                + "<div lang=\"" + escape(after.language()) + "\" dir=\""
+                + Direction.ofLanguage(after.language()).attribute() + "\">"
                 + piece.html() + "</div>";
     }
 

@@ -1,9 +1,13 @@
 package org.communique.text.format;
 
+import java.util.List;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.comparison.Comparison.Fate;
 import org.communique.text.comparison.Comparison.Passage;
 import org.communique.text.comparison.Comparison.Shape;
+import org.communique.text.document.LeadingText;
+import org.communique.text.document.PlainText;
+import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a comparison as a flat sequence of blocks, or as a table of both texts; classes mark structure and changes. */
@@ -23,7 +27,7 @@ final class ComparisonHtml {
     String inline(Comparison comparison) {
         for (var passage : comparison.passages()) {
             var tag = tag(passage.shape());
-            html.append("<%s class=\"%s\" dir=\"auto\">".formatted(tag, classes(passage)));
+            html.append("<%s class=\"%s\"%s>".formatted(tag, classes(passage), dir(passage)));
             head(
                     passage,
                     passage.after() == null || passage.fate() == Fate.MOVED_AWAY ? passage.before() : passage.after());
@@ -51,7 +55,7 @@ final class ComparisonHtml {
 
     /** @param side null where the passage is not */
     private void cell(Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number) {
-        html.append("<td dir=\"auto\">");
+        html.append("<td").append(dir(passage)).append('>');
         if (side == null) {
             move(passage);
         } else {
@@ -59,6 +63,14 @@ final class ComparisonHtml {
             runs.write(passage, side);
         }
         html.append("</td>");
+    }
+
+    /** By the text alone: {@code auto} would take our own words before it, too. */
+    private static String dir(Passage passage) {
+        return LeadingText.first(passage.runs().stream().map(run -> PlainText.of(List.of(run.inline()))))
+                .transform(Direction::ofFirstLetter)
+                .map(direction -> " dir=\"" + direction.attribute() + "\"")
+                .orElse("");
     }
 
     private void head(Passage passage, @Nullable Integer number) {

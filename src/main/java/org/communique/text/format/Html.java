@@ -6,6 +6,7 @@ import org.communique.text.document.NormalForm;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Mark;
+import org.communique.text.unicode.Direction;
 import org.communique.text.unicode.LinkAddress;
 
 /**
@@ -18,15 +19,17 @@ public final class Html {
 
     /** With footnotes at the end, linked in both directions. */
     public static String of(RichText text) {
-        return new HtmlWriter(HtmlWriter.Notes.AT_THE_END).write(NormalForm.of(text));
+        return HtmlWriter.forScreens().write(NormalForm.of(text));
     }
 
     /**
-     * With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title,
-     * and explicit directions.
+     * With each footnote where it is referred to, as a {@code span} of class {@code footnote} with its number as title. Cells of
+     * rows from the right are in the order from the left.
+     *
+     * @param direction of blocks without letters
      */
-    public static String forPrint(RichText text) {
-        return new HtmlWriter(HtmlWriter.Notes.IN_PLACE).write(NormalForm.of(text));
+    public static String forPrint(RichText text, Direction direction) {
+        return HtmlWriter.forPrint(direction).write(NormalForm.of(text));
     }
 
     /**
@@ -34,7 +37,7 @@ public final class Html {
      * link to itself.
      */
     public static String numbered(RichText text, Margin margin) {
-        return new HtmlWriter(HtmlWriter.Notes.AT_THE_END, margin).write(NormalForm.of(text));
+        return HtmlWriter.withNumbers(margin).write(NormalForm.of(text));
     }
 
     /**

@@ -2,6 +2,7 @@ package org.communique.text.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.text.document.LeadingText;
 import org.communique.text.document.Outline;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
@@ -36,18 +37,30 @@ final class HtmlWriter {
 
     private final Notes placing;
     private final @Nullable ParagraphNumbers paragraphNumbers;
+
+    /** Of blocks without letters; null if they take that of what is around them. */
+    private final @Nullable Direction fallback;
+
     private final StringBuilder html = new StringBuilder();
     private final List<List<Inline>> notes = new ArrayList<>();
     private final Outline.Anchors anchors = new Outline.Anchors();
 
-    HtmlWriter(Notes placing) {
+    private HtmlWriter(Notes placing, @Nullable ParagraphNumbers paragraphNumbers, @Nullable Direction fallback) {
         this.placing = placing;
-        this.paragraphNumbers = null;
+        this.paragraphNumbers = paragraphNumbers;
+        this.fallback = fallback;
     }
 
-    HtmlWriter(Notes placing, Html.Margin margin) {
-        this.placing = placing;
-        this.paragraphNumbers = new ParagraphNumbers(margin);
+    static HtmlWriter forScreens() {
+        return new HtmlWriter(Notes.AT_THE_END, null, null);
+    }
+
+    static HtmlWriter withNumbers(Html.Margin margin) {
+        return new HtmlWriter(Notes.AT_THE_END, new ParagraphNumbers(margin), null);
+    }
+
+    static HtmlWriter forPrint(Direction direction) {
+        return new HtmlWriter(Notes.IN_PLACE, null, direction);
     }
 
     String write(RichText text) {
@@ -66,7 +79,7 @@ final class HtmlWriter {
             case BulletList(var items) -> list("ul", "", items);
             case OrderedList(var start, var items) -> list("ol", start == 1 ? "" : " start=\"" + start + "\"", items);
             case Quote(var content) -> {
-                html.append("<blockquote>\n");
+                html.append("<blockquote").append(dir(LeadingText.of(content))).append(">\n");
                 content.forEach(this::block);
                 html.append("</blockquote>\n");
             }
@@ -76,21 +89,27 @@ final class HtmlWriter {
     }
 
     private void line(String tag, String attributes, List<Inline> content) {
-        html.append('<').append(tag).append(attributes).append(dir(content)).append('>');
+        html.append('<')
+                .append(tag)
+                .append(attributes)
+                .append(dir(PlainText.of(content)))
+                .append('>');
         numbered(content);
         html.append("</").append(tag).append(">\n");
     }
 
+    /** An item of the other direction keeps its number or bullet with those of the others. */
     private void list(String tag, String attributes, List<ListItem> items) {
-        html.append('<')
-                .append(tag)
-                .append(attributes)
-                .append(dir(firstLine(items)))
-                .append(">\n");
+        var text = LeadingText.ofItems(items);
+        html.append('<').append(tag).append(attributes).append(dir(text)).append(">\n");
         for (var item : items) {
-            html.append("<li").append(dir(firstLine(List.of(item)))).append('>');
+            html.append("<li>");
             if (item.content().size() == 1 && item.content().getFirst() instanceof Paragraph(var content)) {
+                var own = dir(PlainText.of(content));
+                var differs = !own.isEmpty() && !own.equals(dir(text));
+                html.append(differs ? "<div" + own + ">" : "");
                 numbered(content);
+                html.append(differs ? "</div>" : "");
             } else {
                 html.append('\n');
                 item.content().forEach(this::block);
@@ -100,40 +119,36 @@ final class HtmlWriter {
         html.append("</").append(tag).append(">\n");
     }
 
-    private static List<Inline> firstLine(List<ListItem> items) {
-        return items.stream()
-                .flatMap(item -> item.content().stream())
-                .flatMap(block -> block instanceof Paragraph(var content) ? content.stream() : null)
-                .toList();
-    }
-
     private void table(List<Row> rows) {
-        html.append("<div class=\"table\"><table>\n");
+        var text = LeadingText.ofRows(rows);
+        html.append("<div class=\"table\"").append(dir(text)).append("><table>\n");
+        boolean mirrored = placing == Notes.IN_PLACE && direction(text) == Direction.RIGHT_TO_LEFT;
         boolean header = rows.getFirst().cells().getFirst().header();
         if (header) {
             html.append("<thead>\n");
-            row(rows.getFirst(), "th", " scope=\"col\"");
+            row(rows.getFirst(), "th", " scope=\"col\"", mirrored);
             html.append("</thead>\n");
         }
         if (rows.size() > (header ? 1 : 0)) {
             html.append("<tbody>\n");
-            rows.stream().skip(header ? 1 : 0).forEach(row -> row(row, "td", ""));
+            rows.stream().skip(header ? 1 : 0).forEach(row -> row(row, "td", "", mirrored));
             html.append("</tbody>\n");
         }
         html.append("</table></div>\n");
     }
 
-    private void row(Row row, String tag, String attributes) {
+    /** @param mirrored last cell first, as the typesetter fills rows from the left whatever their direction is */
+    private void row(Row row, String tag, String attributes, boolean mirrored) {
         html.append("<tr>");
         var number = paragraphNumbers == null || isBlank(row) ? "" : paragraphNumbers.next();
-        for (Cell cell : row.cells()) {
+        for (Cell cell : mirrored ? row.cells().reversed() : row.cells()) {
             var content = !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var inlines)
                     ? inlines
                     : List.<Inline>of();
             html.append('<')
                     .append(tag)
                     .append(attributes)
-                    .append(dir(content))
+                    .append(dir(PlainText.of(content)))
                     .append('>')
                     .append(number);
             number = "";
@@ -156,12 +171,27 @@ final class HtmlWriter {
     }
 
     private void inlines(List<Inline> content) {
-        for (var inline : content) {
-            switch (inline) {
-                case Text(var text, var marks) -> html.append(Html.marked(text, insideOut(marks)));
-                case LineBreak() -> html.append("<br/>\n");
-                case Footnote(var note) -> footnote(note);
+        if (placing == Notes.AT_THE_END || content.size() < 2) {
+            content.forEach(this::inline);
+            return;
+        }
+        for (var group : OppositeRuns.of(content, direction(PlainText.of(content)))) {
+            if (group.content().size() > 1 && group.opposite() != null) {
+                html.append("<span class=\"run\" dir=\"%s\">"
+                        .formatted(group.opposite().attribute()));
+                group.content().forEach(this::inline);
+                html.append("</span>");
+            } else {
+                group.content().forEach(this::inline);
             }
+        }
+    }
+
+    private void inline(Inline inline) {
+        switch (inline) {
+            case Text(var text, var marks) -> html.append(Html.marked(text, insideOut(marks)));
+            case LineBreak() -> html.append("<br/>\n");
+            case Footnote(var note) -> footnote(note);
         }
     }
 
@@ -184,7 +214,7 @@ final class HtmlWriter {
         notes.add(note);
         int n = notes.size();
         if (placing == Notes.IN_PLACE) {
-            html.append("<span class=\"footnote\" title=\"%d\"%s>".formatted(n, dir(note)));
+            html.append("<span class=\"footnote\" title=\"%d\"%s>".formatted(n, dir(PlainText.of(note))));
             inlines(note);
             html.append("</span>");
             return;
@@ -194,22 +224,27 @@ final class HtmlWriter {
     }
 
     private void footnotes() {
-        html.append("<section class=\"footnotes\" role=\"doc-endnotes\"><ol>\n");
+        html.append("<section class=\"footnotes\" role=\"doc-endnotes\"")
+                .append(dir(LeadingText.first(notes.stream().map(PlainText::of))))
+                .append("><ol>\n");
         for (int i = 0; i < notes.size(); i++) {
-            html.append("<li id=\"note-%d\"><span%s>".formatted(i + 1, dir(notes.get(i))));
+            html.append("<li id=\"note-%d\"><span%s>".formatted(i + 1, dir(PlainText.of(notes.get(i)))));
             inlines(notes.get(i));
             html.append("</span> <a href=\"#note-ref-%d\" role=\"doc-backlink\">↩</a></li>\n".formatted(i + 1));
         }
         html.append("</ol></section>\n");
     }
 
-    /** Browsers find the direction of a line themselves; the PDF renderer does not. */
-    private String dir(List<Inline> content) {
-        return placing == Notes.AT_THE_END ? " dir=\"auto\"" : fixedDir(content);
+    /**
+     * Explicit, as {@code auto} looks into no block that has a direction of its own, and takes English words at the margin for the
+     * text.
+     */
+    private String dir(String text) {
+        var direction = direction(text);
+        return direction == null ? "" : " dir=\"" + direction.attribute() + "\"";
     }
 
-    /** Lists need an explicit direction everywhere, as {@code auto} does not look into items that have it too. */
-    private static String fixedDir(List<Inline> content) {
-        return Direction.of(PlainText.of(content)) == Direction.RIGHT_TO_LEFT ? " dir=\"rtl\"" : " dir=\"ltr\"";
+    private @Nullable Direction direction(String text) {
+        return Direction.ofFirstLetter(text).orElse(fallback);
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.communique.publishing.office.DocxWriter.Document;
 import org.communique.publishing.office.DocxWriter.Labels;
 import org.communique.publishing.office.DocxWriter.Signatory;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 
 class DocxWriterTest {
@@ -41,6 +44,7 @@ class DocxWriterTest {
             new Document(
                     "Joint <letter> & more",
                     "en",
+                    Direction.LEFT_TO_RIGHT,
                     "Coalition",
                     CanonicalText.read(TEXT),
                     List.of(new Signatory("Org <b>", "Kenya", null), new Signatory("Other", "Peru", "Not \"4\".")),
@@ -51,7 +55,13 @@ class DocxWriterTest {
     void isReadWhateverCharactersNamesAndReservationsHave() throws IOException {
         var signatory = new Signatory("Org\uFFFF", "Ken\u0000ya", "\uFFFE\uD800Not 4.");
         var letter = new Document(
-                "Title\uFFFF", "en", "Coalition\u0001", CanonicalText.read(TEXT), List.of(signatory), "0".repeat(64));
+                "Title\uFFFF",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                "Coalition\u0001",
+                CanonicalText.read(TEXT),
+                List.of(signatory),
+                "0".repeat(64));
         var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         try (var word = new XWPFDocument(new ByteArrayInputStream(written))) {
@@ -95,8 +105,66 @@ class DocxWriterTest {
     }
 
     @Test
+    void isMirroredForTextsFromTheRight() throws IOException {
+        var text = """
+            نحن نطلب (المادة 24) من UN Women (Geneva) في 2026.[^1]
+
+            > مادة
+
+            | مادة | 1 |
+            | --- | --- |
+            | a | b |
+
+            | State | Vote |
+            | --- | --- |
+            | A | yes |
+
+            [^1]: مادة
+            """;
+        var letter = new Document(
+                "بيان",
+                "ar",
+                Direction.RIGHT_TO_LEFT,
+                "Coalition (Geneva)",
+                CanonicalText.read(text),
+                List.of(new Signatory("Org.", "Kenya", null)),
+                "0".repeat(64));
+        var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+
+        var document = part(written, "word/document.xml");
+        assertThat(document)
+                .contains(
+                        "<w:pStyle w:val=\"Coalition\"/><w:jc w:val=\"right\"/>",
+                        "<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">نحن نطلب"
+                                + " (المادة 24) من </w:t></w:r><w:r><w:t xml:space=\"preserve\">UN Women"
+                                + " (Geneva)</w:t></w:r><w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\"> في"
+                                + " 2026.</w:t></w:r>",
+                        "<w:pStyle w:val=\"Quote\"/><w:pBdr><w:left w:val=\"nil\"/><w:right ",
+                        "<w:gutter=\"0\"/><w:bidi/></w:sectPr>".replace("<w:gutter", "w:gutter"))
+                .containsSubsequence(
+                        "<w:tblStyle w:val=\"Lines\"/><w:bidiVisual/>",
+                        "<w:tblStyle w:val=\"Lines\"/><w:tblW",
+                        "<w:tblStyle w:val=\"Lines\"/><w:bidiVisual/>");
+        assertThat(part(written, "word/footnotes.xml"))
+                .contains("<w:pStyle w:val=\"FootnoteText\"/><w:bidi/>", "<w:rtl/>");
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(written);
+        assertThat(CanonicalText.of(read.text())).contains("نحن نطلب (المادة 24) من UN Women (Geneva) في 2026.[^1]");
+    }
+
+    private static String part(byte[] file, String name) throws IOException {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
+    }
+
+    @Test
     void isTheSameFileEachTime() {
-        var letter = new Document("T", "en", "C", CanonicalText.read(TEXT), List.of(), "");
+        var letter = new Document("T", "en", Direction.LEFT_TO_RIGHT, "C", CanonicalText.read(TEXT), List.of(), "");
         var labels = new Labels("S", "R", "H", "D");
         assertThat(DocxWriter.write(letter, labels)).isEqualTo(DocxWriter.write(letter, labels));
     }

@@ -3,21 +3,33 @@ package org.communique.publishing.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class PdfRendererTest {
+
+    /** A few letters of Droid Sans Fallback (Apache License 2.0). */
+    private static final File FONT = new File("src/test/resources/fonts/east-asian.ttf");
 
     @Test
     void typesetsAPage() {
-        assertThat(PdfRenderer.of(page("<p>Text</p>"), Direction.LEFT_TO_RIGHT))
+        assertThat(PdfRenderer.of(page("<p>Text</p>"), "en", Direction.LEFT_TO_RIGHT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
     void leavesOutWhatXmlDoesNotHave() {
-        assertThat(PdfRenderer.of(page("<p>a\u0000\u000B\uFFFF\uFFFE\uD800b</p>"), Direction.LEFT_TO_RIGHT))
+        assertThat(PdfRenderer.of(page("<p>a\u0000\u000B\uFFFF\uFFFE\uD800b</p>"), "en", Direction.LEFT_TO_RIGHT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -25,7 +37,48 @@ class PdfRendererTest {
     void beginsNoPageThatTheHeapWouldNotHold() {
         var cells = page("<table><tr>" + "<td>a</td>".repeat(101_000) + "</tr></table>");
         assertThatExceptionOfType(PageTooLargeException.class)
-                .isThrownBy(() -> PdfRenderer.of(cells, Direction.LEFT_TO_RIGHT));
+                .isThrownBy(() -> PdfRenderer.of(cells, "en", Direction.LEFT_TO_RIGHT));
+    }
+
+    @Test
+    void keepsNumbersWhereTheyAreAmongWordsFromTheRight() throws IOException {
+        var pdf = PdfRenderer.of(
+                page("<p style='font-family: \"Source Serif 4\", \"Noto Serif Hebrew\"'>See (אבג 26 דהו) end</p>"),
+                "en",
+                Direction.LEFT_TO_RIGHT);
+        assertThat(VisualLines.of(pdf).text()).containsExactly("See (והד 26 גבא) end");
+    }
+
+    @Test
+    void setsEastAsianLettersInAFontOfTheMachine() throws IOException {
+        var page = page("<p style='font-family: \"Source Serif 4\"'>東京 의견 end</p>");
+        var fonts = SystemFonts.in(Stream.of(FONT)).covering(List.of((int) '東', (int) '京', (int) '한'), "ja");
+        assertThat(fonts).hasSize(1);
+
+        byte[] pdf = PdfRenderer.of(page, Direction.LEFT_TO_RIGHT, List.of(), fonts);
+        assertThat(VisualLines.of(pdf).text()).containsExactly("東京 ## end");
+        try (var document = Loader.loadPDF(pdf)) {
+            var resources = document.getPage(0).getResources();
+            for (var name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+                assertThat(resources.getFont(name).getName()).matches("[A-Z]{6}\\+.*");
+            }
+        }
+    }
+
+    @Test
+    void saysInTheLogWhichScriptsItHasNoFontFor(CapturedOutput output) {
+        PdfRenderer.of(page("<p>東京 አ</p>"), Direction.LEFT_TO_RIGHT, List.of((int) '東', (int) 'አ'), List.of());
+        assertThat(output)
+                .contains("A PDF has # in place of characters of [HAN, ETHIOPIC]: install a TrueType font")
+                .doesNotContain("東");
+    }
+
+    @Test
+    void takesNoFontThatCannotBeEmbeddedInPart() {
+        assertThat(SystemFonts.in(Stream.of(new File("src/test/resources/fonts/none.ttf"), new File("pom.xml")))
+                        .have('東'))
+                .isFalse();
     }
 
     private static String page(String body) {

@@ -30,7 +30,7 @@ class ComparisonTest {
                 "States shall ensure adequate safeguards.", "States shall ensure effective and prompt safeguards.");
         assertThat(html(comparison))
                 .isEqualTo(
-                        "<p class=\"paragraph changed\" dir=\"auto\"><span class=\"number\">1</span>States shall ensure"
+                        "<p class=\"paragraph changed\" dir=\"ltr\"><span class=\"number\">1</span>States shall ensure"
                                 + " <del>adequate</del><ins>effective and prompt</ins> safeguards.</p>\n");
         assertThat(comparison.summary().wordsAdded()).isEqualTo(3);
         assertThat(comparison.summary().wordsRemoved()).isEqualTo(1);
@@ -41,10 +41,10 @@ class ComparisonTest {
         var comparison = compare(
                 "One stays here.\n\nThis one goes away.", "One stays here.\n\nSomething quite different arrives now.");
         assertThat(withoutNumbers(html(comparison)))
-                .contains("<p class=\"paragraph\" dir=\"auto\">One stays here.</p>")
-                .contains("<p class=\"paragraph inserted\" dir=\"auto\"><ins>Something quite different arrives"
+                .contains("<p class=\"paragraph\" dir=\"ltr\">One stays here.</p>")
+                .contains("<p class=\"paragraph inserted\" dir=\"ltr\"><ins>Something quite different arrives"
                         + " now.</ins></p>")
-                .contains("<p class=\"paragraph deleted\" dir=\"auto\"><del>This one goes away.</del></p>");
+                .contains("<p class=\"paragraph deleted\" dir=\"ltr\"><del>This one goes away.</del></p>");
     }
 
     @Test
@@ -86,15 +86,15 @@ class ComparisonTest {
                 compare("One stays here.\n\nThis one goes away.", "One stays there.\n\nSomething quite new."), WORDS);
         assertThat(withoutNumbers(html))
                 .contains("<th scope=\"col\">old &lt;1&gt;</th><th scope=\"col\">new</th>")
-                .contains("<td dir=\"auto\">One stays <del>here</del>.</td>"
-                        + "<td dir=\"auto\">One stays <ins>there</ins>.</td>")
-                .contains("<td dir=\"auto\"></td><td dir=\"auto\"><ins>Something quite new.</ins></td>");
+                .contains("<td dir=\"ltr\">One stays <del>here</del>.</td>"
+                        + "<td dir=\"ltr\">One stays <ins>there</ins>.</td>")
+                .contains("<td dir=\"ltr\"></td><td dir=\"ltr\"><ins>Something quite new.</ins></td>");
     }
 
     @Test
     void seesAChangeInAFootnoteAndInALink() {
         assertThat(html(compare("Text[^1]\n\n[^1]: See article 6.", "Text[^1]\n\n[^1]: See article 24.")))
-                .contains("<p class=\"footnote changed\" dir=\"auto\"><span class=\"marker\">1</span> See article"
+                .contains("<p class=\"footnote changed\" dir=\"ltr\"><span class=\"marker\">1</span> See article"
                         + " <del>6</del><ins>24</ins>.</p>");
         assertThat(compare("[a](https://a.org)", "[a](https://b.org)").isEmpty())
                 .isFalse();

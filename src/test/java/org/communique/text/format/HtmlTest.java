@@ -15,6 +15,7 @@ import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.markdown.Markdown;
+import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 
@@ -38,21 +39,63 @@ class HtmlTest {
             [^1]: Note.
             """)).text();
         assertThat(Html.of(text)).isEqualTo("""
-            <h2 id="s-title" dir="auto">Title</h2>
-            <p dir="auto">Text<sup><a id="note-ref-1" href="#note-1" role="doc-noteref">1</a></sup> with <a href="https://example.org/?a=1&amp;b=2" rel="noopener nofollow">link</a>.</p>
-            <h3 id="s-title--2" dir="auto">Title</h3>
-            <div class="table"><table>
+            <h2 id="s-title" dir="ltr">Title</h2>
+            <p dir="ltr">Text<sup><a id="note-ref-1" href="#note-1" role="doc-noteref">1</a></sup> with <a href="https://example.org/?a=1&amp;b=2" rel="noopener nofollow">link</a>.</p>
+            <h3 id="s-title--2" dir="ltr">Title</h3>
+            <div class="table" dir="ltr"><table>
             <thead>
-            <tr><th scope="col" dir="auto">A</th></tr>
+            <tr><th scope="col" dir="ltr">A</th></tr>
             </thead>
             <tbody>
-            <tr><td dir="auto">b</td></tr>
+            <tr><td dir="ltr">b</td></tr>
             </tbody>
             </table></div>
-            <section class="footnotes" role="doc-endnotes"><ol>
-            <li id="note-1"><span dir="auto">Note.</span> <a href="#note-ref-1" role="doc-backlink">↩</a></li>
+            <section class="footnotes" role="doc-endnotes" dir="ltr"><ol>
+            <li id="note-1"><span dir="ltr">Note.</span> <a href="#note-ref-1" role="doc-backlink">↩</a></li>
             </ol></section>
             """);
+    }
+
+    @Test
+    void tellsBlocksTheirDirectionAndLeavesThoseWithoutLettersToWhatIsAroundThem() {
+        var text = ((Markdown.Parsed) Markdown.parse("""
+            مادة 24
+
+            24
+
+            1. Article
+            2. مادة
+
+            > 1
+            >
+            > مادة
+
+            | 1 | مادة |
+            | --- | --- |
+            | a | 2 |
+            """)).text();
+        assertThat(Html.of(text)).isEqualTo("""
+            <p dir="rtl">مادة 24</p>
+            <p>24</p>
+            <ol dir="ltr">
+            <li>Article</li>
+            <li><div dir="rtl">مادة</div></li>
+            </ol>
+            <blockquote dir="rtl">
+            <p>1</p>
+            <p dir="rtl">مادة</p>
+            </blockquote>
+            <div class="table" dir="rtl"><table>
+            <thead>
+            <tr><th scope="col">1</th><th scope="col" dir="rtl">مادة</th></tr>
+            </thead>
+            <tbody>
+            <tr><td dir="ltr">a</td><td>2</td></tr>
+            </tbody>
+            </table></div>
+            """);
+        assertThat(Html.forPrint(text, Direction.RIGHT_TO_LEFT))
+                .contains("<p dir=\"rtl\">24</p>", "<tr><td dir=\"rtl\">2</td><td dir=\"ltr\">a</td></tr>");
     }
 
     @Test
@@ -73,7 +116,7 @@ class HtmlTest {
         for (int i = 0; i < 300; i++) {
             var text = texts.next();
             wellFormed(Html.of(text));
-            wellFormed(Html.forPrint(text));
+            wellFormed(Html.forPrint(text, Direction.RIGHT_TO_LEFT));
             var comparison = Comparison.between(text, texts.next());
             wellFormed(Html.of(comparison, WORDS));
             wellFormed(Html.beside(comparison, WORDS));
