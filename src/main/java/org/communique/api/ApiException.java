@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** A refusal that the client is told of as a problem detail. */
+/** A refusal that the client gets as a problem detail. */
 class ApiException extends ErrorResponseException {
 
     private ApiException(HttpStatus status, ProblemDetail problem) {

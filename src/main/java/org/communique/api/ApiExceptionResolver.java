@@ -67,8 +67,8 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         if (failure instanceof TooBusyException || DatabaseOutage.hasCaused(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
-        if (failure instanceof ErrorResponse told) {
-            told.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (failure instanceof ErrorResponse error) {
+            error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         write(bodyRefused(failure).orElseGet(() -> problem(failure)), response);
         return new ModelAndView();
@@ -114,7 +114,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                                 + " simpler text.");
             // Services look up by identifiers that they may be given, and a right can be had to what was never made.
             case NoSuchElementException missing -> ApiException.notFound().getBody();
-            case ErrorResponse told -> coded(told.getBody());
+            case ErrorResponse error -> coded(error.getBody());
             case Exception outage
             when DatabaseOutage.hasCaused(outage) -> {
                 LOG.warn(

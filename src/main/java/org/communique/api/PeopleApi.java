@@ -83,7 +83,7 @@ class PeopleApi {
     @Operation(
             description =
                     "For a member with the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE the token also needs the"
-                            + " scope authorise. The other administrators are told of new coordinators and"
+                            + " scope authorise. The other administrators are notified of new coordinators and"
                             + " administrators.")
     @ResponseStatus(HttpStatus.CREATED)
     Member addMember(@RequestBody MemberData member) {

@@ -47,7 +47,7 @@ class Announcer {
         }
         var chosen = settings.of(each.keySet());
         Map<MailId, Mail> mails = new LinkedHashMap<>();
-        List<Notice> told = new ArrayList<>();
+        List<Notice> notified = new ArrayList<>();
         var attachment = byMail ? mail.enclosure(announcement) : null;
         each.forEach((member, recipient) -> {
             var mailFrequency = chosen.getOrDefault(member, NoticeSettings.defaults(member))
@@ -55,11 +55,11 @@ class Announcer {
             if (byMail && mailFrequency == MailFrequency.AT_ONCE) {
                 mails.put(mailId(announcement.kind(), recipient), mail.mail(recipient, announcement, attachment));
             }
-            told.add(notice(recipient, announcement, mailFrequency));
+            notified.add(notice(recipient, announcement, mailFrequency));
         });
         // Mails first: a member with an unread notice of the kind is not notified again.
         outbox.putAll(mails);
-        notices.add(told);
+        notices.add(notified);
         return List.copyOf(each.keySet());
     }
 

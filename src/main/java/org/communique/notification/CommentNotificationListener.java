@@ -88,11 +88,11 @@ class CommentNotificationListener implements NotificationListener {
 
     private void announce(
             String key, Collection<MemberId> members, MemberId by, NoticeKind kind, Statement statement, Instant at) {
-        var told = directory.members(members).values().stream()
+        var recipients = directory.members(members).values().stream()
                 .filter(member -> !member.id().equals(by) && rights.allows(member, statement, Right.READ))
                 .filter(member -> !noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNull(
                         member.id(), statement.id(), kind))
                 .toList();
-        announcer.announce(Recipient.of(told, key), new Announcement(kind, statement, at));
+        announcer.announce(Recipient.of(recipients, key), new Announcement(kind, statement, at));
     }
 }

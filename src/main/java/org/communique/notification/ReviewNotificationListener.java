@@ -64,11 +64,13 @@ class ReviewNotificationListener implements NotificationListener {
                     .map(member -> new Recipient(
                             member, List.of(member.id()), event.stage().value() + "/" + asked.get(member.id())))
                     .toList();
-            var told = announcer.announce(
+            var notified = announcer.announce(
                     recipients, new Announcement(NoticeKind.STAGE_OPENED, statement, event.stage(), at, deadline));
             deliveryReceipts.record(
                     event.stage(),
-                    told.stream().map(member -> new DeliveryReceipt(member, at)).toList());
+                    notified.stream()
+                            .map(member -> new DeliveryReceipt(member, at))
+                            .toList());
         });
     }
 

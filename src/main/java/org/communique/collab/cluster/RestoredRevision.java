@@ -11,7 +11,7 @@ import org.communique.collab.protocol.ServerMessage;
  */
 public record RestoredRevision(String member, Instant from, long before) {
 
-    /** What editors are told. */
+    /** What editors receive. */
     public ServerMessage message() {
         return new ServerMessage.Restored(member, from, before);
     }

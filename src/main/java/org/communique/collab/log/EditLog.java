@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
-/** The edits of all drafts, in order and durable. How the pieces hold together is told in the package's description. */
+/** The edits of all drafts, in order and durable. How the pieces fit together is described in the package's description. */
 @Repository
 public class EditLog {
 

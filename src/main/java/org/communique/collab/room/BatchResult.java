@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a stage of the {@link EditPipeline} hands on.
  *
  * @param unwritten what has to be written next
- * @param broadcasts what everyone in the room has to be told, before the replies
+ * @param broadcasts what is sent to everyone in the room, before the replies
  */
 record BatchResult(@Nullable PendingBatch unwritten, List<Broadcast> broadcasts, List<EditReply> replies) {
 

@@ -216,7 +216,7 @@ class ChangeStreamListener implements SmartLifecycle, MeterBinder {
                 }
             } catch (RuntimeException e) {
                 log.warn(
-                        "other nodes could not be told that this one is there: {}",
+                        "other nodes could not be notified that this one is up: {}",
                         e.getClass().getName());
             }
         }

@@ -482,7 +482,7 @@ public final class Room {
         return announcing.compareAndSet(false, true);
     }
 
-    /** Those who are here on this node, to be told to other nodes. */
+    /** Those who are here on this node, to be announced to other nodes. */
     List<State> announce() {
         announcing.set(false);
         lock.lock();

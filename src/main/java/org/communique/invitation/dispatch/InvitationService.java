@@ -302,7 +302,7 @@ public class InvitationService {
                 .flatMap(file -> files.find(file.id()));
     }
 
-    /** Whether this call refused the answer; the contact is told why. */
+    /** Whether this call refused the answer; the contact gets the reason. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, OrganisationId organisation, String reason) {
         var why = ContactMailer.reason(reason);

@@ -143,7 +143,7 @@ public class JoinRequestService {
                 new InviteOrganisation(request.version(), organisation, request.contact(), request.contactName()));
     }
 
-    /** Whether this call refused it; the contact is told why, if the mailbox was confirmed. */
+    /** Whether this call refused it; the contact gets the reason, if the mailbox was confirmed. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public boolean refuse(VersionId version, JoinRequestId id, String reason) {
         var why = ContactMailer.reason(reason);

@@ -40,8 +40,8 @@ class RecordedDecisionPanel extends Div {
                     "workflow.review.next." + stage.status(), stage.version().number() + 1);
         }
         var awaited = details.reviewers().stream()
-                .filter(seat -> stage.awaited().stream()
-                        .anyMatch(reviewer -> reviewer.member().equals(seat.member())))
+                .filter(status -> stage.awaited().stream()
+                        .anyMatch(reviewer -> reviewer.member().equals(status.member())))
                 .map(ReviewerStatus::name)
                 .collect(Collectors.joining(", "));
         return awaited.isEmpty()
