@@ -122,7 +122,7 @@ public final class PdfRenderer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
     }
 
     private static void requireRoom(String xhtml) {

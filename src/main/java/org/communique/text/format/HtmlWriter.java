@@ -107,8 +107,9 @@ final class HtmlWriter {
             if (item.content().size() == 1 && item.content().getFirst() instanceof Paragraph(var content)) {
                 var own = dir(PlainText.of(content));
                 var differs = !own.isEmpty() && !own.equals(dir(text));
+                number(content);
                 html.append(differs ? "<div" + own + ">" : "");
-                numbered(content);
+                inlines(content);
                 html.append(differs ? "</div>" : "");
             } else {
                 html.append('\n');
@@ -121,8 +122,9 @@ final class HtmlWriter {
 
     private void table(List<Row> rows) {
         var text = LeadingText.ofRows(rows);
-        html.append("<div class=\"table\"").append(dir(text)).append("><table>\n");
+        html.append("<div class=\"table\"").append(dir(text)).append('>');
         boolean mirrored = placing == Notes.IN_PLACE && direction(text) == Direction.RIGHT_TO_LEFT;
+        html.append(mirrored ? "<table class=\"mirrored\">\n" : "<table>\n");
         boolean header = rows.getFirst().cells().getFirst().header();
         if (header) {
             html.append("<thead>\n");
@@ -164,10 +166,14 @@ final class HtmlWriter {
     }
 
     private void numbered(List<Inline> content) {
+        number(content);
+        inlines(content);
+    }
+
+    private void number(List<Inline> content) {
         if (paragraphNumbers != null && !content.isEmpty()) {
             html.append(paragraphNumbers.next());
         }
-        inlines(content);
     }
 
     private void inlines(List<Inline> content) {

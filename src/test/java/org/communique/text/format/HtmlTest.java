@@ -94,7 +94,12 @@ class HtmlTest {
             </tbody>
             </table></div>
             """);
+        assertThat(Html.numbered(text, new Html.Margin("/v", number -> "Paragraph " + number)))
+                .contains(
+                        "<li><a class=\"number\" id=\"p4\"",
+                        "aria-label=\"Paragraph 4\">4</a><div dir=\"rtl\">مادة</div></li>");
         assertThat(Html.forPrint(text, Direction.RIGHT_TO_LEFT))
+                .contains("<table class=\"mirrored\">")
                 .contains("<p dir=\"rtl\">24</p>", "<tr><td dir=\"rtl\">2</td><td dir=\"ltr\">a</td></tr>");
     }
 
