@@ -82,9 +82,8 @@ class PeopleApi {
     @RequiredScope(TokenScope.ADMINISTER)
     @Operation(
             description =
-                    "For a member with the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE the token also needs the"
-                            + " scope authorise. The other administrators are notified of new coordinators and"
-                            + " administrators.")
+                    "The token also needs the scope authorise, since a member can open what the organisation has access"
+                            + " to. The administrators are notified.")
     @ResponseStatus(HttpStatus.CREATED)
     Member addMember(@RequestBody MemberData member) {
         return saved(members.add(member));
@@ -111,9 +110,7 @@ class PeopleApi {
     @PostMapping("/members/{member}/link")
     @RequiredScope(TokenScope.ADMINISTER)
     @Operation(
-            description =
-                    "For a member who has joined, or who has the role COORDINATOR, ADMINISTRATOR or REPRESENTATIVE, the"
-                            + " token also needs the scope authorise.")
+            description = "The token also needs the scope authorise, since the link hands out what the member may do.")
     SentLink sendLink(@PathVariable MemberId member) {
         return switch (members.sendLink(member).orElseThrow(ApiException::notFound)) {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);

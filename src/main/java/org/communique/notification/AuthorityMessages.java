@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.communique.coalition.access.AuthorityGranted;
+import org.communique.coalition.access.AuthorityGranted.AccessGranted;
 import org.communique.coalition.access.AuthorityGranted.MandateGranted;
 import org.communique.coalition.access.AuthorityGranted.RolesGranted;
 import org.communique.coalition.directory.Directory;
@@ -72,6 +74,8 @@ class AuthorityMessages {
                         authority(roles),
                         byToken,
                         roles.roles().size());
+            case AccessGranted access ->
+                text("notification.authority.access", by, to, authority(access), name(access.organisation()), byToken);
             case MandateGranted mandate -> text("notification.authority.mandate", by, to, authority(mandate), byToken);
         };
     }
@@ -83,13 +87,17 @@ class AuthorityMessages {
 
     private String authority(AuthorityGranted granted) {
         return switch (granted) {
-            case RolesGranted roles ->
-                roles.roles().stream()
-                        .sorted()
-                        .map(role -> text("coalition.role." + role))
-                        .collect(joining(", "));
+            case RolesGranted roles -> list(roles.roles());
+            case AccessGranted access -> list(access.roles());
             case MandateGranted mandate -> name(mandate.organisation());
         };
+    }
+
+    private String list(Set<Role> roles) {
+        return roles.stream()
+                .sorted()
+                .map(role -> text("coalition.role." + role))
+                .collect(joining(", "));
     }
 
     /** Not for the member who received it. */

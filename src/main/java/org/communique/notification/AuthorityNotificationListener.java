@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.communique.coalition.access.AuthorityGranted;
+import org.communique.coalition.access.AuthorityGranted.AccessGranted;
 import org.communique.coalition.access.AuthorityGranted.MandateGranted;
 import org.communique.coalition.access.AuthorityGranted.RolesGranted;
 import org.communique.coalition.directory.Directory;
@@ -32,6 +33,9 @@ class AuthorityNotificationListener implements NotificationListener {
             NoticeKind.MORE_GRANTED,
             NoticeKind.MANDATE_BESIDE_YOURS);
 
+    /** Counted apart: many new members must not hide a new administrator. */
+    private static final List<NoticeKind> ACCESS = List.of(NoticeKind.ACCESS_GRANTED);
+
     private final NoticeRepository noticeRepository;
     private final NoticeStore stored;
     private final AuthorityMessages authorityMessages;
@@ -53,13 +57,14 @@ class AuthorityNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(RolesGranted.class, MandateGranted.class);
+        return Set.of(RolesGranted.class, AccessGranted.class, MandateGranted.class);
     }
 
     @Override
     public void handle(StoredEvent event) {
         switch (event.event()) {
             case RolesGranted granted -> announceToAdministrators(NoticeKind.ROLES_GRANTED, granted, event.id());
+            case AccessGranted granted -> announceToAdministrators(NoticeKind.ACCESS_GRANTED, granted, event.id());
             case MandateGranted granted -> {
                 announceToAdministrators(NoticeKind.MANDATE_GRANTED, granted, event.id());
                 announceToRepresentatives(granted, event.id());
@@ -96,7 +101,8 @@ class AuthorityNotificationListener implements NotificationListener {
 
     private boolean hasHeardOfMany(Member member, AuthorityGranted granted) {
         var hourAgo = granted.at().minus(Duration.ofHours(1));
-        return noticeRepository.countByMemberAndKindInAndAtAfter(member.id(), KINDS, hourAgo) >= MOST_IN_AN_HOUR;
+        var kinds = granted instanceof AccessGranted ? ACCESS : KINDS;
+        return noticeRepository.countByMemberAndKindInAndAtAfter(member.id(), kinds, hourAgo) >= MOST_IN_AN_HOUR;
     }
 
     private void announce(Member member, NoticeKind kind, AuthorityGranted granted, String occasion) {

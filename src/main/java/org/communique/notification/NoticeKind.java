@@ -21,8 +21,9 @@ public enum NoticeKind {
     CALL_CLOSED("publication", NoticeTopic.MOVED_ON),
     PUBLISHED("publication", NoticeTopic.MOVED_ON),
     ABANDONED("versions", NoticeTopic.MOVED_ON),
-    /** To administrators, as are the next two. */
+    /** To administrators, as are the next three. */
     ROLES_GRANTED("members", NoticeTopic.SECURITY),
+    ACCESS_GRANTED("members", NoticeTopic.SECURITY),
     MANDATE_GRANTED("mandates", NoticeTopic.SECURITY),
     /** Stands for more than are listed one by one. */
     MORE_GRANTED("mandates", NoticeTopic.SECURITY),

@@ -28,6 +28,9 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("statements")
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
 @CompoundIndex(name = "phase_versions", def = "{'phase': 1, 'versions': 1}")
+@CompoundIndex(name = "changedAt_id", def = "{'changedAt': -1, '_id': -1}")
+@CompoundIndex(name = "grants_organisation", def = "{'grants.organisation': 1}")
+@CompoundIndex(name = "grants_member", def = "{'grants.member': 1}")
 public record Statement(
         @Id StatementId id,
         String title,
@@ -42,7 +45,7 @@ public record Statement(
         @Nullable Integer approvedVersion,
         @Nullable MemberId submittedBy,
         Instant createdAt,
-        @Indexed Instant changedAt,
+        Instant changedAt,
         @Indexed(sparse = true) @Nullable String slug,
         @Nullable Long frozenBytes,
         @Nullable Integer accessRevision) {

@@ -38,6 +38,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.mandate.MandateGrant;
 import org.communique.coalition.mandate.MandateService;
 import org.communique.coalition.member.MemberData;
+import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
 import org.communique.id.Id;
 import org.communique.job.Leases;
@@ -56,6 +57,8 @@ import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
@@ -481,6 +484,62 @@ class NotificationTests {
                         "https://coalition.example/members");
         await().until(() -> as(other, notices::unread) == 1);
         assertThat(received(administrator.email().value())).isEmpty();
+    }
+
+    @Test
+    void tellsTheOtherAdministratorsOfAMemberWhoCanOpenAStatement() {
+        var administrator = people.member("Elena", association, Role.ADMINISTRATOR);
+        var other = people.member(Role.ADMINISTRATOR);
+        var statement = calls.openFor(association).statement();
+        mongo.updateFirst(
+                query(where("_id").is(statement)),
+                Update.update("grants", List.of(Grant.to(association.id(), Right.EDIT))),
+                Statement.class);
+
+        runAs(administrator, () -> {
+            added(decliner, Role.DRAFTER);
+            added(association, Role.DRAFTER);
+        });
+
+        var mail = mailsTo(other, 1).getFirst();
+        assertThat(subject(mail)).isEqualTo("New access of Helpdesk: Drafter");
+        var sentence = "Elena gave Helpdesk access as Drafter at " + association.officialName();
+        assertThat(body(mail)).contains(sentence + ".", "https://coalition.example/members");
+        await().until(() -> as(other, notices::unread) == 1);
+        assertThat(as(other, notices::latest).getFirst().title()).isEqualTo(sentence + ".");
+        assertThat(received(administrator.email().value())).isEmpty();
+    }
+
+    @Test
+    void tellsAdministratorsOfEachMemberWhomATokenGivesAccess() {
+        var administrator = people.member("Elena", association, Role.ADMINISTRATOR);
+        var other = people.member(Role.ADMINISTRATOR);
+
+        asScript(administrator, Set.of(TokenScope.ADMINISTER, TokenScope.AUTHORISE), () -> {
+            var id = added(decliner, Role.DRAFTER);
+            var details = members.find(id).orElseThrow();
+            return members.change(
+                    id,
+                    new MemberData(
+                            "Helpdesk",
+                            details.member().email().value(),
+                            association.id(),
+                            details.member().roles()),
+                    details.revision());
+        });
+
+        for (var told : List.of(administrator, other)) {
+            assertThat(mailsTo(told, 2))
+                    .anySatisfy(mail -> assertThat(body(mail))
+                            .contains("Elena gave Helpdesk access as Drafter at " + association.officialName()
+                                    + ", with an access token."));
+        }
+    }
+
+    private MemberId added(Organisation organisation, Role role) {
+        var data =
+                new MemberData("Helpdesk", MemberId.random().value() + "@example.org", organisation.id(), Set.of(role));
+        return ((MemberOutcome.Saved) members.add(data)).member().id();
     }
 
     @Test

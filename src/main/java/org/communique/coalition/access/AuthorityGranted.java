@@ -6,7 +6,10 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
 
-/** A member was granted a role with authority over others, or a mandate. Administrators and representatives are notified. */
+/**
+ * A member was granted a role with authority over others, a mandate, or what an organisation can read and write. Administrators and
+ * representatives are notified.
+ */
 public sealed interface AuthorityGranted {
 
     MemberId member();
@@ -20,6 +23,15 @@ public sealed interface AuthorityGranted {
 
     /** @param roles the new ones that give authority over others */
     record RolesGranted(MemberId member, Set<Role> roles, MemberId by, boolean byToken, Instant at)
+            implements AuthorityGranted {}
+
+    /**
+     * The member is new, has a new role, or belongs to another organisation.
+     *
+     * @param roles all of the member's
+     */
+    record AccessGranted(
+            MemberId member, OrganisationId organisation, Set<Role> roles, MemberId by, boolean byToken, Instant at)
             implements AuthorityGranted {}
 
     record MandateGranted(MemberId member, OrganisationId organisation, MemberId by, boolean byToken, Instant at)

@@ -6,30 +6,35 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import org.communique.coalition.access.AuthorityGranted.AccessGranted;
 import org.communique.coalition.access.AuthorityGranted.MandateGranted;
 import org.communique.coalition.access.AuthorityGranted.RolesGranted;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Requires a further scope of tokens that grant authority, and publishes each grant. Otherwise a stolen token could create an account
- * that does what its own scopes forbid.
+ * Requires a further scope of tokens that grant authority or access, and publishes each grant. Otherwise a stolen token could create an
+ * account that does what its own scopes forbid.
  */
 @Component
 public class GrantPolicy {
 
-    private final SignInAccess access;
+    private final ObjectProvider<DraftAccessLookup> drafts;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    GrantPolicy(SignInAccess access, CurrentMember currentMember, ApplicationEventPublisher events, Clock clock) {
-        this.access = access;
+    GrantPolicy(
+            ObjectProvider<DraftAccessLookup> drafts,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.drafts = drafts;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -39,36 +44,33 @@ public class GrantPolicy {
         return after.stream().filter(role -> !before.contains(role)).collect(toUnmodifiableSet());
     }
 
-    /** @throws InsufficientScopeException if a token gives one of these roles that may not */
-    public void checkRoles(Set<Role> gained) {
-        if (gained.stream().anyMatch(Role::isPrivileged)) {
-            ScopedAuthentication.require(TokenScope.AUTHORISE);
-        }
-    }
-
-    /** @throws InsufficientScopeException if a token gives a mandate that may not */
-    public void checkMandate() {
+    /**
+     * For a mandate, a new member, a role, another organisation; and for a link or an address, by which the account can be taken over. It
+     * is the same for each member: what an organisation can read is a member's with any role, today or when access is given later, and
+     * which organisations can read something is not for administrators to know.
+     *
+     * @throws InsufficientScopeException if a token grants it that may not
+     */
+    public void checkGrant() {
         ScopedAuthentication.require(TokenScope.AUTHORISE);
     }
 
     /**
-     * Anyone who receives a member's link can take over the account.
-     *
-     * @throws InsufficientScopeException if a token mails a link to, or changes the address of, a member with authority, without the
-     *     scope for it
+     * @param gained the new roles
+     * @param moved whether the member is new in the organisation
      */
-    public void checkMailbox(Member member) {
-        if (member.roles().stream().anyMatch(Role::isPrivileged)
-                || !access.joined(Set.of(member.id())).isEmpty()) {
-            ScopedAuthentication.require(TokenScope.AUTHORISE);
+    public void publishGranted(Member member, Set<Role> gained, boolean moved) {
+        var deciding = gained.stream().filter(Role::decidesOverOthers).collect(toUnmodifiableSet());
+        if (!deciding.isEmpty()) {
+            events.publishEvent(new RolesGranted(member.id(), deciding, currentMember.id(), isToken(), now()));
+        } else if ((moved || !gained.isEmpty()) && (isToken() || opensDrafts(member))) {
+            events.publishEvent(new AccessGranted(
+                    member.id(), member.organisation(), member.roles(), currentMember.id(), isToken(), now()));
         }
     }
 
-    public void publishRolesGranted(MemberId member, Set<Role> gained) {
-        var roles = gained.stream().filter(Role::decidesOverOthers).collect(toUnmodifiableSet());
-        if (!roles.isEmpty()) {
-            events.publishEvent(new RolesGranted(member, roles, currentMember.id(), isToken(), now()));
-        }
+    private boolean opensDrafts(Member member) {
+        return drafts.stream().anyMatch(lookup -> lookup.hasAny(member));
     }
 
     public void publishMandateGranted(Mandate mandate) {

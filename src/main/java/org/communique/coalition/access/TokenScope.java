@@ -12,9 +12,9 @@ public enum TokenScope {
     WRITE,
     /** Sign, decline and withdraw for an organisation, and record or accept what one answered elsewhere. */
     SIGN,
-    /** Keep organisations, members, holidays and workflows, and revoke mandates. */
+    /** Keep organisations, holidays and workflows, deactivate members, and revoke mandates. */
     ADMINISTER,
-    /** Give mandates, and roles that let a member decide over others or sign. */
+    /** Give mandates; add members, give them roles and send them links. */
     AUTHORISE;
 
     /** Whether the owner of a token must confirm regularly that it may still do this. */

@@ -13,11 +13,6 @@ public enum Role {
         return this == COORDINATOR || this == ADMINISTRATOR;
     }
 
-    /** Whether a token needs its own scope to grant it: the role has authority over others, or signs under a mandate. */
-    public boolean isPrivileged() {
-        return this == REPRESENTATIVE || decidesOverOthers();
-    }
-
     /** The name of the Spring Security authority. */
     public String authority() {
         return "ROLE_" + name();

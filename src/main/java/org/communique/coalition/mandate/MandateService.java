@@ -73,7 +73,7 @@ public class MandateService {
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
-        grantPolicy.checkMandate();
+        grantPolicy.checkGrant();
         var problems = problems(grant);
         if (!problems.isEmpty()) {
             return new Invalid(problems);

@@ -92,12 +92,13 @@ public class MemberService {
     }
 
     /**
-     * Adds the member, who can sign in once {@link #sendLink invited}. For roles that decide over others or sign a token needs
-     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}; the other administrators are notified of those with authority.
+     * Adds the member, who can sign in once {@link #sendLink invited}. A token needs
+     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators are notified of members with authority over
+     * others, of those who can open a statement, and of all that a token adds.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome add(MemberData data) {
-        grantPolicy.checkRoles(data.roles());
+        grantPolicy.checkGrant();
         var problems = problems(data);
         if (!problems.isEmpty()) {
             return new Invalid(problems);
@@ -112,11 +113,11 @@ public class MemberService {
                 ZoneOffset.UTC,
                 clock.instant(),
                 0));
-        return telling(data.roles(), outcome);
+        return telling(data.roles(), true, outcome);
     }
 
     /**
-     * As {@link #add}, of roles that are new, and of the address of a member who has joined.
+     * As {@link #add}, of roles that are new, of another organisation, and of another address.
      *
      * @param revision of the member that the change was made to
      */
@@ -128,7 +129,7 @@ public class MemberService {
         }
         var account = found.get();
         var gained = GrantPolicy.gained(account.roles(), data.roles());
-        grantPolicy.checkRoles(gained);
+        var moved = !account.organisation().equals(data.organisation());
         var problems = problems(data);
         if (isSelf(id) && !data.roles().contains(Role.ADMINISTRATOR)) {
             problems.add(ValidationProblem.OWN_ADMINISTRATION);
@@ -146,16 +147,16 @@ public class MemberService {
                 account.zone(),
                 account.createdAt(),
                 revision);
-        if (changed.email().equals(account.email())) {
-            return telling(gained, save(changed));
+        var sameAddress = changed.email().equals(account.email());
+        if (moved || !gained.isEmpty() || !sameAddress) {
+            grantPolicy.checkGrant();
         }
-        grantPolicy.checkMailbox(account.member());
-        return telling(gained, saveAddress(account, changed));
+        return telling(gained, moved, sameAddress ? save(changed) : saveAddress(account, changed));
     }
 
-    private MemberOutcome telling(Set<Role> gained, MemberOutcome outcome) {
+    private MemberOutcome telling(Set<Role> gained, boolean moved, MemberOutcome outcome) {
         if (outcome instanceof Saved(var member)) {
-            grantPolicy.publishRolesGranted(member.id(), gained);
+            grantPolicy.publishGranted(member, gained, moved);
         }
         return outcome;
     }
@@ -188,24 +189,27 @@ public class MemberService {
     /** As {@link #change}, because the member regains the roles. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MemberOutcome reactivate(MemberId id) {
+        grantPolicy.checkGrant();
         var gained = accountRepository
                 .findById(id)
                 .filter(account -> !account.active())
                 .map(Account::roles)
                 .orElse(Set.of());
-        grantPolicy.checkRoles(gained);
-        return telling(gained, setActive(id, true));
+        return telling(gained, false, setActive(id, true));
     }
 
     /**
      * Invites the member, or lets the member choose a new password; empty if there is no such active member. A token needs
-     * {@link org.communique.coalition.access.TokenScope#AUTHORISE} for a member who has joined, or who decides over others or signs.
+     * {@link org.communique.coalition.access.TokenScope#AUTHORISE}, since the link hands out what the member may do.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public Optional<LinkOutcome> sendLink(MemberId id) {
-        var member = accountRepository.findById(id).map(Account::member).filter(Member::active);
-        member.ifPresent(grantPolicy::checkMailbox);
-        return member.map(access::sendLink);
+        grantPolicy.checkGrant();
+        return accountRepository
+                .findById(id)
+                .map(Account::member)
+                .filter(Member::active)
+                .map(access::sendLink);
     }
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +15,12 @@ import org.jspecify.annotations.Nullable;
 public record StatementPage(
         List<Statement> statements, @Nullable Position end) {
 
-    /**
-     * A position in that list: after so many of those that changed at the same instant.
-     *
-     * @param passed how many of those that changed exactly then
-     */
-    public record Position(Instant changedAt, int passed) {
+    /** The place behind a statement that the member was shown: it says nothing of those hidden, however it is made up. */
+    public record Position(Instant changedAt, StatementId id) {
 
-        private static final Pattern FORM = Pattern.compile("(\\d{1,15})-(\\d{1,6})");
+        private static final Pattern FORM = Pattern.compile("(\\d{1,15})-([0-9a-z]{1,40})");
 
-        static final Position START = new Position(Instant.ofEpochMilli(999_999_999_999_999L), 0);
+        static final Position START = new Position(Instant.ofEpochMilli(999_999_999_999_999L), new StatementId("0"));
 
         /** @throws IllegalArgumentException unless {@link #toString} wrote it */
         public static Position parse(String text) {
@@ -31,16 +28,16 @@ public record StatementPage(
             if (!parts.matches()) {
                 throw new IllegalArgumentException("not a place in the list");
             }
-            return new Position(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), Integer.parseInt(parts.group(2)));
+            return new Position(Instant.ofEpochMilli(Long.parseLong(parts.group(1))), new StatementId(parts.group(2)));
         }
 
-        Position behind(Statement statement) {
-            return new Position(statement.changedAt(), statement.changedAt().equals(changedAt) ? passed + 1 : 1);
+        static Position behind(Statement statement) {
+            return new Position(statement.changedAt(), statement.id());
         }
 
         @Override
         public String toString() {
-            return changedAt.toEpochMilli() + "-" + passed;
+            return changedAt.toEpochMilli() + "-" + id.value();
         }
     }
 }

@@ -127,24 +127,29 @@ public class StatementService {
         var at = from == null ? Position.START : from;
         while (true) {
             var next = mongo.find(
-                    query(where("changedAt").lte(at.changedAt()))
-                            .with(Sort.by(Direction.DESC, "changedAt"))
-                            .skip(at.passed())
+                    query(behind(at))
+                            .with(Sort.by(Direction.DESC, "changedAt", "_id"))
                             .limit(PAGE),
                     Statement.class);
             for (var statement : next) {
                 if (open.test(statement)) {
                     if (page.size() == most) {
-                        return new StatementPage(page, at);
+                        return new StatementPage(page, Position.behind(page.getLast()));
                     }
                     page.add(shownTo(member, statement));
                 }
-                at = at.behind(statement);
+                at = Position.behind(statement);
             }
             if (next.size() < PAGE) {
                 return new StatementPage(page, null);
             }
         }
+    }
+
+    private static Criteria behind(Position at) {
+        return where("changedAt")
+                .lte(at.changedAt())
+                .orOperator(where("changedAt").lt(at.changedAt()), where("_id").lt(at.id()));
     }
 
     @PreAuthorize("@statementRights.canOpen(#statement)")

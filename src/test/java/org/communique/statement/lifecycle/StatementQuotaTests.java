@@ -18,6 +18,7 @@ import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -158,6 +159,34 @@ class StatementQuotaTests {
         } while (from != null);
 
         assertThat(listed).doesNotHaveDuplicates().containsAll(mine);
+    }
+
+    @Test
+    void namesNoStatementThatIsHiddenWhereAPageEnds() {
+        var reader = coalition.member(Role.DRAFTER);
+        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var all = opened(6);
+        all.forEach(statement -> set(statement, "changedAt", at));
+        var shown = List.of(all.get(1), all.get(4));
+        shown.forEach(statement -> set(statement, "grants", List.of(Grant.to(reader.id(), Grant.Right.READ))));
+
+        var first = as(reader, () -> statements.page(null, 1));
+
+        var last = first.statements().getLast().id();
+        assertThat(shown).contains(last);
+        assertThat(String.valueOf(first.end())).isEqualTo(at.toEpochMilli() + "-" + last.value());
+        var rest = as(reader, () -> statements.page(first.end(), 1));
+        assertThat(rest.statements())
+                .extracting(Statement::id)
+                .doesNotContain(last)
+                .isSubsetOf(shown);
+        assertThat(rest.end()).isNull();
+        for (int i = 0; i < 7; i++) {
+            var madeUp = StatementPage.Position.parse(at.plusMillis(1).toEpochMilli() + "-" + i);
+            assertThat(as(reader, () -> statements.page(madeUp, 10)).statements())
+                    .extracting(Statement::id)
+                    .containsExactlyInAnyOrderElementsOf(shown);
+        }
     }
 
     private List<StatementId> opened(int number) {
