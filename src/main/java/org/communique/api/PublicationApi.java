@@ -52,6 +52,9 @@ class PublicationApi {
             case PublishingOutcome.NotClosed not ->
                 throw ApiException.conflict(
                         "not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
+            case PublishingOutcome.NotRecorded _ ->
+                throw ApiException.conflict(
+                        "not-recorded", "The ledger does not have all signatures yet. Try again in a minute.");
             case PublishingOutcome.OtherText other ->
                 throw ApiException.conflict(
                         "other-text", "The approved text is another one. Read it, then publish it.");

@@ -63,7 +63,7 @@ class Comments {
     }
 
     Optional<Comment> editReply(CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
-        return OptimisticRetry.run(_ -> editReplyOnce(id, reply, by, text, at));
+        return OptimisticRetry.run(id, _ -> editReplyOnce(id, reply, by, text, at));
     }
 
     /** Empty if an earlier reply was deleted since it was read, so that the position has changed; nothing within if there is no such reply. */

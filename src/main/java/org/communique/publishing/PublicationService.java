@@ -9,9 +9,11 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.settings.Coalition;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.NotRecorded;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.signon.participation.Signatories;
+import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -35,6 +37,7 @@ public class PublicationService {
     private final Statements statements;
     private final Versions versions;
     private final Signatories signatories;
+    private final SignOnLedgerWriter ledgerWriter;
     private final Publications publications;
     private final MongoOperations mongo;
     private final StatementLifecycle statementLifecycle;
@@ -49,6 +52,7 @@ public class PublicationService {
             Statements statements,
             Versions versions,
             Signatories signatories,
+            SignOnLedgerWriter ledgerWriter,
             Publications publications,
             MongoOperations mongo,
             StatementLifecycle statementLifecycle,
@@ -61,6 +65,7 @@ public class PublicationService {
         this.statements = statements;
         this.versions = versions;
         this.signatories = signatories;
+        this.ledgerWriter = ledgerWriter;
         this.publications = publications;
         this.mongo = mongo;
         this.statementLifecycle = statementLifecycle;
@@ -85,6 +90,9 @@ public class PublicationService {
         var version = approved(statement).orElseThrow();
         if (!version.hash().equals(command.hash())) {
             return new OtherText();
+        }
+        if (!ledgerWriter.complete(version.id())) {
+            return new NotRecorded();
         }
         var publication = prepared(version);
         reconciler.begin(statement.id());

@@ -13,6 +13,9 @@ public sealed interface PublishingOutcome {
     /** The sign-on call is not closed. */
     record NotClosed(Phase phase) implements PublishingOutcome {}
 
+    /** The ledger lacks a signature, which no one could prove then. */
+    record NotRecorded() implements PublishingOutcome {}
+
     /** It is not the text that the coordinator saw. */
     record OtherText() implements PublishingOutcome {}
 }

@@ -1,5 +1,7 @@
 package org.communique.statement;
 
+import static java.util.Objects.requireNonNull;
+
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public record Grant(@Nullable MemberId member, @Nullable OrganisationId organisation, Right right) {
 
     public Grant {
+        requireNonNull(right, "right");
         if ((member == null) == (organisation == null)) {
             throw new IllegalArgumentException("a grant is to a member or to an organisation");
         }

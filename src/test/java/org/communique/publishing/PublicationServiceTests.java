@@ -28,6 +28,7 @@ import org.communique.ledger.LogId;
 import org.communique.operator.CommandRefusedException;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.NotRecorded;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.signon.participation.Signatories;
@@ -99,6 +100,27 @@ class PublicationServiceTests {
         assertThat(slug.value()).startsWith("ete-a-hanoi-a-joint-letter");
         assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug));
         assertThat(published.find(slug.value())).isPresent();
+    }
+
+    @Test
+    void publishesNoSignatureThatTheLedgerLacks() {
+        var ready = statements.closed("Not on record", TEXT, "Org", null);
+        var participation = new Document("version", ready.version().value());
+        var participations = mongo.getCollection("participations");
+        var acts = Objects.requireNonNull(participations.find(participation).first())
+                .getList("acts", Document.class);
+        var damaged = acts.stream().map(Document::new).toList();
+        damaged.forEach(act -> act.remove("byName"));
+        participations.updateOne(
+                participation,
+                new Document("$set", new Document("acts", damaged).append("unrecorded", true))
+                        .append("$unset", new Document("recorded", "")));
+
+        assertThat(statements.publish(ready)).isEqualTo(new NotRecorded());
+        assertThat(published.find("not-on-record")).isEmpty();
+
+        participations.updateOne(participation, new Document("$set", new Document("acts", acts)));
+        assertThat(statements.publish(ready)).isInstanceOf(Published.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.communique.publishing.PublicationSummary;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
+import org.communique.publishing.PublishingOutcome.NotRecorded;
 import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
@@ -155,6 +156,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
             case Published _ -> Toasts.done(getTranslation("publishing.outcome.published"));
             case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
             case NotClosed _ -> Toasts.refused(getTranslation("publishing.outcome.not-closed"));
+            case NotRecorded _ -> Toasts.refused(getTranslation("publishing.outcome.not-recorded"));
             case OtherText _ -> Toasts.refused(getTranslation("publishing.outcome.other-text"));
         }
         getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));

@@ -1,5 +1,7 @@
 package org.communique.signon.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.directory.OrganisationId;
@@ -36,6 +38,9 @@ public record RecordedAnswer(
     public static final int LONGEST_EVIDENCE = 500;
 
     public RecordedAnswer {
+        requireNonNull(hash, "hash");
+        requireNonNull(answer, "answer");
+        requireNonNull(channel, "channel");
         speaker = ShortText.checkedLine(speaker, LONGEST_SPEAKER);
         evidence = ShortText.checkedLine(evidence, LONGEST_EVIDENCE);
         if ((answer == Answer.DECIDING) != (decidingUntil != null)) {

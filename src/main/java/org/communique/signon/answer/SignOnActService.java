@@ -1,5 +1,7 @@
 package org.communique.signon.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,6 +93,12 @@ public class SignOnActService {
             @Nullable LocalDate decidingUntil,
             @Nullable Instant said) {
 
+        Transition {
+            if (to.isSigned()) {
+                requireNonNull(seen, "nobody signs a text that they did not see");
+            }
+        }
+
         Transition(
                 SignOnAct.Kind kind,
                 Set<ParticipationState> from,
@@ -155,7 +163,7 @@ public class SignOnActService {
             OrganisationId organisation,
             Transition transition,
             BiFunction<Organisation, Instant, Optional<Actor>> actors) {
-        return OptimisticRetry.run(_ -> attemptOnce(version, organisation, transition, actors));
+        return OptimisticRetry.run(version, _ -> attemptOnce(version, organisation, transition, actors));
     }
 
     /** Empty if something changed since it was read: the current state explains why the act was refused. */

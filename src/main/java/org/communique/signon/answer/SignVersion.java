@@ -1,5 +1,7 @@
 package org.communique.signon.answer;
 
+import static java.util.Objects.requireNonNull;
+
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.signon.FreeText;
 import org.communique.statement.TextHash;
@@ -15,4 +17,9 @@ public record SignVersion(
         VersionId version,
         OrganisationId organisation,
         TextHash hash,
-        @Nullable FreeText reservation) {}
+        @Nullable FreeText reservation) {
+
+    public SignVersion {
+        requireNonNull(hash, "nobody signs a text that they did not see");
+    }
+}

@@ -59,6 +59,19 @@ public class SignOnLedgerWriter {
      * {@link org.communique.signon.call.CallReconciler#recordMissing}.
      */
     public void add(Participation participation) {
+        tryAdd(participation);
+    }
+
+    /** Appends what the ledger may lack of a version's acts; tells whether it has them all then. */
+    public boolean complete(VersionId version) {
+        return participations.unrecorded().stream()
+                        .filter(participation -> participation.version().equals(version))
+                        .filter(participation -> !tryAdd(participation))
+                        .count()
+                == 0;
+    }
+
+    private boolean tryAdd(Participation participation) {
         try {
             var ledgerPosition = participation.recorded();
             int signature = ledgerPosition == null ? NONE : ledgerPosition.signature();
@@ -72,12 +85,14 @@ public class SignOnLedgerWriter {
             ledgerQueue.add(
                     participation.id(),
                     new Participation.LedgerPosition(participation.acts().size(), signature));
+            return true;
         } catch (RuntimeException e) {
             DatabaseOutage.log(
                     log,
                     e,
                     "Could not record {}; it is tried again within a minute",
                     participation.id().value());
+            return false;
         }
     }
 

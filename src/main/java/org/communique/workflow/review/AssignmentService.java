@@ -70,7 +70,7 @@ public class AssignmentService {
     /** Asks exactly these members, and those who have decided already. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public AssignResult assignReviewers(StageId id, Set<MemberId> members) {
-        return OptimisticRetry.run(_ -> assignOnce(id, members));
+        return OptimisticRetry.run(id, _ -> assignOnce(id, members));
     }
 
     private Optional<AssignResult> assignOnce(StageId id, Set<MemberId> members) {
@@ -131,7 +131,7 @@ public class AssignmentService {
     }
 
     private AssignResult replace(StageId id, MemberId from, MemberId to, String reason) {
-        return OptimisticRetry.run(_ -> replaceOnce(id, from, to, reason));
+        return OptimisticRetry.run(id, _ -> replaceOnce(id, from, to, reason));
     }
 
     private Optional<AssignResult> replaceOnce(StageId id, MemberId from, MemberId to, String reason) {

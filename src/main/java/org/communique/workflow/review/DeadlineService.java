@@ -49,7 +49,7 @@ public class DeadlineService {
     /** Those awaited are notified of the new deadline. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public ExtendResult extend(StageId id, Instant deadline, String reason) {
-        return OptimisticRetry.run(_ -> extendOnce(id, deadline, reason));
+        return OptimisticRetry.run(id, _ -> extendOnce(id, deadline, reason));
     }
 
     private Optional<ExtendResult> extendOnce(StageId id, Instant deadline, String reason) {

@@ -1,5 +1,7 @@
 package org.communique.workflow.review;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Set;
 import org.communique.statement.TextHash;
 import org.communique.text.unicode.ShortText;
@@ -18,6 +20,11 @@ public record Decide(StageId stage, TextHash hash, Verdict verdict, String comme
     private static final int LONGEST_COMMENT = 10_000;
 
     public Decide {
+        requireNonNull(stage, "stage");
+        requireNonNull(hash, "hash");
+        requireNonNull(verdict, "verdict");
+        requireNonNull(comment, "comment");
+        requireNonNull(paragraphs, "paragraphs");
         comment = ShortText.optionalLines(comment, LONGEST_COMMENT);
         if (verdict == Verdict.TACIT_APPROVAL) {
             throw new IllegalArgumentException("nobody gives a tacit approval");

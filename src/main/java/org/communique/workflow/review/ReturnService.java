@@ -140,7 +140,7 @@ public class ReturnService {
 
     /** One open stage is enough: the others end with it. */
     private ReturnResult end(StatementId statement, StageStatus status, Update act) {
-        return OptimisticRetry.run(_ -> endOnce(statement, status, act));
+        return OptimisticRetry.run(statement, _ -> endOnce(statement, status, act));
     }
 
     private Optional<ReturnResult> endOnce(StatementId statement, StageStatus status, Update act) {

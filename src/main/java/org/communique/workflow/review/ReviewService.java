@@ -98,7 +98,7 @@ public class ReviewService {
      */
     @PreAuthorize("@statementRights.canRead(#command.stage().statement())")
     public DecideResult decide(Decide command) {
-        return OptimisticRetry.run(lost -> decideOnce(command, lost == 0));
+        return OptimisticRetry.run(command.stage(), lost -> decideOnce(command, lost == 0));
     }
 
     /** Empty if the stage changed since it was read. The comment comes before the verdict that names it. */
@@ -148,7 +148,7 @@ public class ReviewService {
     @PreAuthorize("@statementRights.canRead(#id.statement())")
     public WithdrawObjectionResult withdrawObjection(StageId id) {
         var member = currentMember.id();
-        return OptimisticRetry.run(_ -> withdrawOnce(id, member));
+        return OptimisticRetry.run(id, _ -> withdrawOnce(id, member));
     }
 
     private Optional<WithdrawObjectionResult> withdrawOnce(StageId id, MemberId member) {
