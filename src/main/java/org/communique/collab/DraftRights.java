@@ -11,7 +11,10 @@ public interface DraftRights {
 
     DraftAccess accessOf(Principal principal, DraftId draft);
 
-    /** The same for all who are in these drafts; anyone who is missing from the answer may do nothing there. */
+    /**
+     * The same for all who are in these drafts; anyone who is missing from the answer may do nothing there. It is for each principal,
+     * as one member's session and tokens may do different things, and end at different times.
+     */
     default Map<DraftId, Map<Principal, DraftAccess>> accessOf(Map<DraftId, Set<Principal>> people) {
         return people.entrySet().stream()
                 .collect(toMap(

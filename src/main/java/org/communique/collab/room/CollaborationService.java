@@ -1,11 +1,13 @@
 package org.communique.collab.room;
 
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.communique.collab.DraftAuthor;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
@@ -194,6 +196,11 @@ public class CollaborationService {
     public void disconnect(String member) {
         roomService.disconnect(member);
         nodes.ifAvailable(others -> others.revoke(member));
+    }
+
+    /** Ends the connections of those whose sign-in has ended: at once here, and on other nodes when they look at rights again. */
+    public void disconnectSignedOut(Predicate<Principal> whom) {
+        roomService.disconnectSignedOut(whom);
     }
 
     /** Looks at the rights of everyone in the draft again. */

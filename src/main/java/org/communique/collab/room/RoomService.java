@@ -1,6 +1,5 @@
 package org.communique.collab.room;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import jakarta.annotation.PreDestroy;
@@ -19,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.communique.collab.CollabProperties;
 import org.communique.collab.DraftAccess;
 import org.communique.collab.DraftId;
@@ -43,6 +43,9 @@ import org.springframework.web.socket.CloseStatus;
 public class RoomService {
 
     private static final CloseStatus FORBIDDEN = new CloseStatus(4403, "Forbidden");
+
+    /** As when the servlet session ends. The editor connects again, keeps what is unsent, and asks its person to sign in. */
+    private static final CloseStatus SIGNED_OUT = CloseStatus.POLICY_VIOLATION;
 
     private static final int TOGETHER = 64;
     private static final int RECHECKED_AT_ONCE = 250;
@@ -298,18 +301,17 @@ public class RoomService {
     private void recheck(List<Room> some) {
         DraftRights decider = rights.getIfAvailable();
         long now = System.nanoTime();
-        // A member's connections are looked at together, whatever session or token each came with.
-        Map<Room, Map<String, List<ClientConnection>>> connections = new HashMap<>();
+        // A member's session and tokens each have rights of their own.
+        Map<Room, List<ClientConnection>> connections = new HashMap<>();
         Map<DraftId, Set<Principal>> people = new HashMap<>();
         for (Room room : some) {
-            Map<String, List<ClientConnection>> here = room.connections().stream()
-                    .collect(groupingBy(clientConnection -> clientConnection.principal.getName()));
+            List<ClientConnection> here = List.copyOf(room.connections());
             if (!here.isEmpty()) {
                 connections.put(room, here);
                 people.put(
                         room.draft(),
-                        here.values().stream()
-                                .map(own -> own.getFirst().principal)
+                        here.stream()
+                                .map(clientConnection -> clientConnection.principal)
                                 .collect(toSet()));
             }
         }
@@ -317,10 +319,11 @@ public class RoomService {
                 decider == null || people.isEmpty() ? Map.of() : decider.accessOf(people);
         connections.forEach((room, here) -> {
             Map<Principal, DraftAccess> inRoom = access.getOrDefault(room.draft(), Map.of());
-            here.values().forEach(own -> {
-                DraftAccess theirs = inRoom.getOrDefault(own.getFirst().principal, new DraftAccess.None());
-                own.forEach(clientConnection -> grant(room, clientConnection, theirs, now));
-            });
+            here.forEach(clientConnection -> grant(
+                    room,
+                    clientConnection,
+                    inRoom.getOrDefault(clientConnection.principal, new DraftAccess.None()),
+                    now));
         });
     }
 
@@ -339,9 +342,13 @@ public class RoomService {
     private static boolean grant(Room room, ClientConnection clientConnection, DraftAccess draftAccess, long lookedAt) {
         clientConnection.checked(lookedAt);
         return switch (draftAccess) {
-            case DraftAccess.None ignored -> {
-                clientConnection.send(clientConnection.reply.denied("forbidden"));
-                clientConnection.disconnect(FORBIDDEN);
+            case DraftAccess.None none -> {
+                if (none.signedOut()) {
+                    clientConnection.disconnect(SIGNED_OUT);
+                } else {
+                    clientConnection.send(clientConnection.reply.denied("forbidden"));
+                    clientConnection.disconnect(FORBIDDEN);
+                }
                 yield false;
             }
             case DraftAccess.Reader ignored -> {
@@ -356,11 +363,19 @@ public class RoomService {
     }
 
     void disconnect(String member) {
+        disconnect(principal -> principal.getName().equals(member), FORBIDDEN);
+    }
+
+    void disconnectSignedOut(Predicate<Principal> whom) {
+        disconnect(whom, SIGNED_OUT);
+    }
+
+    private void disconnect(Predicate<Principal> whom, CloseStatus status) {
         rooms.all().stream()
                 .map(Room::connections)
                 .flatMap(Collection::stream)
-                .filter(clientConnection -> clientConnection.principal.getName().equals(member))
-                .forEach(clientConnection -> clientConnection.disconnect(FORBIDDEN));
+                .filter(clientConnection -> whom.test(clientConnection.principal))
+                .forEach(clientConnection -> clientConnection.disconnect(status));
     }
 
     /** Another node, or this one, has stored an edit. */

@@ -239,7 +239,8 @@ final class DraftWebSocket {
         belongTo(principal.get());
         leave(document);
         switch (roomService.accessOf(principal.get(), draft.get())) {
-            case DraftAccess.None ignored -> outboundQueue.send(MessageEncoder.denied(document, "forbidden"));
+            case DraftAccess.None none ->
+                outboundQueue.send(MessageEncoder.denied(document, none.signedOut() ? "unauthenticated" : "forbidden"));
             case DraftAccess.Reader reader -> join(draft.get(), principal.get(), reader.participant(), false);
             case DraftAccess.Writer writer -> join(draft.get(), principal.get(), writer.participant(), true);
         }

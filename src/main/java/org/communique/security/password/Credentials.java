@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +29,12 @@ public class Credentials {
     /** Zero if the member has no credential yet. */
     public long generation(MemberId member) {
         return find(member).map(Credential::generation).orElse(0L);
+    }
+
+    /** Of those who have a credential. */
+    public Map<MemberId, Long> generations(Collection<MemberId> members) {
+        return store.find(query(where("_id").in(members)), Credential.class).stream()
+                .collect(Collectors.toMap(Credential::member, Credential::generation));
     }
 
     /** Which of the members have chosen a password. */

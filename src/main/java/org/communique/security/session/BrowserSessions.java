@@ -5,11 +5,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.directory.MemberId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -21,13 +23,19 @@ public class BrowserSessions {
     static final int MOST_OF_A_MEMBER = 50;
 
     private final MongoOperations store;
+    private final ApplicationEventPublisher events;
 
-    BrowserSessions(MongoOperations store) {
+    BrowserSessions(MongoOperations store, ApplicationEventPublisher events) {
         this.store = store;
+        this.events = events;
     }
 
     public Optional<BrowserSession> find(String id) {
         return Optional.ofNullable(store.findById(id, BrowserSession.class));
+    }
+
+    List<BrowserSession> find(Collection<String> ids) {
+        return store.find(query(where("_id").in(ids)), BrowserSession.class);
     }
 
     /** Newest use first. */
@@ -64,6 +72,7 @@ public class BrowserSessions {
 
     public void end(String id) {
         store.remove(query(where("_id").is(id)), BrowserSession.class);
+        events.publishEvent(new SignInEnded(id));
     }
 
     @EventListener

@@ -2,14 +2,13 @@ package org.communique.security.session;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.coalition.access.Confirmation;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.SignIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -19,28 +18,28 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
  * A signed-in member. Whether the member is still active, and their roles, are read from the store on each check. So a revocation
  * takes effect at once, also in old sessions and outside of requests.
  */
-public class MemberAuthentication implements Authentication {
+public class MemberAuthentication implements Authentication, SignIn.Holder {
 
     private final MemberId member;
-    private final transient Supplier<Optional<Member>> standing;
+    private final transient SignIn<?> signIn;
     private final transient Predicate<@Nullable AuthenticationProof> confirmed;
     private final @Nullable AuthenticationProof authenticationProof;
     private final @Nullable String sessionId;
 
     /**
-     * @param member  gives the member for as long as this sign-in is good
+     * @param signIn  gives the member for as long as it is good
      * @param confirmed whether the proof suffices for signing and administration now
      * @param proof     null for a script, which can prove nothing again
      * @param sessionId of the {@link BrowserSession}; null for a script, and until all that a sign-in needs was right
      */
     public MemberAuthentication(
             MemberId member,
-            Supplier<Optional<Member>> standing,
+            SignIn<?> signIn,
             Predicate<@Nullable AuthenticationProof> confirmed,
             @Nullable AuthenticationProof authenticationProof,
             @Nullable String sessionId) {
         this.member = member;
-        this.standing = standing;
+        this.signIn = signIn;
         this.confirmed = confirmed;
         this.authenticationProof = authenticationProof;
         this.sessionId = sessionId;
@@ -48,7 +47,7 @@ public class MemberAuthentication implements Authentication {
 
     /** The same sign-in, and no longer than it, after a new proof. */
     public MemberAuthentication with(AuthenticationProof newProof) {
-        return new MemberAuthentication(member, standing, confirmed, newProof, sessionId);
+        return new MemberAuthentication(member, signIn, confirmed, newProof, sessionId);
     }
 
     @Nullable
@@ -62,13 +61,23 @@ public class MemberAuthentication implements Authentication {
     }
 
     @Override
+    public SignIn<?> signIn() {
+        return signIn;
+    }
+
+    /** Whether it is the session, or the token, whose secret has this hash. */
+    public boolean hasId(String id) {
+        return id.equals(sessionId);
+    }
+
+    @Override
     public String getName() {
         return member.value();
     }
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        return standing.get().map(this::authorities).orElse(List.of());
+        return signIn.member().map(this::authorities).orElse(List.of());
     }
 
     private List<SimpleGrantedAuthority> authorities(Member member) {
@@ -81,7 +90,7 @@ public class MemberAuthentication implements Authentication {
 
     @Override
     public boolean isAuthenticated() {
-        return standing.get().isPresent();
+        return signIn.member().isPresent();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package org.communique.security.session;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.Cookie;
@@ -11,13 +14,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.SignIn;
 import org.communique.http.Cookies;
 import org.communique.security.Secret;
 import org.communique.security.SecurityProperties;
@@ -44,12 +51,16 @@ public class SessionService {
     /** How exactly it is known when a session was last used. */
     private static final Duration USE_STEP = Duration.ofMinutes(5);
 
-    /** One request asks a dozen times, and the next one shall not wait for news. */
-    private final Cache<String, Boolean> open = Caffeine.newBuilder()
+    /**
+     * When the open ones were last used, none for others. One request asks a dozen times, and the next one shall not wait for
+     * news.
+     */
+    private final Cache<String, Optional<Instant>> open = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMillis(200))
             .build();
 
+    private final SignIn.Lookup<Terms> lookup = this::activeMembers;
     private final Directory directory;
     private final Credentials credentials;
     private final BrowserSessions browserSessions;
@@ -83,7 +94,11 @@ public class SessionService {
         long generation = credentials.generation(member);
         var end = clock.instant().plus(longest);
         return new MemberAuthentication(
-                member, () -> activeMember(member, generation, end), confirmed(member), authenticationProof, null);
+                member,
+                new SignIn<>(new Terms(null, member, generation, end, null), lookup),
+                confirmed(member),
+                authenticationProof,
+                null);
     }
 
     /** Puts a sign-in on record, in place of the one that the browser had, and gives the browser the cookie of it. */
@@ -108,7 +123,7 @@ public class SessionService {
                 now);
         browserSessions.add(session, now);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(secret).build().toString());
-        return recorded(session);
+        return recorded(session, null);
     }
 
     /** The session whose cookie the browser has, if it is good and was used recently enough. */
@@ -117,7 +132,7 @@ public class SessionService {
         return secretOf(request)
                 .flatMap(secret -> browserSessions.find(Secret.hash(secret)))
                 .filter(session -> clock.instant().isBefore(session.lastUsed().plus(idle)))
-                .map(this::recorded)
+                .map(session -> recorded(session, idle))
                 .filter(MemberAuthentication::isAuthenticated);
     }
 
@@ -153,7 +168,7 @@ public class SessionService {
         revocation.run();
         var current = record.map(before -> before.withGeneration(credentials.generation(before.member())));
         current.ifPresent(browserSessions::replace);
-        return current.map(this::recorded).orElse(session);
+        return current.map(going -> recorded(going, null)).orElse(session);
     }
 
     /** Ends what a browser signs out of, and the session whose cookie it has. */
@@ -179,23 +194,31 @@ public class SessionService {
         open.invalidate(session);
     }
 
-    private MemberAuthentication recorded(BrowserSession session) {
-        open.put(session.id(), true);
+    /** @param idle how long it may be unused; null where the servlet session sees to that */
+    private MemberAuthentication recorded(BrowserSession session, @Nullable Duration idle) {
+        open.put(session.id(), Optional.of(session.lastUsed()));
         return new MemberAuthentication(
                 session.member(),
-                () -> activeMember(session.member(), session.generation(), session.endsAt())
-                        .filter(member -> isOpen(session.id())),
+                new SignIn<>(
+                        new Terms(session.id(), session.member(), session.generation(), session.endsAt(), idle),
+                        lookup),
                 confirmed(session.member()),
                 session.proof(),
                 session.id());
     }
 
     /** Not in a loader, in which those who ask for other sessions might wait too. */
-    private boolean isOpen(String session) {
-        var known = open.getIfPresent(session);
-        if (known == null) {
-            known = browserSessions.find(session).isPresent();
-            open.put(session, known);
+    private Map<String, Optional<Instant>> lastUses(Set<String> sessions) {
+        var known = new HashMap<>(open.getAllPresent(sessions));
+        var unknown = sessions.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            var found =
+                    browserSessions.find(unknown).stream().collect(toMap(BrowserSession::id, BrowserSession::lastUsed));
+            for (var id : unknown) {
+                var lastUsed = Optional.ofNullable(found.get(id));
+                open.put(id, lastUsed);
+                known.put(id, lastUsed);
+            }
         }
         return known;
     }
@@ -234,12 +257,61 @@ public class SessionService {
         return new AuthenticationProof(now(), true);
     }
 
-    private Optional<Member> activeMember(MemberId member, long generation, Instant end) {
-        return directory
-                .member(member)
-                .filter(Member::active)
-                .filter(active -> credentials.generation(member) == generation)
-                .filter(active -> clock.instant().isBefore(end));
+    private Map<Terms, Member> activeMembers(Set<Terms> sessions) {
+        var now = clock.instant();
+        var recorded = sessions.stream()
+                .flatMap(session -> Stream.ofNullable(session.id()))
+                .collect(toSet());
+        var lastUses = recorded.isEmpty() ? Map.<String, Optional<Instant>>of() : lastUses(recorded);
+        var good = sessions.stream()
+                .filter(session -> now.isBefore(session.endsAt()))
+                .filter(session -> session.id() == null
+                        || lastUses.getOrDefault(session.id(), Optional.empty())
+                                .filter(lastUsed -> session.mayGoOn(lastUsed, now))
+                                .isPresent())
+                .toList();
+        if (good.isEmpty()) {
+            return Map.of();
+        }
+        var ids = good.stream().map(Terms::member).collect(toSet());
+        var generations = credentials.generations(ids);
+        var members = directory.members(ids);
+        Map<Terms, Member> active = new HashMap<>();
+        for (var session : good) {
+            var member = members.get(session.member());
+            if (member != null
+                    && member.active()
+                    && generations.getOrDefault(session.member(), 0L) == session.generation()) {
+                active.put(session, member);
+            }
+        }
+        return active;
+    }
+
+    /**
+     * On what a session goes on.
+     *
+     * @param id         null until it is on record
+     * @param generation of the member's credential
+     * @param idle       how long it may be unused; null where the servlet session sees to that
+     */
+    private record Terms(
+            @Nullable String id,
+            MemberId member,
+            long generation,
+            Instant endsAt,
+            @Nullable Duration idle) {
+
+        boolean mayGoOn(Instant lastUsed, Instant now) {
+            return idle == null || now.isBefore(lastUsed.plus(idle));
+        }
+    }
+
+    /** First of all listeners, as below. */
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(SignInEnded ended) {
+        open.invalidate(ended.id());
     }
 
     /** First of all listeners, so that a socket which is closed upon the same event cannot come back. */

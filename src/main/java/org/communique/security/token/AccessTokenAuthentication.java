@@ -2,13 +2,11 @@ package org.communique.security.token;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.communique.coalition.access.ScopedAuthentication;
 import org.communique.coalition.access.TokenScope;
-import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.SignIn;
 import org.communique.security.session.MemberAuthentication;
 
 /**
@@ -17,24 +15,27 @@ import org.communique.security.session.MemberAuthentication;
  */
 final class AccessTokenAuthentication extends MemberAuthentication implements ScopedAuthentication {
 
+    private final transient SignIn<String> token;
     private final transient Set<TokenScope> scopes;
     private final transient Instant signsUntil;
     private final transient Clock clock;
 
     /**
-     * @param standing   gives the member for as long as the token is good
+     * @param token      by its hash; gives the member for as long as it is good
      * @param signsUntil when its owner must confirm again that it may sign, and give authority to others
      */
     AccessTokenAuthentication(
-            MemberId member,
-            Supplier<Optional<Member>> standing,
-            Set<TokenScope> scopes,
-            Instant signsUntil,
-            Clock clock) {
-        super(member, standing, _ -> !Set.of(TokenScope.READ).containsAll(scopes), null, null);
+            MemberId member, SignIn<String> token, Set<TokenScope> scopes, Instant signsUntil, Clock clock) {
+        super(member, token, _ -> !Set.of(TokenScope.READ).containsAll(scopes), null, null);
+        this.token = token;
         this.scopes = scopes;
         this.signsUntil = signsUntil;
         this.clock = clock;
+    }
+
+    @Override
+    public boolean hasId(String id) {
+        return id.equals(token.key());
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.access.AccessRevoked;
@@ -18,9 +20,12 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.SignIn;
 import org.communique.security.Secret;
 import org.communique.security.SecurityProperties;
+import org.communique.security.session.SignInEnded;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -47,14 +52,22 @@ public class AccessTokens {
             .expireAfterWrite(Duration.ofMillis(200))
             .build();
 
+    private final SignIn.Lookup<String> lookup = this::activeOwners;
     private final MongoOperations store;
     private final Directory directory;
+    private final ApplicationEventPublisher events;
     private final SecurityProperties properties;
     private final Clock clock;
 
-    AccessTokens(MongoOperations store, Directory directory, SecurityProperties properties, Clock clock) {
+    AccessTokens(
+            MongoOperations store,
+            Directory directory,
+            ApplicationEventPublisher events,
+            SecurityProperties properties,
+            Clock clock) {
         this.store = store;
         this.directory = directory;
+        this.events = events;
         this.properties = properties;
         this.clock = clock;
     }
@@ -82,28 +95,38 @@ public class AccessTokens {
         }
         String hash = Secret.hash(token);
         var found = find(hash);
-        var member = activeOwner(found);
-        if (found == null || member.isEmpty()) {
+        if (found == null) {
             return Optional.empty();
         }
-        owners.put(hash, member);
+        var member = activeOwners(List.of(found)).get(hash);
+        if (member == null) {
+            return Optional.empty();
+        }
+        owners.put(hash, Optional.of(member));
         touch(found);
         return Optional.of(new AccessTokenAuthentication(
                 found.member(),
-                () -> owner(hash),
+                new SignIn<>(hash, lookup),
                 found.scopes(),
                 found.signsUntil(properties.tokens().signingConfirmationLasts()),
                 clock));
     }
 
     /** Not in a loader, in which those who ask for other tokens might wait too. */
-    private Optional<Member> owner(String hash) {
-        var known = owners.getIfPresent(hash);
-        if (known == null) {
-            known = activeOwner(find(hash));
-            owners.put(hash, known);
+    private Map<String, Member> activeOwners(Set<String> hashes) {
+        var known = new HashMap<>(owners.getAllPresent(hashes));
+        var unknown = hashes.stream().filter(hash -> !known.containsKey(hash)).toList();
+        if (!unknown.isEmpty()) {
+            var found = activeOwners(store.find(query(where("_id").in(unknown)), AccessToken.class));
+            for (var hash : unknown) {
+                var owner = Optional.ofNullable(found.get(hash));
+                owners.put(hash, owner);
+                known.put(hash, owner);
+            }
         }
-        return known;
+        Map<String, Member> active = new HashMap<>();
+        known.forEach((hash, owner) -> owner.ifPresent(member -> active.put(hash, member)));
+        return active;
     }
 
     /** By name, expired ones too. */
@@ -114,8 +137,10 @@ public class AccessTokens {
     }
 
     public void revoke(MemberId member, String hash) {
-        store.remove(own(member, hash), AccessToken.class);
-        owners.invalidate(hash);
+        if (store.remove(own(member, hash), AccessToken.class).getDeletedCount() > 0) {
+            owners.invalidate(hash);
+            events.publishEvent(new SignInEnded(hash));
+        }
     }
 
     /** Until then its owner sees that it has expired. */
@@ -139,11 +164,22 @@ public class AccessTokens {
         owners.invalidateAll();
     }
 
-    private Optional<Member> activeOwner(@Nullable AccessToken found) {
-        return Optional.ofNullable(found)
-                .filter(token -> clock.instant().isBefore(token.expiresAt()))
-                .flatMap(token -> directory.member(token.member()))
-                .filter(Member::active);
+    private Map<String, Member> activeOwners(List<AccessToken> found) {
+        var now = clock.instant();
+        var good =
+                found.stream().filter(token -> now.isBefore(token.expiresAt())).toList();
+        if (good.isEmpty()) {
+            return Map.of();
+        }
+        var members = directory.members(good.stream().map(AccessToken::member).toList());
+        Map<String, Member> active = new HashMap<>();
+        for (var token : good) {
+            var member = members.get(token.member());
+            if (member != null && member.active()) {
+                active.put(token.hash(), member);
+            }
+        }
+        return active;
     }
 
     private @Nullable AccessToken find(String hash) {

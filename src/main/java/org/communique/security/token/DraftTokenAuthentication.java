@@ -5,10 +5,12 @@ import java.util.Optional;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.collab.TokenAuthenticator;
 import org.communique.collab.room.CollaborationService;
+import org.communique.security.session.MemberAuthentication;
+import org.communique.security.session.SignInEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Lets scripts co-edit with a token, and disconnects members whose access is revoked. */
+/** Lets scripts co-edit with a token, and disconnects members whose access is revoked or whose sign-in ends. */
 @Component
 class DraftTokenAuthentication implements TokenAuthenticator {
 
@@ -28,5 +30,11 @@ class DraftTokenAuthentication implements TokenAuthenticator {
     @EventListener
     void on(AccessRevoked revoked) {
         collaborationService.disconnect(revoked.member().value());
+    }
+
+    @EventListener
+    void on(SignInEnded ended) {
+        collaborationService.disconnectSignedOut(
+                principal -> principal instanceof MemberAuthentication member && member.hasId(ended.id()));
     }
 }

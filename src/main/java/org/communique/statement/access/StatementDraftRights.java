@@ -42,39 +42,37 @@ class StatementDraftRights implements DraftRights {
 
     @Override
     public DraftAccess accessOf(Principal principal, DraftId draft) {
-        var member = currentMember.find(principal);
-        var statement = statements.findById(new StatementId(draft.value()));
-        return member.isEmpty() || statement.isEmpty()
-                ? new DraftAccess.None()
-                : access(principal, member.get(), statement.get());
+        return accessOf(Map.of(draft, Set.of(principal)))
+                .getOrDefault(draft, Map.of())
+                .getOrDefault(principal, new DraftAccess.None());
     }
 
     @Override
     public Map<DraftId, Map<Principal, DraftAccess>> accessOf(Map<DraftId, Set<Principal>> people) {
-        var members = directory.members(people.values().stream()
-                .flatMap(Set::stream)
-                .map(principal -> new MemberId(principal.getName()))
-                .collect(toSet()));
+        var members =
+                currentMember.find(people.values().stream().flatMap(Set::stream).collect(toSet()));
         Map<DraftId, Map<Principal, DraftAccess>> accesses = new HashMap<>();
+        // The same whether or not there is such a draft.
+        people.forEach((draft, principals) -> accesses.put(draft, signedOut(principals, members)));
         for (Statement statement : statements.findAllById(people.keySet().stream()
                 .map(draft -> new StatementId(draft.value()))
                 .toList())) {
             DraftId draft = DraftId.of(statement.id().value());
-            accesses.put(draft, accesses(people.getOrDefault(draft, Set.of()), members, statement));
+            for (Principal principal : people.getOrDefault(draft, Set.of())) {
+                var member = members.get(principal);
+                if (member != null) {
+                    accesses.computeIfAbsent(draft, _ -> new HashMap<>())
+                            .put(principal, access(principal, member, statement));
+                }
+            }
         }
         return accesses;
     }
 
-    private Map<Principal, DraftAccess> accesses(
-            Set<Principal> principals, Map<MemberId, Member> members, Statement statement) {
-        Map<Principal, DraftAccess> accesses = new HashMap<>();
-        for (Principal principal : principals) {
-            var member = members.get(new MemberId(principal.getName()));
-            if (member != null) {
-                accesses.put(principal, access(principal, member, statement));
-            }
-        }
-        return accesses;
+    private static Map<Principal, DraftAccess> signedOut(Set<Principal> principals, Map<Principal, Member> members) {
+        return principals.stream()
+                .filter(principal -> !members.containsKey(principal))
+                .collect(toMap(principal -> principal, _ -> new DraftAccess.None(true), (one, _) -> one, HashMap::new));
     }
 
     @Override

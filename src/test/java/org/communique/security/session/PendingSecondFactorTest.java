@@ -6,8 +6,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.SignIn;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
@@ -44,7 +45,7 @@ class PendingSecondFactorTest {
     private static MemberAuthentication session(MemberId member) {
         return new MemberAuthentication(
                 member,
-                Optional::empty,
+                new SignIn<>(member, members -> Map.of()),
                 latest -> true,
                 new AuthenticationProof(Instant.parse("2026-01-01T00:00:00Z"), false),
                 null);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
@@ -51,6 +53,9 @@ class SessionTests {
     @Autowired
     CoalitionFixtures people;
 
+    @Autowired
+    CurrentMember currentMember;
+
     private final MovableClock clock = new MovableClock();
     private final MockHttpServletRequest browser = new MockHttpServletRequest();
     private SessionService sessionService;
@@ -86,6 +91,16 @@ class SessionTests {
         clock.move(Duration.ofSeconds(1));
         assertThat(session.isAuthenticated()).isFalse();
         assertThat(session.getAuthorities()).isEmpty();
+    }
+
+    @Test
+    void endsAmongOthersAsItDoesAlone() {
+        clock.move(Duration.ofHours(1));
+        var later = signedIn(new MockHttpServletRequest());
+        assertThat(currentMember.find(List.of(session, later))).containsOnlyKeys(session, later);
+
+        clock.move(Duration.ofHours(23));
+        assertThat(currentMember.find(List.of(session, later))).containsOnlyKeys(later);
     }
 
     @Test

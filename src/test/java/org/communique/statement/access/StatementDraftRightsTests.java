@@ -24,6 +24,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 
 @ServerTest
 class StatementDraftRightsTests {
@@ -87,6 +88,8 @@ class StatementDraftRightsTests {
         assertThat(access(drafter, StatementId.random())).isInstanceOf(DraftAccess.None.class);
 
         var id = drafter.id().value();
+        assertThat(access(UsernamePasswordAuthenticationToken.unauthenticated(id, null), statement))
+                .isInstanceOf(DraftAccess.None.class);
         assertThat(access(new Script(id, EnumSet.allOf(TokenScope.class)), statement))
                 .isInstanceOf(DraftAccess.Writer.class);
         assertThat(access(new Script(id, Set.of(TokenScope.READ)), statement)).isInstanceOf(DraftAccess.Reader.class);
