@@ -343,6 +343,28 @@ class HostileRequestTests {
         return faults;
     }
 
+    /** RFC 9112 6.3: what a proxy and the server could read differently is refused, or ends the connection. */
+    @Test
+    void noSecondRequestIsReadFromAnAmbiguousOne() {
+        var start = "POST /p HTTP/1.1\r\nHost: localhost\r\n";
+        var hidden = "GET /sign-in HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        var chunked = "Transfer-Encoding: chunked\r\n";
+        var ended = "0\r\n\r\n" + hidden;
+        for (var ambiguous : List.of(
+                start + "Content-Length: 5\r\n" + chunked + "\r\n" + ended,
+                start + chunked + "Content-Length: 5\r\n\r\n" + ended,
+                start + "Content-Length: " + ended.length() + "\r\n" + chunked + "\r\n" + ended)) {
+            assertThat(Wire.exchange(port, ambiguous).split("HTTP/1.1 ", -1))
+                    .as(ambiguous)
+                    .hasSize(2);
+        }
+        for (var refused : List.of(
+                start + "Content-Length: 1\r\nContent-Length: 2\r\n\r\na" + hidden,
+                start + "Content-Length: 5\r\nTransfer-Encoding: xchunked\r\n\r\n" + ended)) {
+            assertThat(Wire.exchange(port, refused)).as(refused).matches("(?s)HTTP/1.1 (400|501) .*");
+        }
+    }
+
     @Test
     void nobodyIsSentElsewhereByForgedHeaders() {
         for (var header : List.of(

@@ -335,6 +335,18 @@ class HostileClientTests {
     }
 
     @Test
+    void whoJoinsAgainAndAgainIsCutOff(CapturedOutput output) throws Exception {
+        Attacker mallory = mallory();
+        byte[] joining = frame(draft, MessageType.AUTH, 0, "mallory".getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < 2_000 && !mallory.closed.isDone(); i++) {
+            mallory.send(joining);
+        }
+        assertThat(mallory.closeCode()).isEqualTo(4429);
+        assertLoggedOnce(output, "closed a socket that joined too often");
+        assertThat(mallory().closed).isNotDone();
+    }
+
+    @Test
     void anEditWithWhatTheEditorLacksIsRefused(CapturedOutput output) {
         Attacker mallory = mallory();
         YDoc doc = new YDoc(4);

@@ -1,8 +1,10 @@
 package org.communique.collab.web;
 
+import io.github.bucket4j.Bucket;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -40,6 +42,11 @@ final class DraftWebSocket {
 
     private static final int MOST_DRAFTS = 32;
 
+    /** At once: as many as a socket can join, twice. */
+    private static final int MOST_JOINS = 2 * MOST_DRAFTS;
+
+    private static final int JOINS_PER_SECOND = 4;
+
     private final @Nullable Principal visitor;
     private final String network;
     private final boolean outdated;
@@ -50,6 +57,9 @@ final class DraftWebSocket {
     private final SocketLimits limits;
     private final Set<String> owners = new HashSet<>();
     private final Map<String, Joined> joined = new HashMap<>();
+    private final Bucket joins = Bucket.builder()
+            .addLimit(limit -> limit.capacity(MOST_JOINS).refillGreedy(JOINS_PER_SECOND, Duration.ofSeconds(1)))
+            .build();
 
     /** What has come of a frame; replaced rather than emptied, since it keeps the size that it has grown to. */
     private ByteArrayOutputStream parts = new ByteArrayOutputStream(0);
@@ -179,7 +189,7 @@ final class DraftWebSocket {
             InboundMessage.Addressed addressed = InboundMessage.read(bytes);
             Joined place = joined.get(addressed.document());
             if (addressed.frame() instanceof InboundMessage.Authenticate authenticate) {
-                authenticate(addressed.document(), authenticate.token());
+                joinOrClose(addressed.document(), authenticate.token());
             } else if (place != null && place.connection.hasLeft()) {
                 leave(addressed.document());
             } else if (place != null && mayStay(place, addressed.frame())) {
@@ -221,6 +231,16 @@ final class DraftWebSocket {
         return inboundMessage instanceof InboundMessage.AwarenessUpdate
                 || roomService.isCurrent(place.connection)
                 || roomService.recheck(place.room, place.connection);
+    }
+
+    /** Each looks up the token and the rights, and sends the draft anew. */
+    private void joinOrClose(String document, String token) {
+        if (joins.tryConsume(1)) {
+            authenticate(document, token);
+        } else {
+            log.info("closed a socket that joined too often");
+            close(TOO_MANY);
+        }
     }
 
     private void authenticate(String document, String token) {
