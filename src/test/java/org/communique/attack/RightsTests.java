@@ -136,7 +136,7 @@ class RightsTests {
     }
 
     private static String statement(Operation operation, StatementsByPhase of) {
-        if (operation.path().matches(".*/(sheet|calls|publication|submission)")) {
+        if (operation.path().matches(".*/(signing|calls|publication|submission)")) {
             return of.called();
         }
         var isOfAVersion = operation.path().matches(".*/(recall|sending-back|earlier-steps|stages|versions/.*)")
