@@ -67,6 +67,7 @@ export const english = {
   'editor.refused.too-deep': 'It had lists, quotes or tables inside each other more than 32 times.',
   'editor.refused.start-afresh': 'The draft has been closed and opened again since.',
   'editor.refused.foreign-client': 'The server did not recognise this window as yours.',
+  'editor.refused.too-many-clients': 'It brought changes from more windows at once than the server takes together.',
   'editor.refused.forbidden': 'You no longer have access to this draft.',
   'editor.refused.unauthenticated': 'Your sign-in has ended. Sign in again to continue.',
   'editor.refused.outdated': 'The server has been updated since you opened this page. Load it again to continue.',

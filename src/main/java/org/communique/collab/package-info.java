@@ -11,9 +11,10 @@
  * there into one snapshot, which is read back and compared before anything is dropped. A reader takes head, snapshot and
  * rows, and reads again if a number is missing between them.
  *
- * <p><b>Authors.</b> Each Yjs client id belongs to the first member that wrote with it in a draft ({@code
- * clientOwnerships}, unique by id), so every range of text is some member's. A client id of which an edit was refused may not
- * write again: its document differs from the draft, and it has to start afresh.
+ * <p><b>Authors.</b> Each Yjs client id belongs to the member that first announced it or wrote with it in a draft ({@code
+ * clientOwnerships}, unique by id), so every range of text is some member's. A writer's announcement is stored, since one
+ * who is offline writes on with it; a reader's holds as long as it is known in the room. A client id of which an edit was
+ * refused may not write again: its document differs from the draft, and it has to start afresh.
  *
  * <p><b>A room</b> holds the document of a draft that someone has open. All edits go through the same stages ({@code
  * EditPipeline}): those of a few milliseconds are applied together, written as one, sent on as one, and only then acknowledged.

@@ -27,6 +27,7 @@ import org.communique.collab.protocol.MessageType;
 import org.communique.collab.room.EditResult;
 import org.communique.collab.room.Room;
 import org.communique.collab.schema.DraftSchema;
+import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.codec.ByteWriter;
@@ -384,6 +385,38 @@ class HostileClientTests {
     }
 
     @Test
+    void anEditWithAClientIdThatAnotherHasAnnouncedIsRefused() {
+        Attacker mallory = mallory();
+        mallory.awaitHeard("Member amina");
+        long client = editorClients.state(amina).get("clientId").asLong();
+        mallory.edit(draft, typing(client, SECRET));
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"foreign-client\"}");
+    }
+
+    @Test
+    void anEditOfManyClientIdsIsRefused() {
+        List<byte[]> updates = new ArrayList<>();
+        for (int client = 1; client <= 500; client++) {
+            updates.add(typing(client, SECRET));
+        }
+        Attacker mallory = mallory();
+        mallory.edit(draft, Updates.mergeUpdates(updates));
+        mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"too-many-clients\"}");
+        assertThat(server.drafts().contributors(draft)).isEmpty();
+    }
+
+    @Test
+    void aFrameOfManyClientsReachesNobody() {
+        String[] states = new String[5_000];
+        Arrays.fill(states, "{}");
+        Attacker reader = new Attacker(true, null).join(draft, "reader");
+        reader.send(presence(draft, 100_000, 1, states));
+        reader.send(presence(draft, 71, 1, "{}"));
+        var seen = editorClients.await(amina, state -> state.get("people").has("71"));
+        assertThat(seen.get("people").size()).isEqualTo(2);
+    }
+
+    @Test
     void anEditAfterTheFreezeIsRefused(CapturedOutput output) {
         Attacker mallory = mallory();
         long epoch = server.drafts().freeze(draft);
@@ -472,7 +505,8 @@ class HostileClientTests {
         for (int i = 0; i < 80; i++) {
             Attacker reader = new Attacker(true, null).join(draft, "reader");
             reader.send(presence(draft, 1_000 + 8L * i, 1, large, large, large));
-            reader.send(presence(draft, 1_000 + 8L * i, 2, "{}", "{}", "{}", "{}", "{}", "{}", "{}", "{}"));
+            reader.send(presence(draft, 1_000 + 8L * i, 2, "{}", "{}", "{}", "{}"));
+            reader.send(presence(draft, 1_004 + 8L * i, 2, "{}", "{}", "{}", "{}"));
             flood.add(reader);
         }
 

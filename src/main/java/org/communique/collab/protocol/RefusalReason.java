@@ -12,6 +12,8 @@ public enum RefusalReason {
     TOO_LARGE("too-large", true),
     TOO_DEEP("too-deep", true),
     TOO_WIDE("too-wide", true),
+    /** One edit would bring something of more client ids than members have. */
+    TOO_MANY_CLIENTS("too-many-clients", true),
     /** The member has joined the draft too many times, or it is full. */
     TOO_MANY("too-many", true);
 

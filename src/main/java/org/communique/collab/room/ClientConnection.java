@@ -29,6 +29,9 @@ public final class ClientConnection extends EditSource {
     /** For which it has said where they are. */
     final Set<Long> clients = new HashSet<>();
 
+    /** How many client ids it has said to be its own that are others'. */
+    int wrongClients;
+
     private final OutboundQueue outboundQueue;
     private volatile boolean writer;
     private volatile boolean left;

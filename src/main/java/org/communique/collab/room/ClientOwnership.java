@@ -7,7 +7,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The member that a Yjs client id belongs to in a draft.
+ * The member that a Yjs client id belongs to in a draft, having announced it or written with it first.
  *
  * @param wrote whether an edit with this client id was admitted
  * @param refused whether one was refused
@@ -15,6 +15,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("clientOwnerships")
 record ClientOwnership(
         @Id String id, @Indexed DraftId draft, long client, String member, boolean wrote, boolean refused, Instant at) {
+
+    ClientOwnership written() {
+        return new ClientOwnership(id, draft, client, member, true, refused, at);
+    }
 
     static String idOf(DraftId draft, long client) {
         return draft.value() + "/" + client;

@@ -3,19 +3,21 @@ package org.communique.collab.room;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.communique.collab.DraftId;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -32,23 +34,47 @@ public class ClientOwnershipStore {
         this.clock = clock;
     }
 
-    /** The member that a client id belongs to. */
-    Optional<ClientOwnership> find(DraftId draft, long client) {
-        return Optional.ofNullable(mongo.findById(ClientOwnership.idOf(draft, client), ClientOwnership.class));
+    /** Whose those of the client ids are that belong to someone. */
+    Map<Long, ClientOwnership> find(DraftId draft, Collection<Long> clients) {
+        return clients.isEmpty()
+                ? Map.of()
+                : mongo.find(query(where("_id").in(idsOf(draft, clients))), ClientOwnership.class).stream()
+                        .collect(toMap(ClientOwnership::client, Function.identity()));
     }
 
-    /** Gives a client id to a member, who is about to write with it, unless it belongs to one; returns whose it is. */
-    ClientOwnership claim(DraftId draft, long client, String member) {
-        String id = ClientOwnership.idOf(draft, client);
-        ClientOwnership known = mongo.findById(id, ClientOwnership.class);
-        if (known != null) {
-            return known;
+    /**
+     * Gives those of the client ids to a member that belong to no one.
+     *
+     * @param wrote whether it is about to write with them
+     * @return whose all of them are now
+     */
+    Map<Long, ClientOwnership> take(DraftId draft, Collection<Long> clients, String member, boolean wrote) {
+        insert(draft, clients, member, wrote, false);
+        return find(draft, clients);
+    }
+
+    private void insert(DraftId draft, Collection<Long> clients, String member, boolean wrote, boolean refused) {
+        if (clients.isEmpty()) {
+            return;
         }
-        try {
-            return mongo.insert(new ClientOwnership(id, draft, client, member, true, false, clock.instant()));
-        } catch (DuplicateKeyException e) {
-            return Objects.requireNonNull(mongo.findById(id, ClientOwnership.class));
+        BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, ClientOwnership.class);
+        for (long client : clients) {
+            bulk.upsert(
+                    query(where("_id").is(ClientOwnership.idOf(draft, client))),
+                    new Update()
+                            .setOnInsert("draft", draft)
+                            .setOnInsert("client", client)
+                            .setOnInsert("member", member)
+                            .setOnInsert("wrote", wrote)
+                            .setOnInsert("refused", refused)
+                            .setOnInsert("at", clock.instant()));
         }
+        bulk.execute();
+    }
+
+    /** The member is about to write with these client ids, which were kept for it. */
+    void markWritten(DraftId draft, Collection<Long> clients, String member) {
+        updateOwn(draft, clients, member, Update.update("wrote", true));
     }
 
     /**
@@ -56,28 +82,22 @@ public class ClientOwnershipStore {
      * belongs to another member is left alone: no one can take another's client id away by misusing it.
      */
     void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
-        for (long client : clients) {
-            if (!markRefused(draft, client, member, first)) {
-                try {
-                    mongo.insert(new ClientOwnership(
-                            ClientOwnership.idOf(draft, client), draft, client, member, false, true, clock.instant()));
-                } catch (DuplicateKeyException e) {
-                    // It came to belong to a member just now, and to this one if it was on another node.
-                    markRefused(draft, client, member, first);
-                }
-            }
+        insert(draft, clients, member, false, true);
+        Update refused = Update.update("refused", true);
+        updateOwn(draft, clients, member, first ? refused.set("wrote", false) : refused);
+    }
+
+    private void updateOwn(DraftId draft, Collection<Long> clients, String member, Update update) {
+        if (!clients.isEmpty()) {
+            var own = where("_id").in(idsOf(draft, clients)).and("member").is(member);
+            mongo.updateMulti(query(own), update, ClientOwnership.class);
         }
     }
 
-    private boolean markRefused(DraftId draft, long client, String member, boolean first) {
-        Update refused = Update.update("refused", true);
-        var own = where("_id")
-                .is(ClientOwnership.idOf(draft, client))
-                .and("member")
-                .is(member);
-        return mongo.updateFirst(query(own), first ? refused.set("wrote", false) : refused, ClientOwnership.class)
-                        .getMatchedCount()
-                > 0;
+    private static List<String> idsOf(DraftId draft, Collection<Long> clients) {
+        return clients.stream()
+                .map(client -> ClientOwnership.idOf(draft, client))
+                .toList();
     }
 
     /** The members with an admitted edit. */

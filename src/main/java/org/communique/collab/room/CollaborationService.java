@@ -69,7 +69,7 @@ public class CollaborationService {
         }
         boolean empty = updatePreview.isKnown();
         if (!empty && edits.head(draft).isEmpty()) {
-            updatePreview.newClocks().keySet().forEach(client -> clientOwnershipStore.claim(draft, client, member));
+            clientOwnershipStore.take(draft, updatePreview.newClocks().keySet(), member, true);
         }
         edits.create(draft, empty ? null : update, member);
     }

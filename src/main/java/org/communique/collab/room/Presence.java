@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.schema.AwarenessSchema;
 import org.communique.collab.schema.AwarenessSchema.User;
@@ -33,6 +35,9 @@ final class Presence {
 
     /** So many who have left: clients repeat for a while what they heard of them. */
     private static final int REMEMBERED = 1000;
+
+    /** So many clients of others a connection may take for its own; a client that repeats what it hears hardly does. */
+    private static final int MOST_WRONG_CLIENTS = 16;
 
     private static final byte[] GONE = Awareness.GONE.getBytes(StandardCharsets.UTF_8);
 
@@ -61,8 +66,11 @@ final class Presence {
         /** @param author a client whose edits may not have been admitted yet */
         boolean has(RelativePosition place, long author);
 
-        /** Whether another member has written with a client id. */
-        boolean isClientOfAnother(long client, String member);
+        /** Those of the client ids that belong to another member. */
+        Set<Long> clientsOfOthers(Set<Long> clients, String member);
+
+        /** Keeps client ids that belong to no one for a member. */
+        void reserve(Set<Long> clients, String member);
     }
 
     private record Present(ClientConnection connection, State state) {
@@ -81,23 +89,59 @@ final class Presence {
         this.limits = limits;
     }
 
-    /** Takes what a connection says of itself. */
+    /** What a connection says of a client. */
+    private record Said(long client, long clock, byte[] json, boolean gone) {}
+
+    /** Takes what a connection says of itself. Most of what comes is said of others, and is not even looked at. */
     void update(ClientConnection clientConnection, byte[] message) {
-        ByteReader in = new ByteReader(message);
-        for (long count = in.readVarUint(); count > 0; count--) {
-            long client = in.readVarUint();
-            long clock = in.readVarUint();
-            byte[] json = in.readVarBytes();
-            boolean gone = Arrays.equals(json, GONE);
-            // Most of what comes is said of others, and is not even looked at.
-            if (speaksFor(clientConnection, client, clock, gone)) {
-                if (gone) {
-                    remove(client, clock);
+        List<Said> said = read(clientConnection, message);
+        Set<Long> others = clientsOfOthers(clientConnection, said);
+        for (Said each : said) {
+            if (speaksFor(clientConnection, each, others)) {
+                if (each.gone) {
+                    remove(each.client, each.clock);
                 } else {
-                    update(clientConnection, client, clock, json);
+                    update(clientConnection, each.client, each.clock, each.json);
                 }
             }
         }
+    }
+
+    /** Of a message of many clients, which repeats what was heard, only what is of those that the connection has spoken for. */
+    private List<Said> read(ClientConnection clientConnection, byte[] message) {
+        ByteReader in = new ByteReader(message);
+        long count = in.readVarUint();
+        boolean many = count > limits.clientsPerConnection;
+        Map<Long, Said> said = new LinkedHashMap<>();
+        for (; count > 0; count--) {
+            long client = in.readVarUint();
+            long clock = in.readVarUint();
+            byte[] json = in.readVarBytes();
+            if (!many || clientConnection.clients.contains(client)) {
+                said.put(client, new Said(client, clock, json, Arrays.equals(json, GONE)));
+            }
+        }
+        return List.copyOf(said.values());
+    }
+
+    /** Asks once for all of whom it would have to be asked. */
+    private Set<Long> clientsOfOthers(ClientConnection clientConnection, List<Said> said) {
+        String member = clientConnection.participant.member();
+        Set<Long> doubtful = new HashSet<>();
+        for (Said each : said) {
+            if (!each.gone
+                    && !present.containsKey(each.client)
+                    && mayBegin(clientConnection, each.client)
+                    && isUnknown(each.client, member)) {
+                doubtful.add(each.client);
+            }
+        }
+        if (doubtful.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> others = text.clientsOfOthers(doubtful, member);
+        clientConnection.wrongClients += others.size();
+        return others;
     }
 
     private void update(ClientConnection clientConnection, long client, long clock, byte[] json) {
@@ -108,10 +152,34 @@ final class Presence {
             log.info("left out what a client of member {} says of itself", clientConnection.participant.member());
         }
         admitted.ifPresent(known -> {
-            clientConnection.clients.add(client);
+            begin(clientConnection, client);
             put(new Present(clientConnection, known.state()));
             keepWithinLimits();
         });
+    }
+
+    private void begin(ClientConnection clientConnection, long client) {
+        if (clientConnection.clients.add(client) && clientConnection.isWriter()) {
+            text.reserve(Set.of(client), clientConnection.participant.member());
+        }
+    }
+
+    /** A member who may write keeps the client ids that it has announced, also while it is away and types on. */
+    void reserve(ClientConnection clientConnection) {
+        if (clientConnection.isWriter() && !clientConnection.clients.isEmpty()) {
+            text.reserve(Set.copyOf(clientConnection.clients), clientConnection.participant.member());
+        }
+    }
+
+    /** Who has announced a client id, here or on another node, now or a moment ago. */
+    Optional<String> memberOf(long client) {
+        Present here = present.get(client);
+        if (here != null) {
+            return Optional.of(here.member());
+        }
+        State other = elsewhere.get(client);
+        return (other == null ? Optional.<String>empty() : AwarenessSchema.memberOf(other))
+                .or(() -> Optional.ofNullable(departed.get(client)));
     }
 
     private void put(Present now) {
@@ -155,30 +223,31 @@ final class Presence {
         return states;
     }
 
-    private boolean speaksFor(ClientConnection clientConnection, long client, long clock, boolean gone) {
-        Present known = present.get(client);
+    private boolean speaksFor(ClientConnection clientConnection, Said said, Set<Long> others) {
+        Present known = present.get(said.client);
         if (known != null && known.connection == clientConnection) {
-            return clock > known.state.clock() || (gone && clock == known.state.clock());
+            return said.clock > known.state.clock() || (said.gone && said.clock == known.state.clock());
         }
-        return !gone
-                && mayBegin(clientConnection, client)
+        String member = clientConnection.participant.member();
+        return !said.gone
+                && mayBegin(clientConnection, said.client)
                 // The same member again, over a new connection while the old one is not known to be dead yet.
                 && (known == null
-                        ? isFree(client, clientConnection.participant.member())
-                        : clock > known.state.clock() && known.member().equals(clientConnection.participant.member()));
+                        ? isUnknown(said.client, member) && !others.contains(said.client)
+                        : said.clock > known.state.clock() && known.member().equals(member));
     }
 
     private boolean mayBegin(ClientConnection clientConnection, long client) {
         return clientConnection.clients.contains(client)
-                || clientConnection.clients.size() < limits.clientsPerConnection;
+                || (clientConnection.clients.size() < limits.clientsPerConnection
+                        && clientConnection.wrongClients < MOST_WRONG_CLIENTS);
     }
 
-    /** Not another member's, on another node, a moment ago or in the text. */
-    private boolean isFree(long client, String member) {
+    /** Not another member's, on another node or a moment ago. */
+    private boolean isUnknown(long client, String member) {
         State other = elsewhere.get(client);
         return (other == null || AwarenessSchema.memberOf(other).equals(Optional.of(member)))
-                && departed.getOrDefault(client, member).equals(member)
-                && !text.isClientOfAnother(client, member);
+                && departed.getOrDefault(client, member).equals(member);
     }
 
     /** Forgets a connection. */

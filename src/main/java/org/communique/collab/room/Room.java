@@ -96,6 +96,7 @@ public final class Room {
         this.editPipeline = editPipeline;
         this.limits = limits;
         this.presence = new Presence(sharedDocument, limits.presence());
+        sharedDocument.honour(presence::memberOf);
         this.scheduler = scheduler;
         this.announcedFrozen = sharedDocument.isFrozen();
     }
@@ -511,6 +512,7 @@ public final class Room {
         lock.lock();
         try {
             clientConnection.setWriter(writer);
+            presence.reserve(clientConnection);
             clientConnection.send(clientConnection.reply.granted(!writer || sharedDocument.isFrozen()));
         } finally {
             lock.unlock();

@@ -54,7 +54,8 @@ final class ServerEdit extends EditSource {
             case FROZEN -> EditResult.FROZEN;
             case TOO_LARGE, TOO_WIDE -> EditResult.TOO_LARGE;
             case TOO_DEEP -> EditResult.TOO_DEEP;
-            case READ_ONLY, START_AFRESH, FOREIGN_CLIENT, SCHEMA, MALFORMED, TOO_MANY -> throw misfit();
+            case READ_ONLY, START_AFRESH, FOREIGN_CLIENT, SCHEMA, MALFORMED, TOO_MANY, TOO_MANY_CLIENTS ->
+                throw misfit();
         };
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.communique.collab.DraftId;
 import org.communique.collab.log.AppendResult;
@@ -39,6 +40,9 @@ final class SharedDocument implements Presence.DraftText {
     private static final long BYTES_PER_STRUCT = 240;
 
     private static final long WEIGHED_EVERY = 64 << 10;
+
+    /** Of how many client ids one edit may bring something new: an editor has one, and what was typed offline a few. */
+    private static final int MOST_CLIENTS = 16;
 
     private final DraftId draft;
     private final EditLog edits;
@@ -153,8 +157,18 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     @Override
-    public boolean isClientOfAnother(long client, String member) {
-        return clientOwnershipCache.isAnothers(client, member);
+    public Set<Long> clientsOfOthers(Set<Long> clients, String member) {
+        return clientOwnershipCache.othersOf(clients, member);
+    }
+
+    @Override
+    public void reserve(Set<Long> clients, String member) {
+        clientOwnershipCache.reserve(clients, member);
+    }
+
+    /** Client ids that were announced and are in no store belong to those who announced them. */
+    void honour(LongFunction<Optional<String>> announcers) {
+        clientOwnershipCache.honour(announcers);
     }
 
     /** Puts into the document what may be there. What is not in the log yet has to be written, and then {@link #confirm}ed. */
@@ -254,14 +268,19 @@ final class SharedDocument implements Presence.DraftText {
             refuse(edit, RefusalReason.MALFORMED, Set.of(), sorted);
             return;
         }
-        // A client brings again what it had no reply to; the server does not, and is told of a freeze first.
-        if (updatePreview.isKnown() && !(frozen && edit.isOfServer())) {
-            sorted.known.add(edit);
+        Set<Long> clients = updatePreview.newClocks().keySet();
+        if (clients.size() > MOST_CLIENTS) {
+            refuse(edit, RefusalReason.TOO_MANY_CLIENTS, Set.of(), sorted);
             return;
         }
-        Set<Long> clients = updatePreview.newClocks().keySet();
-        if (!edit.source().isWriter()) {
+        // A client brings again what it had no reply to; the server does not, and is told of a freeze first.
+        boolean known = updatePreview.isKnown() && !(frozen && edit.isOfServer());
+        if (!known && !edit.source().isWriter()) {
             refuse(edit, RefusalReason.READ_ONLY, Set.of(), sorted);
+        } else if (contradictsOthers(updatePreview, edit.member())) {
+            refuse(edit, RefusalReason.FOREIGN_CLIENT, Set.of(), sorted);
+        } else if (known) {
+            sorted.known.add(edit);
         } else if (frozen) {
             refuse(edit, RefusalReason.FROZEN, clients, sorted);
         } else if (!updatePreview.isComplete()) {
@@ -269,6 +288,12 @@ final class SharedDocument implements Presence.DraftText {
         } else {
             apply(updatePreview, edit, sorted);
         }
+    }
+
+    /** What another member has written with a client id is not what this one brings again, unless it is the same. */
+    private boolean contradictsOthers(UpdatePreview updatePreview, String member) {
+        return clientOwnershipCache.othersOf(updatePreview.repeatedClients(), member).stream()
+                .anyMatch(updatePreview::contradicts);
     }
 
     private void apply(UpdatePreview updatePreview, QueuedEdit edit, Sorted sorted) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.communique.crdt.Branch;
 import org.communique.crdt.ClockRange;
 import org.communique.crdt.ContentDeleted;
@@ -125,6 +127,57 @@ public final class UpdatePreview {
         return dependencyCheck.coversAll()
                 && update.deletes().clients().entrySet().stream()
                         .allMatch(e -> e.getValue().getLast().end() <= dependencyCheck.of(e.getKey()));
+    }
+
+    /** The clients of which the document has some of what the update has. */
+    public Set<Long> repeatedClients() {
+        Set<Long> repeated = new LinkedHashSet<>();
+        structs.forEach((client, list) -> {
+            long state = doc.store.state(client);
+            if (list.stream().anyMatch(struct -> struct.clock < state)) {
+                repeated.add(client);
+            }
+        });
+        return repeated;
+    }
+
+    /**
+     * Whether the document has something else under clocks of this client than the update says. What is deleted in the
+     * document counts as something else, since it is not known any more, unless it is deleted in the update as well.
+     */
+    public boolean contradicts(long client) {
+        StructList list = doc.store.get(client);
+        return list != null
+                && structs.getOrDefault(client, List.of()).stream()
+                        .anyMatch(struct -> struct instanceof Item item
+                                && !(item.content instanceof ContentDeleted)
+                                && contradicts(list, item));
+    }
+
+    private static boolean contradicts(StructList list, Item item) {
+        long clock = item.clock;
+        for (int i = clock < list.state() ? list.indexOf(clock) : list.size(); i < list.size(); i++) {
+            Struct stored = list.get(i);
+            if (stored.clock >= item.end()) {
+                break;
+            }
+            if (!(stored instanceof Item known) || !isAlike(known, item)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAlike(Item known, Item item) {
+        if (!(known.content instanceof ContentString stored) || !(item.content instanceof ContentString said)) {
+            return known.content.getClass() == item.content.getClass();
+        }
+        long from = Math.max(known.clock, item.clock);
+        long to = Math.min(known.end(), item.end());
+        return stored.text()
+                .subSequence((int) (from - known.clock), (int) (to - known.clock))
+                .toString()
+                .contentEquals(said.text().subSequence((int) (from - item.clock), (int) (to - item.clock)));
     }
 
     /** What would be added; only of a complete update does every addition have its true place. */

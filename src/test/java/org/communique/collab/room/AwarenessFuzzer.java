@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.Presence.Limits;
 import org.communique.collab.schema.AwarenessSchema;
@@ -35,9 +36,12 @@ public final class AwarenessFuzzer {
         }
 
         @Override
-        public boolean isClientOfAnother(long client, String member) {
-            return client == 1;
+        public Set<Long> clientsOfOthers(Set<Long> clients, String member) {
+            return clients.contains(1L) ? Set.of(1L) : Set.of();
         }
+
+        @Override
+        public void reserve(Set<Long> clients, String member) {}
     };
 
     private AwarenessFuzzer() {}

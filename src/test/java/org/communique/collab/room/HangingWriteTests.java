@@ -58,32 +58,38 @@ class HangingWriteTests {
 
     @Test
     void keepsThatAnEditWasRefusedThoughAnotherNodeGaveTheClientToItsMemberMeanwhile() throws InterruptedException {
-        try (var held = set.hold(command -> command.containsKey("insert"))) {
+        try (var held = set.hold(HangingWriteTests::takesClients)) {
             var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", false));
             held.awaitArrival();
-            node.writers().claim(SLOW, 7, "boris");
+            node.writers().take(SLOW, Set.of(7L), "boris", true);
             held.close();
             refusal.join();
         }
-        assertThat(node.writers().find(SLOW, 7)).get().returns(true, ClientOwnership::refused);
+        assertThat(node.writers().find(SLOW, Set.of(7L)).get(7L)).returns(true, ClientOwnership::refused);
     }
 
     @Test
     void takesNoClientFromAnotherMember() throws InterruptedException {
-        try (var held = set.hold(command -> command.containsKey("insert"))) {
+        try (var held = set.hold(HangingWriteTests::takesClients)) {
             var refusal = CompletableFuture.runAsync(() -> node.writers().refuse(SLOW, Set.of(7L), "boris", true));
             held.awaitArrival();
-            node.writers().claim(SLOW, 7, "amina");
+            node.writers().take(SLOW, Set.of(7L), "amina", true);
             held.close();
             refusal.join();
         }
-        assertThat(node.writers().find(SLOW, 7)).get().returns(false, ClientOwnership::refused);
+        assertThat(node.writers().find(SLOW, Set.of(7L)).get(7L)).returns(false, ClientOwnership::refused);
     }
 
     private AppendResult append(DraftId draft) {
         var head = node.log().head(draft).orElseThrow();
         var entry = node.log().entry(head.seq(), head.epoch(), Set.of("amina"), new YDoc().encodeStateAsUpdate());
         return node.log().append(List.of(new LogAppend(draft, entry, 0))).getFirst();
+    }
+
+    private static boolean takesClients(BsonDocument command) {
+        return command.getFirstKey().equals("update")
+                && command.getString("update").getValue().equals("clientOwnerships")
+                && command.getArray("updates").getFirst().asDocument().containsKey("upsert");
     }
 
     private static boolean isOfSlowHead(BsonDocument command) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -18,21 +19,29 @@ import org.junit.jupiter.api.Test;
 class PresenceTests {
 
     private static final DraftId DRAFT = DraftId.of("draft");
-    private static final Presence.DraftText TEXT = new Presence.DraftText() {
+    private final List<Set<Long>> questions = new ArrayList<>();
+    private final Set<Long> reserved = new HashSet<>();
+    private final Presence.DraftText text = new Presence.DraftText() {
         @Override
         public boolean has(RelativePosition place, long author) {
             return true;
         }
 
         @Override
-        public boolean isClientOfAnother(long client, String member) {
-            return client == 99;
+        public Set<Long> clientsOfOthers(Set<Long> clients, String member) {
+            questions.add(clients);
+            return clients.contains(99L) ? Set.of(99L) : Set.of();
+        }
+
+        @Override
+        public void reserve(Set<Long> clients, String member) {
+            reserved.addAll(clients);
         }
     };
 
     private final ClientConnection amina = seat("amina");
     private final ClientConnection mallory = seat("mallory");
-    private final Presence presence = new Presence(TEXT, new Limits(2, 1_000));
+    private final Presence presence = new Presence(text, new Limits(2, 1_000));
 
     private static ClientConnection seat(String member) {
         return SharedDocumentTests.seat(DRAFT, member, new ArrayList<>());
@@ -93,6 +102,43 @@ class PresenceTests {
     void nobodySpeaksForAClientThatAnotherWroteWith() {
         presence.update(mallory, saying("{}", 1, 99));
         assertThat(presence.all()).isEmpty();
+    }
+
+    @Test
+    void aMessageOfManyClientsAsksNothingOfTheStore() {
+        presence.update(mallory, saying("{}", 1, LongStream.range(1_000, 6_000).toArray()));
+        assertThat(questions).isEmpty();
+        assertThat(presence.all()).isEmpty();
+
+        presence.update(mallory, saying("{}", 1, 7));
+        presence.update(mallory, saying("{}", 2, LongStream.range(0, 5_000).toArray()));
+        assertThat(questions).containsExactly(Set.of(7L));
+        assertThat(presence.here()).extracting(State::clock).containsExactly(2L);
+    }
+
+    @Test
+    void whoTakesOthersClientsForItsOwnIsSoonNotListenedTo() {
+        for (int i = 0; i < 100; i++) {
+            presence.update(mallory, saying("{}", 1, 99));
+        }
+        assertThat(questions).hasSize(16);
+        presence.update(mallory, saying("{}", 1, 8));
+        assertThat(presence.all()).isEmpty();
+    }
+
+    @Test
+    void aWritersClientIsKeptForItAndAReadersIsKnownAsLongAsItIsThere() {
+        ClientConnection reader = seat("reader");
+        reader.setWriter(false);
+        presence.update(amina, saying("{}", 1, 1));
+        presence.update(reader, saying("{}", 1, 2));
+        assertThat(reserved).containsExactly(1L);
+        assertThat(presence.memberOf(2)).contains("reader");
+        assertThat(presence.memberOf(3)).isEmpty();
+
+        reader.setWriter(true);
+        presence.reserve(reader);
+        assertThat(reserved).containsExactlyInAnyOrder(1L, 2L);
     }
 
     @Test

@@ -8,10 +8,14 @@ import jakarta.websocket.SendResult;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
@@ -23,6 +27,7 @@ import org.communique.collab.protocol.OutboundQueue;
 import org.communique.collab.protocol.RefusalReason;
 import org.communique.collab.room.BatchResult.Broadcast;
 import org.communique.collab.schema.DraftSchema;
+import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.socket.WebSocketSession;
 
 public class SharedDocumentTests {
@@ -106,6 +112,108 @@ public class SharedDocumentTests {
                 List.of(new QueuedEdit(amina, new byte[] {1, 2, 3}, false), new QueuedEdit(amina, paragraph(), false)));
         assertThat(applied.replies()).containsExactly(new EditReply.Refused(amina, RefusalReason.MALFORMED));
         assertThat(applied.unwritten()).isNull();
+    }
+
+    @Test
+    void refusesAnEditOfManyClientsBeforeItAsksWhoseTheyAre() {
+        DraftId draft = DraftId.of("many-clients");
+        server.log().create(draft, null, "amina");
+        var commands = new AtomicInteger();
+        var sharedDocument = new SharedDocument(draft, server.log(), counting(commands), 1 << 20);
+        ClientConnection amina = seat(draft, new ArrayList<>());
+        var refused = sharedDocument.apply(List.of(new QueuedEdit(amina, letters(17), false)));
+        assertThat(refused.replies()).containsExactly(new EditReply.Refused(amina, RefusalReason.TOO_MANY_CLIENTS));
+        assertThat(commands).hasValue(0);
+        assertThat(server.writers().find(draft, List.of(1L))).isEmpty();
+
+        take(sharedDocument, new QueuedEdit(amina, letters(16), false));
+        assertThat(server.log().head(draft).orElseThrow().seq()).isOne();
+        assertThat(commands.get()).isLessThanOrEqualTo(4);
+        assertThat(server.writers().clients(draft).get("amina")).hasSize(16);
+    }
+
+    private static byte[] letters(int clients) {
+        List<byte[]> updates = new ArrayList<>();
+        for (int client = 1; client <= clients; client++) {
+            updates.add(paragraph(client));
+        }
+        return Updates.mergeUpdates(updates);
+    }
+
+    private static ClientOwnershipStore counting(AtomicInteger commands) {
+        var mongo = (MongoOperations) Proxy.newProxyInstance(
+                MongoOperations.class.getClassLoader(),
+                new Class<?>[] {MongoOperations.class},
+                (self, method, arguments) -> {
+                    commands.incrementAndGet();
+                    return method.invoke(server.mongo(), arguments);
+                });
+        return new ClientOwnershipStore(mongo, Clock.systemUTC());
+    }
+
+    @Test
+    void keepsAnAnnouncedClientIdForItsMemberWhoTypesOffline() {
+        DraftId draft = DraftId.of("announced");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        sharedDocument.reserve(Set.of(1L), "amina");
+        assertThat(server.drafts().contributors(draft)).isEmpty();
+
+        ClientConnection boris = seat(draft, "boris", new ArrayList<>());
+        assertThat(replies(sharedDocument, boris, notInTheSchema(1)))
+                .containsExactly(new EditReply.Refused(boris, RefusalReason.SCHEMA));
+        assertThat(replies(sharedDocument, boris, paragraph(1)))
+                .containsExactly(new EditReply.Refused(boris, RefusalReason.FOREIGN_CLIENT));
+
+        ClientConnection amina = seat(draft, new ArrayList<>());
+        take(sharedDocument, new QueuedEdit(amina, paragraph(1), true));
+        assertThat(server.log().head(draft).orElseThrow().seq()).isOne();
+        assertThat(server.drafts().contributors(draft)).containsExactly("amina");
+    }
+
+    @Test
+    void keepsAClientIdForAReaderWhoIsThere() {
+        DraftId draft = DraftId.of("announced-by-reader");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        sharedDocument.honour(client -> Optional.of("amina"));
+        ClientConnection boris = seat(draft, "boris", new ArrayList<>());
+        assertThat(replies(sharedDocument, boris, notInTheSchema(1)))
+                .containsExactly(new EditReply.Refused(boris, RefusalReason.SCHEMA));
+        assertThat(replies(sharedDocument, boris, paragraph(1)))
+                .containsExactly(new EditReply.Refused(boris, RefusalReason.FOREIGN_CLIENT));
+        take(sharedDocument, new QueuedEdit(seat(draft, new ArrayList<>()), paragraph(1), false));
+        assertThat(server.drafts().contributors(draft)).containsExactly("amina");
+    }
+
+    @Test
+    void acknowledgesNoTextInThePlaceOfWhichAnotherHasWritten() {
+        DraftId draft = DraftId.of("in-its-place");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        YDoc taken = new YDoc(1);
+        write(taken, "x".repeat(100));
+        assertThat(take(sharedDocument, taken.encodeStateAsUpdate())).isEqualTo(EditResult.APPLIED);
+
+        ClientConnection amina = seat(draft, new ArrayList<>());
+        assertThat(replies(sharedDocument, amina, taken.encodeStateAsUpdate()))
+                .containsExactly(new EditReply.Stored(amina));
+        YDoc mine = new YDoc(1);
+        write(mine, "precious words");
+        assertThat(replies(sharedDocument, amina, mine.encodeStateAsUpdate()))
+                .containsExactly(new EditReply.Refused(amina, RefusalReason.FOREIGN_CLIENT));
+    }
+
+    private static List<EditReply> replies(SharedDocument sharedDocument, ClientConnection from, byte[] update) {
+        return sharedDocument
+                .apply(List.of(new QueuedEdit(from, update, false)))
+                .replies();
+    }
+
+    private static byte[] notInTheSchema(long client) {
+        YDoc doc = new YDoc(client);
+        doc.getMap("other").set("key", 1);
+        return doc.encodeStateAsUpdate();
     }
 
     @Test

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.communique.crdt.ContentString;
 import org.communique.crdt.ElementId;
 import org.communique.crdt.Item;
+import org.communique.crdt.ParsedUpdate;
 import org.communique.crdt.UpdateEncoderV1;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
+import org.communique.crdt.codec.ByteWriter;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,70 @@ class UpdatePreviewTest {
                         new Addition.Characters(inText, "Title"),
                         new Addition.Mark(inText, "bold", null));
         assertThat(doc.getXmlFragment("default")).hasToString("<heading></heading>");
+    }
+
+    /** Two clients whose letters stand behind each other's by turns, and many that wait for the last of them. */
+    @Test
+    void looksAtEachStructAFewTimesHoweverManyWait() {
+        int letters = 500;
+        int waiters = 500;
+        ByteWriter out = new ByteWriter();
+        out.writeVarUint(waiters + 2);
+        for (int i = 0; i < waiters; i++) {
+            section(out, 1_000 + i, 1);
+            letterBehind(out, 1, letters - 1);
+        }
+        section(out, 1, letters);
+        out.writeByte(4);
+        out.writeVarUint(1);
+        out.writeVarString("default");
+        out.writeVarString("x");
+        for (int i = 1; i < letters; i++) {
+            letterBehind(out, 2, i - 1);
+        }
+        section(out, 2, letters);
+        for (int i = 0; i < letters; i++) {
+            letterBehind(out, 1, i);
+        }
+        out.writeVarUint(0);
+        var structs = ParsedUpdate.readV1(out.toByteArray()).structs().stream()
+                .collect(Collectors.groupingBy(struct -> struct.client, LinkedHashMap::new, Collectors.toList()));
+
+        DependencyCheck dependencyCheck = new DependencyCheck(doc.store, structs);
+        assertThat(dependencyCheck.coversAll()).isTrue();
+        assertThat(dependencyCheck.steps()).isLessThan(2L * (waiters + 2 * letters) + 1);
+    }
+
+    private static void section(ByteWriter out, long client, int count) {
+        out.writeVarUint(count);
+        out.writeVarUint(client);
+        out.writeVarUint(0);
+    }
+
+    private static void letterBehind(ByteWriter out, long client, long clock) {
+        out.writeByte(0x84);
+        out.writeVarUint(client);
+        out.writeVarUint(clock);
+        out.writeVarString("x");
+    }
+
+    @Test
+    void tellsWhetherTheDocumentHasSomethingElseUnderTheSameClocks() {
+        author.getText("text").insert(0, "abcdef");
+        byte[] said = last();
+        YDoc other = new YDoc(1);
+        other.getText("text").insert(0, "abcdex");
+        doc.applyUpdate(said);
+        assertThat(UpdatePreview.of(doc, said).repeatedClients()).containsExactly(1L);
+        assertThat(UpdatePreview.of(doc, said).contradicts(1)).isFalse();
+        assertThat(UpdatePreview.of(doc, other.encodeStateAsUpdate()).contradicts(1))
+                .isTrue();
+
+        author.getText("text").delete(0, 6);
+        doc.applyUpdate(last());
+        assertThat(UpdatePreview.of(doc, said).contradicts(1)).isTrue();
+        assertThat(UpdatePreview.of(doc, author.encodeStateAsUpdate()).contradicts(1))
+                .isFalse();
     }
 
     @Test
