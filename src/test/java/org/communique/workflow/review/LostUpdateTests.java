@@ -57,7 +57,7 @@ class LostUpdateTests {
             var before = change;
             if (before != null
                     && event.getCommandName().equals("findAndModify")
-                    && event.getCommand().get("findAndModify").equals(new BsonString("stages"))) {
+                    && new BsonString("stages").equals(event.getCommand().get("findAndModify"))) {
                 before.run();
             }
         }
