@@ -1,9 +1,7 @@
 package org.communique.comment;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.zip.CRC32;
 import org.communique.coalition.directory.MemberId;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param by      who accepted or declined
  * @param reason  why it was declined
  * @param attempt counts acceptances; the draft applies one edit for each, however often it is sent
+ * @param client  Yjs client id of the edit that brings the words into the draft, kept for the server
  * @param entered whether the words are in the draft
  */
 public record Suggestion(
@@ -24,6 +23,7 @@ public record Suggestion(
         @Nullable Instant at,
         @Nullable String reason,
         int attempt,
+        @Nullable Long client,
         boolean entered) {
 
     public static final int LONGEST = 2_000;
@@ -42,7 +42,7 @@ public record Suggestion(
             throw new IllegalArgumentException("a suggestion has at most " + LONGEST + " characters");
         }
         ShortText.requireUsable(words);
-        return new Suggestion(words.replaceAll("\\s+", " "), State.OPEN, null, null, null, 0, false);
+        return new Suggestion(words.replaceAll("\\s+", " "), State.OPEN, null, null, null, 0, null, false);
     }
 
     /** Whether it was accepted and then left half-way. */
@@ -55,12 +55,5 @@ public record Suggestion(
 
     boolean isOpen() {
         return state == State.OPEN;
-    }
-
-    /** The Yjs client id of the edit that brings the words into the draft: always the same for the same attempt. */
-    static long client(CommentId comment, int attempt) {
-        var checksum = new CRC32();
-        checksum.update((comment.value() + "/" + attempt).getBytes(StandardCharsets.UTF_8));
-        return checksum.getValue();
     }
 }

@@ -59,31 +59,28 @@ public class SuggestionService {
         }
         if (suggestion.isInterrupted(now())
                 && suggestion.by() instanceof MemberId first
-                && draft.isDone(id.statement(), Suggestion.client(id, suggestion.attempt()))) {
+                && suggestion.client() instanceof Long client
+                && draft.isDone(id.statement(), client, first)) {
             return entered(read, suggestion, first);
         }
         if (!suggestion.isOpen() && !suggestion.isInterrupted(now())) {
             return new NotOpen();
         }
         var by = currentMember.id();
-        var taken =
-                new Suggestion(suggestion.words(), State.ACCEPTED, by, now(), null, suggestion.attempt() + 1, false);
+        long client = draft.keepClient(id.statement());
+        var taken = new Suggestion(
+                suggestion.words(), State.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
         var claimed = comments.settle(read, taken, false).orElse(null);
-        return claimed == null ? new NotOpen() : enter(claimed, taken, by);
+        return claimed == null ? new NotOpen() : enter(claimed, taken, client, by);
     }
 
-    private SuggestionOutcome enter(Comment comment, Suggestion taken, MemberId by) {
+    private SuggestionOutcome enter(Comment comment, Suggestion taken, long client, MemberId by) {
         var result = draft.reword(
-                comment.statement(),
-                new Reword(
-                        comment.version(),
-                        comment.quotation(),
-                        taken.words(),
-                        Suggestion.client(comment.id(), taken.attempt())));
+                comment.statement(), new Reword(comment.version(), comment.quotation(), taken.words(), client));
         if (!(result instanceof RewordOutcome.Reworded)) {
             comments.settle(
                     comment,
-                    new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), false),
+                    new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), null, false),
                     false);
         }
         return switch (result) {
@@ -98,7 +95,8 @@ public class SuggestionService {
 
     /** With its words in the draft the thread has done its work. */
     private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
-        var done = new Suggestion(taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), true);
+        var done = new Suggestion(
+                taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), taken.client(), true);
         var settled = comments.settle(comment, done, true);
         settled.ifPresent(_ -> publishSettled(comment, State.ACCEPTED, by));
         return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
@@ -113,7 +111,8 @@ public class SuggestionService {
             return new CommentChangeOutcome.Gone();
         }
         var by = currentMember.id();
-        var declined = new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), false);
+        var declined =
+                new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), null, false);
         var settled = comments.settle(read, declined, false);
         settled.ifPresent(_ -> publishSettled(read, State.DECLINED, by));
         return settled.<CommentChangeOutcome>map(CommentChangeOutcome.Done::new)

@@ -6,15 +6,22 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import static org.communique.comment.CommentFixtures.about;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.zip.CRC32;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.EditResult;
+import org.communique.collab.schema.DraftSchema;
 import org.communique.comment.Suggestion.State;
 import org.communique.comment.SuggestionOutcome.Accepted;
 import org.communique.comment.WriteCommentOutcome.Written;
+import org.communique.crdt.YDoc;
 import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.StatementCreationService;
@@ -60,6 +67,9 @@ class SuggestionServiceTests {
 
     @Autowired
     ActivityService activity;
+
+    @Autowired
+    CollaborationService collaboration;
 
     CommentFixtures people;
 
@@ -185,15 +195,43 @@ class SuggestionServiceTests {
         var version = people.submitted("States shall act.\n");
         var comment = suggested(version, "p1", words, instead);
         people.reopen(version);
-        var reword = new Reword(1, comment.quotation(), instead, Suggestion.client(comment.id(), 1));
+        long client = as(people.drafter, () -> rewording.keepClient(version.statement()));
+        var reword = new Reword(1, comment.quotation(), instead, client);
         for (int i = 0; i < 3; i++) {
             assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
                     .isInstanceOf(RewordOutcome.Reworded.class);
         }
         assertThat(people.draft(version)).isEqualTo(text + "\n");
         runAs(people.drafter, () -> drafts.replace(version.statement(), CanonicalText.read("All of it is gone.\n")));
-        assertThat(as(people.drafter, () -> rewording.isDone(version.statement(), reword.client())))
+        assertThat(as(people.drafter, () -> rewording.isDone(version.statement(), client, people.drafter.id())))
                 .isTrue();
+    }
+
+    @Test
+    void entersTheDraftWhateverClientIdsOthersHaveWrittenWith() {
+        var version = people.submitted("States shall act.\n");
+        var comment = suggested(version, "p1", "shall", "shall always");
+        people.reopen(version);
+        var draft = new DraftId(version.statement().value());
+        var guess = new CRC32();
+        guess.update((comment.id().value() + "/1").getBytes(StandardCharsets.UTF_8));
+        assertThat(collaboration.apply(draft, people.colleague.id().value(), rule(guess.getValue())))
+                .isEqualTo(EditResult.APPLIED);
+        assertThat(accept(comment)).isInstanceOf(Accepted.class);
+        assertThat(people.draft(version)).contains("States shall always act.");
+
+        long kept = as(people.drafter, () -> rewording.keepClient(version.statement()));
+        assertThatThrownBy(
+                        () -> collaboration.apply(draft, people.colleague.id().value(), rule(kept)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(as(people.drafter, () -> rewording.isDone(version.statement(), kept, people.drafter.id())))
+                .isFalse();
+    }
+
+    private static byte[] rule(long client) {
+        var doc = new YDoc(client);
+        doc.getXmlFragment(DraftSchema.FRAGMENT).insertElement(0, "horizontalRule");
+        return doc.encodeStateAsUpdate();
     }
 
     @Test

@@ -38,10 +38,15 @@ final class ClientOwnershipCache {
 
     /** Those of the client ids that belong to another member. */
     Set<Long> othersOf(Collection<Long> clients, String member) {
+        return othersOf(clients, member, false);
+    }
+
+    /** @param ofServer whether the member acts through the server, which keeps client ids for that */
+    Set<Long> othersOf(Collection<Long> clients, String member, boolean ofServer) {
         meet(clients);
         Set<Long> others = new HashSet<>();
         for (long client : clients) {
-            if (isAnothers(client, member)) {
+            if (isAnothers(client, member, ofServer)) {
                 others.add(client);
             }
         }
@@ -65,15 +70,15 @@ final class ClientOwnershipCache {
 
     /** Returns why the member may not write with these client ids, or null; those written with for the first time are added. */
     @Nullable
-    RefusalReason claim(String member, Set<Long> clients, Set<Long> newClients) {
+    RefusalReason claim(String member, boolean ofServer, Set<Long> clients, Set<Long> newClients) {
         meet(clients);
-        RefusalReason objection = objection(member, clients);
+        RefusalReason objection = objection(member, ofServer, clients);
         if (objection != null) {
             return objection;
         }
         List<Long> free = unknown(clients);
         take(free, member, true);
-        objection = objection(member, clients);
+        objection = objection(member, ofServer, clients);
         if (objection != null) {
             return objection;
         }
@@ -91,9 +96,9 @@ final class ClientOwnershipCache {
         return null;
     }
 
-    private @Nullable RefusalReason objection(String member, Set<Long> clients) {
+    private @Nullable RefusalReason objection(String member, boolean ofServer, Set<Long> clients) {
         for (long client : clients) {
-            if (isAnothers(client, member)) {
+            if (isAnothers(client, member, ofServer)) {
                 return RefusalReason.FOREIGN_CLIENT;
             }
             ClientOwnership owner = known.get(client);
@@ -104,14 +109,14 @@ final class ClientOwnershipCache {
         return null;
     }
 
-    private boolean isAnothers(long client, String member) {
+    private boolean isAnothers(long client, String member, boolean ofServer) {
         ClientOwnership owner = known.get(client);
         return owner == null
                 ? announcements
                         .apply(client)
                         .filter(other -> !other.equals(member))
                         .isPresent()
-                : !owner.member().equals(member);
+                : !owner.member().equals(member) || (owner.isKept() && !ofServer);
     }
 
     private void meet(Collection<Long> clients) {
@@ -129,8 +134,9 @@ final class ClientOwnershipCache {
     }
 
     private void refuse(String member, Collection<Long> clients, boolean first) {
-        List<Long> own =
-                clients.stream().filter(client -> !isAnothers(client, member)).toList();
+        List<Long> own = clients.stream()
+                .filter(client -> !isAnothers(client, member, false))
+                .toList();
         if (!own.isEmpty()) {
             clientOwnershipStore.refuse(draft, own, member, first);
             own.forEach(known::remove);

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Repository;
 /** Which member each client id of a draft belongs to. */
 @Repository
 public class ClientOwnershipStore {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -49,11 +52,39 @@ public class ClientOwnershipStore {
      * @return whose all of them are now
      */
     Map<Long, ClientOwnership> take(DraftId draft, Collection<Long> clients, String member, boolean wrote) {
-        insert(draft, clients, member, wrote, false);
+        insert(draft, clients, member, wrote, false, false);
         return find(draft, clients);
     }
 
-    private void insert(DraftId draft, Collection<Long> clients, String member, boolean wrote, boolean refused) {
+    /** Gives a member a client id that was no one's, for an edit through the server. */
+    long keep(DraftId draft, String member) {
+        while (true) {
+            long client = RANDOM.nextLong(1L << 32);
+            if (find(draft, List.of(client)).isEmpty()) {
+                insert(draft, List.of(client), member, false, false, true);
+                if (isKept(draft, client, member)) {
+                    return client;
+                }
+            }
+        }
+    }
+
+    private boolean isKept(DraftId draft, long client, String member) {
+        ClientOwnership owner = find(draft, List.of(client)).get(client);
+        return owner != null && owner.isKept() && owner.member().equals(member);
+    }
+
+    /** Whether only the server has written with a client id, for this member. */
+    boolean wroteKept(DraftId draft, long client, String member) {
+        ClientOwnership owner = find(draft, List.of(client)).get(client);
+        return owner != null
+                && owner.isKept()
+                && owner.wrote()
+                && owner.member().equals(member);
+    }
+
+    private void insert(
+            DraftId draft, Collection<Long> clients, String member, boolean wrote, boolean refused, boolean kept) {
         if (clients.isEmpty()) {
             return;
         }
@@ -67,7 +98,8 @@ public class ClientOwnershipStore {
                             .setOnInsert("member", member)
                             .setOnInsert("wrote", wrote)
                             .setOnInsert("refused", refused)
-                            .setOnInsert("at", clock.instant()));
+                            .setOnInsert("at", clock.instant())
+                            .setOnInsert("kept", kept));
         }
         bulk.execute();
     }
@@ -82,7 +114,7 @@ public class ClientOwnershipStore {
      * belongs to another member is left alone: no one can take another's client id away by misusing it.
      */
     void refuse(DraftId draft, Collection<Long> clients, String member, boolean first) {
-        insert(draft, clients, member, false, true);
+        insert(draft, clients, member, false, true, false);
         Update refused = Update.update("refused", true);
         updateOwn(draft, clients, member, first ? refused.set("wrote", false) : refused);
     }

@@ -20,6 +20,7 @@ import org.communique.collab.log.EditLog;
 import org.communique.collab.log.StoredDraft;
 import org.communique.collab.schema.DraftSchema;
 import org.communique.collab.schema.DraftSize;
+import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.preview.UpdatePreview;
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,6 +103,16 @@ public class CollaborationService {
      */
     public EditResult apply(DraftId draft, String member, byte[] update) {
         return roomService.edit(draft, member, update);
+    }
+
+    /** A new Yjs client id with which no one but the server writes in the draft, for this member. */
+    public long keepClient(DraftId draft, String member) {
+        return clientOwnershipStore.keep(draft, member);
+    }
+
+    /** Whether an edit that a member made through the server with a client id kept for it is in the draft. */
+    public boolean hasEdit(DraftId draft, String member, byte[] state, long client) {
+        return Updates.clockRanges(state).containsKey(client) && clientOwnershipStore.wroteKept(draft, client, member);
     }
 
     /**

@@ -277,7 +277,7 @@ final class SharedDocument implements Presence.DraftText {
         boolean known = updatePreview.isKnown() && !(frozen && edit.isOfServer());
         if (!known && !edit.source().isWriter()) {
             refuse(edit, RefusalReason.READ_ONLY, Set.of(), sorted);
-        } else if (contradictsOthers(updatePreview, edit.member())) {
+        } else if (contradictsOthers(updatePreview, edit)) {
             refuse(edit, RefusalReason.FOREIGN_CLIENT, Set.of(), sorted);
         } else if (known) {
             sorted.known.add(edit);
@@ -291,8 +291,8 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     /** What another member has written with a client id is not what this one brings again, unless it is the same. */
-    private boolean contradictsOthers(UpdatePreview updatePreview, String member) {
-        return clientOwnershipCache.othersOf(updatePreview.repeatedClients(), member).stream()
+    private boolean contradictsOthers(UpdatePreview updatePreview, QueuedEdit edit) {
+        return clientOwnershipCache.othersOf(updatePreview.repeatedClients(), edit.member(), edit.isOfServer()).stream()
                 .anyMatch(updatePreview::contradicts);
     }
 
@@ -307,7 +307,7 @@ final class SharedDocument implements Presence.DraftText {
             return;
         }
         Set<Long> newClients = new LinkedHashSet<>();
-        RefusalReason refusalReason = clientOwnershipCache.claim(edit.member(), clients, newClients);
+        RefusalReason refusalReason = clientOwnershipCache.claim(edit.member(), edit.isOfServer(), clients, newClients);
         if (refusalReason != null) {
             refuse(edit, refusalReason, Set.of(), sorted);
             return;

@@ -1,9 +1,9 @@
 package org.communique.statement.draft;
 
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
@@ -61,7 +61,7 @@ public class DraftRewordingService {
     private RewordOutcome reword(StatementId statement, Reword command, String member) {
         var draft = new DraftId(statement.value());
         var state = collaborationService.state(draft);
-        if (Updates.clockRanges(state).containsKey(command.client())) {
+        if (collaborationService.hasEdit(draft, member, state, command.client())) {
             return new RewordOutcome.Reworded();
         }
         var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
@@ -73,14 +73,21 @@ public class DraftRewordingService {
         return reword(draft, state, now, places.getFirst(), command, member);
     }
 
-    /** Whether the edit of this client id is in the draft. */
+    /** A client id for one edit of the current member; no one else can write with it, or know it before. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public boolean isDone(StatementId statement, long client) {
+    public long keepClient(StatementId statement) {
+        return collaborationService.keepClient(
+                new DraftId(statement.value()), currentMember.id().value());
+    }
+
+    /** Whether the edit of this client id, which was kept for this member, is in the draft. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean isDone(StatementId statement, long client, MemberId by) {
+        var draft = new DraftId(statement.value());
         return heavyWorkExecutor.run(
                 WorkKind.PARSE,
                 currentMember.id().value(),
-                () -> Updates.clockRanges(collaborationService.state(new DraftId(statement.value())))
-                        .containsKey(client));
+                () -> collaborationService.hasEdit(draft, by.value(), collaborationService.state(draft), client));
     }
 
     private RewordOutcome reword(

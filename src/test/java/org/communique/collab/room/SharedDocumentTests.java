@@ -172,6 +172,22 @@ public class SharedDocumentTests {
     }
 
     @Test
+    void takesAClientIdThatIsKeptForAnEditThroughTheServerFromTheServerOnly() {
+        DraftId draft = DraftId.of("kept");
+        server.log().create(draft, null, "amina");
+        var sharedDocument = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        long client = server.drafts().keepClient(draft, "boris");
+        ClientConnection boris = seat(draft, "boris", new ArrayList<>());
+        assertThat(replies(sharedDocument, boris, paragraph(client)))
+                .containsExactly(new EditReply.Refused(boris, RefusalReason.FOREIGN_CLIENT));
+
+        assertThat(take(sharedDocument, paragraph(client))).isEqualTo(EditResult.APPLIED);
+        byte[] state = server.drafts().state(draft);
+        assertThat(server.drafts().hasEdit(draft, "boris", state, client)).isTrue();
+        assertThat(server.drafts().hasEdit(draft, "amina", state, client)).isFalse();
+    }
+
+    @Test
     void keepsAClientIdForAReaderWhoIsThere() {
         DraftId draft = DraftId.of("announced-by-reader");
         server.log().create(draft, null, "amina");
