@@ -7,6 +7,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,9 +21,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.bson.Document;
 import org.communique.collab.DraftId;
-import org.springframework.data.mongodb.core.BulkOperations;
-import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -88,20 +92,23 @@ public class ClientOwnershipStore {
         if (clients.isEmpty()) {
             return;
         }
-        BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, ClientOwnership.class);
-        for (long client : clients) {
-            bulk.upsert(
-                    query(where("_id").is(ClientOwnership.idOf(draft, client))),
-                    new Update()
-                            .setOnInsert("draft", draft)
-                            .setOnInsert("client", client)
-                            .setOnInsert("member", member)
-                            .setOnInsert("wrote", wrote)
-                            .setOnInsert("refused", refused)
-                            .setOnInsert("at", clock.instant())
-                            .setOnInsert("kept", kept));
-        }
-        bulk.execute();
+        List<UpdateOneModel<Document>> inserts = clients.stream()
+                .map(client -> new UpdateOneModel<Document>(
+                        Filters.eq(ClientOwnership.idOf(draft, client)),
+                        Updates.combine(
+                                Updates.setOnInsert("draft", draft.value()),
+                                Updates.setOnInsert("client", client),
+                                Updates.setOnInsert("member", member),
+                                Updates.setOnInsert("wrote", wrote),
+                                Updates.setOnInsert("refused", refused),
+                                Updates.setOnInsert("at", clock.instant()),
+                                Updates.setOnInsert("kept", kept)),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        // Spring's own would be sent as updates of many, which are not tried again after a failover.
+        mongo.execute(
+                ClientOwnership.class,
+                collection -> collection.bulkWrite(inserts, new BulkWriteOptions().ordered(false)));
     }
 
     /** The member is about to write with these client ids, which were kept for it. */
