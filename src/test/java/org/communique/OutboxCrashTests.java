@@ -61,12 +61,11 @@ class OutboxCrashTests {
                 await().until(() ->
                         administrator.get("/mails?state=QUEUED").get("mails").isEmpty());
 
-                assertThat(relay.accepted()).hasSize(MAILS).doesNotHaveDuplicates();
-                assertThat(administrator
-                                .get("/mails?state=HANDED_OVER")
-                                .get("mails")
-                                .size())
-                        .isEqualTo(MAILS);
+                var handedOver = administrator.get("/mails?state=HANDED_OVER").get("mails");
+                assertThat(relay.accepted()).hasSize(handedOver.size()).doesNotHaveDuplicates();
+                assertThat(handedOver.valueStream()
+                                .filter(mail -> mail.get("to").asString().startsWith("member")))
+                        .hasSize(MAILS);
             }
         }
     }
