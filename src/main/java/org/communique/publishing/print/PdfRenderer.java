@@ -15,6 +15,7 @@ import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -44,6 +45,10 @@ public final class PdfRenderer {
     private static final long BYTES_PER_ELEMENT = 16 << 10;
 
     private static final Set<FSFontUseCase> FALLBACK = Set.of(FSFontUseCase.FALLBACK_PRE);
+
+    /** OpenHTMLtoPDF 1.1.31 places a marker from the right beside the item's first line, and fails where there is none. */
+    private static final Pattern ITEM_WITHOUT_LINE = Pattern.compile(
+            "(<li\\b[^>]*>)(?=\\s*(?:</li>|<p\\b[^>]*>\\s*</p>|<(?:ul|ol|table|blockquote|hr|h[1-6]|div|pre)\\b))");
 
     private PdfRenderer() {}
 
@@ -109,7 +114,7 @@ public final class PdfRenderer {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .withHtmlContent(XmlCharacters.admitted(xhtml), null)
+                .withHtmlContent(withLinesInItems(XmlCharacters.admitted(xhtml), direction), null)
                 .toStream(out);
         for (var bundledFont : BundledFont.values()) {
             bundledFont.addTo(builder);
@@ -123,6 +128,12 @@ public final class PdfRenderer {
             throw new UncheckedIOException(e);
         }
         return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
+    }
+
+    private static String withLinesInItems(String xhtml, Direction direction) {
+        return direction == Direction.RIGHT_TO_LEFT || xhtml.contains("dir=\"rtl\"")
+                ? ITEM_WITHOUT_LINE.matcher(xhtml).replaceAll("$1&#160;")
+                : xhtml;
     }
 
     private static void requireRoom(String xhtml) {

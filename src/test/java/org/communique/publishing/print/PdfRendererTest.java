@@ -12,6 +12,8 @@ import org.apache.pdfbox.Loader;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -24,6 +26,23 @@ class PdfRendererTest {
     @Test
     void typesetsAPage() {
         assertThat(PdfRenderer.of(page("<p>Text</p>"), "en", Direction.LEFT_TO_RIGHT))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<p></p>",
+                "<ul><li></li></ul>",
+                "<table><tr><td>a</td></tr></table>",
+                "<blockquote><p></p></blockquote>",
+                "<hr/>",
+                "<p dir='rtl'></p><p>a</p>"
+            })
+    void setsItemsFromTheRightThatBeginWithoutALine(String item) {
+        var page = page("<ul dir=\"rtl\"><li dir=\"rtl\">" + item + "</li></ul>");
+        assertThat(PdfRenderer.of(page, "ar", Direction.RIGHT_TO_LEFT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
