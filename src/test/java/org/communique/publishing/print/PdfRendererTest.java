@@ -41,7 +41,7 @@ class PdfRendererTest {
                 "<p dir='rtl'></p><p>a</p>"
             })
     void setsItemsFromTheRightThatBeginWithoutALine(String item) {
-        var page = page("<ul dir=\"rtl\"><li dir=\"rtl\">" + item + "</li></ul>");
+        var page = page("<ul dir=\"rtl\" style=\"direction: rtl\"><li dir=\"rtl\">" + item + "</li></ul>");
         assertThat(PdfRenderer.of(page, "ar", Direction.RIGHT_TO_LEFT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
