@@ -63,7 +63,8 @@ class OutboxCrashTests {
 
                 var handedOver = administrator.get("/mails?state=HANDED_OVER").get("mails");
                 assertThat(relay.accepted()).hasSize(handedOver.size()).doesNotHaveDuplicates();
-                assertThat(handedOver.valueStream()
+                assertThat(handedOver
+                                .valueStream()
                                 .filter(mail -> mail.get("to").asString().startsWith("member")))
                         .hasSize(MAILS);
             }
