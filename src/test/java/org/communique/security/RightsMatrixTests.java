@@ -107,7 +107,7 @@ class RightsMatrixTests {
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
         EDITS: DraftKeyService.keyFor DraftService.replace DraftService.recordRestoration DraftService.submit MentionService.mention
-        EDITS: MentionService.mentionable
+        EDITS: MentionService.mentionable DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
         COORDINATES: MigrationService.preview MigrationService.move
