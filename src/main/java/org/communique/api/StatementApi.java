@@ -13,7 +13,6 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.AccessService;
-import org.communique.statement.access.GrantProblem;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.DraftTemplate;
 import org.communique.statement.creation.StatementCreationService;
@@ -24,7 +23,6 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.draft.TextRefusal;
-import org.communique.statement.lifecycle.GrantOutcome;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementPage;
 import org.communique.statement.lifecycle.StatementService;
@@ -54,7 +52,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Statements: open, import, read, give access, submit. */
+/** Statements: open, import, read, submit. */
 @RestController
 @Tag(name = "Statements")
 @RequestMapping("/api/v1/statements")
@@ -185,7 +183,9 @@ class StatementApi {
     }
 
     private StatementId open(CreateStatement statement) {
-        requirePossible(statement.grants());
+        access.problem(statement.grants()).ifPresent(problem -> {
+            throw AccessApi.impossible(problem);
+        });
         if (workflows.offers().stream()
                 .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
             throw unknown("workflow");
@@ -212,45 +212,6 @@ class StatementApi {
                         "You have opened %d statements within an hour. You can open another at %s."
                                 .formatted(limit, again),
                         again);
-        };
-    }
-
-    private void requirePossible(List<Grant> grants) {
-        switch (access.problem(grants).orElse(null)) {
-            case null -> {}
-            case GrantProblem.TooMany(int limit) ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-many-grants",
-                        "A statement can have %,d grants. Give access to organisations instead of their members."
-                                .formatted(limit));
-            case GrantProblem.Unknown unknown -> throw unknown("member-or-organisation");
-        }
-    }
-
-    /**
-     * @param grants         the complete list
-     * @param accessRevision of the statement whose grants these replace; missing if it had none
-     */
-    record Access(List<Grant> grants, @Nullable Integer accessRevision) {}
-
-    @PutMapping("/{statement}/grants")
-    @RequiredScope(TokenScope.WRITE)
-    Statement grant(@PathVariable StatementId statement, @RequestBody Access wanted) {
-        requirePossible(wanted.grants());
-        return switch (statements.grant(statement, wanted.grants(), wanted.accessRevision())) {
-            case GrantOutcome.Granted(var now) -> now;
-            case GrantOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict(
-                        "changed-meanwhile",
-                        "Another coordinator has changed the access. Read the statement again, and send the grants with"
-                                + " its accessRevision.");
-            case GrantOutcome.Refused(var tooOften) ->
-                throw ApiException.tooOften(
-                        "too-often",
-                        "You have changed the access to statements %d times within an hour. You can do so again at %s."
-                                .formatted(tooOften.limit(), tooOften.again()),
-                        tooOften.again());
         };
     }
 
@@ -326,7 +287,7 @@ class StatementApi {
         };
     }
 
-    private static ApiException unknown(String what) {
+    static ApiException unknown(String what) {
         return ApiException.because(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "unknown-" + what,

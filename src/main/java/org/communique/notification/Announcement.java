@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic     what it is about; the outbox finds its mails by it
  * @param enclosure the mail's attachment
+ * @param note      of the member who caused it
  */
 record Announcement(
         NoticeKind kind,
@@ -20,13 +21,35 @@ record Announcement(
         Id topic,
         Instant at,
         @Nullable Instant deadline,
-        @Nullable Supplier<Optional<Attachment>> enclosure) {
+        @Nullable Supplier<Optional<Attachment>> enclosure,
+        @Nullable PersonalNote note) {
+
+    /**
+     * What a member wrote to those who are notified.
+     *
+     * @param text may be empty
+     */
+    record PersonalNote(String author, String text) {}
+
+    Announcement(
+            NoticeKind kind,
+            Statement statement,
+            Id topic,
+            Instant at,
+            @Nullable Instant deadline,
+            @Nullable Supplier<Optional<Attachment>> enclosure) {
+        this(kind, statement, topic, at, deadline, enclosure, null);
+    }
 
     Announcement(NoticeKind kind, Statement statement, Id topic, Instant at, @Nullable Instant deadline) {
-        this(kind, statement, topic, at, deadline, null);
+        this(kind, statement, topic, at, deadline, null, null);
     }
 
     Announcement(NoticeKind kind, Statement statement, Instant at) {
-        this(kind, statement, statement.id(), at, null, null);
+        this(kind, statement, statement.id(), at, null, null, null);
+    }
+
+    Announcement(NoticeKind kind, Statement statement, Instant at, PersonalNote note) {
+        this(kind, statement, statement.id(), at, null, null, note);
     }
 }

@@ -9,6 +9,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.mail.Mail;
 import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Notifies each member once, however often the same is announced: by a notice, and by a mail if the member wants one at once. */
@@ -75,8 +76,14 @@ class Announcer {
                 announcement.statement().id(),
                 null,
                 null,
+                note(announcement),
                 announcement.at(),
                 null,
                 mailFrequency == MailFrequency.DAILY ? true : null);
+    }
+
+    private static @Nullable String note(Announcement announcement) {
+        var note = announcement.note();
+        return note == null || note.text().isEmpty() ? null : note.text();
     }
 }

@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * who lost access must not read.
  *
  * @param withheldOf the member whose mails are withheld
+ * @param note of the member who caused it
  * @param digest whether it waits for the daily digest
  */
 @Document("notices")
@@ -26,6 +27,7 @@ record Notice(
         @Nullable StatementId statement,
         @Nullable AuthorityGranted granted,
         @Nullable MemberId withheldOf,
+        @Nullable String note,
         @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

@@ -3,6 +3,7 @@ package org.communique.notification;
 /** The kind of a notice, and the screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY}. */
 public enum NoticeKind {
     MENTIONED("draft", NoticeTopic.MENTIONED),
+    SHARED("draft", NoticeTopic.ASKED),
     COMMENTED("review", NoticeTopic.COMMENTS),
     REPLIED("review", NoticeTopic.COMMENTS),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),

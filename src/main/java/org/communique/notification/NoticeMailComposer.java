@@ -124,6 +124,7 @@ class NoticeMailComposer implements ReminderComposer {
     private String text(Member member, Announcement announcement) {
         var deadline = announcement.deadline();
         var enclosed = announcement.enclosure() == null ? 0 : 1;
+        var note = announcement.note();
         return text(
                 "notification.mail.frame",
                 oneLine(member.name()),
@@ -131,7 +132,9 @@ class NoticeMailComposer implements ReminderComposer {
                         "notification.mail." + announcement.kind() + ".text",
                         oneLine(announcement.statement().title()),
                         deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
-                        enclosed),
+                        enclosed,
+                        note == null ? "" : oneLine(note.author()),
+                        note == null || note.text().isEmpty() ? "" : "\n\n" + note.text()),
                 server.link("/" + NoticeRoutes.to(announcement.statement().id(), announcement.kind())),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),

@@ -132,6 +132,6 @@ public class NoticeService {
     }
 
     private static NoticeSummary shown(Notice notice, String title, String route) {
-        return new NoticeSummary(notice.kind(), title, route, notice.at(), notice.readAt() != null);
+        return new NoticeSummary(notice.kind(), title, route, notice.at(), notice.readAt() != null, notice.note());
     }
 }

@@ -66,7 +66,16 @@ class WithheldMailNotificationListener implements NotificationListener {
         var id = MailId.of(kind + "/" + key, member.id());
         outbox.putWarning(id, mail(member, kind, event));
         notices.add(List.of(new Notice(
-                new NoticeId(id.value()), member.id(), kind, null, null, event.member(), event.at(), null, null)));
+                new NoticeId(id.value()),
+                member.id(),
+                kind,
+                null,
+                null,
+                event.member(),
+                null,
+                event.at(),
+                null,
+                null)));
     }
 
     private Mail mail(Member to, NoticeKind kind, MailsWithheld event) {

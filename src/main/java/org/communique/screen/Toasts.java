@@ -1,5 +1,7 @@
 package org.communique.screen;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
@@ -11,6 +13,26 @@ public final class Toasts {
 
     public static void done(String message) {
         show(message, 4_000).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+    }
+
+    /** With a button for what one may want next, such as to undo it. */
+    public static void done(String message, String actionLabel, Runnable action) {
+        offer(show(message, 10_000), actionLabel, action).addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+    }
+
+    /** What was done did not have the effect that was expected, and a button for what helps. */
+    public static void warning(String message, String actionLabel, Runnable action) {
+        offer(show(message, 20_000), actionLabel, action).addThemeVariants(NotificationVariant.LUMO_WARNING);
+    }
+
+    private static Notification offer(Notification notification, String label, Runnable action) {
+        var button = new Button(label, click -> {
+            notification.close();
+            action.run();
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        notification.add(button);
+        return notification;
     }
 
     /** Stays until it is closed: a refusal must be read. */

@@ -26,6 +26,7 @@ record Operation(String method, String path, JsonNode description) {
             "POST /api/v1/statements/{statement}/sending-back",
             "POST /api/v1/statements/{statement}/recall",
             "POST /api/v1/statements/{statement}/versions",
+            "PATCH /api/v1/statements/{statement}/grants",
             "PUT /api/v1/statements/{statement}/grants",
             "PUT /api/v1/calls",
             "DELETE /api/v1/calls",

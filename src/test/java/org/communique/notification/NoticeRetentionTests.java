@@ -56,6 +56,7 @@ class NoticeRetentionTests {
                 StatementId.random(),
                 null,
                 null,
+                null,
                 at,
                 null,
                 null);

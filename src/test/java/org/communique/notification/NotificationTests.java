@@ -63,6 +63,8 @@ import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.MemberMentioned;
+import org.communique.statement.sharing.AccessChange;
+import org.communique.statement.sharing.SharingService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,6 +111,9 @@ class NotificationTests {
 
     @Autowired
     OutreachService outreach;
+
+    @Autowired
+    SharingService sharing;
 
     @Autowired
     SignOnService signOn;
@@ -207,6 +212,32 @@ class NotificationTests {
             assertThat(messages.getMessage("notification." + key, new Object[] {"Title", "1 May", 0}, Locale.ENGLISH))
                     .isNotBlank();
         }
+    }
+
+    @Test
+    void notifiesThoseWithWhomAStatementIsSharedAndBringsTheNote() {
+        var call = calls.openFor();
+        var given = List.of(Grant.to(association.id(), Right.READ), Grant.to(declining.id(), Right.READ));
+        var left = people.member(association, Role.DRAFTER);
+        people.deactivate(left.id());
+
+        var seen = as(call.coordinator(), () -> sharing.of(call.statement())).revision();
+        runAs(
+                call.coordinator(),
+                () -> sharing.change(
+                        call.statement(), AccessChange.give(given).notifying("Please read it.\nThank you"), seen));
+
+        var mail = mailsTo(representative, 1).getFirst();
+        assertThat(subject(mail)).isEqualTo("Shared with you: Joint statement");
+        assertThat(body(mail))
+                .contains(call.coordinator().name() + " gave you access", "Please read it.", "/draft")
+                .doesNotContain("We call on states");
+        mailsTo(declining, 1);
+        await().until(() -> as(representative, notices::unread) == 1);
+        assertThat(as(representative, notices::latest))
+                .extracting(NoticeSummary::note)
+                .containsExactly("Please read it.\nThank you");
+        assertThat(mailsTo(left, 0)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param zone in which the member is shown dates and deadlines
  */
+@CompoundIndex(name = "active_name", def = "{'active': 1, 'name': 1}")
 @Document("members")
 public record Account(
         @Id MemberId id,

@@ -97,6 +97,14 @@ public final class Directory {
                 .filter(account -> account.active() && account.roles().contains(role)));
     }
 
+    /** By name. */
+    public List<Member> activeMembersOf(Collection<OrganisationId> organisations) {
+        return organisations.isEmpty()
+                ? List.of()
+                : sorted(accountRepository.findByOrganisationIn(Set.copyOf(organisations)).stream()
+                        .filter(Account::active));
+    }
+
     /** Active or not, by name. */
     public List<Member> membersOf(OrganisationId organisation) {
         return sorted(accountRepository.findByOrganisation(organisation).stream());

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.communique.text.unicode.Normalisation;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -17,6 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param nameKey      the official name folded for comparison
  * @param active       false once it has left the coalition; its mandates are then void
  */
+@CompoundIndex(name = "active_displayName", def = "{'active': 1, 'displayName': 1}")
 @Document("organisations")
 public record Organisation(
         @Id OrganisationId id,

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -100,6 +101,13 @@ class NoticeBell extends Div {
         if (!notice.read()) {
             line.add(new Badge(getTranslation("notification.new"), Badge.Tone.ACTIVE));
         }
-        return new ListItem(link, kind, reason, line);
+        var item = new ListItem(link, kind, reason, line);
+        if (notice.note() != null) {
+            var note = new Paragraph(notice.note());
+            note.addClassName("comment");
+            note.getElement().setAttribute("dir", "auto");
+            item.addComponentAtIndex(2, note);
+        }
+        return item;
     }
 }

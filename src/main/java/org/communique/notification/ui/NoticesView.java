@@ -65,7 +65,14 @@ class NoticesView extends Div implements HasDynamicTitle {
         }
         var reason = new Span(getTranslation("notification.reason." + notice.kind()));
         reason.addClassName("meta");
-        return new ListItem(link, new Span(getTranslation("notification.kind." + notice.kind())), reason, line);
+        var item = new ListItem(link, new Span(getTranslation("notification.kind." + notice.kind())), reason, line);
+        if (notice.note() != null) {
+            var note = new Paragraph(notice.note());
+            note.addClassName("comment");
+            note.getElement().setAttribute("dir", "auto");
+            item.addComponentAtIndex(2, note);
+        }
+        return item;
     }
 
     private Component settings(Map<NoticeTopic, MailFrequency> own) {

@@ -2,6 +2,7 @@ package org.communique.statement.access;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -109,6 +110,14 @@ public class StatementRights {
             case REVIEW -> role == Role.REVIEWER;
             case EDIT -> role == Role.DRAFTER || role == Role.COORDINATOR;
         };
+    }
+
+    /** The strongest right up to the limit that the member's roles let them use. */
+    public static Right mostFor(Member member, Right limit) {
+        return Stream.of(Right.EDIT, Right.REVIEW)
+                .filter(right -> right.compareTo(limit) <= 0 && hasRole(member, right))
+                .findFirst()
+                .orElse(Right.READ);
     }
 
     private static boolean granted(Member member, Statement statement, Right right) {

@@ -13,6 +13,9 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.statement.draft.MentionOutcome.Notified;
+import org.communique.statement.draft.MentionOutcome.Unknown;
+import org.communique.statement.draft.MentionOutcome.WithoutAccess;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -44,27 +47,44 @@ public class MentionService {
         this.clock = clock;
     }
 
-    /** The other members who may read the draft, by name. */
+    /** A member whom the current member can mention. */
+    public record Mentionable(Member member, boolean reads) {}
+
+    /**
+     * The other members who may read the draft, by name. So that they can be given access, also those who may not: coordinators are
+     * shown all, others those of their own organisation.
+     */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public List<Member> mentionable(StatementId statement) {
+    public List<Mentionable> mentionable(StatementId statement) {
         var read = statements.findById(statement).orElseThrow();
-        var self = currentMember.id();
+        var self = currentMember.get();
         return Arrays.stream(Role.values())
                 .flatMap(role -> directory.membersWith(role).stream())
                 .distinct()
-                .filter(member -> !member.id().equals(self) && rights.allows(member, read, Right.READ))
-                .sorted(Comparator.comparing(Member::name))
+                .filter(member -> !member.id().equals(self.id()))
+                .map(member -> new Mentionable(member, rights.allows(member, read, Right.READ)))
+                .filter(each -> each.reads() || knows(self, each.member()))
+                .sorted(Comparator.comparing(Mentionable::member, Directory.BY_NAME))
                 .toList();
     }
 
-    /** Does nothing if the member may not read the draft. */
+    /** Notifies the member if they may read the draft. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public void mention(StatementId statement, MemberId member) {
+    public MentionOutcome mention(StatementId statement, MemberId id) {
         var read = statements.findById(statement).orElseThrow();
-        directory
-                .member(member)
-                .filter(mentioned -> rights.allows(mentioned, read, Right.READ))
-                .ifPresent(mentioned -> events.publishEvent(
-                        new MemberMentioned(statement, mentioned.id(), currentMember.id(), clock.instant())));
+        var self = currentMember.get();
+        var member = directory.member(id).filter(Member::active);
+        if (member.isPresent() && rights.allows(member.get(), read, Right.READ)) {
+            events.publishEvent(new MemberMentioned(statement, id, self.id(), clock.instant()));
+            return new Notified();
+        }
+        return member.filter(mentioned -> knows(self, mentioned))
+                .<MentionOutcome>map(mentioned -> new WithoutAccess(mentioned, StatementRights.coordinates(self)))
+                .orElseGet(Unknown::new);
+    }
+
+    /** Whether the member may learn who the other is, even if they share no statement. */
+    private static boolean knows(Member member, Member other) {
+        return StatementRights.coordinates(member) || member.organisation().equals(other.organisation());
     }
 }

@@ -15,34 +15,29 @@ import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.concurrent.atomic.AtomicReference;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
 import org.communique.screen.UnsavedChanges;
 import org.communique.statement.Statement;
-import org.communique.statement.access.AccessService;
 import org.communique.statement.access.StatementRights;
-import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
-import org.communique.statement.lifecycle.GrantOutcome.Granted;
-import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.sharing.SharingService;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read, review and edit a statement; its title; and giving it up. */
+/** Who may read, review and edit a statement; its title; and abandoning it. */
 @PermitAll
 @Route(value = "statements/:statement/access", layout = StatementLayout.class)
-class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver {
+class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, RefreshableScreen {
 
     private final StatementService statements;
-    private final AccessService access;
+    private final SharingService sharing;
     private final StatementRights rights;
     private final UnsavedChanges unsaved = new UnsavedChanges(this);
-    private boolean grantsChanged;
-    private boolean titleChanged;
+    private @Nullable SharingPanel people;
 
-    AccessView(StatementService statements, AccessService access, StatementRights rights) {
+    AccessView(StatementService statements, SharingService sharing, StatementRights rights) {
         this.statements = statements;
-        this.access = access;
+        this.sharing = sharing;
         this.rights = rights;
         addClassNames("screen", "narrow");
     }
@@ -51,8 +46,10 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
+        people = null;
         if (rights.canCoordinate(statement.id())) {
-            add(people(statement), title(statement), abandonment(statement));
+            people = new SharingPanel(sharing, statement.id());
+            add(people, title(statement), abandonment(statement));
         } else {
             add(new EmptyState(
                     getTranslation("statement.access.coordinators"),
@@ -65,41 +62,11 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         unsaved.ask(event);
     }
 
-    private void showUnsaved() {
-        unsaved.set(grantsChanged || titleChanged);
-    }
-
-    private Component people(Statement statement) {
-        var fields = new GrantFields(access);
-        fields.setGrants(statement.grants());
-        var saved = new AtomicReference<>(fields.grants());
-        fields.addChangeListener(() -> {
-            grantsChanged = !fields.grants().equals(saved.get());
-            showUnsaved();
-        });
-        var seen = new AtomicReference<@Nullable Integer>(statement.accessRevision());
-        var save = new Button(getTranslation("statement.access.save"), click -> {
-            switch (statements.grant(statement.id(), fields.grants(), seen.get())) {
-                case Granted(var now) -> {
-                    seen.set(now.accessRevision());
-                    saved.set(fields.grants());
-                    grantsChanged = false;
-                    showUnsaved();
-                    Toasts.done(getTranslation("statement.access.saved"));
-                }
-                case ChangedMeanwhile(var now) -> {
-                    seen.set(now.accessRevision());
-                    fields.setGrants(now.grants());
-                    saved.set(fields.grants());
-                    grantsChanged = false;
-                    showUnsaved();
-                    Toasts.refused(getTranslation("statement.access.changed"));
-                }
-                case Refused(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
-            }
-        });
-        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return panel("statement.access.people", fields, save);
+    @Override
+    public void refresh(Statement statement) {
+        if (people != null && rights.canCoordinate(statement.id())) {
+            people.refresh();
+        }
     }
 
     private Component title(Statement statement) {
@@ -109,8 +76,7 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         title.setWidthFull();
         title.setValueChangeMode(ValueChangeMode.EAGER);
         title.addValueChangeListener(change -> {
-            titleChanged = !title.getValue().equals(statement.title());
-            showUnsaved();
+            unsaved.set(!title.getValue().equals(statement.title()));
         });
         var save = new Button(getTranslation("statement.access.rename"), click -> {
             if (title.getValue().isBlank()) {
@@ -121,8 +87,7 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
             statements
                     .rename(statement.id(), title.getValue())
                     .ifPresentOrElse(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)), () -> {
-                        titleChanged = false;
-                        showUnsaved();
+                        unsaved.set(false);
                         getUI().ifPresent(ui -> ui.getPage().reload());
                     });
         });

@@ -1,13 +1,19 @@
 package org.communique.statement.ui;
 
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
+import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftKeyService;
 import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.MentionOutcome.WithoutAccess;
 import org.communique.statement.draft.MentionService;
+import org.communique.statement.sharing.SharingService;
 import org.communique.statement.ui.DraftEditor.Mentionable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a writer's editor has and a reader's has not. */
@@ -17,32 +23,59 @@ class DraftEditorConfigurer {
     private final DraftService drafts;
     private final DraftKeyService draftKeys;
     private final MentionService mentions;
+    private final SharingService sharing;
     private final Directory directory;
 
     DraftEditorConfigurer(
-            DraftService drafts, DraftKeyService draftKeys, MentionService mentions, Directory directory) {
+            DraftService drafts,
+            DraftKeyService draftKeys,
+            MentionService mentions,
+            SharingService sharing,
+            Directory directory) {
         this.drafts = drafts;
         this.draftKeys = draftKeys;
         this.mentions = mentions;
+        this.sharing = sharing;
         this.directory = directory;
     }
 
     void configure(DraftEditor editor, StatementId statement) {
         draftKeys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
         editor.offerMembers(() -> mentionable(statement));
-        editor.onMention(member -> mentions.mention(statement, member));
+        editor.onMention(member -> mention(statement, member));
         editor.onRestored((from, before) -> drafts.recordRestoration(statement, from, before));
     }
 
     private List<Mentionable> mentionable(StatementId statement) {
-        return mentions.mentionable(statement).stream()
-                .map(member -> new Mentionable(
-                        member.id().value(),
-                        member.name(),
-                        directory
-                                .organisation(member.organisation())
-                                .map(Organisation::displayName)
-                                .orElse("")))
+        var mentionable = mentions.mentionable(statement);
+        var organisations = directory.organisations(mentionable.stream()
+                .map(each -> each.member().organisation())
+                .distinct()
+                .toList());
+        return mentionable.stream()
+                .map(each -> mentionable(each, organisations.get(each.member().organisation())))
                 .toList();
+    }
+
+    private static Mentionable mentionable(MentionService.Mentionable each, @Nullable Organisation organisation) {
+        var of = organisation == null ? "" : organisation.displayName();
+        return new Mentionable(
+                each.member().id().value(),
+                each.member().name(),
+                each.reads() ? of : I18NProvider.translate("statement.mention.no-access", of));
+    }
+
+    private void mention(StatementId statement, MemberId member) {
+        if (mentions.mention(statement, member) instanceof WithoutAccess(var mentioned, var canBeAdded)) {
+            if (canBeAdded) {
+                Toasts.warning(
+                        I18NProvider.translate("statement.mention.without-access", mentioned.name()),
+                        I18NProvider.translate("statement.mention.give-access"),
+                        () -> sharing.candidate(mentioned.id())
+                                .ifPresent(candidate -> new ShareDialog(sharing, statement, candidate).open()));
+            } else {
+                Toasts.refused(I18NProvider.translate("statement.mention.ask-coordinator", mentioned.name()));
+            }
+        }
     }
 }

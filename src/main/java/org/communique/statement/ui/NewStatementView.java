@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.screen.Toasts;
 import org.communique.shell.MainLayout;
-import org.communique.statement.access.AccessService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
+import org.communique.statement.sharing.SharingService;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
 @RolesAllowed("COORDINATOR")
@@ -36,22 +36,18 @@ class NewStatementView extends Div implements HasDynamicTitle {
     private final ComboBox<Locale> language = new ComboBox<>();
     private final Select<WorkflowOption> workflow = new Select<>();
     private final InitialTextChooser initialText;
-    private final GrantFields grantFields;
+    private final NewAccessPanel access;
 
     NewStatementView(
             StatementCreationService creation,
-            AccessService access,
+            SharingService sharing,
             WorkflowCatalogue workflows,
             TextImporter importer) {
         this.creation = creation;
-        this.grantFields = new GrantFields(access);
+        this.access = new NewAccessPanel(sharing);
         this.initialText = new InitialTextChooser(importer, this::suggestTitle);
         addClassNames("screen", "narrow");
-        add(
-                about(workflows.offers()),
-                panel("statement.new.start", initialText),
-                panel("statement.new.access", this.grantFields),
-                open());
+        add(about(workflows.offers()), panel("statement.new.start", initialText), access, open());
     }
 
     private Component about(List<WorkflowOption> workflows) {
@@ -123,7 +119,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
                 language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
                 workflow.getValue().key(),
                 text.get(),
-                grantFields.grants()));
+                access.grants()));
         UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
     }
 

@@ -1,4 +1,4 @@
-package org.communique.api;
+package org.communique.api.description;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;

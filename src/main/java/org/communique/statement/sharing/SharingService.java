@@ -1,0 +1,155 @@
+package org.communique.statement.sharing;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.DirectorySearch;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.access.AccessService;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.GrantOutcome;
+import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.GrantOutcome.Granted;
+import org.communique.statement.lifecycle.GrantOutcome.Impossible;
+import org.communique.statement.lifecycle.StatementService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Lists who has access to a statement, and gives and takes it. */
+@Service
+@PreAuthorize("denyAll()")
+public class SharingService {
+
+    private static final int MOST_FOUND = 25;
+
+    private final Statements statements;
+    private final StatementService statementService;
+    private final AccessService access;
+    private final AccessListing listing;
+    private final Directory directory;
+    private final DirectorySearch search;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SharingService(
+            Statements statements,
+            StatementService statementService,
+            AccessService access,
+            AccessListing listing,
+            Directory directory,
+            DirectorySearch search,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.statements = statements;
+        this.statementService = statementService;
+        this.access = access;
+        this.listing = listing;
+        this.directory = directory;
+        this.search = search;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public StatementAccess of(StatementId statement) {
+        var now = statements.findById(statement).orElseThrow();
+        return new StatementAccess(listing.of(now.grants()), now.accessRevision());
+    }
+
+    /** As it would be of a statement with these grants. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public List<AccessEntry> preview(List<Grant> grants) {
+        return listing.of(grants);
+    }
+
+    /** Organisations and active members with a part of their name, or of the organisation's name; some of them if there are many. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public List<AccessCandidate> candidates(String part) {
+        var organisations = search.organisations(part, MOST_FOUND);
+        var ids = part.isBlank()
+                ? Set.<OrganisationId>of()
+                : organisations.stream().map(Organisation::id).collect(Collectors.toSet());
+        var members = search.members(part, ids, MOST_FOUND);
+        var theirs = directory.organisations(
+                members.stream().map(Member::organisation).distinct().toList());
+        return Stream.concat(
+                        organisations.stream().map(SharingService::candidate),
+                        members.stream().map(member -> candidate(member, theirs.get(member.organisation()))))
+                .toList();
+    }
+
+    /** Empty unless there is such a member and they are active. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<AccessCandidate> candidate(MemberId id) {
+        return directory
+                .member(id)
+                .filter(Member::active)
+                .map(member -> candidate(
+                        member, directory.organisation(member.organisation()).orElse(null)));
+    }
+
+    private static AccessCandidate candidate(Organisation organisation) {
+        return new AccessCandidate(
+                Grantee.of(organisation.id()), organisation.displayName(), organisation.officialName(), Right.EDIT);
+    }
+
+    private static AccessCandidate candidate(Member member, @Nullable Organisation organisation) {
+        return new AccessCandidate(
+                Grantee.of(member.id()),
+                member.name(),
+                organisation == null ? "" : organisation.displayName(),
+                StatementRights.mostFor(member, Right.EDIT));
+    }
+
+    /** @param seen {@link StatementAccess#revision} of the list in which the change is made */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public GrantOutcome change(StatementId statement, AccessChange change, @Nullable Integer seen) {
+        var now = statements.findById(statement).orElseThrow();
+        if (!Objects.equals(now.accessRevision(), seen)) {
+            return new ChangedMeanwhile(now);
+        }
+        var wanted = changed(now.grants(), change);
+        var problem = access.problem(wanted);
+        if (problem.isPresent()) {
+            return new Impossible(problem.get());
+        }
+        var outcome = wanted.equals(now.grants()) ? new Granted(now) : statementService.grant(statement, wanted, seen);
+        if (outcome instanceof Granted
+                && change.note() != null
+                && !change.given().isEmpty()) {
+            events.publishEvent(
+                    new StatementShared(statement, change.given(), change.note(), currentMember.id(), clock.instant()));
+        }
+        return outcome;
+    }
+
+    /** What was granted to others stays as it is. */
+    private static List<Grant> changed(List<Grant> grants, AccessChange change) {
+        var concerned = Stream.concat(change.given().stream().map(Grantee::of), change.taken().stream())
+                .collect(Collectors.toSet());
+        List<Grant> changed = new ArrayList<>(grants);
+        changed.removeIf(grant ->
+                concerned.contains(Grantee.of(grant)) && !change.given().contains(grant));
+        change.given().stream().filter(grant -> !changed.contains(grant)).forEach(changed::add);
+        return changed;
+    }
+}

@@ -1,0 +1,67 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.sharing.AccessChange;
+import org.communique.statement.sharing.AccessEntry;
+import org.communique.statement.sharing.Grantee;
+import org.communique.statement.sharing.SharingService;
+import org.communique.statement.ui.sharing.AccessList;
+import org.communique.statement.ui.sharing.AddAccessForm;
+
+/** Who will have access to a statement that is not created yet. */
+class NewAccessPanel extends Div implements AccessList.Listener {
+
+    private final SharingService sharing;
+    private final AddAccessForm form;
+    private final AccessList list = new AccessList(this);
+    private final List<Grant> grants = new ArrayList<>();
+
+    NewAccessPanel(SharingService sharing) {
+        this.sharing = sharing;
+        this.form = new AddAccessForm(sharing::candidates, false);
+        addClassName("panel");
+        form.onAdd(this::add);
+        add(new H3(getTranslation("statement.new.access")), form, list);
+        show();
+    }
+
+    List<Grant> grants() {
+        return List.copyOf(grants);
+    }
+
+    private void add(AccessChange change) {
+        change.given().forEach(this::give);
+        show();
+        form.clear();
+    }
+
+    @Override
+    public void changed(AccessEntry entry, Right right) {
+        give(entry.grantee().with(right));
+        show();
+    }
+
+    @Override
+    public void removed(AccessEntry entry) {
+        remove(entry.grantee());
+        show();
+    }
+
+    private void give(Grant grant) {
+        remove(Grantee.of(grant));
+        grants.add(grant);
+    }
+
+    private void remove(Grantee grantee) {
+        grants.removeIf(grant -> Grantee.of(grant).equals(grantee));
+    }
+
+    private void show() {
+        list.show(sharing.preview(grants));
+    }
+}

@@ -1,0 +1,219 @@
+package org.communique.statement.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
+import org.communique.statement.access.GrantProblem;
+import org.communique.statement.access.GrantValidator;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.draft.MentionOutcome.Notified;
+import org.communique.statement.draft.MentionOutcome.Unknown;
+import org.communique.statement.draft.MentionOutcome.WithoutAccess;
+import org.communique.statement.draft.MentionService;
+import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.GrantOutcome.Granted;
+import org.communique.statement.lifecycle.GrantOutcome.Impossible;
+import org.communique.text.document.RichText;
+import org.communique.text.unicode.ShortTextException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class SharingServiceTests {
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    SharingService sharing;
+
+    @Autowired
+    MentionService mentions;
+
+    private Member coordinator;
+    private Member drafter;
+    private Member reviewer;
+    private StatementId statement;
+
+    @BeforeEach
+    void open() {
+        coordinator = coalition.member(Role.COORDINATOR);
+        drafter = coalition.member(Role.DRAFTER);
+        reviewer = coalition.member(Role.REVIEWER);
+        statement = as(
+                coordinator,
+                () -> creation.open(new CreateStatement(
+                        "On article 24",
+                        "en",
+                        "joint-statement",
+                        RichText.EMPTY,
+                        List.of(
+                                Grant.to(drafter.id(), Right.READ),
+                                Grant.to(drafter.id(), Right.EDIT),
+                                Grant.to(reviewer.organisation(), Right.EDIT)))));
+    }
+
+    @Test
+    void saysWhoHasAccessWhyAndWhatTheirRolesLetThemUse() {
+        assertThat(access().entries())
+                .filteredOn(entry -> !entry.coordinator() || isOf(entry, coordinator))
+                .extracting(AccessEntry::grantee, AccessEntry::own, AccessEntry::byOrganisation, AccessEntry::usable)
+                .containsExactly(
+                        tuple(Grantee.of(reviewer.organisation()), Right.EDIT, null, Right.EDIT),
+                        tuple(Grantee.of(drafter.id()), Right.EDIT, null, Right.EDIT),
+                        tuple(Grantee.of(coordinator.id()), null, null, Right.EDIT),
+                        tuple(Grantee.of(reviewer.id()), null, Right.EDIT, Right.REVIEW));
+        coalition.deactivate(drafter.id());
+        assertThat(access().entries())
+                .filteredOn(entry -> isOf(entry, drafter))
+                .extracting(AccessEntry::own, AccessEntry::usable)
+                .containsExactly(tuple(Right.EDIT, null));
+    }
+
+    @Test
+    void changesTheAccessOfOneAndLeavesThatOfOthers() {
+        var other = coalition.member(Role.DRAFTER);
+        change(AccessChange.give(Grant.to(other.id(), Right.REVIEW)));
+        change(AccessChange.give(Grant.to(drafter.id(), Right.READ)));
+        change(AccessChange.take(Grantee.of(reviewer.organisation())));
+
+        assertThat(access().entries())
+                .filteredOn(entry -> entry.own() != null)
+                .extracting(AccessEntry::grantee, AccessEntry::own)
+                .containsExactlyInAnyOrder(
+                        tuple(Grantee.of(other.id()), Right.REVIEW), tuple(Grantee.of(drafter.id()), Right.READ));
+    }
+
+    @Test
+    void neverBringsBackWhatAnotherCoordinatorRemoved() {
+        var seen = access().revision();
+        var colleague = coalition.member(Role.COORDINATOR);
+        runAs(colleague, () -> sharing.change(statement, AccessChange.take(Grantee.of(drafter.id())), seen));
+
+        var late = as(
+                coordinator,
+                () -> sharing.change(statement, AccessChange.give(Grant.to(drafter.id(), Right.REVIEW)), seen));
+
+        assertThat(late).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(access().entries()).noneMatch(entry -> isOf(entry, drafter));
+    }
+
+    @Test
+    void refusesTooManyAndUnknownOnesAndLongNotes() {
+        var unknown = AccessChange.give(Grant.to(MemberId.random(), Right.READ));
+        assertThat(as(coordinator, () -> sharing.change(statement, unknown, null)))
+                .isInstanceOfSatisfying(
+                        Impossible.class,
+                        refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
+        var many = AccessChange.give(Stream.generate(MemberId::random)
+                .limit(GrantValidator.MOST)
+                .map(member -> Grant.to(member, Right.READ))
+                .toList());
+        assertThat(as(coordinator, () -> sharing.change(statement, many, null)))
+                .isInstanceOfSatisfying(
+                        Impossible.class,
+                        refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
+        assertThatThrownBy(() -> AccessChange.give(List.of()).notifying("a".repeat(501)))
+                .isInstanceOf(ShortTextException.class);
+    }
+
+    @Test
+    void isForCoordinatorsAlone() {
+        var change = AccessChange.give(Grant.to(drafter.id(), Right.EDIT));
+        for (Runnable attempt : List.<Runnable>of(
+                () -> sharing.of(statement),
+                () -> sharing.change(statement, change, null),
+                () -> sharing.candidates(""),
+                () -> sharing.candidate(drafter.id()),
+                () -> sharing.preview(List.of()))) {
+            assertThatThrownBy(() -> runAs(drafter, attempt)).isInstanceOf(AccessDeniedException.class);
+        }
+    }
+
+    @Test
+    void findsPeopleByTheirNameAndTheirOrganisations() {
+        var mark = MemberId.random().value().substring(0, 8);
+        var organisation = coalition.organisation("Lakeside (" + mark);
+        var amira = coalition.member("Amira Haddad", organisation, Role.REVIEWER);
+        var gone = coalition.member("Gone Person", organisation, Role.REVIEWER);
+        coalition.deactivate(gone.id());
+
+        assertThat(found("lakeside (" + mark))
+                .extracting(AccessCandidate::grantee)
+                .containsExactly(Grantee.of(organisation.id()), Grantee.of(amira.id()));
+        assertThat(found("ra hadd"))
+                .filteredOn(candidate -> candidate.grantee().equals(Grantee.of(amira.id())))
+                .extracting(AccessCandidate::detail, AccessCandidate::most)
+                .containsExactly(tuple("Lakeside (" + mark, Right.REVIEW));
+        assertThat(found(".*")).isEmpty();
+        assertThat(found("a".repeat(10_000))).isEmpty();
+        assertThat(found("")).hasSizeLessThanOrEqualTo(50);
+    }
+
+    @Test
+    void saysWhoIsMentionedAndCannotSeeTheDraft() {
+        var colleague = coalition.member(
+                "Colleague", coalition.organisation("Own " + MemberId.random().value()), Role.DRAFTER);
+        var writer = colleague.organisation();
+        coalition.move(drafter.id(), writer);
+        var stranger = coalition.member(Role.DRAFTER);
+
+        assertThat(as(coordinator, () -> mentions.mention(statement, drafter.id())))
+                .isInstanceOf(Notified.class);
+        assertThat(as(coordinator, () -> mentions.mention(statement, stranger.id())))
+                .isInstanceOfSatisfying(
+                        WithoutAccess.class,
+                        outcome -> assertThat(outcome.canBeAdded()).isTrue());
+        assertThat(as(drafter, () -> mentions.mention(statement, colleague.id())))
+                .isInstanceOfSatisfying(
+                        WithoutAccess.class,
+                        outcome -> assertThat(outcome.canBeAdded()).isFalse());
+        assertThat(as(drafter, () -> mentions.mention(statement, stranger.id())))
+                .isInstanceOf(Unknown.class);
+        assertThat(as(drafter, () -> mentions.mentionable(statement)))
+                .extracting(each -> each.member().id())
+                .contains(colleague.id(), reviewer.id())
+                .doesNotContain(stranger.id());
+        assertThat(as(coordinator, () -> mentions.mentionable(statement)))
+                .filteredOn(each -> each.member().id().equals(stranger.id()))
+                .extracting(MentionService.Mentionable::reads)
+                .containsExactly(false);
+    }
+
+    private StatementAccess access() {
+        return as(coordinator, () -> sharing.of(statement));
+    }
+
+    private void change(AccessChange change) {
+        var seen = access().revision();
+        assertThat(as(coordinator, () -> sharing.change(statement, change, seen)))
+                .isInstanceOf(Granted.class);
+    }
+
+    private List<AccessCandidate> found(String part) {
+        return as(coordinator, () -> sharing.candidates(part));
+    }
+
+    private static boolean isOf(AccessEntry entry, Member member) {
+        return entry.grantee().equals(Grantee.of(member.id()));
+    }
+}

@@ -1,0 +1,166 @@
+package org.communique.statement.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Objects;
+import org.communique.ServerTest;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.sharing.AccessChange;
+import org.communique.statement.sharing.Grantee;
+import org.communique.statement.sharing.SharingService;
+import org.communique.text.document.RichText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class SharingScreenTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    SharingService sharing;
+
+    private final String mark = MemberId.random().value().substring(0, 6);
+    private Member member;
+    private Member drafter;
+    private Member newcomer;
+    private StatementId statement;
+    private Chromium chromium;
+    private Person coordinator;
+
+    @BeforeEach
+    void open() {
+        member = people.member("Wanjiru Kamau", people.organisation("Lakeside " + mark), Role.COORDINATOR);
+        drafter = people.member("Diego " + mark, people.organisation("Andes " + mark), Role.DRAFTER);
+        newcomer = people.member("Amira " + mark, people.organisation("Cedar " + mark), Role.REVIEWER);
+        access.assignPassword(member.id(), PASSWORD);
+        var grants = List.of(Grant.to(drafter.id(), Right.READ));
+        statement = as(
+                member,
+                () -> creation.open(
+                        new CreateStatement("Shared " + mark, "en", "joint-statement", RichText.EMPTY, grants)));
+        chromium = new Chromium("http://localhost:" + port);
+        coordinator = chromium.person("coordinator");
+        coordinator.signIn(member.email().value(), PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void givesChangesAndTakesAccessActByAct() {
+        coordinator.open("/statements/" + statement.value() + "/access");
+        assertThat(row(drafter)).containsText("Andes " + mark);
+        search().fill("cedar " + mark);
+        option("Amira " + mark).click();
+        option("Cedar " + mark).click();
+        coordinator.page().keyboard().press("Escape");
+        coordinator.page().getByLabel("Note to them").fill("Please read it by Friday.");
+        coordinator.photograph("sharing-add");
+        coordinator.button("Add and notify").click();
+
+        assertThat(row(newcomer)).containsText("Cedar " + mark);
+        assertThat(rights())
+                .contains(Grant.to(newcomer.id(), Right.READ), Grant.to(newcomer.organisation(), Right.READ));
+
+        row(drafter).locator("vaadin-select").click();
+        option("Can edit").click();
+        assertThat(coordinator.page().getByText("Diego " + mark + ": Can edit")).isVisible();
+        assertThat(rights()).contains(Grant.to(drafter.id(), Right.EDIT));
+
+        coordinator.button("Remove Diego " + mark).click();
+        assertThat(row(drafter)).hasCount(0);
+        assertThat(rights()).doesNotContain(Grant.to(drafter.id(), Right.EDIT));
+        coordinator.button("Undo").click();
+        assertThat(row(drafter)).hasCount(1);
+        assertThat(rights()).contains(Grant.to(drafter.id(), Right.EDIT));
+        coordinator.photograph("sharing");
+        assertThat(chromium.complaints())
+                .filteredOn(complaint -> !complaint.contains("favicon"))
+                .isEmpty();
+    }
+
+    @Test
+    void showsWhatAnotherCoordinatorDoesMeanwhile() {
+        coordinator.open("/statements/" + statement.value() + "/access");
+        assertThat(row(drafter)).hasCount(1);
+        var colleague = people.member(Role.COORDINATOR);
+        runAs(colleague, () -> sharing.change(statement, AccessChange.take(Grantee.of(drafter.id())), null));
+
+        assertThat(row(drafter)).hasCount(0);
+    }
+
+    @Test
+    void offersToGiveAccessToThoseWhoAreMentioned() {
+        coordinator.open("/statements/" + statement.value() + "/draft");
+        var text = coordinator.page().locator("communique-editor .text");
+        text.click();
+        text.pressSequentially("@Amira " + mark);
+        coordinator
+                .page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("no access yet"))
+                .click();
+        coordinator.button("Give access…").click();
+        coordinator.button("Add and notify").click();
+
+        assertThat(coordinator.page().getByText("Access counts from now on")).isVisible();
+        assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
+    }
+
+    private List<Grant> rights() {
+        return as(member, () -> sharing.of(statement)).entries().stream()
+                .filter(entry -> entry.own() != null)
+                .map(entry -> entry.grantee().with(Objects.requireNonNull(entry.own())))
+                .toList();
+    }
+
+    private Locator row(Member of) {
+        return coordinator.page().locator(".access-row", new Page.LocatorOptions().setHasText(of.name()));
+    }
+
+    private Locator search() {
+        return coordinator.page().getByLabel("Add people or organisations").first();
+    }
+
+    private Locator option(String name) {
+        return coordinator
+                .page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
+                .first();
+    }
+}
