@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Grant;
+import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -26,6 +28,10 @@ import org.communique.statement.draft.TextRefusal;
 import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementPage;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.overview.OverviewPage;
+import org.communique.statement.overview.OverviewQuery;
+import org.communique.statement.overview.OverviewRow;
+import org.communique.statement.overview.OverviewService;
 import org.communique.statement.version.VersionSummary;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
@@ -61,6 +67,7 @@ class StatementApi {
     private static final String MARKDOWN = "text/markdown;charset=UTF-8";
 
     private final StatementService statements;
+    private final OverviewService overview;
     private final StatementCreationService creation;
     private final DraftService drafts;
     private final TextImporter importer;
@@ -72,6 +79,7 @@ class StatementApi {
 
     StatementApi(
             StatementService statements,
+            OverviewService overview,
             StatementCreationService creation,
             DraftService drafts,
             TextImporter importer,
@@ -81,6 +89,7 @@ class StatementApi {
             CurrentMember currentMember,
             MessageSource messages) {
         this.statements = statements;
+        this.overview = overview;
         this.creation = creation;
         this.drafts = drafts;
         this.importer = importer;
@@ -104,6 +113,38 @@ class StatementApi {
             @RequestParam(required = false) @Nullable String after) {
         var page = statements.page(position(after), Pagination.size(limit));
         return Pagination.answer(page.statements(), page.end());
+    }
+
+    /**
+     * All statements for coordinators, with what is due, how many have not answered, and signatures. 100 at most; a {@code Link}
+     * header leads to the next ones.
+     *
+     * @param text  that titles contain
+     * @param phase only these
+     * @param sort  {@code CHANGED} if missing
+     * @param descending {@code true} if missing
+     * @param after from the {@code Link} header
+     */
+    @GetMapping("/overview")
+    @RequiredScope(TokenScope.READ)
+    ResponseEntity<List<OverviewRow>> overview(
+            @RequestParam(required = false) @Nullable String text,
+            @RequestParam(required = false) @Nullable Set<Phase> phase,
+            @RequestParam(required = false) OverviewQuery.@Nullable Sort sort,
+            @RequestParam(required = false) @Nullable Boolean descending,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable Integer after) {
+        var query = new OverviewQuery(
+                Optional.ofNullable(text).orElse(""),
+                Optional.ofNullable(phase).orElse(Set.of()),
+                Optional.ofNullable(sort).orElse(OverviewQuery.Sort.CHANGED),
+                Optional.ofNullable(descending).orElse(true));
+        var from = Optional.ofNullable(after).orElse(0);
+        if (!OverviewPage.isStart(from)) {
+            throw unknown("page");
+        }
+        var page = overview.page(query, from, Pagination.size(limit));
+        return Pagination.answer(page.rows(), page.next());
     }
 
     private static StatementPage.@Nullable Position position(@Nullable String after) {

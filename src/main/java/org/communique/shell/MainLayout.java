@@ -39,11 +39,12 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             CurrentMember currentMember,
             AuthenticationContext authentication,
             ObjectProvider<HeaderItem> pieces,
+            ObjectProvider<NavigationBadge> badges,
             Branding branding) {
         this.authentication = authentication;
         var member = currentMember.get();
         setPrimarySection(Section.DRAWER);
-        addToDrawer(branding.mark(), new Scroller(navigation(member)), account(member));
+        addToDrawer(branding.mark(), new Scroller(navigation(member, badges)), account(member));
         var end = new Div();
         end.addClassName("header-end");
         pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
@@ -55,7 +56,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         branding.applyTo(UI.getCurrent());
     }
 
-    private SideNav navigation(Member member) {
+    private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
         var navigation = new SideNav();
         navigation.setLabel(getTranslation("shell.navigation"));
         navigation.addItem(item("shell.my-work", "", VaadinIcon.CHECK_CIRCLE_O));
@@ -75,6 +76,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         published.setRouterIgnore(true);
         published.setOpenInNewBrowserTab(true);
         navigation.addItem(published);
+        badges.forEach(badge -> navigation.getItems().stream()
+                .filter(item -> badge.path().equals(item.getPath()))
+                .forEach(item -> item.setSuffixComponent(badge.create())));
         return navigation;
     }
 

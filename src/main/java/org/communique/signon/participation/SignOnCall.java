@@ -11,6 +11,7 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -29,6 +30,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param publicSince since when anyone may read the text and ask to join; null while only those invited may
  */
 @Document("signOnCalls")
+@CompoundIndex(name = "status_deadline", def = "{'status': 1, 'deadline': 1}")
 public record SignOnCall(
         @Id VersionId version,
         @Indexed StatementId statement,

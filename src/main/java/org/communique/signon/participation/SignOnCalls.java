@@ -1,5 +1,6 @@
 package org.communique.signon.participation;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.FindAndModifyOptions.options;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -7,8 +8,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.job.ReconcileQueue;
@@ -21,6 +24,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -57,6 +61,41 @@ public class SignOnCalls {
 
     public List<SignOnCall> of(StatementId statement) {
         return mongo.find(query(where("statement").is(statement)), SignOnCall.class);
+    }
+
+    /** The newest call of each of the statements that has one which was not withdrawn. */
+    public List<CallFigures> newestFigures(Collection<StatementId> statements) {
+        var newest = mongo.find(figures(where("statement").in(statements)), CallFigures.class).stream()
+                .collect(toMap(
+                        CallFigures::statement,
+                        call -> call,
+                        BinaryOperator.maxBy(Comparator.comparing(CallFigures::openedAt))));
+        return newest.values().stream()
+                .filter(call -> call.withdrawalReason() == null)
+                .toList();
+    }
+
+    /** Open calls, the earliest deadline first. */
+    public List<CallFigures> openFigures(int most) {
+        var open = figures(where("status").is(Status.OPEN))
+                .with(Sort.by("deadline"))
+                .limit(most);
+        return mongo.find(open, CallFigures.class);
+    }
+
+    private static Query figures(Criteria criteria) {
+        var query = query(criteria);
+        query.fields()
+                .include(
+                        "statement",
+                        "openedAt",
+                        "deadline",
+                        "status",
+                        "totals",
+                        "target",
+                        "askedBy",
+                        "withdrawalReason");
+        return query;
     }
 
     public List<SignOnCall> unfinished() {

@@ -24,6 +24,12 @@ public class StatementChangeNotifier {
 
     private static final Logger log = LoggerFactory.getLogger(StatementChangeNotifier.class);
 
+    /** Stands for all statements. */
+    private static final StatementId ANY = new StatementId("any");
+
+    /** What watches all of them looks at much, and need not do so more often. */
+    private static final int TOGETHER_OF_ALL_MILLIS = 5_000;
+
     /** Combines several events of one act. */
     private static final int TOGETHER_MILLIS = 150;
 
@@ -53,11 +59,20 @@ public class StatementChangeNotifier {
         });
     }
 
+    /** Notifies of changes of any statement, within seconds. */
+    public Runnable watchAll(Runnable watcher) {
+        return watch(ANY, watcher);
+    }
+
     @EventListener
     void on(StatementRelatedEvent event) {
-        var statement = event.statement();
+        notifySoon(event.statement(), TOGETHER_MILLIS);
+        notifySoon(ANY, TOGETHER_OF_ALL_MILLIS);
+    }
+
+    private void notifySoon(StatementId statement, int milliseconds) {
         if (telling.add(statement)) {
-            CompletableFuture.delayedExecutor(TOGETHER_MILLIS, TimeUnit.MILLISECONDS, executor)
+            CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, executor)
                     .execute(() -> {
                         telling.remove(statement);
                         notifyScreens(statement);

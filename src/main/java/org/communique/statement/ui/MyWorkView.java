@@ -14,7 +14,9 @@ import java.time.Clock;
 import java.util.List;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Statement;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.worklist.WorklistPanel;
 import org.communique.statement.worklist.WorklistService;
 
 /** The first screen: what waits for me, the most urgent first, then what changed recently. */
@@ -25,9 +27,13 @@ class MyWorkView extends Div implements HasDynamicTitle {
 
     private static final int RECENT = 6;
 
-    MyWorkView(WorklistService worklistService, StatementService statements, Clock clock) {
+    MyWorkView(
+            WorklistService worklistService,
+            StatementService statements,
+            StatementChangeNotifier changes,
+            Clock clock) {
         addClassNames("screen", "my-work");
-        add(new WorklistPanel(worklistService, clock.instant()), recent(statements.latest(RECENT)));
+        add(new WorklistPanel(worklistService, changes, clock.instant()), recent(statements.latest(RECENT)));
     }
 
     private Component recent(List<Statement> statements) {

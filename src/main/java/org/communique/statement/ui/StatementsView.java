@@ -12,6 +12,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.directory.CurrentMember;
@@ -21,45 +22,58 @@ import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.overview.OverviewService;
 
-/** All statements that I may read, with search and a filter by phase. */
+/** All statements that one may open, with search and a filter by phase: for coordinators as a table, with what is due and who is late. */
 @PermitAll
 @Route(value = "statements", layout = MainLayout.class)
 class StatementsView extends Div implements HasDynamicTitle {
 
-    private final List<Statement> statements;
-    private final boolean coordinates;
+    private static final int LONGEST_SEARCH = 200;
+
+    private final StatementService statements;
+    private final OverviewService overview;
+    private final Clock clock;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<Phase> phases = new MultiSelectComboBox<>();
     private final Div results = new Div();
 
-    StatementsView(StatementService statements, CurrentMember currentMember) {
-        this.statements = statements.list();
-        this.coordinates = currentMember.get().is(Role.COORDINATOR);
+    StatementsView(StatementService statements, OverviewService overview, CurrentMember currentMember, Clock clock) {
+        this.statements = statements;
+        this.overview = overview;
+        this.clock = clock;
         addClassNames("screen", "statements");
         results.addClassName("results");
-        add(toolbar(), results);
-        show();
+        var bar = toolbar();
+        add(bar, results);
+        if (currentMember.get().is(Role.COORDINATOR)) {
+            addClassName("wide");
+            bar.add(newStatement());
+            showTable();
+        } else {
+            showCards();
+        }
     }
 
-    private Component toolbar() {
+    private Div toolbar() {
         search.setPlaceholder(getTranslation("statement.list.search"));
         search.setAriaLabel(getTranslation("statement.list.search"));
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setClearButtonVisible(true);
+        search.setMaxLength(LONGEST_SEARCH);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> show());
         phases.setPlaceholder(getTranslation("statement.list.phase"));
         phases.setAriaLabel(getTranslation("statement.list.phase"));
         phases.setItems(Phase.values());
         phases.setItemLabelGenerator(PhaseTag::text);
-        phases.addValueChangeListener(change -> show());
         var bar = new Div(search, phases);
         bar.addClassName("toolbar");
-        if (coordinates) {
-            bar.add(newStatement());
-        }
         return bar;
+    }
+
+    private void onFilter(Runnable changed) {
+        search.addValueChangeListener(change -> changed.run());
+        phases.addValueChangeListener(change -> changed.run());
     }
 
     private Component newStatement() {
@@ -68,10 +82,28 @@ class StatementsView extends Div implements HasDynamicTitle {
         return link;
     }
 
-    private void show() {
-        var found = statements.stream().filter(this::matches).toList();
+    private void showTable() {
+        var none = statements.latest(1).isEmpty()
+                ? new EmptyState(
+                        getTranslation("statement.list.empty"),
+                        getTranslation("statement.list.empty.coordinator"),
+                        newStatement())
+                : noMatch();
+        var table = new StatementTable(overview, clock, none);
+        onFilter(() -> table.filter(search.getValue(), phases.getValue()));
+        results.add(table);
+    }
+
+    private void showCards() {
+        var all = statements.list();
+        onFilter(() -> showCards(all));
+        showCards(all);
+    }
+
+    private void showCards(List<Statement> all) {
+        var found = all.stream().filter(this::matches).toList();
         results.removeAll();
-        results.add(found.isEmpty() ? nothing() : list(found));
+        results.add(found.isEmpty() ? nothing(all) : cards(found));
     }
 
     private boolean matches(Statement statement) {
@@ -80,24 +112,22 @@ class StatementsView extends Div implements HasDynamicTitle {
                 && (phases.isEmpty() || phases.getValue().contains(statement.phase()));
     }
 
-    private Component list(List<Statement> found) {
+    private Component cards(List<Statement> found) {
         var list = new VirtualList<Statement>();
         list.setItems(found);
         list.setRenderer(new ComponentRenderer<>(StatementCard::new));
         return list;
     }
 
-    private Component nothing() {
-        if (!statements.isEmpty()) {
-            return new EmptyState(
-                    getTranslation("statement.list.no-match"), getTranslation("statement.list.no-match.advice"));
-        }
-        return coordinates
-                ? new EmptyState(
-                        getTranslation("statement.list.empty"),
-                        getTranslation("statement.list.empty.coordinator"),
-                        newStatement())
-                : new EmptyState(getTranslation("statement.list.empty"), getTranslation("statement.list.empty.advice"));
+    private EmptyState nothing(List<Statement> all) {
+        return all.isEmpty()
+                ? new EmptyState(getTranslation("statement.list.empty"), getTranslation("statement.list.empty.advice"))
+                : noMatch();
+    }
+
+    private EmptyState noMatch() {
+        return new EmptyState(
+                getTranslation("statement.list.no-match"), getTranslation("statement.list.no-match.advice"));
     }
 
     @Override

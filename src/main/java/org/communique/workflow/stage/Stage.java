@@ -43,6 +43,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("stages")
 @CompoundIndex(name = "awaited", def = "{'reviewers.member': 1, 'status': 1}")
+@CompoundIndex(name = "status_deadline", def = "{'status': 1, 'deadline': 1}")
 @CompoundIndex(name = "attention_status", def = "{'attention': 1, 'status': 1}")
 public record Stage(
         @Id StageId id,

@@ -1,11 +1,13 @@
 package org.communique.workflow.stage;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
@@ -16,6 +18,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -45,6 +48,23 @@ public class Stages {
     public List<Stage> openOf(StatementId statement) {
         return of(statement).stream().filter(Stage::open).toList();
     }
+
+    public List<Stage> openOf(Collection<StatementId> statements) {
+        return mongo.find(query(where("statement").in(statements).and("status").is(StageStatus.OPEN)), Stage.class);
+    }
+
+    /** The earliest deadline of each statement in review, the earliest ones first. */
+    public Map<StatementId, Instant> openDeadlines(int most) {
+        var open = query(where("status").is(StageStatus.OPEN))
+                .with(Sort.by("deadline"))
+                .limit(most);
+        open.fields().include("statement", "deadline");
+        return mongo.find(open, DueStage.class).stream()
+                .collect(toMap(DueStage::statement, DueStage::deadline, (one, _) -> one));
+    }
+
+    @Document("stages")
+    private record DueStage(StatementId statement, Instant deadline) {}
 
     /** Open stages on which the member is awaited. */
     public List<Stage> awaiting(MemberId member) {

@@ -1,9 +1,8 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.worklist;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -21,7 +20,7 @@ class WorkFilterBar extends Div {
     private final WorklistService worklistService;
     private final Consumer<WorkFilter> whenChanged;
     private final TextField text = new TextField();
-    private final MultiSelectComboBox<String> kinds = new MultiSelectComboBox<>();
+    private final KindFilter kinds = new KindFilter(this::changed);
     private final Checkbox overdue = new Checkbox();
     private final Select<WorkFilter> savedFilters = new Select<>();
     private final TextField name = new TextField();
@@ -37,14 +36,16 @@ class WorkFilterBar extends Div {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setMaxLength(200);
         text.addValueChangeListener(change -> changed());
-        kinds.setLabel(getTranslation("statement.my-work.filter.kinds"));
-        kinds.setItems(items.stream().map(WorkItem::kind).distinct().sorted().toList());
-        kinds.setItemLabelGenerator(kind -> getTranslation("statement.my-work.kind." + kind));
-        kinds.addValueChangeListener(change -> changed());
+        kinds.setItems(items);
         overdue.setLabel(getTranslation("statement.my-work.filter.overdue"));
         overdue.addValueChangeListener(change -> changed());
-        add(text, kinds, overdue, savePanel());
+        add(kinds, text, overdue, savePanel());
         showSaved();
+    }
+
+    /** What waits has changed. */
+    void setItems(List<WorkItem> items) {
+        kinds.setItems(items);
     }
 
     private Div savePanel() {

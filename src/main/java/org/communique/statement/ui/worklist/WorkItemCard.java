@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.worklist;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.worklist;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
@@ -17,43 +17,58 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
+import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.worklist.WorkFilter;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
 
 /** What waits for the member: filtered as they like, with reminders for many at once, and worked by keyboard. */
-class WorklistPanel extends Section {
+public class WorklistPanel extends Section {
 
     private static final int PAGE = 50;
 
     private final WorklistService worklistService;
     private final Instant now;
+    private final WorkFilterBar filterBar;
+    private final Div work = new Div();
+    private final Div nothing = new Div();
+    private final Div acts = new Div();
     private final UnorderedList list = new UnorderedList();
     private final List<WorkItemCard> cards = new ArrayList<>();
     private final Button remind = new Button();
     private final Button selectAll = new Button();
     private final Button more = new Button();
+    private WorkFilter current = WorkFilter.ALL;
     private List<WorkItem> items;
     private List<WorkItem> shown = List.of();
 
-    WorklistPanel(WorklistService worklistService, Instant now) {
+    public WorklistPanel(WorklistService worklistService, StatementChangeNotifier changes, Instant now) {
         this.worklistService = worklistService;
         this.now = now;
         this.items = worklistService.items();
-        add(new H2(getTranslation("statement.my-work.waiting")));
-        if (items.isEmpty()) {
-            add(new EmptyState(
-                    getTranslation("statement.my-work.empty"),
-                    getTranslation("statement.my-work.empty.advice"),
-                    new Anchor("statements", getTranslation("statement.my-work.to-statements"))));
-            return;
-        }
+        this.filterBar = new WorkFilterBar(worklistService, items, this::filter);
         list.addClassName("cards");
         more.setText(getTranslation("statement.my-work.more"));
         more.addThemeVariants(ButtonVariant.TERTIARY);
         more.addClickListener(click -> append());
-        add(new WorkFilterBar(worklistService, items, this::filter), actions(), list, more, keys());
-        filter(WorkFilter.ALL);
+        work.add(filterBar, actions(), list, more, keys());
+        nothing.add(new EmptyState(
+                getTranslation("statement.my-work.empty"),
+                getTranslation("statement.my-work.empty.advice"),
+                new Anchor("statements", getTranslation("statement.my-work.to-statements"))));
+        var hint = new WorkChangeHint(
+                changes, () -> !worklistService.items().equals(items), () -> show(worklistService.items()));
+        add(new H2(getTranslation("statement.my-work.waiting")), hint, work, nothing);
+        show(items);
+    }
+
+    private void show(List<WorkItem> now) {
+        items = now;
+        work.setVisible(!items.isEmpty());
+        nothing.setVisible(items.isEmpty());
+        acts.setVisible(items.stream().anyMatch(item -> item.reminder() != null));
+        filterBar.setItems(items);
+        filter(current);
     }
 
     private Div actions() {
@@ -65,9 +80,8 @@ class WorklistPanel extends Section {
             cards.forEach(card -> card.select(true));
             count();
         });
-        var acts = new Div(remind, selectAll);
+        acts.add(remind, selectAll);
         acts.addClassNames("card-line", "work-acts");
-        acts.setVisible(items.stream().anyMatch(item -> item.reminder() != null));
         return acts;
     }
 
@@ -78,6 +92,7 @@ class WorklistPanel extends Section {
     }
 
     private void filter(WorkFilter filter) {
+        current = filter;
         shown = items.stream().filter(item -> filter.takes(item, isLate(item))).toList();
         list.removeAll();
         cards.clear();

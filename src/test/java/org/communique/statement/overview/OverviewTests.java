@@ -1,0 +1,226 @@
+package org.communique.statement.overview;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.communique.browser.Chromium;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.signon.SignOnFixtures;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OutreachService;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.overview.OverviewQuery.Sort;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.Stages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.access.AccessDeniedException;
+
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.main.allow-bean-definition-overriding=true")
+@Import({SignOnFixtures.class, ReviewFixtures.class})
+class OverviewTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    ReviewFixtures reviews;
+
+    @Autowired
+    Calls calls;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    OutreachService outreach;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    Stages stages;
+
+    @Autowired
+    OverviewService overview;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    MovableClock clock;
+
+    private Organisation signer;
+    private Organisation silent;
+    private Case review;
+    private Call call;
+    private Member coordinator;
+
+    @BeforeEach
+    void makeStatements() {
+        signer = people.organisation("Signer");
+        silent = people.organisation("Silent");
+        var representative = people.representative(signer);
+        review = reviews.inPolicyReview(3);
+        var stage = reviews.awaitOpen(review, "policyReview");
+        reviews.decide(stage, review.reviewer(0), Verdict.APPROVE);
+        call = calls.openFor(signer, silent);
+        coordinator = call.coordinator();
+        runAs(coordinator, () -> outreach.setTarget(call.version(), 4));
+        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), signer.id(), call.hash(), null)));
+    }
+
+    @AfterEach
+    void now() {
+        clock.reset();
+    }
+
+    @Test
+    void saysWhatIsDueWhoHasNotAnsweredAndHowManySigned() {
+        var ofReview = row(review.id());
+        var open = stages.openOf(review.id());
+        assertThat(ofReview.facts().deadline())
+                .isEqualTo(open.stream()
+                        .map(Stage::deadline)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow());
+        assertThat(ofReview.facts().awaited())
+                .isEqualTo(
+                        open.stream().mapToInt(stage -> stage.awaited().size()).sum())
+                .isPositive();
+        assertThat(ofReview.late()).isFalse();
+        assertThat(as(coordinator, () -> overview.awaited(review.id())))
+                .contains(review.reviewer(1).name());
+        var ofCall = row(call.statement());
+        assertThat(ofCall.facts().signatures()).isEqualTo(new OverviewFacts.SignatureCount(1, 2, 4));
+        assertThat(ofCall.facts().awaited()).isEqualTo(1);
+        assertThat(as(coordinator, () -> overview.awaited(call.statement()))).containsExactly(silent.displayName());
+
+        clock.move(Duration.ofDays(2));
+        assertThat(row(call.statement()).late()).isTrue();
+    }
+
+    @Test
+    void sortsFiltersAndPages() {
+        var other = reviews.drafting();
+        var byDeadline = page(OverviewQuery.all().sorted(Sort.DEADLINE, false));
+        assertThat(byDeadline.indexOf(call.statement())).isLessThan(byDeadline.indexOf(other.id()));
+        assertThat(byDeadline.indexOf(review.id())).isLessThan(byDeadline.indexOf(other.id()));
+        assertThat(byDeadline).doesNotHaveDuplicates().hasSameSizeAs(page(OverviewQuery.all()));
+        assertThat(page(OverviewQuery.all().filtered("", Set.of(Phase.SIGN_ON))))
+                .contains(call.statement())
+                .doesNotContain(other.id(), review.id());
+        assertThat(page(OverviewQuery.all().filtered("JOINT stat", Set.of(Phase.SIGN_ON))))
+                .contains(call.statement());
+        assertThat(page(OverviewQuery.all().filtered(".*", Set.of()))).isEmpty();
+        assertThat(rows(OverviewQuery.all().sorted(Sort.TITLE, true)))
+                .extracting(row -> row.statement().title())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void isForCoordinatorsAlone() {
+        var drafter = review.drafter();
+        assertThatThrownBy(() -> runAs(drafter, () -> overview.page(OverviewQuery.all(), 0, 10)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(drafter, () -> overview.awaited(review.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runAs(coordinator, () -> overview.page(OverviewQuery.all(), 0, 1_000)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void isATableThatCoordinatorsSortAndFilter() {
+        var title = "Table " + call.statement().value().substring(0, 6);
+        runAs(coordinator, () -> statements.rename(call.statement(), title));
+        access.assignPassword(coordinator.id(), PASSWORD);
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            var person = chromium.person("coordinator");
+            person.signIn(coordinator.email().value(), PASSWORD);
+            person.open("/statements");
+            var row = row(person.page(), title);
+            assertThat(row).containsText("1 of 4");
+            row.getByText("1 to answer").click();
+            assertThat(person.page().getByText("Silent").last()).isVisible();
+            person.page().keyboard().press("Escape");
+
+            person.button("Next deadline").click();
+            assertThat(person.page().locator("th[aria-sort='ascending']")).hasText("Next deadline");
+            person.photograph("statements");
+            person.page().getByLabel("Search titles").fill(title);
+            assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
+            row(person.page(), title).getByText("See who signed").click();
+            person.page().waitForURL("**/sign-on");
+            assertThat(chromium.complaints())
+                    .filteredOn(complaint -> !complaint.contains("favicon"))
+                    .isEmpty();
+        }
+    }
+
+    private static Locator row(Page page, String title) {
+        return page.locator(".dense-table tbody tr", new Page.LocatorOptions().setHasText(title));
+    }
+
+    private OverviewRow row(StatementId statement) {
+        return rows(OverviewQuery.all()).stream()
+                .filter(row -> row.statement().id().equals(statement))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<StatementId> page(OverviewQuery query) {
+        return rows(query).stream()
+                .map(OverviewRow::statement)
+                .map(Statement::id)
+                .toList();
+    }
+
+    /** Two at a time, so that the pages' edges are met. */
+    private List<OverviewRow> rows(OverviewQuery query) {
+        List<OverviewRow> rows = new ArrayList<>();
+        Integer from = 0;
+        while (from != null) {
+            int start = from;
+            var page = as(coordinator, () -> overview.page(query, start, 2));
+            rows.addAll(page.rows());
+            from = page.next();
+        }
+        return rows;
+    }
+}
