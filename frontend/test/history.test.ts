@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Author } from '../src/collaboration/people';
 import { plainText, unsavedParagraphs } from '../src/collaboration/unsaved-text';
-import { authorRanges, authorShares } from '../src/history/authorship';
-import { documentAt, restoreDocument } from '../src/history/restore';
+import { authorRanges, authorShares, byAuthor } from '../src/history/authorship';
+import { changesBetween, markChanges } from '../src/history/changes';
+import { restoreDocument } from '../src/history/restore';
+import { revisionText } from '../src/history/revision-text';
 import { collaborator, type Collaborator, sync } from './collaborators';
 
 let one: Collaborator;
@@ -66,7 +68,7 @@ describe('the past', () => {
     other.editor.commands.insertContentAt(9, 'not ');
     sync(one, other);
     one.editor.commands.undo();
-    const text = documentAt(then, one.editor.schema);
+    const text = revisionText(then, one.editor.schema).document;
     expect(restoreDocument(text)(one.editor.state, one.editor.view.dispatch)).toBe(true);
     sync(one, other);
     expect(other.editor.getText()).toBe('written by one\n\nuntouched');
@@ -76,8 +78,48 @@ describe('the past', () => {
   });
 
   it('is not restored when nothing has changed since', () => {
-    const text = documentAt(Y.encodeStateAsUpdateV2(one.doc), one.editor.schema);
+    const text = revisionText(Y.encodeStateAsUpdateV2(one.doc), one.editor.schema).document;
     expect(restoreDocument(text)(one.editor.state)).toBe(false);
+  });
+});
+
+describe('what a revision changed', () => {
+  const now = () => revisionText(Y.encodeStateAsUpdateV2(one.doc), one.editor.schema);
+  const parts = (edit: () => void) => {
+    const before = now();
+    edit();
+    const after = now();
+    const changes = changesBetween(before.document, after.document);
+    const marks = markChanges(changes, before.document, after.document, byAuthor(after.clients, authors)).find();
+    const named = marks.map((mark) => {
+      const { attrs, toDOM } = (mark as unknown as { type: { attrs?: { title: string }; toDOM?: () => HTMLElement } }).type;
+      const dom = toDOM?.();
+      return dom ? `-${dom.tagName} ${dom.textContent}` : `+${attrs?.title} ${after.document.textBetween(mark.from, mark.to)}`;
+    });
+    return { changes: changes.length, named };
+  };
+
+  it('is marked by words, with who added them', () => {
+    const result = parts(() => {
+      other.editor.commands.insertContentAt(9, 'also ');
+      other.editor.commands.deleteRange({ from: 21, to: 31 });
+      sync(one, other);
+    });
+    expect(result.changes).toBe(2);
+    expect(result.named).toEqual(expect.arrayContaining(['+Berta also ']));
+    expect(result.named.some((mark) => mark.startsWith('-DEL'))).toBe(true);
+  });
+
+  it('shows whole paragraphs that were deleted as such', () => {
+    const result = parts(() => {
+      one.editor.commands.setContent('<p>written by one</p>');
+    });
+    expect(result.named).toEqual(['-DIV untouched']);
+  });
+
+  it('is nothing where only the form of words changed', () => {
+    const result = parts(() => one.editor.chain().setTextSelection({ from: 1, to: 8 }).toggleBold().run());
+    expect(result).toEqual({ changes: 0, named: [] });
   });
 });
 

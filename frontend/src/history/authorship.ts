@@ -2,8 +2,9 @@ import { Extension } from '@tiptap/core';
 import { Plugin, PluginKey, type Command, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import type { Author, Authors } from '../collaboration/people';
+import { type ClientRange, clientRanges } from './client-ranges';
 
 export interface AuthorRange {
   from: number;
@@ -50,36 +51,21 @@ export const hideAuthors: Command = (state, dispatch) => {
   return true;
 };
 
-/** The author of each part of the text, in order. Yjs records the client of each character. */
+/** The author of each part of the text, in order. */
 export function authorRanges(state: EditorState, authors: Authors): AuthorRange[] {
   const { type, binding } = ySyncPluginKey.getState(state) as { type: Y.XmlFragment; binding: ProsemirrorBinding };
-  const ranges: AuthorRange[] = [];
-  const walk = (parent: Y.XmlFragment, start: number) => {
-    let position = start;
-    for (const child of parent.toArray()) {
-      if (child instanceof Y.XmlText) position = walkText(child, position);
-      else if (child instanceof Y.XmlElement) {
-        const node = binding.mapping.get(child) as { nodeSize: number } | undefined;
-        if (!node) return;
-        walk(child, position + 1);
-        position += node.nodeSize;
-      }
-    }
-  };
-  const walkText = (text: Y.XmlText, start: number) => {
-    let position = start;
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.deleted || !item.countable) continue;
-      const author = authors.get(item.id.client) ?? null;
-      const last = ranges.at(-1);
-      if (last?.to === position && last.author === author) last.to += item.length;
-      else ranges.push({ from: position, to: position + item.length, author });
-      position += item.length;
-    }
-    return position;
-  };
-  walk(type, 0);
-  return ranges.filter(({ to }) => to <= state.doc.content.size);
+  return byAuthor(clientRanges(type, binding.mapping), authors).filter(({ to }) => to <= state.doc.content.size);
+}
+
+export function byAuthor(ranges: ClientRange[], authors: Authors): AuthorRange[] {
+  const merged: AuthorRange[] = [];
+  for (const { from, to, client } of ranges) {
+    const author = authors.get(client) ?? null;
+    const last = merged.at(-1);
+    if (last?.to === from && last.author === author) last.to = to;
+    else merged.push({ from, to, author });
+  }
+  return merged;
 }
 
 export interface AuthorShare {

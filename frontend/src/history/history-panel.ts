@@ -1,14 +1,26 @@
 import type { Editor } from '@tiptap/core';
-import { DOMSerializer, type Node as DocumentNode } from '@tiptap/pm/model';
+import { DecorationSet } from '@tiptap/pm/view';
+import type { Authors } from '../collaboration/people';
 import { iconButton, make } from '../shared/dom';
 import type { Panel } from '../shared/panels';
 import type { TextKey, Translate } from '../shared/texts';
+import { byAuthor } from './authorship';
+import { changesBetween, markChanges } from './changes';
 import type { DraftApi, Revision } from './draft-api';
-import { documentAt, restoreDocument } from './restore';
+import { restoreDocument } from './restore';
+import { type RevisionText, revisionText } from './revision-text';
+import { RevisionView } from './revision-view';
 
 const SETTLED_MS = 120;
 
-/** A slider over the draft's revisions. The chosen one is shown in place of the text, and can be restored. */
+interface ShownRevision {
+  revision: Revision;
+  text: RevisionText;
+  /** Of the revision before, if there is one. */
+  previous: RevisionText | null;
+}
+
+/** A slider over the draft's revisions. The chosen one is shown in place of the text, with what is new in it, and can be restored. */
 export class HistoryPanel implements Panel {
   readonly root: HTMLElement;
   private readonly slider: HTMLInputElement;
@@ -17,9 +29,13 @@ export class HistoryPanel implements Panel {
   private readonly back: HTMLButtonElement;
   private readonly older: HTMLButtonElement;
   private readonly newer: HTMLButtonElement;
-  private readonly texts = new Map<number, Promise<DocumentNode>>();
+  private readonly marking = make('input', { type: 'checkbox', checked: true });
+  private readonly changes = make('output', { class: 'count' });
+  private readonly texts = new Map<number, Promise<RevisionText>>();
+  private authors: Promise<Authors> | null = null;
   private revisions: Revision[] = [];
-  private shown: { revision: Revision; text: DocumentNode } | null = null;
+  private shown: ShownRevision | null = null;
+  private view: RevisionView | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -40,11 +56,13 @@ export class HistoryPanel implements Panel {
     this.restoring.addEventListener('click', () => void this.restore());
     this.back = make('button', { type: 'button' }, translate('editor.history.close'));
     this.back.addEventListener('click', close);
+    this.marking.addEventListener('change', () => void this.draw());
+    const option = make('label', { class: 'option' }, this.marking, translate('editor.history.changes'));
     this.root = make(
       'section',
       { class: 'pane history', 'aria-label': translate('editor.history.label') },
       make('div', { class: 'line' }, this.older, this.slider, this.newer),
-      make('div', { class: 'line' }, this.caption, this.restoring, this.back),
+      make('div', { class: 'line' }, this.caption, option, this.changes, this.restoring, this.back),
     );
   }
 
@@ -61,10 +79,17 @@ export class HistoryPanel implements Panel {
 
   close(): void {
     clearTimeout(this.timer);
-    this.shown = null;
     this.texts.clear();
-    this.place.replaceChildren();
+    this.authors = null;
+    this.hide();
+  }
+
+  private hide(): void {
+    this.shown = null;
+    this.view?.destroy();
+    this.view = null;
     this.place.hidden = true;
+    this.changes.textContent = '';
   }
 
   private async load(): Promise<void> {
@@ -100,29 +125,49 @@ export class HistoryPanel implements Panel {
     const revision = this.revisions[index];
     if (!revision) return;
     this.describe(index);
+    const before = this.revisions[index - 1];
     try {
-      const text = await this.textOf(revision);
+      const [text, previous] = await Promise.all([this.textOf(revision), before ? this.textOf(before) : null]);
       if (!this.root.isConnected || Number(this.slider.value) !== index) return;
-      this.shown = { revision, text };
-      this.draw(text);
+      this.shown = { revision, text, previous };
+      await this.draw();
     } catch {
       this.texts.delete(revision.seq);
+      if (before) this.texts.delete(before.seq);
       this.say('editor.history.failed');
     }
   }
 
-  private textOf({ seq }: Revision): Promise<DocumentNode> {
-    const known = this.texts.get(seq) ?? this.draftApi.revision(seq).then((update) => documentAt(update, this.editor.schema));
+  private textOf({ seq }: Revision): Promise<RevisionText> {
+    const known = this.texts.get(seq) ?? this.draftApi.revision(seq).then((update) => revisionText(update, this.editor.schema));
     this.texts.set(seq, known);
     return known;
   }
 
-  private draw(text: DocumentNode): void {
-    const page = make('div', { class: 'text past' });
-    page.append(DOMSerializer.fromSchema(this.editor.schema).serializeFragment(text.content));
-    this.place.replaceChildren(page);
+  private async draw(): Promise<void> {
+    const { shown } = this;
+    if (!shown) return;
+    const marks = await this.marksOf(shown);
+    if (this.shown !== shown) return;
+    this.view ??= new RevisionView(this.place, shown.text.document);
+    this.view.show(shown.text.document, marks);
     this.place.hidden = false;
+    this.view.revealFirstChange();
     this.refresh();
+  }
+
+  private async marksOf({ text, previous }: ShownRevision): Promise<DecorationSet> {
+    this.changes.textContent = '';
+    if (!previous || !this.marking.checked) return DecorationSet.empty;
+    const changes = changesBetween(previous.document, text.document);
+    this.changes.textContent = this.translate(countKey(changes.length), changes.length);
+    return markChanges(changes, previous.document, text.document, byAuthor(text.clients, await this.knownAuthors()));
+  }
+
+  /** Without them the changes have no colours. */
+  private knownAuthors(): Promise<Authors> {
+    this.authors ??= this.draftApi.authors().catch(() => new Map());
+    return this.authors;
   }
 
   private describe(index: number): void {
@@ -151,10 +196,9 @@ export class HistoryPanel implements Panel {
     const last = await this.draftApi.revisions().then((revisions) => revisions.at(-1)?.seq, () => undefined);
     if (!this.shown || !this.editor.isEditable) return;
     const { revision, text } = this.shown;
-    restoreDocument(text)(this.editor.state, this.editor.view.dispatch);
+    restoreDocument(text.document)(this.editor.state, this.editor.view.dispatch);
     if (last !== undefined) this.restored(revision.at, last);
-    this.place.hidden = true;
-    this.shown = null;
+    this.hide();
     this.refresh();
     this.caption.textContent = this.translate('editor.history.restored', this.timeOf(revision));
   }
@@ -162,4 +206,9 @@ export class HistoryPanel implements Panel {
   private say(key: TextKey): void {
     this.caption.textContent = this.translate(key);
   }
+}
+
+function countKey(changes: number): TextKey {
+  if (changes === 0) return 'editor.history.changes.none';
+  return changes === 1 ? 'editor.history.changes.one' : 'editor.history.changes.many';
 }

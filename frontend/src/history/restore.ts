@@ -1,15 +1,5 @@
-import type { Node as DocumentNode, Schema } from '@tiptap/pm/model';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
 import type { Command } from '@tiptap/pm/state';
-import { initProseMirrorDoc } from '@tiptap/y-tiptap';
-import * as Y from 'yjs';
-
-/** A revision's text, from its state as the server stores it. */
-export function documentAt(update: Uint8Array, schema: Schema): DocumentNode {
-  const doc = new Y.Doc();
-  Y.applyUpdateV2(doc, update);
-  const { doc: text } = initProseMirrorDoc(doc.getXmlFragment('default'), schema);
-  return text.childCount > 0 ? text : schema.topNodeType.createAndFill()!;
-}
 
 /** Replaces the current text as an ordinary edit. Equal blocks at both ends stay as they are. */
 export function restoreDocument(text: DocumentNode): Command {

@@ -36,9 +36,13 @@ export class RestoredNotice {
   }
 
   private async restoringTo(seq: number, editor: Editor): Promise<(editor: Editor) => boolean> {
-    const [update, { restoreDocument, documentAt }] = await Promise.all([this.draftApi.revision(seq), import('./restore')]);
-    const text = documentAt(update, editor.schema);
-    return ({ state, view }) => restoreDocument(text)(state, view.dispatch);
+    const [update, { restoreDocument }, { revisionText }] = await Promise.all([
+      this.draftApi.revision(seq),
+      import('./restore'),
+      import('./revision-text'),
+    ]);
+    const { document } = revisionText(update, editor.schema);
+    return ({ state, view }) => restoreDocument(document)(state, view.dispatch);
   }
 
   private lastEdit(): Promise<number | undefined> {

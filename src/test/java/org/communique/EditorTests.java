@@ -274,6 +274,8 @@ class EditorTests {
         assertThat(dana.page().locator(".written[title='Emil Roth']")).hasText(" A thought of his.");
 
         dana.button("History").click();
+        assertThat(dana.page().locator(".past ins[title='Emil Roth']")).hasText(" A thought of his.");
+        assertThat(dana.page().locator(".history .count")).hasText("1 change");
         dana.button("Older").click();
         assertThat(dana.page().locator(".history .caption")).containsText("submitted for review");
         assertThat(dana.page().locator(".past")).containsText("The last paragraph.");
