@@ -3,6 +3,8 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { Selection } from '@tiptap/extensions/selection';
+import { AnnotationLayer } from '../annotation/annotation-layer';
+import { HighlightAnnotations } from '../annotation/annotations';
 import { StatementCollaboration } from '../collaboration/collaboration-extension';
 import { authorsIn, peopleIn } from '../collaboration/people';
 import { remoteCarets } from '../collaboration/remote-carets';
@@ -36,6 +38,7 @@ export class CommuniqueEditor extends HTMLElement {
   private session: Session | null = null;
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
+  private annotationLayer: AnnotationLayer | null = null;
   private state: ConnectionState = initialState;
   private frozen = false;
   private refused: string | null = null;
@@ -66,12 +69,18 @@ export class CommuniqueEditor extends HTMLElement {
     this.schedule();
   }
 
+  /** Brings annotated words into view. */
+  showAnnotation(id: string): void {
+    this.annotationLayer?.showWords(id);
+  }
+
   private change(changed: Partial<EditorSettings>): void {
     const names = Object.keys(changed) as (keyof EditorSettings)[];
     if (names.every((name) => this.settings[name] === changed[name])) return;
     this.settings = { ...this.settings, ...changed };
     if (names.every((name) => name === 'readonly')) this.applyState();
     else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
+    else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.showAnnotations();
     else this.reload();
   }
 
@@ -99,8 +108,11 @@ export class CommuniqueEditor extends HTMLElement {
     this.state = initialState;
     this.append(...layout.parts);
     this.offlineCopy = this.createOfflineCopy(session, layout);
+    this.annotationLayer = this.createAnnotations(layout);
     this.editor = this.createEditor(session, layout);
     if (this.editor) layout.attach(this.editor);
+    if (this.editor) this.annotationLayer.attach(this.editor);
+    this.showAnnotations();
     session.provider.on('awarenessChange', () => this.showPeople());
     this.showPeople();
     this.applyState();
@@ -116,6 +128,8 @@ export class CommuniqueEditor extends HTMLElement {
       statusChanged: (status) => this.announce(status),
       toggleOfflineCopy: () => this.offlineCopy?.toggle(),
       discardUnsaved: () => void session.forgetUnsaved().then(() => this.reload()),
+      comment: () => this.annotationLayer?.choose(),
+      margin: () => this.querySelector<HTMLElement>(':scope > .margin'),
     };
   }
 
@@ -128,13 +142,31 @@ export class CommuniqueEditor extends HTMLElement {
     this.offlineCopy?.close();
     this.offlineCopy?.root.remove();
     this.offlineCopy = null;
+    this.annotationLayer?.close();
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
     this.layout?.parts.forEach((part) => part.remove());
-    this.editor = this.session = this.layout = null;
+    this.editor = this.session = this.layout = this.annotationLayer = null;
     this.refused = null;
     this.state = initialState;
+  }
+
+  private createAnnotations(layout: Layout): AnnotationLayer {
+    const annotations = new AnnotationLayer(layout.translate, {
+      host: this,
+      emit: (type, detail) => this.emit(type, detail),
+      cardsChanged: (count) => layout.showCards(count),
+      marginWanted: () => layout.openMargin(),
+    });
+    layout.text.after(annotations.button.root);
+    return annotations;
+  }
+
+  private showAnnotations(): void {
+    this.annotationLayer?.show(this.settings.annotations);
+    this.annotationLayer?.offerComments(this.settings.commentable);
+    this.layout?.offerComments(this.settings.commentable);
   }
 
   private createOfflineCopy(session: Session, layout: Layout): OfflineCopy {
@@ -177,6 +209,7 @@ export class CommuniqueEditor extends HTMLElement {
         CleanPaste,
         SearchText,
         AuthorshipColours,
+        HighlightAnnotations,
         mentions(layout.mentions),
         confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
         shortcuts({
@@ -194,7 +227,10 @@ export class CommuniqueEditor extends HTMLElement {
           class: 'text',
         },
       },
-      onTransaction: ({ transaction }) => layout.refresh(transaction.docChanged),
+      onTransaction: ({ transaction }) => {
+        layout.refresh(transaction.docChanged);
+        if (transaction.docChanged) this.annotationLayer?.refresh();
+      },
     });
   }
 
@@ -211,6 +247,7 @@ export class CommuniqueEditor extends HTMLElement {
     this.toggleAttribute('data-editable', editable);
     this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
+    if (facts.loaded) this.annotationLayer?.setLoaded();
     this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));
     if (facts.refused !== this.refused) {

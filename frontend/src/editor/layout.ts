@@ -41,6 +41,10 @@ export interface LayoutContext {
   /** The person wants to keep the draft on this device, or to stop keeping it. */
   toggleOfflineCopy(): void;
   discardUnsaved(): void;
+  /** The person wants to comment on the selected words. */
+  comment(): void;
+  /** The server's part of the page beside the text. */
+  margin(): HTMLElement | null;
 }
 
 /** Everything around the text, and the element for the text. */
@@ -100,7 +104,7 @@ export class Layout {
       translate('editor.deletion.yes'),
       translate('editor.deletion.no'),
     );
-    this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root);
+    this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root, context.margin);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
     const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
     const opened = [this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root];
@@ -153,6 +157,18 @@ export class Layout {
     if (this.editor?.isEditable) this.restoredNotice.show(restored, by, this.editor);
   }
 
+  offerComments(offered: boolean): void {
+    this.tools.offer('comment', offered);
+  }
+
+  showCards(cards: number): void {
+    this.sidebarToggles.showCards(cards);
+  }
+
+  openMargin(): void {
+    this.sidebarToggles.openMargin();
+  }
+
   offerOfflineCopy(offered: boolean): void {
     this.tools.offer('keep', offered);
   }
@@ -194,7 +210,8 @@ export class Layout {
   }
 
   private runTool(name: ViewToolName): void {
-    if (name === 'authors') this.legend.toggle();
+    if (name === 'comment') this.context.comment();
+    else if (name === 'authors') this.legend.toggle();
     else if (name === 'keep') this.context.toggleOfflineCopy();
     else this.panels.toggle(name);
   }

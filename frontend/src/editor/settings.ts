@@ -1,3 +1,4 @@
+import type { Annotation } from '../annotation/annotations';
 import type { OfflineState } from '../collaboration/session';
 import type { Texts } from '../shared/texts';
 import type { Member } from './mention';
@@ -17,6 +18,10 @@ export interface EditorSettings {
   offlineState: OfflineState | null;
   /** Those who can be mentioned, as objects or JSON; null until they are asked for. */
   members: Member[] | null;
+  /** Words that something in the margin is about. */
+  annotations: Annotation[];
+  /** Whether words can be chosen to comment on. */
+  commentable: boolean;
   userName: string;
   /** As #rrggbb; without it the colour follows from the name. */
   userColor: string | null;
@@ -34,6 +39,8 @@ export const defaults: EditorSettings = {
   unsentKey: null,
   offlineState: null,
   members: null,
+  annotations: [],
+  commentable: false,
   userName: '',
   userColor: null,
   readonly: false,

@@ -2,42 +2,67 @@ import { make } from '../shared/dom';
 import { icon, type IconName } from '../shared/icons';
 import type { Translate } from '../shared/texts';
 
-/** Two buttons that show outline and people on narrow screens. */
+interface Toggle {
+  button: HTMLButtonElement;
+  panel(): HTMLElement | null;
+}
+
+/** Buttons that show outline, people and margin on narrow screens. */
 export class SidebarToggles {
   readonly root: HTMLElement;
   private readonly count = make('span');
-  private readonly toggles: { button: HTMLButtonElement; panel: HTMLElement }[];
+  private readonly cards = make('span');
+  private readonly outline: Toggle;
+  private readonly people: Toggle;
+  private readonly margin: Toggle;
 
-  constructor(translate: Translate, outline: HTMLElement, people: HTMLElement) {
-    this.toggles = [
-      this.toggle(outline, translate('editor.outline.label'), 'outline'),
-      this.toggle(people, translate('editor.people.label'), 'people'),
-    ];
-    this.toggles[1]!.button.append(this.count);
+  /** @param margin the server's element, which it may replace */
+  constructor(translate: Translate, outline: HTMLElement, people: HTMLElement, margin: () => HTMLElement | null) {
+    this.outline = this.toggle(() => outline, translate('editor.outline.label'), 'outline');
+    this.people = this.toggle(() => people, translate('editor.people.label'), 'people');
+    this.margin = this.toggle(margin, translate('editor.comment.margin'), 'comment');
+    this.people.button.append(this.count);
+    this.margin.button.append(this.cards);
+    this.showCards(0);
     this.root = make('div', { class: 'sidebar-toggles' }, ...this.toggles.map(({ button }) => button));
+  }
+
+  private get toggles(): Toggle[] {
+    return [this.outline, this.people, this.margin];
   }
 
   showCount(people: number): void {
     this.count.textContent = String(people);
   }
 
-  close(): void {
-    for (const { button, panel } of this.toggles) set(button, panel, false);
+  showCards(cards: number): void {
+    this.cards.textContent = String(cards);
+    this.margin.button.hidden = cards === 0;
   }
 
-  private toggle(panel: HTMLElement, label: string, sign: IconName) {
-    const button = make('button', { type: 'button', 'aria-label': label, 'aria-expanded': 'false', 'data-tip': label });
+  openMargin(): void {
+    this.close();
+    set(this.margin, true);
+  }
+
+  close(): void {
+    for (const toggle of this.toggles) set(toggle, false);
+  }
+
+  private toggle(panel: () => HTMLElement | null, label: string, sign: IconName): Toggle {
+    const button = make('button', { type: 'button', class: `of-${sign}`, 'aria-label': label, 'aria-expanded': 'false', 'data-tip': label });
     button.append(icon(sign));
     button.addEventListener('click', () => {
-      const open = !panel.hasAttribute('data-open');
+      const open = button.getAttribute('aria-expanded') === 'false';
       this.close();
-      set(button, panel, open);
+      set(toggle, open);
     });
-    return { button, panel };
+    const toggle = { button, panel };
+    return toggle;
   }
 }
 
-function set(button: HTMLButtonElement, panel: HTMLElement, open: boolean): void {
-  panel.toggleAttribute('data-open', open);
+function set({ button, panel }: Toggle, open: boolean): void {
+  panel()?.toggleAttribute('data-open', open);
   button.setAttribute('aria-expanded', String(open));
 }

@@ -1,6 +1,8 @@
+import annotations from '../annotation/annotation.css?inline';
+import commentButton from '../shared/comment-button.css?inline';
 import layout from './layout.css?inline';
 import panels from './panels.css?inline';
 import text from './text.css?inline';
 import toolbar from './toolbar.css?inline';
 
-export default [layout, toolbar, text, panels].join('\n');
+export default [layout, toolbar, text, panels, annotations, commentButton].join('\n');

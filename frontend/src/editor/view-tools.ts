@@ -3,9 +3,9 @@ import { icon, type IconName } from '../shared/icons';
 import type { TextKey, Translate } from '../shared/texts';
 import { ariaKeys, readable } from './shortcuts';
 
-export type ViewToolName = 'find' | 'authors' | 'history' | 'keep' | 'help';
+export type ViewToolName = 'comment' | 'find' | 'authors' | 'history' | 'keep' | 'help';
 
-const keys: Partial<Record<ViewToolName, string>> = { find: 'Mod-f', help: 'Mod-/' };
+const keys: Partial<Record<ViewToolName, string>> = { comment: 'Mod-Alt-m', find: 'Mod-f', help: 'Mod-/' };
 
 /** Buttons that readers have as well: they change what is shown, not the text. */
 export class ViewTools {
@@ -17,9 +17,19 @@ export class ViewTools {
     run: (name: ViewToolName) => void,
   ) {
     const button = (name: ViewToolName) => this.button(name, () => run(name));
-    this.buttons = { find: button('find'), authors: button('authors'), history: button('history'), keep: button('keep'), help: button('help') };
+    this.buttons = {
+      comment: button('comment'),
+      find: button('find'),
+      authors: button('authors'),
+      history: button('history'),
+      keep: button('keep'),
+      help: button('help'),
+    };
+    this.offer('comment', false);
     this.offer('keep', false);
     const label = translate('editor.tools.label');
+    // The text keeps its selection while the pointer presses a tool.
+    this.buttons.comment.addEventListener('pointerdown', (event) => event.preventDefault());
     this.root = make('div', { class: 'view-tools', role: 'group', 'aria-label': label }, ...Object.values(this.buttons));
   }
 

@@ -1,3 +1,5 @@
+import { CommentButton, isCommentShortcut } from '../shared/comment-button';
+import commentButton from '../shared/comment-button.css?inline';
 import { adoptStyles, make, upgradeProperty } from '../shared/dom';
 import { coveredRange, type Passage, passageOf, passagesOf, wrapRange } from './passages';
 import styles from './reader.css?inline';
@@ -19,15 +21,18 @@ const CONTEXT = 32;
 export class CommuniqueReader extends HTMLElement {
   private marked: Place[] = [];
   private label = '';
-  private readonly button = make('button', { type: 'button', class: 'comment-on', hidden: true });
+  private readonly button = new CommentButton(() => this.choose());
   private readonly selected = () => this.offer();
+  /** The focus is nowhere while words of a text are selected that cannot be edited. */
+  private readonly shortcut = (event: KeyboardEvent) => {
+    if (!this.label || !isCommentShortcut(event)) return;
+    event.preventDefault();
+    this.choose();
+  };
   private readonly addressed = () => this.goToAddress();
 
   constructor() {
     super();
-    // Keeps the selection while the button is pressed.
-    this.button.addEventListener('pointerdown', (event) => event.preventDefault());
-    this.button.addEventListener('click', () => this.choose());
     this.addEventListener('click', (event) => this.clicked(event));
     this.addEventListener('keydown', (event) => this.pressed(event));
   }
@@ -40,19 +45,22 @@ export class CommuniqueReader extends HTMLElement {
   /** The button's label; without it no words can be commented on. */
   set commentLabel(label: string) {
     this.label = label;
-    this.button.textContent = label;
+    this.button.label(label);
   }
 
   connectedCallback(): void {
     adoptStyles(this, styles);
+    adoptStyles(this, commentButton);
     for (const name of ['places', 'commentLabel']) upgradeProperty(this, name);
     document.addEventListener('selectionchange', this.selected);
+    document.addEventListener('keydown', this.shortcut);
     window.addEventListener('hashchange', this.addressed);
     this.schedule(() => this.goToAddress());
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('selectionchange', this.selected);
+    document.removeEventListener('keydown', this.shortcut);
     window.removeEventListener('hashchange', this.addressed);
   }
 
@@ -93,7 +101,7 @@ export class CommuniqueReader extends HTMLElement {
       );
       passages.set(place.address, passageOf(found.address, found.element));
     }
-    if (!this.button.isConnected) this.append(this.button);
+    if (!this.button.root.isConnected) this.append(this.button.root);
   }
 
   private chosen(): { passage: Passage; from: number; to: number; range: Range } | null {
@@ -110,14 +118,7 @@ export class CommuniqueReader extends HTMLElement {
   }
 
   private offer(): void {
-    const chosen = this.label ? this.chosen() : null;
-    this.button.hidden = !chosen;
-    if (!chosen) return;
-    const words = chosen.range.getBoundingClientRect();
-    const frame = this.getBoundingClientRect();
-    const left = Math.min(Math.max(words.left - frame.left, 0), Math.max(0, frame.width - this.button.offsetWidth));
-    this.button.style.setProperty('top', `${words.bottom - frame.top + 6}px`);
-    this.button.style.setProperty('left', `${left}px`);
+    this.button.showAt(this.label ? (this.chosen()?.range ?? null) : null, this);
   }
 
   private choose(): void {
@@ -160,9 +161,6 @@ export class CommuniqueReader extends HTMLElement {
     if (mark && event.key === 'Enter') {
       event.preventDefault();
       this.wantThread(mark);
-    } else if (event.ctrlKey && event.altKey && event.code === 'KeyM') {
-      event.preventDefault();
-      this.choose();
     }
   }
 

@@ -96,19 +96,25 @@ class CommentApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Comment comment(@PathVariable StatementId statement, @PathVariable int number, @RequestBody NewComment comment) {
-        return switch (comments.write(comment.on(VersionId.of(statement, number)))) {
+        return written(comments.write(comment.on(VersionId.of(statement, number))));
+    }
+
+    static Comment written(WriteCommentOutcome outcome) {
+        return switch (outcome) {
             case WriteCommentOutcome.Written written -> written.comment();
             case WriteCommentOutcome.WordsNotThere not ->
-                throw unprocessable("words-not-there", "This paragraph of this version does not have these words.");
+                throw unprocessable("words-not-there", "The text, or this paragraph of it, does not have these words.");
             case WriteCommentOutcome.WordsTwice twice ->
                 throw unprocessable(
-                        "words-twice", "The paragraph has these words more than once: send a prefix or suffix.");
+                        "words-twice", "The text, or this paragraph of it, has these words more than once: send a prefix or suffix.");
             case WriteCommentOutcome.TooMuch tooMuch -> throw tooMuch();
             case WriteCommentOutcome.PassageTooLong tooLong ->
                 throw unprocessable(
                         "passage-too-long", "The paragraph is longer than a quotation: send the words that are meant.");
             case WriteCommentOutcome.SameWords same ->
                 throw unprocessable("same-words", "The suggestion is what stands there already.");
+            case WriteCommentOutcome.NotDrafting notDrafting ->
+                throw ApiException.conflict("frozen", "The draft is frozen: comment on the version.");
         };
     }
 
@@ -223,7 +229,7 @@ class CommentApi {
         return ApiException.because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
     }
 
-    private static String plain(@Nullable String text) {
+    static String plain(@Nullable String text) {
         return text == null ? "" : text;
     }
 }

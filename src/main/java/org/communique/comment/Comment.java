@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,13 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A comment on words of a version, with its replies.
+ * A comment on words of a version, or of the draft that will become one, with its replies.
  *
- * @param version   number of the version that the words were quoted from
+ * @param version   number of the version that the words were quoted from, or that the draft becomes when it is frozen
  * @param text      empty if it was deleted, or is a suggestion without a word
  * @param deletedAt when its author deleted it although it has replies
  * @param settledBy who declared it resolved, if it is
+ * @param anchor    where the words stand in the draft, if they were chosen there
  */
 @Document("comments")
 public record Comment(
@@ -35,7 +37,8 @@ public record Comment(
         List<Reply> replies,
         @Nullable MemberId settledBy,
         @Nullable Instant settledAt,
-        @Nullable Suggestion suggestion) {
+        @Nullable Suggestion suggestion,
+        @Nullable DraftAnchor anchor) {
 
     /** Together with the longest texts a thread stays far below what one document can hold. */
     public static final int MOST_REPLIES = 200;

@@ -37,11 +37,11 @@ class CommentActivitySource implements ActivitySource {
         List<ActivityEntry> entries = new ArrayList<>();
         for (var comment : summaries) {
             entries.add(new ActivityEntry(
-                    key(comment.suggestion() == null ? "written" : "suggested", comment),
+                    key(comment.suggestion() == null ? "written" : "suggested", comment, statement),
                     List.of(number(comment), version(comment)),
                     comment.by(),
                     comment.at(),
-                    route(statement),
+                    route(comment, statement),
                     Audience.READERS));
             if (comment.suggestion() instanceof Settlement suggestion) {
                 settled(statement, comment, suggestion, suggesters, entries);
@@ -61,16 +61,24 @@ class CommentActivitySource implements ActivitySource {
         }
         var suggester = names.get(comment.by());
         entries.add(new ActivityEntry(
-                key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment),
+                key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment, statement),
                 List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
                 suggestion.by(),
                 suggestion.at(),
-                route(statement),
+                route(comment, statement),
                 Audience.READERS));
     }
 
-    private static String key(String what, CommentSummary comment) {
-        return "comment.activity." + what + "." + comment.quotation().address().charAt(0);
+    private static String key(String what, CommentSummary comment, Statement statement) {
+        var of = isOnDraft(comment, statement)
+                ? "draft"
+                : comment.quotation().address().substring(0, 1);
+        return "comment.activity." + what + "." + of;
+    }
+
+    /** Its version is not frozen yet, so that its passages have no numbers that would stay. */
+    private static boolean isOnDraft(CommentSummary comment, Statement statement) {
+        return comment.version() > statement.versions();
     }
 
     private static String number(CommentSummary comment) {
@@ -81,7 +89,8 @@ class CommentActivitySource implements ActivitySource {
         return Integer.toString(comment.version());
     }
 
-    private static String route(Statement statement) {
-        return "statements/" + statement.id().value() + "/review";
+    private static String route(CommentSummary comment, Statement statement) {
+        var screen = isOnDraft(comment, statement) ? "/draft" : "/review";
+        return "statements/" + statement.id().value() + screen;
     }
 }

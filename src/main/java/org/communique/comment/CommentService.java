@@ -128,7 +128,8 @@ public class CommentService {
                 List.of(),
                 null,
                 null,
-                suggestion);
+                suggestion,
+                null);
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")

@@ -26,7 +26,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Carries comments to the version that a member reads. */
+/** Carries comments to the version that a member reads, or to the draft. */
 @Component
 class ConversationLoader {
 
@@ -46,32 +46,45 @@ class ConversationLoader {
     }
 
     Conversation about(VersionSummary shown) {
-        return conversation(shown, threads(shown));
+        return conversation(shown.number(), threads(shown));
     }
 
-    private Conversation conversation(VersionSummary shown, List<PlacedComment> threads) {
+    ConversationPage page(VersionSummary shown, @Nullable CommentId after, int most) {
+        return page(shown.number(), threads(shown), after, most);
+    }
+
+    /** @param next the number that the draft will have as a version */
+    Conversation aboutDraft(VersionId next, List<Comment> all, RichText draft) {
+        return conversation(next.number(), placed(next, all, draft));
+    }
+
+    ConversationPage pageOfDraft(
+            VersionId next, List<Comment> all, RichText draft, @Nullable CommentId after, int most) {
+        return page(next.number(), placed(next, all, draft), after, most);
+    }
+
+    private Conversation conversation(int version, List<PlacedComment> threads) {
         return new Conversation(
-                shown.number(),
+                version,
                 threads,
                 names(threads.stream().map(PlacedComment::comment).toList()));
     }
 
     /** Begins with the first if the comment that it should begin after no longer exists. */
-    ConversationPage page(VersionSummary shown, @Nullable CommentId after, int most) {
-        var all = threads(shown);
+    private ConversationPage page(int version, List<PlacedComment> all, @Nullable CommentId after, int most) {
         var ids =
                 all.stream().map(placedComment -> placedComment.comment().id()).toList();
         int from = ids.indexOf(after) + 1;
         int to = Math.min(all.size(), from + most);
-        return new ConversationPage(conversation(shown, List.copyOf(all.subList(from, to))), to == all.size());
+        return new ConversationPage(conversation(version, List.copyOf(all.subList(from, to))), to == all.size());
     }
 
     private List<PlacedComment> threads(VersionSummary shown) {
         var all = comments.upTo(shown.id());
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        var text = text(shown.id());
+        return all.isEmpty() ? List.of() : placed(shown.id(), all, text(shown.id()));
+    }
+
+    private List<PlacedComment> placed(VersionId shown, List<Comment> all, RichText text) {
         Map<String, Integer> order = new HashMap<>();
         Passages.of(text).all().forEach(passage -> order.put(passage.address(), order.size()));
         List<PlacedComment> threads = new ArrayList<>();

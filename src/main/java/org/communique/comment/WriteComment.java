@@ -25,9 +25,17 @@ public record WriteComment(
 
     public WriteComment {
         text = suggested == null ? Comment.checkedWords(text) : Comment.checked(text);
-        if (!paragraph.matches("[pn][1-9][0-9]{0,6}")) {
+        if (!isPassage(paragraph)) {
             throw new IllegalArgumentException("not a passage");
         }
+        checkQuotation(exact, prefix, suffix);
+    }
+
+    static boolean isPassage(String address) {
+        return address.matches("[pn][1-9][0-9]{0,6}");
+    }
+
+    static void checkQuotation(String exact, String prefix, String suffix) {
         if (exact.length() > LONGEST_QUOTE
                 || prefix.length() > Quotation.CONTEXT
                 || suffix.length() > Quotation.CONTEXT) {

@@ -5,7 +5,7 @@ public sealed interface WriteCommentOutcome {
 
     record Written(Comment comment) implements WriteCommentOutcome {}
 
-    /** The version has no such words in that passage. */
+    /** The version, or the draft, has no such words in that passage. */
     record WordsNotThere() implements WriteCommentOutcome {}
 
     /** The passage has the words more than once, and it is unclear which are meant. */
@@ -19,4 +19,7 @@ public sealed interface WriteCommentOutcome {
 
     /** The member has written too much about the statement, or all members together have. */
     record TooMuch() implements WriteCommentOutcome {}
+
+    /** A statement is commented on by its draft only while it is in drafting. */
+    record NotDrafting() implements WriteCommentOutcome {}
 }

@@ -24,13 +24,18 @@ class CommentActions {
     }
 
     boolean write(WriteComment command) {
-        return switch (comments.write(command)) {
+        return showOutcome(comments.write(command));
+    }
+
+    static boolean showOutcome(WriteCommentOutcome outcome) {
+        return switch (outcome) {
             case WriteCommentOutcome.Written _ -> done("comment.written");
             case WriteCommentOutcome.WordsNotThere() -> refused("comment.words-not-there");
             case WriteCommentOutcome.WordsTwice() -> refused("comment.words-twice");
             case WriteCommentOutcome.TooMuch() -> refused("comment.too-much");
             case WriteCommentOutcome.PassageTooLong() -> refused("comment.passage-too-long");
             case WriteCommentOutcome.SameWords() -> refused("comment.same-words");
+            case WriteCommentOutcome.NotDrafting() -> refused("comment.not-drafting");
         };
     }
 

@@ -1,5 +1,7 @@
 package org.communique.comment.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -8,15 +10,13 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
-import org.communique.comment.WriteComment;
 import org.communique.comment.ui.SelectableText.TextSelection;
-import org.communique.statement.version.VersionSummary;
 
 /** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
+@StyleSheet("context://comments.css")
 class CommentForm extends Div {
 
-    private final VersionSummary version;
-    private final CommentActions commentActions;
+    private final CommentTarget target;
     private final Runnable close;
     private final TextField paragraph = new TextField();
     private final TextArea words = new TextArea();
@@ -25,17 +25,18 @@ class CommentForm extends Div {
     private final TextArea instead = new TextArea();
     private TextSelection textSelection = new TextSelection("", "", "", "");
 
-    CommentForm(VersionSummary version, CommentActions commentActions, Runnable close) {
-        this.version = version;
-        this.commentActions = commentActions;
+    CommentForm(CommentTarget target, Runnable close) {
+        this.target = target;
         this.close = close;
         addClassNames("words-form", "comment-form");
         paragraph.setLabel(getTranslation("comment.form.paragraph"));
         paragraph.setHelperText(getTranslation("comment.form.paragraph.advice"));
         paragraph.setAllowedCharPattern("[0-9nN]");
         paragraph.setWidth("8rem");
+        paragraph.setVisible(target.isNumbered());
         area(words, "comment.form.words", 4_000);
-        words.setHelperText(getTranslation("comment.form.words.advice"));
+        words.setHelperText(
+                getTranslation(target.isNumbered() ? "comment.form.words.advice" : "comment.form.words.of-draft"));
         area(text, "comment.form.text", Comment.LONGEST_TEXT);
         suggests.setLabel(getTranslation("comment.form.suggests"));
         area(instead, "comment.form.instead", Suggestion.LONGEST);
@@ -74,35 +75,52 @@ class CommentForm extends Div {
         paragraph.setValue(
                 selection.paragraph().startsWith("p") ? selection.paragraph().substring(1) : selection.paragraph());
         this.words.setValue(selection.exact());
-        (selection.paragraph().isEmpty() ? paragraph : text).focus();
+        // The draft shows which words they are.
+        this.words.setVisible(target.isNumbered() || selection.exact().isEmpty());
+        (selection.paragraph().isEmpty() ? firstField() : text).focus();
+    }
+
+    private Focusable<?> firstField() {
+        return target.isNumbered() ? paragraph : words;
     }
 
     private void write() {
-        var address = paragraph.getValue().matches("[0-9]+") ? "p" + paragraph.getValue() : paragraph.getValue();
-        if (!address.matches("[pn][1-9][0-9]{0,6}")) {
+        var chosen = chosen();
+        if (target.isNumbered() && !chosen.paragraph().matches("[pn][1-9][0-9]{0,6}")) {
             paragraph.setErrorMessage(getTranslation("comment.form.paragraph.missing"));
             paragraph.setInvalid(true);
             paragraph.focus();
             return;
         }
-        if (text.getValue().isBlank() && !suggests.getValue()) {
-            text.setErrorMessage(getTranslation("comment.empty"));
-            text.setInvalid(true);
-            text.focus();
+        if (!target.isNumbered() && chosen.exact().isBlank()) {
+            refuse(words, "comment.form.words.missing");
             return;
         }
-        var same = textSelection.paragraph().equals(address)
-                && textSelection.exact().equals(words.getValue());
-        var command = new WriteComment(
-                version.id(),
-                address,
-                words.getValue(),
-                same ? textSelection.prefix() : "",
-                same ? textSelection.suffix() : "",
-                text.getValue(),
-                suggests.getValue() ? instead.getValue() : null);
-        if (commentActions.write(command)) {
+        if (text.getValue().isBlank() && !suggests.getValue()) {
+            refuse(text, "comment.empty");
+            return;
+        }
+        if (target.write(chosen, text.getValue(), suggests.getValue() ? instead.getValue() : null)) {
             close.run();
         }
+    }
+
+    private void refuse(TextArea area, String key) {
+        area.setErrorMessage(getTranslation(key));
+        area.setInvalid(true);
+        area.focus();
+    }
+
+    /** The selection, with its context, unless the member has changed the fields since. */
+    private TextSelection chosen() {
+        if (!target.isNumbered()) {
+            return textSelection.exact().equals(words.getValue())
+                    ? textSelection
+                    : new TextSelection("", words.getValue(), "", "");
+        }
+        var address = paragraph.getValue().matches("[0-9]+") ? "p" + paragraph.getValue() : paragraph.getValue();
+        var same = textSelection.paragraph().equals(address)
+                && textSelection.exact().equals(words.getValue());
+        return same ? textSelection : new TextSelection(address, words.getValue(), "", "");
     }
 }

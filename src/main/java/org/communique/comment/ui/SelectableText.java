@@ -49,7 +49,7 @@ class SelectableText extends NumberedText {
         getElement().setPropertyList("places", places);
     }
 
-    private static String state(Comment comment) {
+    static String state(Comment comment) {
         if (comment.isResolved()) {
             return "resolved";
         }

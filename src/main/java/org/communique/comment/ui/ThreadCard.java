@@ -1,5 +1,6 @@
 package org.communique.comment.ui;
 
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -7,7 +8,9 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.communique.coalition.directory.MemberId;
 import java.util.function.Predicate;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
@@ -20,6 +23,7 @@ import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One thread: the words, what was said about them, and what can be done. */
+@StyleSheet("context://comments.css")
 class ThreadCard extends Article {
 
     private static final int LONGEST_QUOTE = 160;
@@ -31,6 +35,8 @@ class ThreadCard extends Article {
     private final Div wordsRow = new Div();
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
+    private @Nullable PlacedComment shown;
+    private Map<MemberId, String> shownNames = Map.of();
 
     ThreadCard(
             CommentPermissions permissions,
@@ -50,7 +56,16 @@ class ThreadCard extends Article {
         getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
     }
 
+    /** Drawn again only if it says something else, as the focus may be in it. */
     void show(PlacedComment placedComment, Conversation conversation) {
+        if (!placedComment.equals(shown) || !conversation.names().equals(shownNames)) {
+            shown = placedComment;
+            shownNames = conversation.names();
+            draw(placedComment, conversation);
+        }
+    }
+
+    private void draw(PlacedComment placedComment, Conversation conversation) {
         var comment = placedComment.comment();
         setId("comment-" + comment.id().value());
         getElement().setAttribute("aria-label", getTranslation("comment.thread", conversation.name(comment.by())));
@@ -84,8 +99,7 @@ class ThreadCard extends Article {
     private Component quote(PlacedComment placedComment, int version) {
         var comment = placedComment.comment();
         var place = placedComment.place();
-        var address = place == null ? comment.quotation().address() : place.address();
-        var where = getTranslation("comment.at." + address.charAt(0), address.substring(1));
+        var where = where(placedComment, version);
         var head = new Div();
         head.addClassName("card-line");
         if (place == null) {
@@ -104,6 +118,13 @@ class ThreadCard extends Article {
         words.addClassName("quoted-words");
         words.getElement().setAttribute("dir", "auto");
         return new Div(head, words);
+    }
+
+    /** @param version the number of the text that is shown */
+    String where(PlacedComment placedComment, int version) {
+        var place = placedComment.place();
+        var address = place == null ? placedComment.comment().quotation().address() : place.address();
+        return getTranslation("comment.at." + address.charAt(0), address.substring(1));
     }
 
     private static String shortened(String words) {

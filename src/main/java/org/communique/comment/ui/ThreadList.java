@@ -12,18 +12,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.ui.SelectableText.TextSelection;
-import org.communique.statement.version.VersionSummary;
 
 /** The threads on a version in the order of its text; those whose words no longer exist come last. */
 class ThreadList extends Section {
 
-    private final VersionSummary version;
+    private final CommentTarget target;
     private final CommentPermissions permissions;
     private final CommentActions commentActions;
     private final Runnable changed;
@@ -32,19 +33,19 @@ class ThreadList extends Section {
     private final Paragraph none = new Paragraph();
     private final Checkbox resolved = new Checkbox();
     private final Div form = new Div();
-    private final Div here = new Div();
+    private final ThreadCards here = new ThreadCards();
     private final H4 orphans = new H4();
-    private final Div gone = new Div();
+    private final ThreadCards gone = new ThreadCards();
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
     private Conversation shown = new Conversation(0, List.of(), Map.of());
 
     ThreadList(
-            VersionSummary version,
+            CommentTarget target,
             CommentPermissions permissions,
             CommentActions commentActions,
             Runnable changed,
             Consumer<CommentId> toText) {
-        this.version = version;
+        this.target = target;
         this.permissions = permissions;
         this.commentActions = commentActions;
         this.changed = changed;
@@ -54,8 +55,6 @@ class ThreadList extends Section {
         resolved.addValueChangeListener(change -> arrange());
         none.setText(getTranslation(permissions.comment() ? "comment.none.advice" : "comment.none"));
         orphans.setText(getTranslation("comment.orphans"));
-        here.addClassName("thread-cards");
-        gone.addClassName("thread-cards");
         add(heading, none);
         if (permissions.comment()) {
             var begin = new Button(
@@ -75,7 +74,7 @@ class ThreadList extends Section {
     }
 
     private CommentForm empty() {
-        var empty = new CommentForm(version, commentActions, () -> {
+        var empty = new CommentForm(target, () -> {
             form.removeAll();
             changed.run();
         });
@@ -103,27 +102,16 @@ class ThreadList extends Section {
         heading.setText(getTranslation("comment.heading", open));
         none.setVisible(all.isEmpty());
         resolved.setVisible(open < all.size());
-        place(here, all.stream().filter(each -> each.place() != null).toList());
-        var unplaced = all.stream()
-                .filter(each -> each.place() == null)
-                .filter(this::isShown)
-                .toList();
+        here.show(shown(all.stream().filter(each -> each.place() != null)));
+        var unplaced = shown(all.stream().filter(each -> each.place() == null));
         orphans.setVisible(!unplaced.isEmpty());
-        place(gone, unplaced);
+        gone.show(unplaced);
     }
 
-    /** Cards that stay are not touched, as a member may be writing in one. */
-    private void place(Div list, List<PlacedComment> wanted) {
-        var now = wanted.stream()
-                .filter(this::isShown)
-                .map(each -> cards.get(each.comment().id()))
+    private List<ThreadCard> shown(Stream<PlacedComment> threads) {
+        return threads.filter(this::isShown)
+                .map(each -> Objects.requireNonNull(cards.get(each.comment().id())))
                 .toList();
-        list.getChildren().filter(card -> !now.contains(card)).toList().forEach(list::remove);
-        for (int i = 0; i < now.size(); i++) {
-            if (list.getComponentCount() <= i || list.getComponentAt(i) != now.get(i)) {
-                list.addComponentAtIndex(i, now.get(i));
-            }
-        }
     }
 
     private boolean isShown(PlacedComment placedComment) {

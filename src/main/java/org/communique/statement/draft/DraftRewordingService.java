@@ -21,7 +21,7 @@ import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Applies a suggestion for a frozen text to the draft, which may have changed since. */
+/** Applies a suggestion to the draft, which may have changed since the words were quoted from a version or from itself. */
 @Service
 @PreAuthorize("denyAll()")
 public class DraftRewordingService {
@@ -64,9 +64,12 @@ public class DraftRewordingService {
         if (collaborationService.hasEdit(draft, member, state, command.client())) {
             return new RewordOutcome.Reworded();
         }
-        var old = versions.findById(VersionId.of(statement, command.version())).orElseThrow();
         var now = DraftCodec.read(state);
-        var places = new QuoteSearch(CanonicalText.read(old.text()), now).find(command.quotation());
+        // Words of the draft were quoted from what will be the next version.
+        var old = versions.findById(VersionId.of(statement, command.version()))
+                .map(version -> CanonicalText.read(version.text()))
+                .orElse(now);
+        var places = new QuoteSearch(old, now).find(command.quotation());
         if (places.size() != 1) {
             return places.isEmpty() ? new RewordOutcome.WordsGone() : new RewordOutcome.WordsTwice();
         }

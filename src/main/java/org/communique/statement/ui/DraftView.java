@@ -27,6 +27,7 @@ import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** Where a statement is written: who will decide and the next step beside the tabs, the editor, and what happened at its side. */
 @PermitAll
@@ -40,12 +41,14 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final DraftEditorConfigurer editorConfigurer;
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
+    private final ObjectProvider<DraftMarginSource> marginSources;
     private final Div actions = new Div();
     private final Div forecast = new Div();
     private final Div nextStep = new Div();
     private final Div advice = new Div();
     private final ActivityList activityList = new ActivityList();
     private @Nullable DraftEditor editor;
+    private List<DraftMarginPart> marginParts = List.of();
     private String shown = "";
     private List<StageForecast> shownForecasts = List.of();
 
@@ -56,7 +59,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             ActivityService activity,
             ReviewForecastService forecasts,
             CurrentMember currentMember,
-            DraftEditorConfigurer editorConfigurer) {
+            DraftEditorConfigurer editorConfigurer,
+            ObjectProvider<DraftMarginSource> marginSources) {
         this.statements = statements;
         this.drafts = drafts;
         this.rights = rights;
@@ -64,6 +68,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.forecasts = forecasts;
         this.currentMember = currentMember;
         this.editorConfigurer = editorConfigurer;
+        this.marginSources = marginSources;
         addClassNames("screen", "draft");
         actions.addClassName("actions");
         actions.add(forecast, nextStep);
@@ -76,6 +81,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         removeAll();
         editor = editor(statement);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
+        marginParts = marginParts(editor, statement);
         var sides = new Div(editor, activityList);
         sides.addClassName("draft-editor");
         add(advice, sides);
@@ -91,8 +97,19 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             editor.setReadOnly(!writable);
         }
         activityList.show(activity.of(statement.id()));
+        marginParts.forEach(part -> part.refresh(statement));
         showForecast(statement);
         show(statement, writable);
+    }
+
+    private List<DraftMarginPart> marginParts(DraftEditor editor, Statement statement) {
+        var margin = new DraftMargin(editor);
+        margin.getElement().setAttribute("aria-label", getTranslation("statement.draft.margin"));
+        editor.getElement().appendChild(margin.getElement());
+        return marginSources
+                .orderedStream()
+                .map(source -> source.open(margin, statement))
+                .toList();
     }
 
     private void showForecast(Statement statement) {

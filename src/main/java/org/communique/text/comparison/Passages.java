@@ -30,22 +30,63 @@ public record Passages(List<Passage> all) {
             if (exact.isBlank()) {
                 return letters.isEmpty() ? List.of() : List.of(Quotation.of(this, 0, letters.length()));
             }
-            var words = exact.strip();
-            var wanted = new Quotation(address, words, prefix, suffix);
-            int most = 0;
-            List<Integer> best = new ArrayList<>();
-            for (int at : SubstringSearch.of(words, letters)) {
-                int agreement = prefix.isEmpty() && suffix.isEmpty() ? 0 : wanted.agreement(letters, at);
-                if (agreement > most) {
-                    best.clear();
-                    most = agreement;
-                }
-                if (agreement == most && best.size() < 2) {
-                    best.add(at);
-                }
+            var best = new BestPlaces(new Quotation(address, exact.strip(), prefix, suffix));
+            best.search(this);
+            return best.quotations();
+        }
+    }
+
+    /**
+     * As {@link Passage#quote}, wherever in the text the words are: of equally good places those in the passage of this address.
+     *
+     * @param exact not empty
+     */
+    public List<Quotation> quote(String exact, String prefix, String suffix, String address) {
+        var wanted = new Quotation(address, exact.strip(), prefix, suffix);
+        var there = new BestPlaces(wanted);
+        at(address).ifPresent(there::search);
+        var anywhere = new BestPlaces(wanted);
+        all.forEach(anywhere::search);
+        return (there.isAsGoodAs(anywhere) ? there : anywhere).quotations();
+    }
+
+    /** Two places at most: callers only need to know whether there is another one, and words may occur a million times. */
+    private static final class BestPlaces {
+
+        private record Match(Passage passage, int at) {}
+
+        private final Quotation wanted;
+        private final List<Match> matches = new ArrayList<>();
+        private int agreement;
+
+        BestPlaces(Quotation wanted) {
+            this.wanted = wanted;
+        }
+
+        void search(Passage passage) {
+            SubstringSearch.forEach(wanted.exact(), passage.letters(), at -> offer(new Match(passage, at)));
+        }
+
+        private void offer(Match match) {
+            boolean bare = wanted.prefix().isEmpty() && wanted.suffix().isEmpty();
+            int agreeing = bare ? 0 : wanted.agreement(match.passage.letters(), match.at);
+            if (agreeing > agreement) {
+                matches.clear();
+                agreement = agreeing;
             }
-            return best.stream()
-                    .map(at -> Quotation.of(this, at, at + words.length()))
+            if (agreeing == agreement && matches.size() < 2) {
+                matches.add(match);
+            }
+        }
+
+        boolean isAsGoodAs(BestPlaces other) {
+            return !matches.isEmpty() && agreement >= other.agreement;
+        }
+
+        List<Quotation> quotations() {
+            return matches.stream()
+                    .map(match -> Quotation.of(
+                            match.passage, match.at, match.at + wanted.exact().length()))
                     .toList();
         }
     }

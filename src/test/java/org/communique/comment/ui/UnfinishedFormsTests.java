@@ -9,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.MemberId;
@@ -21,9 +20,7 @@ import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.SuggestionService;
 import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.StatementId;
-import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
-import org.communique.statement.version.VersionSummary;
 import org.communique.text.comparison.Quotation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +44,9 @@ class UnfinishedFormsTests {
 
     @BeforeEach
     void open() {
-        list = new ThreadList(version(), ALL, new CommentActions(comments, suggestions), () -> {}, _ -> {});
+        var commentActions = new CommentActions(comments, suggestions);
+        list = new ThreadList(
+                new VersionTarget(VersionId.of(STATEMENT, 1), commentActions), ALL, commentActions, () -> {}, _ -> {});
     }
 
     @Test
@@ -89,20 +88,6 @@ class UnfinishedFormsTests {
         assertThat(all(card, TextArea.class)).extracting(TextArea::getValue).containsExactly("Because");
     }
 
-    private static VersionSummary version() {
-        return new VersionSummary(
-                VersionId.of(STATEMENT, 1),
-                STATEMENT,
-                1,
-                "Title",
-                "en",
-                TextHash.of("Text"),
-                MEMBER,
-                Instant.EPOCH,
-                Set.of(MEMBER),
-                1);
-    }
-
     private static Comment comment() {
         return new Comment(
                 new CommentId("s:1"),
@@ -115,6 +100,7 @@ class UnfinishedFormsTests {
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -1,0 +1,159 @@
+import { Extension } from '@tiptap/core';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { type Anchor, anchorOf, type Range, rangeOf, type SharedText } from './anchor';
+import { findQuotation, type Quotation } from './quotation';
+
+/** Words that something is said about. */
+export interface Annotation extends Quotation {
+  id: string;
+  anchor?: Anchor | null;
+  /** open, suggested, resolved or chosen. */
+  state: string;
+  title: string;
+}
+
+interface Annotations {
+  list: Annotation[];
+  /** Of words that were found by their quotation too, so that they are followed from then on. */
+  anchors: Map<string, Anchor>;
+  found: Map<string, Range>;
+  active: string | null;
+  marks: DecorationSet;
+}
+
+type Change = { list: Annotation[] } | { active: string | null } | { search: true };
+
+/** What was typed between two letters may be long, but words are no whole text. */
+const LONGEST = 10_000;
+
+const nothing: Annotations = { list: [], anchors: new Map(), found: new Map(), active: null, marks: DecorationSet.empty };
+const key = new PluginKey<Annotations>('annotations');
+
+const annotationsOf = (state: EditorState): Annotations => key.getState(state) ?? nothing;
+
+export const foundIn = (state: EditorState): ReadonlyMap<string, Range> => annotationsOf(state).found;
+
+/** Whether words are not found that may be found by their quotation. */
+export const hasMissing = (state: EditorState): boolean => annotationsOf(state).found.size < annotationsOf(state).list.length;
+
+/** The innermost annotation of the words at a position. */
+export function annotationAt(state: EditorState, position: number): string | null {
+  const there = [...foundIn(state)].filter(([, { from, to }]) => from <= position && position <= to);
+  return there.sort(([, one], [, other]) => one.to - one.from - (other.to - other.from))[0]?.[0] ?? null;
+}
+
+/** Highlights annotated words, and follows them while people type. */
+export const HighlightAnnotations = Extension.create({
+  name: 'annotations',
+  addCommands() {
+    const change = (changed: Change) => ({ tr, dispatch }: { tr: Transaction; dispatch?: unknown }) => {
+      if (dispatch) tr.setMeta(key, changed).setMeta('addToHistory', false);
+      return true;
+    };
+    return {
+      setAnnotations: (list: Annotation[]) => change({ list }),
+      setActiveAnnotation: (active: string | null) => change({ active }),
+      searchAnnotations: () => change({ search: true }),
+    };
+  },
+  addProseMirrorPlugins: () => [
+    new Plugin<Annotations>({
+      key,
+      state: {
+        init: () => nothing,
+        apply: (tr, before, _, state) => next(tr, before, state),
+      },
+      props: { decorations: (state) => annotationsOf(state).marks },
+    }),
+  ],
+});
+
+declare module '@tiptap/core' {
+  interface Commands<ReturnType> {
+    annotations: {
+      setAnnotations(list: Annotation[]): ReturnType;
+      setActiveAnnotation(active: string | null): ReturnType;
+      /** Looks for the quotations of words that are missing, which reads the whole text. */
+      searchAnnotations(): ReturnType;
+    };
+  }
+}
+
+function next(tr: Transaction, before: Annotations, state: EditorState): Annotations {
+  const change = tr.getMeta(key) as Change | undefined;
+  const fromShared = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
+  if (change && 'active' in change) return marked({ ...before, active: change.active }, state);
+  if (change && 'list' in change) return located({ ...before, list: change.list, anchors: anchorsOf(change.list, before) }, state, true);
+  if (change) return located(before, state, true);
+  if (before.list.length === 0 || !tr.docChanged) return before;
+  // The shared document gets a person's own change only after this.
+  return fromShared ? located(before, state, false) : marked({ ...before, found: mapped(before.found, tr) }, state);
+}
+
+function anchorsOf(list: Annotation[], before: Annotations): Map<string, Anchor> {
+  const own = (id: string) => before.anchors.get(id);
+  return new Map(list.flatMap(({ id, anchor }) => {
+    const known = id === 'chosen' ? anchor : (own(id) ?? anchor);
+    return known ? [[id, known] as const] : [];
+  }));
+}
+
+function mapped(found: Map<string, Range>, { mapping }: Transaction): Map<string, Range> {
+  const ranges = [...found].map(([id, { from, to }]) => [id, { from: mapping.map(from, 1), to: mapping.map(to, -1) }] as const);
+  return new Map(ranges.filter(([, { from, to }]) => from < to));
+}
+
+function located(annotations: Annotations, state: EditorState, search: boolean): Annotations {
+  const shared = sharedText(state);
+  const anchors = new Map(annotations.anchors);
+  const found = new Map<string, Range>();
+  for (const annotation of annotations.list) {
+    const { id } = annotation;
+    const anchor = anchors.get(id);
+    const there = shared && anchor ? attempt(() => wordsAt(shared, anchor)) : null;
+    const range = there ?? (search ? attempt(() => findQuotation(state.doc, annotation)) : null);
+    if (!range || range.to > state.doc.content.size) continue;
+    found.set(id, range);
+    const fresh = !there && shared ? attempt(() => anchorOf(shared, range)) : null;
+    if (fresh) anchors.set(id, fresh);
+  }
+  return marked({ ...annotations, anchors, found }, state);
+}
+
+function wordsAt(shared: SharedText, anchor: Anchor): Range | null {
+  const range = rangeOf(shared, anchor);
+  return range && range.to - range.from <= LONGEST ? range : null;
+}
+
+function sharedText(state: EditorState): SharedText | null {
+  const sync = ySyncPluginKey.getState(state) as { doc: SharedText['doc']; type: SharedText['fragment']; binding: SharedText | null } | undefined;
+  return sync?.binding ? { doc: sync.doc, fragment: sync.type, mapping: sync.binding.mapping } : null;
+}
+
+/** An anchor that a member made up may point anywhere; then the quotation counts. */
+function attempt<T>(work: () => T | null): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+function marked(annotations: Annotations, state: EditorState): Annotations {
+  const { list, found, active } = annotations;
+  const marks = list.flatMap(({ id, state: kind, title }) => {
+    const range = found.get(id);
+    if (!range) return [];
+    const attributes = { class: `annotated ${kind}${id === active ? ' active' : ''}`, 'data-annotation': id, 'aria-details': `comment-${id}`, title };
+    return Decoration.inline(range.from, range.to, { nodeName: 'mark', ...attributes });
+  });
+  return { ...annotations, marks: DecorationSet.create(state.doc, marks) };
+}
+
+/** Null if the words are not in the shared document yet. */
+export function anchorIn(state: EditorState, range: Range): Anchor | null {
+  const shared = sharedText(state);
+  return shared && attempt(() => anchorOf(shared, range));
+}

@@ -1,0 +1,102 @@
+import { oncePerFrame } from '../shared/scheduling';
+import { type Card, stack } from './stacking';
+
+const GAP = 8;
+
+/**
+ * The server's components beside the text. Those in an element of class aligned that name an annotation stand beside its words; on
+ * narrow screens the style sheet lets them stand below each other.
+ */
+export class Margin {
+  private readonly frame = oncePerFrame(() => this.arrange());
+  private readonly contents = new MutationObserver(() => this.schedule());
+  private readonly sizes = new ResizeObserver(() => this.schedule());
+  private readonly focused = (event: Event) => this.activated((event.target as Element).closest<HTMLElement>('[data-annotation]'));
+  private active: string | null = null;
+  private root: HTMLElement | null = null;
+
+  /**
+   * @param host the editor's element, whose child the margin is
+   * @param changed called with the number of cards after they have changed
+   * @param activate called when a card gets the focus
+   */
+  constructor(
+    private readonly host: HTMLElement,
+    private readonly changed: (cards: number) => void,
+    private readonly activate: (annotation: string) => void,
+  ) {
+    this.contents.observe(host, { childList: true });
+  }
+
+  schedule(): void {
+    this.frame.schedule();
+  }
+
+  setActive(annotation: string | null): void {
+    this.active = annotation;
+    this.schedule();
+  }
+
+  /** False if there is no such card. */
+  focus(annotation: string): boolean {
+    const card = this.cards().find(({ dataset }) => dataset.annotation === annotation);
+    card?.scrollIntoView({ block: 'nearest' });
+    card?.focus({ preventScroll: true });
+    return card !== undefined;
+  }
+
+  close(): void {
+    this.frame.cancel();
+    this.contents.disconnect();
+    this.sizes.disconnect();
+    this.root?.removeEventListener('focusin', this.focused);
+  }
+
+  private arrange(): void {
+    if (!this.root?.isConnected) this.adopt();
+    const shown = this.root !== null && [...this.root.children].some((child) => !child.matches('[hidden], [role="status"]'));
+    this.host.toggleAttribute('data-margin', shown);
+    this.root?.querySelectorAll<HTMLElement>('.aligned').forEach((column) => this.align(column));
+    this.changed(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
+  }
+
+  private adopt(): void {
+    this.root = this.host.querySelector<HTMLElement>(':scope > .margin');
+    if (!this.root) return;
+    this.contents.observe(this.root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'opened'] });
+    this.root.addEventListener('focusin', this.focused);
+    const text = this.host.querySelector('.page > .text');
+    if (text) this.sizes.observe(text);
+    this.sizes.observe(this.root);
+  }
+
+  private align(column: HTMLElement): void {
+    const origin = column.getBoundingClientRect().top;
+    const cards = [...column.querySelectorAll<HTMLElement>('[data-annotation]')]
+      .filter(({ childElementCount }) => childElementCount > 0)
+      .map((root) => ({ root, wanted: this.heightOf(root.dataset.annotation!, origin), height: root.offsetHeight }))
+      .sort((one, other) => (one.wanted ?? -1) - (other.wanted ?? -1));
+    const active = cards.findIndex(({ root }) => root.dataset.annotation === this.active);
+    const tops = stack(cards satisfies Card[], GAP, active);
+    cards.forEach(({ root }, index) => {
+      root.style.setProperty('top', `${tops[index]}px`);
+      root.toggleAttribute('data-active', index === active);
+      this.sizes.observe(root);
+    });
+    const last = cards.length - 1;
+    column.style.setProperty('min-block-size', last < 0 ? '0' : `${tops[last]! + cards[last]!.height}px`);
+  }
+
+  private heightOf(annotation: string, origin: number): number | null {
+    const words = this.host.querySelector(`.text mark[data-annotation="${CSS.escape(annotation)}"]`);
+    return words && Math.max(0, words.getBoundingClientRect().top - origin);
+  }
+
+  private cards(): HTMLElement[] {
+    return [...(this.root?.querySelectorAll<HTMLElement>('[data-annotation]') ?? [])];
+  }
+
+  private activated(card: HTMLElement | null): void {
+    if (card && card.dataset.annotation !== this.active) this.activate(card.dataset.annotation!);
+  }
+}

@@ -1,0 +1,19 @@
+package org.communique.comment.ui;
+
+import org.communique.comment.ui.SelectableText.TextSelection;
+import org.jspecify.annotations.Nullable;
+
+/** The text that a new comment is about. */
+interface CommentTarget {
+
+    /** Whether its paragraphs have numbers that readers see. */
+    boolean isNumbered();
+
+    /**
+     * Writes the comment and shows the outcome.
+     *
+     * @param suggested null for none
+     * @return whether it was written
+     */
+    boolean write(TextSelection words, String text, @Nullable String suggested);
+}

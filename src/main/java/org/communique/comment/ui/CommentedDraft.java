@@ -1,0 +1,187 @@
+package org.communique.comment.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Conversation.PlacedComment;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.WriteDraftComment;
+import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.ui.DraftMargin;
+import org.communique.statement.ui.DraftMargin.Annotation;
+import org.communique.statement.ui.DraftMargin.ChosenWords;
+import org.communique.statement.ui.DraftMarginPart;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.comparison.Quotation.Place;
+import org.jspecify.annotations.Nullable;
+
+/** The threads about a draft's words, in its margin; the words and their thread lead to each other. */
+class CommentedDraft implements DraftMarginPart, CommentTarget {
+
+    private final StatementId statement;
+    private final DraftMargin margin;
+    private final CommentPermissions permissions;
+    private final DraftCommentService draftComments;
+    private final DraftThreadList threads;
+    private @Nullable Conversation shown;
+    private @Nullable ChosenWords chosen;
+    /** In the order of the text. The editor finds words that were changed since they were quoted; the server's search does not. */
+    private List<String> found = List.of();
+
+    CommentedDraft(
+            StatementId statement,
+            DraftMargin margin,
+            CommentPermissions permissions,
+            DraftCommentService draftComments,
+            CommentActions commentActions) {
+        this.statement = statement;
+        this.margin = margin;
+        this.permissions = permissions;
+        this.draftComments = draftComments;
+        threads = new DraftThreadList(this, permissions, commentActions, this::refresh, this::toText);
+        margin.add(threads);
+        margin.onWordsChosen(this::compose);
+        margin.onAnnotationWanted(id -> threads.goTo(new CommentId(id)));
+        margin.onAnnotationsFound(this::arrange);
+    }
+
+    @Override
+    public void refresh(Statement now) {
+        margin.offerComments(permissions.comment() && now.phase() == Phase.DRAFTING);
+        refresh();
+    }
+
+    private void refresh() {
+        var now = relevant(draftComments.about(statement));
+        if (!threads.isComposing()) {
+            chosen = null;
+        }
+        if (!now.equals(shown)) {
+            announce(now);
+            shown = now;
+            threads.show(placed(now));
+        }
+        margin.annotate(annotations(now));
+    }
+
+    /** What was resolved on a version is settled. */
+    private static Conversation relevant(Conversation all) {
+        return new Conversation(
+                all.version(),
+                all.comments().stream()
+                        .filter(each -> each.comment().version() == all.version()
+                                || !each.comment().isResolved())
+                        .toList(),
+                all.names());
+    }
+
+    private void announce(Conversation now) {
+        if (shown instanceof Conversation before) {
+            var known = ids(before);
+            now.comments().stream()
+                    .map(PlacedComment::comment)
+                    .filter(comment -> !known.contains(comment.id()) && !permissions.member().equals(comment.by()))
+                    .findFirst()
+                    .ifPresent(comment -> margin.announce(
+                            margin.getTranslation("comment.new-thread", now.name(comment.by()), comment.text())));
+        }
+    }
+
+    private static Set<CommentId> ids(Conversation conversation) {
+        return conversation.comments().stream()
+                .map(each -> each.comment().id())
+                .collect(Collectors.toSet());
+    }
+
+    private Conversation placed(Conversation conversation) {
+        List<PlacedComment> here = new ArrayList<>();
+        List<PlacedComment> gone = new ArrayList<>();
+        var byId = conversation.comments().stream()
+                .collect(Collectors.toMap(each -> each.comment().id().value(), each -> each));
+        found.stream()
+                .map(byId::remove)
+                .filter(Objects::nonNull)
+                .forEach(each -> here.add(new PlacedComment(each.comment(), place(each))));
+        conversation.comments().stream()
+                .filter(each -> byId.containsKey(each.comment().id().value()))
+                .forEach(each -> gone.add(new PlacedComment(each.comment(), null)));
+        here.addAll(gone);
+        return new Conversation(conversation.version(), here, conversation.names());
+    }
+
+    /** The editor knows where: a card only needs to know that the words are there, and is drawn again only if that changes. */
+    private static Place place(PlacedComment each) {
+        return new Place(each.comment().quotation().address(), 0, 0);
+    }
+
+    private List<Annotation> annotations(Conversation conversation) {
+        List<Annotation> annotations = new ArrayList<>();
+        for (var placedComment : conversation.comments()) {
+            var comment = placedComment.comment();
+            annotations.add(new Annotation(
+                    comment.id().value(),
+                    comment.quotation(),
+                    comment.anchor(),
+                    SelectableText.state(comment),
+                    margin.getTranslation("comment.mark", conversation.name(comment.by()))));
+        }
+        if (chosen instanceof ChosenWords words && !words.words().exact().isEmpty()) {
+            annotations.add(new Annotation(
+                    DraftThreadList.CHOSEN,
+                    words.words(),
+                    words.anchor(),
+                    DraftThreadList.CHOSEN,
+                    margin.getTranslation("comment.new")));
+        }
+        return annotations;
+    }
+
+    private void arrange(List<String> ids) {
+        found = ids;
+        if (shown instanceof Conversation conversation) {
+            threads.show(placed(conversation));
+        }
+    }
+
+    private void compose(ChosenWords words) {
+        if (permissions.comment()) {
+            chosen = words;
+            threads.compose(selection(words.words()));
+            margin.annotate(annotations(Objects.requireNonNull(shown)));
+        }
+    }
+
+    private static TextSelection selection(Quotation words) {
+        return new TextSelection(words.address(), words.exact(), words.prefix(), words.suffix());
+    }
+
+    @Override
+    public boolean isNumbered() {
+        return false;
+    }
+
+    @Override
+    public boolean write(TextSelection words, String text, @Nullable String suggested) {
+        var anchor = chosen instanceof ChosenWords was && selection(was.words()).equals(words) ? was.anchor() : null;
+        return CommentActions.showOutcome(draftComments.write(new WriteDraftComment(
+                statement,
+                words.paragraph(),
+                words.exact(),
+                words.prefix(),
+                words.suffix(),
+                anchor,
+                text,
+                suggested)));
+    }
+
+    private void toText(CommentId comment) {
+        margin.showWords(comment.value());
+    }
+}

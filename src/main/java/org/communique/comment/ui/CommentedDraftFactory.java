@@ -1,0 +1,46 @@
+package org.communique.comment.ui;
+
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.CommentService;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.SuggestionService;
+import org.communique.statement.Statement;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.ui.DraftMargin;
+import org.communique.statement.ui.DraftMarginPart;
+import org.communique.statement.ui.DraftMarginSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Opens a draft to be talked about, as the current member may. */
+@Component
+@Order(2)
+class CommentedDraftFactory implements DraftMarginSource {
+
+    private final DraftCommentService draftComments;
+    private final CommentService comments;
+    private final SuggestionService suggestions;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+
+    CommentedDraftFactory(
+            DraftCommentService draftComments,
+            CommentService comments,
+            SuggestionService suggestions,
+            StatementRights rights,
+            CurrentMember currentMember) {
+        this.draftComments = draftComments;
+        this.comments = comments;
+        this.suggestions = suggestions;
+        this.rights = rights;
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public DraftMarginPart open(DraftMargin margin, Statement statement) {
+        var permissions = new CommentPermissions(
+                currentMember.id(), rights.canComment(statement.id()), rights.canEdit(statement.id()));
+        return new CommentedDraft(
+                statement.id(), margin, permissions, draftComments, new CommentActions(comments, suggestions));
+    }
+}

@@ -1,0 +1,140 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.communique.statement.draft.DraftAnchor;
+import org.communique.statement.draft.DraftAnchor.Letter;
+import org.communique.text.comparison.Quotation;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation beside
+ * them. Without components the margin takes no room.
+ */
+public class DraftMargin extends Aside {
+
+    /**
+     * Words to highlight.
+     *
+     * @param words  which are looked for if there is no anchor, or its letters were deleted
+     * @param state  {@code open}, {@code suggested}, {@code resolved} or {@code chosen}: how the highlight looks
+     * @param title  says of what kind the annotation is
+     */
+    public record Annotation(String id, Quotation words, @Nullable DraftAnchor anchor, String state, String title) {}
+
+    /**
+     * What the person wants to comment on.
+     *
+     * @param words  with the likely address of their passage; empty if the person has selected none
+     * @param anchor null if the person has selected none
+     */
+    public record ChosenWords(Quotation words, @Nullable DraftAnchor anchor) {}
+
+    private static final String CHOSEN = "event.detail";
+    private static final String WANTED = "event.detail.id";
+    private static final String FOUND = "event.detail.ids";
+
+    private final Element editor;
+    private final Span announcement = new Span();
+
+    DraftMargin(DraftEditor editor) {
+        this.editor = editor.getElement();
+        addClassName("margin");
+        announcement.addClassName("visually-hidden");
+        announcement.getElement().setAttribute("role", "status");
+        add(announcement);
+    }
+
+    /** Places a component, which is within one of class {@code aligned}, beside the words of an annotation. */
+    public static void align(Component component, String annotation) {
+        component.getElement().setAttribute("data-annotation", annotation);
+    }
+
+    public void annotate(List<Annotation> annotations) {
+        editor.setPropertyList(
+                "annotations", annotations.stream().map(DraftMargin::fields).toList());
+    }
+
+    private static Map<String, Object> fields(Annotation annotation) {
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("id", annotation.id());
+        fields.put("exact", annotation.words().exact());
+        fields.put("prefix", annotation.words().prefix());
+        fields.put("suffix", annotation.words().suffix());
+        fields.put("state", annotation.state());
+        fields.put("title", annotation.title());
+        if (annotation.anchor() instanceof DraftAnchor anchor) {
+            fields.put("anchor", Map.of("first", fields(anchor.first()), "last", fields(anchor.last())));
+        }
+        return fields;
+    }
+
+    private static Map<String, Long> fields(Letter letter) {
+        return Map.of("client", letter.client(), "clock", letter.clock());
+    }
+
+    /** Whether words can be chosen to comment on. */
+    public void offerComments(boolean offered) {
+        editor.setProperty("commentable", offered);
+    }
+
+    public void onWordsChosen(Consumer<ChosenWords> listener) {
+        editor.addEventListener(
+                        "words-chosen",
+                        event -> listener.accept(
+                                chosen(event.getEventData().get(CHOSEN))))
+                .addEventData(CHOSEN);
+    }
+
+    private static ChosenWords chosen(JsonNode detail) {
+        var words = new Quotation(
+                detail.path("paragraph").asString(""),
+                detail.path("exact").asString(""),
+                detail.path("prefix").asString(""),
+                detail.path("suffix").asString(""));
+        var anchor = detail.path("anchor");
+        return new ChosenWords(
+                words, anchor.isObject() ? new DraftAnchor(letter(anchor.path("first")), letter(anchor.path("last"))) : null);
+    }
+
+    private static Letter letter(JsonNode fields) {
+        return new Letter(fields.path("client").asLong(-1), fields.path("clock").asLong(-1));
+    }
+
+    /** Called with the id of an annotation whose words the person has clicked. */
+    public void onAnnotationWanted(Consumer<String> listener) {
+        editor.addEventListener(
+                        "annotation-wanted",
+                        event -> listener.accept(event.getEventData().get(WANTED).asString()))
+                .addEventData(WANTED);
+    }
+
+    /** Called with the ids of the annotations whose words are in the draft, in the order of the text, whenever these change. */
+    public void onAnnotationsFound(Consumer<List<String>> listener) {
+        editor.addEventListener(
+                        "annotations-found",
+                        event -> listener.accept(Optional.ofNullable(event.getEventData().get(FOUND)).stream()
+                                .flatMap(JsonNode::valueStream)
+                                .map(JsonNode::asString)
+                                .toList()))
+                .addEventData(FOUND);
+    }
+
+    /** Brings the words of an annotation into view. */
+    public void showWords(String annotation) {
+        editor.callJsFunction("showAnnotation", annotation);
+    }
+
+    /** Tells members who use a screen reader what has changed. */
+    public void announce(String text) {
+        announcement.setText(text);
+    }
+}
