@@ -25,6 +25,7 @@ export class AnnotationLayer {
   private editor: Editor | null = null;
   private annotations: Annotation[] = [];
   private commentable = false;
+  private focusable = false;
   private loaded = false;
   private reported = '';
   private readonly selected = () => this.offer();
@@ -36,7 +37,11 @@ export class AnnotationLayer {
   ) {
     this.button = new CommentButton(() => this.choose());
     this.button.label(translate('editor.comment.label'));
-    this.margin = new Margin(context.host, (count) => context.cardsChanged(count), (id) => this.activate(id));
+    this.margin = new Margin(context.host, {
+      cardsChanged: (count) => context.cardsChanged(count),
+      activated: (id) => this.activate(id),
+      left: (id) => this.showWords(id),
+    });
     document.addEventListener('selectionchange', this.selected);
     document.addEventListener('keydown', this.pressed);
   }
@@ -44,6 +49,7 @@ export class AnnotationLayer {
   attach(editor: Editor): void {
     this.editor = editor;
     editor.view.dom.addEventListener('click', (event) => this.clicked(event));
+    editor.commands.setAnnotationsFocusable(this.focusable);
     this.show(this.annotations);
   }
 
@@ -74,8 +80,15 @@ export class AnnotationLayer {
 
   /** Called after each change of the text or the selection. */
   refresh(): void {
-    if (this.annotations.length > 0) this.margin.schedule();
+    this.margin.schedule();
     this.search.schedule();
+  }
+
+  /** Those who cannot edit reach the marks with the Tab key. */
+  setEditable(editable: boolean): void {
+    if (this.focusable === !editable) return;
+    this.focusable = !editable;
+    this.editor?.commands.setAnnotationsFocusable(this.focusable);
   }
 
   /** Brings the words into view, with the caret in them. */
@@ -122,6 +135,11 @@ export class AnnotationLayer {
   }
 
   private shortcut(event: KeyboardEvent): void {
+    const mark = (event.target as Element).closest<HTMLElement>('mark[data-annotation]');
+    if (event.key === 'Enter' && mark && this.editor?.view.dom.contains(mark) && !this.editor.isEditable) {
+      event.preventDefault();
+      this.goToThread(mark.dataset.annotation!);
+    }
     if (!isCommentShortcut(event) || !this.editor) return;
     event.preventDefault();
     const there = this.selection() ? null : annotationAt(this.editor.state, this.editor.state.selection.head);
@@ -159,9 +177,11 @@ export class AnnotationLayer {
     if (!this.loaded) return;
     const found = [...foundIn(this.editor!.state)].sort(([, one], [, other]) => one.from - other.from || one.to - other.to);
     const ids = found.map(([id]) => id);
-    if (ids.join(' ') === this.reported) return;
-    this.reported = ids.join(' ');
+    const missing = this.annotations.map(({ id }) => id).filter((id) => !ids.includes(id));
+    const report = JSON.stringify([ids, missing]);
+    if (report === this.reported) return;
+    this.reported = report;
     this.margin.schedule();
-    this.context.emit('annotations-found', { ids });
+    this.context.emit('annotations-found', { found: ids, missing });
   }
 }

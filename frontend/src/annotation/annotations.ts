@@ -20,15 +20,17 @@ interface Annotations {
   anchors: Map<string, Anchor>;
   found: Map<string, Range>;
   active: string | null;
+  /** Whether the marks can be reached with the Tab key, which has another meaning where the text can be edited. */
+  focusable: boolean;
   marks: DecorationSet;
 }
 
-type Change = { list: Annotation[] } | { active: string | null } | { search: true };
+type Change = { list: Annotation[] } | { active: string | null } | { focusable: boolean } | { search: true };
 
 /** What was typed between two letters may be long, but words are no whole text. */
 const LONGEST = 10_000;
 
-const nothing: Annotations = { list: [], anchors: new Map(), found: new Map(), active: null, marks: DecorationSet.empty };
+const nothing: Annotations = { list: [], anchors: new Map(), found: new Map(), active: null, focusable: false, marks: DecorationSet.empty };
 const key = new PluginKey<Annotations>('annotations');
 
 const annotationsOf = (state: EditorState): Annotations => key.getState(state) ?? nothing;
@@ -55,6 +57,7 @@ export const HighlightAnnotations = Extension.create({
     return {
       setAnnotations: (list: Annotation[]) => change({ list }),
       setActiveAnnotation: (active: string | null) => change({ active }),
+      setAnnotationsFocusable: (focusable: boolean) => change({ focusable }),
       searchAnnotations: () => change({ search: true }),
     };
   },
@@ -75,6 +78,7 @@ declare module '@tiptap/core' {
     annotations: {
       setAnnotations(list: Annotation[]): ReturnType;
       setActiveAnnotation(active: string | null): ReturnType;
+      setAnnotationsFocusable(focusable: boolean): ReturnType;
       /** Looks for the quotations of words that are missing, which reads the whole text. */
       searchAnnotations(): ReturnType;
     };
@@ -85,6 +89,7 @@ function next(tr: Transaction, before: Annotations, state: EditorState): Annotat
   const change = tr.getMeta(key) as Change | undefined;
   const fromShared = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
   if (change && 'active' in change) return marked({ ...before, active: change.active }, state);
+  if (change && 'focusable' in change) return marked({ ...before, focusable: change.focusable }, state);
   if (change && 'list' in change) return located({ ...before, list: change.list, anchors: anchorsOf(change.list, before) }, state, true);
   if (change) return located(before, state, true);
   if (before.list.length === 0 || !tr.docChanged) return before;
@@ -142,12 +147,18 @@ function attempt<T>(work: () => T | null): T | null {
 }
 
 function marked(annotations: Annotations, state: EditorState): Annotations {
-  const { list, found, active } = annotations;
+  const { list, found, active, focusable } = annotations;
   const marks = list.flatMap(({ id, state: kind, title }) => {
     const range = found.get(id);
     if (!range) return [];
-    const attributes = { class: `annotated ${kind}${id === active ? ' active' : ''}`, 'data-annotation': id, 'aria-details': `comment-${id}`, title };
-    return Decoration.inline(range.from, range.to, { nodeName: 'mark', ...attributes });
+    return Decoration.inline(range.from, range.to, {
+      nodeName: 'mark',
+      class: `annotated ${kind}${id === active ? ' active' : ''}`,
+      'data-annotation': id,
+      'aria-details': `comment-${id}`,
+      title,
+      ...(focusable && { tabindex: '0' }),
+    });
   });
   return { ...annotations, marks: DecorationSet.create(state.doc, marks) };
 }

@@ -3,6 +3,14 @@ import { type Card, stack } from './stacking';
 
 const GAP = 8;
 
+export interface MarginListener {
+  cardsChanged(count: number): void;
+  /** A card got the focus. */
+  activated(annotation: string): void;
+  /** The person wants to go back to the words. */
+  left(annotation: string): void;
+}
+
 /**
  * The server's components beside the text. Those in an element of class aligned that name an annotation stand beside its words; on
  * narrow screens the style sheet lets them stand below each other.
@@ -11,19 +19,15 @@ export class Margin {
   private readonly frame = oncePerFrame(() => this.arrange());
   private readonly contents = new MutationObserver(() => this.schedule());
   private readonly sizes = new ResizeObserver(() => this.schedule());
-  private readonly focused = (event: Event) => this.activated((event.target as Element).closest<HTMLElement>('[data-annotation]'));
+  private readonly focused = (event: Event) => this.activated(annotationOf(event));
+  private readonly pressed = (event: KeyboardEvent) => this.leave(event);
   private active: string | null = null;
   private root: HTMLElement | null = null;
 
-  /**
-   * @param host the editor's element, whose child the margin is
-   * @param changed called with the number of cards after they have changed
-   * @param activate called when a card gets the focus
-   */
+  /** @param host the editor's element, whose child the margin is */
   constructor(
     private readonly host: HTMLElement,
-    private readonly changed: (cards: number) => void,
-    private readonly activate: (annotation: string) => void,
+    private readonly listener: MarginListener,
   ) {
     this.contents.observe(host, { childList: true });
   }
@@ -50,6 +54,7 @@ export class Margin {
     this.contents.disconnect();
     this.sizes.disconnect();
     this.root?.removeEventListener('focusin', this.focused);
+    this.root?.removeEventListener('keydown', this.pressed);
   }
 
   private arrange(): void {
@@ -57,7 +62,7 @@ export class Margin {
     const shown = this.root !== null && [...this.root.children].some((child) => !child.matches('[hidden], [role="status"]'));
     this.host.toggleAttribute('data-margin', shown);
     this.root?.querySelectorAll<HTMLElement>('.aligned').forEach((column) => this.align(column));
-    this.changed(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
+    this.listener.cardsChanged(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
   }
 
   private adopt(): void {
@@ -65,6 +70,7 @@ export class Margin {
     if (!this.root) return;
     this.contents.observe(this.root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'opened'] });
     this.root.addEventListener('focusin', this.focused);
+    this.root.addEventListener('keydown', this.pressed);
     const text = this.host.querySelector('.page > .text');
     if (text) this.sizes.observe(text);
     this.sizes.observe(this.root);
@@ -96,7 +102,18 @@ export class Margin {
     return [...(this.root?.querySelectorAll<HTMLElement>('[data-annotation]') ?? [])];
   }
 
-  private activated(card: HTMLElement | null): void {
-    if (card && card.dataset.annotation !== this.active) this.activate(card.dataset.annotation!);
+  private activated(annotation: string | null): void {
+    if (annotation !== null && annotation !== this.active) this.listener.activated(annotation);
   }
+
+  /** Escape leads from a thread to its words, unless the person is writing. */
+  private leave(event: KeyboardEvent): void {
+    const annotation = annotationOf(event);
+    const writing = (event.target as Element).matches('textarea, input');
+    if (event.key === 'Escape' && !event.defaultPrevented && annotation !== null && !writing) this.listener.left(annotation);
+  }
+}
+
+function annotationOf({ target }: Event): string | null {
+  return (target as Element).closest<HTMLElement>('[data-annotation]')?.dataset.annotation ?? null;
 }

@@ -20,6 +20,10 @@ const PROOF = 24;
 /** Words of this length are not there twice by chance. */
 const LONG = 40;
 const LONGEST = 4000;
+/** Typographic spaces are characters like others. */
+const SPACE = /[ \t-\r\u0085\u2028\u2029]/;
+/** Joiners and variation selectors are not: they change what a reader sees. */
+const INVISIBLE = /(?![\u200c\u200d\ufe00-\ufe0f])[\p{Cc}\p{Default_Ignorable_Code_Point}]/u;
 
 /** A block's text as the frozen text will have it, and the position of each letter in the block. */
 interface Block {
@@ -114,11 +118,11 @@ function blockOf(node: DocumentNode): Block {
   return block;
 }
 
-/** White space becomes single spaces, with none around line breaks; what is invisible is left out. */
+/** As in AdmittedCharacters.java: white space becomes single spaces, with none around line breaks; what is invisible is left out. */
 function add(block: Block, letter: string, offset: number): void {
-  if (/[\p{Cf}\p{Cc}]/u.test(letter) && !/\s/.test(letter)) return;
+  if (INVISIBLE.test(letter) && !SPACE.test(letter)) return;
   if (letter === '\n') trimEnd(block);
-  const sign = letter === '\n' ? letter : letter.replace(/\s/, ' ');
+  const sign = letter === '\n' ? letter : letter.replace(SPACE, ' ');
   if (sign === ' ' && (block.letters === '' || /\s$/.test(block.letters))) return;
   block.letters += sign;
   block.offsets.push(offset);
@@ -132,5 +136,5 @@ function trimEnd(block: Block): void {
 }
 
 function normal(words: string): string {
-  return words.replace(/[\p{Cf}]/gu, '').replace(/[^\S\n]+/g, ' ');
+  return words.replace(new RegExp(INVISIBLE, 'gu'), (letter) => (SPACE.test(letter) ? letter : ''));
 }

@@ -247,6 +247,7 @@ export class CommuniqueEditor extends HTMLElement {
     this.toggleAttribute('data-editable', editable);
     this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
+    this.annotationLayer?.setEditable(editable);
     if (facts.loaded) this.annotationLayer?.setLoaded();
     this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));

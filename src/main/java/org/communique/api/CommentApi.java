@@ -106,7 +106,8 @@ class CommentApi {
                 throw unprocessable("words-not-there", "The text, or this paragraph of it, does not have these words.");
             case WriteCommentOutcome.WordsTwice twice ->
                 throw unprocessable(
-                        "words-twice", "The text, or this paragraph of it, has these words more than once: send a prefix or suffix.");
+                        "words-twice",
+                        "The text, or this paragraph of it, has these words more than once: send a prefix or suffix.");
             case WriteCommentOutcome.TooMuch tooMuch -> throw tooMuch();
             case WriteCommentOutcome.PassageTooLong tooLong ->
                 throw unprocessable(

@@ -3,12 +3,12 @@ package org.communique.api;
 import static org.communique.api.CommentApi.plain;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.communique.coalition.access.TokenScope;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
-import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftAnchor;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.text.comparison.Quotation;
 import org.communique.work.OptimisticRetry;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -50,6 +51,10 @@ class Comments {
                 .include("version", "by", "at", "quotation.address")
                 .include("suggestion.state", "suggestion.by", "suggestion.at", "suggestion.entered");
         return mongo.find(query, CommentSummary.class);
+    }
+
+    void quote(CommentId id, Quotation quotation) {
+        change(where("_id").is(id), new Update().set("quotation", quotation));
     }
 
     Optional<Comment> reply(CommentId id, Reply reply) {

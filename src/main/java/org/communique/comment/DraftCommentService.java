@@ -135,7 +135,7 @@ public class DraftCommentService {
                 .isPresent();
     }
 
-    /** The editor may hold invisible characters and runs of spaces, which this text lacks. */
+    /** An editor may hold invisible characters and runs of spaces, which this text lacks. */
     private static List<Quotation> quoted(Passages passages, WriteDraftComment command) {
         return command.exact().isBlank()
                 ? passages.at(command.paragraph())

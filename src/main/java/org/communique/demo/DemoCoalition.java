@@ -215,6 +215,7 @@ class DemoCoalition implements ApplicationRunner {
                 "safeguards",
                 List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue"));
         statements.write(demoMembers, "otieno", safeguards, "safeguards");
+        comments.aboutDraft(demoMembers, safeguards);
         statements.open(
                 demoMembers,
                 "lucia",

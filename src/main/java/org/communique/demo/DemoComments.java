@@ -2,8 +2,10 @@ package org.communique.demo;
 
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
+import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
+import org.communique.comment.WriteDraftComment;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ import org.springframework.stereotype.Component;
 class DemoComments {
 
     private final CommentService comments;
+    private final DraftCommentService draftComments;
 
-    DemoComments(CommentService comments) {
+    DemoComments(CommentService comments, DraftCommentService draftComments) {
         this.comments = comments;
+        this.draftComments = draftComments;
     }
 
     /** One comment whose words stay in the next version, and one whose words are removed. */
@@ -64,6 +68,50 @@ class DemoComments {
                 "dishonest intent or serious harm",
                 "Both together, or prosecutors will take the easier one.",
                 "dishonest intent and serious harm");
+    }
+
+    /** A question, answered, an open suggestion, and a remark. */
+    void aboutDraft(DemoMembers demoMembers, StatementId statement) {
+        var question = write(
+                demoMembers,
+                "agnieszka",
+                draft(
+                        statement,
+                        "article 24 has little to hold on to",
+                        "Could we give an example of such a law?",
+                        null));
+        demoMembers.as(
+                "otieno",
+                () -> comments.reply(question, "I will ask Mashriq Centre for one that was changed recently."));
+        write(
+                demoMembers,
+                "claire",
+                draft(
+                        statement,
+                        "a judge or another independent body",
+                        "“Independent body” alone has been read as a ministry.",
+                        "a judge or another body that is independent of the executive"));
+        write(
+                demoMembers,
+                "moussa",
+                draft(
+                        statement,
+                        "for which offences",
+                        "Some of us publish this already. I can link to the figures.",
+                        null));
+    }
+
+    private static WriteDraftComment draft(
+            StatementId statement, String words, String text, @Nullable String suggested) {
+        return new WriteDraftComment(statement, "", words, "", "", null, text, suggested);
+    }
+
+    private CommentId write(DemoMembers demoMembers, String who, WriteDraftComment command) {
+        return demoMembers.as(
+                who,
+                () -> draftComments.write(command) instanceof WriteCommentOutcome.Written(var comment)
+                        ? comment.id()
+                        : missing(command.exact()));
     }
 
     private CommentId write(

@@ -70,7 +70,7 @@ class NoticeMailComposer implements ReminderComposer {
                         text("notification.kind." + line.kind()),
                         format(line.at(), zone),
                         text("notification.reason." + line.kind()),
-                        server.link("/" + NoticeRoutes.to(line.statement().id(), line.kind()))))
+                        server.link("/" + NoticeRoutes.to(line.statement(), line.kind()))))
                 .collect(Collectors.joining("\n\n"));
         return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
     }
@@ -135,7 +135,7 @@ class NoticeMailComposer implements ReminderComposer {
                         enclosed,
                         note == null ? "" : oneLine(note.author()),
                         note == null || note.text().isEmpty() ? "" : "\n\n" + note.text()),
-                server.link("/" + NoticeRoutes.to(announcement.statement().id(), announcement.kind())),
+                server.link("/" + NoticeRoutes.to(announcement.statement(), announcement.kind())),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),
                 enclosed);

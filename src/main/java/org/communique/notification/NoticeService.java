@@ -128,7 +128,7 @@ public class NoticeService {
                     notice.kind().screen()));
         }
         return Optional.ofNullable(readable.get(notice.statement()))
-                .map(statement -> shown(notice, statement.title(), NoticeRoutes.to(statement.id(), notice.kind())));
+                .map(statement -> shown(notice, statement.title(), NoticeRoutes.to(statement, notice.kind())));
     }
 
     private static NoticeSummary shown(Notice notice, String title, String route) {

@@ -46,16 +46,19 @@ final class CommentFixtures {
     }
 
     VersionId submitted(String markdown) {
+        return submit(drafting(markdown));
+    }
+
+    StatementId drafting(String markdown) {
         var grants = List.of(
                 Grant.to(drafter.id(), Right.EDIT),
                 Grant.to(colleague.id(), Right.EDIT),
                 Grant.to(reviewer.id(), Right.REVIEW),
                 Grant.to(reader.id(), Right.READ));
         var text = CanonicalText.read(markdown);
-        var statement = as(
+        return as(
                 coordinator,
                 () -> creation.open(new CreateStatement("On article 24", "en", "joint-statement", text, grants)));
-        return submit(statement);
     }
 
     VersionId submit(StatementId statement) {
@@ -74,6 +77,10 @@ final class CommentFixtures {
 
     String draft(VersionId version) {
         return CanonicalText.of(as(drafter, () -> drafts.read(version.statement())));
+    }
+
+    void write(StatementId statement, String markdown) {
+        as(drafter, () -> drafts.replace(statement, CanonicalText.read(markdown)));
     }
 
     static WriteComment about(VersionId version, String paragraph, String words, @Nullable String suggested) {

@@ -1,6 +1,7 @@
 package org.communique.comment.ui;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.ui.DraftMargin;
 import org.communique.statement.ui.DraftMargin.Annotation;
 import org.communique.statement.ui.DraftMargin.ChosenWords;
+import org.communique.statement.ui.DraftMargin.FoundAnnotations;
 import org.communique.statement.ui.DraftMarginPart;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.comparison.Quotation.Place;
@@ -32,8 +34,8 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     private final DraftThreadList threads;
     private @Nullable Conversation shown;
     private @Nullable ChosenWords chosen;
-    /** In the order of the text. The editor finds words that were changed since they were quoted; the server's search does not. */
-    private List<String> found = List.of();
+    /** The editor finds words that were changed since they were quoted; the server's search does not. */
+    private FoundAnnotations found = new FoundAnnotations(List.of(), List.of());
 
     CommentedDraft(
             StatementId statement,
@@ -48,7 +50,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
         threads = new DraftThreadList(this, permissions, commentActions, this::refresh, this::toText);
         margin.add(threads);
         margin.onWordsChosen(this::compose);
-        margin.onAnnotationWanted(id -> threads.goTo(new CommentId(id)));
+        margin.onAnnotationWanted(this::toThread);
         margin.onAnnotationsFound(this::arrange);
     }
 
@@ -87,7 +89,8 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
             var known = ids(before);
             now.comments().stream()
                     .map(PlacedComment::comment)
-                    .filter(comment -> !known.contains(comment.id()) && !permissions.member().equals(comment.by()))
+                    .filter(comment -> !known.contains(comment.id())
+                            && !permissions.member().equals(comment.by()))
                     .findFirst()
                     .ifPresent(comment -> margin.announce(
                             margin.getTranslation("comment.new-thread", now.name(comment.by()), comment.text())));
@@ -95,25 +98,24 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     private static Set<CommentId> ids(Conversation conversation) {
-        return conversation.comments().stream()
-                .map(each -> each.comment().id())
-                .collect(Collectors.toSet());
+        return conversation.comments().stream().map(each -> each.comment().id()).collect(Collectors.toSet());
     }
 
     private Conversation placed(Conversation conversation) {
-        List<PlacedComment> here = new ArrayList<>();
-        List<PlacedComment> gone = new ArrayList<>();
-        var byId = conversation.comments().stream()
-                .collect(Collectors.toMap(each -> each.comment().id().value(), each -> each));
-        found.stream()
-                .map(byId::remove)
-                .filter(Objects::nonNull)
-                .forEach(each -> here.add(new PlacedComment(each.comment(), place(each))));
-        conversation.comments().stream()
-                .filter(each -> byId.containsKey(each.comment().id().value()))
-                .forEach(each -> gone.add(new PlacedComment(each.comment(), null)));
-        here.addAll(gone);
-        return new Conversation(conversation.version(), here, conversation.names());
+        var threads = conversation.comments().stream()
+                .sorted(Comparator.comparingInt(this::order))
+                .map(each -> new PlacedComment(each.comment(), isMissing(each) ? null : place(each)))
+                .toList();
+        return new Conversation(conversation.version(), threads, conversation.names());
+    }
+
+    private boolean isMissing(PlacedComment each) {
+        return found.missing().contains(each.comment().id().value());
+    }
+
+    private int order(PlacedComment each) {
+        int at = found.found().indexOf(each.comment().id().value());
+        return at < 0 ? Integer.MAX_VALUE : at;
     }
 
     /** The editor knows where: a card only needs to know that the words are there, and is drawn again only if that changes. */
@@ -143,8 +145,8 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
         return annotations;
     }
 
-    private void arrange(List<String> ids) {
-        found = ids;
+    private void arrange(FoundAnnotations now) {
+        found = now;
         if (shown instanceof Conversation conversation) {
             threads.show(placed(conversation));
         }
@@ -171,14 +173,16 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     public boolean write(TextSelection words, String text, @Nullable String suggested) {
         var anchor = chosen instanceof ChosenWords was && selection(was.words()).equals(words) ? was.anchor() : null;
         return CommentActions.showOutcome(draftComments.write(new WriteDraftComment(
-                statement,
-                words.paragraph(),
-                words.exact(),
-                words.prefix(),
-                words.suffix(),
-                anchor,
-                text,
-                suggested)));
+                statement, words.paragraph(), words.exact(), words.prefix(), words.suffix(), anchor, text, suggested)));
+    }
+
+    private void toThread(String annotation) {
+        if (shown instanceof Conversation conversation) {
+            ids(conversation).stream()
+                    .filter(id -> id.value().equals(annotation))
+                    .findFirst()
+                    .ifPresent(threads::goTo);
+        }
     }
 
     private void toText(CommentId comment) {

@@ -25,7 +25,12 @@ public class CommentedVersion {
         this.version = version;
         this.commentActions = commentActions;
         selectableText = new SelectableText(statements, version);
-        threads = new ThreadList(new VersionTarget(version.id(), commentActions), permissions, commentActions, this::refresh, this::toText);
+        threads = new ThreadList(
+                new VersionTarget(version.id(), commentActions),
+                permissions,
+                commentActions,
+                this::refresh,
+                this::toText);
         if (permissions.comment()) {
             selectableText.onChosen(threads::compose);
         }

@@ -17,7 +17,6 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.ui.DraftMargin;
-import org.jspecify.annotations.Nullable;
 
 /** The threads of a draft beside their words, and apart from these those whose words are no longer in it. */
 class DraftThreadList extends Section {

@@ -1,17 +1,17 @@
 package org.communique.comment.ui;
 
-import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.communique.coalition.directory.MemberId;
 import java.util.function.Predicate;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
@@ -35,6 +35,7 @@ class ThreadCard extends Article {
     private final Div wordsRow = new Div();
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
+
     private @Nullable PlacedComment shown;
     private Map<MemberId, String> shownNames = Map.of();
 

@@ -104,6 +104,15 @@ final class DraftPassage {
         return letters.substring(at).chars().allMatch(c -> isLeftOut((char) c)) ? places : null;
     }
 
+    /** The place of a position in one of its texts; negative if it has no such text. */
+    int placeOf(YType text, int index) {
+        return pieces.stream()
+                .filter(piece -> piece.text.branch == text.branch)
+                .mapToInt(piece -> piece.from + index)
+                .findFirst()
+                .orElse(-1);
+    }
+
     private static boolean isSame(char frozen, char c) {
         return frozen == c || frozen == ' ' && Character.isWhitespace(c) && c != '\n';
     }

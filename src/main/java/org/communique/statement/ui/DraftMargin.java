@@ -1,13 +1,13 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.statement.draft.DraftAnchor.Letter;
@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
  * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation beside
  * them. Without components the margin takes no room.
  */
+@StyleSheet("context://margin.css")
 public class DraftMargin extends Aside {
 
     /**
@@ -28,7 +29,8 @@ public class DraftMargin extends Aside {
      * @param state  {@code open}, {@code suggested}, {@code resolved} or {@code chosen}: how the highlight looks
      * @param title  says of what kind the annotation is
      */
-    public record Annotation(String id, Quotation words, @Nullable DraftAnchor anchor, String state, String title) {}
+    public record Annotation(
+            String id, Quotation words, @Nullable DraftAnchor anchor, String state, String title) {}
 
     /**
      * What the person wants to comment on.
@@ -38,9 +40,18 @@ public class DraftMargin extends Aside {
      */
     public record ChosenWords(Quotation words, @Nullable DraftAnchor anchor) {}
 
+    /**
+     * Which annotations have their words in the draft. One that was annotated just now may be in neither list.
+     *
+     * @param found   in the order of the text
+     * @param missing whose words are no longer there
+     */
+    public record FoundAnnotations(List<String> found, List<String> missing) {}
+
     private static final String CHOSEN = "event.detail";
     private static final String WANTED = "event.detail.id";
-    private static final String FOUND = "event.detail.ids";
+    private static final String FOUND = "event.detail.found";
+    private static final String MISSING = "event.detail.missing";
 
     private final Element editor;
     private final Span announcement = new Span();
@@ -89,8 +100,7 @@ public class DraftMargin extends Aside {
     public void onWordsChosen(Consumer<ChosenWords> listener) {
         editor.addEventListener(
                         "words-chosen",
-                        event -> listener.accept(
-                                chosen(event.getEventData().get(CHOSEN))))
+                        event -> listener.accept(chosen(event.getEventData().get(CHOSEN))))
                 .addEventData(CHOSEN);
     }
 
@@ -102,7 +112,8 @@ public class DraftMargin extends Aside {
                 detail.path("suffix").asString(""));
         var anchor = detail.path("anchor");
         return new ChosenWords(
-                words, anchor.isObject() ? new DraftAnchor(letter(anchor.path("first")), letter(anchor.path("last"))) : null);
+                words,
+                anchor.isObject() ? new DraftAnchor(letter(anchor.path("first")), letter(anchor.path("last"))) : null);
     }
 
     private static Letter letter(JsonNode fields) {
@@ -113,19 +124,24 @@ public class DraftMargin extends Aside {
     public void onAnnotationWanted(Consumer<String> listener) {
         editor.addEventListener(
                         "annotation-wanted",
-                        event -> listener.accept(event.getEventData().get(WANTED).asString()))
+                        event ->
+                                listener.accept(event.getEventData().get(WANTED).asString()))
                 .addEventData(WANTED);
     }
 
-    /** Called with the ids of the annotations whose words are in the draft, in the order of the text, whenever these change. */
-    public void onAnnotationsFound(Consumer<List<String>> listener) {
+    /** Called whenever words come or go. */
+    public void onAnnotationsFound(Consumer<FoundAnnotations> listener) {
         editor.addEventListener(
                         "annotations-found",
-                        event -> listener.accept(Optional.ofNullable(event.getEventData().get(FOUND)).stream()
-                                .flatMap(JsonNode::valueStream)
-                                .map(JsonNode::asString)
-                                .toList()))
-                .addEventData(FOUND);
+                        event -> listener.accept(new FoundAnnotations(
+                                ids(event.getEventData().get(FOUND)),
+                                ids(event.getEventData().get(MISSING)))))
+                .addEventData(FOUND)
+                .addEventData(MISSING);
+    }
+
+    private static List<String> ids(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     /** Brings the words of an annotation into view. */

@@ -81,7 +81,7 @@ class ReviewerList extends UnorderedList {
         return span;
     }
 
-    private static Badge tag(Verdict verdict) {
+    static Badge tag(Verdict verdict) {
         return new Badge(
                 I18NProvider.translate("workflow.verdict." + verdict + ".given"),
                 switch (verdict) {

@@ -65,9 +65,78 @@ class DraftCommentScreenTests {
         var drafter = opens(statement, statement.drafter());
 
         comment(reviewer, "people who test systems", "Say “security researchers”?");
-        assertThat(mark(drafter)).hasText("people who test systems");
+        isMarked(drafter, "people who test systems");
         assertThat(threads(drafter)).containsText("Say “security researchers”?");
+        standsBesideItsWords(drafter);
+
+        typeBefore(drafter, "The convention", "As it stands: ");
+        typeBefore(drafter, "test systems", "openly ");
+        isMarked(reviewer, "people who openly test systems");
+        isMarked(drafter, "people who openly test systems");
+        standsBesideItsWords(reviewer);
         drafter.photograph("draft-comments");
+
+        reply(drafter, "Yes, in the next sentence.");
+        assertThat(threads(reviewer)).containsText("Yes, in the next sentence.");
+        press(threads(reviewer), "Resolve");
+        assertThat(threads(drafter)).hasCount(0);
+        assertThat(text(drafter).locator("mark.resolved").first()).isVisible();
+
+        suggest(reviewer, "secret", "confidential");
+        press(threads(drafter), "Take into the draft");
+        assertThat(text(reviewer)).containsText("keep their sources confidential.");
+
+        comment(reviewer, "in good faith", "Who decides what that is?");
+        assertThat(threads(drafter)).containsText("Who decides");
+        runAs(statement.drafter(), () -> drafts.submit(statement.id()));
+        reviewer.open("/statements/" + statement.id().value() + "/review");
+        assertThat(reviewer.page().locator("communique-reader mark.open")).hasText("in good faith");
+        assertThat(reviewer.page().locator("communique-reader mark.resolved").first())
+                .hasText("people who openly test systems");
+    }
+
+    /** The card is as high as its words. */
+    private static void standsBesideItsWords(Person person) {
+        person.page().waitForFunction("""
+            () => {
+              const top = selector => document.querySelector(selector).getBoundingClientRect().top;
+              return Math.abs(top('mark.annotated') - top('.draft-threads .thread')) < 24;
+            }
+            """);
+    }
+
+    private static void typeBefore(Person person, String words, String typed) {
+        select(person, words);
+        person.page().keyboard().press("ArrowLeft");
+        person.page().keyboard().type(typed);
+    }
+
+    private static void reply(Person person, String text) {
+        press(threads(person), "Reply");
+        threads(person)
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Your reply"))
+                .fill(text);
+        threads(person)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Reply"))
+                .last()
+                .click();
+    }
+
+    private static void press(Locator within, String button) {
+        within.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    private static void suggest(Person person, String words, String instead) {
+        select(person, words);
+        person.page().keyboard().press("Control+Alt+m");
+        var form = person.page().locator(".comment-form");
+        form.getByRole(AriaRole.CHECKBOX).check();
+        form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Words instead"))
+                .fill(instead);
+        person.button("Write the comment").click();
+        assertThat(threads(person)).containsText(instead);
     }
 
     private Person opens(Case statement, Member member) {
@@ -94,6 +163,7 @@ class DraftCommentScreenTests {
     private static void select(Person person, String words) {
         text(person).evaluate("""
             (text, words) => {
+              text.focus();
               const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
               for (let node = walker.nextNode(); node; node = walker.nextNode()) {
                 const at = node.data.indexOf(words);
@@ -107,8 +177,12 @@ class DraftCommentScreenTests {
         return person.page().locator("communique-editor .text");
     }
 
-    private static Locator mark(Person person) {
-        return text(person).locator("mark.annotated");
+    /** Other members' carets may divide what is marked. */
+    private static void isMarked(Person person, String words) {
+        person.page().waitForFunction("""
+            words => words === [...document.querySelectorAll('communique-editor .text mark.open')]
+              .map(mark => mark.textContent).join('')
+            """, words);
     }
 
     private static Locator threads(Person person) {
