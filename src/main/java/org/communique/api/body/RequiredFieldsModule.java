@@ -1,4 +1,4 @@
-package org.communique.api;
+package org.communique.api.body;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -17,7 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
 
 /** Reads a record from JSON only if it has a value for every component that is not {@code @Nullable}, as our code relies on. */
 @Component
-class RequiredFieldsModule extends SimpleModule {
+public class RequiredFieldsModule extends SimpleModule {
 
     RequiredFieldsModule() {
         super(RequiredFieldsModule.class.getName());
@@ -29,7 +29,7 @@ class RequiredFieldsModule extends SimpleModule {
         context.insertAnnotationIntrospector(new OfRecords());
     }
 
-    static List<String> of(Class<?> type) {
+    public static List<String> of(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
                 .filter(component -> !isNullable(component))
                 .map(RecordComponent::getName)

@@ -1,4 +1,4 @@
-package org.communique.api;
+package org.communique.api.body;
 
 import java.util.EnumSet;
 import java.util.Set;

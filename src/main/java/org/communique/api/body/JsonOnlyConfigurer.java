@@ -1,4 +1,4 @@
-package org.communique.api;
+package org.communique.api.body;
 
 import java.util.Set;
 import org.springframework.context.annotation.Configuration;
