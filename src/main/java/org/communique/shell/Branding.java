@@ -1,42 +1,36 @@
 package org.communique.shell;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Image;
-import com.vaadin.flow.component.html.Span;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.communique.coalition.settings.Coalition;
+import org.communique.coalition.settings.CoalitionChanged;
+import org.communique.coalition.settings.CoalitionProfile;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
 
-/** The coalition's name, colour and logo in the frame. */
-@org.springframework.stereotype.Component
+/** What the coalition looks like now, for screens that are open. Those of other nodes show a change when they are next loaded. */
+@Component
 class Branding {
 
     private final Coalition coalition;
+    private final Set<Runnable> watchers = ConcurrentHashMap.newKeySet();
 
     Branding(Coalition coalition) {
         this.coalition = coalition;
     }
 
-    Component mark() {
-        var profile = coalition.profile();
-        var mark = new Div();
-        mark.addClassName("brand");
-        if (!profile.logo().isEmpty()) {
-            mark.add(new Image(profile.logo(), ""));
-        }
-        var name = new Span(profile.name());
-        name.addClassName("brand-name");
-        mark.add(name);
-        return mark;
+    CoalitionProfile profile() {
+        return coalition.profile();
     }
 
-    /** Aura derives every shade that it needs from the one colour, for the light and the dark scheme. */
-    void applyTo(UI ui) {
-        var colour = coalition.profile().colour();
-        ui.getPage()
-                .executeJs(
-                        "for (const scheme of ['light', 'dark'])"
-                                + " document.documentElement.style.setProperty('--aura-accent-color-' + scheme, $0)",
-                        colour);
+    /** @return ends the watching */
+    Runnable watch(Runnable watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    @EventListener
+    void on(CoalitionChanged event) {
+        watchers.forEach(Runnable::run);
     }
 }

@@ -1,7 +1,6 @@
 package org.communique.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -44,7 +43,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         this.authentication = authentication;
         var member = currentMember.get();
         setPrimarySection(Section.DRAWER);
-        addToDrawer(branding.mark(), new Scroller(navigation(member, badges)), account(member));
+        addToDrawer(new BrandMark(branding), new Scroller(navigation(member, badges)), account(member));
         var end = new Div();
         end.addClassName("header-end");
         pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
@@ -53,7 +52,6 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         title.addClassName("screen-title");
         heading.addClassName("screen-heading");
         addToNavbar(toggle, heading, end);
-        branding.applyTo(UI.getCurrent());
     }
 
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {

@@ -7,6 +7,7 @@ import org.communique.coalition.settings.SettingsOutcome.ChangedMeanwhile;
 import org.communique.coalition.settings.SettingsOutcome.Invalid;
 import org.communique.coalition.settings.SettingsOutcome.Saved;
 import org.communique.text.unicode.ShortText;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Service;
 public class SettingsService {
 
     private final SettingsRepository settings;
+    private final ApplicationEventPublisher events;
 
-    SettingsService(SettingsRepository settings) {
+    SettingsService(SettingsRepository settings, ApplicationEventPublisher events) {
         this.settings = settings;
+        this.events = events;
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -33,6 +36,12 @@ public class SettingsService {
         var cleanName = ShortText.line(name, CoalitionProfile.LONGEST_NAME);
         var problems = CoalitionProfile.problems(name, colour);
         return problems.isEmpty() ? update(current -> current.with(cleanName, colour)) : new Invalid(problems);
+    }
+
+    /** What keeps the image from being the logo, so that no one confirms in vain. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<ValidationProblem> logoProblems(byte[] image) {
+        return LogoImage.redraw(image).isPresent() ? List.of() : List.of(ValidationProblem.LOGO);
     }
 
     /** @param image PNG, at most 1 MB and 2000 pixels a side; it is drawn again, so that nothing hides in it */
@@ -50,7 +59,9 @@ public class SettingsService {
 
     private SettingsOutcome update(UnaryOperator<Settings> change) {
         try {
-            return new Saved(settings.save(change.apply(settings.current())).profile());
+            var saved = settings.save(change.apply(settings.current()));
+            events.publishEvent(new CoalitionChanged());
+            return new Saved(saved.profile());
         } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
             return new ChangedMeanwhile();
         }

@@ -43,7 +43,7 @@ class SettingsView extends Div implements HasDynamicTitle {
 
     private Component identity() {
         name.setWidthFull();
-        var save = new Button(getTranslation("screen.save"), click -> ConfirmedAct.run(this::save));
+        var save = new Button(getTranslation("screen.save"), click -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var panel = new Div(
                 new H2(getTranslation("coalition.settings.identity")),
@@ -55,17 +55,28 @@ class SettingsView extends Div implements HasDynamicTitle {
         return panel;
     }
 
+    /** What is wrong is said before anyone confirms who they are. */
     private void save() {
         var problems = CoalitionProfile.problems(name.getValue(), colour.getValue());
-        finish(
-                problems.isEmpty()
-                        ? service.change(name.getValue(), colour.getValue())
-                        : new SettingsOutcome.Invalid(problems));
+        if (problems.isEmpty()) {
+            ConfirmedAct.run(() -> finish(service.change(name.getValue(), colour.getValue())));
+        } else {
+            finish(new SettingsOutcome.Invalid(problems));
+        }
+    }
+
+    private void changeLogo(byte[] image) {
+        var problems = service.logoProblems(image);
+        if (problems.isEmpty()) {
+            ConfirmedAct.run(() -> finish(service.changeLogo(image)));
+        } else {
+            finish(new SettingsOutcome.Invalid(problems));
+        }
     }
 
     private Component logoPanel() {
         var upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> ConfirmedAct.run(() -> finish(service.changeLogo(bytes)))));
+                UploadHandler.inMemory((metadata, bytes) -> changeLogo(bytes)));
         upload.setAcceptedFileExtensions(".png");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(1024 * 1024);

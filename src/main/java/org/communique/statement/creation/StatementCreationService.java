@@ -1,8 +1,13 @@
 package org.communique.statement.creation;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
@@ -22,7 +27,10 @@ import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -30,6 +38,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class StatementCreationService {
+
+    /** So many tell what is usual. */
+    private static final int LATEST = 500;
 
     private final MongoOperations mongo;
     private final CollaborationService collaborationService;
@@ -61,6 +72,22 @@ public class StatementCreationService {
         this.heavyWorkExecutor = heavyWorkExecutor;
         this.clock = clock;
     }
+
+    /** BCP 47 tags of the last changed statements, the most used first. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public List<String> languagesInUse() {
+        var latest = new Query().with(Sort.by(Sort.Direction.DESC, "changedAt")).limit(LATEST);
+        latest.fields().include("language");
+        var counts = mongo.find(latest, Written.class).stream()
+                .collect(groupingBy(Written::language, LinkedHashMap::new, counting()));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Document("statements")
+    private record Written(String language) {}
 
     /** Why the current member can open no statement now; empty if they can. */
     @PreAuthorize("hasRole('COORDINATOR')")

@@ -7,6 +7,10 @@ public interface WorkflowCatalogue {
 
     List<WorkflowOption> offers();
 
-    /** @param key of the process definition */
-    record WorkflowOption(String key, String name) {}
+    /**
+     * @param key         of the process definition
+     * @param description in a sentence or two; may be empty
+     * @param bpmn        as BPMN 2.0, with its diagram
+     */
+    record WorkflowOption(String key, String name, String description, String bpmn) {}
 }

@@ -7,32 +7,26 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.BeforeLeaveEvent;
-import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
-import org.communique.screen.UnsavedChanges;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.SharingService;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read, review and edit a statement; its title; and abandoning it. */
+/** Who may read, review and edit a statement, and abandoning it. */
 @PermitAll
 @Route(value = "statements/:statement/access", layout = StatementLayout.class)
-class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver, RefreshableScreen {
+class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final SharingService sharing;
     private final StatementRights rights;
-    private final UnsavedChanges unsaved = new UnsavedChanges(this);
     private @Nullable SharingPanel people;
 
     AccessView(StatementService statements, SharingService sharing, StatementRights rights) {
@@ -49,7 +43,7 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         people = null;
         if (rights.canCoordinate(statement.id())) {
             people = new SharingPanel(sharing, statement.id());
-            add(people, title(statement), abandonment(statement));
+            add(people, abandonment(statement));
         } else {
             add(new EmptyState(
                     getTranslation("statement.access.coordinators"),
@@ -58,40 +52,10 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
     }
 
     @Override
-    public void beforeLeave(BeforeLeaveEvent event) {
-        unsaved.ask(event);
-    }
-
-    @Override
     public void refresh(Statement statement) {
         if (people != null && rights.canCoordinate(statement.id())) {
             people.refresh();
         }
-    }
-
-    private Component title(Statement statement) {
-        var title = new TextField(getTranslation("statement.new.title"));
-        title.setMaxLength(300);
-        title.setValue(statement.title());
-        title.setWidthFull();
-        title.setValueChangeMode(ValueChangeMode.EAGER);
-        title.addValueChangeListener(change -> {
-            unsaved.set(!title.getValue().equals(statement.title()));
-        });
-        var save = new Button(getTranslation("statement.access.rename"), click -> {
-            if (title.getValue().isBlank()) {
-                title.setErrorMessage(getTranslation("statement.new.title.missing"));
-                title.setInvalid(true);
-                return;
-            }
-            statements
-                    .rename(statement.id(), title.getValue())
-                    .ifPresentOrElse(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)), () -> {
-                        unsaved.set(false);
-                        getUI().ifPresent(ui -> ui.getPage().reload());
-                    });
-        });
-        return panel("statement.access.title", title, save);
     }
 
     private Component abandonment(Statement statement) {
@@ -110,7 +74,6 @@ class AccessView extends Div implements BeforeEnterObserver, BeforeLeaveObserver
         dialog.setConfirmButtonTheme("error primary");
         dialog.addConfirmListener(confirmed -> {
             if (statements.abandon(statement.id())) {
-                unsaved.set(false);
                 getUI().ifPresent(ui -> ui.navigate("statements"));
             } else {
                 Toasts.refused(getTranslation("statement.abandon.refused"));

@@ -4,26 +4,23 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.text.Collator;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import org.communique.screen.Toasts;
 import org.communique.shell.MainLayout;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.WorkflowCatalogue;
-import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
+import org.communique.statement.creation.WorkflowPreviewFactory;
+import org.communique.statement.ui.creation.InitialTextChooser;
+import org.communique.statement.ui.creation.LanguageField;
+import org.communique.statement.ui.creation.WorkflowChooser;
+import org.springframework.beans.factory.ObjectProvider;
 import org.communique.statement.sharing.SharingService;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
@@ -33,8 +30,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
 
     private final StatementCreationService creation;
     private final TextField title = new TextField();
-    private final ComboBox<Locale> language = new ComboBox<>();
-    private final Select<WorkflowOption> workflow = new Select<>();
+    private final LanguageField language;
+    private final WorkflowChooser workflow;
     private final InitialTextChooser initialText;
     private final NewAccessPanel access;
 
@@ -42,36 +39,29 @@ class NewStatementView extends Div implements HasDynamicTitle {
             StatementCreationService creation,
             SharingService sharing,
             WorkflowCatalogue workflows,
+            ObjectProvider<WorkflowPreviewFactory> previews,
             TextImporter importer) {
         this.creation = creation;
+        this.language = new LanguageField(creation.languagesInUse());
+        this.workflow = new WorkflowChooser(workflows.offers(), previews);
         this.access = new NewAccessPanel(sharing);
         this.initialText = new InitialTextChooser(importer, this::suggestTitle);
-        addClassNames("screen", "narrow");
-        add(about(workflows.offers()), panel("statement.new.start", initialText), access, open());
+        addClassNames("screen");
+        add(
+                about(),
+                panel("statement.new.start", initialText),
+                panel("statement.new.workflow", workflow),
+                access,
+                open());
     }
 
-    private Component about(List<WorkflowOption> workflows) {
+    private Component about() {
         title.setLabel(getTranslation("statement.new.title"));
         title.setRequiredIndicatorVisible(true);
         title.setMaxLength(300);
-        language.setLabel(getTranslation("statement.new.language"));
-        language.setItems(Arrays.stream(Locale.getISOLanguages())
-                .map(Locale::of)
-                .sorted(Comparator.comparing(this::name, Collator.getInstance(getLocale())))
-                .toList());
-        language.setItemLabelGenerator(this::name);
-        language.setValue(Locale.of("en"));
-        workflow.setLabel(getTranslation("statement.new.workflow"));
-        workflow.setItems(workflows);
-        workflow.setItemLabelGenerator(WorkflowOption::name);
-        workflows.stream().findFirst().ifPresent(workflow::setValue);
-        var fields = new Div(title, language, workflow);
+        var fields = new Div(title, language);
         fields.addClassName("form-grid");
-        return new Div(fields);
-    }
-
-    private String name(Locale language) {
-        return language.getDisplayLanguage(getLocale());
+        return fields;
     }
 
     private Component panel(String titleKey, Component content) {
@@ -116,8 +106,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
         }
         var statement = creation.open(new CreateStatement(
                 title.getValue(),
-                language.getValue() == null ? "und" : language.getValue().toLanguageTag(),
-                workflow.getValue().key(),
+                language.tag(),
+                workflow.key(),
                 text.get(),
                 access.grants()));
         UI.getCurrent().navigate("statements/" + statement.value() + "/draft");

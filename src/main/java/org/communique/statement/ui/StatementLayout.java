@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -44,6 +43,8 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final StatementService statements;
     private final StatementRights rights;
     private final StatementRefresher statementRefresher;
+    private final StatementTitle statementTitle;
+    private final Div beside = new Div();
     private final Div heading = new Div();
     private final Div tabRow = new Div();
     private final Div actions = new Div();
@@ -57,7 +58,10 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         this.rights = rights;
         this.statementRefresher = new StatementRefresher(changeNotifier, statements);
         addClassName("statement-page");
+        this.statementTitle = new StatementTitle(statements);
+        beside.addClassName("beside-title");
         heading.addClassName("statement-title");
+        heading.add(statementTitle, beside);
         tabRow.addClassName("tab-row");
         actions.addClassName("actions");
         var header = new Div(tabRow, actions);
@@ -117,16 +121,13 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private void show(Statement statement, List<String> tabs, String current) {
         shown = statement;
         title = getTranslation("statement.page", getTranslation("statement.tab." + current), statement.title());
-        heading.removeAll();
-        var name = new H1(statement.title());
-        name.getElement().setAttribute("dir", "auto");
-        // Where the bar is too narrow for it.
-        name.setTitle(statement.title());
+        statementTitle.show(statement, rights.canCoordinate(statement.id()));
         var due = tabFor(statement.phase());
         var next = new Anchor(route(statement, due), getTranslation("statement.next." + statement.phase()));
         next.addClassName("next");
         next.setVisible(tabs.contains(due) && !current.equals(due));
-        heading.add(name, PhaseTag.of(statement), next);
+        beside.removeAll();
+        beside.add(PhaseTag.of(statement), next);
         tabRow.removeAll();
         var navigation = navigation(statement, tabs, current);
         navigation

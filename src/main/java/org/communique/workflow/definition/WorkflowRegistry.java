@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -48,6 +49,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Deployments deployments;
     private final Clock clock;
     private final Resource[] files;
+    private final Map<WorkflowVersionId, String> descriptions = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
     WorkflowRegistry(
@@ -137,10 +139,18 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     @Override
     public List<WorkflowOption> offers() {
         return versions.newest(this::usable).stream()
-                .map(version -> new WorkflowOption(version.key(), version.name()))
+                .map(version -> new WorkflowOption(
+                        version.key(), version.name(), description(version), version.bpmn()))
                 .sorted(Comparator.comparing(
                         workflowOption -> !workflowOption.key().equals(USUAL)))
                 .toList();
+    }
+
+    /** A version never changes, so that it is read once. */
+    private String description(WorkflowVersion version) {
+        return descriptions.computeIfAbsent(
+                version.id(),
+                _ -> WorkflowImport.of(version.bpmn()) instanceof Accepted(var model, _, _) ? model.text() : "");
     }
 
     /** The newest version that the engine has taken. */

@@ -23,6 +23,7 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
@@ -49,6 +50,9 @@ class SharingScreenTests {
 
     @Autowired
     StatementCreationService creation;
+
+    @Autowired
+    StatementService statements;
 
     @Autowired
     SharingService sharing;
@@ -140,6 +144,30 @@ class SharingScreenTests {
 
         assertThat(coordinator.page().getByText("Access counts from now on")).isVisible();
         assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
+    }
+
+    @Test
+    void renamesTheStatementInThePlaceOfItsTitle() {
+        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.button("Shared " + mark).click();
+        var field = coordinator.page().getByLabel("Title").first();
+        field.fill("Not this");
+        field.press("Escape");
+        assertThat(coordinator.page().locator("h1")).hasText("Shared " + mark);
+
+        coordinator.button("Shared " + mark).click();
+        field.fill("Renamed " + mark);
+        coordinator.photograph("rename");
+        field.press("Enter");
+
+        assertThat(coordinator.page().locator("h1")).hasText("Renamed " + mark);
+        assertThat(as(member, () -> statements.get(statement)).title()).isEqualTo("Renamed " + mark);
+        access.assignPassword(drafter.id(), PASSWORD);
+        var reader = chromium.person("reader");
+        reader.signIn(drafter.email().value(), PASSWORD);
+        reader.open("/statements/" + statement.value() + "/draft");
+        assertThat(reader.page().locator("h1")).hasText("Renamed " + mark);
+        assertThat(reader.page().locator("h1 button")).hasCount(0);
     }
 
     private List<Grant> rights() {

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.creation;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
@@ -14,14 +13,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
-import org.communique.statement.creation.DraftTemplate;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 
 /** Chooses what a draft begins with: a template, nothing, or a file. */
-class InitialTextChooser extends Div {
+public class InitialTextChooser extends Div {
 
     private enum Start {
         TEMPLATE,
@@ -32,7 +30,7 @@ class InitialTextChooser extends Div {
     private static final int LARGEST_FILE = 10 * 1024 * 1024;
 
     private final RadioButtonGroup<Start> start = new RadioButtonGroup<>();
-    private final Select<DraftTemplate> template = new Select<>();
+    private final TemplateChooser template = new TemplateChooser();
     private final Div file = new Div();
     private final Div outcome = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
@@ -40,7 +38,7 @@ class InitialTextChooser extends Div {
     private final Consumer<String> titleFound;
     private Optional<RichText> imported = Optional.empty();
 
-    InitialTextChooser(TextImporter importer, Consumer<String> titleFound) {
+    public InitialTextChooser(TextImporter importer, Consumer<String> titleFound) {
         addClassName("starting-text");
         this.importer = importer;
         this.titleFound = titleFound;
@@ -48,19 +46,15 @@ class InitialTextChooser extends Div {
         start.setItems(Start.values());
         start.setItemLabelGenerator(choice -> getTranslation("statement.new.start." + choice));
         start.addValueChangeListener(change -> showFields());
-        template.setLabel(getTranslation("statement.new.template"));
-        template.setItems(DraftTemplate.all());
-        template.setItemLabelGenerator(choice -> getTranslation("statement.template." + choice.key()));
-        template.setValue(DraftTemplate.all().getFirst());
         file.add(upload(), backgroundTask, outcome);
         add(start, template, file);
         start.setValue(Start.TEMPLATE);
     }
 
     /** Empty while a file is to be imported and none was chosen. */
-    Optional<RichText> text() {
+    public Optional<RichText> text() {
         return switch (start.getValue()) {
-            case TEMPLATE -> Optional.of(template.getValue().text());
+            case TEMPLATE -> Optional.of(template.text());
             case BLANK -> Optional.of(RichText.EMPTY);
             case FILE -> imported;
         };

@@ -1,0 +1,5 @@
+/** What a new statement is made of: its language, its first text and its workflow, each shown before it is chosen. */
+@NullMarked
+package org.communique.statement.ui.creation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package org.communique.coalition.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import org.communique.ServerTest;
+import org.communique.browser.Chromium;
+import org.communique.browser.Person;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.settings.SettingsService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class SettingsScreenTests {
+
+    private static final String PASSWORD = "seven green lanterns";
+    private static final String COLOUR =
+            "() => getComputedStyle(document.documentElement).getPropertyValue('--aura-accent-color-light')";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    SignInAccess access;
+
+    @Autowired
+    SettingsService settings;
+
+    private Member administrator;
+    private Chromium chromium;
+    private Person person;
+    private String name = "";
+    private String colour = "";
+
+    @BeforeEach
+    void open() {
+        administrator = people.member(Role.ADMINISTRATOR);
+        access.assignPassword(administrator.id(), PASSWORD);
+        chromium = new Chromium("http://localhost:" + port);
+        person = chromium.person("administrator");
+        person.signIn(administrator.email().value(), PASSWORD);
+        person.open("/settings");
+        name = person.page().locator(".brand-name").textContent();
+        colour = String.valueOf(person.page().evaluate(COLOUR)).strip();
+    }
+
+    /** Other tests have the same server. */
+    @AfterEach
+    void restore() {
+        runAs(administrator, () -> {
+            settings.change(name, colour);
+            settings.removeLogo();
+        });
+        chromium.close();
+    }
+
+    @Test
+    void showsNameColourAndLogoAtOnce() throws IOException {
+        person.page().getByLabel("Name of the coalition").fill("Lake Alliance");
+        person.page().locator("input[type=color]").fill("#7a1fa2");
+        person.button("Save").first().click();
+
+        assertThat(person.page().locator(".brand-name")).hasText("Lake Alliance");
+        person.page()
+                .waitForFunction("(" + COLOUR.substring("() => ".length()) + ").trim() === '#7a1fa2'");
+
+        person.page().locator("input[type=file]").setInputFiles(new FilePayload("logo.png", "image/png", png()));
+        assertThat(person.page().locator(".brand img")).isVisible();
+        person.photograph("settings-changed");
+    }
+
+    @Test
+    void saysWhatIsWrongBeforeItAsksForAPassword() {
+        person.page().getByLabel("Name of the coalition").fill(" ");
+        person.button("Save").first().click();
+        assertThat(person.page().locator("vaadin-text-field[invalid]")).hasCount(1);
+        person.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload("logo.png", "image/png", new byte[] {1, 2, 3}));
+        assertThat(person.page().getByText("PNG").first()).isVisible();
+        assertThat(person.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+    }
+
+    private static byte[] png() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB), "png", bytes);
+        return bytes.toByteArray();
+    }
+}
