@@ -20,6 +20,7 @@ import org.communique.signon.FreeText;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
+import org.communique.signon.call.OutreachService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
@@ -55,6 +56,7 @@ class DemoStatements {
     private final DraftService drafts;
     private final ReviewService reviews;
     private final SignOnCallService calls;
+    private final OutreachService outreach;
     private final SignOnService signing;
     private final PublicationService publications;
     private final Clock clock;
@@ -65,6 +67,7 @@ class DemoStatements {
             DraftService drafts,
             ReviewService reviews,
             SignOnCallService calls,
+            OutreachService outreach,
             SignOnService signing,
             PublicationService publications,
             Clock clock) {
@@ -73,6 +76,7 @@ class DemoStatements {
         this.drafts = drafts;
         this.reviews = reviews;
         this.calls = calls;
+        this.outreach = outreach;
         this.signing = signing;
         this.publications = publications;
         this.clock = clock;
@@ -128,7 +132,10 @@ class DemoStatements {
         awaitPhase(demoMembers, coordinator, statement, Phase.APPROVED);
         return demoMembers.as(coordinator, () -> {
             calls.open(new OpenCall(statement, invited, clock.instant().plus(time)));
-            return signing.details(statement).orElseThrow().call().version();
+            var version = signing.details(statement).orElseThrow().call().version();
+            // Three quarters of those invited.
+            outreach.setTarget(version, Math.max(1, invited.size() * 3 / 4));
+            return version;
         });
     }
 

@@ -1,10 +1,15 @@
 package org.communique.screen;
 
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.util.DateInterval;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -14,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Formats times in the reader's zone, and in UTC where people of many zones must agree. */
 public final class TimeFormat {
+
+    private static final char THIN_SPACE = '\u2009';
 
     private TimeFormat() {}
 
@@ -40,6 +47,19 @@ public final class TimeFormat {
         var abbreviation =
                 DateTimeFormatter.ofPattern("zzz", locale()).withZone(zone).format(moment);
         return "%s %s (%s UTC)".formatted(local, abbreviation, utc.format(moment));
+    }
+
+    /** Days as people say them, such as {@code 3–9 December 2026}. */
+    public static String days(LocalDate first, LocalDate last) {
+        var format = DateIntervalFormat.getInstance(DateFormat.YEAR_MONTH_DAY, locale());
+        return format.format(new DateInterval(millis(first), millis(last)))
+                .replace(THIN_SPACE, ' ')
+                .replaceAll("(?<=\\b\\d{1,2}) – (?=\\d{1,2}[ ,])", "–");
+    }
+
+    /** ICU formats in its default zone. */
+    private static long millis(LocalDate day) {
+        return day.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
     }
 
     /** How far off a moment is, in its two largest units: {@code in 2 days 4 hours}, {@code 3 hours ago}. */

@@ -3,6 +3,7 @@ package org.communique.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
@@ -20,5 +21,14 @@ class TimeFormatTest {
     void saysSoWhereZonesMatter() {
         assertThat(TimeFormat.localAndUtc(MOMENT)).isEqualTo("24 Nov 2026, 15:02 UTC");
         assertThat(TimeFormat.zone()).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void writesDaysAsPeopleSayThem() {
+        var third = LocalDate.of(2026, 12, 3);
+        assertThat(TimeFormat.days(third, LocalDate.of(2026, 12, 9))).isEqualTo("3–9 December 2026");
+        assertThat(TimeFormat.days(third, third)).isEqualTo("3 December 2026");
+        assertThat(TimeFormat.days(LocalDate.of(2026, 11, 28), third)).isEqualTo("28 November – 3 December 2026");
+        assertThat(TimeFormat.days(third, LocalDate.of(2027, 1, 2))).isEqualTo("3 December 2026 – 2 January 2027");
     }
 }

@@ -10,6 +10,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationOutcome;
@@ -51,6 +52,11 @@ class OrganisationDialog extends FormDialog {
         region.setItems(Region.values());
         region.setItemLabelGenerator(CoalitionLabels::of);
         region.setValue(Region.GLOBAL);
+        country.addValueChangeListener(change -> {
+            if (change.isFromClient() && region.getValue() == regionOf(change.getOldValue())) {
+                region.setValue(regionOf(change.getValue()));
+            }
+        });
         status.setLabel(getTranslation("coalition.organisation.status"));
         status.setItems(ConsultativeStatus.values());
         status.setItemLabelGenerator(CoalitionLabels::of);
@@ -123,5 +129,10 @@ class OrganisationDialog extends FormDialog {
                 Toasts.refused(getTranslation("coalition.changed-meanwhile"));
             case OrganisationOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
         }
+    }
+
+    /** The region follows the country until another is chosen. */
+    private static Region regionOf(@Nullable String country) {
+        return country == null ? Region.GLOBAL : RegionalGroups.of(country);
     }
 }

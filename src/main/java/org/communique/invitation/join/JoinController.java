@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.invitation.LinkToken;
@@ -47,7 +48,7 @@ class JoinController {
     }
 
     /** A country for a form. */
-    record Country(String code, String name) {}
+    record Country(String code, String name, Region region) {}
 
     @GetMapping("/{call}")
     String show(@PathVariable String call, Model model, HttpServletResponse response) {
@@ -127,7 +128,7 @@ class JoinController {
         var locale = LocaleContextHolder.getLocale();
         var names = Collator.getInstance(locale);
         return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(locale)))
+                .map(code -> new Country(code, Locale.of("", code).getDisplayCountry(locale), RegionalGroups.of(code)))
                 .sorted((one, other) -> names.compare(one.name(), other.name()))
                 .toList();
     }

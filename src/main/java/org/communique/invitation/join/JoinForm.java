@@ -7,6 +7,7 @@ import org.communique.coalition.directory.AddressDetector;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.RegionalGroups;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationRegistrar;
@@ -46,7 +47,7 @@ record JoinForm(
     }
 
     static JoinForm empty() {
-        return new JoinForm("", "", "", Region.GLOBAL.name(), ConsultativeStatus.NONE.name(), "", "", "", "");
+        return new JoinForm("", "", "", "", "", "", "", "", "");
     }
 
     /** Keys of the messages that say what is wrong. */
@@ -83,7 +84,7 @@ record JoinForm(
                 officialName,
                 displayName.isBlank() ? beginning(officialName) : displayName,
                 country,
-                Region.valueOf(known(region, Region.values(), Region.GLOBAL)),
+                Region.valueOf(known(region, Region.values(), RegionalGroups.of(country))),
                 ConsultativeStatus.valueOf(known(status, ConsultativeStatus.values(), ConsultativeStatus.NONE)),
                 domain.strip()
                         .toLowerCase(Locale.ROOT)

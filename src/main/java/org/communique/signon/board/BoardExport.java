@@ -1,6 +1,7 @@
 package org.communique.signon.board;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,14 +9,18 @@ import org.communique.mail.MailStatus;
 import org.communique.text.format.CsvTable;
 import org.communique.text.format.XlsxTable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
 
-/** The board for a spreadsheet. */
-public final class BoardExport {
+/** The board for a spreadsheet, in words. Countries have their ISO 3166-1 codes beside them. */
+@Component
+public class BoardExport {
 
     private static final List<String> HEADER = List.of(
             "organisation",
             "official name",
             "country",
+            "country code",
             "region",
             "consultative status",
             "state",
@@ -39,55 +44,64 @@ public final class BoardExport {
             "note",
             "look at");
 
-    private BoardExport() {}
+    private final MessageSource messages;
 
-    public static String csv(Board board) {
+    BoardExport(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    public String csv(Board board) {
         return CsvTable.of(
                 HEADER, board.rows().stream().map(row -> cells(board, row).toList()));
     }
 
     /** All cells are text, which no spreadsheet runs. */
-    public static byte[] xlsx(Board board) {
+    public byte[] xlsx(Board board) {
         return XlsxTable.write(
                 "Sign-on",
                 HEADER,
                 board.rows().stream().map(row -> cells(board, row).toList()).toList());
     }
 
-    private static Stream<String> cells(Board board, BoardRow row) {
+    private Stream<String> cells(Board board, BoardRow row) {
         var organisation = row.organisation();
         var consent = row.consent();
         var outreach = row.outreach();
         return Stream.of(
                 organisation.displayName(),
                 organisation.officialName(),
+                Locale.of("", organisation.country()).getDisplayCountry(Locale.ENGLISH),
                 organisation.country(),
-                organisation.region().name(),
-                organisation.status().name(),
-                row.state().name(),
+                words("signon.region", organisation.region()),
+                words("signon.ecosoc", organisation.status()),
+                words("signon.state", row.state()),
                 text(row.by()),
                 text(row.at()),
                 text(row.words()),
                 String.valueOf(board.call().version().number()),
                 board.call().hash().value(),
-                consent == null ? "" : consent.channel().name(),
+                consent == null ? "" : words("signon.channel", consent.channel()),
                 consent == null ? "" : consent.evidence(),
                 row.linkSharing() == null ? "" : row.linkSharing().name(),
                 text(row.acceptedBy()),
                 text(row.decidingUntil()),
                 text(row.signedName()),
                 text(row.remindedAt()),
-                row.mails().stream().map(BoardExport::text).collect(Collectors.joining(" ")),
+                row.mails().stream().map(this::text).collect(Collectors.joining(" ")),
                 text(row.owner()),
                 text(outreach.contactedAt()),
                 text(outreach.contactedBy()),
                 text(outreach.nextOn()),
                 outreach.note(),
-                row.flags().stream().map(BoardFlag::name).collect(Collectors.joining(" ")));
+                row.flags().stream().map(flag -> words("signon.flag", flag)).collect(Collectors.joining("; ")));
     }
 
-    private static String text(MailStatus mail) {
-        return mail.to().value() + " " + mail.state() + " " + mail.at() + ";";
+    private String text(MailStatus mail) {
+        return mail.to().value() + ": " + words("signon.mail", mail.state()) + ", " + mail.at() + ";";
+    }
+
+    private String words(String key, Enum<?> value) {
+        return messages.getMessage(key + "." + value.name(), null, Locale.ENGLISH);
     }
 
     private static String text(@Nullable Object value) {

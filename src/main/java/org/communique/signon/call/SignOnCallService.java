@@ -56,6 +56,7 @@ public class SignOnCallService {
     private final Participations participations;
     private final CallReconciler reconciler;
     private final BoardAssembler boardAssembler;
+    private final BoardExport boardExport;
     private final RecipientResolver recipientResolver;
     private final BoardVersion boardVersion;
     private final Statements statements;
@@ -70,6 +71,7 @@ public class SignOnCallService {
             Participations participations,
             CallReconciler reconciler,
             BoardAssembler boardAssembler,
+            BoardExport boardExport,
             RecipientResolver recipientResolver,
             BoardVersion boardVersion,
             Statements statements,
@@ -82,6 +84,7 @@ public class SignOnCallService {
         this.participations = participations;
         this.reconciler = reconciler;
         this.boardAssembler = boardAssembler;
+        this.boardExport = boardExport;
         this.recipientResolver = recipientResolver;
         this.boardVersion = boardVersion;
         this.statements = statements;
@@ -280,13 +283,13 @@ public class SignOnCallService {
     /** The board as an Office Open XML workbook. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public byte[] xlsx(VersionId version) {
-        return BoardExport.xlsx(board(version));
+        return boardExport.xlsx(board(version));
     }
 
     /** The board as UTF-8 CSV (RFC 4180) that a spreadsheet opens without running anything. */
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public String csv(VersionId version) {
-        return BoardExport.csv(board(version));
+        return boardExport.csv(board(version));
     }
 
     private Set<OrganisationId> active(Set<OrganisationId> organisations) {

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Member;
@@ -97,8 +99,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
                 .orElse("");
         var text = new Span(getTranslation(
                 absence.cancelledAt() == null ? "workflow.absence.item" : "workflow.absence.item.cancelled",
-                TimeFormat.local(absence.from()),
-                TimeFormat.local(absence.until()),
+                TimeFormat.days(day(absence.from()), day(absence.until().minusMillis(1))),
                 name));
         var line = new Div(text);
         line.addClassName("card-line");
@@ -109,5 +110,9 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             }));
         }
         return new ListItem(line);
+    }
+
+    private static LocalDate day(Instant moment) {
+        return moment.atZone(TimeFormat.zone()).toLocalDate();
     }
 }

@@ -357,7 +357,7 @@ class SignOnCallServiceTests {
                     assertThat(row.flags()).contains(BoardFlag.NO_RECIPIENT);
                 });
         await().until(() ->
-                as(call.coordinator(), () -> service.csv(call.version())).contains(" NO_RELAY "));
+                as(call.coordinator(), () -> service.csv(call.version())).contains("not sent, as no mail server was set up"));
     }
 
     private ReminderOutcome remind(Call call) {
@@ -381,6 +381,7 @@ class SignOnCallServiceTests {
                 .allSatisfy(row -> assertThat(row.toList())
                         .noneMatch(cell -> cell.startsWith("=") || cell.startsWith("@") || cell.startsWith("+")));
         assertThat(csv).contains("'=HYPERLINK").contains("'@SUM");
+        assertThat(csv).contains("\"Kenya\",\"KE\",\"Africa\",\"No consultative status\"", "\"Declined\"");
     }
 
     @Test
@@ -404,7 +405,7 @@ class SignOnCallServiceTests {
                 }
             }
             assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).startsWith("=HYPERLINK");
-            assertThat(sheet.getRow(2).getCell(8).getStringCellValue()).isEqualTo("<no> & \"never\"");
+            assertThat(sheet.getRow(2).getCell(9).getStringCellValue()).isEqualTo("<no> & \"never\"");
         }
     }
 
