@@ -17,9 +17,14 @@ public record AccessChange(
 
     public static final int LONGEST_NOTE = 500;
 
+    private static final int MOST = 2_000;
+
     public AccessChange {
         given = List.copyOf(given);
         taken = List.copyOf(taken);
+        if (given.size() + taken.size() > MOST) {
+            throw new IllegalArgumentException("at most 2,000 can be changed at once");
+        }
         note = note == null ? null : ShortText.optionalLines(note, LONGEST_NOTE);
     }
 

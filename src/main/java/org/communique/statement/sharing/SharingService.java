@@ -133,13 +133,21 @@ public class SharingService {
             return new Impossible(problem.get());
         }
         var outcome = wanted.equals(now.grants()) ? new Granted(now) : statementService.grant(statement, wanted, seen);
-        if (outcome instanceof Granted
-                && change.note() != null
-                && !change.given().isEmpty()) {
-            events.publishEvent(
-                    new StatementShared(statement, change.given(), change.note(), currentMember.id(), clock.instant()));
+        if (outcome instanceof Granted) {
+            announce(statement, change, now.grants());
         }
         return outcome;
+    }
+
+    /** To those who are given what they did not have, so that no one is notified over and over. */
+    private void announce(StatementId statement, AccessChange change, List<Grant> before) {
+        var given = change.given().stream()
+                .filter(grant -> !before.contains(grant))
+                .toList();
+        if (change.note() != null && !given.isEmpty()) {
+            events.publishEvent(
+                    new StatementShared(statement, given, change.note(), currentMember.id(), clock.instant()));
+        }
     }
 
     /** What was granted to others stays as it is. */

@@ -3,10 +3,12 @@ package org.communique.statement.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import org.communique.screen.Toasts;
+import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.AccessEntry;
+import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.sharing.StatementAccess;
 import org.communique.statement.ui.sharing.AccessList;
@@ -41,12 +43,19 @@ class SharingPanel extends Div implements AccessList.Listener {
     }
 
     private void add(AccessChange change) {
-        if (apply(change)) {
+        if (change.given().stream().allMatch(this::isGranted)) {
+            Toasts.refused(getTranslation("statement.sharing.already"));
+        } else if (apply(change)) {
             form.clear();
             Toasts.done(getTranslation(
                     change.note() == null ? "statement.sharing.added" : "statement.sharing.added.notified",
                     change.given().size()));
         }
+    }
+
+    private boolean isGranted(Grant grant) {
+        return access.entries().stream()
+                .anyMatch(entry -> entry.grantee().equals(Grantee.of(grant)) && entry.own() == grant.right());
     }
 
     @Override

@@ -33,8 +33,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 @ServerTest
+@RecordApplicationEvents
 class SharingServiceTests {
 
     @Autowired
@@ -132,8 +135,25 @@ class SharingServiceTests {
                 .isInstanceOfSatisfying(
                         Impossible.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
+        var endless =
+                Stream.generate(() -> Grantee.of(drafter.id())).limit(2_001).toList();
+        assertThatThrownBy(() -> new AccessChange(List.of(), endless, null))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> AccessChange.give(List.of()).notifying("a".repeat(501)))
                 .isInstanceOf(ShortTextException.class);
+    }
+
+    @Test
+    void notifiesOfNewAccessOnce(ApplicationEvents events) {
+        var other = coalition.member(Role.DRAFTER);
+        change(AccessChange.give(Grant.to(other.id(), Right.READ)));
+        assertThat(events.stream(StatementShared.class)).isEmpty();
+        var more = AccessChange.give(Grant.to(other.id(), Right.EDIT)).notifying(" Please write. ");
+        change(more);
+        change(more);
+        assertThat(events.stream(StatementShared.class))
+                .singleElement()
+                .satisfies(shared -> assertThat(shared.note()).isEqualTo("Please write."));
     }
 
     @Test
