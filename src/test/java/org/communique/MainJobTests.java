@@ -123,11 +123,23 @@ class MainJobTests {
                 .click();
         assertThat(coordinator.page()).hasURL(Pattern.compile(".*/statements/new"));
         coordinator.page().getByRole(AriaRole.TEXTBOX, exactly("Title")).fill(TITLE);
-        drafters.forEach(drafter -> chooses(coordinator, "Members who write", drafter.name()));
-        reviewers.forEach(reviewer -> chooses(coordinator, "Members who review", reviewer.name()));
+        gives(coordinator, drafters, "Can edit");
+        gives(coordinator, reviewers, "Can review");
         coordinator.photograph("new-statement");
         coordinator.button("Create statement").click();
         assertThat(status(coordinator, "saved")).isVisible();
+    }
+
+    private static void gives(Person coordinator, List<Member> members, String right) {
+        members.forEach(member -> chooses(coordinator, "Add people or organisations", member.name()));
+        coordinator.page().locator(".add-access-line .right-select").click();
+        coordinator.page().getByRole(AriaRole.OPTION, exactly(right)).click();
+        coordinator.button("Add").click();
+        members.forEach(member -> assertThat(coordinator
+                        .page()
+                        .locator(".access-row")
+                        .filter(new Locator.FilterOptions().setHasText(member.name())))
+                .hasCount(1));
     }
 
     private static void chooses(Person person, String field, String option) {

@@ -56,6 +56,11 @@ class BrowserLocaleTests {
         assertThat(reader.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .isEqualTo(true);
         reader.photograph("rtl-new-statement");
+        reader.open("/statements");
+        assertThat(reader.page().locator(".dense-table, .empty-state").first()).isVisible();
+        assertThat(reader.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+        reader.photograph("rtl-statements");
     }
 
     @Test
