@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
@@ -30,6 +31,8 @@ class StatementTitle extends Div {
         button.getElement().setAttribute("title", getTranslation("statement.rename"));
         button.addClickListener(click -> edit());
         field.setMaxLength(LONGEST);
+        // Enter is pressed before the browser says that the value has changed.
+        field.setValueChangeMode(ValueChangeMode.EAGER);
         field.setAriaLabel(getTranslation("statement.new.title"));
         field.addKeyDownListener(Key.ENTER, key -> keep());
         field.addKeyDownListener(Key.ESCAPE, key -> end());
