@@ -41,11 +41,12 @@ public class WorkflowChooser extends Div {
     private static Component option(WorkflowOption workflow) {
         var name = new Span(workflow.name());
         name.addClassName("item-name");
+        name.getElement().setAttribute("dir", "auto");
         var about = new Span(workflow.description());
         about.addClassName("meta");
+        about.getElement().setAttribute("dir", "auto");
         var option = new Div(name, about);
         option.addClassName("two-lines");
-        option.getElement().setAttribute("dir", "auto");
         return option;
     }
 }
