@@ -59,7 +59,10 @@ public final class TimeFormat {
 
     /** ICU formats in its default zone. */
     private static long millis(LocalDate day) {
-        return day.atTime(LocalTime.NOON).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli();
+        return day.atTime(LocalTime.NOON)
+                .atZone(ZoneId.systemDefault())
+                .toInstant()
+                .toEpochMilli();
     }
 
     /** How far off a moment is, in its two largest units: {@code in 2 days 4 hours}, {@code 3 hours ago}. */

@@ -75,8 +75,7 @@ class SettingsView extends Div implements HasDynamicTitle {
     }
 
     private Component logoPanel() {
-        var upload = new Upload(
-                UploadHandler.inMemory((metadata, bytes) -> changeLogo(bytes)));
+        var upload = new Upload(UploadHandler.inMemory((metadata, bytes) -> changeLogo(bytes)));
         upload.setAcceptedFileExtensions(".png");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(1024 * 1024);

@@ -141,9 +141,8 @@ public class SharingService {
 
     /** To those who are given what they did not have, so that no one is notified over and over. */
     private void announce(StatementId statement, AccessChange change, List<Grant> before) {
-        var given = change.given().stream()
-                .filter(grant -> !before.contains(grant))
-                .toList();
+        var given =
+                change.given().stream().filter(grant -> !before.contains(grant)).toList();
         if (change.note() != null && !given.isEmpty()) {
             events.publishEvent(
                     new StatementShared(statement, given, change.note(), currentMember.id(), clock.instant()));

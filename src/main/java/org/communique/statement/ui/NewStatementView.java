@@ -17,11 +17,11 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.creation.WorkflowPreviewFactory;
+import org.communique.statement.sharing.SharingService;
 import org.communique.statement.ui.creation.InitialTextChooser;
 import org.communique.statement.ui.creation.LanguageField;
 import org.communique.statement.ui.creation.WorkflowChooser;
 import org.springframework.beans.factory.ObjectProvider;
-import org.communique.statement.sharing.SharingService;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
 @RolesAllowed("COORDINATOR")
@@ -104,12 +104,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
             Toasts.refused(getTranslation("statement.new.text." + refusal.get()));
             return;
         }
-        var statement = creation.open(new CreateStatement(
-                title.getValue(),
-                language.tag(),
-                workflow.key(),
-                text.get(),
-                access.grants()));
+        var statement = creation.open(
+                new CreateStatement(title.getValue(), language.tag(), workflow.key(), text.get(), access.grants()));
         UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
     }
 

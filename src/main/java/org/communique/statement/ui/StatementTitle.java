@@ -81,9 +81,7 @@ class StatementTitle extends Div {
             end();
         } else if (ShortText.isGood(title, LONGEST)) {
             end();
-            statements
-                    .rename(statement.id(), title)
-                    .ifPresent(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)));
+            statements.rename(statement.id(), title).ifPresent(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)));
             show(statements.get(statement.id()), true);
         } else {
             field.setErrorMessage(getTranslation("statement.new.title.missing"));

@@ -139,8 +139,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     @Override
     public List<WorkflowOption> offers() {
         return versions.newest(this::usable).stream()
-                .map(version -> new WorkflowOption(
-                        version.key(), version.name(), description(version), version.bpmn()))
+                .map(version -> new WorkflowOption(version.key(), version.name(), description(version), version.bpmn()))
                 .sorted(Comparator.comparing(
                         workflowOption -> !workflowOption.key().equals(USUAL)))
                 .toList();
@@ -150,7 +149,9 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private String description(WorkflowVersion version) {
         return descriptions.computeIfAbsent(
                 version.id(),
-                _ -> WorkflowImport.of(version.bpmn()) instanceof Accepted(var model, _, _) ? model.text() : "");
+                _ -> WorkflowImport.of(version.bpmn()) instanceof Accepted accepted
+                        ? accepted.model().text()
+                        : "");
     }
 
     /** The newest version that the engine has taken. */

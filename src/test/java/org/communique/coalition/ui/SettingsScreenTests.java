@@ -78,8 +78,7 @@ class SettingsScreenTests {
         person.button("Save").first().click();
 
         assertThat(person.page().locator(".brand-name")).hasText("Lake Alliance");
-        person.page()
-                .waitForFunction("(" + COLOUR.substring("() => ".length()) + ").trim() === '#7a1fa2'");
+        person.page().waitForFunction("(" + COLOUR.substring("() => ".length()) + ").trim() === '#7a1fa2'");
 
         person.page().locator("input[type=file]").setInputFiles(new FilePayload("logo.png", "image/png", png()));
         assertThat(person.page().locator(".brand img")).isVisible();

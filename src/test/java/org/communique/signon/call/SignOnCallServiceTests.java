@@ -356,8 +356,8 @@ class SignOnCallServiceTests {
                     assertThat(row.remindedAt()).isNull();
                     assertThat(row.flags()).contains(BoardFlag.NO_RECIPIENT);
                 });
-        await().until(() ->
-                as(call.coordinator(), () -> service.csv(call.version())).contains("not sent, as no mail server was set up"));
+        await().until(() -> as(call.coordinator(), () -> service.csv(call.version()))
+                .contains("not sent, as no mail server was set up"));
     }
 
     private ReminderOutcome remind(Call call) {
