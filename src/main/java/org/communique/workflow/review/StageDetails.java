@@ -21,6 +21,10 @@ public record StageDetails(Stage stage, List<ReviewerStatus> reviewers, boolean 
         CARRIED_OVER,
         /** The reader wrote in the version or submitted it. */
         OWN_TEXT,
-        NOT_ASKED
+        NOT_ASKED;
+
+        public boolean mayDecide() {
+            return this == MAY_DECIDE || this == MAY_CAST || this == CARRIED_OVER;
+        }
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
@@ -99,7 +100,14 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var open = stages.stream().filter(details -> details.stage().open()).toList();
         var side = new Div();
         side.addClassName("review-side");
-        open.forEach(details -> side.add(stage(details, statement)));
+        var decisions = new ArrayList<DecideBar>();
+        open.forEach(details -> {
+            var panel = stage(details, statement);
+            side.add(panel);
+            if (details.standing().mayDecide()) {
+                decisions.add(new DecideBar(details, panel, clock.instant()));
+            }
+        });
         if (open.isEmpty()) {
             side.add(state(statement));
             stages.stream()
@@ -122,9 +130,11 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         if (!closed.isEmpty()) {
             main.add(new ClosedStagesPanel(closed));
         }
-        var columns = new Div(side, main);
+        var columns = new Div(main, side);
         columns.addClassName(main.getComponentCount() == 0 ? "review-one-column" : "review-columns");
         add(columns, progress(statement, progress.progress(statement.id()), stages));
+        // One at a time; the others follow when the first is decided.
+        decisions.stream().findFirst().ifPresent(this::add);
     }
 
     @Override

@@ -131,6 +131,27 @@ class ReviewScreenTests {
     }
 
     @Test
+    void showsTheTextFirstOnAPhoneAndKeepsTheDecisionInReach() {
+        var statement = fixtures.inPolicyReview();
+        var reviewer = reviewer(statement, 0);
+        var page = reviewer.page();
+        var decide = page.locator(".decide-bar vaadin-button");
+        assertThat(decide).not().isVisible();
+
+        page.setViewportSize(390, 844);
+        assertThat(page.locator(".prose").first()).isInViewport();
+        Assertions.assertThat(page.locator(".verdict").first().boundingBox().y)
+                .isGreaterThan(page.locator(".prose").first().boundingBox().y);
+        assertThat(decide).isInViewport();
+        reviewer.photograph("review-phone");
+        page.setViewportSize(390, 844);
+        decide.click();
+
+        assertThat(page.getByRole(AriaRole.RADIO).first()).isFocused();
+        assertThat(page.locator(".verdict").first()).isInViewport();
+    }
+
+    @Test
     void showsAllOfTheDeadlineFormBesideTheText() {
         var statement = fixtures.inPolicyReview();
         var coordinator = signedIn(statement.coordinator(), statement);
