@@ -9,11 +9,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.communique.statement.StatementId;
 import org.communique.text.format.CsvTable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.context.MessageSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -46,10 +48,12 @@ public class ReviewStatisticsService {
             @Nullable Integer approvedVersion) {}
 
     private final MongoOperations mongo;
+    private final MessageSource messages;
     private final Clock clock;
 
-    ReviewStatisticsService(MongoOperations mongo, Clock clock) {
+    ReviewStatisticsService(MongoOperations mongo, MessageSource messages, Clock clock) {
         this.mongo = mongo;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -81,7 +85,7 @@ public class ReviewStatisticsService {
                         .map(stageTiming -> row(stageTiming, statements, now)));
     }
 
-    private static List<? extends @Nullable Object> row(
+    private List<? extends @Nullable Object> row(
             StageTiming stageTiming, Map<StatementId, About> statements, Instant now) {
         var statement = statements.get(stageTiming.statement());
         return Arrays.asList(
@@ -95,10 +99,14 @@ public class ReviewStatisticsService {
                 stageTiming.openedAt(),
                 stageTiming.deadline(),
                 stageTiming.closedAt(),
-                stageTiming.status(),
+                words("workflow.stage." + stageTiming.status()),
                 Duration.between(stageTiming.openedAt(), stageTiming.closedAt() == null ? now : stageTiming.closedAt())
                         .toHours(),
-                stageTiming.late(now));
+                words(stageTiming.late(now) ? "workflow.statistics.late.yes" : "workflow.statistics.late.no"));
+    }
+
+    private String words(String key) {
+        return messages.getMessage(key, null, Locale.ENGLISH);
     }
 
     private Map<StatementId, About> statements(@Nullable String workflow) {
