@@ -133,6 +133,13 @@ describe('selected words', () => {
     });
   });
 
+  it('are found in a footnote, which is marked as a whole', () => {
+    const { state } = editorWith('<p>Courts decide<span data-footnote>Within two days, as article 24 asks of all of them.</span> at once.</p>');
+    const range = findQuotation(state.doc, { exact: 'article 24 asks', prefix: 'Within two days, as ', suffix: ' of all of them.' });
+    expect(range && state.doc.nodeAt(range.from)?.type.name).toBe('footnote');
+    expect(selectedWords(state.doc, { from: 0, to: state.doc.content.size })?.exact).toBe('Courts decide at once.');
+  });
+
   it('are looked for where their context is the same', () => {
     const { state } = editorWith('<p>The law shall protect people.</p><p>A judge shall protect journalists and their sources.</p>');
     const range = findQuotation(state.doc, { exact: 'shall protect', prefix: 'A judge ', suffix: ' journalists and their sources.' });

@@ -29,6 +29,8 @@ const INVISIBLE = /(?![\u200c\u200d\ufe00-\ufe0f])[\p{Cc}\p{Default_Ignorable_Co
 interface Block {
   letters: string;
   offsets: number[];
+  /** The footnote whose text it is: the text shows a number for it, and so it is found as a whole. */
+  footnote?: Range;
 }
 
 const known = new WeakMap<DocumentNode, Block>();
@@ -36,7 +38,8 @@ const known = new WeakMap<DocumentNode, Block>();
 /** The first of the selected words that are in one block; null if no letter is selected. */
 export function selectedWords(doc: DocumentNode, { from, to }: Range): SelectedWords | null {
   let words: SelectedWords | null = null;
-  forEachBlock(doc, ({ letters, offsets }, start, address) => {
+  forEachBlock(doc, ({ letters, offsets, footnote }, start, address) => {
+    if (footnote) return false;
     let first = offsets.findIndex((offset) => start + offset >= from);
     let last = offsets.findLastIndex((offset) => start + offset < to);
     while (first <= last && /\s/.test(letters[first] ?? '')) first++;
@@ -61,13 +64,14 @@ export function findQuotation(doc: DocumentNode, quotation: Quotation): Range | 
   let best: (Range & { agreement: number }) | null = null;
   let count = 0;
   if (exact === '') return null;
-  forEachBlock(doc, ({ letters, offsets }, start) => {
+  forEachBlock(doc, ({ letters, offsets, footnote }, start) => {
     for (let at = letters.indexOf(exact); at >= 0; at = letters.indexOf(exact, at + 1)) {
       count++;
       const end = at + exact.length;
       const whole = letters === prefix + exact + suffix;
       const agreement = whole ? 2 * CONTEXT : common(prefix, letters.slice(0, at), true) + common(suffix, letters.slice(end), false);
-      if (!best || agreement > best.agreement) best = { from: start + offsets[at]!, to: start + offsets[end - 1]! + 1, agreement };
+      const range = footnote ?? { from: start + offsets[at]!, to: start + offsets[end - 1]! + 1 };
+      if (!best || agreement > best.agreement) best = { ...range, agreement };
     }
     return false;
   });
@@ -101,6 +105,10 @@ function forEachBlock(doc: DocumentNode, visit: (block: Block, start: number, ad
     const cell = parent?.type.name === 'tableCell' || parent?.type.name === 'tableHeader';
     if (!cell || !row) number++;
     done = visit(block, position + 1, `p${number}`);
+    node.forEach((child, offset) => {
+      const from = position + 1 + offset;
+      if (!done && child.type.name === 'footnote') done = visit({ ...blockOf(child), footnote: { from, to: from + child.nodeSize } }, from + 1, 'n');
+    });
     return false;
   });
 }

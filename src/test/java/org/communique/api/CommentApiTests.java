@@ -108,6 +108,46 @@ class CommentApiTests extends ApiTest {
         with(coordinator).get("/api/v1/statements?after=x").isRefused(422, "unknown-page");
     }
 
+    @Test
+    void talksAboutADraft() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var statement = with(coordinator)
+                .post("/api/v1/statements", "{\"title\": \"A draft\", \"markdown\": \"States shall act. All shall.\"}")
+                .succeeds()
+                .text("/id");
+        var path = "/api/v1/statements/" + statement;
+        var comments = path + "/draft/comments";
+        with(coordinator)
+                .post(comments, "{\"exact\": \"shall\", \"text\": \"Why?\"}")
+                .isRefused(422, "words-twice");
+        with(coordinator).post(comments, "{\"text\": \"Why?\"}").isRefused(400, "invalid");
+        with(coordinator)
+                .post(
+                        comments,
+                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": -1, \"clock\": 0},"
+                                + " \"last\": {\"client\": 1, \"clock\": 0}}}")
+                .isRefused(400, "invalid");
+        var comment = with(coordinator)
+                .post(
+                        comments,
+                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": 7, \"clock\": 0},"
+                                + " \"last\": {\"client\": 7, \"clock\": 2}}}")
+                .succeeds();
+        assertThat(comment.text("/anchor/last/clock")).isEqualTo("2");
+        assertThat(with(coordinator).get(comments).succeeds().text("/comments/0/place/address"))
+                .isEqualTo("p1");
+
+        with(coordinator).post(path + "/versions", "").succeeds();
+        with(coordinator)
+                .post(comments, "{\"exact\": \"act\", \"text\": \"Why?\"}")
+                .isRefused(409, "frozen");
+        assertThat(with(coordinator)
+                        .get(path + "/versions/1/comments")
+                        .succeeds()
+                        .text("/comments/0/comment/id"))
+                .isEqualTo(comment.text("/id"));
+    }
+
     private static String next(Answer answer) {
         var link = answer.response().headers().firstValue("Link").orElseThrow();
         assertThat(link).startsWith("</api/v1/").endsWith(">; rel=\"next\"");

@@ -2,7 +2,9 @@ package org.communique.comment.ui;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,20 +104,18 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     private Conversation placed(Conversation conversation) {
+        Map<String, Integer> order = new HashMap<>();
+        found.found().forEach(id -> order.put(id, order.size()));
+        var missing = Set.copyOf(found.missing());
         var threads = conversation.comments().stream()
-                .sorted(Comparator.comparingInt(this::order))
-                .map(each -> new PlacedComment(each.comment(), isMissing(each) ? null : place(each)))
+                .sorted(Comparator.comparingInt(each -> order.getOrDefault(idOf(each), Integer.MAX_VALUE)))
+                .map(each -> new PlacedComment(each.comment(), missing.contains(idOf(each)) ? null : place(each)))
                 .toList();
         return new Conversation(conversation.version(), threads, conversation.names());
     }
 
-    private boolean isMissing(PlacedComment each) {
-        return found.missing().contains(each.comment().id().value());
-    }
-
-    private int order(PlacedComment each) {
-        int at = found.found().indexOf(each.comment().id().value());
-        return at < 0 ? Integer.MAX_VALUE : at;
+    private static String idOf(PlacedComment each) {
+        return each.comment().id().value();
     }
 
     /** The editor knows where: a card only needs to know that the words are there, and is drawn again only if that changes. */

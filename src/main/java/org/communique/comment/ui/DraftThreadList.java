@@ -31,7 +31,7 @@ class DraftThreadList extends Section {
     private final Consumer<CommentId> toText;
     private final H3 heading = new H3();
     private final ThreadCards gone = new ThreadCards();
-    private final Details orphans = new Details(gone);
+    private final Details orphans = new Details("", gone);
     private final Checkbox resolved = new Checkbox();
     private final Div form = new Div();
     private final ThreadCards here = new ThreadCards();

@@ -37,6 +37,7 @@ class ThreadCard extends Article {
     private final Div form = new Div();
 
     private @Nullable PlacedComment shown;
+    private int shownVersion;
     private Map<MemberId, String> shownNames = Map.of();
 
     ThreadCard(
@@ -59,8 +60,11 @@ class ThreadCard extends Article {
 
     /** Drawn again only if it says something else, as the focus may be in it. */
     void show(PlacedComment placedComment, Conversation conversation) {
-        if (!placedComment.equals(shown) || !conversation.names().equals(shownNames)) {
+        if (!placedComment.equals(shown)
+                || conversation.version() != shownVersion
+                || !conversation.names().equals(shownNames)) {
             shown = placedComment;
+            shownVersion = conversation.version();
             shownNames = conversation.names();
             draw(placedComment, conversation);
         }

@@ -36,7 +36,7 @@ class ReviewReasons implements DraftMarginPart {
 
     private final ReviewService reviews;
     private final UnorderedList list = new UnorderedList();
-    private final Details panel = new Details(list);
+    private final Details panel = new Details("", list);
     private List<Reason> shown = List.of();
 
     ReviewReasons(DraftMargin margin, ReviewService reviews) {

@@ -88,6 +88,13 @@ class DraftCommentScreenTests {
 
         comment(reviewer, "in good faith", "Who decides what that is?");
         assertThat(threads(drafter)).containsText("Who decides");
+        select(drafter, "in good faith");
+        drafter.page().keyboard().press("Delete");
+        assertThat(reviewer.page().getByText("Words that are no longer in the draft (1)")).isVisible();
+        drafter.page().keyboard().press("Control+z");
+        assertThat(threads(reviewer)).containsText("Who decides");
+        isMarked(reviewer, "in good faith");
+
         runAs(statement.drafter(), () -> drafts.submit(statement.id()));
         reviewer.open("/statements/" + statement.id().value() + "/review");
         assertThat(reviewer.page().locator("communique-reader mark.open")).hasText("in good faith");
