@@ -91,14 +91,15 @@ export class AnnotationLayer {
     this.editor?.commands.setAnnotationsFocusable(this.focusable);
   }
 
-  /** Brings the words into view, with the caret in them. */
+  /** Brings the words into view, with the focus, or the caret of those who write, in them. */
   showWords(id: string): void {
     const range = this.editor && foundIn(this.editor.state).get(id);
     if (!range) return;
     this.activate(id);
     this.editor!.commands.setTextSelection(range.from);
-    this.wordsOf(id)?.scrollIntoView({ block: 'center' });
-    this.editor!.view.dom.focus({ preventScroll: true });
+    const words = this.wordsOf(id);
+    words?.scrollIntoView({ block: 'center' });
+    (this.focusable ? words : this.editor!.view.dom)?.focus({ preventScroll: true });
   }
 
   /** Begins a comment on the selected words; without any the person is asked for them. */
@@ -163,8 +164,8 @@ export class AnnotationLayer {
     return { from: view.posAtDOM(startContainer, startOffset), to: view.posAtDOM(endContainer, endOffset) };
   }
 
-  private wordsOf(id: string): Element | null {
-    return this.editor!.view.dom.querySelector(`mark[data-annotation="${CSS.escape(id)}"]`);
+  private wordsOf(id: string): HTMLElement | null {
+    return this.editor!.view.dom.querySelector<HTMLElement>(`mark[data-annotation="${CSS.escape(id)}"]`);
   }
 
   private searchMissing(): void {

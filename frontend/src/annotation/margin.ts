@@ -68,6 +68,8 @@ export class Margin {
   private adopt(): void {
     this.root = this.host.querySelector<HTMLElement>(':scope > .margin');
     if (!this.root) return;
+    // Behind the text, for those who go through the page with the Tab key.
+    if (this.host.lastElementChild !== this.root) this.host.append(this.root);
     this.contents.observe(this.root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'opened'] });
     this.root.addEventListener('focusin', this.focused);
     this.root.addEventListener('keydown', this.pressed);

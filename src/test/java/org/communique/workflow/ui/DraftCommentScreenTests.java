@@ -5,15 +5,21 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.communique.browser.Chromium;
 import org.communique.browser.Person;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Member;
+import org.communique.comment.CommentService;
+import org.communique.comment.WriteComment;
+import org.communique.statement.Phase;
+import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,9 @@ class DraftCommentScreenTests {
 
     @Autowired
     DraftService drafts;
+
+    @Autowired
+    CommentService comments;
 
     @Autowired
     SignInAccess access;
@@ -102,6 +111,44 @@ class DraftCommentScreenTests {
                 .hasText("people who openly test systems");
     }
 
+    @Test
+    void reasonsAndThreadsOfTheLastVersionStandBesideTheDraft() {
+        var statement = fixtures.inPolicyReview();
+        runAs(
+                statement.reviewer(1),
+                () -> comments.write(new WriteComment(
+                        VersionId.of(statement.id(), 1), "p1", "version 1", "", "", "Which one?", null)));
+        fixtures.decide(
+                fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+
+        var drafter = opens(statement, statement.drafter());
+        assertThat(drafter.page().locator(".margin .reasons"))
+                .containsText(Pattern.compile("One reviewer gave reasons on version 1.*because", Pattern.DOTALL));
+        assertThat(drafter.page().getByText("because").first()).isVisible();
+        assertThat(threads(drafter)).containsText("Which one?");
+        isMarked(drafter, "version 1");
+    }
+
+    @Test
+    void aReaderReachesThreadsByKeyboard() {
+        var statement = fixtures.drafting();
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        var reviewer = opens(statement, statement.reviewer(0));
+        comment(reviewer, "Journalists", "And their sources.");
+
+        text(reviewer).locator("mark[tabindex='0']").focus();
+        reviewer.page().keyboard().press("Enter");
+        assertThat(reviewer.page().locator(".draft-threads .thread:focus")).containsText("And their sources.");
+        reviewer.page().keyboard().press("Escape");
+        assertThat(text(reviewer).locator("mark.active")).hasText("Journalists");
+
+        reviewer.page().setViewportSize(600, 800);
+        assertThat(threads(reviewer)).not().isVisible();
+        text(reviewer).locator("mark").click();
+        assertThat(threads(reviewer)).isVisible();
+    }
+
     /** The card is as high as its words. */
     private static void standsBesideItsWords(Person person) {
         person.page().waitForFunction("""
@@ -151,7 +198,7 @@ class DraftCommentScreenTests {
         var person = chromium.person(member.name());
         person.signIn(member.email().value(), PASSWORD);
         person.open("/statements/" + statement.id().value() + "/draft");
-        assertThat(text(person)).containsText("Journalists");
+        assertThat(text(person)).containsText(Pattern.compile("Journalists|version"));
         return person;
     }
 
