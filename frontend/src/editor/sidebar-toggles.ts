@@ -40,7 +40,9 @@ export class SidebarToggles {
     this.margin.button.hidden = cards === 0;
   }
 
+  /** Does nothing where the margin stands beside the text, as the outline does. */
   openMargin(): void {
+    if (this.outline.button.offsetParent === null) return;
     this.close();
     set(this.margin, true);
   }

@@ -124,14 +124,14 @@ class CommentApiTests extends ApiTest {
         with(coordinator)
                 .post(
                         comments,
-                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": -1, \"clock\": 0},"
-                                + " \"last\": {\"client\": 1, \"clock\": 0}}}")
+                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": -1, \"clock\":"
+                                + " 0}, \"last\": {\"client\": 1, \"clock\": 0}}}")
                 .isRefused(400, "invalid");
         var comment = with(coordinator)
                 .post(
                         comments,
-                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": 7, \"clock\": 0},"
-                                + " \"last\": {\"client\": 7, \"clock\": 2}}}")
+                        "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": 7, \"clock\":"
+                                + " 0}, \"last\": {\"client\": 7, \"clock\": 2}}}")
                 .succeeds();
         assertThat(comment.text("/anchor/last/clock")).isEqualTo("2");
         assertThat(with(coordinator).get(comments).succeeds().text("/comments/0/place/address"))

@@ -99,7 +99,8 @@ class DraftCommentScreenTests {
         assertThat(threads(drafter)).containsText("Who decides");
         select(drafter, "in good faith");
         drafter.page().keyboard().press("Delete");
-        assertThat(reviewer.page().getByText("Words that are no longer in the draft (1)")).isVisible();
+        assertThat(reviewer.page().getByText("Words that are no longer in the draft (1)"))
+                .isVisible();
         drafter.page().keyboard().press("Control+z");
         assertThat(threads(reviewer)).containsText("Who decides");
         isMarked(reviewer, "in good faith");
@@ -118,13 +119,12 @@ class DraftCommentScreenTests {
                 statement.reviewer(1),
                 () -> comments.write(new WriteComment(
                         VersionId.of(statement.id(), 1), "p1", "version 1", "", "", "Which one?", null)));
-        fixtures.decide(
-                fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
 
         var drafter = opens(statement, statement.drafter());
-        assertThat(drafter.page().locator(".margin .reasons"))
-                .containsText(Pattern.compile("One reviewer gave reasons on version 1.*because", Pattern.DOTALL));
+        assertThat(drafter.page().getByText("One reviewer gave reasons on version 1"))
+                .isVisible();
         assertThat(drafter.page().getByText("because").first()).isVisible();
         assertThat(threads(drafter)).containsText("Which one?");
         isMarked(drafter, "version 1");
