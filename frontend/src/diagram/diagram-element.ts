@@ -94,7 +94,7 @@ export class CommuniqueDiagram extends HTMLElement {
   private async draw(): Promise<void> {
     this.clear();
     const translate = translator(this.settings.texts);
-    const picture = make('div', { class: 'picture', role: 'img' });
+    const picture = make('div', { class: 'picture' });
     const canvasPlace = make('div', { class: 'canvas' });
     picture.append(canvasPlace);
     const list = make('ol', { class: 'stages', 'aria-label': translate('diagram.view.stages') });
@@ -117,9 +117,11 @@ export class CommuniqueDiagram extends HTMLElement {
       await viewer.importXML(this.settings.xml);
       if (this.viewer !== viewer) return;
       const described = this.mark(this.shapes(viewer), list, translate);
-      picture.setAttribute('aria-label', `${translate('diagram.view.label')}. ${described}`);
+      const svg = canvasPlace.querySelector('svg');
+      svg?.setAttribute('role', 'img');
+      svg?.setAttribute('aria-label', `${translate('diagram.view.label')}. ${described}`);
       // Screen readers get one image; the keyboard reaches the buttons.
-      canvasPlace.querySelector('svg')?.setAttribute('tabindex', '-1');
+      svg?.removeAttribute('tabindex');
       this.resizes.observe(frame);
     } catch {
       frame.replaceWith(make('p', { class: 'failed' }, translate('diagram.view.failed')));
@@ -168,7 +170,7 @@ export class CommuniqueDiagram extends HTMLElement {
   private addBadge(id: string, state: string, badge: string): void {
     this.viewer
       ?.get<Overlays>('overlays')
-      .add(id, { position: { bottom: 4, left: 0 }, html: make('div', { class: `badge ${state}` }, badge) });
+      .add(id, { position: { bottom: 4, left: 0 }, html: make('div', { class: `badge ${state}`, 'aria-hidden': 'true' }, badge) });
   }
 
   private get canvas(): Canvas | undefined {

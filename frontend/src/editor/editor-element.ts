@@ -63,6 +63,11 @@ export class CommuniqueEditor extends HTMLElement {
     this.change(attributes[name]!(value));
   }
 
+  /** In the text, past the tools. */
+  override focus(options?: FocusOptions): void {
+    this.querySelector<HTMLElement>('.text')?.focus(options);
+  }
+
   /** Joins the draft's room again with an empty document, without what the server did not accept. */
   reload(): void {
     this.close();
@@ -225,6 +230,8 @@ export class CommuniqueEditor extends HTMLElement {
           'aria-multiline': 'true',
           'aria-label': translate('editor.text.label'),
           class: 'text',
+          // Also while it can only be read.
+          tabindex: '0',
         },
       },
       onTransaction: ({ transaction }) => {

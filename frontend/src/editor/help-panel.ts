@@ -44,5 +44,5 @@ export class HelpPanel implements Panel {
 function group(title: string, entries: readonly (readonly [string, string])[]): HTMLElement {
   const list = make('dl');
   for (const [name, keys] of entries) list.append(make('dt', {}, name), make('dd', {}, make('kbd', {}, keys)));
-  return make('div', {}, make('h3', {}, title), list);
+  return make('div', {}, make('h2', {}, title), list);
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Authors } from '../collaboration/people';
 import type { Person } from '../collaboration/people';
+import { Arrivals } from '../collaboration/arrivals';
 import { PeopleList } from '../collaboration/people-list';
 import type { Restored } from '../collaboration/server-message';
 import type { Status } from '../collaboration/status';
@@ -61,6 +62,7 @@ export class Layout {
   private readonly past = make('div', { hidden: true });
   private readonly outline: Outline;
   private readonly people: PeopleList;
+  private readonly arrivals: Arrivals;
   private readonly follow: CaretFollower;
   private readonly legend: AuthorLegend;
   private readonly tools: ViewTools;
@@ -87,6 +89,7 @@ export class Layout {
       this.tools.press('authors', shown),
     );
     this.people = new PeopleList(translate, (person) => this.follow.toggle(person), this.legend.root);
+    this.arrivals = new Arrivals(translate);
     this.follow = new CaretFollower(translate, this.text, (person) => this.people.mark(person?.id ?? null));
     this.status = new StatusIndicator(translate, context.statusChanged);
     this.refusalNotice = new RefusalNotice(translate, { discardUnsaved: context.discardUnsaved });
@@ -108,7 +111,7 @@ export class Layout {
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
     const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
     const opened = [this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root];
-    bar.append(...opened);
+    bar.append(...opened, this.arrivals.root);
     // What stands beside the text stays below what is open in the bar.
     new ResizeObserver(() => {
       const height = opened.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
@@ -136,6 +139,7 @@ export class Layout {
     this.idle.cancel();
     this.legend.close();
     this.follow.close();
+    this.arrivals.stop();
   }
 
   /** What every keystroke needs is done once a frame; what reads the whole text waits for a pause. */
@@ -147,6 +151,7 @@ export class Layout {
 
   showPeople(people: Person[]): void {
     this.people.show(people);
+    this.arrivals.show(people);
     this.sidebarToggles.showCount(people.length);
     this.follow.keepTo(people);
     this.frame.schedule();

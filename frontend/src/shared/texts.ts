@@ -47,6 +47,8 @@ export const english = {
   'editor.comment.margin': 'Comments',
   'editor.people.label': 'People here',
   'editor.people.you': '{0} (you)',
+  'editor.people.joined': '{0} joined.',
+  'editor.people.left': '{0} left.',
   'editor.words.one': '1 word',
   'editor.words.many': '{0} words',
   'editor.status.label': 'State of the draft',

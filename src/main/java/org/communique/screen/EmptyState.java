@@ -2,7 +2,7 @@ package org.communique.screen;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Shown instead of an empty list: what belongs here, and what to do next. */
@@ -10,7 +10,7 @@ public class EmptyState extends Div {
 
     public EmptyState(String title, String advice, Component... actions) {
         addClassName("empty-state");
-        add(new H3(title), new Paragraph(advice));
+        add(new H2(title), new Paragraph(advice));
         if (actions.length > 0) {
             var row = new Div(actions);
             row.addClassName("actions");

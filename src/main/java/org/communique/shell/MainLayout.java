@@ -1,11 +1,14 @@
 package org.communique.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -32,6 +35,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final H1 title = new H1();
     private final Div heading = new Div(title);
+    private final Main main = new Main();
     private final AuthenticationContext authentication;
 
     MainLayout(
@@ -43,7 +47,11 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         this.authentication = authentication;
         var member = currentMember.get();
         setPrimarySection(Section.DRAWER);
-        addToDrawer(new BrandMark(branding), new Scroller(navigation(member, badges)), account(member));
+        var menu = new com.vaadin.flow.component.html.Section(
+                new BrandMark(branding), new Scroller(navigation(member, badges)), account(member));
+        menu.addClassName("frame-menu");
+        menu.setAriaLabel(getTranslation("shell.section"));
+        addToDrawer(menu);
         var end = new Div();
         end.addClassName("header-end");
         pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
@@ -51,7 +59,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         toggle.setAriaLabel(getTranslation("shell.menu"));
         title.addClassName("screen-title");
         heading.addClassName("screen-heading");
-        addToNavbar(toggle, heading, end);
+        var bar = new Header(new SkipLink(), toggle, heading, end);
+        bar.addClassName("frame-bar");
+        addToNavbar(bar);
+        main.getElement().setAttribute("tabindex", "-1");
+        setContent(main);
+    }
+
+    /** Into the landmark, which Vaadin's layout does not have. */
+    @Override
+    public void showRouterLayoutContent(HasElement screen) {
+        main.removeAll();
+        main.getElement().appendChild(screen.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement screen) {
+        main.removeAll();
     }
 
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {

@@ -14,18 +14,24 @@ public final class Person {
 
     private static final Path SCREENS = Path.of("target", "screens");
 
-    /** Laid out at its size, with its fonts, nothing moving that will come to rest, and Vaadin waiting for nothing. */
+    /** In two frames, one after the other: a heading, fonts, nothing moving that will come to rest, and Vaadin waiting for nothing. */
     private static final String SETTLED = """
-        () => new Promise(laidOut => requestAnimationFrame(() => requestAnimationFrame(laidOut))).then(() =>
-          document.fonts.status === 'loaded'
+        call => {
+          const came = window.settling?.call === call ? window.settling : (window.settling = { call, frames: 0 });
+          const settled = document.querySelector('h1') !== null
+            && document.fonts.status === 'loaded'
             && document.getAnimations().every(animation => animation.playState !== 'running'
               || animation.effect?.getComputedTiming().endTime === Infinity)
-            && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.()))
+            && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.());
+          came.frames = settled ? came.frames + 1 : 0;
+          return came.frames >= 2;
+        }
         """;
 
     private final String name;
     private final BrowserContext context;
     private final Page page;
+    private int settlings;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
     Person(String name, BrowserContext context) {
@@ -94,6 +100,11 @@ public final class Person {
         page.navigate(path);
     }
 
+    /** Waits until the page has come to rest. */
+    public void settle() {
+        page.waitForFunction(SETTLED, ++settlings);
+    }
+
     /** Leaves a picture of the page at the usual widths, and in the dark. */
     public void photograph(String screen) {
         photograph(screen + "-wide", 1440, 900);
@@ -111,7 +122,7 @@ public final class Person {
 
     private void photograph(String file, int width, int height) {
         page.setViewportSize(width, height);
-        page.waitForFunction(SETTLED);
+        settle();
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENS.resolve(file + ".png")));
     }
 }

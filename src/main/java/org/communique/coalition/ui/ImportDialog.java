@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,8 +23,8 @@ import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.importing.ImportKind;
 import org.communique.coalition.importing.ImportOutcome;
-import org.communique.coalition.importing.ImportPreview;
 import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.coalition.importing.ImportPreview;
 import org.communique.coalition.importing.ImportService;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Badge;
@@ -125,6 +126,7 @@ class ImportDialog extends Dialog {
 
     private Component rows(ImportPreview found) {
         var grid = new Grid<ImportPreview.Row>();
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setHeight("18rem");
         grid.addColumn(ImportPreview.Row::line)
                 .setHeader(getTranslation("coalition.import.line"))

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -34,6 +35,7 @@ import org.communique.coalition.organisation.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
+import org.communique.screen.HiddenLabel;
 import org.communique.screen.Toasts;
 
 /** Who may sign for whom, since when and until when. */
@@ -84,6 +86,7 @@ class MandatesView extends Div implements HasDynamicTitle {
     }
 
     private void columns() {
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setAllRowsVisible(true);
         grid.addComponentColumn(mandate -> new TwoLineCell(member(mandate), organisation(mandate)))
                 .setHeader(getTranslation("coalition.mandate.who"))
@@ -107,7 +110,10 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("coalition.state"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addComponentColumn(this::revocation).setAutoWidth(true).setFlexGrow(0);
+        grid.addComponentColumn(this::revocation)
+                .setHeader(new HiddenLabel(getTranslation("screen.actions")))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         ResponsiveColumns.hide(grid, from, until, scope, evidence);
     }
 

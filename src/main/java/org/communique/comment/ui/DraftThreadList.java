@@ -3,7 +3,7 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +29,7 @@ class DraftThreadList extends Section {
     private final CommentTarget target;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
-    private final H3 heading = new H3();
+    private final H2 heading = new H2();
     private final ThreadCards gone = new ThreadCards();
     private final Details orphans = new Details("", gone);
     private final Checkbox resolved = new Checkbox();

@@ -148,6 +148,7 @@ class GuestController {
 
     private void addDetails(String token, InvitationDetails invitationDetails, Model model) {
         model.addAttribute("token", token);
+        model.addAttribute("purpose", "invitation.page.purpose");
         model.addAttribute("details", invitationDetails);
         model.addAttribute("body", html.of(invitationDetails.text()));
         model.addAttribute("changes", changes(invitationDetails));

@@ -115,6 +115,7 @@ class JoinController {
 
     private String form(PublicCall call, JoinForm form, Model model) {
         model.addAttribute("call", call);
+        model.addAttribute("purpose", "invitation.join.purpose");
         model.addAttribute("form", form);
         model.addAttribute("body", html.of(call.text()));
         model.addAttribute("deadline", PageTime.of(call.call().deadline()));

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -95,7 +95,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
     }
 
     private Div card(Organisation organisation, String title, UnacceptedSignature unacceptedSignature) {
-        var name = new H3(organisation.officialName());
+        var name = new H2(organisation.officialName());
         name.getElement().setAttribute("dir", "auto");
         var text = new Paragraph(title);
         text.addClassName("meta");

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
+import org.communique.screen.HiddenLabel;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
@@ -57,7 +58,9 @@ class MailView extends Div implements HasDynamicTitle {
         grid.addColumn(MailStatusText::text)
                 .setHeader(getTranslation("mail.state"))
                 .setFlexGrow(3);
-        grid.addColumn(new ComponentRenderer<>(this::actions)).setFlexGrow(1);
+        grid.addColumn(new ComponentRenderer<>(this::actions))
+                .setHeader(new HiddenLabel(getTranslation("screen.actions")))
+                .setFlexGrow(1);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateText(getTranslation("mail.none"));
         add(tools, new Paragraph(getTranslation("mail.shown", MailService.MOST_SHOWN)), grid);

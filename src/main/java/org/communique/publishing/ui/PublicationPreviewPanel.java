@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -37,7 +37,7 @@ class PublicationPreviewPanel extends Div {
     private Component signatories(StatementDocumentSummary summary) {
         var countries = summary.countries(getLocale());
         var part = new Div(
-                new H3(getTranslation("publishing.document.signatories")),
+                new H2(getTranslation("publishing.document.signatories")),
                 new Paragraph(getTranslation(
                         "publishing.document.count", summary.signatures().size(), countries.size())));
         part.addClassName("signatories");

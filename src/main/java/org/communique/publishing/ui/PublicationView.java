@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -98,7 +98,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
     }
 
     private Div panel(String key) {
-        var panel = new Div(new H3(getTranslation(key)), new Paragraph(getTranslation(key + ".advice")));
+        var panel = new Div(new H2(getTranslation(key)), new Paragraph(getTranslation(key + ".advice")));
         panel.addClassName("panel");
         return panel;
     }
@@ -120,7 +120,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
 
     private Div published(PublicationSummary publication) {
         var panel = new Div(
-                new H3(getTranslation("publishing.view.PUBLISHED")),
+                new H2(getTranslation("publishing.view.PUBLISHED")),
                 new Paragraph(getTranslation(
                         "publishing.view.PUBLISHED.advice",
                         TimeFormat.localAndUtc(publication.document().date()))));

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
+import org.communique.screen.Announcement;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
@@ -38,7 +39,9 @@ class BoardPanel extends Div {
     private final SignOnCallService calls;
     private final Clock clock;
     private final Div head = new Div();
+    private final Announcement announcement = new Announcement();
     private final Div waiting = new Div();
+    private final Span waitingCount = new Span();
     private final Div panels = new Div();
     private final IntSupplier waitingAnswers;
     private final TextField search = new TextField();
@@ -71,8 +74,11 @@ class BoardPanel extends Div {
         actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, this::refresh);
         head.addClassName("panel");
         waiting.addClassName("next-step");
+        waiting.add(
+                waitingCount,
+                new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
         panelFactories.forEach(factory -> panels.add(factory.create(call, this::refresh)));
-        add(waiting, head, filters(), grid, panels, charts);
+        add(announcement, waiting, head, filters(), grid, panels, charts);
         show();
         filter();
     }
@@ -106,7 +112,8 @@ class BoardPanel extends Div {
         board = now;
         if (changed) {
             show();
-            filter();
+            grid.update(board.rows());
+            announcement.say(title());
         } else {
             actions.show(board);
         }
@@ -116,10 +123,7 @@ class BoardPanel extends Div {
         var call = board.call();
         head.removeAll();
         head.add(
-                new H3(getTranslation(
-                        "signon.board.title",
-                        board.totals().signed() + board.totals().signedWithReservation(),
-                        board.totals().invited())),
+                new H2(title()),
                 new Paragraph(timeLeft(call) + answerByText(call) + targetText()),
                 new ProgressChart(board.totals()));
         showWaiting();
@@ -127,14 +131,17 @@ class BoardPanel extends Div {
         actions.show(board);
     }
 
+    private String title() {
+        var totals = board.totals();
+        return getTranslation(
+                "signon.board.title", totals.signed() + totals.signedWithReservation(), totals.invited());
+    }
+
     /** For what waits further down. */
     private void showWaiting() {
         var count = waitingAnswers.getAsInt();
         waiting.setVisible(count > 0);
-        waiting.removeAll();
-        waiting.add(
-                new Span(getTranslation("signon.board.waiting", count)),
-                new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
+        waitingCount.setText(getTranslation("signon.board.waiting", count));
     }
 
     /** Beside the tabs. */

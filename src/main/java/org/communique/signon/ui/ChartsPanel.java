@@ -3,7 +3,7 @@ package org.communique.signon.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ class ChartsPanel extends Details {
     }
 
     private Div chart(String title, Component... content) {
-        var figure = new Div(new H4(getTranslation(title)));
+        var figure = new Div(new H3(getTranslation(title)));
         figure.add(content);
         figure.addClassName("chart");
         return figure;

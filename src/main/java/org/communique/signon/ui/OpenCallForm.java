@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,7 +43,7 @@ class OpenCallForm extends Div {
         open.addThemeVariants(ButtonVariant.PRIMARY);
         open.setDisableOnClick(true);
         add(
-                new H3(getTranslation("signon.open.title")),
+                new H2(getTranslation("signon.open.title")),
                 new Paragraph(getTranslation("signon.open.advice")),
                 picker,
                 deadline,

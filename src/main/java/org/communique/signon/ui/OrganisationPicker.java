@@ -3,8 +3,9 @@ package org.communique.signon.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxVisibility;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -77,6 +78,7 @@ class OrganisationPicker extends Div {
                                 organisation -> SignOnLabels.country(organisation.country()) + " · "
                                         + SignOnLabels.region(organisation.region())))
                 .setHeader(getTranslation("signon.organisation"));
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(organisations);
         grid.addSelectionListener(change -> showCount());
     }

@@ -8,7 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
@@ -60,7 +60,7 @@ class OwnParticipationPanel extends Div {
         this.afterwards = afterwards;
         addClassName("panel");
         var title = new Div(
-                new H3(own.organisation().officialName()),
+                new H2(own.organisation().officialName()),
                 new Badge(SignOnLabels.state(own.state()), SignOnLabels.tone(own.state())));
         title.addClassName("card-line");
         add(title);

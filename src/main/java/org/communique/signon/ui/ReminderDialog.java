@@ -5,8 +5,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -29,6 +30,7 @@ class ReminderDialog extends Dialog {
         setWidth("min(46rem, 100vw)");
         var grid = new Grid<BoardRow>();
         grid.addColumn(row -> row.organisation().displayName()).setHeader(getTranslation("signon.organisation"));
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(silent);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(this::mailPreviews));
@@ -60,6 +62,6 @@ class ReminderDialog extends Dialog {
         }
         var text = new Pre(reminderMail.text());
         text.addClassName("letter");
-        return new Div(new H4(getTranslation("signon.remind.to", reminderMail.to(), reminderMail.subject())), text);
+        return new Div(new H3(getTranslation("signon.remind.to", reminderMail.to(), reminderMail.subject())), text);
     }
 }

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -83,7 +83,7 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
     }
 
     private Component panel(String titleKey, Component... content) {
-        var panel = new Div(new H3(getTranslation(titleKey)));
+        var panel = new Div(new H2(getTranslation(titleKey)));
         panel.addClassName("panel");
         panel.add(content);
         return panel;

@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
 
@@ -20,6 +22,7 @@ class ActivityList extends Aside {
 
     private final OrderedList list = new OrderedList();
     private final Button older = new Button();
+    private final Map<AttributedEntry, Component> items = new HashMap<>();
     private List<AttributedEntry> entries = List.of();
     private boolean all;
 
@@ -42,9 +45,22 @@ class ActivityList extends Aside {
         }
     }
 
+    /** What stays is not drawn again, as the focus may be on it. */
     private void render() {
-        list.removeAll();
-        entries.stream().limit(all ? Long.MAX_VALUE : FIRST).map(this::item).forEach(list::add);
+        var wanted = entries.stream().limit(all ? Long.MAX_VALUE : FIRST).toList();
+        items.entrySet().removeIf(item -> {
+            var gone = !wanted.contains(item.getKey());
+            if (gone) {
+                list.remove(item.getValue());
+            }
+            return gone;
+        });
+        for (int i = 0; i < wanted.size(); i++) {
+            var item = items.computeIfAbsent(wanted.get(i), this::item);
+            if (list.getComponentCount() <= i || list.getComponentAt(i) != item) {
+                list.addComponentAtIndex(i, item);
+            }
+        }
         older.setVisible(!all && entries.size() > FIRST);
     }
 

@@ -1,7 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.statement.Grant;
@@ -26,7 +26,7 @@ class NewAccessPanel extends Div implements AccessList.Listener {
         this.form = new AddAccessForm(sharing::candidates, false);
         addClassName("panel");
         form.onAdd(this::add);
-        add(new H3(getTranslation("statement.new.access")), form, list);
+        add(new H2(getTranslation("statement.new.access")), form, list);
         show();
     }
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -65,7 +65,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
     }
 
     private Component panel(String titleKey, Component content) {
-        var panel = new Div(new H3(getTranslation(titleKey)), content);
+        var panel = new Div(new H2(getTranslation(titleKey)), content);
         panel.addClassName("panel");
         return panel;
     }

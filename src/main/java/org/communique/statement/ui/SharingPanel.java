@@ -1,7 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import org.communique.screen.Toasts;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
@@ -32,7 +32,7 @@ class SharingPanel extends Div implements AccessList.Listener {
         this.access = sharing.of(statement);
         addClassName("panel");
         form.onAdd(this::add);
-        add(new H3(getTranslation("statement.access.people")), form, list);
+        add(new H2(getTranslation("statement.access.people")), form, list);
         list.show(access.entries());
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -44,9 +43,11 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final StatementRights rights;
     private final StatementRefresher statementRefresher;
     private final StatementTitle statementTitle;
-    private final Div beside = new Div();
+    private final Span phase = new Span();
+    private final Anchor next = new Anchor();
+    private final Div beside = new Div(phase, next);
+    private final StatementTabs navigation = new StatementTabs();
     private final Div heading = new Div();
-    private final Div tabRow = new Div();
     private final Div actions = new Div();
     private final Div content = new Div();
     private String title = "";
@@ -62,6 +63,8 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         beside.addClassName("beside-title");
         heading.addClassName("statement-title");
         heading.add(statementTitle, beside);
+        next.addClassName("next");
+        var tabRow = new Div(navigation);
         tabRow.addClassName("tab-row");
         actions.addClassName("actions");
         var header = new Div(tabRow, actions);
@@ -122,19 +125,13 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         shown = statement;
         title = getTranslation("statement.page", getTranslation("statement.tab." + current), statement.title());
         statementTitle.show(statement, rights.canCoordinate(statement.id()));
+        phase.removeAll();
+        phase.add(PhaseTag.of(statement));
         var due = tabFor(statement.phase());
-        var next = new Anchor(route(statement, due), getTranslation("statement.next." + statement.phase()));
-        next.addClassName("next");
+        next.setHref(route(statement, due));
+        next.setText(getTranslation("statement.next." + statement.phase()));
         next.setVisible(tabs.contains(due) && !current.equals(due));
-        beside.removeAll();
-        beside.add(PhaseTag.of(statement), next);
-        tabRow.removeAll();
-        var navigation = navigation(statement, tabs, current);
-        navigation
-                .getElement()
-                .executeJs(
-                        "this.querySelector('[aria-current]')?.scrollIntoView({block: 'nearest', inline: 'center'})");
-        tabRow.add(navigation);
+        navigation.show(statement, tabs, current);
     }
 
     @Override
@@ -146,20 +143,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     @Override
     public String getPageTitle() {
         return title;
-    }
-
-    private Component navigation(Statement statement, List<String> tabs, String current) {
-        var navigation = new Nav();
-        navigation.addClassName("tabs");
-        navigation.setAriaLabel(getTranslation("statement.tabs"));
-        for (var tab : tabs) {
-            var link = new Anchor(route(statement, tab), new Span(getTranslation("statement.tab." + tab)));
-            if (tab.equals(current)) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            navigation.add(link);
-        }
-        return navigation;
     }
 
     /** Where a statement's next step is taken, in its phase. */
@@ -186,6 +169,6 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         }
         content.getElement().removeAllChildren();
         content.getElement().appendChild(view.getElement());
-        scrollIntoView();
+        getElement().executeJs("document.scrollingElement.scrollTo(0, 0)");
     }
 }

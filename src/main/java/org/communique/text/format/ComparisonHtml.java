@@ -18,6 +18,7 @@ final class ComparisonHtml {
     private final ComparisonLabels labels;
     private final RunHtml runs;
     private final StringBuilder html = new StringBuilder();
+    private final HeadingLevels headings = new HeadingLevels();
 
     ComparisonHtml(ComparisonLabels labels) {
         this.labels = labels;
@@ -96,8 +97,8 @@ final class ComparisonHtml {
         }
     }
 
-    private static String tag(Shape shape) {
-        return shape.kind() == Shape.Kind.HEADING ? "h" + (shape.level() + 1) : "p";
+    private String tag(Shape shape) {
+        return shape.kind() == Shape.Kind.HEADING ? "h" + headings.next(shape.level()) : "p";
     }
 
     private static String classes(Passage passage) {

@@ -11,7 +11,7 @@ import org.communique.text.unicode.LinkAddress;
 
 /**
  * Safe HTML that is also well-formed XML: our own tags around escaped text, links only as {@link LinkAddress} admits them.
- * Headings begin at {@code h2}, as every page has a title of its own.
+ * Headings begin at {@code h2}, as every page has a title of its own, and skip no level.
  */
 public final class Html {
 

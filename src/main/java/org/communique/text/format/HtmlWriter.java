@@ -44,6 +44,7 @@ final class HtmlWriter {
     private final StringBuilder html = new StringBuilder();
     private final List<List<Inline>> notes = new ArrayList<>();
     private final Outline.Anchors anchors = new Outline.Anchors();
+    private final HeadingLevels headings = new HeadingLevels();
 
     private HtmlWriter(Notes placing, @Nullable ParagraphNumbers paragraphNumbers, @Nullable Direction fallback) {
         this.placing = placing;
@@ -75,7 +76,7 @@ final class HtmlWriter {
         switch (block) {
             case Paragraph(var content) -> line("p", "", content);
             case Heading(var level, var content) ->
-                line("h" + (level + 1), " id=\"" + Html.escape(anchors.next(PlainText.of(content))) + "\"", content);
+                line("h" + headings.next(level), " id=\"" + Html.escape(anchors.next(PlainText.of(content))) + "\"", content);
             case BulletList(var items) -> list("ul", "", items);
             case OrderedList(var start, var items) -> list("ol", start == 1 ? "" : " start=\"" + start + "\"", items);
             case Quote(var content) -> {

@@ -2,7 +2,7 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -17,7 +17,7 @@ class ClosedStagesPanel extends Section {
 
     ClosedStagesPanel(List<StageDetails> stages) {
         addClassName("panel");
-        add(new H3(getTranslation("workflow.review.decided")));
+        add(new H2(getTranslation("workflow.review.decided")));
         stages.forEach(stageDetails -> add(details(stageDetails)));
     }
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,8 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.StatementId;
-import org.communique.statement.activity.ActivityService;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.ActivityFormatter;
 import org.communique.statement.ui.StatementLayout;
@@ -67,7 +67,7 @@ class HistoryView extends Div implements BeforeEnterObserver {
 
     private Component picture(List<Stage> stages) {
         var section = new Section(
-                new H3(getTranslation("workflow.history.stages")),
+                new H2(getTranslation("workflow.history.stages")),
                 new StageChart(stages, clock.instant()),
                 meta(getTranslation("workflow.history.deadlines")));
         section.addClassNames("panel", "chart");
@@ -75,7 +75,7 @@ class HistoryView extends Div implements BeforeEnterObserver {
     }
 
     private Component events(StatementId statement, List<AttributedEntry> entries) {
-        var section = new Section(new H3(getTranslation("workflow.history.events")), csv(statement));
+        var section = new Section(new H2(getTranslation("workflow.history.events")), csv(statement));
         section.addClassName("panel");
         var list = list();
         section.add(list);
@@ -83,7 +83,7 @@ class HistoryView extends Div implements BeforeEnterObserver {
             if (attributedEntry.entry().kind().equals(SUBMITTED)) {
                 list = list();
                 section.add(
-                        new H3(getTranslation(
+                        new H2(getTranslation(
                                 "workflow.history.version",
                                 attributedEntry.entry().details().getFirst())),
                         list);

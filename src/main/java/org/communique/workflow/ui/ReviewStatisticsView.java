@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
@@ -26,9 +26,9 @@ import org.communique.screen.TimeFormat;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionSummary;
-import org.communique.workflow.statistics.ReviewStatistics;
 import org.communique.workflow.statistics.ReviewStatistics.MonthStatistics;
 import org.communique.workflow.statistics.ReviewStatistics.StepStatistics;
+import org.communique.workflow.statistics.ReviewStatistics;
 import org.communique.workflow.statistics.ReviewStatisticsService;
 import org.communique.workflow.ui.BarChart.Bar;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,7 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     }
 
     private Component chart(String title, String advice, List<Bar> bars) {
-        var section = new Section(new H3(getTranslation(title)), new Paragraph(getTranslation(advice)));
+        var section = new Section(new H2(getTranslation(title)), new Paragraph(getTranslation(advice)));
         section.addClassNames("panel", "chart");
         if (bars.isEmpty()) {
             section.add(new Paragraph(getTranslation("workflow.statistics.none-passed")));

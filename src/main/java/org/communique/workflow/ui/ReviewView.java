@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -36,8 +36,8 @@ import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.ui.definition.WorkflowDiagram;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
+import org.communique.workflow.ui.definition.WorkflowDiagram;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */
@@ -193,7 +193,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var marks = new LinkedHashMap<String, Mark>();
         progress.steps().forEach(step -> marks.put(step.element(), StepMark.of(step, stages)));
         var section = new Section(
-                new H3(getTranslation("workflow.review.progress")),
+                new H2(getTranslation("workflow.review.progress")),
                 new WorkflowDiagram(progress.bpmn(), marks).listed());
         section.addClassNames("panel", "review-progress");
         migrations.version(statement.id()).ifPresent(current -> section.add(version(current)));

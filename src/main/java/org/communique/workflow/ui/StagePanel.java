@@ -2,7 +2,7 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -73,7 +73,7 @@ class StagePanel extends Section {
                         stage.policy().needed(stage.votes()))
                 : getTranslation(
                         "workflow.review.awaited.count", stage.awaited().size());
-        return line(new H3(details.stage().name()), new Badge(count, Badge.Tone.ACTIVE));
+        return line(new H2(details.stage().name()), new Badge(count, Badge.Tone.ACTIVE));
     }
 
     private Component deadline(Stage stage, Instant now) {

@@ -159,6 +159,25 @@ class SignOnViewTests {
     }
 
     @Test
+    void theFocusStaysInTheBoardWhileOthersSign() {
+        var other = people.organisation("Another Network");
+        var call = calls.openFor(association, other);
+        var coordinator = at(call, call.coordinator());
+        var page = coordinator.page();
+        page.locator(".board").getByText(association.displayName()).first().click();
+        var notes = coordinator.button("Notes and contact");
+        notes.focus();
+
+        var signer = people.representative(other);
+        runAs(signer, () -> signOn.sign(new SignVersion(call.version(), other.id(), call.hash(), null)));
+
+        assertThat(page.locator(".board").getByText("Signed")).isVisible();
+        assertThat(page.getByRole(AriaRole.STATUS).getByText("1 of 2 organisations have signed"))
+                .isAttached();
+        assertThat(notes).isFocused();
+    }
+
+    @Test
     void theBoardShowsWhoStandsWhereAndGivesItAsCsv() throws Exception {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());

@@ -152,6 +152,28 @@ class ReviewScreenTests {
     }
 
     @Test
+    void theFocusStaysInAThreadAndAmongTheTabsWhileOthersAct() {
+        var statement = fixtures.drafting();
+        fixtures.submit(statement, FIRST);
+        var first = reviewer(statement, 0);
+        comment(first, "Journalists keep", "Bloggers, too?");
+        var reply = first.button("Reply");
+        reply.focus();
+
+        comment(reviewer(statement, 1), "Researchers who", "In good faith.");
+        assertThat(first.page().getByText("In good faith.")).isVisible();
+        assertThat(reply).isFocused();
+
+        var tab = first.link("Access");
+        tab.focus();
+        fixtures.decide(
+                fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        assertThat(first.page().locator(".statement-title").getByText("Drafting")).isVisible();
+        assertThat(tab).isFocused();
+    }
+
+    @Test
     void showsAllOfTheDeadlineFormBesideTheText() {
         var statement = fixtures.inPolicyReview();
         var coordinator = signedIn(statement.coordinator(), statement);

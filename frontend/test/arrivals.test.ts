@@ -1,0 +1,39 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Arrivals, SETTLES_AFTER_MS } from '../src/collaboration/arrivals';
+import type { Person } from '../src/collaboration/people';
+
+const person = (name: string, self = false): Person => ({ id: name, name, colour: '#000000', self });
+const dana = person('Dana', true);
+const emil = person('Emil');
+const kim = person('Kim');
+let arrivals: Arrivals;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  arrivals = new Arrivals((key, name) => `${name} ${key.split('.').at(-1)}.`);
+});
+
+afterEach(() => vi.useRealTimers());
+
+function settled(...people: Person[]): string {
+  arrivals.show(people);
+  vi.advanceTimersByTime(SETTLES_AFTER_MS);
+  return arrivals.root.textContent;
+}
+
+test('says nothing of those who are there at first', () => {
+  expect(settled(dana, emil)).toBe('');
+});
+
+test('says who came and who went', () => {
+  settled(dana, emil);
+  expect(settled(dana, kim)).toBe('Kim joined. Emil left.');
+});
+
+test('says nothing of a connection that broke and came back', () => {
+  settled(dana, emil);
+  arrivals.show([dana]);
+  vi.advanceTimersByTime(SETTLES_AFTER_MS / 2);
+  expect(settled(dana, emil)).toBe('');
+});

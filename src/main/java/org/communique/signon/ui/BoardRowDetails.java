@@ -1,0 +1,145 @@
+package org.communique.signon.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
+import org.communique.mail.ui.MailStatusText;
+import org.communique.screen.FileLink;
+import org.communique.screen.TimeFormat;
+import org.communique.signon.CallSummary;
+import org.communique.signon.answer.AnswerService;
+import org.communique.signon.board.BoardFlag;
+import org.communique.signon.board.BoardRow;
+import org.communique.signon.call.OutreachService;
+
+/** An opened row of the board: what the organisation answered to which text, and what a coordinator can do about it. */
+class BoardRowDetails extends Div {
+
+    private final AnswerService answers;
+    private final OutreachService outreach;
+    private final CallSummary call;
+    private final BoardRow row;
+    private final Runnable afterwards;
+
+    BoardRowDetails(
+            AnswerService answers, OutreachService outreach, CallSummary call, BoardRow row, Runnable afterwards) {
+        this.answers = answers;
+        this.outreach = outreach;
+        this.call = call;
+        this.row = row;
+        this.afterwards = afterwards;
+        addClassName("board-details");
+        add(new Paragraph(row.organisation().officialName() + " · "
+                + SignOnLabels.status(row.organisation().status())));
+        showAnswer();
+        showConsent();
+        add(new Paragraph(getTranslation(
+                "signon.board.version", call.version().number(), call.hash().value())));
+        showOutreach();
+        add(actions());
+    }
+
+    private void showAnswer() {
+        if (row.at() != null) {
+            say(
+                    "signon.board.acted",
+                    SignOnLabels.state(row.state()),
+                    Optional.ofNullable(row.by()).orElse(""),
+                    TimeFormat.localAndUtc(row.at()));
+        }
+        if (row.words() != null) {
+            quote(row.words());
+        }
+        if (row.remindedAt() != null) {
+            say("signon.board.reminded", TimeFormat.local(row.remindedAt()));
+        }
+        row.mails().forEach(mail -> say("signon.board.mail", MailStatusText.withAddress(mail)));
+        if (row.pending() != null) {
+            say(
+                    "signon.board.pending",
+                    row.pending().by(),
+                    TimeFormat.localAndUtc(row.pending().at()),
+                    row.pending().linkSharing().name());
+        }
+        if (row.linkSharing() != null) {
+            say("signon.shared-link", row.linkSharing().name());
+        }
+        if (row.acceptedBy() != null) {
+            say("signon.accepted-by", row.acceptedBy());
+        }
+    }
+
+    private void showConsent() {
+        if (row.consent() != null) {
+            say(
+                    "signon.own.recorded",
+                    row.consent().recordedBy(),
+                    SignOnLabels.channel(row.consent().channel()),
+                    row.consent().evidence());
+            var file = row.consent().file();
+            if (file != null) {
+                add(new Paragraph(new FileLink(
+                        file.name(),
+                        file.name(),
+                        () -> answers.evidence(
+                                        call.version(), row.organisation().id())
+                                .orElseThrow()
+                                .content())));
+            }
+        }
+        if (row.decidingUntil() != null) {
+            say("signon.board.deciding", row.decidingUntil().toString());
+        }
+    }
+
+    private void showOutreach() {
+        var contact = row.outreach();
+        if (row.signedName() != null && row.flags().contains(BoardFlag.OTHER_NAME)) {
+            say("signon.board.signed-as", row.signedName());
+        }
+        if (row.owner() != null) {
+            say("signon.board.owner", row.owner());
+        }
+        if (contact.contactedAt() != null) {
+            say(
+                    "signon.board.contacted",
+                    TimeFormat.local(contact.contactedAt()),
+                    Optional.ofNullable(contact.contactedBy()).orElse(""));
+        }
+        if (contact.nextOn() != null) {
+            say("signon.board.next", contact.nextOn().toString());
+        }
+        if (!contact.note().isEmpty()) {
+            quote(contact.note());
+        }
+    }
+
+    private Component actions() {
+        var actions = new Div(new Button(
+                getTranslation("signon.note"), click -> new OutreachDialog(outreach, call, row, afterwards).open()));
+        if (row.pending() != null) {
+            actions.add(new Anchor("pending-signatures", getTranslation("signon.board.pending.look")));
+        }
+        if (!call.closed() && !row.state().isSigned()) {
+            actions.add(new Button(
+                    getTranslation("signon.record"),
+                    click -> new RecordAnswerDialog(answers, call, row.organisation(), afterwards).open()));
+        }
+        actions.addClassName("toolbar");
+        return actions;
+    }
+
+    private void say(String key, Object... arguments) {
+        add(new Paragraph(getTranslation(key, arguments)));
+    }
+
+    private void quote(String words) {
+        var quoted = new Paragraph(words);
+        quoted.addClassName("own-words");
+        quoted.getElement().setAttribute("dir", "auto");
+        add(quoted);
+    }
+}

@@ -1,0 +1,172 @@
+package org.communique;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.communique.browser.Chromium;
+import org.communique.browser.Keyboard;
+import org.communique.browser.Person;
+import org.communique.coalition.access.SignInAccess;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The main job by keyboard alone. */
+@ServerTest
+class KeyboardJobTests {
+
+    private static final String PASSWORD = "a password for tests";
+    private static final String TITLE = "Without a mouse";
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    SignInAccess signIn;
+
+    @LocalServerPort
+    int port;
+
+    private Chromium chromium;
+
+    @BeforeEach
+    void open() {
+        chromium = new Chromium("http://localhost:" + port);
+    }
+
+    @AfterEach
+    void close() {
+        chromium.close();
+    }
+
+    @Test
+    void takesAStatementFromTheFirstWordToThePublicPage() {
+        var forum = coalition.organisation("Keyboard Forum");
+        var reviewer = coalition.member("Rosa Tab", forum, Role.REVIEWER);
+        var amara = arrives(coalition.member("Amara Enter", forum, Role.COORDINATOR));
+        opensStatement(amara, reviewer);
+        typesAndSubmits(amara);
+        approves(amara);
+        approves(arrives(reviewer));
+        opensTheCall(amara, forum.displayName());
+        signs(arrives(coalition.representative(forum)));
+        closesAndPublishes(amara);
+    }
+
+    private Person arrives(Member member) {
+        signIn.assignPassword(member.id(), PASSWORD);
+        var person = chromium.person(member.name());
+        person.open("/sign-in");
+        var keyboard = new Keyboard(person);
+        keyboard.tabTo(person.page().getByLabel("E-mail")).type(member.email().value());
+        keyboard.tabTo(person.page().getByLabel("Password").first()).type(PASSWORD).press("Enter");
+        assertThat(person.page()).hasTitle("My work");
+        return person;
+    }
+
+    private void opensStatement(Person amara, Member reviewer) {
+        var keyboard = new Keyboard(amara);
+        keyboard.tabTo(AriaRole.LINK, "Statements").press("Enter");
+        keyboard.tabTo(AriaRole.LINK, "New statement").press("Enter");
+        keyboard.tabTo(AriaRole.TEXTBOX, "Title").type(TITLE);
+        keyboard.tabTo(amara.page().getByLabel("Workflow")).press("Enter").type("Minor").press("Enter");
+        var members = amara.page().getByRole(AriaRole.COMBOBOX, named("Members who review"));
+        keyboard.tabTo(members).type(reviewer.name());
+        assertThat(amara.page().locator("vaadin-multi-select-combo-box-item").filter(having(reviewer.name()))).isVisible();
+        keyboard.press("ArrowDown", "Enter", "Escape");
+        keyboard.tabTo(AriaRole.BUTTON, "Create statement").press("Enter");
+        assertThat(status(amara, "saved")).isVisible();
+    }
+
+    private void typesAndSubmits(Person amara) {
+        var keyboard = new Keyboard(amara);
+        keyboard.tabTo(amara.page().locator("communique-editor .text"))
+                .press("Control+End")
+                .type("Every key counts.");
+        assertThat(amara.page().locator("communique-editor .text")).containsText("Every key counts.");
+        assertThat(status(amara, "saved")).isVisible();
+        keyboard.press("Shift+Tab");
+        keyboard.tabTo(AriaRole.BUTTON, "Submit for review").press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Submit for review")).press("Enter");
+        assertThat(amara.page()).hasURL(Pattern.compile(".*/review"));
+    }
+
+    private void approves(Person person) {
+        var keyboard = new Keyboard(person);
+        opensFromMyWork(person);
+        keyboard.tabTo(person.page().getByRole(AriaRole.RADIO).first()).press("Space");
+        keyboard.tabTo(AriaRole.BUTTON, "Record my decision").press("Enter");
+        assertThat(person.page().getByText("Your decision is recorded").first()).isVisible();
+    }
+
+    private void opensFromMyWork(Person person) {
+        person.open("/");
+        new Keyboard(person).tabTo(AriaRole.LINK, TITLE).press("Enter");
+    }
+
+    private void opensTheCall(Person amara, String organisation) {
+        opensFromMyWork(amara);
+        var keyboard = new Keyboard(amara);
+        keyboard.tabTo(amara.page().getByLabel("Search organisations")).type(organisation);
+        keyboard.tabTo(AriaRole.BUTTON, "Select the one shown").press("Enter");
+        keyboard.tabTo(AriaRole.BUTTON, "Open the call").press("Enter");
+        assertThat(amara.page().getByText("0 of 1 organisations have signed")).isVisible();
+    }
+
+    private void signs(Person signer) {
+        opensFromMyWork(signer);
+        var keyboard = new Keyboard(signer);
+        keyboard.tabTo(AriaRole.BUTTON, "Sign").press("Enter");
+        keyboard.tabTo(dialogButton(signer, "Sign")).press("Enter");
+        assertThat(signer.button("Withdraw the signature")).isVisible();
+    }
+
+    private void closesAndPublishes(Person amara) {
+        var page = amara.page();
+        var keyboard = new Keyboard(amara);
+        assertThat(page.getByText("1 of 1 organisations have signed")).isVisible();
+        keyboard.tabTo(AriaRole.MENUITEM, "More").press("Enter");
+        assertThat(item(amara, "Close the call")).isVisible();
+        keyboard.press("End");
+        assertThat(item(amara, "Close the call")).isFocused();
+        keyboard.press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Close the call")).press("Enter");
+        keyboard.tabTo(AriaRole.LINK, "Publish").press("Enter");
+        keyboard.tabTo(AriaRole.BUTTON, "Publish").press("Enter");
+        keyboard.tabTo(dialogButton(amara, "Publish")).press("Enter");
+        assertThat(amara.link("Open the public page")).isVisible();
+    }
+
+    private static Locator item(Person person, String label) {
+        return person.page().getByRole(AriaRole.MENUITEM, named(label));
+    }
+
+    private static Locator dialogButton(Person person, String label) {
+        return person.page()
+                .locator("[role=dialog], [role=alertdialog]")
+                .last()
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    private static Locator status(Person person, String state) {
+        return person.page().locator("communique-editor .status[data-status=" + state + "]");
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+}

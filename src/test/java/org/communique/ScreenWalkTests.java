@@ -1,0 +1,98 @@
+package org.communique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.Route;
+import java.util.List;
+import java.util.stream.Stream;
+import org.communique.browser.Chromium;
+import org.communique.browser.ScreenWalk;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** Every screen can be used by everyone and is whole: axe finds nothing, nothing is cut off, no request fails. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "communique.demo=true")
+class ScreenWalkTests {
+
+    /** Files, and what other tests look at, as the demo does not lead there. */
+    private static final List<String> ELSEWHERE = List.of(
+            "/collab/{draft}/authors",
+            "/collab/{draft}/history",
+            "/collab/{draft}/history/{seq}",
+            "/coalition/logo.png",
+            "/coalition/brand/{rgb:[0-9a-fA-F]{6}}.css",
+            "/.well-known/security.txt",
+            "/p/{slug:[^.]+}.md",
+            "/p/{slug:[^.]+}.pdf",
+            "/p/{slug:[^.]+}.docx",
+            "/p/{slug:[^.]+}/bundle.zip",
+            // SecondFactorScreenTests
+            "/sign-in/second-step");
+
+    @Autowired
+    RequestMappingHandlerMapping pages;
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void nothingIsWrongWithAnyScreen() {
+        var walk = new ScreenWalk();
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            new ScreenTour(chromium, walk).asEveryone();
+        }
+        assertThat(walk.faults()).isEmpty();
+        assertThat(Stream.concat(screens(), pages())).allSatisfy(pattern -> assertThat(walk.visited())
+                .as(pattern)
+                .anyMatch(path -> matches(pattern, path)));
+    }
+
+    @Test
+    void textsAndTheBoardAreFewStopsAway() {
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            assertThat(new ScreenTour(chromium, new ScreenWalk()).stopsToContents()).allSatisfy((content, stops) ->
+                    assertThat(stops).as(content).isLessThanOrEqualTo(5));
+        }
+    }
+
+    /** Of Vaadin's. */
+    private static Stream<String> screens() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scanner.findCandidateComponents("org.communique").stream()
+                .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
+                .map(view -> AnnotationUtils.getAnnotation(view, Route.class).value())
+                .map(route -> "/" + route.replaceAll(":(\\w+)", "{$1}"));
+    }
+
+    /** That the server renders. */
+    private Stream<String> pages() {
+        return pages.getHandlerMethods().entrySet().stream()
+                .filter(page -> page.getValue().getBeanType().getPackageName().startsWith("org.communique"))
+                .filter(page -> !page.getValue().getBeanType().isAnnotationPresent(RestController.class))
+                .filter(page -> page.getKey().getMethodsCondition().getMethods().stream()
+                        .anyMatch(method -> method.name().equals("GET")))
+                .map(page -> page.getKey())
+                .map(RequestMappingInfo::getPatternValues)
+                .flatMap(patterns -> patterns.stream())
+                .filter(pattern -> !ELSEWHERE.contains(pattern));
+    }
+
+    private static boolean matches(String pattern, String path) {
+        return PathPatternParser.defaultInstance
+                .parse(pattern)
+                .matches(PathContainer.parsePath("/" + path));
+    }
+}

@@ -1,0 +1,99 @@
+package org.communique.browser;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.communique.LongRun;
+
+/** Looks at a page from several sides: wide and narrow, light and dark; in long runs in more sizes, and from the right as well. */
+final class ScreenInspection {
+
+    private static final Path PICTURES = Path.of("target", "screens", "walk");
+    private static final int NARROW = 360;
+    private static final int WIDE = 1440;
+    private static final List<Integer> WIDTHS = List.of(NARROW, 768, WIDE, 1920);
+    private static final String CUT_OFF = read("cut-off.js");
+
+    private final Person person;
+
+    ScreenInspection(Person person) {
+        this.person = person;
+    }
+
+    private static String read(String resource) {
+        try (var stream = Objects.requireNonNull(ScreenInspection.class.getResourceAsStream(resource))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What is wrong, by the side that shows it.
+     *
+     * @param state what is open on the screen, for the name of a picture
+     */
+    Map<String, List<String>> faults(String state) {
+        person.settle();
+        return LongRun.isOn() ? fromAllSides(state) : fromTheMainSides();
+    }
+
+    private Map<String, List<String>> fromTheMainSides() {
+        var faults = new LinkedHashMap<String, List<String>>();
+        faults.put("", Axe.violations(page()));
+        faults.put(" at " + WIDE, cutOff());
+        show(NARROW, ColorScheme.DARK);
+        person.settle();
+        faults.put(" in the dark", Axe.contrast(page()));
+        faults.put(" at " + NARROW, cutOff());
+        show(WIDE, ColorScheme.LIGHT);
+        return faults;
+    }
+
+    private Map<String, List<String>> fromAllSides(String state) {
+        var faults = new LinkedHashMap<String, List<String>>();
+        for (var direction : List.of("ltr", "rtl")) {
+            page().evaluate("direction => document.documentElement.dir = direction", direction);
+            for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                for (int width : WIDTHS) {
+                    show(width, scheme);
+                    person.settle();
+                    var side = " at " + width + " " + scheme + " " + direction;
+                    faults.put(side, Axe.violations(page()));
+                    faults.put(side + " ", cutOff());
+                    photograph(state + side);
+                }
+            }
+        }
+        page().evaluate("document.documentElement.dir = 'ltr'");
+        show(WIDE, ColorScheme.LIGHT);
+        return faults;
+    }
+
+    private void photograph(String side) {
+        var address = page().evaluate("location.pathname").toString();
+        var file = (address + " " + side).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file + ".png")));
+    }
+
+    private void show(int width, ColorScheme scheme) {
+        page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page().setViewportSize(width, width == NARROW ? 780 : 900);
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> cutOff() {
+        return (List<String>) page().evaluate(CUT_OFF);
+    }
+
+    private Page page() {
+        return person.page();
+    }
+}
