@@ -32,11 +32,11 @@ export class SidebarToggles {
   }
 
   showCount(people: number): void {
-    this.count.textContent = String(people);
+    tell(this.people, this.count, people);
   }
 
   showCards(cards: number): void {
-    this.cards.textContent = String(cards);
+    tell(this.margin, this.cards, cards);
     this.margin.button.hidden = cards === 0;
   }
 
@@ -62,6 +62,12 @@ export class SidebarToggles {
     const toggle = { button, panel };
     return toggle;
   }
+}
+
+/** Everyone sees the number, and so it is part of the button's name. */
+function tell({ button }: Toggle, place: HTMLElement, number: number): void {
+  place.textContent = String(number);
+  button.setAttribute('aria-label', `${button.dataset.tip}: ${number}`);
 }
 
 function set({ button, panel }: Toggle, open: boolean): void {

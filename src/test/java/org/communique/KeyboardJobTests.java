@@ -73,15 +73,22 @@ class KeyboardJobTests {
     }
 
     private void opensStatement(Person amara, Member reviewer) {
+        var page = amara.page();
         var keyboard = new Keyboard(amara);
         keyboard.tabTo(AriaRole.LINK, "Statements").press("Enter");
         keyboard.tabTo(AriaRole.LINK, "New statement").press("Enter");
         keyboard.tabTo(AriaRole.TEXTBOX, "Title").type(TITLE);
-        keyboard.tabTo(amara.page().getByLabel("Workflow")).press("Enter").type("Minor").press("Enter");
-        var members = amara.page().getByRole(AriaRole.COMBOBOX, named("Members who review"));
-        keyboard.tabTo(members).type(reviewer.name());
-        assertThat(amara.page().locator("vaadin-multi-select-combo-box-item").filter(having(reviewer.name()))).isVisible();
+        var workflows = page.getByRole(AriaRole.RADIOGROUP, named("Workflow"));
+        keyboard.tabTo(workflows).arrowTo(workflows.getByRole(AriaRole.RADIO, beginningWith("Minor revision")));
+        keyboard.tabTo(page.getByRole(AriaRole.COMBOBOX, named("Add people or organisations")))
+                .type(reviewer.name());
+        assertThat(page.locator("vaadin-multi-select-combo-box-item").filter(having(reviewer.name())))
+                .isVisible();
         keyboard.press("ArrowDown", "Enter", "Escape");
+        keyboard.tabTo(page.locator(".add-access-line .right-select")).press("Enter");
+        keyboard.arrowTo(page.getByRole(AriaRole.OPTION, named("Can review"))).press("Enter");
+        keyboard.tabTo(AriaRole.BUTTON, "Add").press("Enter");
+        assertThat(page.locator(".access-row").filter(having(reviewer.name()))).isVisible();
         keyboard.tabTo(AriaRole.BUTTON, "Create statement").press("Enter");
         assertThat(status(amara, "saved")).isVisible();
     }
@@ -134,19 +141,12 @@ class KeyboardJobTests {
         var keyboard = new Keyboard(amara);
         assertThat(page.getByText("1 of 1 organisations have signed")).isVisible();
         keyboard.tabTo(AriaRole.MENUITEM, "More").press("Enter");
-        assertThat(item(amara, "Close the call")).isVisible();
-        keyboard.press("End");
-        assertThat(item(amara, "Close the call")).isFocused();
-        keyboard.press("Enter");
+        keyboard.arrowTo(page.getByRole(AriaRole.MENUITEM, named("Close the call"))).press("Enter");
         keyboard.tabTo(dialogButton(amara, "Close the call")).press("Enter");
         keyboard.tabTo(AriaRole.LINK, "Publish").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Publish").press("Enter");
         keyboard.tabTo(dialogButton(amara, "Publish")).press("Enter");
         assertThat(amara.link("Open the public page")).isVisible();
-    }
-
-    private static Locator item(Person person, String label) {
-        return person.page().getByRole(AriaRole.MENUITEM, named(label));
     }
 
     private static Locator dialogButton(Person person, String label) {
@@ -164,6 +164,10 @@ class KeyboardJobTests {
 
     private static Locator.FilterOptions having(String text) {
         return new Locator.FilterOptions().setHasText(text);
+    }
+
+    private static Locator.GetByRoleOptions beginningWith(String name) {
+        return new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name));
     }
 
     private static Page.GetByRoleOptions named(String name) {

@@ -49,16 +49,27 @@ public final class Keyboard {
         return this;
     }
 
+    /** Within a menu, a list of options or a group of radio buttons. */
+    public Keyboard arrowTo(Locator target) {
+        assertThat(target).isVisible();
+        stopsTo(target, "ArrowDown");
+        return this;
+    }
+
     /** How often Tab is pressed until the target has the focus. */
     public int stopsTo(Locator target) {
         assertThat(target).isVisible();
         person.settle();
+        return stopsTo(target, "Tab");
+    }
+
+    private int stopsTo(Locator target, String key) {
         for (int stops = 0; stops <= MOST_STOPS; stops++) {
             if ((boolean) target.evaluate(HAS_FOCUS)) {
                 return stops;
             }
-            press("Tab");
+            press(key);
         }
-        throw new AssertionError(person.page().url() + ": the Tab key does not lead to " + target);
+        throw new AssertionError(person.page().url() + ": " + key + " does not lead to " + target);
     }
 }

@@ -15,6 +15,8 @@
   // For screen readers alone, or a form's own box, which scrolls with the caret.
   const meant = (element, style) => element.clientWidth <= 1 || style.clipPath !== 'none' || style.visibility === 'hidden'
     || element.matches('input, textarea, select, svg, svg *')
+    // A picture that is zoomed.
+    || element.matches('.djs-container')
     || (style.textOverflow === 'ellipsis' && element.closest('[title], [aria-label]'));
   const faults = [];
   for (const element of all(document.body)) {

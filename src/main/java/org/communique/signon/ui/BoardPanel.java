@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
-import org.communique.screen.Announcement;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
@@ -38,8 +37,10 @@ class BoardPanel extends Div {
 
     private final SignOnCallService calls;
     private final Clock clock;
-    private final Div head = new Div();
-    private final Announcement announcement = new Announcement();
+    private final H2 title = new H2();
+    private final Paragraph timing = new Paragraph();
+    private final Div progress = new Div();
+    private final Div head = new Div(title, timing, progress);
     private final Div waiting = new Div();
     private final Span waitingCount = new Span();
     private final Div panels = new Div();
@@ -73,12 +74,14 @@ class BoardPanel extends Div {
                 .sum();
         actions = new BoardActions(calls, outreach, board, clock, waitingAnswers, this::refresh);
         head.addClassName("panel");
+        // Screen readers hear the new totals when they pause.
+        title.getElement().setAttribute("aria-live", "polite");
         waiting.addClassName("next-step");
         waiting.add(
                 waitingCount,
                 new Button(getTranslation("signon.board.waiting.show"), click -> panels.scrollIntoView()));
         panelFactories.forEach(factory -> panels.add(factory.create(call, this::refresh)));
-        add(announcement, waiting, head, filters(), grid, panels, charts);
+        add(waiting, head, filters(), grid, panels, charts);
         show();
         filter();
     }
@@ -113,7 +116,6 @@ class BoardPanel extends Div {
         if (changed) {
             show();
             grid.update(board.rows());
-            announcement.say(title());
         } else {
             actions.show(board);
         }
@@ -121,20 +123,15 @@ class BoardPanel extends Div {
 
     private void show() {
         var call = board.call();
-        head.removeAll();
-        head.add(
-                new H2(title()),
-                new Paragraph(timeLeft(call) + answerByText(call) + targetText()),
-                new ProgressChart(board.totals()));
+        var totals = board.totals();
+        title.setText(getTranslation(
+                "signon.board.title", totals.signed() + totals.signedWithReservation(), totals.invited()));
+        timing.setText(timeLeft(call) + answerByText(call) + targetText());
+        progress.removeAll();
+        progress.add(new ProgressChart(totals));
         showWaiting();
         charts.show(board, clock.instant());
         actions.show(board);
-    }
-
-    private String title() {
-        var totals = board.totals();
-        return getTranslation(
-                "signon.board.title", totals.signed() + totals.signedWithReservation(), totals.invited());
     }
 
     /** For what waits further down. */

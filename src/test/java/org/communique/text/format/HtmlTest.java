@@ -57,6 +57,20 @@ class HtmlTest {
     }
 
     @Test
+    void headingsBeginAtTheSecondLevelAndSkipNone() {
+        var text = ((Markdown.Parsed) Markdown.parse("""
+            ## Two
+
+            #### Four
+
+            ### Three
+
+            # One
+            """)).text();
+        assertThat(Html.of(text).lines().map(line -> line.substring(0, 3))).containsExactly("<h2", "<h3", "<h3", "<h2");
+    }
+
+    @Test
     void tellsBlocksTheirDirectionAndLeavesThoseWithoutLettersToWhatIsAroundThem() {
         var text = ((Markdown.Parsed) Markdown.parse("""
             مادة 24
