@@ -67,7 +67,9 @@ class KeyboardJobTests {
         person.open("/sign-in");
         var keyboard = new Keyboard(person);
         keyboard.tabTo(person.page().getByLabel("E-mail")).type(member.email().value());
-        keyboard.tabTo(person.page().getByLabel("Password").first()).type(PASSWORD).press("Enter");
+        keyboard.tabTo(person.page().getByLabel("Password").first())
+                .type(PASSWORD)
+                .press("Enter");
         assertThat(person.page()).hasTitle("My work");
         return person;
     }
@@ -141,7 +143,8 @@ class KeyboardJobTests {
         var keyboard = new Keyboard(amara);
         assertThat(page.getByText("1 of 1 organisations have signed")).isVisible();
         keyboard.tabTo(AriaRole.MENUITEM, "More").press("Enter");
-        keyboard.arrowTo(page.getByRole(AriaRole.MENUITEM, named("Close the call"))).press("Enter");
+        keyboard.arrowTo(page.getByRole(AriaRole.MENUITEM, named("Close the call")))
+                .press("Enter");
         keyboard.tabTo(dialogButton(amara, "Close the call")).press("Enter");
         keyboard.tabTo(AriaRole.LINK, "Publish").press("Enter");
         keyboard.tabTo(AriaRole.BUTTON, "Publish").press("Enter");

@@ -62,7 +62,11 @@ final class ScreenTour {
         var lucia = member("lucia@redandina.example");
         lucia.visit("").with("the account's menu", lucia.menu("Account of Lucía Quispe"));
         lucia.with("notices", lucia.page().locator(".notice-bell vaadin-button"));
-        lucia.visit("statements").visit("statements/new").visit("notices").visit("absence").visit("pending-signatures");
+        lucia.visit("statements")
+                .visit("statements/new")
+                .visit("notices")
+                .visit("absence")
+                .visit("pending-signatures");
         lucia.visit("reviews/statistics").visit("no-such-screen", 404);
         lucia.visit(screen(APPROVED, "sign-on")).visit(screen(IN_SIGN_ON, "publication"));
         lucia.visit(screen(PUBLISHED, "publication"));
@@ -84,7 +88,8 @@ final class ScreenTour {
         lucia.with("duplicates", page.getByText("Duplicates"));
         lucia.with("an invitation", lucia.button("Invite by mail"));
         lucia.with("an acceptance", lucia.button("Accept the mandate"));
-        joinPage = path(Objects.requireNonNull(page.locator("a[href*='/calls/']").getAttribute("href")));
+        joinPage =
+                path(Objects.requireNonNull(page.locator("a[href*='/calls/']").getAttribute("href")));
         lucia.button("Send a new link").click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         guestPage = path(dialog.getByRole(AriaRole.TEXTBOX).inputValue());
@@ -93,7 +98,8 @@ final class ScreenTour {
 
     private void asGuest() {
         var guest = walk.as(chromium.person("guest"));
-        guest.visit(guestPage).with("a reservation", guest.page().getByRole(AriaRole.RADIO).nth(1));
+        guest.visit(guestPage)
+                .with("a reservation", guest.page().getByRole(AriaRole.RADIO).nth(1));
         guest.visit(guestPage.replace("invitation/", "invitation/stop/")).visit(joinPage);
     }
 

@@ -54,16 +54,16 @@ class ScreenWalkTests {
             new ScreenTour(chromium, walk).asEveryone();
         }
         assertThat(walk.faults()).isEmpty();
-        assertThat(Stream.concat(screens(), pages())).allSatisfy(pattern -> assertThat(walk.visited())
-                .as(pattern)
-                .anyMatch(path -> matches(pattern, path)));
+        assertThat(Stream.concat(screens(), pages()))
+                .allSatisfy(pattern -> assertThat(walk.visited()).as(pattern).anyMatch(path -> matches(pattern, path)));
     }
 
     @Test
     void textsAndTheBoardAreFewStopsAway() {
         try (var chromium = new Chromium("http://localhost:" + port)) {
-            assertThat(new ScreenTour(chromium, new ScreenWalk()).stopsToContents()).allSatisfy((content, stops) ->
-                    assertThat(stops).as(content).isLessThanOrEqualTo(5));
+            assertThat(new ScreenTour(chromium, new ScreenWalk()).stopsToContents())
+                    .allSatisfy(
+                            (content, stops) -> assertThat(stops).as(content).isLessThanOrEqualTo(5));
         }
     }
 
@@ -91,8 +91,6 @@ class ScreenWalkTests {
     }
 
     private static boolean matches(String pattern, String path) {
-        return PathPatternParser.defaultInstance
-                .parse(pattern)
-                .matches(PathContainer.parsePath("/" + path));
+        return PathPatternParser.defaultInstance.parse(pattern).matches(PathContainer.parsePath("/" + path));
     }
 }

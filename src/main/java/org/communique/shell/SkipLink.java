@@ -19,10 +19,10 @@ class SkipLink extends Anchor {
         super.onAttach(attached);
         // Addresses are relative to the page's base, so that a fragment alone would lead to another screen.
         getElement().executeJs("""
-                this.onclick = event => {
-                  event.preventDefault();
-                  (document.querySelector($0) ?? document.querySelector('main')).focus();
-                }
-                """, "." + SkipGoal.CLASS);
+            this.onclick = event => {
+              event.preventDefault();
+              (document.querySelector($0) ?? document.querySelector('main')).focus();
+            }
+            """, "." + SkipGoal.CLASS);
     }
 }

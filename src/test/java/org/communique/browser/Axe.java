@@ -79,7 +79,6 @@ final class Axe {
     @SuppressWarnings("unchecked")
     private static List<String> run(Page page, String kind, List<String> chosen) {
         var options = Map.of("runOnly", Map.of("type", kind, "values", chosen), "elementRef", true);
-        return (List<String>)
-                page.evaluate(RUN, Map.of("excluded", EXCLUDED, "exempt", EXEMPT, "options", options));
+        return (List<String>) page.evaluate(RUN, Map.of("excluded", EXCLUDED, "exempt", EXEMPT, "options", options));
     }
 }

@@ -86,7 +86,9 @@ public final class ScreenVisitor {
     }
 
     private ScreenVisitor look(String state) {
-        inspection.faults(state).forEach((side, found) -> found.forEach(fault -> walk.fault(path, state + side, fault)));
+        inspection
+                .faults(state)
+                .forEach((side, found) -> found.forEach(fault -> walk.fault(path, state + side, fault)));
         return this;
     }
 
@@ -103,8 +105,7 @@ public final class ScreenVisitor {
     }
 
     public Locator item(AriaRole role, String label) {
-        return page().getByRole(
-                        role, new Page.GetByRoleOptions().setName(label).setExact(true))
+        return page().getByRole(role, new Page.GetByRoleOptions().setName(label).setExact(true))
                 .first();
     }
 }

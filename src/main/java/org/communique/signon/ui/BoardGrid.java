@@ -76,7 +76,8 @@ class BoardGrid extends Grid<BoardRow> {
                 .setHeader(getTranslation("signon.board.text"))
                 .setFlexGrow(1);
         wideOnly = List.of(who, text);
-        setItemDetailsRenderer(new ComponentRenderer<>(row -> new BoardRowDetails(answers, outreach, call, row, afterwards)));
+        setItemDetailsRenderer(
+                new ComponentRenderer<>(row -> new BoardRowDetails(answers, outreach, call, row, afterwards)));
         setSelectionMode(SelectionMode.NONE);
         setEmptyStateText(getTranslation("signon.board.no-match"));
     }

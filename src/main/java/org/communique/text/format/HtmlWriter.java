@@ -76,7 +76,10 @@ final class HtmlWriter {
         switch (block) {
             case Paragraph(var content) -> line("p", "", content);
             case Heading(var level, var content) ->
-                line("h" + headings.next(level), " id=\"" + Html.escape(anchors.next(PlainText.of(content))) + "\"", content);
+                line(
+                        "h" + headings.next(level),
+                        " id=\"" + Html.escape(anchors.next(PlainText.of(content))) + "\"",
+                        content);
             case BulletList(var items) -> list("ul", "", items);
             case OrderedList(var start, var items) -> list("ol", start == 1 ? "" : " start=\"" + start + "\"", items);
             case Quote(var content) -> {

@@ -36,8 +36,8 @@ import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.definition.WorkflowDiagram;
+import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** Where a version is read, compared and decided on, and what was decided before. */

@@ -166,10 +166,10 @@ class ReviewScreenTests {
 
         var tab = first.link("Access");
         tab.focus();
-        fixtures.decide(
-                fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.REQUEST_CHANGES);
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(1), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        assertThat(first.page().locator(".statement-title").getByText("Drafting")).isVisible();
+        assertThat(first.page().locator(".statement-title").getByText("Drafting"))
+                .isVisible();
         assertThat(tab).isFocused();
     }
 
@@ -266,8 +266,9 @@ class ReviewScreenTests {
                 .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Comment"))
                 .fill(text);
         person.button("Write the comment").click();
-        assertThat(person.page().locator("mark")).hasText(words);
-        person.page().locator("mark").click();
+        var mark = person.page().locator("mark").filter(new Locator.FilterOptions().setHasText(words));
+        assertThat(mark).hasText(words);
+        mark.click();
         assertThat(person.page().locator(".thread:focus")).containsText(text);
     }
 
