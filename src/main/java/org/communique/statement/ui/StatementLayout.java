@@ -23,6 +23,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.navigation.StatementTabs;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -131,7 +132,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         next.setHref(route(statement, due));
         next.setText(getTranslation("statement.next." + statement.phase()));
         next.setVisible(tabs.contains(due) && !current.equals(due));
-        navigation.show(statement, tabs, current);
+        navigation.show(tab -> route(statement, tab), tabs, current);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.navigation;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.statement.Statement;
+import java.util.function.UnaryOperator;
 
 /** Leads to a statement's screens. A link that stays is not drawn again, as the focus may be on it. */
-class StatementTabs extends Nav {
+public final class StatementTabs extends Nav {
 
     /** Not with scrollIntoView, after which the Tab key goes on from the tab and not from the start of the page. */
     private static final String TO_CURRENT = """
@@ -20,12 +20,13 @@ class StatementTabs extends Nav {
 
     private final Map<String, Anchor> links = new LinkedHashMap<>();
 
-    StatementTabs() {
+    public StatementTabs() {
         addClassName("tabs");
         setAriaLabel(getTranslation("statement.tabs"));
     }
 
-    void show(Statement statement, List<String> tabs, String current) {
+    /** @param address of a tab */
+    public void show(UnaryOperator<String> address, List<String> tabs, String current) {
         if (!List.copyOf(links.keySet()).equals(tabs)) {
             removeAll();
             links.clear();
@@ -33,7 +34,7 @@ class StatementTabs extends Nav {
             links.values().forEach(this::add);
         }
         links.forEach((tab, link) -> {
-            link.setHref(StatementLayout.route(statement, tab));
+            link.setHref(address.apply(tab));
             if (tab.equals(current)) {
                 link.getElement().setAttribute("aria-current", "page");
             } else {

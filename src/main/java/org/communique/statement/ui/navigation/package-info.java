@@ -1,0 +1,5 @@
+/** Leads between the screens of a statement. */
+@NullMarked
+package org.communique.statement.ui.navigation;
+
+import org.jspecify.annotations.NullMarked;
