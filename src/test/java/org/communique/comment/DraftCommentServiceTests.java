@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -251,7 +252,12 @@ class DraftCommentServiceTests {
     }
 
     private static Letter letter(YText text, int index) {
-        var item = (Map<?, ?>) RelativePosition.at(text, index).toJson().get("item");
-        return new Letter((Long) item.get("client"), (Long) item.get("clock"));
+        var item = (Map<?, ?>)
+                Objects.requireNonNull(RelativePosition.at(text, index).toJson().get("item"));
+        return new Letter(number(item.get("client")), number(item.get("clock")));
+    }
+
+    private static long number(@Nullable Object value) {
+        return (Long) Objects.requireNonNull(value);
     }
 }
