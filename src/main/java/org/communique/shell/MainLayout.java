@@ -1,5 +1,6 @@
 package org.communique.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
+import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -32,6 +34,11 @@ import org.springframework.beans.factory.ObjectProvider;
 @Layout
 @PermitAll
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    /** In the browser's storage. */
+    private static final String FOLDING = "communique-menu";
+
+    private static final String FOLDED = "folded";
 
     private final H1 title = new H1();
     private final Div heading = new Div(title);
@@ -57,6 +64,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
+        toggle.addClickListener(click -> rememberFolding());
         title.addClassName("screen-title");
         heading.addClassName("screen-heading");
         var bar = new Header(new SkipLink(), toggle, heading, end);
@@ -76,6 +84,24 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     @Override
     public void removeRouterLayoutContent(HasElement screen) {
         main.removeAll();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        WebStorage.getItem(event.getUI(), WebStorage.Storage.LOCAL_STORAGE, FOLDING, kept -> {
+            if (FOLDED.equals(kept)) {
+                setDrawerOpened(false);
+            }
+        });
+    }
+
+    /** On wide screens a closed menu leaves its icons; the browser remembers it. On others it covers the screen while it is open. */
+    private void rememberFolding() {
+        if (isOverlay()) {
+            return;
+        }
+        WebStorage.setItem(FOLDING, isDrawerOpened() ? "" : FOLDED);
     }
 
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
@@ -105,7 +131,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private SideNavItem item(String key, String path, VaadinIcon icon) {
-        return new SideNavItem(getTranslation(key), path, icon.create());
+        var item = new SideNavItem(getTranslation(key), path, icon.create());
+        item.getElement().setAttribute("title", getTranslation(key));
+        return item;
     }
 
     private Component account(Member member) {
