@@ -45,6 +45,15 @@ final class ScreenTour {
         asAdministrator();
     }
 
+    /** The screens on which texts are read, written and reviewed: a fifth of all. */
+    void asReaderDrafterAndReviewer() {
+        asReader();
+        // A coordinator is shown all statements.
+        signedIn("lucia@redandina.example");
+        asDrafter();
+        asReviewer();
+    }
+
     private void asReader() {
         var reader = walk.as(chromium.person("reader"));
         reader.visit("sign-in").visit("forgotten").visit("p");
