@@ -17,8 +17,8 @@ public final class RegionalGroups {
                     + " MZ NA NE NG RE RW SC SD SH SL SN SO SS ST SZ TD TG TN TZ UG YT ZA ZM ZW",
             Region.ASIA_PACIFIC,
             "AE AF AS BD BH BN BT CC CK CN CX CY FJ FM GU HK ID IN IQ IR JO JP KG KH KI KP KR KW KZ LA LB LK MH MM MN"
-                + " MO MP MV MY NC NF NP NR NU OM PF PG PH PK PN PS PW QA SA SB SG SY TH TJ TK TL TM TO TV TW UZ VN VU"
-                + " WF WS YE",
+                    + " MO MP MV MY NC NF NP NR NU OM PF PG PH PK PN PS PW QA SA SB SG SY TH TJ TK TL TM TO TV TW UZ VN VU"
+                    + " WF WS YE",
             Region.EASTERN_EUROPE,
             "AL AM AZ BA BG BY CZ EE GE HR HU LT LV MD ME MK PL RO RS RU SI SK UA",
             Region.LATIN_AMERICA_CARIBBEAN,
