@@ -187,7 +187,7 @@ class SignOnViewTests {
         var download = coordinator
                 .page()
                 .waitForDownload(() -> coordinator.link("Download CSV").click());
-        assertThat(Files.readString(download.path())).contains("SIGNED_WITH_RESERVATION", "DECLINED");
+        assertThat(Files.readString(download.path())).contains("Signed with reservation", "Declined");
 
         coordinator.choose("More", "Close the call");
         coordinator.photograph("sign-on-close");
