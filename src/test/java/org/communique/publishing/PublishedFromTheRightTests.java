@@ -88,8 +88,8 @@ class PublishedFromTheRightTests {
         double middle = lines.pageWidth() / 2;
         assertThat(lines.left("AAA")).isGreaterThan(lines.left("BBB")).isGreaterThan(middle);
         assertThat(lines.left("Open Nets")).isGreaterThan(lines.left("An English paragraph") + 50);
-        assertThat(lines.left("7")).as("number of a list").isGreaterThan(lines.left(reversed("סעיף ראשון")));
-        assertThat(lines.left("8")).as("number of an English item").isGreaterThan(lines.left("Article two."));
+        assertThat(lines.left(".7")).as("number of a list").isGreaterThan(lines.left(reversed("סעיף ראשון")));
+        assertThat(lines.left(".8")).as("number of an English item").isGreaterThan(lines.left("Article two."));
         assertThat(lines.left("An English paragraph")).isLessThan(middle);
         assertThat(lines.left(reversed("ציטוט"))).isGreaterThan(middle);
     }
