@@ -18,9 +18,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
-/** The main job by keyboard alone. */
+/** The main job by keyboard alone. A server of its own: all coordinators that there are are asked to confirm a minor revision. */
 @ServerTest
+@TestPropertySource(properties = "spring.application.name=keyboard")
 class KeyboardJobTests {
 
     private static final String PASSWORD = "a password for tests";

@@ -62,26 +62,6 @@ class EditingScreensTests {
     }
 
     @Test
-    void accessAsksBeforeUnsavedChangesAreLeft() {
-        var statement = fixtures.drafting();
-        var path = "/statements/" + statement.id().value() + "/access";
-        var coordinator = signedIn(statement.coordinator(), path);
-        var page = coordinator.page();
-        var title = page.getByLabel("Title");
-        title.fill("Another title");
-        coordinator.link("Versions").click();
-        assertThat(page.getByText("Leave without saving?")).isVisible();
-        coordinator.photograph("access-unsaved");
-        dialogButton(coordinator, "Stay").click();
-        assertThat(page).hasURL(Pattern.compile(path));
-        assertThat(title).hasValue("Another title");
-
-        coordinator.link("Versions").click();
-        dialogButton(coordinator, "Leave without saving").click();
-        assertThat(page).hasURL(Pattern.compile("/versions"));
-    }
-
-    @Test
     void theModelerShowsAWholeWorkflowReadablyAndAsksBeforeItsChangesAreLeft() {
         var administrator = signedIn(fixtures.coalition.member(Role.ADMINISTRATOR), "/workflows/joint-statement/edit");
         var page = administrator.page();
