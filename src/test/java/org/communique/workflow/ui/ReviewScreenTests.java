@@ -157,11 +157,11 @@ class ReviewScreenTests {
         fixtures.submit(statement, FIRST);
         var first = reviewer(statement, 0);
         comment(first, "Journalists keep", "Bloggers, too?");
-        var reply = first.button("Reply");
+        var reply = first.page().locator(".thread:has-text('Bloggers, too?') vaadin-button:text-is('Reply')");
         reply.focus();
 
         comment(reviewer(statement, 1), "Researchers who", "In good faith.");
-        assertThat(first.page().getByText("In good faith.")).isVisible();
+        assertThat(first.page().locator(".remark").getByText("In good faith.")).isVisible();
         assertThat(reply).isFocused();
 
         var tab = first.link("Access");
