@@ -1,9 +1,11 @@
 package org.communique.shell;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,9 +15,11 @@ import org.communique.storage.DatabaseOutage;
 
 /** A screen that failed. It is shown without the frame, which may be what failed. */
 @PermitAll
-class ErrorView extends Div implements HasErrorParameter<Exception> {
+class ErrorView extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
 
     private static final ScreenErrorLog FAILURES = new ScreenErrorLog();
+
+    private String title = "";
 
     ErrorView() {
         addClassNames("screen", "narrow");
@@ -34,6 +38,12 @@ class ErrorView extends Div implements HasErrorParameter<Exception> {
         var home = new Anchor("", getTranslation("shell.to-my-work"));
         home.setRouterIgnore(true);
         home.addClassNames("button", "primary");
-        add(new EmptyState(getTranslation(message), getTranslation(message + ".advice", RequestId.current()), home));
+        title = getTranslation(message);
+        add(new EmptyState(new H1(title), getTranslation(message + ".advice", RequestId.current()), home));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
     }
 }
