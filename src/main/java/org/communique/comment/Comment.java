@@ -64,6 +64,18 @@ public record Comment(
         return members;
     }
 
+    /** Whose names its thread shows: authors, and who settled it or its suggestion. */
+    Set<MemberId> people() {
+        var people = participants();
+        if (settledBy != null) {
+            people.add(settledBy);
+        }
+        if (suggestion != null && suggestion.by() instanceof MemberId judge) {
+            people.add(judge);
+        }
+        return people;
+    }
+
     /** @throws org.communique.text.unicode.ShortTextException if it cannot be kept */
     static String checked(String text) {
         return ShortText.optionalLines(text, LONGEST_TEXT);

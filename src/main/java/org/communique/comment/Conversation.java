@@ -2,6 +2,7 @@ package org.communique.comment;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.text.comparison.Quotation.Place;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,10 @@ public record Conversation(int version, List<PlacedComment> comments, Map<Member
 
     public String name(@Nullable MemberId member) {
         return member == null ? "" : names.getOrDefault(member, "");
+    }
+
+    /** Of those whom the comment's thread names. */
+    public Map<MemberId, String> namesIn(Comment comment) {
+        return comment.people().stream().collect(Collectors.toMap(member -> member, this::name));
     }
 }

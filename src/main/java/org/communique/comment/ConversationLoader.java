@@ -5,11 +5,9 @@ import static java.util.stream.Collectors.groupingBy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -117,16 +115,7 @@ class ConversationLoader {
     }
 
     private Map<MemberId, String> names(List<Comment> all) {
-        Set<MemberId> members = new HashSet<>();
-        for (var comment : all) {
-            members.addAll(comment.participants());
-            if (comment.settledBy() instanceof MemberId settler) {
-                members.add(settler);
-            }
-            if (comment.suggestion() instanceof Suggestion suggestion && suggestion.by() instanceof MemberId judge) {
-                members.add(judge);
-            }
-        }
+        var members = all.stream().flatMap(comment -> comment.people().stream()).collect(Collectors.toSet());
         return directory.members(members).values().stream().collect(Collectors.toMap(Member::id, Member::name));
     }
 }
