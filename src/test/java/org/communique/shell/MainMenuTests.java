@@ -47,10 +47,7 @@ class MainMenuTests {
         var member = people.member(Role.COORDINATOR);
         access.assignPassword(member.id(), PASSWORD);
         var person = chromium.person(member.name());
-        person.open("/sign-in");
-        person.page().locator("input[name=email]").fill(member.email().value());
-        person.page().locator("input[name=password]").fill(PASSWORD);
-        person.page().locator("button[type=submit]:not(.other)").click();
+        person.signIn(member.email().value(), PASSWORD);
         assertThat(person.link("Statements")).isVisible();
         assertThat(widthOfMenu(person)).isEqualTo(240);
 
