@@ -61,9 +61,7 @@ class ThreadCard extends Article {
     /** Drawn again only if it says something else, as the focus may be in it. */
     void show(PlacedComment placedComment, Conversation conversation) {
         var names = conversation.namesIn(placedComment.comment());
-        if (!placedComment.equals(shown)
-                || conversation.version() != shownVersion
-                || !names.equals(shownNames)) {
+        if (!placedComment.equals(shown) || conversation.version() != shownVersion || !names.equals(shownNames)) {
             shown = placedComment;
             shownVersion = conversation.version();
             shownNames = names;

@@ -16,8 +16,8 @@ class WorkNavigationBadge implements NavigationBadge {
     private final StatementChangeNotifier changes;
 
     /** One count after the other, however many people have a screen open. */
-    private final ExecutorService counting =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("work-count").factory());
+    private final ExecutorService counting = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("work-count").factory());
 
     WorkNavigationBadge(WorklistService worklist, StatementChangeNotifier changes) {
         this.worklist = worklist;
