@@ -18,6 +18,7 @@
             "mail",
             "screen",
             "shell",
+            "storage",
             "text :: *",
             "work"
         })
