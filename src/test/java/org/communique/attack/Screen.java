@@ -30,6 +30,7 @@ final class Screen {
     private static final int ELEMENT_DATA = 0;
     private static final int PROPERTIES = 1;
     private static final int CHILDREN = 2;
+    private static final int ATTRIBUTES = 3;
     private static final int LISTENERS = 4;
     private static final int TEXT = 7;
     private static final int VIRTUAL_CHILDREN = 24;
@@ -175,11 +176,11 @@ final class Screen {
         list.addAll(at, added);
     }
 
-    /** What a person reads, with the title. */
+    /** What a person reads, with the title, and without pictures: a count beside the navigation comes and changes by itself. */
     String shows() {
         return title
                 + '\n'
-                + below(ROOT).stream()
+                + below(ROOT, Screen::isPicture).stream()
                         .map(this::node)
                         .map(node -> node.map(TEXT).get("text"))
                         .filter(text -> text != null && text.isString())
@@ -259,12 +260,16 @@ final class Screen {
     }
 
     private List<Integer> below(int top) {
+        return below(top, node -> false);
+    }
+
+    private List<Integer> below(int top, Predicate<Node> leftOut) {
         List<Integer> found = new ArrayList<>();
         var waiting = new ArrayDeque<>(List.of(top));
         while (!waiting.isEmpty()) {
             var id = waiting.pop();
             var node = nodes.get(id);
-            if (node != null && !found.contains(id)) {
+            if (node != null && !leftOut.test(node) && !found.contains(id)) {
                 found.add(id);
                 children(node).reversed().forEach(waiting::push);
             }
@@ -281,6 +286,10 @@ final class Screen {
                     .forEach(children::add);
         }
         return children;
+    }
+
+    private static boolean isPicture(Node node) {
+        return "img".equals(string(node.map(ATTRIBUTES).get("role")));
     }
 
     private static boolean isTrue(@Nullable JsonNode value) {
