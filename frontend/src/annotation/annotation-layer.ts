@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { CommentButton, isCommentShortcut } from '../shared/comment-button';
 import { whenIdle } from '../shared/scheduling';
 import type { Translate } from '../shared/texts';
-import { anchorIn, type Annotation, annotationAt, foundIn, hasMissing } from './annotations';
+import { anchorIn, type Annotation, annotationAt, CHOSEN, foundIn, hasMissing } from './annotations';
 import { Margin } from './margin';
 import { selectedWords } from './quotation';
 
@@ -102,13 +102,13 @@ export class AnnotationLayer {
     (this.focusable ? words : this.editor!.view.dom)?.focus({ preventScroll: true });
   }
 
-  /** Begins a comment on the selected words; without any the person is asked for them. */
+  /** Begins a comment on the selected words. Without any, the person goes on in the form that is open, or is asked for words in a new one. */
   choose(): void {
     if (!this.commentable || !this.editor) return;
     const range = this.selection();
     const words = range && selectedWords(this.editor.state.doc, range);
     const anchor = words && anchorIn(this.editor.state, words.range);
-    document.getSelection()?.collapseToEnd();
+    if (range) document.getSelection()!.collapseToEnd();
     this.button.root.hidden = true;
     const { paragraph = '', exact = '', prefix = '', suffix = '' } = words ?? {};
     this.context.marginWanted();
@@ -131,6 +131,7 @@ export class AnnotationLayer {
 
   private goToThread(id: string): void {
     this.activate(id);
+    if (id === CHOSEN) return this.choose();
     this.context.marginWanted();
     if (!this.margin.focus(id)) this.context.emit('annotation-wanted', { id });
   }

@@ -14,6 +14,9 @@ export interface Annotation extends Quotation {
   title: string;
 }
 
+/** The id of the words that the person is about to comment on. */
+export const CHOSEN = 'chosen';
+
 interface Annotations {
   list: Annotation[];
   /** Of words that were found by their quotation too, so that they are followed from then on. */
@@ -100,7 +103,7 @@ function next(tr: Transaction, before: Annotations, state: EditorState): Annotat
 function anchorsOf(list: Annotation[], before: Annotations): Map<string, Anchor> {
   const own = (id: string) => before.anchors.get(id);
   return new Map(list.flatMap(({ id, anchor }) => {
-    const known = id === 'chosen' ? anchor : (own(id) ?? anchor);
+    const known = id === CHOSEN ? anchor : (own(id) ?? anchor);
     return known ? [[id, known] as const] : [];
   }));
 }
