@@ -66,8 +66,15 @@ class CommentForm extends Div {
         area.getElement().setAttribute("dir", "auto");
     }
 
-    /** Begins, or continues about other words: what was written stays. */
+    /** Begins, or continues about other words: what was written stays. Without any the form keeps those that it has. */
     void begin(TextSelection selection) {
+        if (!selection.exact().isEmpty()) {
+            take(selection);
+        }
+        (textSelection.paragraph().isEmpty() ? firstField() : text).focus();
+    }
+
+    private void take(TextSelection selection) {
         textSelection = selection;
         if (instead.getValue().equals(this.words.getValue())) {
             instead.setValue(suggests.getValue() ? selection.exact() : "");
@@ -77,7 +84,6 @@ class CommentForm extends Div {
         this.words.setValue(selection.exact());
         // The draft shows which words they are.
         this.words.setVisible(target.isNumbered() || selection.exact().isEmpty());
-        (selection.paragraph().isEmpty() ? firstField() : text).focus();
     }
 
     private Focusable<?> firstField() {

@@ -134,7 +134,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
                     SelectableText.state(comment),
                     margin.getTranslation("comment.mark", conversation.name(comment.by()))));
         }
-        if (chosen instanceof ChosenWords words && !words.words().exact().isEmpty()) {
+        if (chosen instanceof ChosenWords words) {
             annotations.add(new Annotation(
                     DraftThreadList.CHOSEN,
                     words.words(),
@@ -154,7 +154,9 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
 
     private void compose(ChosenWords words) {
         if (permissions.comment()) {
-            chosen = words;
+            if (!words.words().exact().isEmpty()) {
+                chosen = words;
+            }
             threads.compose(selection(words.words()));
             margin.annotate(annotations(Objects.requireNonNull(shown)));
         }

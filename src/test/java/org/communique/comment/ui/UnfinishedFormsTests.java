@@ -61,6 +61,24 @@ class UnfinishedFormsTests {
     }
 
     @Test
+    void aNewCommentKeepsItsWordsWhenNoOthersAreChosen() {
+        list.compose(new TextSelection("p1", "shall", "", ""));
+        list.compose(new TextSelection("", "", "", ""));
+
+        assertThat(all(list, CommentForm.class)).hasSize(1);
+        assertThat(area(list, "comment.form.words").getValue()).isEqualTo("shall");
+    }
+
+    @Test
+    void aNewCommentKeepsTheWordsThatWereTyped() {
+        list.compose(new TextSelection("", "", "", ""));
+        area(list, "comment.form.words").setValue("shall");
+        list.compose(new TextSelection("", "", "", ""));
+
+        assertThat(area(list, "comment.form.words").getValue()).isEqualTo("shall");
+    }
+
+    @Test
     void aSuggestionFollowsTheChosenWordsUntilItIsChanged() {
         list.compose(new TextSelection("p1", "shall", "", ""));
         all(list, Checkbox.class).getFirst().setValue(true);

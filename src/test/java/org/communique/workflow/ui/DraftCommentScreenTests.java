@@ -149,6 +149,30 @@ class DraftCommentScreenTests {
         assertThat(threads(reviewer)).isVisible();
     }
 
+    @Test
+    void aReviewerBeginsACommentByKeyboardWithNothingSelected() {
+        var statement = fixtures.drafting();
+        runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
+        var reviewer = opens(statement, statement.reviewer(0));
+        assertThat(reviewer.page().locator("communique-editor[data-loaded] .text"))
+                .isVisible();
+        var keyboard = reviewer.page().keyboard();
+
+        keyboard.press("Control+Alt+m");
+        field(reviewer, "Words").and(reviewer.page().locator(":focus")).fill("criminals");
+        keyboard.press("Control+Alt+m");
+        assertThat(field(reviewer, "Words")).hasValue("criminals");
+        reviewer.button("Cancel").click();
+
+        select(reviewer, "in good faith");
+        keyboard.press("Control+Alt+m");
+        field(reviewer, "Comment").and(reviewer.page().locator(":focus")).fill("Who decides?");
+        keyboard.press("Control+Alt+m");
+        reviewer.button("Write the comment").click();
+        assertThat(threads(reviewer)).containsText("Who decides?");
+        isMarked(reviewer, "in good faith");
+    }
+
     /** The card is as high as its words. */
     private static void standsBesideItsWords(Person person) {
         person.page().waitForFunction("""
@@ -225,6 +249,12 @@ class DraftCommentScreenTests {
               }
             }\
             """, words);
+    }
+
+    private static Locator field(Person person, String label) {
+        return person.page()
+                .locator(".comment-form")
+                .getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName(label));
     }
 
     private static Locator text(Person person) {
