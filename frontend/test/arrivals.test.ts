@@ -37,3 +37,20 @@ test('says nothing of a connection that broke and came back', () => {
   vi.advanceTimersByTime(SETTLES_AFTER_MS / 2);
   expect(settled(dana, emil)).toBe('');
 });
+
+test('says who came while others move their carets', () => {
+  settled(dana, emil);
+  for (let moves = 0; moves < 5; moves++) {
+    arrivals.show([dana, emil, kim]);
+    vi.advanceTimersByTime(SETTLES_AFTER_MS / 2);
+  }
+  expect(arrivals.root.textContent).toBe('Kim joined.');
+});
+
+test('says a name as it is when it is said', () => {
+  settled(dana);
+  arrivals.show([dana, { ...kim, name: '' }]);
+  arrivals.show([dana, kim]);
+  vi.advanceTimersByTime(SETTLES_AFTER_MS);
+  expect(arrivals.root.textContent).toBe('Kim joined.');
+});

@@ -9,13 +9,18 @@ export const SETTLES_AFTER_MS = 2000;
 export class Arrivals {
   readonly root = make('span', { class: 'visually-hidden', role: 'status' });
   private told: ReadonlyMap<string, string> | null = null;
+  private present: Person[] = [];
   private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly translate: Translate) {}
 
+  /** Called also when a caret moves, which those who are there do all the time. */
   show(people: Person[]): void {
+    const before = ids(this.present);
+    this.present = people;
+    if (this.waiting !== undefined && ids(people) === before) return;
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.tell(people), SETTLES_AFTER_MS);
+    this.waiting = setTimeout(() => this.tell(this.present), SETTLES_AFTER_MS);
   }
 
   stop(): void {
@@ -32,4 +37,8 @@ export class Arrivals {
     ];
     if (news.length > 0) this.root.textContent = news.join(' ');
   }
+}
+
+function ids(people: Person[]): string {
+  return JSON.stringify(people.map(({ id }) => id).sort());
 }
