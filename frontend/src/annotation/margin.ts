@@ -11,6 +11,11 @@ export interface MarginListener {
   left(annotation: string): void;
 }
 
+interface Column {
+  root: HTMLElement;
+  cards: (Card & { root: HTMLElement })[];
+}
+
 /**
  * The server's components beside the text. Those in an element of class aligned that name an annotation stand beside its words; on
  * narrow screens the style sheet lets them stand below each other.
@@ -61,7 +66,10 @@ export class Margin {
     if (!this.root?.isConnected) this.adopt();
     const shown = this.root !== null && [...this.root.children].some((child) => !child.matches('[hidden], [role="status"]'));
     this.host.toggleAttribute('data-margin', shown);
-    this.root?.querySelectorAll<HTMLElement>('.aligned').forEach((column) => this.align(column));
+    const words = this.markedWords();
+    const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
+    // What is read after a change makes the browser lay out the page again.
+    columns.map((column) => this.measure(column, words)).forEach((column) => this.place(column));
     this.listener.cardsChanged(this.cards().filter(({ childElementCount }) => childElementCount > 0).length);
   }
 
@@ -78,26 +86,39 @@ export class Margin {
     this.sizes.observe(this.root);
   }
 
-  private align(column: HTMLElement): void {
+  private measure(column: HTMLElement, words: ReadonlyMap<string, Element>): Column {
     const origin = column.getBoundingClientRect().top;
+    const wanted = (id: string) => {
+      const there = words.get(id);
+      return there ? Math.max(0, there.getBoundingClientRect().top - origin) : null;
+    };
     const cards = [...column.querySelectorAll<HTMLElement>('[data-annotation]')]
       .filter(({ childElementCount }) => childElementCount > 0)
-      .map((root) => ({ root, wanted: this.heightOf(root.dataset.annotation!, origin), height: root.offsetHeight }))
+      .map((root) => ({ root, wanted: wanted(root.dataset.annotation!), height: root.offsetHeight }))
       .sort((one, other) => (one.wanted ?? -1) - (other.wanted ?? -1));
-    const active = cards.findIndex(({ root }) => root.dataset.annotation === this.active);
-    const tops = stack(cards satisfies Card[], GAP, active);
-    cards.forEach(({ root }, index) => {
-      root.style.setProperty('top', `${tops[index]}px`);
-      root.toggleAttribute('data-active', index === active);
-      this.sizes.observe(root);
-    });
-    const last = cards.length - 1;
-    column.style.setProperty('min-block-size', last < 0 ? '0' : `${tops[last]! + cards[last]!.height}px`);
+    return { root: column, cards };
   }
 
-  private heightOf(annotation: string, origin: number): number | null {
-    const words = this.host.querySelector(`.text mark[data-annotation="${CSS.escape(annotation)}"]`);
-    return words && Math.max(0, words.getBoundingClientRect().top - origin);
+  private place({ root, cards }: Column): void {
+    const active = cards.findIndex((card) => card.root.dataset.annotation === this.active);
+    const tops = stack(cards, GAP, active);
+    cards.forEach((card, index) => {
+      card.root.style.setProperty('top', `${tops[index]}px`);
+      card.root.toggleAttribute('data-active', index === active);
+      this.sizes.observe(card.root);
+    });
+    const last = cards.length - 1;
+    root.style.setProperty('min-block-size', last < 0 ? '0' : `${tops[last]! + cards[last]!.height}px`);
+  }
+
+  /** The first mark of each annotation: other people's carets may divide its words. */
+  private markedWords(): ReadonlyMap<string, Element> {
+    const words = new Map<string, Element>();
+    for (const mark of this.host.querySelectorAll<HTMLElement>('.text mark[data-annotation]')) {
+      const id = mark.dataset.annotation!;
+      if (!words.has(id)) words.set(id, mark);
+    }
+    return words;
   }
 
   private cards(): HTMLElement[] {
