@@ -146,9 +146,11 @@ export class HistoryPanel implements Panel {
 
   private async draw(): Promise<void> {
     const { shown } = this;
+    const marking = this.marking.checked;
     if (!shown) return;
     const marks = await this.marksOf(shown);
-    if (this.shown !== shown) return;
+    // Meanwhile the person may have gone on, or may no longer want the marks.
+    if (this.shown !== shown || this.marking.checked !== marking) return;
     this.view ??= new RevisionView(this.place, shown.text.document);
     this.view.show(shown.text.document, marks);
     this.place.hidden = false;
