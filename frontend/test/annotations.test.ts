@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { anchorIn, type Annotation, annotationAt, foundIn, HighlightAnnotations } from '../src/annotation/annotations';
+import { anchorIn, type Annotation, annotationAt, foundIn, hasMissing, HighlightAnnotations } from '../src/annotation/annotations';
 import { findQuotation, selectedWords } from '../src/annotation/quotation';
 import { type Collaborator, collaborator, sync } from './collaborators';
 import { editorWith } from './editors';
@@ -108,6 +108,24 @@ describe('annotated words', () => {
     insert(second, 'privacy', 'personal ');
     sync(first, second);
     expect(found(first, 'other')).toBe('respect personal privacy');
+  });
+
+  it('are looked for once in a text if they are not in it, and the others stay as they are', () => {
+    const [first, , annotation] = pair('respect privacy');
+    const { editor } = first;
+    editor.commands.setAnnotations([annotation, { ...annotation, id: 'gone', exact: 'Nowhere', anchor: null }]);
+    expect(hasMissing(editor.state)).toBe(false);
+
+    insert(first, 'Courts', 'All ');
+    expect(hasMissing(editor.state)).toBe(true);
+    const before = foundIn(editor.state).get('one');
+    editor.commands.searchAnnotations();
+    expect(foundIn(editor.state).get('one')).toBe(before);
+    expect(hasMissing(editor.state)).toBe(false);
+
+    editor.commands.setTextSelection(3);
+    editor.commands.setActiveAnnotation('one');
+    expect(hasMissing(editor.state)).toBe(false);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -22,6 +23,8 @@ interface Annotations {
   /** Of words that were found by their quotation too, so that they are followed from then on. */
   anchors: Map<string, Anchor>;
   found: Map<string, Range>;
+  /** The text in which all of them were looked for. */
+  searched: DocumentNode | null;
   active: string | null;
   /** Whether the marks can be reached with the Tab key, which has another meaning where the text can be edited. */
   focusable: boolean;
@@ -33,15 +36,26 @@ type Change = { list: Annotation[] } | { active: string | null } | { focusable: 
 /** What was typed between two letters may be long, but words are no whole text. */
 const LONGEST = 10_000;
 
-const nothing: Annotations = { list: [], anchors: new Map(), found: new Map(), active: null, focusable: false, marks: DecorationSet.empty };
+const nothing: Annotations = {
+  list: [],
+  anchors: new Map(),
+  found: new Map(),
+  searched: null,
+  active: null,
+  focusable: false,
+  marks: DecorationSet.empty,
+};
 const key = new PluginKey<Annotations>('annotations');
 
 const annotationsOf = (state: EditorState): Annotations => key.getState(state) ?? nothing;
 
 export const foundIn = (state: EditorState): ReadonlyMap<string, Range> => annotationsOf(state).found;
 
-/** Whether words are not found that may be found by their quotation. */
-export const hasMissing = (state: EditorState): boolean => annotationsOf(state).found.size < annotationsOf(state).list.length;
+/** Whether words are not found that may be found by their quotation. Those that are not in a text are not looked for in it again. */
+export function hasMissing(state: EditorState): boolean {
+  const { list, found, searched } = annotationsOf(state);
+  return found.size < list.length && searched !== state.doc;
+}
 
 /** The innermost annotation of the words at a position. */
 export function annotationAt(state: EditorState, position: number): string | null {
@@ -93,11 +107,14 @@ function next(tr: Transaction, before: Annotations, state: EditorState): Annotat
   const fromShared = (tr.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined)?.isChangeOrigin === true;
   if (change && 'active' in change) return marked({ ...before, active: change.active }, state);
   if (change && 'focusable' in change) return marked({ ...before, focusable: change.focusable }, state);
-  if (change && 'list' in change) return located({ ...before, list: change.list, anchors: anchorsOf(change.list, before) }, state, true);
+  if (change && 'list' in change) {
+    const { list } = change;
+    return located({ ...before, list, anchors: anchorsOf(list, before), found: new Map() }, state, true);
+  }
   if (change) return located(before, state, true);
   if (before.list.length === 0 || !tr.docChanged) return before;
   // The shared document gets a person's own change only after this.
-  return fromShared ? located(before, state, false) : marked({ ...before, found: mapped(before.found, tr) }, state);
+  return fromShared ? located({ ...before, found: new Map() }, state, false) : marked({ ...before, found: mapped(before.found, tr) }, state);
 }
 
 function anchorsOf(list: Annotation[], before: Annotations): Map<string, Anchor> {
@@ -113,12 +130,14 @@ function mapped(found: Map<string, Range>, { mapping }: Transaction): Map<string
   return new Map(ranges.filter(([, { from, to }]) => from < to));
 }
 
+/** Finds what is not found yet. */
 function located(annotations: Annotations, state: EditorState, search: boolean): Annotations {
   const shared = sharedText(state);
   const anchors = new Map(annotations.anchors);
-  const found = new Map<string, Range>();
+  const found = new Map(annotations.found);
   for (const annotation of annotations.list) {
     const { id } = annotation;
+    if (found.has(id)) continue;
     const anchor = anchors.get(id);
     const there = shared && anchor ? attempt(() => wordsAt(shared, anchor)) : null;
     const range = there ?? (search ? attempt(() => findQuotation(state.doc, annotation)) : null);
@@ -127,7 +146,7 @@ function located(annotations: Annotations, state: EditorState, search: boolean):
     const fresh = !there && shared ? attempt(() => anchorOf(shared, range)) : null;
     if (fresh) anchors.set(id, fresh);
   }
-  return marked({ ...annotations, anchors, found }, state);
+  return marked({ ...annotations, anchors, found, searched: search ? state.doc : annotations.searched }, state);
 }
 
 function wordsAt(shared: SharedText, anchor: Anchor): Range | null {
