@@ -12,7 +12,7 @@ import {
   searchFor,
   searchOf,
   SearchText,
-} from '../src/editor/search';
+} from '../src/search/search';
 import { editorWith, forThisTest } from './editors';
 
 const query = (text: string, options = {}) => ({ text, matchCase: false, wholeWord: false, ...options });

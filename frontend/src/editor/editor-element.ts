@@ -1,44 +1,28 @@
-import { Editor } from '@tiptap/core';
-import { Dropcursor } from '@tiptap/extensions/drop-cursor';
-import { Gapcursor } from '@tiptap/extensions/gap-cursor';
-import { Placeholder } from '@tiptap/extensions/placeholder';
-import { Selection } from '@tiptap/extensions/selection';
-import { AnnotationLayer } from '../annotation/annotation-layer';
-import { HighlightAnnotations } from '../annotation/annotations';
-import { StatementCollaboration } from '../collaboration/collaboration-extension';
+import type { Editor } from '@tiptap/core';
 import { authorsIn, peopleIn } from '../collaboration/people';
-import { remoteCarets } from '../collaboration/remote-carets';
 import type { Restored } from '../collaboration/server-message';
 import { Session, type SessionOptions } from '../collaboration/session';
 import { canEdit, type ConnectionState, initialState, type Status, statusOf, wouldLose } from '../collaboration/status';
-import { AuthorshipColours } from '../history/authorship';
 import { DraftApi, draftApiAddress } from '../history/draft-api';
 import { OfflineCopy } from '../offline/offline-copy';
 import { canStoreOffline } from '../offline/offline-store';
-import { CleanPaste } from '../paste/clean-paste';
-import { colourOf } from '../shared/colours';
-import { adoptStyles, upgradeProperty } from '../shared/dom';
+import { adoptStyles } from '../shared/dom';
 import { translator } from '../shared/texts';
-import { footnoteExtension } from './footnote';
-import { confirmLargeDeletions } from './large-deletions';
+import { ConfiguredElement } from './configured-element';
+import { DraftAnnotations } from './draft-annotations';
 import { Layout, type LayoutContext } from './layout';
-import { type Member, mentions } from './mention';
-import { schemaExtensions } from './schema';
-import { SearchText } from './search';
-import { attributes, defaults, type EditorSettings, readers, socketAddress } from './settings';
-import { shortcuts } from './shortcuts';
+import type { Member } from './mention';
+import { type EditorSettings, socketAddress } from './settings';
 import styles from './styles';
+import { createTextEditor } from './text-editor';
 
 /** <communique-editor>: several people write one draft. See README.md for its properties and events. */
-export class CommuniqueEditor extends HTMLElement {
-  static readonly observedAttributes = Object.keys(attributes);
-
-  private settings: EditorSettings = defaults;
+export class CommuniqueEditor extends ConfiguredElement {
   private layout: Layout | null = null;
   private session: Session | null = null;
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
-  private annotationLayer: AnnotationLayer | null = null;
+  private draftAnnotations: DraftAnnotations | null = null;
   private state: ConnectionState = initialState;
   private frozen = false;
   private refused: string | null = null;
@@ -47,9 +31,9 @@ export class CommuniqueEditor extends HTMLElement {
     if (wouldLose(this.state)) event.preventDefault();
   };
 
-  connectedCallback(): void {
+  override connectedCallback(): void {
     adoptStyles(this, styles);
-    for (const name of Object.keys(defaults)) upgradeProperty(this, name);
+    super.connectedCallback();
     window.addEventListener('beforeunload', this.warnBeforeLeaving);
     this.schedule();
   }
@@ -57,10 +41,6 @@ export class CommuniqueEditor extends HTMLElement {
   disconnectedCallback(): void {
     window.removeEventListener('beforeunload', this.warnBeforeLeaving);
     this.close();
-  }
-
-  attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
-    this.change(attributes[name]!(value));
   }
 
   /** In the text, past the tools. */
@@ -76,16 +56,13 @@ export class CommuniqueEditor extends HTMLElement {
 
   /** Brings annotated words into view. */
   showAnnotation(id: string): void {
-    this.annotationLayer?.showWords(id);
+    this.draftAnnotations?.showWords(id);
   }
 
-  private change(changed: Partial<EditorSettings>): void {
-    const names = Object.keys(changed) as (keyof EditorSettings)[];
-    if (names.every((name) => this.settings[name] === changed[name])) return;
-    this.settings = { ...this.settings, ...changed };
+  protected override settingsChanged(names: (keyof EditorSettings)[]): void {
     if (names.every((name) => name === 'readonly')) this.applyState();
     else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
-    else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.showAnnotations();
+    else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
     else this.reload();
   }
 
@@ -107,17 +84,19 @@ export class CommuniqueEditor extends HTMLElement {
       reopened: () => this.reload(),
       restored: (restored) => this.showRestored(restored),
     });
-    const layout = new Layout(translator(texts), this.language, this.layoutContext(session, options));
+    const layout = new Layout(translator(texts), this.screenLanguage, this.layoutContext(session, options));
     this.session = session;
     this.layout = layout;
     this.state = initialState;
     this.append(...layout.parts);
     this.offlineCopy = this.createOfflineCopy(session, layout);
-    this.annotationLayer = this.createAnnotations(layout);
+    this.draftAnnotations = new DraftAnnotations(this, layout, (type, detail) => this.emit(type, detail));
     this.editor = this.createEditor(session, layout);
-    if (this.editor) layout.attach(this.editor);
-    if (this.editor) this.annotationLayer.attach(this.editor);
-    this.showAnnotations();
+    if (this.editor) {
+      layout.attach(this.editor);
+      this.draftAnnotations.attach(this.editor);
+    }
+    this.draftAnnotations.show(this.settings);
     session.provider.on('awarenessChange', () => this.showPeople());
     this.showPeople();
     this.applyState();
@@ -133,7 +112,7 @@ export class CommuniqueEditor extends HTMLElement {
       statusChanged: (status) => this.announce(status),
       toggleOfflineCopy: () => this.offlineCopy?.toggle(),
       discardUnsaved: () => void session.forgetUnsaved().then(() => this.reload()),
-      comment: () => this.annotationLayer?.choose(),
+      comment: () => this.draftAnnotations?.beginComment(),
       margin: () => this.querySelector<HTMLElement>(':scope > .margin'),
     };
   }
@@ -147,37 +126,20 @@ export class CommuniqueEditor extends HTMLElement {
     this.offlineCopy?.close();
     this.offlineCopy?.root.remove();
     this.offlineCopy = null;
-    this.annotationLayer?.close();
+    this.draftAnnotations?.close();
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
     this.layout?.parts.forEach((part) => part.remove());
-    this.editor = this.session = this.layout = this.annotationLayer = null;
+    this.editor = this.session = this.layout = this.draftAnnotations = null;
     this.refused = null;
     this.state = initialState;
-  }
-
-  private createAnnotations(layout: Layout): AnnotationLayer {
-    const annotations = new AnnotationLayer(layout.translate, {
-      host: this,
-      emit: (type, detail) => this.emit(type, detail),
-      cardsChanged: (count) => layout.showCards(count),
-      marginWanted: () => layout.openMargin(),
-    });
-    layout.text.after(annotations.button.root);
-    return annotations;
-  }
-
-  private showAnnotations(): void {
-    this.annotationLayer?.show(this.settings.annotations);
-    this.annotationLayer?.offerComments(this.settings.commentable);
-    this.layout?.offerComments(this.settings.commentable);
   }
 
   private createOfflineCopy(session: Session, layout: Layout): OfflineCopy {
     const { document, member, userName, userColor, texts } = this.settings;
     const { title } = this.ownerDocument;
-    const draft = { id: `${member}/${document}`, document, member, title, userName, userColor, language: this.language, texts };
+    const draft = { id: `${member}/${document}`, document, member, title, userName, userColor, language: this.screenLanguage, texts };
     const offlineCopy = new OfflineCopy(session.doc, draft, session.key, this.baseURI, layout.translate, (kept) => layout.showOfflineCopy(kept));
     this.append(offlineCopy.root);
     return offlineCopy;
@@ -186,7 +148,7 @@ export class CommuniqueEditor extends HTMLElement {
   /** If the editor cannot be created, the text stays as it is. */
   private createEditor(session: Session, layout: Layout): Editor | null {
     try {
-      return this.buildEditor(session, layout);
+      return createTextEditor(session, layout, this.settings, () => this.draftAnnotations?.textChanged());
     } catch (failure) {
       console.error('The editor could not be created.', failure);
       session.stop();
@@ -194,54 +156,7 @@ export class CommuniqueEditor extends HTMLElement {
     }
   }
 
-  private buildEditor(session: Session, layout: Layout): Editor {
-    const { userName, userColor, member } = this.settings;
-    const user = { name: userName, color: colourOf(userName, userColor), ...(member && { memberId: member }) };
-    const { translate } = layout;
-    return new Editor({
-      element: { mount: layout.text },
-      injectCSS: false,
-      editable: false,
-      extensions: [
-        ...schemaExtensions,
-        footnoteExtension(layout.notes),
-        StatementCollaboration.configure({ document: session.doc, field: 'default', failed: () => session.stop() }),
-        remoteCarets(session.provider, user),
-        Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
-        Gapcursor,
-        Selection,
-        Dropcursor,
-        CleanPaste,
-        SearchText,
-        AuthorshipColours,
-        HighlightAnnotations,
-        mentions(layout.mentions),
-        confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
-        shortcuts({
-          askForLink: layout.askForLink,
-          focusToolbar: () => layout.toolbar.focus(),
-          find: () => layout.openPanel('find'),
-          help: () => layout.openPanel('help'),
-        }),
-      ],
-      editorProps: {
-        attributes: {
-          role: 'textbox',
-          'aria-multiline': 'true',
-          'aria-label': translate('editor.text.label'),
-          class: 'text',
-          // Also while it can only be read.
-          tabindex: '0',
-        },
-      },
-      onTransaction: ({ transaction }) => {
-        layout.refresh(transaction.docChanged);
-        if (transaction.docChanged) this.annotationLayer?.refresh();
-      },
-    });
-  }
-
-  private get language(): string {
+  private get screenLanguage(): string {
     return this.settings.language || this.closest<HTMLElement>('[lang]')?.lang || 'en';
   }
 
@@ -254,8 +169,7 @@ export class CommuniqueEditor extends HTMLElement {
     this.toggleAttribute('data-editable', editable);
     this.toggleAttribute('data-loaded', facts.loaded || facts.refused !== null);
     if (this.editor && this.editor.isEditable !== editable) this.editor.setEditable(editable, false);
-    this.annotationLayer?.setEditable(editable);
-    if (facts.loaded) this.annotationLayer?.setLoaded();
+    this.draftAnnotations?.showState(editable, facts.loaded);
     this.layout?.refresh(false);
     this.layout?.status.show(statusOf(effective));
     if (facts.refused !== this.refused) {
@@ -295,19 +209,5 @@ export class CommuniqueEditor extends HTMLElement {
 
   private emit(type: string, detail: object): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
-  }
-
-  static {
-    for (const name of Object.keys(defaults) as (keyof EditorSettings)[]) {
-      Object.defineProperty(this.prototype, name, {
-        get(this: CommuniqueEditor) {
-          return this.settings[name];
-        },
-        set(this: CommuniqueEditor, value: unknown) {
-          const read = readers[name];
-          this.change({ [name]: read ? read(value) : (value ?? defaults[name]) });
-        },
-      });
-    }
   }
 }

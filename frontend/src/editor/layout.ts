@@ -225,7 +225,7 @@ export class Layout {
     const { translate, language } = this;
     const { draftApi: records, restored } = this.context;
     const loaders = {
-      find: async (close: () => void) => new (await import('./find-panel')).FindPanel(this.editor!, translate, close),
+      find: async (close: () => void) => new (await import('../search/find-panel')).FindPanel(this.editor!, translate, close),
       history: async (close: () => void) =>
         new (await import('../history/history-panel')).HistoryPanel(this.editor!, records, translate, language, this.past, close, restored),
       help: async (close: () => void) => new (await import('./help-panel')).HelpPanel(translate, close),

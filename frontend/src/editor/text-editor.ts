@@ -1,0 +1,74 @@
+import { Editor } from '@tiptap/core';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
+import { Placeholder } from '@tiptap/extensions/placeholder';
+import { Selection } from '@tiptap/extensions/selection';
+import { HighlightAnnotations } from '../annotation/annotations';
+import { StatementCollaboration } from '../collaboration/collaboration-extension';
+import { remoteCarets } from '../collaboration/remote-carets';
+import type { Session } from '../collaboration/session';
+import { AuthorshipColours } from '../history/authorship';
+import { CleanPaste } from '../paste/clean-paste';
+import { SearchText } from '../search/search';
+import { colourOf } from '../shared/colours';
+import { footnoteExtension } from './footnote';
+import { confirmLargeDeletions } from './large-deletions';
+import type { Layout } from './layout';
+import { mentions } from './mention';
+import { schemaExtensions } from './schema';
+import type { EditorSettings } from './settings';
+import { shortcuts } from './shortcuts';
+
+type Writer = Pick<EditorSettings, 'userName' | 'userColor' | 'member'>;
+
+/**
+ * The editor of a session's document in the layout's place for the text. Nothing can be typed before it is made editable.
+ *
+ * @param textChanged called after each change of the text, whoever made it
+ */
+export function createTextEditor(session: Session, layout: Layout, writer: Writer, textChanged: () => void): Editor {
+  const { userName, userColor, member } = writer;
+  const user = { name: userName, color: colourOf(userName, userColor), ...(member && { memberId: member }) };
+  const { translate } = layout;
+  return new Editor({
+    element: { mount: layout.text },
+    injectCSS: false,
+    editable: false,
+    extensions: [
+      ...schemaExtensions,
+      footnoteExtension(layout.notes),
+      StatementCollaboration.configure({ document: session.doc, field: 'default', failed: () => session.stop() }),
+      remoteCarets(session.provider, user),
+      Placeholder.configure({ placeholder: translate('editor.text.empty'), showOnlyWhenEditable: true }),
+      Gapcursor,
+      Selection,
+      Dropcursor,
+      CleanPaste,
+      SearchText,
+      AuthorshipColours,
+      HighlightAnnotations,
+      mentions(layout.mentions),
+      confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
+      shortcuts({
+        askForLink: layout.askForLink,
+        focusToolbar: () => layout.toolbar.focus(),
+        find: () => layout.openPanel('find'),
+        help: () => layout.openPanel('help'),
+      }),
+    ],
+    editorProps: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': translate('editor.text.label'),
+        class: 'text',
+        // Also while it can only be read.
+        tabindex: '0',
+      },
+    },
+    onTransaction: ({ transaction }) => {
+      layout.refresh(transaction.docChanged);
+      if (transaction.docChanged) textChanged();
+    },
+  });
+}
