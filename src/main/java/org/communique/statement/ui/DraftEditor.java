@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
@@ -51,10 +50,13 @@ class DraftEditor extends Component implements HasSize, HasStyle {
         getElement().setProperty("unsentKey", key);
     }
 
-    /** Members to mention are loaded when a person first types an @. */
-    void offerMembers(Supplier<List<Mentionable>> members) {
-        getElement()
-                .addEventListener("members-wanted", wanted -> getElement().setPropertyList("members", members.get()));
+    /** A person types an @ for the first time. */
+    void onMembersWanted(Runnable listener) {
+        getElement().addEventListener("members-wanted", wanted -> listener.run());
+    }
+
+    void offerMembers(List<Mentionable> members) {
+        getElement().setPropertyList("members", members);
     }
 
     /** A member was chosen from the list. */

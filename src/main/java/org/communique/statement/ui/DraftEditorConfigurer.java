@@ -41,8 +41,9 @@ class DraftEditorConfigurer {
 
     void configure(DraftEditor editor, StatementId statement) {
         draftKeys.keyFor(statement).ifPresent(editor::keepUnsentUnder);
-        editor.offerMembers(() -> mentionable(statement));
-        editor.onMention(member -> mention(statement, member));
+        Runnable offerMembers = () -> editor.offerMembers(mentionable(statement));
+        editor.onMembersWanted(offerMembers);
+        editor.onMention(member -> mention(statement, member, offerMembers));
         editor.onRestored((from, before) -> drafts.recordRestoration(statement, from, before));
     }
 
@@ -65,14 +66,14 @@ class DraftEditorConfigurer {
                 each.reads() ? of : I18NProvider.translate("statement.mention.no-access", of));
     }
 
-    private void mention(StatementId statement, MemberId member) {
+    private void mention(StatementId statement, MemberId member, Runnable accessGiven) {
         if (mentions.mention(statement, member) instanceof WithoutAccess(var mentioned, var canBeAdded)) {
             if (canBeAdded) {
                 Toasts.warning(
                         I18NProvider.translate("statement.mention.without-access", mentioned.name()),
                         I18NProvider.translate("statement.mention.give-access"),
                         () -> sharing.candidate(mentioned.id())
-                                .ifPresent(candidate -> new ShareDialog(sharing, statement, candidate).open()));
+                                .ifPresent(candidate -> new ShareDialog(sharing, statement, candidate, accessGiven).open()));
             } else {
                 Toasts.refused(I18NProvider.translate("statement.mention.ask-coordinator", mentioned.name()));
             }

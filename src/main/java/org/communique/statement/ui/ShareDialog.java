@@ -14,10 +14,13 @@ class ShareDialog extends Dialog {
 
     private final SharingService sharing;
     private final StatementId statement;
+    private final Runnable given;
 
-    ShareDialog(SharingService sharing, StatementId statement, AccessCandidate candidate) {
+    /** @param given called when access was given */
+    ShareDialog(SharingService sharing, StatementId statement, AccessCandidate candidate, Runnable given) {
         this.sharing = sharing;
         this.statement = statement;
+        this.given = given;
         setHeaderTitle(getTranslation("statement.sharing.give", candidate.name()));
         setWidth("min(40rem, 96vw)");
         var form = new AddAccessForm(sharing::candidates, true);
@@ -31,6 +34,7 @@ class ShareDialog extends Dialog {
         var seen = sharing.of(statement).revision();
         if (new AccessChanger(sharing, statement).change(change, seen)) {
             close();
+            given.run();
             Toasts.done(getTranslation(
                     change.note() == null ? "statement.sharing.added" : "statement.sharing.added.notified",
                     change.given().size()));
