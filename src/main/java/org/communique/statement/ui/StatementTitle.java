@@ -6,12 +6,14 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.unicode.ShortText;
 
-/** A statement's title. Coordinators press it to rename the statement in its place: Enter keeps the name, Escape does not. */
+/**
+ * A statement's title. Coordinators press it to rename the statement in its place: Enter, or going on elsewhere in the page, keeps the
+ * name, Escape does not.
+ */
 class StatementTitle extends Div {
 
     private static final int LONGEST = 300;
@@ -34,9 +36,13 @@ class StatementTitle extends Div {
         // Enter is pressed before the browser says that the value has changed.
         field.setValueChangeMode(ValueChangeMode.EAGER);
         field.setAriaLabel(getTranslation("statement.new.title"));
-        field.addKeyDownListener(Key.ENTER, key -> keep());
-        field.addKeyDownListener(Key.ESCAPE, key -> end());
-        field.addBlurListener(blur -> keep());
+        field.addKeyDownListener(Key.ENTER, key -> keepAndReturn());
+        field.addKeyDownListener(Key.ESCAPE, key -> {
+            end();
+            button.focus();
+        });
+        // The field also loses the focus when the person changes to another window, perhaps in the middle of a word.
+        field.getElement().addEventListener("blur", blur -> keep()).setFilter("document.hasFocus()");
         field.setVisible(false);
         add(heading, field);
     }
@@ -69,9 +75,16 @@ class StatementTitle extends Div {
         editing = false;
         field.setVisible(false);
         heading.setVisible(true);
-        button.focus();
     }
 
+    private void keepAndReturn() {
+        keep();
+        if (!editing) {
+            button.focus();
+        }
+    }
+
+    /** The field stays open with what was typed until it is recorded. */
     private void keep() {
         if (!editing) {
             return;
@@ -80,12 +93,26 @@ class StatementTitle extends Div {
         if (title.equals(statement.title())) {
             end();
         } else if (ShortText.isGood(title, LONGEST)) {
-            end();
-            statements.rename(statement.id(), title).ifPresent(tooOften -> Toasts.refused(QuotaMessage.of(tooOften)));
-            show(statements.get(statement.id()), true);
+            rename(title);
         } else {
-            field.setErrorMessage(getTranslation("statement.new.title.missing"));
-            field.setInvalid(true);
+            refuse(getTranslation("statement.new.title.missing"));
         }
+    }
+
+    private void rename(String title) {
+        // Stays if the database cannot be reached.
+        refuse(getTranslation("statement.rename.unsaved"));
+        var refusal = statements.rename(statement.id(), title);
+        if (refusal.isPresent()) {
+            refuse(QuotaMessage.of(refusal.get()));
+        } else {
+            end();
+            show(statements.get(statement.id()), true);
+        }
+    }
+
+    private void refuse(String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
     }
 }

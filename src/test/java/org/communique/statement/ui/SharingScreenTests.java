@@ -20,7 +20,11 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.activity.ActivityService;
+import org.communique.statement.activity.ActivityService.AttributedEntry;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.lifecycle.StatementService;
@@ -33,6 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
+import org.springframework.data.mongodb.core.mapping.event.AfterLoadEvent;
 
 @ServerTest
 class SharingScreenTests {
@@ -56,6 +64,12 @@ class SharingScreenTests {
 
     @Autowired
     SharingService sharing;
+
+    @Autowired
+    ActivityService activity;
+
+    @Autowired
+    ApplicationEventMulticaster events;
 
     private final String mark = MemberId.random().value().substring(0, 6);
     private Member member;
@@ -144,13 +158,15 @@ class SharingScreenTests {
 
         assertThat(coordinator.page().getByText("Access counts from now on")).isVisible();
         assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
+        text.pressSequentially(" @Amira " + mark);
+        assertThat(option("Amira " + mark)).not().containsText("no access yet");
     }
 
     @Test
     void renamesTheStatementInThePlaceOfItsTitle() {
         coordinator.open("/statements/" + statement.value() + "/access");
         coordinator.button("Shared " + mark).click();
-        var field = coordinator.page().getByLabel("Title").first();
+        var field = titleField();
         field.fill("Not this");
         field.press("Escape");
         assertThat(coordinator.page().locator("h1")).hasText("Shared " + mark);
@@ -168,6 +184,76 @@ class SharingScreenTests {
         reader.open("/statements/" + statement.value() + "/draft");
         assertThat(reader.page().locator("h1")).hasText("Renamed " + mark);
         assertThat(reader.page().locator("h1 button")).hasCount(0);
+    }
+
+    @Test
+    void aTitleThatIsLeftLeavesTheFocusWhereItWent() {
+        coordinator.open("/statements/" + statement.value() + "/draft");
+        var text = coordinator.page().locator("communique-editor[data-editable] .text");
+        var title = coordinator.page().locator("h1 button");
+        title.click();
+        text.click();
+        assertThat(title).isVisible();
+        coordinator.page().keyboard().type("Letters");
+        assertThat(text).containsText("Letters");
+
+        title.click();
+        titleField().fill("Renamed " + mark);
+        text.click();
+        assertThat(title).hasText("Renamed " + mark);
+        coordinator.page().keyboard().type(" and words");
+        assertThat(text).containsText("and words");
+        assertThat(as(member, () -> statements.get(statement)).title()).isEqualTo("Renamed " + mark);
+    }
+
+    @Test
+    void aTitleIsNotKeptWhenThePersonChangesToAnotherWindow() {
+        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.button("Shared " + mark).click();
+        titleField().fill("Half a ti");
+        coordinator.page().evaluate("() => { document.hasFocus = () => false }");
+        titleField().evaluate("field => field.blur()");
+        coordinator.page().evaluate("() => { delete document.hasFocus }");
+        titleField().fill("A whole title");
+        titleField().press("Enter");
+
+        assertThat(coordinator.page().locator("h1")).hasText("A whole title");
+        assertThat(as(member, () -> activity.of(statement)))
+                .map(AttributedEntry::entry)
+                .filteredOn(entry -> entry.kind().equals("statement.activity.renamed"))
+                .map(ActivityEntry::details)
+                .containsExactly(List.of("Shared " + mark));
+    }
+
+    @Test
+    void aTypedTitleStaysWhileTheDatabaseIsAway() {
+        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.button("Shared " + mark).click();
+        titleField().fill("Renamed " + mark);
+        var away = new DatabaseAway();
+        events.addApplicationListener(away);
+        try {
+            titleField().press("Enter");
+            assertThat(coordinator.page().getByText("The title was not saved.")).isVisible();
+        } finally {
+            events.removeApplicationListener(away);
+        }
+        assertThat(titleField()).hasValue("Renamed " + mark);
+        titleField().press("Enter");
+        assertThat(coordinator.page().locator("h1")).hasText("Renamed " + mark);
+    }
+
+    /** Statements cannot be read. */
+    private static class DatabaseAway extends AbstractMongoEventListener<Statement> {
+
+        @Override
+        public void onAfterLoad(AfterLoadEvent<Statement> event) {
+            throw new DataAccessResourceFailureException("away");
+        }
+    }
+
+    private Locator titleField() {
+        return coordinator.page().getByLabel("Title").first();
     }
 
     private List<Grant> rights() {
