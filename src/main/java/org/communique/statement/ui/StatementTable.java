@@ -7,11 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.statement.Phase;
 import org.communique.statement.overview.OverviewQuery;
 import org.communique.statement.overview.OverviewQuery.Sort;
@@ -26,6 +27,8 @@ class StatementTable extends Div {
     private final Clock clock;
     private final NativeTable table = new NativeTable();
     private final Map<Sort, NativeTableHeaderCell> sortable = new LinkedHashMap<>();
+    /** Narrow screens have no room for the header, whose buttons sort elsewhere. */
+    private final Select<Sort> sortSelect = new Select<>();
     private final Button more = new Button();
     private final Div nothing = new Div();
     private OverviewQuery query = OverviewQuery.all();
@@ -37,31 +40,56 @@ class StatementTable extends Div {
         addClassName("statement-table");
         table.addClassName("dense-table");
         table.setCaptionText(getTranslation("statement.list"));
-        var header = table.getHead().addRow();
-        for (var column : StatementTableRow.COLUMNS) {
-            var cell = header.addHeaderCell();
-            cell.getElement().setAttribute("scope", "col");
-            sortOf(column)
-                    .ifPresentOrElse(
-                            sort -> makeSortable(cell, column, sort),
-                            () -> cell.setText(getTranslation("statement.overview." + column)));
-        }
+        // Where the style sheet lays rows out as blocks, browsers take them for a table by their roles alone.
+        setRole(table, "table");
+        setRole(table.getHead(), "rowgroup");
+        setRole(table.getBody(), "rowgroup");
+        addHeader();
+        sortSelect.addClassName("sort-select");
+        sortSelect.setLabel(getTranslation("statement.overview.sort"));
+        sortSelect.setItems(sortable.keySet());
+        sortSelect.setItemLabelGenerator(sort -> getTranslation("statement.overview." + columnOf(sort)));
+        sortSelect.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                show(query.sorted(change.getValue(), change.getValue() == Sort.CHANGED));
+            }
+        });
         more.setText(getTranslation("statement.overview.more"));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.addClickListener(click -> append());
         nothing.add(whenEmpty);
-        add(table, more, nothing);
+        add(sortSelect, table, more, nothing);
         show(query);
     }
 
-    private static Optional<Sort> sortOf(String column) {
-        return Optional.ofNullable(
-                switch (column) {
-                    case "title" -> Sort.TITLE;
-                    case "deadline" -> Sort.DEADLINE;
-                    case "changed" -> Sort.CHANGED;
-                    default -> null;
-                });
+    private void addHeader() {
+        var header = table.getHead().addRow();
+        setRole(header, "row");
+        for (var column : StatementTableRow.COLUMNS) {
+            var cell = header.addHeaderCell();
+            cell.addClassName("of-" + column);
+            setRole(cell, "columnheader");
+            cell.getElement().setAttribute("scope", "col");
+            cell.getElement().setAttribute("aria-label", getTranslation("statement.overview." + column));
+            Stream.of(Sort.values())
+                    .filter(sort -> columnOf(sort).equals(column))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            sort -> makeSortable(cell, column, sort),
+                            () -> cell.setText(getTranslation("statement.overview." + column)));
+        }
+    }
+
+    private static void setRole(Component part, String role) {
+        part.getElement().setAttribute("role", role);
+    }
+
+    private static String columnOf(Sort sort) {
+        return switch (sort) {
+            case TITLE -> "title";
+            case DEADLINE -> "deadline";
+            case CHANGED -> "changed";
+        };
     }
 
     private void makeSortable(NativeTableHeaderCell cell, String column, Sort sort) {
@@ -84,6 +112,7 @@ class StatementTable extends Div {
     private void show(OverviewQuery now) {
         query = now;
         next = 0;
+        sortSelect.setValue(now.sort());
         table.getBody().removeAllRows();
         sortable.forEach((sort, cell) -> cell.getElement()
                 .setAttribute(
@@ -99,6 +128,7 @@ class StatementTable extends Div {
         next = page.next() == null ? next : page.next();
         var empty = table.getBody().getRowCount() == 0;
         table.setVisible(!empty);
+        sortSelect.setVisible(!empty);
         nothing.setVisible(empty);
     }
 }

@@ -41,6 +41,7 @@ class StatementTableRow {
     }
 
     void fill() {
+        cells.getElement().setAttribute("role", "row");
         var statement = row.statement();
         add("title", title(statement));
         add("phase", PhaseTag.of(statement));
@@ -54,6 +55,7 @@ class StatementTableRow {
     private void add(String column, Component content) {
         var cell = cells.addDataCell();
         cell.addClassName("of-" + column);
+        cell.getElement().setAttribute("role", "cell");
         cell.getElement().setAttribute("data-label", translate("statement.overview." + column));
         cell.add(content);
     }

@@ -8,6 +8,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -183,6 +184,21 @@ class OverviewTests {
             person.button("Next deadline").click();
             assertThat(person.page().locator("th[aria-sort='ascending']")).hasText("Next deadline");
             person.photograph("statements");
+
+            person.page().setViewportSize(600, 800);
+            var narrow = person.page().getByRole(AriaRole.TABLE);
+            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for"))).hasCount(1);
+            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline"))).hasCount(1);
+            assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])")).hasCount(0);
+            person.page().getByLabel("Sort by").click();
+            person.page()
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed"))
+                    .click();
+            assertThat(narrow.locator("th[aria-sort='descending']")).hasAttribute("aria-label", "Last changed");
+            person.photograph("statements-narrow");
+            person.page().setViewportSize(1280, 800);
+            assertThat(person.page().locator(".sort-select")).isHidden();
+
             person.page().getByLabel("Search titles").fill(title);
             assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
             row(person.page(), title).getByText("See who signed").click();
@@ -191,6 +207,10 @@ class OverviewTests {
                     .filteredOn(complaint -> !complaint.contains("favicon"))
                     .isEmpty();
         }
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name);
     }
 
     private static Locator row(Page page, String title) {
