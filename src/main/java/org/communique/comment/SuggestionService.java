@@ -76,7 +76,8 @@ public class SuggestionService {
 
     private SuggestionOutcome enter(Comment comment, Suggestion taken, long client, MemberId by) {
         var result = draft.reword(
-                comment.statement(), new Reword(comment.version(), comment.quotation(), taken.words(), client));
+                comment.statement(),
+                new Reword(comment.version(), comment.quotation(), comment.anchor(), taken.words(), client));
         if (!(result instanceof RewordOutcome.Reworded)) {
             comments.settle(
                     comment,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.EditResult;
+import org.communique.collab.schema.DraftSchema;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.crdt.YDoc;
@@ -208,6 +211,38 @@ class DraftCommentServiceTests {
         assertThat(as(people.drafter, () -> suggestions.accept(comment.id())))
                 .isInstanceOf(SuggestionOutcome.Accepted.class);
         assertThat(people.draft(VersionId.of(statement, 1))).contains("shall ensure effective safeguards in");
+    }
+
+    /** The paragraph has another number and other words by then, and its old number is that of one with the same word. */
+    @Test
+    void bringsASuggestionToTheWordsForWhichItWasMadeWhereverTheyWent() {
+        var statement = people.drafting("Courts shall decide within 48 hours.\n");
+        var comment = ((Written) write(new WriteDraftComment(
+                        statement, "p1", "shall", "", "", anchorOf(statement, "shall"), "", "must")))
+                .comment();
+        for (var change : List.of(List.of("Courts", "A judge"), List.of("decide within 48 hours", "rule in two days"))) {
+            var other = written(statement, change.getFirst(), change.getLast());
+            as(people.drafter, () -> suggestions.accept(other.id()));
+        }
+        addFirst(statement, "All shall be safe.");
+
+        assertThat(as(people.drafter, () -> suggestions.accept(comment.id())))
+                .isInstanceOf(SuggestionOutcome.Accepted.class);
+
+        assertThat(people.draft(VersionId.of(statement, 1)))
+                .isEqualTo("All shall be safe.\n\nA judge must rule in two days.\n");
+    }
+
+    private void addFirst(StatementId statement, String paragraph) {
+        var draft = new DraftId(statement.value());
+        var document = new YDoc();
+        document.applyUpdate(collaborationService.state(draft));
+        var before = document.encodeStateVector();
+        var fragment = document.getXmlFragment(DraftSchema.FRAGMENT);
+        fragment.insertElement(0, "paragraph").insertText(0).insert(0, paragraph);
+        assertThat(collaborationService.apply(
+                        draft, people.drafter.id().value(), document.encodeStateAsUpdate(before)))
+                .isEqualTo(EditResult.APPLIED);
     }
 
     @Test

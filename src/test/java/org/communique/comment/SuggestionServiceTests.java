@@ -196,7 +196,7 @@ class SuggestionServiceTests {
         var comment = suggested(version, "p1", words, instead);
         people.reopen(version);
         long client = as(people.drafter, () -> rewording.keepClient(version.statement()));
-        var reword = new Reword(1, comment.quotation(), instead, client);
+        var reword = new Reword(1, comment.quotation(), null, instead, client);
         for (int i = 0; i < 3; i++) {
             assertThat(as(people.drafter, () -> rewording.reword(version.statement(), reword)))
                     .isInstanceOf(RewordOutcome.Reworded.class);

@@ -15,6 +15,10 @@ public final class DraftCodec {
     static RichText read(byte[] state) {
         var document = new YDoc();
         document.applyUpdate(state);
+        return read(document);
+    }
+
+    static RichText read(YDoc document) {
         return new RichText(DraftReader.blocks(fragment(document)));
     }
 

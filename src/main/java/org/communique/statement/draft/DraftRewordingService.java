@@ -1,5 +1,7 @@
 package org.communique.statement.draft;
 
+import java.util.List;
+import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
@@ -10,11 +12,9 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Versions;
-import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Quotation.Place;
 import org.communique.text.comparison.QuoteSearch;
 import org.communique.text.comparison.TextReplacement;
-import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -64,16 +64,29 @@ public class DraftRewordingService {
         if (collaborationService.hasEdit(draft, member, state, command.client())) {
             return new RewordOutcome.Reworded();
         }
-        var now = DraftCodec.read(state);
-        // Words of the draft were quoted from what will be the next version.
-        var old = versions.findById(VersionId.of(statement, command.version()))
-                .map(version -> CanonicalText.read(version.text()))
-                .orElse(now);
-        var places = new QuoteSearch(old, now).find(command.quotation());
+        var document = new YDoc(command.client());
+        document.applyUpdate(state);
+        var passages = new DraftPassages(document);
+        var places = places(statement, command, document, passages);
         if (places.size() != 1) {
             return places.isEmpty() ? new RewordOutcome.WordsGone() : new RewordOutcome.WordsTwice();
         }
-        return reword(draft, state, now, places.getFirst(), command, member);
+        return reword(draft, document, passages, places.getFirst(), command, member);
+    }
+
+    /** An anchor knows its letters among others that read alike. Where they have gone, or now read otherwise, the words are searched for. */
+    private List<Place> places(StatementId statement, Reword command, YDoc document, DraftPassages passages) {
+        var anchored = Optional.ofNullable(command.anchor())
+                .flatMap(passages::words)
+                .filter(words -> words.letters().equals(command.quotation().exact()));
+        if (anchored.isPresent()) {
+            return List.of(anchored.get().place());
+        }
+        var now = DraftCodec.read(document);
+        var old = versions.findById(VersionId.of(statement, command.version()))
+                .map(version -> CanonicalText.read(version.text()))
+                .orElse(now);
+        return new QuoteSearch(old, now).find(command.quotation());
     }
 
     /** A client id for one edit of the current member; no one else can write with it, or know it before. */
@@ -94,24 +107,10 @@ public class DraftRewordingService {
     }
 
     private RewordOutcome reword(
-            DraftId draft, byte[] state, RichText text, Place place, Reword command, String member) {
-        var document = new YDoc(command.client());
-        document.applyUpdate(state);
-        var passages = Passages.of(text);
-        var passage = passages.at(place.address()).orElseThrow();
-        int earlier = (int) passages.all().stream()
-                .takeWhile(each -> each != passage)
-                .filter(each -> each.letters().equals(passage.letters()))
-                .count();
-        var alike = DraftPassage.all(DraftCodec.fragment(document)).stream()
-                .filter(each -> each.placesOf(passage.letters()) != null)
-                .toList();
-        if (alike.size() <= earlier) {
-            return new RewordOutcome.WordsGone();
-        }
-        var found = alike.get(earlier);
-        int[] letters = found.placesOf(passage.letters());
-        if (letters == null) {
+            DraftId draft, YDoc document, DraftPassages passages, Place place, Reword command, String member) {
+        var found = passages.edited(place.address()).orElse(null);
+        int[] letters = found == null ? null : found.placesOf(passages.letters(place.address()));
+        if (found == null || letters == null) {
             return new RewordOutcome.WordsGone();
         }
         var changes = TextReplacement.between(command.quotation().exact(), command.words()).stream()

@@ -31,6 +31,7 @@ public final class QuoteSearch {
     private final List<Passage> passages;
     private final Map<String, Passage> byAddress;
     private @Nullable Map<String, String> heirs;
+    private @Nullable Passages oldPassages;
     private long effort;
 
     /** @param old the text that was quoted from */
@@ -65,11 +66,29 @@ public final class QuoteSearch {
         if (!found.proven.places.isEmpty() || found.count == 0) {
             return found.proven.places;
         }
-        var inHeir = look(quotation, heirs().get(quotation.address()));
+        var inHeir = look(quotation, heir(quotation));
         if (inHeir.count > 0) {
             return inHeir.all.places;
         }
         return found.count == 1 && quotation.exact().length() >= LONG ? found.all.places : List.of();
+    }
+
+    /** None for words that are not in the old text at that address: they were quoted before that text became as it is. */
+    private @Nullable String heir(Quotation quotation) {
+        boolean quoted = oldPassages()
+                .at(quotation.address())
+                .filter(passage -> passage.letters().contains(quotation.whole()))
+                .isPresent();
+        return quoted ? heirs().get(quotation.address()) : null;
+    }
+
+    private Passages oldPassages() {
+        var known = oldPassages;
+        if (known == null) {
+            known = Passages.of(old);
+            oldPassages = known;
+        }
+        return known;
     }
 
     private Found look(Quotation quotation, @Nullable String address) {

@@ -105,6 +105,14 @@ class PassagesTest {
     }
 
     @Test
+    void doNotTakeAWordOfTheParagraphThatNowHasTheNumber() {
+        var quotation = quote("Courts shall decide within 48 hours.\n", "p1", "shall");
+        var now = "All shall be safe.\n\nA judge shall rule in two days.\n";
+
+        assertThat(find(quotation, now, now)).isEmpty();
+    }
+
+    @Test
     void tellWhenWordsAreThereTwice() {
         var old = "Same words here.\n\nOther ones.\n";
         var quotation = quote(old, "p1", "Same words here.");
