@@ -109,6 +109,9 @@ class CommentApi {
                         "words-twice",
                         "The text, or this paragraph of it, has these words more than once: send a prefix or suffix.");
             case WriteCommentOutcome.TooMuch tooMuch -> throw tooMuch();
+            case WriteCommentOutcome.TooManyOpen(int limit) ->
+                throw ApiException.conflict(
+                        "too-many-open", limit + " threads are open on this text. Resolve some of them first.");
             case WriteCommentOutcome.PassageTooLong tooLong ->
                 throw unprocessable(
                         "passage-too-long", "The paragraph is longer than a quotation: send the words that are meant.");
@@ -177,6 +180,7 @@ class CommentApi {
             case SuggestionOutcome.Accepted accepted -> accepted.comment();
             case SuggestionOutcome.NotOpen not ->
                 throw ApiException.conflict("not-open", "There is no open suggestion here any more.");
+            case SuggestionOutcome.TooOften _ -> throw tooOften();
             case SuggestionOutcome.DraftFrozen frozen ->
                 throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case SuggestionOutcome.WordsGone gone ->
@@ -214,6 +218,7 @@ class CommentApi {
                 throw ApiException.conflict(
                         "gone", "It is not there any more, was settled meanwhile, or is someone else's.");
             case CommentChangeOutcome.TooMuch tooMuch -> throw tooMuch();
+            case CommentChangeOutcome.TooOften _ -> throw tooOften();
             case CommentChangeOutcome.ThreadFull threadFull ->
                 throw ApiException.conflict("full", "The thread takes no more replies.");
         };
@@ -224,6 +229,13 @@ class CommentApi {
                 "too-much",
                 "You have reached the limit of what one member can write about a statement, or all members together"
                         + " have.");
+    }
+
+    private static ApiException tooOften() {
+        return ApiException.because(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-often",
+                "You have settled, resolved or reopened many threads in the last minutes. Wait a moment.");
     }
 
     private static ApiException unprocessable(String code, String detail) {

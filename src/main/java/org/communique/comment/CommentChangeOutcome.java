@@ -16,4 +16,7 @@ public sealed interface CommentChangeOutcome {
 
     /** The member has written too much about the statement, or all members together have. */
     record TooMuch() implements CommentChangeOutcome {}
+
+    /** The member has settled, resolved or reopened too many threads in the last minutes. */
+    record TooOften() implements CommentChangeOutcome {}
 }

@@ -3,7 +3,10 @@ package org.communique.comment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Duration;
 import org.communique.coalition.directory.MemberId;
+import org.communique.http.rate.RateLimit;
+import org.communique.http.rate.RateLimitFactory;
 import org.communique.statement.StatementId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -27,14 +30,31 @@ class CommentQuota {
     /** Ids, names and times take room too. */
     private static final int OF_EACH_ENTRY = 300;
 
-    private final MongoOperations mongo;
+    /** Of a version or a draft: all screens on which it is open show each of them. */
+    static final int MOST_OPEN = 500;
 
-    CommentQuota(MongoOperations mongo) {
+    private static final int SETTLED_AT_ONCE = 120;
+
+    private final MongoOperations mongo;
+    private final RateLimit settling;
+
+    CommentQuota(MongoOperations mongo, RateLimitFactory limits) {
         this.mongo = mongo;
+        settling = limits.of("settled-threads", SETTLED_AT_ONCE, Duration.ofSeconds(5));
     }
 
     @Document("commentAllowances")
     record Usage(@Id String id, @Indexed StatementId statement, MemberId member, long characters) {}
+
+    boolean isFull(StatementId statement, int version) {
+        var open = where("statement").is(statement).and("version").is(version).and("settledAt").isNull();
+        return mongo.count(query(open).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
+    }
+
+    /** Whether the member can settle, resolve or reopen a thread once more now, which is counted. */
+    boolean maySettle(MemberId member) {
+        return settling.allows(member.value());
+    }
 
     /** Returns false, and counts nothing, if it is too much. */
     boolean take(StatementId statement, MemberId member, int characters) {

@@ -3,26 +3,21 @@ package org.communique.comment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentChangeOutcome.ThreadFull;
-import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentChangeOutcome.TooOften;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.ThreadChanged;
 import org.communique.comment.WriteCommentOutcome.PassageTooLong;
-import org.communique.comment.WriteCommentOutcome.SameWords;
 import org.communique.comment.WriteCommentOutcome.WordsNotThere;
-import org.communique.comment.WriteCommentOutcome.WordsTwice;
-import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.comparison.Passages;
-import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -39,6 +34,7 @@ public class CommentService {
     private final Comments comments;
     private final ConversationLoader conversationLoader;
     private final CommentQuota quota;
+    private final CommentWriter commentWriter;
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -49,6 +45,7 @@ public class CommentService {
             Comments comments,
             ConversationLoader conversationLoader,
             CommentQuota quota,
+            CommentWriter commentWriter,
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -57,6 +54,7 @@ public class CommentService {
         this.comments = comments;
         this.conversationLoader = conversationLoader;
         this.quota = quota;
+        this.commentWriter = commentWriter;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
@@ -97,39 +95,13 @@ public class CommentService {
             return new PassageTooLong();
         }
         var quoted = parse(() -> passage.get().quote(command.exact(), command.prefix(), command.suffix()));
-        if (quoted.size() != 1) {
-            return quoted.isEmpty() ? new WordsNotThere() : new WordsTwice();
-        }
-        var suggestion = command.suggested() == null ? null : Suggestion.of(command.suggested());
-        if (suggestion != null && suggestion.words().equals(quoted.getFirst().exact())) {
-            return new SameWords();
-        }
-        var comment = comment(command, quoted.getFirst(), suggestion);
-        if (!mayWrite(comment.statement(), comment.length())) {
-            return new WriteCommentOutcome.TooMuch();
-        }
-        comments.insert(comment);
-        events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
-        return new Written(comment);
-    }
-
-    private Comment comment(WriteComment command, Quotation quotation, @Nullable Suggestion suggestion) {
-        var statement = command.version().statement();
-        return new Comment(
-                CommentId.random(statement),
-                statement,
+        return commentWriter.write(
+                command.version().statement(),
                 command.version().number(),
-                quotation,
-                currentMember.id(),
+                quoted,
+                null,
                 command.text(),
-                now(),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                suggestion,
-                null);
+                command.suggested());
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
@@ -186,12 +158,14 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome resolve(CommentId comment) {
-        return touched(comment, comments.resolve(comment, currentMember.id(), now()));
+        return quota.maySettle(currentMember.id())
+                ? touched(comment, comments.resolve(comment, currentMember.id(), now()))
+                : new TooOften();
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome reopen(CommentId comment) {
-        return touched(comment, comments.reopen(comment));
+        return quota.maySettle(currentMember.id()) ? touched(comment, comments.reopen(comment)) : new TooOften();
     }
 
     private CommentChangeOutcome touched(CommentId id, Optional<Comment> changed) {

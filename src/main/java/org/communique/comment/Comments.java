@@ -38,6 +38,11 @@ class Comments {
         return Optional.ofNullable(mongo.findById(id, Comment.class));
     }
 
+    List<Comment> on(VersionId version) {
+        var which = where("statement").is(version.statement()).and("version").is(version.number());
+        return mongo.find(query(which), Comment.class);
+    }
+
     /** Those on a version and on the older ones, the first first. */
     List<Comment> upTo(VersionId version) {
         var which = where("statement").is(version.statement()).and("version").lte(version.number());

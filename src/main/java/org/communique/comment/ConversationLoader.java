@@ -1,13 +1,16 @@
 package org.communique.comment;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -28,8 +31,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ConversationLoader {
 
-    /** The most letters to search for places; comments beyond it are shown without a place. */
-    private static final long MOST_EFFORT = 1_000_000_000;
+    /**
+     * The most letters to search for places: two seconds. Threads beyond it are shown without a place; those of the newest versions
+     * come first.
+     */
+    private static final long MOST_EFFORT = 150_000_000;
+
+    /** Footnotes come last. */
+    private static final Comparator<Comment> BY_ADDRESS = Comparator.<Comment, Boolean>comparing(
+                    comment -> comment.quotation().address().startsWith("n"))
+            .thenComparingInt(
+                    comment -> Integer.parseInt(comment.quotation().address().substring(1)));
 
     private static final Optional<Place> NOT_FOUND = Optional.empty();
 
@@ -54,6 +66,14 @@ class ConversationLoader {
     /** @param next the number that the draft will have as a version */
     Conversation aboutDraft(VersionId next, List<Comment> all, RichText draft) {
         return conversation(next.number(), placed(next, all, draft));
+    }
+
+    Conversation unplaced(VersionId next, List<Comment> all) {
+        var threads = all.stream()
+                .sorted(BY_ADDRESS.thenComparing(Comment::at))
+                .map(comment -> new PlacedComment(comment, null))
+                .toList();
+        return conversation(next.number(), threads);
     }
 
     ConversationPage pageOfDraft(
@@ -86,15 +106,17 @@ class ConversationLoader {
         Map<String, Integer> order = new HashMap<>();
         Passages.of(text).all().forEach(passage -> order.put(passage.address(), order.size()));
         List<PlacedComment> threads = new ArrayList<>();
+        var here = new QuoteSearch(text);
         long effort = 0;
         // One older text at a time, as they may be large.
-        for (var sameVersion :
-                all.stream().collect(groupingBy(Comment::version)).entrySet()) {
-            int number = sameVersion.getKey();
-            var older = number == shown.number() ? text : text(VersionId.of(shown.statement(), number));
-            var search = new QuoteSearch(older, text);
-            for (var comment : sameVersion.getValue()) {
-                var place = effort + search.effort() < MOST_EFFORT ? search.nearest(comment.quotation()) : NOT_FOUND;
+        for (var sameVersion : newestFirst(all)) {
+            int number = sameVersion.getFirst().version();
+            long left = MOST_EFFORT - effort;
+            var search = number == shown.number()
+                    ? here.quotedFrom(() -> text)
+                    : here.quotedFrom(() -> older(VersionId.of(shown.statement(), number), left));
+            for (var comment : sameVersion) {
+                var place = search.effort() < left ? search.nearest(comment.quotation()) : NOT_FOUND;
                 threads.add(new PlacedComment(comment, place.orElse(null)));
             }
             effort += search.effort();
@@ -106,6 +128,20 @@ class ConversationLoader {
                                 .thenComparingInt(Place::from)))
                 .thenComparing(placedComment -> placedComment.comment().at()));
         return List.copyOf(threads);
+    }
+
+    private static Collection<List<Comment>> newestFirst(List<Comment> all) {
+        return all.stream()
+                .collect(groupingBy(Comment::version, () -> new TreeMap<>(Comparator.reverseOrder()), toList()))
+                .values();
+    }
+
+    /** Nothing where it takes too long to compare it: words of it are then found only where they stand as they were. */
+    private RichText older(VersionId version, long left) {
+        return versions.findById(version)
+                .filter(frozen -> (long) QuoteSearch.COMPARISON * frozen.text().length() < left)
+                .map(frozen -> CanonicalText.read(frozen.text()))
+                .orElse(RichText.EMPTY);
     }
 
     private RichText text(VersionId version) {

@@ -1,17 +1,16 @@
 package org.communique.comment;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.comment.CommentEvent.Commented;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.draft.DraftAnchor;
+import org.communique.statement.draft.DraftQuotations;
 import org.communique.statement.draft.DraftService;
 import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Quotation;
@@ -20,7 +19,6 @@ import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -34,33 +32,30 @@ public class DraftCommentService {
 
     private final Comments comments;
     private final ConversationLoader conversationLoader;
-    private final CommentQuota quota;
+    private final CommentWriter commentWriter;
     private final Statements statements;
     private final DraftService drafts;
+    private final DraftQuotations draftQuotations;
     private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
     private final HeavyWorkExecutor heavyWorkExecutor;
-    private final Clock clock;
 
     DraftCommentService(
             Comments comments,
             ConversationLoader conversationLoader,
-            CommentQuota quota,
+            CommentWriter commentWriter,
             Statements statements,
             DraftService drafts,
+            DraftQuotations draftQuotations,
             CurrentMember currentMember,
-            ApplicationEventPublisher events,
-            HeavyWorkExecutor heavyWorkExecutor,
-            Clock clock) {
+            HeavyWorkExecutor heavyWorkExecutor) {
         this.comments = comments;
         this.conversationLoader = conversationLoader;
-        this.quota = quota;
+        this.commentWriter = commentWriter;
         this.statements = statements;
         this.drafts = drafts;
+        this.draftQuotations = draftQuotations;
         this.currentMember = currentMember;
-        this.events = events;
         this.heavyWorkExecutor = heavyWorkExecutor;
-        this.clock = clock;
     }
 
     /** The comments on the draft, and those on versions; with their place where their quotation is still in the draft. */
@@ -85,6 +80,13 @@ public class DraftCommentService {
         return parse(() -> conversationLoader.pageOfDraft(next, all, draft, after, most));
     }
 
+    /** As {@link #about}, for a screen whose editor looks for the words: in the order of their passages' numbers, none with a place. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Conversation unplaced(StatementId statement) {
+        var next = next(statement);
+        return conversationLoader.unplaced(next, comments.upTo(next));
+    }
+
     private VersionId next(StatementId statement) {
         return VersionId.of(statement, current(statement).versions() + 1);
     }
@@ -107,26 +109,37 @@ public class DraftCommentService {
         if (statement.phase() != Phase.DRAFTING) {
             return new WriteCommentOutcome.NotDrafting();
         }
+        var anchored = anchored(command);
+        if (anchored != null) {
+            return write(statement, List.of(anchored), command.anchor(), command);
+        }
         var draft = drafts.read(statement.id());
         var passages = parse(() -> Passages.of(draft));
         if (command.exact().isBlank() && isTooLong(passages, command.paragraph())) {
             return new WriteCommentOutcome.PassageTooLong();
         }
-        var quoted = parse(() -> quoted(passages, command));
-        if (quoted.size() != 1) {
-            return quoted.isEmpty() ? new WriteCommentOutcome.WordsNotThere() : new WriteCommentOutcome.WordsTwice();
+        return write(statement, parse(() -> quoted(passages, command)), null, command);
+    }
+
+    private WriteCommentOutcome write(
+            Statement statement, List<Quotation> quoted, @Nullable DraftAnchor anchor, WriteDraftComment command) {
+        return commentWriter.write(
+                statement.id(), statement.versions() + 1, quoted, anchor, command.text(), command.suggested());
+    }
+
+    /** The words that the anchor means; null without one, or if it means others: what editors show is what was quoted. */
+    private @Nullable Quotation anchored(WriteDraftComment command) {
+        var anchor = command.anchor();
+        if (anchor == null) {
+            return null;
         }
-        var suggestion = command.suggested() == null ? null : Suggestion.of(command.suggested());
-        if (suggestion != null && suggestion.words().equals(quoted.getFirst().exact())) {
-            return new WriteCommentOutcome.SameWords();
-        }
-        var comment = comment(statement, command, quoted.getFirst(), suggestion);
-        if (!quota.take(statement.id(), comment.by(), comment.length())) {
-            return new WriteCommentOutcome.TooMuch();
-        }
-        comments.insert(comment);
-        events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
-        return new WriteCommentOutcome.Written(comment);
+        var words = heavyWorkExecutor
+                .run(
+                        WorkKind.DRAFT,
+                        currentMember.id().value(),
+                        () -> draftQuotations.of(command.statement(), List.of(anchor)))
+                .get(anchor);
+        return words != null && words.exact().equals(normal(command.exact()).strip()) ? words : null;
     }
 
     private static boolean isTooLong(Passages passages, String address) {
@@ -152,24 +165,5 @@ public class DraftCommentService {
         return words.lines()
                 .map(line -> AdmittedCharacters.of(line).replaceAll(" {2,}", " "))
                 .collect(Collectors.joining("\n"));
-    }
-
-    private Comment comment(
-            Statement statement, WriteDraftComment command, Quotation quotation, @Nullable Suggestion suggestion) {
-        return new Comment(
-                CommentId.random(statement.id()),
-                statement.id(),
-                statement.versions() + 1,
-                quotation,
-                currentMember.id(),
-                command.text(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                null,
-                null,
-                List.of(),
-                null,
-                null,
-                suggestion,
-                command.anchor());
     }
 }

@@ -41,8 +41,8 @@ class FrozenDraftListener {
     }
 
     private void quoteAgain(VersionFrozen event) {
-        var anchored = comments.upTo(event.version()).stream()
-                .filter(comment -> comment.version() == event.version().number() && comment.anchor() != null)
+        var anchored = comments.on(event.version()).stream()
+                .filter(comment -> comment.anchor() != null)
                 .toList();
         if (anchored.isEmpty()) {
             return;
@@ -51,7 +51,7 @@ class FrozenDraftListener {
                 .map(comment -> Objects.requireNonNull(comment.anchor()))
                 .toList();
         var quotations = heavyWorkExecutor.run(
-                WorkKind.PARSE, event.by().value(), () -> draftQuotations.of(event.statement(), anchors));
+                WorkKind.DRAFT, event.by().value(), () -> draftQuotations.of(event.statement(), anchors));
         for (var comment : anchored) {
             DraftAnchor anchor = comment.anchor();
             var now = anchor == null ? null : quotations.get(anchor);

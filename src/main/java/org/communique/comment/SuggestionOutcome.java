@@ -8,6 +8,9 @@ public sealed interface SuggestionOutcome {
     /** There is no open suggestion any more: another member settled it, or it was deleted. */
     record NotOpen() implements SuggestionOutcome {}
 
+    /** The member has settled, resolved or reopened too many threads in the last minutes. */
+    record TooOften() implements SuggestionOutcome {}
+
     record DraftFrozen() implements SuggestionOutcome {}
 
     record WordsGone() implements SuggestionOutcome {}

@@ -33,6 +33,7 @@ public class SuggestionService {
     private static final int LONGEST_REASON = 1_000;
 
     private final Comments comments;
+    private final CommentQuota quota;
     private final DraftRewordingService draft;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -40,11 +41,13 @@ public class SuggestionService {
 
     SuggestionService(
             Comments comments,
+            CommentQuota quota,
             DraftRewordingService draft,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.comments = comments;
+        this.quota = quota;
         this.draft = draft;
         this.currentMember = currentMember;
         this.events = events;
@@ -67,6 +70,9 @@ public class SuggestionService {
             return new NotOpen();
         }
         var by = currentMember.id();
+        if (!quota.maySettle(by)) {
+            return new SuggestionOutcome.TooOften();
+        }
         long client = draft.keepClient(id.statement());
         var taken = new Suggestion(
                 suggestion.words(), State.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
@@ -112,6 +118,9 @@ public class SuggestionService {
             return new CommentChangeOutcome.Gone();
         }
         var by = currentMember.id();
+        if (!quota.maySettle(by)) {
+            return new CommentChangeOutcome.TooOften();
+        }
         var declined =
                 new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), null, false);
         var settled = comments.settle(read, declined, false);

@@ -20,6 +20,9 @@ public sealed interface WriteCommentOutcome {
     /** The member has written too much about the statement, or all members together have. */
     record TooMuch() implements WriteCommentOutcome {}
 
+    /** So many threads on the version, or the draft, are not resolved. */
+    record TooManyOpen(int limit) implements WriteCommentOutcome {}
+
     /** A statement is commented on by its draft only while it is in drafting. */
     record NotDrafting() implements WriteCommentOutcome {}
 }

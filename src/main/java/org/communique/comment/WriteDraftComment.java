@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraph address of the passage, such as {@code p12}; empty if the words are enough to find it
  * @param exact     the words; empty for all of the passage, if that is no longer than a quotation
  * @param prefix    the text before them, which distinguishes them from the same words elsewhere; may be empty
- * @param anchor    with which editors find the words when they have changed; null to find them by the quotation only
+ * @param anchor    with which editors find the words when they have changed; left out if null, or if it means other words
  * @param suggested the replacement; null for none
  */
 public record WriteDraftComment(

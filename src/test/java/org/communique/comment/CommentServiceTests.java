@@ -63,6 +63,19 @@ class CommentServiceTests {
         people = new CommentFixtures(coalition, creation, drafts, statementLifecycle);
     }
 
+    /** Comparing it with each newer text would take longer than a screen can wait. */
+    @Test
+    void showsThreadsOfAHugeVersionWithoutAPlaceWhereTheirWordsHaveChanged() {
+        var huge = people.submitted("States shall act.\n\n" + "Courts decide on it in writing. ".repeat(34_000) + "\n");
+        var command = about(huge, "p1", "shall", null);
+        var comment = ((Written) as(people.reviewer, () -> comments.write(command))).comment();
+
+        var next = people.next(huge, "All States shall now act.\n");
+
+        assertThat(as(people.reader, () -> comments.about(next)).orElseThrow().comments())
+                .containsExactly(new PlacedComment(comment, null));
+    }
+
     @Test
     void anchorsACommentToItsWords() {
         var version = people.submitted(FIRST);

@@ -48,7 +48,7 @@ class DraftCommentServiceTests {
 
         Courts decide within 48 hours, and courts give reasons.
         """;
-    private static final DraftAnchor ANCHOR = new DraftAnchor(new Letter(7, 20), new Letter(7, 38));
+    private static final DraftAnchor UNKNOWN = new DraftAnchor(new Letter(7, 20), new Letter(7, 38));
 
     @Autowired
     DraftCommentService draftComments;
@@ -84,11 +84,12 @@ class DraftCommentServiceTests {
     @Test
     void anchorsACommentToWordsOfTheDraft() {
         var statement = people.drafting(TEXT);
-        var comment = written(statement, "adequate safeguards", null);
+        var anchor = anchorOf(statement, "adequate safeguards");
+        var comment = written(statement, "p1", "adequate safeguards", anchor);
 
         assertThat(comment.quotation())
                 .isEqualTo(new Quotation("p2", "adequate safeguards", "States shall ensure ", " in their law."));
-        assertThat(comment.anchor()).isEqualTo(ANCHOR);
+        assertThat(comment.anchor()).isEqualTo(anchor);
         assertThat(comment.version()).isEqualTo(1);
         var conversation = as(people.reader, () -> draftComments.about(statement));
         assertThat(conversation.comments()).containsExactly(new PlacedComment(comment, new Place("p2", 20, 39)));
@@ -96,6 +97,50 @@ class DraftCommentServiceTests {
         assertThat(as(people.reader, () -> activity.of(statement)))
                 .anyMatch(attributed -> attributed.entry().kind().equals("comment.activity.written.draft")
                         && attributed.entry().route().endsWith("/draft"));
+    }
+
+    /** Otherwise a suggestion would be shown at some words, and replace others. */
+    @Test
+    void leavesOutAnAnchorOfOtherWords() {
+        var statement = people.drafting(TEXT);
+        assertThat(written(statement, "p2", "adequate", anchorOf(statement, "safeguards")).anchor())
+                .isNull();
+        assertThat(written(statement, "p2", "adequate", UNKNOWN).anchor()).isNull();
+        assertThat(written(statement, "p3", "ourts", anchorOf(statement, "ourts"))
+                        .quotation()
+                        .suffix())
+                .startsWith(" decide within");
+    }
+
+    private Comment written(StatementId statement, String paragraph, String words, DraftAnchor anchor) {
+        var command = new WriteDraftComment(statement, paragraph, words, "", "", anchor, "Why?", null);
+        return ((Written) write(command)).comment();
+    }
+
+    @Test
+    void takesSoManyOpenThreadsAsAllScreensCanShow() {
+        var statement = people.drafting(TEXT);
+        var first = written(statement, "adequate", null);
+        for (int i = 1; i < CommentQuota.MOST_OPEN; i++) {
+            written(statement, "adequate", null);
+        }
+        assertThat(write(about(statement, "adequate", "", null)))
+                .isEqualTo(new WriteCommentOutcome.TooManyOpen(CommentQuota.MOST_OPEN));
+        as(people.reviewer, () -> comments.resolve(first.id()));
+        written(statement, "adequate", null);
+    }
+
+    @Test
+    void isResolvedAndReopenedOnlySoOften() {
+        var statement = people.drafting(TEXT);
+        var comment = written(statement, "adequate", "suitable");
+        while (as(people.reviewer, () -> comments.resolve(comment.id())) instanceof CommentChangeOutcome.Done) {
+            as(people.reviewer, () -> comments.reopen(comment.id()));
+        }
+        assertThat(as(people.reviewer, () -> comments.reopen(comment.id())))
+                .isInstanceOf(CommentChangeOutcome.TooOften.class);
+        assertThat(as(people.drafter, () -> comments.resolve(comment.id())))
+                .isInstanceOf(CommentChangeOutcome.Done.class);
     }
 
     @Test
@@ -265,7 +310,7 @@ class DraftCommentServiceTests {
 
     private static WriteDraftComment about(
             StatementId statement, String words, String prefix, @Nullable String suggested) {
-        return new WriteDraftComment(statement, "", words, prefix, "", ANCHOR, "Why?", suggested);
+        return new WriteDraftComment(statement, "", words, prefix, "", null, "Why?", suggested);
     }
 
     private DraftAnchor anchorOf(StatementId statement, String words) {

@@ -142,7 +142,7 @@ public final class ComplexityBenchmark {
         return () -> {
             passage.quote(words.repeat(words.length() > 1 ? 1 : Math.min(4_000, letters.length() / 4)), "", "");
             passage.quote(words, "a", "a");
-            new QuoteSearch(text, text).find(new Quotation("p1", words, "a a", "a a"));
+            new QuoteSearch(text).find(new Quotation("p1", words, "a a", "a a"));
             return true;
         };
     }

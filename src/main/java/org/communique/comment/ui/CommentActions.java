@@ -33,6 +33,7 @@ class CommentActions {
             case WriteCommentOutcome.WordsNotThere() -> refused("comment.words-not-there");
             case WriteCommentOutcome.WordsTwice() -> refused("comment.words-twice");
             case WriteCommentOutcome.TooMuch() -> refused("comment.too-much");
+            case WriteCommentOutcome.TooManyOpen(int limit) -> refused("comment.too-many-open", limit);
             case WriteCommentOutcome.PassageTooLong() -> refused("comment.passage-too-long");
             case WriteCommentOutcome.SameWords() -> refused("comment.same-words");
             case WriteCommentOutcome.NotDrafting() -> refused("comment.not-drafting");
@@ -75,6 +76,7 @@ class CommentActions {
         return switch (suggestions.accept(comment)) {
             case SuggestionOutcome.Accepted _ -> done("comment.accepted");
             case SuggestionOutcome.NotOpen() -> refused("comment.accept.not-open");
+            case SuggestionOutcome.TooOften() -> refused("comment.too-often");
             case SuggestionOutcome.DraftFrozen() -> refused("comment.accept.frozen");
             case SuggestionOutcome.WordsGone() -> refused("comment.accept.words-gone");
             case SuggestionOutcome.WordsTwice() -> refused("comment.accept.words-twice");
@@ -88,6 +90,7 @@ class CommentActions {
             case CommentChangeOutcome.Done _ -> done(key);
             case CommentChangeOutcome.Gone() -> refused("comment.gone");
             case CommentChangeOutcome.TooMuch() -> refused("comment.too-much");
+            case CommentChangeOutcome.TooOften() -> refused("comment.too-often");
             case CommentChangeOutcome.ThreadFull() -> refused("comment.full");
         };
     }
@@ -97,8 +100,8 @@ class CommentActions {
         return true;
     }
 
-    private static boolean refused(String key) {
-        Toasts.refused(translate(key));
+    private static boolean refused(String key, Object... details) {
+        Toasts.refused(translate(key, details));
         return false;
     }
 }

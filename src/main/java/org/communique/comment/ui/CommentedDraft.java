@@ -36,7 +36,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     private final DraftThreadList threads;
     private @Nullable Conversation shown;
     private @Nullable ChosenWords chosen;
-    /** The editor finds words that were changed since they were quoted; the server's search does not. */
+    /** The editor finds words also where they were changed since they were quoted. */
     private FoundAnnotations found = new FoundAnnotations(List.of(), List.of());
 
     CommentedDraft(
@@ -63,7 +63,7 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     private void refresh() {
-        var now = relevant(draftComments.about(statement));
+        var now = relevant(draftComments.unplaced(statement));
         if (!threads.isComposing()) {
             chosen = null;
         }

@@ -2,20 +2,19 @@ package org.communique.comment.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.util.List;
+import java.util.function.Function;
+import org.communique.screen.KeyedChildren;
 
 /** Threads below each other. Cards that stay are not touched, as a member may be writing in one. */
 class ThreadCards extends Div {
+
+    private final KeyedChildren<ThreadCard, ThreadCard> cards = new KeyedChildren<>(this, Function.identity());
 
     ThreadCards() {
         addClassName("thread-cards");
     }
 
     void show(List<ThreadCard> wanted) {
-        getChildren().filter(card -> !wanted.contains(card)).toList().forEach(this::remove);
-        for (int i = 0; i < wanted.size(); i++) {
-            if (getComponentCount() <= i || getComponentAt(i) != wanted.get(i)) {
-                addComponentAtIndex(i, wanted.get(i));
-            }
-        }
+        cards.show(wanted);
     }
 }

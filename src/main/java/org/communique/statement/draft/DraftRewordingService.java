@@ -55,7 +55,7 @@ public class DraftRewordingService {
             return new RewordOutcome.Frozen();
         }
         var member = currentMember.id().value();
-        return heavyWorkExecutor.run(WorkKind.PARSE, member, () -> reword(statement, command, member));
+        return heavyWorkExecutor.run(WorkKind.DRAFT, member, () -> reword(statement, command, member));
     }
 
     private RewordOutcome reword(StatementId statement, Reword command, String member) {
@@ -83,10 +83,11 @@ public class DraftRewordingService {
             return List.of(anchored.get().place());
         }
         var now = DraftCodec.read(document);
-        var old = versions.findById(VersionId.of(statement, command.version()))
-                .map(version -> CanonicalText.read(version.text()))
-                .orElse(now);
-        return new QuoteSearch(old, now).find(command.quotation());
+        return new QuoteSearch(now)
+                .quotedFrom(() -> versions.findById(VersionId.of(statement, command.version()))
+                        .map(version -> CanonicalText.read(version.text()))
+                        .orElse(now))
+                .find(command.quotation());
     }
 
     /** A client id for one edit of the current member; no one else can write with it, or know it before. */
@@ -101,7 +102,7 @@ public class DraftRewordingService {
     public boolean isDone(StatementId statement, long client, MemberId by) {
         var draft = new DraftId(statement.value());
         return heavyWorkExecutor.run(
-                WorkKind.PARSE,
+                WorkKind.DRAFT,
                 currentMember.id().value(),
                 () -> collaborationService.hasEdit(draft, by.value(), collaborationService.state(draft), client));
     }

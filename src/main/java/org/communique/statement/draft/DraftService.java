@@ -88,8 +88,7 @@ public class DraftService {
 
     @PreAuthorize("@statementRights.canRead(#statement)")
     public RichText read(StatementId statement) {
-        var state = collaborationService.state(draftOf(statement));
-        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> DraftCodec.read(state));
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> textOf(statement));
     }
 
     private RichText textOf(StatementId statement) {
@@ -109,7 +108,7 @@ public class DraftService {
         var draft = draftOf(statement);
         var member = currentMember.id().value();
         var outcome = work.run(
-                WorkKind.PARSE,
+                WorkKind.DRAFT,
                 member,
                 () -> collaborationService.apply(
                         draft, member, DraftCodec.replacement(collaborationService.state(draft), text)));

@@ -1,6 +1,5 @@
 package org.communique.statement.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,9 +8,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.activity.ActivityService.AttributedEntry;
 
@@ -22,7 +20,7 @@ class ActivityList extends Aside {
 
     private final OrderedList list = new OrderedList();
     private final Button older = new Button();
-    private final Map<AttributedEntry, Component> items = new HashMap<>();
+    private final KeyedChildren<AttributedEntry, ListItem> items = new KeyedChildren<>(list, this::item);
     private List<AttributedEntry> entries = List.of();
     private boolean all;
 
@@ -45,26 +43,12 @@ class ActivityList extends Aside {
         }
     }
 
-    /** What stays is not drawn again, as the focus may be on it. */
     private void render() {
-        var wanted = entries.stream().limit(all ? Long.MAX_VALUE : FIRST).toList();
-        items.entrySet().removeIf(item -> {
-            var gone = !wanted.contains(item.getKey());
-            if (gone) {
-                list.remove(item.getValue());
-            }
-            return gone;
-        });
-        for (int i = 0; i < wanted.size(); i++) {
-            var item = items.computeIfAbsent(wanted.get(i), this::item);
-            if (list.getComponentCount() <= i || list.getComponentAt(i) != item) {
-                list.addComponentAtIndex(i, item);
-            }
-        }
+        items.show(entries.stream().limit(all ? Long.MAX_VALUE : FIRST).toList());
         older.setVisible(!all && entries.size() > FIRST);
     }
 
-    private Component item(AttributedEntry attributedEntry) {
+    private ListItem item(AttributedEntry attributedEntry) {
         var activityEntry = attributedEntry.entry();
         var link = new Anchor(activityEntry.route(), ActivityFormatter.of(activityEntry));
         link.getElement().setAttribute("dir", "auto");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.communique.text.comparison.Comparison.Fate;
 import org.communique.text.comparison.Comparison.Shape.Kind;
@@ -23,24 +24,37 @@ public final class QuoteSearch {
     private static final int PROOF = 24;
     private static final int LONG = 40;
 
-    /** The cost of comparing the texts, as a multiple of their length. */
-    private static final int COMPARISON = 100;
+    /** The cost of reading and comparing two texts, as a multiple of the length of both. */
+    public static final int COMPARISON = 150;
 
-    private final RichText old;
+    private final Supplier<RichText> old;
     private final RichText now;
     private final List<Passage> passages;
     private final Map<String, Passage> byAddress;
     private @Nullable Map<String, String> heirs;
+    private @Nullable RichText readOld;
     private @Nullable Passages oldPassages;
     private long effort;
 
-    /** @param old the text that was quoted from */
-    public QuoteSearch(RichText old, RichText now) {
-        this.old = old;
+    /** For words that were quoted from the text as it is. */
+    public QuoteSearch(RichText now) {
+        this.old = () -> now;
         this.now = now;
         this.passages = Passages.of(now).all();
         this.byAddress =
                 passages.stream().collect(Collectors.toMap(Passage::address, Function.identity(), (first, _) -> first));
+    }
+
+    private QuoteSearch(QuoteSearch sameText, Supplier<RichText> old) {
+        this.old = old;
+        this.now = sameText.now;
+        this.passages = sameText.passages;
+        this.byAddress = sameText.byAddress;
+    }
+
+    /** @param old the text that the words were quoted from; asked for only where they are not found by themselves */
+    public QuoteSearch quotedFrom(Supplier<RichText> old) {
+        return new QuoteSearch(this, old);
     }
 
     /** The cost so far, in characters examined. */
@@ -79,14 +93,26 @@ public final class QuoteSearch {
                 .at(quotation.address())
                 .filter(passage -> passage.letters().contains(quotation.whole()))
                 .isPresent();
-        return quoted ? heirs().get(quotation.address()) : null;
+        if (!quoted) {
+            return null;
+        }
+        return old().equals(now) ? quotation.address() : heirs().get(quotation.address());
     }
 
     private Passages oldPassages() {
         var known = oldPassages;
         if (known == null) {
-            known = Passages.of(old);
+            known = Passages.of(old());
             oldPassages = known;
+        }
+        return known;
+    }
+
+    private RichText old() {
+        var known = readOld;
+        if (known == null) {
+            known = old.get();
+            readOld = known;
         }
         return known;
     }
@@ -165,11 +191,8 @@ public final class QuoteSearch {
     private Map<String, String> heirs() {
         var known = heirs;
         if (known == null) {
-            effort += COMPARISON
-                    * passages.stream()
-                            .mapToLong(passage -> passage.letters().length())
-                            .sum();
-            known = Comparison.between(old, now).passages().stream()
+            effort += COMPARISON * (length(passages) + length(oldPassages().all()));
+            known = Comparison.between(old(), now).passages().stream()
                     .filter(passage -> passage.fate() == Fate.KEPT || passage.fate() == Fate.MOVED_HERE)
                     .filter(passage -> passage.shape().kind() != Kind.FOOTNOTE
                             && passage.shape().kind() != Kind.RULE)
@@ -180,5 +203,9 @@ public final class QuoteSearch {
             heirs = known;
         }
         return known;
+    }
+
+    private static long length(List<Passage> passages) {
+        return passages.stream().mapToLong(passage -> passage.letters().length()).sum();
     }
 }

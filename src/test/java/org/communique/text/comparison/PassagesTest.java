@@ -126,7 +126,7 @@ class PassagesTest {
         var text = CanonicalText.read("States shall act.\n\n" + "Courts shall decide on it.\n\n".repeat(100));
         var quotation = quote(CanonicalText.of(text), "p1", "shall");
 
-        var search = new QuoteSearch(text, text);
+        var search = new QuoteSearch(text);
         assertThat(search.nearest(quotation)).hasValue(new Place("p1", 7, 12));
         assertThat(search.effort()).isEqualTo("States shall act.".length());
     }
@@ -166,7 +166,9 @@ class PassagesTest {
     }
 
     private static List<Place> find(Quotation quotation, String old, String now) {
-        return new QuoteSearch(CanonicalText.read(old), CanonicalText.read(now)).find(quotation);
+        return new QuoteSearch(CanonicalText.read(now))
+                .quotedFrom(() -> CanonicalText.read(old))
+                .find(quotation);
     }
 
     private static List<Passage> onPage(Element page) {

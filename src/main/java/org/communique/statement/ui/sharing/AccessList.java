@@ -4,11 +4,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import org.communique.screen.KeyedChildren;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
@@ -29,8 +29,9 @@ public class AccessList extends Div {
     private final Listener listener;
     private final UnorderedList list = new UnorderedList();
     private final Button more = new Button();
-    private final Map<Grantee, AccessRow> rows = new HashMap<>();
+    private final KeyedChildren<Grantee, AccessRow> rows = new KeyedChildren<>(list, this::row);
     private List<AccessEntry> entries = List.of();
+    private Map<Grantee, AccessEntry> visible = Map.of();
     private int shown = PAGE;
 
     public AccessList(Listener listener) {
@@ -47,26 +48,14 @@ public class AccessList extends Div {
 
     public void show(List<AccessEntry> now) {
         entries = now;
-        var visible = now.stream().limit(shown).toList();
-        Set<Grantee> kept = visible.stream().map(AccessEntry::grantee).collect(Collectors.toSet());
-        rows.entrySet().removeIf(row -> {
-            var gone = !kept.contains(row.getKey());
-            if (gone) {
-                list.remove(row.getValue());
-            }
-            return gone;
-        });
-        for (int at = 0; at < visible.size(); at++) {
-            place(visible.get(at), at);
-        }
+        visible = new LinkedHashMap<>();
+        now.stream().limit(shown).forEach(entry -> visible.put(entry.grantee(), entry));
+        var drawn = rows.show(visible.keySet()).iterator();
+        visible.values().forEach(entry -> drawn.next().show(entry));
         more.setVisible(now.size() > shown);
     }
 
-    private void place(AccessEntry entry, int at) {
-        var row = rows.computeIfAbsent(entry.grantee(), _ -> new AccessRow(entry, listener));
-        row.show(entry);
-        if (list.getComponentCount() <= at || !list.getComponentAt(at).equals(row)) {
-            list.addComponentAtIndex(at, row);
-        }
+    private AccessRow row(Grantee grantee) {
+        return new AccessRow(Objects.requireNonNull(visible.get(grantee)), listener);
     }
 }

@@ -1,0 +1,47 @@
+package org.communique.screen;
+
+import com.vaadin.flow.component.Component;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them. */
+public final class KeyedChildren<K, C extends Component> {
+
+    private final Component parent;
+    private final Function<K, C> draw;
+    private final Map<K, C> drawn = new HashMap<>();
+
+    /** @param draw makes the child of a key that is new */
+    public KeyedChildren(Component parent, Function<K, C> draw) {
+        this.parent = parent;
+        this.draw = draw;
+    }
+
+    /** Puts the children of these keys in this order, each key once, and takes away all others. */
+    public List<C> show(Collection<K> keys) {
+        var wanted = new HashSet<>(keys);
+        drawn.entrySet().removeIf(child -> {
+            boolean gone = !wanted.contains(child.getKey());
+            if (gone) {
+                child.getValue().getElement().removeFromParent();
+            }
+            return gone;
+        });
+        var children = keys.stream()
+                .distinct()
+                .map(key -> drawn.computeIfAbsent(key, draw))
+                .toList();
+        var element = parent.getElement();
+        for (int i = 0; i < children.size(); i++) {
+            var child = children.get(i).getElement();
+            if (element.getChildCount() <= i || !element.getChild(i).equals(child)) {
+                element.insertChild(i, child);
+            }
+        }
+        return children;
+    }
+}
