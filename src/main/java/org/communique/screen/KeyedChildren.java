@@ -26,7 +26,8 @@ public final class KeyedChildren<K, C extends Component> {
         var wanted = new HashSet<>(keys);
         drawn.entrySet().removeIf(child -> {
             boolean gone = !wanted.contains(child.getKey());
-            if (gone) {
+            // It may have been put elsewhere meanwhile.
+            if (gone && parent.getElement().equals(child.getValue().getElement().getParent())) {
                 child.getValue().getElement().removeFromParent();
             }
             return gone;

@@ -5,6 +5,8 @@ import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionSummary;
+import org.communique.work.TooBusyException;
+import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 
 /** A version's text and the threads about it, which a screen places side by side; each leads to the other. */
@@ -51,17 +53,24 @@ public class CommentedVersion {
         textWanted = listener;
     }
 
-    /** Shows what others have said since; leaves alone what the person is writing. */
+    /**
+     * Shows what others have said since; leaves alone what the person is writing. The text can be read, and decided on, while the
+     * server has too much to do for its comments.
+     */
     public void refresh() {
-        commentActions
-                .comments
-                .about(version.id())
-                .filter(now -> !now.equals(shown))
-                .ifPresent(now -> {
-                    shown = now;
-                    selectableText.show(now);
-                    threads.show(now);
-                });
+        try {
+            commentActions.comments.about(version.id()).ifPresent(this::show);
+        } catch (TooBusyException | WorkStoppedException e) {
+            threads.showMissing();
+        }
+    }
+
+    private void show(Conversation now) {
+        if (!now.equals(shown)) {
+            shown = now;
+            selectableText.show(now);
+        }
+        threads.show(now);
     }
 
     private void toText(CommentId comment) {

@@ -55,6 +55,7 @@ public class DraftMargin extends Aside {
 
     private final Element editor;
     private final Span announcement = new Span();
+    private List<Annotation> annotated = List.of();
 
     DraftMargin(DraftEditor editor) {
         this.editor = editor.getElement();
@@ -70,6 +71,10 @@ public class DraftMargin extends Aside {
     }
 
     public void annotate(List<Annotation> annotations) {
+        if (annotations.equals(annotated)) {
+            return;
+        }
+        annotated = List.copyOf(annotations);
         editor.setPropertyList(
                 "annotations", annotations.stream().map(DraftMargin::fields).toList());
     }

@@ -27,6 +27,9 @@ public final class QuoteSearch {
     /** The cost of reading and comparing two texts, as a multiple of the length of both. */
     public static final int COMPARISON = 150;
 
+    /** The cost of comparing the context of words with that of one place. */
+    private static final int OCCURRENCE = 10;
+
     private final Supplier<RichText> old;
     private final RichText now;
     private final List<Passage> passages;
@@ -128,6 +131,7 @@ public final class QuoteSearch {
             effort += passage.letters().length();
             SubstringSearch.forEach(quotation.exact(), passage.letters(), at -> found.add(passage, at));
         }
+        effort += (long) OCCURRENCE * found.count;
         return found;
     }
 

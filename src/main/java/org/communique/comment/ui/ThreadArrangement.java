@@ -1,0 +1,99 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.communique.comment.CommentId;
+import org.communique.comment.Conversation;
+import org.communique.comment.Conversation.PlacedComment;
+
+/** The cards of a conversation, apart by whether their words are in the text. Resolved threads have cards only when they are asked for. */
+class ThreadArrangement {
+
+    final Checkbox resolved = new Checkbox();
+    final ThreadCards here;
+    final ThreadCards gone;
+    private final Supplier<ThreadCard> newCard;
+    private final Runnable arranged;
+    private final Map<CommentId, ThreadCard> cards = new HashMap<>();
+    private final Map<CommentId, PlacedComment> threads = new HashMap<>();
+    private Conversation shown = new Conversation(0, List.of(), Map.of());
+
+    /** @param arranged called when other cards are shown than before, or as many as none */
+    ThreadArrangement(Supplier<ThreadCard> newCard, Runnable arranged) {
+        this.newCard = newCard;
+        this.arranged = arranged;
+        here = new ThreadCards(this::card, this::arrange);
+        gone = new ThreadCards(this::card, this::arrange);
+        resolved.setLabel(resolved.getTranslation("comment.show-resolved"));
+        resolved.addValueChangeListener(change -> arrange());
+    }
+
+    private ThreadCard card(CommentId id) {
+        return cards.computeIfAbsent(id, _ -> newCard.get());
+    }
+
+    /** In the order of the text. */
+    void show(Conversation conversation) {
+        shown = conversation;
+        threads.clear();
+        conversation.comments().forEach(each -> threads.put(each.comment().id(), each));
+        cards.keySet().retainAll(threads.keySet());
+        arrange();
+    }
+
+    private void arrange() {
+        resolved.setVisible(open() < shown.comments().size());
+        draw(here, each -> each.place() != null);
+        draw(gone, each -> each.place() == null);
+        arranged.run();
+    }
+
+    private void draw(ThreadCards part, Predicate<PlacedComment> belongs) {
+        var ids = shown.comments().stream()
+                .filter(belongs)
+                .filter(each -> resolved.getValue() || !each.comment().isResolved())
+                .map(each -> each.comment().id())
+                .toList();
+        var drawn = part.show(ids);
+        for (int i = 0; i < drawn.size(); i++) {
+            if (threads.get(ids.get(i)) instanceof PlacedComment thread) {
+                drawn.get(i).show(thread, shown);
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return threads.isEmpty();
+    }
+
+    /** How many threads are not resolved. */
+    int open() {
+        return (int) shown.comments().stream()
+                .filter(each -> !each.comment().isResolved())
+                .count();
+    }
+
+    /** How many threads are shown, or can be, whose words are not in the text. */
+    int withoutWords() {
+        return (int) shown.comments().stream()
+                .filter(each -> each.place() == null)
+                .filter(each -> resolved.getValue() || !each.comment().isResolved())
+                .count();
+    }
+
+    /** Brings a thread into view, also one that is resolved or further down than what is shown. */
+    void goTo(CommentId id) {
+        if (threads.get(id) instanceof PlacedComment thread) {
+            if (thread.comment().isResolved()) {
+                resolved.setValue(true);
+            }
+            here.reach(id);
+            gone.reach(id);
+            card(id).begin();
+        }
+    }
+}
