@@ -8,6 +8,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.http.rate.RateLimit;
 import org.communique.http.rate.RateLimitFactory;
 import org.communique.statement.StatementId;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -59,22 +60,26 @@ class CommentQuota {
     /** Returns false, and counts nothing, if it is too much. */
     boolean take(StatementId statement, MemberId member, int characters) {
         long more = OF_EACH_ENTRY + characters;
-        var used = mongo.find(query(where("statement").is(statement)), Usage.class);
-        long ofAll = used.stream().mapToLong(Usage::characters).sum();
-        long ofMember = used.stream()
-                .filter(each -> each.member().equals(member))
+        long ofAll = mongo.find(query(where("statement").is(statement)), Usage.class).stream()
                 .mapToLong(Usage::characters)
                 .sum();
-        if (ofMember + more > OF_MEMBER || ofAll + more > OF_STATEMENT) {
-            return false;
+        return ofAll + more <= OF_STATEMENT && takeOfMember(statement, member, more);
+    }
+
+    /** Checked and counted in one, as a member can write many at once. */
+    private boolean takeOfMember(StatementId statement, MemberId member, long more) {
+        var id = statement.value() + "/" + member.value();
+        var count = new Update().inc("characters", more);
+        var usage = where("_id").is(id).and("characters").lte(OF_MEMBER - more);
+        if (mongo.updateFirst(query(usage), count, Usage.class).getMatchedCount() > 0) {
+            return true;
         }
-        mongo.upsert(
-                query(where("_id").is(statement.value() + "/" + member.value())),
-                new Update()
-                        .setOnInsert("statement", statement)
-                        .setOnInsert("member", member)
-                        .inc("characters", more),
-                Usage.class);
-        return true;
+        try {
+            mongo.insert(new Usage(id, statement, member, more));
+            return true;
+        } catch (DuplicateKeyException e) {
+            // It is used up, or another of the member's first ones was quicker.
+            return mongo.updateFirst(query(usage), count, Usage.class).getMatchedCount() > 0;
+        }
     }
 }

@@ -106,10 +106,10 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome reply(CommentId comment, String text) {
+        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
         if (!mayWrite(comment.statement(), text.length())) {
             return new CommentChangeOutcome.TooMuch();
         }
-        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
         var changed = comments.reply(comment, reply);
         if (changed.isEmpty()) {
             return comments.find(comment).isEmpty() ? new Gone() : new ThreadFull();
@@ -121,18 +121,18 @@ public class CommentService {
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome edit(CommentId comment, String text) {
-        return mayWrite(comment.statement(), text.length())
-                ? touched(comment, comments.edit(comment, currentMember.id(), Comment.checkedWords(text), now()))
+        var words = Comment.checkedWords(text);
+        return mayWrite(comment.statement(), words.length())
+                ? touched(comment, comments.edit(comment, currentMember.id(), words, now()))
                 : new CommentChangeOutcome.TooMuch();
     }
 
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome editReply(CommentId comment, ReplyId reply, String text) {
-        return mayWrite(comment.statement(), text.length())
-                ? touched(
-                        comment,
-                        comments.editReply(comment, reply, currentMember.id(), Comment.checkedWords(text), now()))
+        var words = Comment.checkedWords(text);
+        return mayWrite(comment.statement(), words.length())
+                ? touched(comment, comments.editReply(comment, reply, currentMember.id(), words, now()))
                 : new CommentChangeOutcome.TooMuch();
     }
 

@@ -9,19 +9,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.communique.work.HeapMonitor;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
  * Limits the open screens of a member in all browsers: each may keep a whole text in memory, for a quarter of an hour after it was
- * left. Beyond the limit the longest idle ones end; if still open, they reload.
+ * left. Beyond the limit the longest idle ones end, and all but a few while memory is short; if still open, they reload.
  */
 @Component
 class ScreenLimit implements VaadinServiceInitListener {
 
     static final int MOST_OF_A_MEMBER = 24;
 
-    /** A browser that reopens all its tabs is still loading the newest. */
+    /** While there is hardly memory left. */
+    private static final int MOST_WITHOUT_MEMORY = 3;
+
+    /** A browser that reopens all its tabs is still loading the newest; there are not so many of them that they are a flood. */
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final Map<String, Set<UI>> screens = new ConcurrentHashMap<>();
@@ -42,11 +46,15 @@ class ScreenLimit implements VaadinServiceInitListener {
         });
         screen.addDetachListener(closed -> close(member, screen));
         var open = screens.getOrDefault(member, Set.of());
+        boolean full = HeapMonitor.isNearlyFull();
+        int most = full ? MOST_WITHOUT_MEMORY : MOST_OF_A_MEMBER;
+        boolean flood = full || open.size() > 2 * MOST_OF_A_MEMBER;
         long busySince = System.currentTimeMillis() - BUSY.toMillis();
         open.stream()
-                .filter(other -> other.getInternals().getLastHeartbeatTimestamp() < busySince)
+                .filter(other -> flood || other.getInternals().getLastHeartbeatTimestamp() < busySince)
+                .filter(other -> !other.equals(screen))
                 .sorted(Comparator.comparing(other -> other.getInternals().getLastHeartbeatTimestamp()))
-                .limit(Math.max(0, open.size() - MOST_OF_A_MEMBER))
+                .limit(Math.max(0, open.size() - most))
                 .forEach(ScreenLimit::end);
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What is in use of the heap, as the last collection left it. */
-final class HeapMonitor {
+public final class HeapMonitor {
 
     private static final double NEARLY_FULL = 0.85;
 
@@ -31,7 +31,7 @@ final class HeapMonitor {
     }
 
     /** Then all work that may be ended is: a server without memory serves no one. */
-    static boolean isNearlyFull() {
+    public static boolean isNearlyFull() {
         for (var pool : POOLS) {
             if (pool.isCollectionUsageThresholdExceeded()) {
                 return true;

@@ -51,6 +51,17 @@ class ScreenLimitTests {
         });
     }
 
+    @Test
+    void areNeverTwiceAsMany() {
+        var member = people.member(Role.DRAFTER);
+        signIn.assignPassword(member.id(), PASSWORD);
+        var browser = signedIn(member);
+        for (int screen = 0; screen < 3 * ScreenLimit.MOST_OF_A_MEMBER; screen++) {
+            assertThat(browser.get(SCREEN).statusCode()).isEqualTo(200);
+            assertThat(screens.of(member.id().value())).isLessThanOrEqualTo(2 * ScreenLimit.MOST_OF_A_MEMBER + 1);
+        }
+    }
+
     private CookieClient signedIn(Member member) {
         var cookieClient = CookieClient.of(port);
         cookieClient.submit("/sign-in", "email", member.email().value(), "password", PASSWORD);
