@@ -1,5 +1,5 @@
 /** The frame around the screens: layout, navigation, translations. */
-@ApplicationModule(allowedDependencies = {"coalition :: *", "http", "http :: *", "screen", "storage"})
+@ApplicationModule(allowedDependencies = {"coalition :: *", "http", "http :: *", "screen", "storage", "work"})
 @NullMarked
 package org.communique.shell;
 
