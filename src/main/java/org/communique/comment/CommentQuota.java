@@ -48,7 +48,12 @@ class CommentQuota {
     record Usage(@Id String id, @Indexed StatementId statement, MemberId member, long characters) {}
 
     boolean isFull(StatementId statement, int version) {
-        var open = where("statement").is(statement).and("version").is(version).and("settledAt").isNull();
+        var open = where("statement")
+                .is(statement)
+                .and("version")
+                .is(version)
+                .and("settledAt")
+                .isNull();
         return mongo.count(query(open).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
     }
 

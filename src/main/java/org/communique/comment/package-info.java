@@ -5,7 +5,16 @@
  * it follows from its quotation and the two texts (see {@link org.communique.text.comparison.QuoteSearch}).
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition :: *", "http :: rate", "id", "screen", "statement", "statement :: *", "text :: *", "work"})
+        allowedDependencies = {
+            "coalition :: *",
+            "http :: rate",
+            "id",
+            "screen",
+            "statement",
+            "statement :: *",
+            "text :: *",
+            "work"
+        })
 @NullMarked
 package org.communique.comment;
 

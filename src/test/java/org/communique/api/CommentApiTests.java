@@ -133,7 +133,9 @@ class CommentApiTests extends ApiTest {
                         "{\"exact\": \"act\", \"text\": \"Why?\", \"anchor\": {\"first\": {\"client\": 7, \"clock\":"
                                 + " 0}, \"last\": {\"client\": 7, \"clock\": 2}}}")
                 .succeeds();
-        assertThat(comment.text("/anchor/last/clock")).as("of letters that are not there").isEmpty();
+        assertThat(comment.text("/anchor/last/clock"))
+                .as("of letters that are not there")
+                .isEmpty();
         assertThat(with(coordinator).get(comments).succeeds().text("/comments/0/place/address"))
                 .isEqualTo("p1");
 

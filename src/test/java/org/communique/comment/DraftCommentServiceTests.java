@@ -103,7 +103,8 @@ class DraftCommentServiceTests {
     @Test
     void leavesOutAnAnchorOfOtherWords() {
         var statement = people.drafting(TEXT);
-        assertThat(written(statement, "p2", "adequate", anchorOf(statement, "safeguards")).anchor())
+        assertThat(written(statement, "p2", "adequate", anchorOf(statement, "safeguards"))
+                        .anchor())
                 .isNull();
         assertThat(written(statement, "p2", "adequate", UNKNOWN).anchor()).isNull();
         assertThat(written(statement, "p3", "ourts", anchorOf(statement, "ourts"))
@@ -265,7 +266,8 @@ class DraftCommentServiceTests {
         var comment = ((Written) write(new WriteDraftComment(
                         statement, "p1", "shall", "", "", anchorOf(statement, "shall"), "", "must")))
                 .comment();
-        for (var change : List.of(List.of("Courts", "A judge"), List.of("decide within 48 hours", "rule in two days"))) {
+        for (var change :
+                List.of(List.of("Courts", "A judge"), List.of("decide within 48 hours", "rule in two days"))) {
             var other = written(statement, change.getFirst(), change.getLast());
             as(people.drafter, () -> suggestions.accept(other.id()));
         }
@@ -285,8 +287,7 @@ class DraftCommentServiceTests {
         var before = document.encodeStateVector();
         var fragment = document.getXmlFragment(DraftSchema.FRAGMENT);
         fragment.insertElement(0, "paragraph").insertText(0).insert(0, paragraph);
-        assertThat(collaborationService.apply(
-                        draft, people.drafter.id().value(), document.encodeStateAsUpdate(before)))
+        assertThat(collaborationService.apply(draft, people.drafter.id().value(), document.encodeStateAsUpdate(before)))
                 .isEqualTo(EditResult.APPLIED);
     }
 

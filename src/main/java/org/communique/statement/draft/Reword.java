@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param words     that come in their place
  * @param client    Yjs client id of the edit, kept for it by {@link DraftRewordingService#keepClient}: with the same one it is done once only
  */
-public record Reword(int version, Quotation quotation, @Nullable DraftAnchor anchor, String words, long client) {}
+public record Reword(
+        int version, Quotation quotation, @Nullable DraftAnchor anchor, String words, long client) {}

@@ -73,7 +73,8 @@ class DraftEditorConfigurer {
                         I18NProvider.translate("statement.mention.without-access", mentioned.name()),
                         I18NProvider.translate("statement.mention.give-access"),
                         () -> sharing.candidate(mentioned.id())
-                                .ifPresent(candidate -> new ShareDialog(sharing, statement, candidate, accessGiven).open()));
+                                .ifPresent(candidate ->
+                                        new ShareDialog(sharing, statement, candidate, accessGiven).open()));
             } else {
                 Toasts.refused(I18NProvider.translate("statement.mention.ask-coordinator", mentioned.name()));
             }

@@ -29,6 +29,7 @@ class StatementTable extends Div {
     private final Map<Sort, NativeTableHeaderCell> sortable = new LinkedHashMap<>();
     /** Narrow screens have no room for the header, whose buttons sort elsewhere. */
     private final Select<Sort> sortSelect = new Select<>();
+
     private final Button more = new Button();
     private final Div nothing = new Div();
     private OverviewQuery query = OverviewQuery.all();

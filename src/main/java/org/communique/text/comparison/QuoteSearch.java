@@ -210,6 +210,8 @@ public final class QuoteSearch {
     }
 
     private static long length(List<Passage> passages) {
-        return passages.stream().mapToLong(passage -> passage.letters().length()).sum();
+        return passages.stream()
+                .mapToLong(passage -> passage.letters().length())
+                .sum();
     }
 }

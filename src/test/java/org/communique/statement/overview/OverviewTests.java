@@ -187,9 +187,12 @@ class OverviewTests {
 
             person.page().setViewportSize(600, 800);
             var narrow = person.page().getByRole(AriaRole.TABLE);
-            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for"))).hasCount(1);
-            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline"))).hasCount(1);
-            assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])")).hasCount(0);
+            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for")))
+                    .hasCount(1);
+            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline")))
+                    .hasCount(1);
+            assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])"))
+                    .hasCount(0);
             person.page().getByLabel("Sort by").click();
             person.page()
                     .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed"))
