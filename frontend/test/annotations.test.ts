@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { anchorIn, type Annotation, annotationAt, foundIn, hasMissing, HighlightAnnotations } from '../src/annotation/annotations';
+import { anchorIn, type Annotation, annotationAt, foundIn, hasMissing, HighlightAnnotations, missingIn } from '../src/annotation/annotations';
 import { findQuotation, selectedWords } from '../src/annotation/quotation';
 import { type Collaborator, collaborator, sync } from './collaborators';
 import { editorWith } from './editors';
@@ -108,6 +108,22 @@ describe('annotated words', () => {
     insert(second, 'privacy', 'personal ');
     sync(first, second);
     expect(found(first, 'other')).toBe('respect personal privacy');
+  });
+
+  it('are looked for in turns if many are missing, so that typing goes on', () => {
+    const [first, , annotation] = pair('respect privacy');
+    const { editor } = first;
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 15));
+    const gone = [...'abcdefgh'].map((id) => ({ ...annotation, id, exact: `Nowhere ${id}`, anchor: null }));
+    editor.commands.setAnnotations([...gone, { ...annotation, id: 'last', anchor: null }]);
+    expect(missingIn(editor.state)).toEqual(['a', 'b']);
+    let turns = 1;
+    for (; hasMissing(editor.state); turns++) editor.commands.searchAnnotations();
+    clock.mockRestore();
+    expect(turns).toBe(5);
+    expect(found(first, 'last')).toBe('respect privacy');
+    expect(missingIn(editor.state)).toEqual([...'abcdefgh']);
   });
 
   it('are looked for once in a text if they are not in it, and the others stay as they are', () => {

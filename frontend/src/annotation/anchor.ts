@@ -23,6 +23,8 @@ export interface SharedText {
   doc: Y.Doc;
   fragment: Y.XmlFragment;
   mapping: ReadonlyMap<unknown, DocumentNode | DocumentNode[]>;
+  /** Where the children of each type begin in it, as far as that was asked for. The document must not change meanwhile. */
+  starts: Map<Y.AbstractType<any>, Map<Y.AbstractType<any>, number>>;
 }
 
 /** Null if a position is not that of a letter. */
@@ -45,6 +47,7 @@ function letterAt({ fragment, mapping }: SharedText, position: number): Letter |
   for (;;) {
     const child = childrenOf(parent).find((type) => {
       const size = sizeOf(type, mapping);
+      if (size === null) throw new Error('a shared type that is not rendered');
       if (rest < size) return true;
       rest -= size;
       return false;
@@ -62,7 +65,8 @@ function idAt(text: Y.XmlText, index: number): Letter | null {
 }
 
 /** @param side of the letter that is meant: 0 before it, -1 after it */
-function positionOf({ doc, fragment, mapping }: SharedText, { client, clock }: Letter, side: 0 | -1): number | null {
+function positionOf(shared: SharedText, { client, clock }: Letter, side: 0 | -1): number | null {
+  const { doc, fragment } = shared;
   const relative = new Y.RelativePosition(null, null, Y.createID(client, clock), side);
   const absolute = Y.createAbsolutePositionFromRelativePosition(relative, doc);
   if (!(absolute?.type instanceof Y.XmlText)) return null;
@@ -72,14 +76,30 @@ function positionOf({ doc, fragment, mapping }: SharedText, { client, clock }: L
     const item: Y.Item | null = type._item;
     const parent = item?.parent;
     if (!item || item.deleted || !(parent instanceof Y.AbstractType)) return null;
-    for (const sibling of childrenOf(parent)) {
-      if (sibling === type) break;
-      position += sizeOf(sibling, mapping);
-    }
+    const start = startOf(type, parent, shared);
+    if (start === null) return null;
+    position += start;
     if (parent !== fragment) position++;
     type = parent;
   }
   return position;
+}
+
+/** Null behind a sibling that is not rendered. */
+function startOf(child: Y.AbstractType<any>, parent: Y.AbstractType<any>, { mapping, starts }: SharedText): number | null {
+  let known = starts.get(parent);
+  if (!known) {
+    known = new Map();
+    starts.set(parent, known);
+    let position = 0;
+    for (const each of childrenOf(parent)) {
+      known.set(each, position);
+      const size = sizeOf(each, mapping);
+      if (size === null) break;
+      position += size;
+    }
+  }
+  return known.get(child) ?? null;
 }
 
 function childrenOf(parent: Y.AbstractType<any>): Y.AbstractType<any>[] {
@@ -90,9 +110,9 @@ function childrenOf(parent: Y.AbstractType<any>): Y.AbstractType<any>[] {
   return children;
 }
 
-function sizeOf(type: Y.AbstractType<any>, mapping: SharedText['mapping']): number {
+/** Null if it is not rendered. */
+function sizeOf(type: Y.AbstractType<any>, mapping: SharedText['mapping']): number | null {
   if (type instanceof Y.XmlText) return type.length;
   const node = mapping.get(type);
-  if (!node || Array.isArray(node)) throw new Error('a shared type that is not rendered');
-  return node.nodeSize;
+  return !node || Array.isArray(node) ? null : node.nodeSize;
 }

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { CommentButton, isCommentShortcut } from '../shared/comment-button';
 import { whenIdle } from '../shared/scheduling';
 import type { Translate } from '../shared/texts';
-import { anchorIn, type Annotation, annotationAt, CHOSEN, foundIn, hasMissing } from './annotations';
+import { anchorIn, type Annotation, annotationAt, CHOSEN, foundIn, hasMissing, missingIn } from './annotations';
 import { Margin } from './margin';
 import { selectedWords } from './quotation';
 
@@ -172,6 +172,7 @@ export class AnnotationLayer {
   private searchMissing(): void {
     if (!this.editor || this.editor.isDestroyed) return;
     if (hasMissing(this.editor.state)) this.editor.commands.searchAnnotations();
+    if (hasMissing(this.editor.state)) this.search.schedule();
     this.report();
   }
 
@@ -179,7 +180,7 @@ export class AnnotationLayer {
     if (!this.loaded) return;
     const found = [...foundIn(this.editor!.state)].sort(([, one], [, other]) => one.from - other.from || one.to - other.to);
     const ids = found.map(([id]) => id);
-    const missing = this.annotations.map(({ id }) => id).filter((id) => !ids.includes(id));
+    const missing = missingIn(this.editor!.state);
     const report = JSON.stringify([ids, missing]);
     if (report === this.reported) return;
     this.reported = report;

@@ -23,8 +23,10 @@ interface Annotations {
   /** Of words that were found by their quotation too, so that they are followed from then on. */
   anchors: Map<string, Anchor>;
   found: Map<string, Range>;
-  /** The text in which all of them were looked for. */
+  /** The text in which those that were missing were, or are being, looked for. */
   searched: DocumentNode | null;
+  /** Those still to be looked for in it. */
+  waiting: string[];
   active: string | null;
   /** Whether the marks can be reached with the Tab key, which has another meaning where the text can be edited. */
   focusable: boolean;
@@ -36,11 +38,15 @@ type Change = { list: Annotation[] } | { active: string | null } | { focusable: 
 /** What was typed between two letters may be long, but words are no whole text. */
 const LONGEST = 10_000;
 
+/** Many that are missing are looked for in turns, between which people can type. */
+const TURN_MS = 40;
+
 const nothing: Annotations = {
   list: [],
   anchors: new Map(),
   found: new Map(),
   searched: null,
+  waiting: [],
   active: null,
   focusable: false,
   marks: DecorationSet.empty,
@@ -53,8 +59,15 @@ export const foundIn = (state: EditorState): ReadonlyMap<string, Range> => annot
 
 /** Whether words are not found that may be found by their quotation. Those that are not in a text are not looked for in it again. */
 export function hasMissing(state: EditorState): boolean {
-  const { list, found, searched } = annotationsOf(state);
-  return found.size < list.length && searched !== state.doc;
+  const { list, found, searched, waiting } = annotationsOf(state);
+  return found.size < list.length && (searched !== state.doc || waiting.length > 0);
+}
+
+/** Those that were looked for, and are not in the text. */
+export function missingIn(state: EditorState): string[] {
+  const { list, found, waiting } = annotationsOf(state);
+  const open = new Set(waiting);
+  return list.map(({ id }) => id).filter((id) => !found.has(id) && !open.has(id));
 }
 
 /** The innermost annotation of the words at a position. */
@@ -109,7 +122,7 @@ function next(tr: Transaction, before: Annotations, state: EditorState): Annotat
   if (change && 'focusable' in change) return marked({ ...before, focusable: change.focusable }, state);
   if (change && 'list' in change) {
     const { list } = change;
-    return located({ ...before, list, anchors: anchorsOf(list, before), found: new Map() }, state, true);
+    return located({ ...before, list, anchors: anchorsOf(list, before), found: new Map(), searched: null }, state, true);
   }
   if (change) return located(before, state, true);
   if (before.list.length === 0 || !tr.docChanged) return before;
@@ -130,23 +143,37 @@ function mapped(found: Map<string, Range>, { mapping }: Transaction): Map<string
   return new Map(ranges.filter(([, { from, to }]) => from < to));
 }
 
-/** Finds what is not found yet. */
+/** Finds what is not found yet: by its anchor, and for a while by its quotation. */
 function located(annotations: Annotations, state: EditorState, search: boolean): Annotations {
   const shared = sharedText(state);
-  const anchors = new Map(annotations.anchors);
   const found = new Map(annotations.found);
-  for (const annotation of annotations.list) {
-    const { id } = annotation;
-    if (found.has(id)) continue;
-    const anchor = anchors.get(id);
-    const there = shared && anchor ? attempt(() => wordsAt(shared, anchor)) : null;
-    const range = there ?? (search ? attempt(() => findQuotation(state.doc, annotation)) : null);
-    if (!range || range.to > state.doc.content.size) continue;
-    found.set(id, range);
-    const fresh = !there && shared ? attempt(() => anchorOf(shared, range)) : null;
-    if (fresh) anchors.set(id, fresh);
+  for (const { id } of annotations.list) {
+    const anchor = annotations.anchors.get(id);
+    const range = found.has(id) || !shared || !anchor ? null : attempt(() => wordsAt(shared, anchor));
+    if (range && range.to <= state.doc.content.size) found.set(id, range);
   }
-  return marked({ ...annotations, anchors, found, searched: search ? state.doc : annotations.searched }, state);
+  const here = { ...annotations, found };
+  return marked(search ? searched(here, state, shared) : here, state);
+}
+
+/** Those for which there was no time before come first. */
+function searched(annotations: Annotations, state: EditorState, shared: SharedText | null): Annotations {
+  const found = new Map(annotations.found);
+  const anchors = new Map(annotations.anchors);
+  const missing = new Map(annotations.list.filter(({ id }) => !found.has(id)).map((annotation) => [annotation.id, annotation]));
+  const sooner = new Set(annotations.waiting.filter((id) => missing.has(id)));
+  const isNew = annotations.searched !== state.doc;
+  const waiting = [...sooner, ...(isNew ? [...missing.keys()].filter((id) => !sooner.has(id)) : [])];
+  const end = performance.now() + TURN_MS;
+  while (waiting.length > 0 && performance.now() < end) {
+    const annotation = missing.get(waiting.shift()!)!;
+    const range = attempt(() => findQuotation(state.doc, annotation));
+    if (!range || range.to > state.doc.content.size) continue;
+    found.set(annotation.id, range);
+    const anchor = shared && attempt(() => anchorOf(shared, range));
+    if (anchor) anchors.set(annotation.id, anchor);
+  }
+  return { ...annotations, anchors, found, searched: state.doc, waiting };
 }
 
 function wordsAt(shared: SharedText, anchor: Anchor): Range | null {
@@ -155,8 +182,8 @@ function wordsAt(shared: SharedText, anchor: Anchor): Range | null {
 }
 
 function sharedText(state: EditorState): SharedText | null {
-  const sync = ySyncPluginKey.getState(state) as { doc: SharedText['doc']; type: SharedText['fragment']; binding: SharedText | null } | undefined;
-  return sync?.binding ? { doc: sync.doc, fragment: sync.type, mapping: sync.binding.mapping } : null;
+  const sync = ySyncPluginKey.getState(state) as { doc: SharedText['doc']; type: SharedText['fragment']; binding: Pick<SharedText, 'mapping'> | null } | undefined;
+  return sync?.binding ? { doc: sync.doc, fragment: sync.type, mapping: sync.binding.mapping, starts: new Map() } : null;
 }
 
 /** An anchor that a member made up may point anywhere; then the quotation counts. */
