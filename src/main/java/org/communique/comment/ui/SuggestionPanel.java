@@ -1,5 +1,7 @@
 package org.communique.comment.ui;
 
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -9,9 +11,12 @@ import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
 import org.communique.screen.TimeFormat;
+import org.communique.text.comparison.TextReplacement;
 
 /** A suggestion and its state. */
 class SuggestionPanel extends Div {
+
+    private static final int CONTEXT = 80;
 
     /** Opens a form for a few words. */
     interface Form {
@@ -28,11 +33,7 @@ class SuggestionPanel extends Div {
             Form form) {
         addClassName("suggestion");
         add(ThreadCard.meta(getTranslation("comment.suggests")));
-        var words =
-                new Paragraph(suggestion.words().isEmpty() ? getTranslation("comment.leave-out") : suggestion.words());
-        words.addClassName("suggested-words");
-        words.getElement().setAttribute("dir", "auto");
-        add(words);
+        add(difference(comment.quotation().exact(), suggestion.words()));
         var at = suggestion.at();
         if (at != null) {
             add(ThreadCard.meta(getTranslation(
@@ -66,5 +67,41 @@ class SuggestionPanel extends Div {
             row.addClassName("acts");
             add(row);
         }
+    }
+
+    /** All that would change, also in words too long to be quoted in full: who accepts it must see what they accept. */
+    private static Paragraph difference(String old, String now) {
+        var words = new Paragraph();
+        words.addClassName("suggested-words");
+        words.getElement().setAttribute("dir", "auto");
+        int at = 0;
+        for (var replacement : TextReplacement.between(old, now)) {
+            words.add(new Text(kept(old.substring(at, replacement.from()))));
+            if (replacement.to() > replacement.from()) {
+                words.add(marked("del", old.substring(replacement.from(), replacement.to())));
+            }
+            if (!replacement.words().isEmpty()) {
+                words.add(marked("ins", replacement.words()));
+            }
+            at = replacement.to();
+        }
+        words.add(new Text(kept(old.substring(at))));
+        return words;
+    }
+
+    private static HtmlContainer marked(String element, String words) {
+        var marked = new HtmlContainer(element);
+        marked.setText(words);
+        return marked;
+    }
+
+    /** Its ends are enough to know the place. */
+    private static String kept(String words) {
+        if (words.length() <= 2 * CONTEXT) {
+            return words;
+        }
+        int start = words.offsetByCodePoints(0, CONTEXT / 2);
+        int end = words.offsetByCodePoints(words.length(), -CONTEXT / 2);
+        return words.substring(0, start) + " … " + words.substring(end);
     }
 }
