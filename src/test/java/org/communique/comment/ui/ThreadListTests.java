@@ -59,9 +59,8 @@ class ThreadListTests {
     /** Each card takes room on the server for each screen. */
     @Test
     void showsFiftyThreadsAtFirstAndTheOneThatIsWanted() {
-        var threads = IntStream.range(0, 120)
-                .mapToObj(i -> comment("shall", null))
-                .toList();
+        var threads =
+                IntStream.range(0, 120).mapToObj(i -> comment("shall", null)).toList();
         show(threads);
         assertThat(cards()).hasSize(50);
 
@@ -108,8 +107,8 @@ class ThreadListTests {
 
     private static <C extends Component> Stream<C> all(Component parent, Class<C> kind) {
         return parent.getChildren()
-                .flatMap(child -> Stream.concat(
-                        Stream.of(child).filter(kind::isInstance).map(kind::cast), all(child, kind)));
+                .flatMap(child ->
+                        Stream.concat(Stream.of(child).filter(kind::isInstance).map(kind::cast), all(child, kind)));
     }
 
     private static Comment comment(String words, @Nullable String suggested) {
