@@ -84,7 +84,7 @@ public final class BackgroundTask extends Div {
     }
 
     private void say(Throwable failure) {
-        var expected = ExpectedErrorHandler.message(failure);
+        var expected = ExpectedErrors.message(failure);
         if (expected == null) {
             throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         }

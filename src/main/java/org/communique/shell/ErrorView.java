@@ -11,13 +11,12 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 import org.communique.http.error.RequestId;
 import org.communique.screen.EmptyState;
+import org.communique.screen.ScreenErrorLog;
 import org.communique.storage.DatabaseOutage;
 
 /** A screen that failed. It is shown without the frame, which may be what failed. */
 @PermitAll
 class ErrorView extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
-
-    private static final ScreenErrorLog FAILURES = new ScreenErrorLog();
 
     private String title = "";
 
@@ -29,7 +28,7 @@ class ErrorView extends Main implements HasErrorParameter<Exception>, HasDynamic
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var failure = parameter.getException();
         var away = DatabaseOutage.hasCaused(failure);
-        FAILURES.failed(failure);
+        ScreenErrorLog.SCREENS.failed(failure);
         say(away ? "shell.database-unavailable" : "shell.failure");
         return away ? HttpServletResponse.SC_SERVICE_UNAVAILABLE : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

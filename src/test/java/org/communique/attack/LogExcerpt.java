@@ -2,6 +2,7 @@ package org.communique.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 
 /** What the server has logged since. */
@@ -22,5 +23,10 @@ record LogExcerpt(AttackedServer server, int from) {
                 .as("stack traces")
                 .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by:"));
         assertThat(lines).as("lines for %d requests", requests).hasSizeLessThanOrEqualTo(requests);
+    }
+
+    /** As {@link #assertAtMost}, however many requests there were. */
+    void assertOneASecondIn(Duration time) {
+        assertAtMost((int) time.toSeconds() + 2);
     }
 }

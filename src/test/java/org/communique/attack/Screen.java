@@ -204,6 +204,14 @@ final class Screen {
                 .orElseThrow(() -> new AssertionError(name + " " + value + " is not on the screen:\n" + shows()));
     }
 
+    /** The node that waits for this event. */
+    int waitingFor(String event) {
+        return below(ROOT).stream()
+                .filter(id -> node(id).map(LISTENERS).containsKey(event))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing waits for " + event + " on the screen:\n" + shows()));
+    }
+
     private Node node(int id) {
         return requireNonNull(nodes.get(id));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.vaadin.flow.router.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -67,6 +69,22 @@ class ScreenTests {
             "setEnabled",
             "getElement",
             "removeAll");
+
+    private static final List<Map<String, ?>> FORGED = List.of(
+            Map.of(),
+            Map.of("event.detail", 1, "event.detail.id", 1, "event.detail.found", 1, "event.detail.missing", List.of(1)),
+            Map.of("event.detail", List.of(), "event.detail.found", List.of(), "event.detail.missing", Map.of("a", 1)),
+            Map.of("event.detail", Map.of("exact", Map.of("a", 1), "anchor", Map.of())),
+            Map.of("event.detail", Map.of("exact", "words", "anchor", anchor(-1, 1))),
+            Map.of("event.detail", Map.of("exact", "words", "anchor", anchor(1, 1e300))),
+            Map.of("event.detail", Map.of("exact", "words", "anchor", anchor("1", 0.5))),
+            Map.of("event.detail.member", "", "event.detail.id", Map.of(), "event.detail.from", -1),
+            Map.of("event.detail.from", Long.MAX_VALUE, "event.detail.before", "x"));
+
+    private static Map<String, ?> anchor(Object client, Object clock) {
+        var letter = Map.of("client", client, "clock", clock);
+        return Map.of("first", letter, "last", letter);
+    }
 
     /** In its place comes the key of a screen, and the number that its server waits for. */
     private static final String START = "$start";
@@ -204,6 +222,22 @@ class ScreenTests {
             }
         }
         log.assertAtMost(requests);
+    }
+
+    @Test
+    void forgedEventsOfADraftsMarginFillNoLog() {
+        var location = "statements/" + attackedCoalition.own().drafting() + "/draft";
+        var screen = Screen.open(browser(Caller.COORDINATOR), location);
+        var began = Instant.now();
+        for (int round = 0; round < 5; round++) {
+            for (var event : List.of("words-chosen", "annotation-wanted", "annotations-found", "mentioned", "restored")) {
+                for (var data : FORGED) {
+                    screen.send(Screen.event(screen.waitingFor(event), event, data));
+                }
+            }
+        }
+        log.assertOneASecondIn(Duration.between(began, Instant.now()));
+        assertThat(screen.navigate(location).waitingFor("words-chosen")).isPositive();
     }
 
     @Test

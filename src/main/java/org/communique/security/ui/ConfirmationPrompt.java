@@ -1,19 +1,16 @@
 package org.communique.security.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.ErrorHandler;
-import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.communique.coalition.access.ConfirmationRequiredException;
+import org.communique.screen.ScreenErrorResponse;
 import org.communique.security.account.ConfirmationService;
 import org.springframework.stereotype.Component;
 
 /** Asks on any screen for the confirmation that a service requires. */
 @Component
-class ConfirmationPrompt implements VaadinServiceInitListener {
+class ConfirmationPrompt implements ScreenErrorResponse {
 
     private final ConfirmationService service;
 
@@ -22,23 +19,12 @@ class ConfirmationPrompt implements VaadinServiceInitListener {
     }
 
     @Override
-    public void serviceInit(ServiceInitEvent start) {
-        start.getSource().addSessionInitListener(begin -> {
-            var others = begin.getSession().getErrorHandler();
-            begin.getSession().setErrorHandler(error -> handle(error, others));
-        });
-    }
-
-    private void handle(ErrorEvent error, ErrorHandler others) {
-        var ui = UI.getCurrent();
-        var required = Stream.iterate(error.getThrowable(), Objects::nonNull, Throwable::getCause)
+    public boolean respond(Throwable error, UI ui) {
+        var required = Stream.iterate(error, Objects::nonNull, Throwable::getCause)
                 .filter(ConfirmationRequiredException.class::isInstance)
                 .map(ConfirmationRequiredException.class::cast)
                 .findFirst();
-        if (required.isPresent() && ui != null) {
-            new ConfirmationDialog(service, required.get().act()).open();
-        } else {
-            others.error(error);
-        }
+        required.ifPresent(exception -> new ConfirmationDialog(service, exception.act()).open());
+        return required.isPresent();
     }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
+import org.communique.screen.EventDetail;
 
 /**
  * The component in which people write a draft together. The browser joins the draft's room with its own session cookie;
@@ -64,8 +65,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
         getElement()
                 .addEventListener(
                         "mentioned",
-                        event -> listener.accept(
-                                new MemberId(event.getEventData().get(MENTIONED).asString())))
+                        event -> listener.accept(EventDetail.of(event).value(MENTIONED, MemberId::new)))
                 .addEventData(MENTIONED);
     }
 
@@ -73,10 +73,9 @@ class DraftEditor extends Component implements HasSize, HasStyle {
     void onRestored(BiConsumer<Instant, Long> listener) {
         getElement()
                 .addEventListener("restored", event -> {
-                    var data = event.getEventData();
+                    var detail = EventDetail.of(event);
                     listener.accept(
-                            Instant.ofEpochMilli(data.get(RESTORED_FROM).asLong()),
-                            data.get(RESTORED_BEFORE).asLong());
+                            Instant.ofEpochMilli(detail.number(RESTORED_FROM)), detail.number(RESTORED_BEFORE));
                 })
                 .addEventData(RESTORED_FROM)
                 .addEventData(RESTORED_BEFORE);

@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.communique.screen.EventDetail;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.statement.draft.DraftAnchor.Letter;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation beside
@@ -105,48 +105,43 @@ public class DraftMargin extends Aside {
     public void onWordsChosen(Consumer<ChosenWords> listener) {
         editor.addEventListener(
                         "words-chosen",
-                        event -> listener.accept(chosen(event.getEventData().get(CHOSEN))))
+                        event -> listener.accept(chosen(EventDetail.of(event).inner(CHOSEN))))
                 .addEventData(CHOSEN);
     }
 
-    private static ChosenWords chosen(JsonNode detail) {
+    private static ChosenWords chosen(EventDetail detail) {
         var words = new Quotation(
-                detail.path("paragraph").asString(""),
-                detail.path("exact").asString(""),
-                detail.path("prefix").asString(""),
-                detail.path("suffix").asString(""));
-        var anchor = detail.path("anchor");
-        return new ChosenWords(
-                words,
-                anchor.isObject() ? new DraftAnchor(letter(anchor.path("first")), letter(anchor.path("last"))) : null);
+                detail.optionalText("paragraph"),
+                detail.optionalText("exact"),
+                detail.optionalText("prefix"),
+                detail.optionalText("suffix"));
+        return new ChosenWords(words, detail.has("anchor") ? anchor(detail.inner("anchor")) : null);
     }
 
-    private static Letter letter(JsonNode fields) {
-        return new Letter(fields.path("client").asLong(-1), fields.path("clock").asLong(-1));
+    private static DraftAnchor anchor(EventDetail anchor) {
+        return new DraftAnchor(letter(anchor.inner("first")), letter(anchor.inner("last")));
+    }
+
+    private static Letter letter(EventDetail letter) {
+        return new Letter(letter.number("client"), letter.number("clock"));
     }
 
     /** Called with the id of an annotation whose words the person has clicked. */
     public void onAnnotationWanted(Consumer<String> listener) {
         editor.addEventListener(
                         "annotation-wanted",
-                        event ->
-                                listener.accept(event.getEventData().get(WANTED).asString()))
+                        event -> listener.accept(EventDetail.of(event).text(WANTED)))
                 .addEventData(WANTED);
     }
 
     /** Called whenever words come or go. */
     public void onAnnotationsFound(Consumer<FoundAnnotations> listener) {
-        editor.addEventListener(
-                        "annotations-found",
-                        event -> listener.accept(new FoundAnnotations(
-                                ids(event.getEventData().get(FOUND)),
-                                ids(event.getEventData().get(MISSING)))))
+        editor.addEventListener("annotations-found", event -> {
+                    var detail = EventDetail.of(event);
+                    listener.accept(new FoundAnnotations(detail.texts(FOUND), detail.texts(MISSING)));
+                })
                 .addEventData(FOUND)
                 .addEventData(MISSING);
-    }
-
-    private static List<String> ids(JsonNode list) {
-        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     /** Brings the words of an annotation into view. */

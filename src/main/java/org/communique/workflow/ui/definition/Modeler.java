@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
+import org.communique.screen.EventDetail;
 import org.communique.workflow.bpmn.Finding;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,9 +27,7 @@ class Modeler extends Component {
         getElement()
                 .addEventListener(
                         "drawn",
-                        event -> drawn.accept(
-                                this,
-                                event.getEventData().get("event.detail.xml").asString()))
+                        event -> drawn.accept(this, EventDetail.of(event).text("event.detail.xml")))
                 .addEventData("event.detail.xml");
     }
 

@@ -2,10 +2,6 @@ package org.communique.screen;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.ErrorHandler;
-import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.communique.storage.DatabaseOutage;
@@ -14,33 +10,22 @@ import org.communique.text.unicode.ShortTextException;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
  * Shows on any screen that work was refused or stopped, that a text is invalid, or that a database is unavailable.
  */
 @Component
-class ExpectedErrorHandler implements VaadinServiceInitListener {
-
-    private static final Logger log = LoggerFactory.getLogger(ExpectedErrorHandler.class);
+class ExpectedErrors implements ScreenErrorResponse {
 
     @Override
-    public void serviceInit(ServiceInitEvent start) {
-        start.getSource().addSessionInitListener(begin -> {
-            var others = begin.getSession().getErrorHandler();
-            begin.getSession().setErrorHandler(error -> handle(error, others));
-        });
-    }
-
-    private static void handle(ErrorEvent error, ErrorHandler others) {
-        var message = message(error.getThrowable());
-        if (message != null && UI.getCurrent() != null) {
-            Toasts.refused(message.translated());
-        } else {
-            others.error(error);
+    public boolean respond(Throwable error, UI ui) {
+        var message = message(error);
+        if (message == null) {
+            return false;
         }
+        Toasts.refused(message.translated());
+        return true;
     }
 
     record Message(String key, Object... arguments) {
@@ -53,7 +38,7 @@ class ExpectedErrorHandler implements VaadinServiceInitListener {
     /** Null for another failure. */
     static @Nullable Message message(Throwable failure) {
         if (DatabaseOutage.hasCaused(failure)) {
-            log.warn("A screen failed because a database did not answer: {}", DatabaseOutage.kind(failure));
+            ScreenErrorLog.SCREENS.unavailable(failure);
             return new Message("screen.database.unavailable");
         }
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
