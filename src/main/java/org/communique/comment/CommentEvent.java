@@ -16,6 +16,11 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
         return comment().statement();
     }
 
+    @Override
+    default boolean changesWork() {
+        return false;
+    }
+
     record Commented(CommentId comment, MemberId by, Instant at) implements CommentEvent {}
 
     /** @param participants authors in the thread */

@@ -12,6 +12,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.access.LinkSharing;
@@ -44,6 +45,11 @@ public class Invitations {
 
     public List<Invitation> awaitingDecision() {
         return mongo.find(query(where("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
+    }
+
+    public List<Invitation> awaitingDecision(Collection<VersionId> versions) {
+        return mongo.find(
+                query(where("version").in(versions).and("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }
 
     public Optional<Invitation> byLink(LinkToken token) {

@@ -19,7 +19,13 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
      *
      * @param from when it was the text
      */
-    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {}
+    record DraftRestored(StatementId statement, Instant from, MemberId by, Instant at) implements StatementEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
+    }
 
     /** The text was open for signature and is to be changed; its signatures stay on record. */
     record TextReturnedToDraft(StatementId statement, VersionId version, Instant at) implements StatementEvent {}

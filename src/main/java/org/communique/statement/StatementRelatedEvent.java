@@ -4,4 +4,9 @@ package org.communique.statement;
 public interface StatementRelatedEvent {
 
     StatementId statement();
+
+    /** Whether it can be work for a member, or no longer; what cannot is not asked for at every event. */
+    default boolean changesWork() {
+        return true;
+    }
 }

@@ -16,9 +16,6 @@ public interface Statements extends Repository<Statement, StatementId> {
 
     List<Statement> findByPhaseIn(Collection<Phase> phases);
 
-    /** Statements whose draft was reopened after a submission. */
-    List<Statement> findByPhaseAndVersionsGreaterThan(Phase phase, int versions);
-
     List<Statement> findByCoordinatorAndPhaseIn(MemberId coordinator, Collection<Phase> phases);
 
     Optional<Statement> findBySlug(String slug);

@@ -1,6 +1,10 @@
 package org.communique.invitation.acceptance;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -8,8 +12,9 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.Invitations;
-import org.communique.signon.answer.AnswerRecorder;
-import org.communique.signon.answer.Standing;
+import org.communique.signon.participation.CallFigures;
+import org.communique.signon.participation.SignOnCalls;
+import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
 import org.communique.statement.worklist.WorkItem;
@@ -22,19 +27,19 @@ public class InvitationWorkItemSource implements WorkItemSource {
 
     private final Invitations invitations;
     private final PendingGuestSignatures pendingGuestSignatures;
-    private final AnswerRecorder answers;
+    private final SignOnCalls calls;
     private final Statements statements;
     private final Directory directory;
 
     InvitationWorkItemSource(
             Invitations invitations,
             PendingGuestSignatures pendingGuestSignatures,
-            AnswerRecorder answers,
+            SignOnCalls calls,
             Statements statements,
             Directory directory) {
         this.invitations = invitations;
         this.pendingGuestSignatures = pendingGuestSignatures;
-        this.answers = answers;
+        this.calls = calls;
         this.statements = statements;
         this.directory = directory;
     }
@@ -61,25 +66,28 @@ public class InvitationWorkItemSource implements WorkItemSource {
     }
 
     private Stream<WorkItem> ordinary(Member member) {
-        return invitations.awaitingDecision().stream()
+        var own = statements.findByCoordinatorAndPhaseIn(member.id(), List.of(Phase.SIGN_ON)).stream()
+                .collect(Collectors.toMap(Statement::id, Function.identity()));
+        if (own.isEmpty()) {
+            return Stream.empty();
+        }
+        var open = calls.newestFigures(own.keySet()).stream()
+                .map(CallFigures::version)
+                .toList();
+        var acceptable = pendingGuestSignatures.acceptable(invitations.awaitingDecision(open).stream()
                 .filter(invitation -> !invitation.needsSecondPerson())
-                .filter(this::canBeAccepted)
-                .flatMap(invitation -> statements.findById(invitation.version().statement()).stream()
-                        .filter(statement -> statement.coordinator().equals(member.id()))
-                        .map(statement -> item(invitation, statement)));
+                .toList());
+        var organisations = directory.organisations(
+                acceptable.stream().map(Invitation::organisation).toList());
+        return acceptable.stream()
+                .map(invitation -> item(
+                        Optional.ofNullable(organisations.get(invitation.organisation()))
+                                .map(Organisation::displayName)
+                                .orElse(""),
+                        Objects.requireNonNull(own.get(invitation.version().statement()))));
     }
 
-    private boolean canBeAccepted(Invitation invitation) {
-        return answers.participationStatus(invitation.version(), invitation.organisation())
-                .filter(Standing::takesAnswers)
-                .isPresent();
-    }
-
-    private WorkItem item(Invitation invitation, Statement statement) {
-        var organisation = directory
-                .organisation(invitation.organisation())
-                .map(Organisation::displayName)
-                .orElse("");
+    private static WorkItem item(String organisation, Statement statement) {
         return new WorkItem(
                 "invitation.work.accept",
                 organisation,

@@ -3,20 +3,21 @@ package org.communique.invitation.acceptance;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.Invitations;
 import org.communique.signon.answer.AnswerRecorder;
-import org.communique.signon.answer.Standing;
 import org.communique.signon.participation.UnacceptedSignature;
 import org.communique.signon.pending.PendingSignatureSource;
 import org.communique.signon.pending.SecondPersonPolicy;
 import org.communique.statement.VersionId;
-import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Guests' signatures that wait for a second person. */
@@ -61,31 +62,46 @@ public class PendingGuestSignatures implements PendingSignatureSource {
     }
 
     public List<PendingGuestSignature> waitingFor(Member member) {
-        return invitations.awaitingDecision().stream()
+        var acceptable = acceptable(invitations.awaitingDecision().stream()
                 .filter(Invitation::needsSecondPerson)
-                .filter(this::canBeAccepted)
-                .flatMap(invitation -> row(invitation, member))
+                .toList());
+        var organisations = directory.organisations(
+                acceptable.stream().map(Invitation::organisation).toList());
+        var titles = versions.titles(
+                acceptable.stream().map(Invitation::version).toList());
+        return acceptable.stream()
+                .flatMap(invitation -> row(
+                        invitation,
+                        organisations.get(invitation.organisation()),
+                        titles.getOrDefault(invitation.version(), ""),
+                        member))
                 .toList();
     }
 
-    private boolean canBeAccepted(Invitation invitation) {
-        return answers.participationStatus(invitation.version(), invitation.organisation())
-                .filter(Standing::takesAnswers)
-                .isPresent();
+    /** Those whose answer would count now. */
+    List<Invitation> acceptable(List<Invitation> awaitingDecision) {
+        return awaitingDecision.stream().collect(Collectors.groupingBy(Invitation::version)).entrySet().stream()
+                .flatMap(each -> {
+                    var taking = answers.takingAnswers(
+                            each.getKey(),
+                            each.getValue().stream()
+                                    .map(Invitation::organisation)
+                                    .toList());
+                    return each.getValue().stream().filter(invitation -> taking.contains(invitation.organisation()));
+                })
+                .toList();
     }
 
-    private Stream<PendingGuestSignature> row(Invitation invitation, Member member) {
+    private Stream<PendingGuestSignature> row(
+            Invitation invitation, @Nullable Organisation organisation, String title, Member member) {
         var answer = invitation.answer();
         var linkSharing = invitation.confirmationLinkSharing();
-        var organisation = directory.organisation(invitation.organisation());
-        return answer == null || linkSharing == null || organisation.isEmpty()
+        return answer == null || linkSharing == null || organisation == null
                 ? Stream.empty()
                 : Stream.of(new PendingGuestSignature(
                         invitation.version(),
-                        versions.findSummaryById(invitation.version())
-                                .map(VersionSummary::title)
-                                .orElse(""),
-                        organisation.get(),
+                        title,
+                        organisation,
                         answer,
                         linkSharing,
                         secondPersonPolicy.qualifies(member, invitation.involved())));

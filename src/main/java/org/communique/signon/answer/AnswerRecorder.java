@@ -6,8 +6,10 @@ import static org.communique.signon.ParticipationState.SIGNED;
 import static org.communique.signon.ParticipationState.SIGNED_WITH_RESERVATION;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Directory;
@@ -64,6 +66,18 @@ public class AnswerRecorder {
         this.directory = directory;
         this.access = access;
         this.clock = clock;
+    }
+
+    /** Of these organisations those whose answer would count now. */
+    public Set<OrganisationId> takingAnswers(VersionId version, Collection<OrganisationId> organisations) {
+        var now = clock.instant();
+        var active = directory.organisations(organisations);
+        return participations.of(version, organisations).stream()
+                .filter(part -> part.isOpen(now))
+                .map(Participation::organisation)
+                .filter(organisation -> active.containsKey(organisation)
+                        && active.get(organisation).active())
+                .collect(Collectors.toSet());
     }
 
     /** An organisation's status in a call; empty if it is not invited, or has left the coalition. */

@@ -1,14 +1,21 @@
 package org.communique.signon.call;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
+import org.communique.signon.participation.CallFigures;
+import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.pending.PendingSignature;
@@ -60,21 +67,37 @@ class SignOnWorkItemSource implements WorkItemSource {
         var mandates = directory.mandates(member.id(), now);
         var organisations =
                 mandates.stream().map(Mandate::organisation).distinct().toList();
-        return participations.unanswered(organisations, now).stream()
+        var waiting = participations.unanswered(organisations, now).stream()
                 .filter(part -> mandates.stream()
                         .filter(mandate -> mandate.organisation().equals(part.organisation()))
                         .anyMatch(mandate -> mandate.covers(part.version().statement())))
-                .flatMap(part -> statements.findById(part.version().statement()).stream()
+                .toList();
+        return waiting.isEmpty() ? Stream.empty() : answers(waiting, now);
+    }
+
+    private Stream<WorkItem> answers(List<Participation> waiting, Instant now) {
+        var names = directory.organisations(
+                waiting.stream().map(Participation::organisation).toList());
+        var asked = calls
+                .figures(waiting.stream().map(Participation::version).distinct().toList())
+                .stream()
+                .collect(toMap(CallFigures::version, call -> call.answerBy(now)));
+        var byId = statements
+                .findAllById(waiting.stream()
+                        .map(part -> part.version().statement())
+                        .distinct()
+                        .toList())
+                .stream()
+                .collect(toMap(Statement::id, Function.identity()));
+        return waiting.stream()
+                .flatMap(part -> Stream.ofNullable(byId.get(part.version().statement()))
                         .map(statement -> item(
                                 "signon.work.sign",
-                                directory
-                                        .organisation(part.organisation())
+                                Optional.ofNullable(names.get(part.organisation()))
                                         .map(Organisation::displayName)
                                         .orElse(""),
                                 statement,
-                                calls.find(part.version())
-                                        .map(call -> call.summary().answerBy(now))
-                                        .orElse(part.deadline()))));
+                                asked.getOrDefault(part.version(), part.deadline()))));
     }
 
     private Stream<WorkItem> pending(Member member) {
@@ -92,20 +115,28 @@ class SignOnWorkItemSource implements WorkItemSource {
     }
 
     private Stream<WorkItem> calls(Member member) {
-        return statements
-                .findByCoordinatorAndPhaseIn(member.id(), List.of(Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED))
-                .stream()
-                .flatMap(statement -> switch (statement.phase()) {
-                    case APPROVED -> Stream.of(item("signon.work.open", "", statement, null));
-                    case CLOSED -> Stream.of(publish(statement));
-                    default -> overdue(statement);
-                });
+        var own = statements.findByCoordinatorAndPhaseIn(
+                member.id(), List.of(Phase.APPROVED, Phase.SIGN_ON, Phase.CLOSED));
+        var overdue = overdue(own);
+        return own.stream().flatMap(statement -> switch (statement.phase()) {
+            case APPROVED -> Stream.of(item("signon.work.open", "", statement, null));
+            case CLOSED -> Stream.of(publish(statement));
+            default ->
+                Stream.ofNullable(overdue.get(statement.id()))
+                        .map(deadline -> item("signon.work.close", "", statement, deadline));
+        });
     }
 
-    private Stream<WorkItem> overdue(Statement statement) {
-        return calls.newestOf(statement.id()).stream()
-                .filter(call -> !clock.instant().isBefore(call.deadline()))
-                .map(call -> item("signon.work.close", "", statement, call.deadline()));
+    private Map<StatementId, Instant> overdue(List<Statement> own) {
+        var open = own.stream()
+                .filter(statement -> statement.phase() == Phase.SIGN_ON)
+                .map(Statement::id)
+                .toList();
+        return open.isEmpty()
+                ? Map.of()
+                : calls.newestFigures(open).stream()
+                        .filter(call -> !clock.instant().isBefore(call.deadline()))
+                        .collect(toMap(CallFigures::statement, CallFigures::deadline));
     }
 
     private static WorkItem publish(Statement statement) {

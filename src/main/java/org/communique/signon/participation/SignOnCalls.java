@@ -75,6 +75,10 @@ public class SignOnCalls {
                 .toList();
     }
 
+    public List<CallFigures> figures(Collection<VersionId> versions) {
+        return mongo.find(figures(where("_id").in(versions)), CallFigures.class);
+    }
+
     /** Open calls, the earliest deadline first. */
     public List<CallFigures> openFigures(int most) {
         var open = figures(where("status").is(Status.OPEN))

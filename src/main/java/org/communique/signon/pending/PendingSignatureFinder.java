@@ -7,11 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAct;
 import org.communique.signon.participation.UnacceptedSignature;
 import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Signatures that representatives made or coordinators recorded, and that wait for a second person. It checks no rights: its callers have. */
@@ -40,9 +42,15 @@ public class PendingSignatureFinder {
     /** Those of open calls, the oldest first. */
     public List<PendingSignature> asSeenBy(Member member) {
         var now = clock.instant();
-        return participations.pending().stream()
+        var open = participations.pending().stream()
                 .filter(part -> part.isOpen(now))
-                .flatMap(part -> row(part, member))
+                .toList();
+        var organisations = directory.organisations(
+                open.stream().map(Participation::organisation).toList());
+        var titles = versions.titles(open.stream().map(Participation::version).toList());
+        return open.stream()
+                .flatMap(part -> row(
+                        part, organisations.get(part.organisation()), titles.get(part.version()), member))
                 .sorted(Comparator.comparing(row -> row.pending().at()))
                 .toList();
     }
@@ -55,17 +63,16 @@ public class PendingSignatureFinder {
         return secondPersonPolicy.qualifies(member, involved);
     }
 
-    private Stream<PendingSignature> row(Participation part, Member member) {
+    private Stream<PendingSignature> row(
+            Participation part, @Nullable Organisation organisation, @Nullable String title, Member member) {
         var signature = part.pending();
-        var organisation = directory.organisation(part.organisation());
-        return signature == null || organisation.isEmpty()
+        return signature == null || organisation == null || title == null
                 ? Stream.empty()
-                : versions.findSummaryById(part.version()).stream()
-                        .map(version -> new PendingSignature(
-                                part.version(),
-                                version.title(),
-                                organisation.get(),
-                                UnacceptedSignature.of(signature),
-                                isDecidable(member, signature)));
+                : Stream.of(new PendingSignature(
+                        part.version(),
+                        title,
+                        organisation,
+                        UnacceptedSignature.of(signature),
+                        isDecidable(member, signature)));
     }
 }

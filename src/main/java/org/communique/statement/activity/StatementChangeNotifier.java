@@ -1,12 +1,14 @@
 package org.communique.statement.activity;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.slf4j.Logger;
@@ -18,26 +20,35 @@ import org.springframework.stereotype.Component;
 
 /**
  * Refreshes open screens of a statement when it changes: at once on this node, and within seconds on others.
+ *
+ * <p>Rounds of a statement follow each other, and each rests as long as it took: screens get at most half of the time.
  */
 @Component
 public class StatementChangeNotifier {
 
     private static final Logger log = LoggerFactory.getLogger(StatementChangeNotifier.class);
 
-    /** Stands for all statements. */
+    /** Stands for all statements whose change can be work for a member, or no longer. */
     private static final StatementId ANY = new StatementId("any");
 
     /** What watches all of them looks at much, and need not do so more often. */
-    private static final int TOGETHER_OF_ALL_MILLIS = 5_000;
+    private static final long TOGETHER_OF_ALL_NANOS = MILLISECONDS.toNanos(5_000);
 
     /** Combines several events of one act. */
-    private static final int TOGETHER_MILLIS = 150;
+    private static final long TOGETHER_NANOS = MILLISECONDS.toNanos(150);
 
     private final StatementChangeCounter changeCounter;
     private final Executor executor;
     private final Map<StatementId, Set<Runnable>> watchers = new ConcurrentHashMap<>();
     private final Map<StatementId, Long> lastSeen = new ConcurrentHashMap<>();
-    private final Set<StatementId> telling = ConcurrentHashMap.newKeySet();
+    private final Map<StatementId, Rounds> rounds = new ConcurrentHashMap<>();
+
+    /**
+     * @param scheduled  whether a round will begin for what has changed since the last one began
+     * @param changedHere whether other nodes are to be notified after that round
+     * @param restingUntil when the next one may begin, in nanoseconds of the system
+     */
+    private record Rounds(boolean running, boolean scheduled, boolean changedHere, long restingUntil) {}
 
     StatementChangeNotifier(
             StatementChangeCounter changeCounter, @Qualifier("applicationTaskExecutor") Executor executor) {
@@ -59,30 +70,63 @@ public class StatementChangeNotifier {
         });
     }
 
-    /** Notifies of changes of any statement, within seconds. */
-    public Runnable watchAll(Runnable watcher) {
+    /** Notifies of what can be work for a member in any statement, or no longer, within seconds. */
+    public Runnable watchWork(Runnable watcher) {
         return watch(ANY, watcher);
     }
 
     @EventListener
     void on(StatementRelatedEvent event) {
-        notifySoon(event.statement(), TOGETHER_MILLIS);
-        notifySoon(ANY, TOGETHER_OF_ALL_MILLIS);
+        notifySoon(event.statement(), true);
+        if (event.changesWork()) {
+            notifySoon(ANY, true);
+        }
     }
 
-    private void notifySoon(StatementId statement, int milliseconds) {
-        if (telling.add(statement)) {
-            CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, executor)
-                    .execute(() -> {
-                        telling.remove(statement);
-                        notifyScreens(statement);
-                        notifyOtherNodes(statement);
-                    });
+    private void notifySoon(StatementId statement, boolean changedHere) {
+        rounds.compute(statement, (_, now) -> {
+            var current = now == null ? new Rounds(false, false, false, System.nanoTime()) : now;
+            if (!current.running() && !current.scheduled()) {
+                schedule(statement, current.restingUntil());
+            }
+            return new Rounds(
+                    current.running(), true, current.changedHere() || changedHere, current.restingUntil());
+        });
+    }
+
+    private void schedule(StatementId statement, long restingUntil) {
+        long together = statement.equals(ANY) ? TOGETHER_OF_ALL_NANOS : TOGETHER_NANOS;
+        long pause = Math.max(together, restingUntil - System.nanoTime());
+        CompletableFuture.delayedExecutor(pause, NANOSECONDS, executor).execute(() -> runRound(statement));
+    }
+
+    private void runRound(StatementId statement) {
+        long began = System.nanoTime();
+        var round = rounds.put(statement, new Rounds(true, false, false, began));
+        try {
+            notifyScreens(statement);
+            if (round != null && round.changedHere()) {
+                notifyOtherNodes(statement);
+            }
+        } finally {
+            long ended = System.nanoTime();
+            end(statement, ended + (ended - began));
         }
+    }
+
+    private void end(StatementId statement, long restingUntil) {
+        rounds.computeIfPresent(statement, (_, now) -> {
+            if (now.scheduled()) {
+                schedule(statement, restingUntil);
+            }
+            return new Rounds(false, now.scheduled(), now.changedHere(), restingUntil);
+        });
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 5_000)
     void poll() {
+        long now = System.nanoTime();
+        rounds.values().removeIf(each -> !each.running() && !each.scheduled() && now - each.restingUntil() > 0);
         lastSeen.keySet().retainAll(watchers.keySet());
         if (!lastSeen.isEmpty()) {
             changeCounter.of(List.copyOf(lastSeen.keySet())).forEach(this::poll);
@@ -92,7 +136,7 @@ public class StatementChangeNotifier {
     private void poll(StatementId statement, long count) {
         var before = lastSeen.replace(statement, count);
         if (before != null && before != count) {
-            notifyScreens(statement);
+            notifySoon(statement, false);
         }
     }
 

@@ -14,8 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Statement;
-import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.worklist.WorkUpdates;
 import org.communique.statement.ui.worklist.WorklistPanel;
 import org.communique.statement.worklist.WorklistService;
 
@@ -30,10 +30,10 @@ class MyWorkView extends Div implements HasDynamicTitle {
     MyWorkView(
             WorklistService worklistService,
             StatementService statements,
-            StatementChangeNotifier changes,
+            WorkUpdates updates,
             Clock clock) {
         addClassNames("screen", "my-work");
-        add(new WorklistPanel(worklistService, changes, clock.instant()), recent(statements.latest(RECENT)));
+        add(new WorklistPanel(worklistService, updates, clock.instant()), recent(statements.latest(RECENT)));
     }
 
     private Component recent(List<Statement> statements) {

@@ -10,12 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
-import org.communique.statement.Grant.Right;
-import org.communique.statement.Phase;
+import org.communique.statement.ReopenedDrafts;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.communique.statement.access.StatementRights;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorkItemSource;
 import org.communique.workflow.decision.Eligibility;
@@ -29,13 +27,13 @@ public class ReviewWorkItemSource implements WorkItemSource {
 
     private final Stages stages;
     private final Statements statements;
-    private final StatementRights rights;
+    private final ReopenedDrafts reopenedDrafts;
     private final Eligibility eligibility;
 
-    ReviewWorkItemSource(Stages stages, Statements statements, StatementRights rights, Eligibility eligibility) {
+    ReviewWorkItemSource(Stages stages, Statements statements, ReopenedDrafts reopenedDrafts, Eligibility eligibility) {
         this.stages = stages;
         this.statements = statements;
-        this.rights = rights;
+        this.reopenedDrafts = reopenedDrafts;
         this.eligibility = eligibility;
     }
 
@@ -59,10 +57,9 @@ public class ReviewWorkItemSource implements WorkItemSource {
     }
 
     private List<WorkItem> changes(Member member) {
-        return statements.findByPhaseAndVersionsGreaterThan(Phase.DRAFTING, 0).stream()
-                .filter(statement -> rights.allows(member, statement, Right.EDIT))
-                .map(statement -> new WorkItem(
-                        "workflow.work.change", "", statement.id(), statement.title(), route(statement.id()), null))
+        return reopenedDrafts.editableBy(member).stream()
+                .map(draft ->
+                        new WorkItem("workflow.work.change", "", draft.id(), draft.title(), route(draft.id()), null))
                 .toList();
     }
 

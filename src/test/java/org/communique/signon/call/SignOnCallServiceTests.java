@@ -57,6 +57,7 @@ import org.communique.signon.reminder.ReminderOutcome;
 import org.communique.statement.Phase;
 import org.communique.statement.Statements;
 import org.communique.statement.worklist.WorkItem;
+import org.communique.storage.AskedOfTheStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,9 @@ class SignOnCallServiceTests {
 
     @Autowired
     SignOnWorkItemSource work;
+
+    @Autowired
+    AskedOfTheStore store;
 
     @Autowired
     Statements statements;
@@ -507,6 +511,17 @@ class SignOnCallServiceTests {
 
         runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
         assertThat(work.waitingFor(representative)).isEmpty();
+    }
+
+    @Test
+    void readsWhatWaitsForARepresentativeAtOnceHoweverManyCallsThereAre() {
+        calls.openFor(association);
+        var one = store.during(() -> work.waitingFor(representative));
+        calls.openFor(association);
+        calls.openFor(association);
+        var three = store.during(
+                () -> assertThat(work.waitingFor(representative)).hasSize(3));
+        assertThat(three).hasSameSizeAs(one);
     }
 
     @Test

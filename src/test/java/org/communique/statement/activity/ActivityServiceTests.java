@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -164,7 +165,9 @@ class ActivityServiceTests {
         changeCounter.increment(quiet);
         changeNotifier.poll();
         changeNotifier.poll();
-        assertThat(told).hasValue(1);
+        await().until(() -> told.get() > 0);
+        changeNotifier.poll();
+        await().during(Duration.ofMillis(500)).until(() -> told.get() == 1);
         end.run();
     }
 

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.util.List;
 import java.util.Set;
+import org.communique.coalition.directory.Member;
+import org.communique.statement.Phase;
 import org.communique.statement.worklist.WorkFilter;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
 import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -46,6 +50,25 @@ class ReviewWorkItemSourceTests {
         fixtures.decide(stage, statement.reviewer(0), Verdict.REQUEST_CHANGES);
         assertThat(as(statement.coordinator(), () -> work.remind(Set.of(reminder))))
                 .isZero();
+    }
+
+    @Test
+    void aReopenedDraftWaitsForThoseWhoMayEditIt() {
+        var statement = fixtures.inPolicyReview();
+        fixtures.decide(
+                fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.awaitPhase(statement, Phase.DRAFTING);
+        assertThat(waiting(statement, statement.drafter())).containsExactly("workflow.work.change");
+        assertThat(waiting(statement, statement.coordinator())).contains("workflow.work.change");
+        assertThat(waiting(statement, statement.reviewer(0))).isEmpty();
+        assertThat(waiting(statement, fixtures.drafting().drafter())).isEmpty();
+    }
+
+    private List<String> waiting(Case statement, Member member) {
+        return as(member, work::items).stream()
+                .filter(item -> item.statement().equals(statement.id()))
+                .map(WorkItem::kind)
+                .toList();
     }
 
     @Test

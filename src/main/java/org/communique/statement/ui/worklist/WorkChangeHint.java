@@ -5,17 +5,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.function.BooleanSupplier;
-import org.communique.statement.activity.StatementChangeNotifier;
+import java.util.function.Predicate;
 
 /** Says that what waits has changed. The list itself changes when the member wants it: they may be in the middle of it. */
 class WorkChangeHint extends Div {
 
-    private final StatementChangeNotifier changes;
-    private final BooleanSupplier changed;
+    private final WorkUpdates updates;
+    private final Predicate<WorkUpdates.Reading> changed;
 
-    WorkChangeHint(StatementChangeNotifier changes, BooleanSupplier changed, Runnable update) {
-        this.changes = changes;
+    WorkChangeHint(WorkUpdates updates, Predicate<WorkUpdates.Reading> changed, Runnable update) {
+        this.updates = updates;
         this.changed = changed;
         addClassName("next-step");
         getElement().setAttribute("role", "status");
@@ -31,7 +30,9 @@ class WorkChangeHint extends Div {
     @Override
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
-        var end = changes.watchAll(attached.getUI().accessLater(() -> setVisible(changed.getAsBoolean()), () -> {}));
+        var show = attached.getUI()
+                .<WorkUpdates.Reading>accessLater(reading -> setVisible(changed.test(reading)), () -> {});
+        var end = updates.watch(show::accept);
         addDetachListener(detached -> {
             detached.unregisterListener();
             end.run();

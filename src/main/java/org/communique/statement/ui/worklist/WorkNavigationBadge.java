@@ -1,27 +1,16 @@
 package org.communique.statement.ui.worklist;
 
 import com.vaadin.flow.component.Component;
-import jakarta.annotation.PreDestroy;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.communique.shell.NavigationBadge;
-import org.communique.statement.activity.StatementChangeNotifier;
-import org.communique.statement.worklist.WorklistService;
 
 /** Beside "My work". */
 @org.springframework.stereotype.Component
 class WorkNavigationBadge implements NavigationBadge {
 
-    private final WorklistService worklist;
-    private final StatementChangeNotifier changes;
+    private final WorkUpdates updates;
 
-    /** One count after the other, however many people have a screen open. */
-    private final ExecutorService counting = Executors.newSingleThreadExecutor(
-            Thread.ofVirtual().name("work-count").factory());
-
-    WorkNavigationBadge(WorklistService worklist, StatementChangeNotifier changes) {
-        this.worklist = worklist;
-        this.changes = changes;
+    WorkNavigationBadge(WorkUpdates updates) {
+        this.updates = updates;
     }
 
     @Override
@@ -31,11 +20,6 @@ class WorkNavigationBadge implements NavigationBadge {
 
     @Override
     public Component create() {
-        return new WorkBadge(() -> worklist.items().size(), changes, counting);
-    }
-
-    @PreDestroy
-    void stop() {
-        counting.shutdownNow();
+        return new WorkBadge(updates);
     }
 }

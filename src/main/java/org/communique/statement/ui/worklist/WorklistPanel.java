@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.communique.screen.EmptyState;
 import org.communique.screen.Toasts;
-import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.worklist.WorkFilter;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
@@ -40,11 +39,13 @@ public class WorklistPanel extends Section {
     private final Button more = new Button();
     private WorkFilter current = WorkFilter.ALL;
     private List<WorkItem> items;
+    private long itemsRead;
     private List<WorkItem> shown = List.of();
 
-    public WorklistPanel(WorklistService worklistService, StatementChangeNotifier changes, Instant now) {
+    public WorklistPanel(WorklistService worklistService, WorkUpdates updates, Instant now) {
         this.worklistService = worklistService;
         this.now = now;
+        this.itemsRead = System.nanoTime();
         this.items = worklistService.items();
         this.filterBar = new WorkFilterBar(worklistService, items, this::filter);
         list.addClassName("cards");
@@ -56,10 +57,18 @@ public class WorklistPanel extends Section {
                 getTranslation("statement.my-work.empty"),
                 getTranslation("statement.my-work.empty.advice"),
                 new Anchor("statements", getTranslation("statement.my-work.to-statements"))));
-        var hint = new WorkChangeHint(
-                changes, () -> !worklistService.items().equals(items), () -> show(worklistService.items()));
+        var hint = new WorkChangeHint(updates, this::isChanged, this::update);
         add(new H2(getTranslation("statement.my-work.waiting")), hint, work, nothing);
         show(items);
+    }
+
+    private boolean isChanged(WorkUpdates.Reading reading) {
+        return reading.began() - itemsRead > 0 && !reading.items().equals(items);
+    }
+
+    private void update() {
+        itemsRead = System.nanoTime();
+        show(worklistService.items());
     }
 
     private void show(List<WorkItem> now) {
