@@ -48,8 +48,7 @@ public class Invitations {
     }
 
     public List<Invitation> awaitingDecision(Collection<VersionId> versions) {
-        return mongo.find(
-                query(where("version").in(versions).and("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
+        return mongo.find(query(where("version").in(versions).and("state").in(CONFIRMED, ACCEPTING)), Invitation.class);
     }
 
     public Optional<Invitation> byLink(LinkToken token) {

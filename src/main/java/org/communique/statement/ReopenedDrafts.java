@@ -32,8 +32,7 @@ public class ReopenedDrafts {
         var reopened = where("phase").is(Phase.DRAFTING).and("versions").gt(0);
         var editable = member.is(Role.COORDINATOR)
                 ? reopened
-                : reopened.orOperator(
-                        granted("member", member.id()), granted("organisation", member.organisation()));
+                : reopened.orOperator(granted("member", member.id()), granted("organisation", member.organisation()));
         var query = query(editable);
         query.fields().include("title");
         return mongo.query(Statement.class)

@@ -72,7 +72,15 @@ class ScreenTests {
 
     private static final List<Map<String, ?>> FORGED = List.of(
             Map.of(),
-            Map.of("event.detail", 1, "event.detail.id", 1, "event.detail.found", 1, "event.detail.missing", List.of(1)),
+            Map.of(
+                    "event.detail",
+                    1,
+                    "event.detail.id",
+                    1,
+                    "event.detail.found",
+                    1,
+                    "event.detail.missing",
+                    List.of(1)),
             Map.of("event.detail", List.of(), "event.detail.found", List.of(), "event.detail.missing", Map.of("a", 1)),
             Map.of("event.detail", Map.of("exact", Map.of("a", 1), "anchor", Map.of())),
             Map.of("event.detail", Map.of("exact", "words", "anchor", anchor(-1, 1))),
@@ -230,7 +238,8 @@ class ScreenTests {
         var screen = Screen.open(browser(Caller.COORDINATOR), location);
         var began = Instant.now();
         for (int round = 0; round < 5; round++) {
-            for (var event : List.of("words-chosen", "annotation-wanted", "annotations-found", "mentioned", "restored")) {
+            for (var event :
+                    List.of("words-chosen", "annotation-wanted", "annotations-found", "mentioned", "restored")) {
                 for (var data : FORGED) {
                     screen.send(Screen.event(screen.waitingFor(event), event, data));
                 }

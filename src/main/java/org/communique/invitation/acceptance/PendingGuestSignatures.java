@@ -67,8 +67,8 @@ public class PendingGuestSignatures implements PendingSignatureSource {
                 .toList());
         var organisations = directory.organisations(
                 acceptable.stream().map(Invitation::organisation).toList());
-        var titles = versions.titles(
-                acceptable.stream().map(Invitation::version).toList());
+        var titles =
+                versions.titles(acceptable.stream().map(Invitation::version).toList());
         return acceptable.stream()
                 .flatMap(invitation -> row(
                         invitation,

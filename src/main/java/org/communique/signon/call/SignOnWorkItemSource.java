@@ -82,13 +82,14 @@ class SignOnWorkItemSource implements WorkItemSource {
                 .figures(waiting.stream().map(Participation::version).distinct().toList())
                 .stream()
                 .collect(toMap(CallFigures::version, call -> call.answerBy(now)));
-        var byId = statements
-                .findAllById(waiting.stream()
-                        .map(part -> part.version().statement())
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(toMap(Statement::id, Function.identity()));
+        var byId =
+                statements
+                        .findAllById(waiting.stream()
+                                .map(part -> part.version().statement())
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .collect(toMap(Statement::id, Function.identity()));
         return waiting.stream()
                 .flatMap(part -> Stream.ofNullable(byId.get(part.version().statement()))
                         .map(statement -> item(

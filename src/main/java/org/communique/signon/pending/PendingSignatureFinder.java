@@ -49,8 +49,7 @@ public class PendingSignatureFinder {
                 open.stream().map(Participation::organisation).toList());
         var titles = versions.titles(open.stream().map(Participation::version).toList());
         return open.stream()
-                .flatMap(part -> row(
-                        part, organisations.get(part.organisation()), titles.get(part.version()), member))
+                .flatMap(part -> row(part, organisations.get(part.organisation()), titles.get(part.version()), member))
                 .sorted(Comparator.comparing(row -> row.pending().at()))
                 .toList();
     }

@@ -89,8 +89,7 @@ public class StatementChangeNotifier {
             if (!current.running() && !current.scheduled()) {
                 schedule(statement, current.restingUntil());
             }
-            return new Rounds(
-                    current.running(), true, current.changedHere() || changedHere, current.restingUntil());
+            return new Rounds(current.running(), true, current.changedHere() || changedHere, current.restingUntil());
         });
     }
 

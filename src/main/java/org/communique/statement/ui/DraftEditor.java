@@ -74,8 +74,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
         getElement()
                 .addEventListener("restored", event -> {
                     var detail = EventDetail.of(event);
-                    listener.accept(
-                            Instant.ofEpochMilli(detail.number(RESTORED_FROM)), detail.number(RESTORED_BEFORE));
+                    listener.accept(Instant.ofEpochMilli(detail.number(RESTORED_FROM)), detail.number(RESTORED_BEFORE));
                 })
                 .addEventData(RESTORED_FROM)
                 .addEventData(RESTORED_BEFORE);

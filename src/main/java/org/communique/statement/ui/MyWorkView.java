@@ -27,11 +27,7 @@ class MyWorkView extends Div implements HasDynamicTitle {
 
     private static final int RECENT = 6;
 
-    MyWorkView(
-            WorklistService worklistService,
-            StatementService statements,
-            WorkUpdates updates,
-            Clock clock) {
+    MyWorkView(WorklistService worklistService, StatementService statements, WorkUpdates updates, Clock clock) {
         addClassNames("screen", "my-work");
         add(new WorklistPanel(worklistService, updates, clock.instant()), recent(statements.latest(RECENT)));
     }

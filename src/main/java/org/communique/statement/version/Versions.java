@@ -26,7 +26,6 @@ public interface Versions extends Repository<Version, VersionId> {
     default Map<VersionId, String> titles(Collection<VersionId> ids) {
         return ids.isEmpty()
                 ? Map.of()
-                : findSummaryByIdIn(Set.copyOf(ids)).stream()
-                        .collect(toMap(VersionSummary::id, VersionSummary::title));
+                : findSummaryByIdIn(Set.copyOf(ids)).stream().collect(toMap(VersionSummary::id, VersionSummary::title));
     }
 }

@@ -519,8 +519,8 @@ class SignOnCallServiceTests {
         var one = store.during(() -> work.waitingFor(representative));
         calls.openFor(association);
         calls.openFor(association);
-        var three = store.during(
-                () -> assertThat(work.waitingFor(representative)).hasSize(3));
+        var three =
+                store.during(() -> assertThat(work.waitingFor(representative)).hasSize(3));
         assertThat(three).hasSameSizeAs(one);
     }
 

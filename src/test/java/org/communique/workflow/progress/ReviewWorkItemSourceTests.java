@@ -55,8 +55,7 @@ class ReviewWorkItemSourceTests {
     @Test
     void aReopenedDraftWaitsForThoseWhoMayEditIt() {
         var statement = fixtures.inPolicyReview();
-        fixtures.decide(
-                fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         assertThat(waiting(statement, statement.drafter())).containsExactly("workflow.work.change");
         assertThat(waiting(statement, statement.coordinator())).contains("workflow.work.change");

@@ -21,7 +21,8 @@ class WorkBadge extends Span {
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         var ui = attached.getUI();
-        var show = ui.<WorkUpdates.Reading>accessLater(reading -> show(reading.items().size()), () -> {});
+        var show = ui.<WorkUpdates.Reading>accessLater(
+                reading -> show(reading.items().size()), () -> {});
         var end = updates.watch(show::accept);
         var navigated = ui.addAfterNavigationListener(navigation -> updates.readSoon());
         addDetachListener(detached -> {
