@@ -16,6 +16,8 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.http.ServerProperties;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
+import org.communique.mail.QuotedWords;
+import org.communique.notification.Announcement.PersonalNote;
 import org.communique.signon.reminder.ReminderComposer;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -134,11 +136,17 @@ class NoticeMailComposer implements ReminderComposer {
                         deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
                         enclosed,
                         note == null ? "" : oneLine(note.author()),
-                        note == null || note.text().isEmpty() ? "" : "\n\n" + note.text()),
+                        note == null ? "" : quoted(note)),
                 server.link("/" + NoticeRoutes.to(announcement.statement(), announcement.kind())),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),
                 enclosed);
+    }
+
+    private String quoted(PersonalNote note) {
+        return note.text().isEmpty()
+                ? ""
+                : "\n\n" + text("notification.mail.note", oneLine(note.author())) + "\n\n" + QuotedWords.of(note.text());
     }
 
     private String text(String key, Object... arguments) {

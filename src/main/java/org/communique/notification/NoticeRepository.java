@@ -13,6 +13,9 @@ interface NoticeRepository extends Repository<Notice, NoticeId> {
 
     boolean existsByMemberAndStatementAndKindAndReadAtIsNull(MemberId member, StatementId statement, NoticeKind kind);
 
+    boolean existsByMemberAndStatementAndKindAndReadAtIsNullAndAtAfter(
+            MemberId member, StatementId statement, NoticeKind kind, Instant time);
+
     int countByMemberAndKindInAndAtAfter(MemberId member, Collection<NoticeKind> kinds, Instant time);
 
     int countByMemberAndReadAtIsNull(MemberId member);

@@ -11,8 +11,22 @@ final class NoticeRoutes {
         return "statements/" + statement.id().value() + "/" + screen(statement, kind);
     }
 
-    /** While a statement is in drafting its draft shows what is said about it. */
     private static String screen(Statement statement, NoticeKind kind) {
+        if (kind == NoticeKind.SHARED) {
+            return screen(statement.phase());
+        }
+        // While a statement is in drafting its draft shows what is said about it.
         return kind.topic() == NoticeTopic.COMMENTS && statement.phase() == Phase.DRAFTING ? "draft" : kind.screen();
+    }
+
+    /** Where a statement in this phase is worked on, or can be read. */
+    private static String screen(Phase phase) {
+        return switch (phase) {
+            case DRAFTING -> "draft";
+            case IN_REVIEW -> "review";
+            case APPROVED, SIGN_ON -> "sign-on";
+            case CLOSED, PUBLISHED -> "publication";
+            case ABANDONED -> "versions";
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.notification;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,23 +14,34 @@ import org.communique.notification.Announcement.PersonalNote;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
-import org.communique.statement.sharing.StatementShared;
 import org.springframework.stereotype.Component;
 
-/** Notifies members, and the active members of organisations, that a statement was shared with them. */
+/**
+ * Notifies members, and the active members of organisations, that a statement was shared with them: once until they have read it or a
+ * day has passed, since a coordinator can give and take access again and again.
+ */
 @Component
 class SharingNotificationListener implements NotificationListener {
 
+    private static final Duration UNTIL_NOTIFIED_AGAIN = Duration.ofDays(1);
+
     private final Announcer announcer;
+    private final NoticeRepository noticeRepository;
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
 
     SharingNotificationListener(
-            Announcer announcer, Statements statements, StatementRights rights, Directory directory) {
+            Announcer announcer,
+            NoticeRepository noticeRepository,
+            Statements statements,
+            StatementRights rights,
+            Directory directory) {
         this.announcer = announcer;
+        this.noticeRepository = noticeRepository;
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
@@ -37,25 +49,31 @@ class SharingNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(StatementShared.class);
+        return Set.of(AccessChanged.class);
     }
 
     @Override
     public void handle(StoredEvent stored) {
-        if (stored.event() instanceof StatementShared event) {
-            statements.findById(event.statement()).ifPresent(statement -> announce(event, statement, stored.id()));
+        if (stored.event() instanceof AccessChanged event && event.note() instanceof String note) {
+            statements.findById(event.statement()).ifPresent(statement -> announce(event, note, statement));
         }
     }
 
     /** Without those whose access was removed again before. */
-    private void announce(StatementShared event, Statement statement, String key) {
+    private void announce(AccessChanged event, String note, Statement statement) {
         var told = members(event.given()).stream()
                 .filter(member -> !member.id().equals(event.by()) && rights.allows(member, statement, Right.READ))
+                .filter(member -> !isNotified(member, event))
                 .toList();
         var author = directory.member(event.by()).map(Member::name).orElse("");
         announcer.announce(
-                Recipient.of(told, key),
-                new Announcement(NoticeKind.SHARED, statement, event.at(), new PersonalNote(author, event.note())));
+                Recipient.of(told, event.change()),
+                new Announcement(NoticeKind.SHARED, statement, event.at(), new PersonalNote(author, note)));
+    }
+
+    private boolean isNotified(Member member, AccessChanged event) {
+        return noticeRepository.existsByMemberAndStatementAndKindAndReadAtIsNullAndAtAfter(
+                member.id(), event.statement(), NoticeKind.SHARED, event.at().minus(UNTIL_NOTIFIED_AGAIN));
     }
 
     private List<Member> members(List<Grant> given) {

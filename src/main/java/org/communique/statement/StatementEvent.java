@@ -3,6 +3,7 @@ package org.communique.statement;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a statement. Published after the fact is stored. */
 public sealed interface StatementEvent extends StatementRelatedEvent {
@@ -39,7 +40,20 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
     /** @param before its title until then */
     record StatementRenamed(StatementId statement, String before, MemberId by, Instant at) implements StatementEvent {}
 
-    record AccessChanged(StatementId statement, List<Grant> given, List<Grant> taken, MemberId by, Instant at)
+    /**
+     * May be published again after a crash.
+     *
+     * @param change identifies it
+     * @param note   with which those who are given access are to be notified, may be empty; null if they are not
+     */
+    record AccessChanged(
+            StatementId statement,
+            String change,
+            List<Grant> given,
+            List<Grant> taken,
+            @Nullable String note,
+            MemberId by,
+            Instant at)
             implements StatementEvent {}
 
     record StatementAbandoned(StatementId statement, MemberId by, Instant at) implements StatementEvent {}

@@ -64,6 +64,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.draft.MemberMentioned;
 import org.communique.statement.sharing.AccessChange;
+import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -230,7 +231,12 @@ class NotificationTests {
         var mail = mailsTo(representative, 1).getFirst();
         assertThat(subject(mail)).isEqualTo("Shared with you: Joint statement");
         assertThat(body(mail))
-                .contains(call.coordinator().name() + " gave you access", "Please read it.", "/draft")
+                .contains(
+                        call.coordinator().name() + " gave you access",
+                        call.coordinator().name() + " wrote:",
+                        "> Please read it.",
+                        "> Thank you",
+                        "/sign-on")
                 .doesNotContain("We call on states");
         mailsTo(declining, 1);
         await().until(() -> as(representative, notices::unread) == 1);
@@ -238,6 +244,29 @@ class NotificationTests {
                 .extracting(NoticeSummary::note)
                 .containsExactly("Please read it.\nThank you");
         assertThat(mailsTo(left, 0)).isEmpty();
+    }
+
+    @Test
+    void notifiesOfSharingOnceADayHoweverOftenAccessIsTakenAndGiven() {
+        var call = calls.openFor();
+        var given = AccessChange.give(Grant.to(representative.id(), Right.READ)).notifying("Read this.");
+        var taken = AccessChange.take(Grantee.of(representative.id()));
+        change(call, given);
+        mailsTo(representative, 1);
+        await().until(() -> as(representative, notices::unread) == 1);
+        change(call, taken);
+        change(call, given);
+        change(call, taken);
+        clock.move(Duration.ofDays(1).plusMinutes(1));
+        change(call, given);
+        mailsTo(representative, 2);
+        await().until(() -> as(representative, notices::unread) == 2);
+    }
+
+    private void change(Call call, AccessChange change) {
+        var seen = as(call.coordinator(), () -> sharing.of(call.statement())).revision();
+        runAs(call.coordinator(), () -> sharing.change(call.statement(), change, seen));
+        await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
     }
 
     @Test

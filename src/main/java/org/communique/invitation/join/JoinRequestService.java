@@ -19,6 +19,7 @@ import org.communique.invitation.duplicate.DuplicateSearch;
 import org.communique.invitation.duplicate.NameKeyCache;
 import org.communique.invitation.mail.ContactMailer;
 import org.communique.mail.Mail;
+import org.communique.mail.QuotedWords;
 import org.communique.statement.VersionId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -172,7 +173,7 @@ public class JoinRequestService {
                                 ContactMailer.oneLine(refused.contactName()),
                                 coalition.profile().name(),
                                 refused.organisation().officialName(),
-                                ContactMailer.line(why))));
+                                QuotedWords.of(why))));
     }
 
     private String text(String key, Object... arguments) {

@@ -14,6 +14,7 @@ import org.communique.invitation.Invitation;
 import org.communique.invitation.LinkToken;
 import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
+import org.communique.mail.QuotedWords;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.Standing;
 import org.communique.signon.record.ReceiptService;
@@ -153,7 +154,7 @@ public class InvitationMailer {
                 late ? "refused-late" : "refused",
                 invitation.answerEvent("refused"),
                 invitation,
-                ContactMailer.line(reason),
+                QuotedWords.of(reason),
                 null,
                 null,
                 null);

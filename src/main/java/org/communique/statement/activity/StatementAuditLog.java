@@ -27,6 +27,7 @@ import org.communique.statement.version.Versions;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +48,20 @@ class StatementAuditLog implements ActivitySource {
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(AccessChanged event) {
-        record(event.statement(), StatementAuditEvent.Kind.ACCESS_GIVEN, names(event.given()), event.by(), event.at());
-        record(event.statement(), StatementAuditEvent.Kind.ACCESS_TAKEN, names(event.taken()), event.by(), event.at());
+        record(event, StatementAuditEvent.Kind.ACCESS_GIVEN, event.given());
+        record(event, StatementAuditEvent.Kind.ACCESS_TAKEN, event.taken());
+    }
+
+    private void record(AccessChanged event, StatementAuditEvent.Kind kind, List<Grant> grants) {
+        if (grants.isEmpty()) {
+            return;
+        }
+        try {
+            mongo.insert(new StatementAuditEvent(
+                    event.change() + "/" + kind, event.statement(), kind, names(grants), event.by(), event.at()));
+        } catch (DuplicateKeyException e) {
+            // It was announced before.
+        }
     }
 
     @EventListener

@@ -7,11 +7,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.id.Id;
 import org.communique.statement.Grant;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -67,6 +69,7 @@ public class StatementService {
     private final ResultCache<Numbered, String> numbered;
     private final MessageSource messages;
     private final MongoOperations mongo;
+    private final AccessChangeAnnouncer accessChanges;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -82,6 +85,7 @@ public class StatementService {
             HeavyWorkExecutor work,
             MessageSource messages,
             MongoOperations mongo,
+            AccessChangeAnnouncer accessChanges,
             ApplicationEventPublisher events,
             Clock clock) {
         this.statements = statements;
@@ -96,6 +100,7 @@ public class StatementService {
         this.numbered = ResultCache.ofTexts(work, WorkKind.PARSE);
         this.messages = messages;
         this.mongo = mongo;
+        this.accessChanges = accessChanges;
         this.events = events;
         this.clock = clock;
     }
@@ -227,20 +232,42 @@ public class StatementService {
     /** @param seen {@link Statement#accessRevision} of the statement whose grants these replace */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public GrantOutcome grant(StatementId statement, List<Grant> wanted, @Nullable Integer seen) {
+        return grant(statement, wanted, seen, null);
+    }
+
+    /** @param note with which those who are given access are notified, may be empty; null to notify no one */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public GrantOutcome grant(
+            StatementId statement, List<Grant> wanted, @Nullable Integer seen, @Nullable String note) {
         var grants = grantValidator.checked(wanted);
+        var now = statements.findById(statement).orElseThrow();
+        if (!Objects.equals(now.accessRevision(), seen)) {
+            // The reply to the same change was lost.
+            return grants.equals(now.grants()) ? new Granted(now) : new ChangedMeanwhile(now);
+        }
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
             return new Refused(refusal.get());
         }
+        var change = new AccessChanged(
+                statement,
+                Id.random(),
+                without(grants, now.grants()),
+                without(now.grants(), grants),
+                note,
+                currentMember.id(),
+                clock.instant());
+        accessChanges.begin(statement);
         var asSeen = where("_id").is(statement).and("accessRevision").is(seen);
-        var replaced = update(asSeen, new Update().set("grants", grants).inc("accessRevision", 1));
-        if (replaced.isEmpty()) {
+        var update = new Update()
+                .set("grants", grants)
+                .inc("accessRevision", 1)
+                .push(AccessChangeAnnouncer.UNANNOUNCED, change);
+        if (update(asSeen, update).isEmpty()) {
             return new ChangedMeanwhile(statements.findById(statement).orElseThrow());
         }
-        var before = replaced.get().grants();
         collaborationService.recheck(new DraftId(statement.value()));
-        events.publishEvent(new AccessChanged(
-                statement, without(grants, before), without(before, grants), currentMember.id(), clock.instant()));
+        accessChanges.announce(statement);
         return new Granted(statements.findById(statement).orElseThrow());
     }
 

@@ -1,6 +1,5 @@
 package org.communique.statement.sharing;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.DirectorySearch;
 import org.communique.coalition.directory.Member;
@@ -27,7 +25,6 @@ import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.GrantOutcome.Impossible;
 import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -44,9 +41,6 @@ public class SharingService {
     private final AccessListing listing;
     private final Directory directory;
     private final DirectorySearch search;
-    private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     SharingService(
             Statements statements,
@@ -54,19 +48,13 @@ public class SharingService {
             AccessService access,
             AccessListing listing,
             Directory directory,
-            DirectorySearch search,
-            CurrentMember currentMember,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            DirectorySearch search) {
         this.statements = statements;
         this.statementService = statementService;
         this.access = access;
         this.listing = listing;
         this.directory = directory;
         this.search = search;
-        this.currentMember = currentMember;
-        this.events = events;
-        this.clock = clock;
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
@@ -124,29 +112,17 @@ public class SharingService {
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
     public GrantOutcome change(StatementId statement, AccessChange change, @Nullable Integer seen) {
         var now = statements.findById(statement).orElseThrow();
+        var wanted = changed(now.grants(), change);
+        if (wanted.equals(now.grants())) {
+            // Nothing is to be changed, or the reply to the same change was lost.
+            return new Granted(now);
+        }
         if (!Objects.equals(now.accessRevision(), seen)) {
             return new ChangedMeanwhile(now);
         }
-        var wanted = changed(now.grants(), change);
-        var problem = access.problem(wanted);
-        if (problem.isPresent()) {
-            return new Impossible(problem.get());
-        }
-        var outcome = wanted.equals(now.grants()) ? new Granted(now) : statementService.grant(statement, wanted, seen);
-        if (outcome instanceof Granted) {
-            announce(statement, change, now.grants());
-        }
-        return outcome;
-    }
-
-    /** To those who are given what they did not have, so that no one is notified over and over. */
-    private void announce(StatementId statement, AccessChange change, List<Grant> before) {
-        var given =
-                change.given().stream().filter(grant -> !before.contains(grant)).toList();
-        if (change.note() != null && !given.isEmpty()) {
-            events.publishEvent(
-                    new StatementShared(statement, given, change.note(), currentMember.id(), clock.instant()));
-        }
+        return access.problem(wanted)
+                .<GrantOutcome>map(Impossible::new)
+                .orElseGet(() -> statementService.grant(statement, wanted, seen, change.note()));
     }
 
     /** What was granted to others stays as it is. */

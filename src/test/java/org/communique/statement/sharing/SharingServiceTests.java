@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -15,6 +16,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
+import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.GrantProblem;
 import org.communique.statement.access.GrantValidator;
@@ -147,13 +149,31 @@ class SharingServiceTests {
     void notifiesOfNewAccessOnce(ApplicationEvents events) {
         var other = coalition.member(Role.DRAFTER);
         change(AccessChange.give(Grant.to(other.id(), Right.READ)));
-        assertThat(events.stream(StatementShared.class)).isEmpty();
+        assertThat(notes(events)).isEmpty();
         var more = AccessChange.give(Grant.to(other.id(), Right.EDIT)).notifying(" Please write. ");
         change(more);
         change(more);
-        assertThat(events.stream(StatementShared.class))
-                .singleElement()
-                .satisfies(shared -> assertThat(shared.note()).isEqualTo("Please write."));
+        assertThat(notes(events)).containsExactly("Please write.");
+    }
+
+    @Test
+    void answersTheSameWhenTheReplyWasLost(ApplicationEvents events) {
+        var seen = access().revision();
+        var more = AccessChange.give(
+                        Grant.to(coalition.member(Role.DRAFTER).id(), Right.EDIT))
+                .notifying("Please write.");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(as(coordinator, () -> sharing.change(statement, more, seen)))
+                    .isInstanceOf(Granted.class);
+        }
+        assertThat(notes(events)).containsExactly("Please write.");
+    }
+
+    private static List<String> notes(ApplicationEvents events) {
+        return events.stream(AccessChanged.class)
+                .map(AccessChanged::note)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @Test

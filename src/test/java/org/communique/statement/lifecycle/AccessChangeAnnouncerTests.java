@@ -1,0 +1,72 @@
+package org.communique.statement.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Role;
+import org.communique.id.Id;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.AccessChanged;
+import org.communique.statement.activity.StatementAuditEvent;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.text.document.RichText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+
+@ServerTest
+@RecordApplicationEvents
+class AccessChangeAnnouncerTests {
+
+    @Autowired
+    AccessChangeAnnouncer announcer;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Test
+    void announcesWhatAServerCouldNotAnymore(ApplicationEvents events) {
+        var coordinator = coalition.member(Role.COORDINATOR);
+        var drafter = coalition.member(Role.DRAFTER);
+        var statement = as(
+                coordinator,
+                () -> creation.open(
+                        new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, List.of())));
+        var change = new AccessChanged(
+                statement,
+                Id.random(),
+                List.of(Grant.to(drafter.id(), Right.EDIT)),
+                List.of(),
+                "Please write.",
+                coordinator.id(),
+                Instant.EPOCH);
+        var left = new Update().push(AccessChangeAnnouncer.UNANNOUNCED, change);
+        mongo.updateFirst(query(where("_id").is(statement)), left, Statement.class);
+        announcer.reconcile(statement.value());
+        announcer.reconcile(statement.value());
+        assertThat(events.stream(AccessChanged.class)).containsExactly(change);
+
+        mongo.updateFirst(query(where("_id").is(statement)), left, Statement.class);
+        announcer.reconcile(statement.value());
+        assertThat(mongo.find(query(where("statement").is(statement)), StatementAuditEvent.class))
+                .hasSize(1);
+    }
+}
