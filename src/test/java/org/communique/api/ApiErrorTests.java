@@ -146,6 +146,11 @@ class ApiErrorTests extends ApiTest {
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn
+        PATCH | statements/s/grants        | {"given":[null]}                                                   | given.0
+        PATCH | statements/s/grants        | {"taken":[null]}                                                   | taken.0
+        PATCH | statements/s/grants        | {"given":[{"member":"m","right":null}]}                            | given.0.right
+        PUT  | statements/s/grants         | {"grants":[null]}                                                  | grants.0
+        PUT  | me/notice-settings          | {"deliveries":{"COMMENTS":null}}                                   | deliveries.COMMENTS
         """)
     void takesNoValueForOneOfAnotherKind(String method, String path, String json, String field) {
         var caller = with(people.member(Role.COORDINATOR));
@@ -199,6 +204,11 @@ class ApiErrorTests extends ApiTest {
                 .succeeds();
         coordinator
                 .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[]}")
+                .succeeds();
+        var somebody = "{\"member\":\"%s\",\"right\":\"READ\"}"
+                .formatted(people.member(Role.DRAFTER).id().value());
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + somebody + "]}")
                 .isRefused(409, "changed-meanwhile");
         coordinator
                 .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[],\"accessRevision\":1}")
