@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
 @CompoundIndex(name = "phase_versions", def = "{'phase': 1, 'versions': 1}")
 @CompoundIndex(name = "changedAt_id", def = "{'changedAt': -1, '_id': -1}")
-@CompoundIndex(name = "title_id", def = "{'title': 1, '_id': 1}")
+@CompoundIndex(name = "titleOrder_id", def = "{'titleOrder': 1, '_id': 1}")
 @CompoundIndex(name = "grants_organisation", def = "{'grants.organisation': 1}")
 @CompoundIndex(name = "grants_member", def = "{'grants.member': 1}")
 public record Statement(

@@ -3,6 +3,7 @@ package org.communique.coalition.directory;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,11 +27,11 @@ public final class DirectorySearch {
         this.mongo = mongo;
     }
 
-    /** Those that have not left, by display name. */
+    /** Those that have not left, by a part of their display name or official name. */
     public List<Organisation> organisations(String part, int most) {
         return mongo
                 .find(
-                        query(named("displayName", part))
+                        query(named(part, "displayName", "officialName"))
                                 .with(Sort.by("displayName"))
                                 .limit(most),
                         Organisation.class)
@@ -42,7 +43,7 @@ public final class DirectorySearch {
     /** Active members of the name, then others of the organisations, each by name. */
     public List<Member> members(String part, Collection<OrganisationId> organisations, int most) {
         Map<MemberId, Member> found = new LinkedHashMap<>();
-        add(found, named("name", part), most);
+        add(found, named(part, "name"), most);
         if (!organisations.isEmpty() && found.size() < most) {
             add(found, where("active").is(true).and("organisation").in(Set.copyOf(organisations)), most);
         }
@@ -56,11 +57,18 @@ public final class DirectorySearch {
                 .forEach(member -> found.putIfAbsent(member.id(), member));
     }
 
-    private static Criteria named(String field, String part) {
+    /** Active ones with that part in one of the fields. */
+    private static Criteria named(String part, String... fields) {
         var active = where("active").is(true);
         var words = part.strip();
-        return words.isEmpty()
-                ? active
-                : active.and(field).regex(Pattern.quote(words.substring(0, Math.min(LONGEST, words.length()))), "i");
+        if (words.isEmpty()) {
+            return active;
+        }
+        var quoted = Pattern.quote(words.substring(0, Math.min(LONGEST, words.length())));
+        return fields.length == 1
+                ? active.and(fields[0]).regex(quoted, "i")
+                : active.orOperator(Arrays.stream(fields)
+                        .map(field -> where(field).regex(quoted, "i"))
+                        .toList());
     }
 }

@@ -23,6 +23,7 @@ import org.communique.statement.StatementEvent.StatementRenamed;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
+import org.communique.statement.TitleOrder;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.GrantValidator;
 import org.communique.statement.access.StatementRights;
@@ -221,8 +222,8 @@ public class StatementService {
         if (refusal.isPresent()) {
             return refusal;
         }
-        var before = update(where("_id").is(statement), new Update().set("title", checked))
-                .orElseThrow();
+        var renaming = new Update().set("title", checked).set(TitleOrder.FIELD, TitleOrder.of(checked));
+        var before = update(where("_id").is(statement), renaming).orElseThrow();
         if (!before.title().equals(checked)) {
             events.publishEvent(new StatementRenamed(statement, before.title(), currentMember.id(), clock.instant()));
         }

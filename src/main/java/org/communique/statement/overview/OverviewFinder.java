@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.TitleOrder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -40,7 +41,7 @@ class OverviewFinder {
     List<Statement> find(OverviewQuery query, int from, int most) {
         return switch (query.sort()) {
             case CHANGED -> find(matching(query), "changedAt", query.descending(), from, most);
-            case TITLE -> find(matching(query), "title", query.descending(), from, most);
+            case TITLE -> find(matching(query), TitleOrder.FIELD, query.descending(), from, most);
             case DEADLINE -> byDeadline(query, from, most);
         };
     }

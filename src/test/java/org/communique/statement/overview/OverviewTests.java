@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -29,6 +31,7 @@ import org.communique.signon.call.OutreachService;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.TitleOrder;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.overview.OverviewQuery.Sort;
 import org.communique.workflow.ReviewFixtures;
@@ -44,6 +47,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @SpringBootTest(
@@ -80,6 +85,12 @@ class OverviewTests {
 
     @Autowired
     OverviewService overview;
+
+    @Autowired
+    TitleOrder titleOrder;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     SignInAccess access;
@@ -152,7 +163,7 @@ class OverviewTests {
         assertThat(page(OverviewQuery.all().filtered(".*", Set.of()))).isEmpty();
         assertThat(rows(OverviewQuery.all().sorted(Sort.TITLE, true)))
                 .extracting(row -> row.statement().title())
-                .isSortedAccordingTo(Comparator.reverseOrder());
+                .isSortedAccordingTo(Comparator.comparing(TitleOrder::of).reversed());
     }
 
     @Test
@@ -214,6 +225,31 @@ class OverviewTests {
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name);
+    }
+
+    @Test
+    void sortsTitlesWithoutCaseAndAccents() {
+        var mark = call.statement().value().substring(0, 8);
+        var titles = List.of(mark + " Zebra", mark + " apple", mark + " Éclair", mark + " mango");
+        for (var title : titles) {
+            var other = calls.approved();
+            runAs(coordinator, () -> statements.rename(other.statement(), title));
+        }
+        var ascending = List.of(mark + " apple", mark + " Éclair", mark + " mango", mark + " Zebra");
+        assertThat(titles(mark, false)).isEqualTo(ascending);
+        assertThat(titles(mark, true)).isEqualTo(ascending.reversed());
+
+        // As older servers stored them.
+        mongo.updateMulti(
+                query(where("title").regex(mark + " (apple|Zebra)")), new Update().unset("titleOrder"), Statement.class);
+        titleOrder.complete();
+        assertThat(titles(mark, false)).isEqualTo(ascending);
+    }
+
+    private List<String> titles(String text, boolean descending) {
+        return rows(OverviewQuery.all().filtered(text, Set.of()).sorted(Sort.TITLE, descending)).stream()
+                .map(row -> row.statement().title())
+                .toList();
     }
 
     private static Locator row(Page page, String title) {

@@ -200,6 +200,9 @@ class SharingServiceTests {
         assertThat(found("lakeside (" + mark))
                 .extracting(AccessCandidate::grantee)
                 .containsExactly(Grantee.of(organisation.id()), Grantee.of(amira.id()));
+        assertThat(found(organisation.id().value()))
+                .extracting(AccessCandidate::grantee)
+                .contains(Grantee.of(organisation.id()));
         assertThat(found("ra hadd"))
                 .filteredOn(candidate -> candidate.grantee().equals(Grantee.of(amira.id())))
                 .extracting(AccessCandidate::detail, AccessCandidate::most)
