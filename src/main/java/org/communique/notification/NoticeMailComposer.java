@@ -146,7 +146,8 @@ class NoticeMailComposer implements ReminderComposer {
     private String quoted(PersonalNote note) {
         return note.text().isEmpty()
                 ? ""
-                : "\n\n" + text("notification.mail.note", oneLine(note.author())) + "\n\n" + QuotedWords.of(note.text());
+                : "\n\n" + text("notification.mail.note", oneLine(note.author())) + "\n\n"
+                        + QuotedWords.of(note.text());
     }
 
     private String text(String key, Object... arguments) {

@@ -54,7 +54,9 @@ public class TitleOrder implements BeforeSaveCallback<Statement> {
     @EventListener(ApplicationReadyEvent.class)
     public void complete() {
         try {
-            mongo.getObject().find(query(where(FIELD).is(null)), Statement.class).forEach(this::complete);
+            mongo.getObject()
+                    .find(query(where(FIELD).is(null)), Statement.class)
+                    .forEach(this::complete);
         } catch (RuntimeException e) {
             DatabaseOutage.log(log, e, "Could not complete by what titles are sorted; the next start does");
         }
@@ -64,8 +66,8 @@ public class TitleOrder implements BeforeSaveCallback<Statement> {
     private void complete(Statement statement) {
         mongo.getObject()
                 .updateFirst(
-                query(where("_id").is(statement.id()).and("title").is(statement.title())),
-                new Update().set(FIELD, of(statement.title())),
-                Statement.class);
+                        query(where("_id").is(statement.id()).and("title").is(statement.title())),
+                        new Update().set(FIELD, of(statement.title())),
+                        Statement.class);
     }
 }

@@ -241,7 +241,9 @@ class OverviewTests {
 
         // As older servers stored them.
         mongo.updateMulti(
-                query(where("title").regex(mark + " (apple|Zebra)")), new Update().unset("titleOrder"), Statement.class);
+                query(where("title").regex(mark + " (apple|Zebra)")),
+                new Update().unset("titleOrder"),
+                Statement.class);
         titleOrder.complete();
         assertThat(titles(mark, false)).isEqualTo(ascending);
     }

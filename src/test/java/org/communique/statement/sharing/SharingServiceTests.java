@@ -159,8 +159,7 @@ class SharingServiceTests {
     @Test
     void answersTheSameWhenTheReplyWasLost(ApplicationEvents events) {
         var seen = access().revision();
-        var more = AccessChange.give(
-                        Grant.to(coalition.member(Role.DRAFTER).id(), Right.EDIT))
+        var more = AccessChange.give(Grant.to(coalition.member(Role.DRAFTER).id(), Right.EDIT))
                 .notifying("Please write.");
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThat(as(coordinator, () -> sharing.change(statement, more, seen)))
