@@ -32,10 +32,10 @@ import org.springframework.stereotype.Component;
 class ConversationLoader {
 
     /**
-     * The most letters to search for places: two seconds. Threads beyond it are shown without a place; those of the newest versions
+     * The most letters to search for places: about a second. Threads beyond it are shown without a place; those of the newest versions
      * come first.
      */
-    private static final long MOST_EFFORT = 150_000_000;
+    private static final long MOST_EFFORT = 100_000_000;
 
     /** Footnotes come last. */
     private static final Comparator<Comment> BY_ADDRESS = Comparator.<Comment, Boolean>comparing(

@@ -28,7 +28,7 @@ public final class QuoteSearch {
     public static final int COMPARISON = 150;
 
     /** The cost of comparing the context of words with that of one place. */
-    private static final int OCCURRENCE = 10;
+    private static final int OCCURRENCE = 30;
 
     private final Supplier<RichText> old;
     private final RichText now;
