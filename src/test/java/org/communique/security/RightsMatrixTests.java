@@ -102,7 +102,7 @@ class RightsMatrixTests {
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
-        READS: CommentService.about DraftCommentService.about MigrationService.version
+        READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone

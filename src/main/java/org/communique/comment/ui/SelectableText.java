@@ -8,6 +8,7 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
+import org.communique.screen.EventDetail;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NumberedText;
 import org.communique.statement.version.VersionSummary;
@@ -61,12 +62,12 @@ class SelectableText extends NumberedText {
     void onChosen(Consumer<TextSelection> listener) {
         getElement().setProperty("commentLabel", getTranslation("comment.new"));
         var registration = getElement().addEventListener("quote-chosen", event -> {
-            var data = event.getEventData();
+            var detail = EventDetail.of(event);
             listener.accept(new TextSelection(
-                    data.get(DETAIL + "paragraph").asString(),
-                    data.get(DETAIL + "exact").asString(),
-                    data.get(DETAIL + "prefix").asString(),
-                    data.get(DETAIL + "suffix").asString()));
+                    detail.text(DETAIL + "paragraph"),
+                    detail.text(DETAIL + "exact"),
+                    detail.text(DETAIL + "prefix"),
+                    detail.text(DETAIL + "suffix")));
         });
         List.of("paragraph", "exact", "prefix", "suffix").forEach(name -> registration.addEventData(DETAIL + name));
     }
@@ -75,8 +76,7 @@ class SelectableText extends NumberedText {
         getElement()
                 .addEventListener(
                         "thread-wanted",
-                        event -> listener.accept(new CommentId(
-                                event.getEventData().get(DETAIL + "id").asString())))
+                        event -> listener.accept(EventDetail.of(event).value(DETAIL + "id", CommentId::new)))
                 .addEventData(DETAIL + "id");
     }
 
