@@ -128,7 +128,7 @@ class PassagesTest {
 
         var search = new QuoteSearch(text);
         assertThat(search.nearest(quotation)).hasValue(new Place("p1", 7, 12));
-        assertThat(search.effort()).isEqualTo("States shall act.".length());
+        assertThat(search.effort()).isLessThan(100);
     }
 
     @Test
