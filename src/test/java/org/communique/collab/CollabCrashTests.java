@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 class CollabCrashTests {
 
-    private static final int KILLS = LongRun.either(10, 200);
+    private static final int KILLS = LongRun.either(6, 200);
 
     private static final int DRAFTS = 2;
     private static final int EDITORS = 6;
