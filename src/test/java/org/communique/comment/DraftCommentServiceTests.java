@@ -280,6 +280,22 @@ class DraftCommentServiceTests {
                 .isEqualTo("All shall be safe.\n\nA judge must rule in two days.\n");
     }
 
+    /** Editors go on highlighting the letters that were chosen, whatever was made of them. */
+    @Test
+    void takesNoCopyForWordsThatNowReadOtherwise() {
+        var sentence = "Courts shall decide on each request within two days.";
+        var statement = people.drafting(sentence + "\n");
+        var comment = ((Written) write(new WriteDraftComment(
+                        statement, "p1", "shall decide", "", "", anchorOf(statement, "shall decide"), "", "decide")))
+                .comment();
+        var other = written(statement, "shall decide", "shall never decide");
+        as(people.drafter, () -> suggestions.accept(other.id()));
+        addFirst(statement, sentence);
+
+        assertThat(as(people.drafter, () -> suggestions.accept(comment.id())))
+                .isInstanceOf(SuggestionOutcome.WordsGone.class);
+    }
+
     private void addFirst(StatementId statement, String paragraph) {
         var draft = new DraftId(statement.value());
         var document = new YDoc();

@@ -22,7 +22,7 @@ class ThreadArrangement {
     private final Map<CommentId, PlacedComment> threads = new HashMap<>();
     private Conversation shown = new Conversation(0, List.of(), Map.of());
 
-    /** @param arranged called when other cards are shown than before, or as many as none */
+    /** @param arranged called each time that the cards were arranged */
     ThreadArrangement(Supplier<ThreadCard> newCard, Runnable arranged) {
         this.newCard = newCard;
         this.arranged = arranged;

@@ -38,7 +38,7 @@ class ThreadCards extends Div {
         more.setVisible(false);
     }
 
-    /** Shows more of them; without a use it is not seen. */
+    /** Shows more of them. Hidden while all are shown. */
     Button more() {
         return more;
     }

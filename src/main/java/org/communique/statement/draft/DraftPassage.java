@@ -85,6 +85,21 @@ final class DraftPassage {
         }
     }
 
+    List<YText> texts() {
+        return pieces.stream().map(Piece::text).toList();
+    }
+
+    String visibleLetters() {
+        return visibleLetters(letters.toString());
+    }
+
+    /** Without what a frozen text may lack. */
+    static String visibleLetters(String letters) {
+        var visible = new StringBuilder(letters.length());
+        letters.chars().filter(c -> !isLeftOut((char) c)).forEach(c -> visible.append((char) c));
+        return visible.toString();
+    }
+
     /** For each letter of a frozen passage its place here, and the end; null if this does not read the same. */
     int @Nullable [] placesOf(String frozen) {
         int[] places = new int[frozen.length() + 1];

@@ -1,8 +1,15 @@
 package org.communique.statement.draft;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.communique.crdt.Branch;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.position.AbsolutePosition;
 import org.communique.crdt.position.RelativePosition;
@@ -21,30 +28,37 @@ final class DraftPassages {
     private static final long AFTER = -1;
 
     private final YDoc document;
-    private final List<DraftPassage> edited;
-    private final List<Passage> read;
+    /** By the shared texts that its letters are in. */
+    private final Map<Branch, DraftPassage> byText = new IdentityHashMap<>();
 
-    /** @param to behind the last letter */
-    record Words(Passage passage, int from, int to) {
+    private final Map<String, Passage> read;
+
+    /** Those that read alike have the same visible letters. */
+    private final Map<String, List<DraftPassage>> editedByLetters;
+
+    private final Map<String, List<Passage>> readByLetters;
+
+    record Words(Passage passage, Place place) {
 
         Quotation quotation() {
-            return Quotation.of(passage, from, to);
-        }
-
-        Place place() {
-            return new Place(passage.address(), from, to);
+            return Quotation.of(passage, place.from(), place.to());
         }
 
         String letters() {
-            return passage.letters().substring(from, to);
+            return passage.letters().substring(place.from(), place.to());
         }
     }
 
     DraftPassages(YDoc document) {
         this.document = document;
         var fragment = DraftCodec.fragment(document);
-        this.edited = DraftPassage.all(fragment);
-        this.read = Passages.of(new RichText(DraftReader.blocks(fragment))).all();
+        var edited = DraftPassage.all(fragment);
+        edited.forEach(passage -> passage.texts().forEach(text -> byText.put(text.branch, passage)));
+        this.editedByLetters = edited.stream().collect(groupingBy(DraftPassage::visibleLetters));
+        var passages = Passages.of(new RichText(DraftReader.blocks(fragment))).all();
+        this.read = passages.stream().collect(toMap(Passage::address, identity(), (first, _) -> first));
+        this.readByLetters =
+                passages.stream().collect(groupingBy(passage -> DraftPassage.visibleLetters(passage.letters())));
     }
 
     /** The words that the anchor means, as they are now; empty if they are gone, or no longer in one passage. */
@@ -54,14 +68,12 @@ final class DraftPassages {
         if (first == null || last == null) {
             return Optional.empty();
         }
-        for (var passage : edited) {
-            int from = passage.placeOf(first.type(), first.index());
-            int to = passage.placeOf(last.type(), last.index());
-            if (from >= 0 && to > from) {
-                return read(passage).flatMap(same -> words(same, passage, from, to));
-            }
-        }
-        return Optional.empty();
+        var passage = byText.get(first.type().branch);
+        int from = passage == null ? -1 : passage.placeOf(first.type(), first.index());
+        int to = passage == null ? -1 : passage.placeOf(last.type(), last.index());
+        return passage == null || from < 0 || to <= from
+                ? Optional.empty()
+                : read(passage).flatMap(same -> words(same, passage, from, to));
     }
 
     private @Nullable AbsolutePosition position(Letter letter, long side) {
@@ -83,36 +95,36 @@ final class DraftPassages {
         while (end > start && places[end - 1] >= to) {
             end--;
         }
-        return start < end ? Optional.of(new Words(same, start, end)) : Optional.empty();
+        return start < end
+                ? Optional.of(new Words(same, Quotation.wholeCharacters(same, start, end)))
+                : Optional.empty();
     }
 
     /** As readers will see it: of those that read alike, the one with as many before it. */
     private Optional<Passage> read(DraftPassage passage) {
-        var alike = read.stream()
+        var letters = passage.visibleLetters();
+        var alike = readByLetters.getOrDefault(letters, List.of()).stream()
                 .filter(each -> passage.placesOf(each.letters()) != null)
                 .toList();
         if (alike.isEmpty()) {
             return Optional.empty();
         }
-        var letters = alike.getFirst().letters();
-        long earlier = edited.stream()
+        long earlier = editedByLetters.getOrDefault(letters, List.of()).stream()
                 .takeWhile(each -> each != passage)
-                .filter(each -> each.placesOf(letters) != null)
+                .filter(each -> each.placesOf(alike.getFirst().letters()) != null)
                 .count();
         return alike.stream().skip(earlier).findFirst();
     }
 
     /** As the editor left what readers will see at this address: likewise. */
     Optional<DraftPassage> edited(String address) {
-        var passage = read.stream()
-                .filter(each -> each.address().equals(address))
-                .findFirst()
-                .orElseThrow();
-        long earlier = read.stream()
+        var passage = at(address);
+        var letters = DraftPassage.visibleLetters(passage.letters());
+        long earlier = readByLetters.getOrDefault(letters, List.of()).stream()
                 .takeWhile(each -> each != passage)
                 .filter(each -> each.letters().equals(passage.letters()))
                 .count();
-        return edited.stream()
+        return editedByLetters.getOrDefault(letters, List.of()).stream()
                 .filter(each -> each.placesOf(passage.letters()) != null)
                 .skip(earlier)
                 .findFirst();
@@ -120,10 +132,10 @@ final class DraftPassages {
 
     /** What readers will see at this address. */
     String letters(String address) {
-        return read.stream()
-                .filter(each -> each.address().equals(address))
-                .findFirst()
-                .orElseThrow()
-                .letters();
+        return at(address).letters();
+    }
+
+    private Passage at(String address) {
+        return Objects.requireNonNull(read.get(address));
     }
 }

@@ -74,13 +74,14 @@ public class DraftRewordingService {
         return reword(draft, document, passages, places.getFirst(), command, member);
     }
 
-    /** An anchor knows its letters among others that read alike. Where they have gone, or now read otherwise, the words are searched for. */
+    /** Editors highlight what the anchor means, whatever it reads: those words or none. Only where its letters have gone is there a search. */
     private List<Place> places(StatementId statement, Reword command, YDoc document, DraftPassages passages) {
-        var anchored = Optional.ofNullable(command.anchor())
-                .flatMap(passages::words)
-                .filter(words -> words.letters().equals(command.quotation().exact()));
+        var anchored = Optional.ofNullable(command.anchor()).flatMap(passages::words);
         if (anchored.isPresent()) {
-            return List.of(anchored.get().place());
+            return anchored
+                    .filter(words -> words.letters().equals(command.quotation().exact()))
+                    .map(words -> List.of(words.place()))
+                    .orElse(List.of());
         }
         var now = DraftCodec.read(document);
         return new QuoteSearch(now)

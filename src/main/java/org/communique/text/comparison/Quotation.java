@@ -17,18 +17,25 @@ public record Quotation(String address, String exact, String prefix, String suff
     /** Where words are: from and to in the characters of a passage. */
     public record Place(String address, int from, int to) {}
 
-    /** Whole characters, as readers see them: no emoji is split, and no letter is separated from its accent. */
+    /** The place of whole characters, as readers see them: no emoji is split, and no letter is separated from its accent. */
+    public static Place wholeCharacters(Passages.Passage passage, int from, int to) {
+        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(passage.letters());
+        return new Place(
+                passage.address(),
+                characters.isBoundary(from) ? from : characters.preceding(from),
+                characters.isBoundary(to) ? to : characters.following(to));
+    }
+
+    /** Of whole characters. */
     public static Quotation of(Passages.Passage passage, int from, int to) {
         var letters = passage.letters();
-        var characters = BreakIterator.getCharacterInstance(Locale.ROOT);
-        characters.setText(letters);
-        int start = characters.isBoundary(from) ? from : characters.preceding(from);
-        int end = characters.isBoundary(to) ? to : characters.following(to);
+        var place = wholeCharacters(passage, from, to);
         return new Quotation(
                 passage.address(),
-                letters.substring(start, end),
-                letters.substring(Math.max(0, start - CONTEXT), start),
-                letters.substring(end, Math.min(letters.length(), end + CONTEXT)));
+                letters.substring(place.from(), place.to()),
+                letters.substring(Math.max(0, place.from() - CONTEXT), place.from()),
+                letters.substring(place.to(), Math.min(letters.length(), place.to() + CONTEXT)));
     }
 
     /** The words with their context. */
