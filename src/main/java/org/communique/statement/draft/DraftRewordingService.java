@@ -78,8 +78,8 @@ public class DraftRewordingService {
     private List<Place> places(StatementId statement, Reword command, YDoc document, DraftPassages passages) {
         var anchored = Optional.ofNullable(command.anchor()).flatMap(passages::words);
         if (anchored.isPresent()) {
-            return anchored
-                    .filter(words -> words.letters().equals(command.quotation().exact()))
+            return anchored.filter(
+                            words -> words.letters().equals(command.quotation().exact()))
                     .map(words -> List.of(words.place()))
                     .orElse(List.of());
         }
