@@ -25,7 +25,7 @@ class ScreenLimit implements VaadinServiceInitListener {
     /** While there is hardly memory left. */
     private static final int MOST_WITHOUT_MEMORY = 3;
 
-    /** A browser that reopens all its tabs is still loading the newest; there are not so many of them that they are a flood. */
+    /** A browser that reopens all its tabs is still loading the newest. More than twice the limit are ended all the same. */
     private static final Duration BUSY = Duration.ofSeconds(5);
 
     private final Map<String, Set<UI>> screens = new ConcurrentHashMap<>();
