@@ -29,7 +29,7 @@ export default defineConfig({
   test: { environment: 'node', include: ['test/**/*.test.ts'] },
 });
 
-/** The service worker lies where its scope is, and knows what the offline page consists of. */
+/** The service worker knows what the offline page consists of. It lies above its scope: a folder with the address of a screen would hide it. */
 function offlineWorker(): Plugin {
   return {
     name: 'offline-worker',
@@ -46,7 +46,7 @@ function offlineWorker(): Plugin {
       add('elements/offline.js');
       const facts = `const FILES = ${JSON.stringify([...files])};\nconst VERSION = '${digest.digest('hex').slice(0, 16)}';\n`;
       const source = facts + readFileSync(new URL('src/offline/offline-worker.js', import.meta.url), 'utf8');
-      this.emitFile({ type: 'asset', fileName: 'statements/offline-worker.js', source });
+      this.emitFile({ type: 'asset', fileName: 'offline-worker.js', source });
     },
   };
 }

@@ -3,7 +3,7 @@ import { openDatabase, requestResult } from './indexed-db';
 
 const DATABASE = 'communique-kept';
 const STORE = 'drafts';
-const WORKER = 'statements/offline-worker.js';
+const WORKER = { file: 'offline-worker.js', scope: 'statements/' };
 
 /** A draft that a member has chosen to keep on this device, in its last state. */
 export interface OfflineDraft {
@@ -48,7 +48,7 @@ export async function storeDraft(draft: Omit<OfflineDraft, 'iv' | 'state'>, stat
 }
 
 export async function registerServiceWorker(base: string): Promise<void> {
-  await navigator.serviceWorker.register(new URL(WORKER, base));
+  await navigator.serviceWorker.register(new URL(WORKER.file, base), { scope: new URL(WORKER.scope, base).href });
 }
 
 export async function decryptState({ key, iv, state }: OfflineDraft): Promise<Uint8Array> {
@@ -75,7 +75,7 @@ export async function deleteAllDrafts(): Promise<void> {
   if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(DATABASE);
   if (!canStoreOffline()) return;
   const ours = (await navigator.serviceWorker.getRegistrations()).filter(({ active, waiting, installing }) =>
-    (active ?? waiting ?? installing)?.scriptURL.endsWith(WORKER),
+    (active ?? waiting ?? installing)?.scriptURL.endsWith(WORKER.file),
   );
   for (const registration of ours) await registration.unregister();
   for (const name of await caches.keys()) if (name.startsWith('communique-')) await caches.delete(name);

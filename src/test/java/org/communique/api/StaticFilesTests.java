@@ -1,8 +1,10 @@
 package org.communique.api;
 
 import static java.net.http.HttpResponse.BodyHandlers.ofByteArray;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.Route;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,6 +14,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
 
 /** Not of the API, and on its server to start no other. */
 class StaticFilesTests extends ApiTest {
@@ -55,6 +60,25 @@ class StaticFilesTests extends ApiTest {
         assertThat(keeping("/communique.css")).isEqualTo("no-cache");
         assertThat(keeping("/elements/another-12345678.js")).isEqualTo("no-store");
         assertThat(keeping("/VAADIN/build/another-12345678.js")).isEqualTo("no-store");
+    }
+
+    /** In a jar of jars the folder would be sent in its place, as a file without content. */
+    @Test
+    void noFolderOfFilesHasTheAddressOfAScreen() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        assertThat(scanner.findCandidateComponents("org.communique"))
+                .extracting(view -> ClassUtils.resolveClassName(requireNonNull(view.getBeanClassName()), null)
+                        .getAnnotation(Route.class)
+                        .value()
+                        .split("/")[0])
+                .contains("statements")
+                .filteredOn(name -> !name.isEmpty())
+                .allSatisfy(name -> {
+                    assertThat(getClass().getResource("/static/" + name)).isNull();
+                    assertThat(getClass().getResource("/META-INF/resources/" + name))
+                            .isNull();
+                });
     }
 
     private String keeping(String path) throws Exception {

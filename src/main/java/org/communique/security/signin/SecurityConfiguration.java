@@ -81,7 +81,7 @@ class SecurityConfiguration {
                         "/calls/**",
                         "/reminders/**",
                         "/elements/**",
-                        "/statements/offline-worker.js",
+                        "/offline-worker.js",
                         "/coalition/**",
                         "/collab/**",
                         "/actuator/health/**",
