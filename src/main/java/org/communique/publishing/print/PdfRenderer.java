@@ -7,6 +7,9 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.BlockBox;
+import com.openhtmltopdf.render.Box;
+import com.openhtmltopdf.render.LineBox;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,7 +19,6 @@ import java.text.BreakIterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -45,10 +47,6 @@ public final class PdfRenderer {
     private static final long BYTES_PER_ELEMENT = 16 << 10;
 
     private static final Set<FSFontUseCase> FALLBACK = Set.of(FSFontUseCase.FALLBACK_PRE);
-
-    /** OpenHTMLtoPDF 1.1.31 places a marker from the right beside the item's first line, and fails where there is none. */
-    private static final Pattern ITEM_WITHOUT_LINE = Pattern.compile(
-            "(<li\\b[^>]*>)(?=\\s*(?:</li>|<p\\b[^>]*>\\s*</p>|<(?:ul|ol|table|blockquote|hr|h[1-6]|div|pre)\\b))");
 
     private PdfRenderer() {}
 
@@ -114,7 +112,7 @@ public final class PdfRenderer {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .withHtmlContent(withLinesInItems(XmlCharacters.admitted(xhtml), direction), null)
+                .withHtmlContent(XmlCharacters.admitted(xhtml), null)
                 .toStream(out);
         for (var bundledFont : BundledFont.values()) {
             bundledFont.addTo(builder);
@@ -122,18 +120,28 @@ public final class PdfRenderer {
         for (var font : systemFonts) {
             builder.useFont(font.file(), font.file().getName(), 400, FontStyle.NORMAL, true, FALLBACK);
         }
-        try {
-            builder.run();
+        try (var renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            giveMarkersLines(renderer.getRootBox());
+            renderer.createPDF();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
     }
 
-    private static String withLinesInItems(String xhtml, Direction direction) {
-        return direction == Direction.RIGHT_TO_LEFT || xhtml.contains("dir=\"rtl\"")
-                ? ITEM_WITHOUT_LINE.matcher(xhtml).replaceAll("$1&#160;")
-                : xhtml;
+    /** OpenHTMLtoPDF 1.1.31 places a marker from the right beside the item's first line, and fails where there is none. */
+    private static void giveMarkersLines(Box box) {
+        if (box instanceof BlockBox item
+                && item.getMarkerData() != null
+                && item.getMarkerData().getReferenceLine() == null) {
+            var line = new LineBox();
+            line.setAbsX(item.getAbsX() + item.getTx());
+            line.setAbsY(item.getAbsY() + item.getTy());
+            line.setContentWidth(item.getContentWidth());
+            item.getMarkerData().setReferenceLine(line);
+        }
+        box.getChildren().forEach(PdfRenderer::giveMarkersLines);
     }
 
     private static void requireRoom(String xhtml) {

@@ -38,12 +38,26 @@ class PdfRendererTest {
                 "<table><tr><td>a</td></tr></table>",
                 "<blockquote><p></p></blockquote>",
                 "<hr/>",
-                "<p dir='rtl'></p><p>a</p>"
+                "<p dir='rtl'></p><p>a</p>",
+                "<p><span dir='ltr'></span></p>",
+                "<span class='run' dir='ltr'>a</span><em>:</em>",
+                "<p><span class='run' dir='ltr'>a</span><em>:</em></p>",
+                "<div></div>",
+                "<br/>"
             })
     void setsItemsFromTheRightThatBeginWithoutALine(String item) {
-        var page = page("<ul dir=\"rtl\" style=\"direction: rtl\"><li dir=\"rtl\">" + item + "</li></ul>");
-        assertThat(PdfRenderer.of(page, "ar", Direction.RIGHT_TO_LEFT))
-                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        var page = page("<div><ul dir=\"rtl\"><li>" + item + "</li></ul></div>");
+        for (var direction : Direction.values()) {
+            assertThat(PdfRenderer.of(page, "ar", direction)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Test
+    void setsAnItemFromTheRightBesideItsMarker() throws IOException {
+        var items = "<ul dir=\"rtl\" style=\"font-family: 'Source Serif 4'\"><li><div>one</div></li>"
+                + "<li><table><tr><td>two</td></tr></table></li></ul>";
+        var lines = VisualLines.of(PdfRenderer.of(page(items), "ar", Direction.RIGHT_TO_LEFT));
+        assertThat(lines.text()).containsExactly("one", "two");
     }
 
     @Test
@@ -101,6 +115,7 @@ class PdfRendererTest {
     }
 
     private static String page(String body) {
-        return "<html lang=\"en\"><head><title>Title</title></head><body>" + body + "</body></html>";
+        return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>Title</title>"
+                + "<style>body { font-family: 'Source Serif 4'; } .run { display: inline-block; }</style></head><body>" + body + "</body></html>";
     }
 }
