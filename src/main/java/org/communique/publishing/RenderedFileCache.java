@@ -145,6 +145,11 @@ class RenderedFileCache {
 
     private RenderedFile render(RenderRequest renderRequest) {
         try {
+            // Who looked just before it was kept begins another job for it.
+            var stored = stored(renderRequest);
+            if (stored.isPresent()) {
+                return stored.get();
+            }
             byte[] content = work.run(WorkKind.RENDERING, "files as " + renderRequest.format(), renderRequest.render());
             if (content.length > MOST_BYTES) {
                 return new Unavailable(Reason.TOO_LARGE);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,14 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.communique.LoopbackAddresses;
 
 /** Keeps cookies and fills in forms, from a network address of its own. */
 final class Browser {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(1);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
@@ -31,12 +29,11 @@ final class Browser {
     private String csrf = "";
 
     Browser(int port) {
-        var number = NEXT_ADDRESS.getAndIncrement();
         server = URI.create("http://localhost:" + port);
         client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .version(HttpClient.Version.HTTP_1_1)
-                .localAddress(InetAddress.ofLiteral("127.0.%d.%d".formatted(10 + number / 250, 1 + number % 250)))
+                .localAddress(LoopbackAddresses.next())
                 .build();
     }
 

@@ -2,7 +2,6 @@ package org.communique.attack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,13 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.LoopbackAddresses;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client without cookies, from a network address of its own, so that no test uses up what another may do. */
 final class Http {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(1);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -26,7 +24,7 @@ final class Http {
     Http(int port) {
         this.port = port;
         this.client = HttpClient.newBuilder()
-                .localAddress(InetAddress.ofLiteral("127.0.9." + NEXT_ADDRESS.getAndIncrement()))
+                .localAddress(LoopbackAddresses.next())
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
     }

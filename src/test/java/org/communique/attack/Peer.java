@@ -1,7 +1,6 @@
 package org.communique.attack;
 
 import java.io.ByteArrayOutputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -12,15 +11,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.communique.LoopbackAddresses;
 import org.communique.crdt.codec.ByteWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A client of the Hocuspocus protocol whose frames are made by hand. */
 final class Peer implements WebSocket.Listener, AutoCloseable {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(1);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -52,7 +50,7 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
 
     static HttpClient newClient() {
         return HttpClient.newBuilder()
-                .localAddress(InetAddress.ofLiteral("127.0.20." + NEXT_ADDRESS.getAndIncrement()))
+                .localAddress(LoopbackAddresses.next())
                 .build();
     }
 

@@ -8,12 +8,11 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.communique.LoopbackAddresses;
 
 /** A connection on which a request is written byte by byte, as no client would. */
 final class Wire implements AutoCloseable {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Socket socket = new Socket();
@@ -26,7 +25,7 @@ final class Wire implements AutoCloseable {
 
     /** Each time from another address. */
     static Wire to(int port) {
-        return from("127.0.30." + (1 + NEXT_ADDRESS.getAndIncrement() % 250), port);
+        return from(LoopbackAddresses.next().getHostAddress(), port);
     }
 
     static Wire from(String address, int port) {

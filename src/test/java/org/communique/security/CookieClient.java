@@ -18,13 +18,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.communique.LoopbackAddresses;
 
 /** Someone with a browser that keeps cookies, coming from a network address of their own. */
 public final class CookieClient {
 
-    private static final AtomicInteger NEXT_ADDRESS = new AtomicInteger(2);
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final CookieManager cookies;
@@ -38,21 +37,21 @@ public final class CookieClient {
         this.cookies = cookies;
     }
 
-    private CookieClient(int port, String address) {
+    private CookieClient(int port, InetAddress address) {
         this.server = URI.create("http://localhost:" + port);
         this.cookies = new CookieManager();
         this.client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
-                .localAddress(InetAddress.ofLiteral(address))
+                .localAddress(address)
                 .build();
     }
 
     public static CookieClient of(int port) {
-        return from("127.0.0." + NEXT_ADDRESS.getAndIncrement(), port);
+        return new CookieClient(port, LoopbackAddresses.next());
     }
 
     static CookieClient from(String address, int port) {
-        return new CookieClient(port, address);
+        return new CookieClient(port, InetAddress.ofLiteral(address));
     }
 
     /** The same browser at another port of this machine: cookies go to all. */
