@@ -14,14 +14,17 @@ public final class Person {
 
     private static final Path SCREENS = Path.of("target", "screens");
 
-    /** In two frames, one after the other: a heading, fonts, nothing moving that will come to rest, and Vaadin waiting for nothing. */
+    /** Pictures take nearly half of a test's time, and are looked at when a few classes are run. */
+    private static final boolean WITH_PICTURES = System.getProperty("pictures") != null;
+
+    /** In two frames, one after the other: a heading, fonts, nothing moving but what pulses, and Vaadin waiting for nothing. */
     private static final String SETTLED = """
         call => {
           const came = window.settling?.call === call ? window.settling : (window.settling = { call, frames: 0 });
           const settled = document.querySelector('h1') !== null
             && document.fonts.status === 'loaded'
             && document.getAnimations().every(animation => animation.playState !== 'running'
-              || animation.effect?.getComputedTiming().endTime === Infinity)
+              || animation.effect?.getComputedTiming().iterations > 1)
             && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.());
           came.frames = settled ? came.frames + 1 : 0;
           return came.frames >= 2;
@@ -105,8 +108,11 @@ public final class Person {
         page.waitForFunction(SETTLED, ++settlings);
     }
 
-    /** Leaves a picture of the page at the usual widths, and in the dark. */
+    /** With {@code -Dpictures}, leaves a picture of the page at the usual widths, and in the dark. */
     public void photograph(String screen) {
+        if (!WITH_PICTURES) {
+            return;
+        }
         photograph(screen + "-wide", 1440, 900);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         photograph(screen + "-dark", 1440, 900);

@@ -2,6 +2,7 @@ package org.communique.workflow.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -32,20 +33,34 @@ class PendingDecision extends Div {
 
     private final Span left = new Span();
     private final Button undo;
+    private boolean settled;
 
-    /** @param record is run once, unless the reader undoes the decision first */
+    /**
+     * @param record is run once the time is up, or earlier if the reader asks for it
+     * @param undone is run if the reader undoes the decision first
+     */
     PendingDecision(String verdict, String consequence, Runnable record, Runnable undone) {
         addClassNames("pending-decision");
         var text = new Paragraph(getTranslation("workflow.review.pending", verdict, consequence));
         text.getElement().setAttribute("role", "status");
         left.getElement().setAttribute("role", "timer");
-        undo = new Button(getTranslation("workflow.review.pending.undo"), click -> undone.run());
-        var line = new Div(left, undo);
+        undo = new Button(getTranslation("workflow.review.pending.undo"), click -> settle(undone));
+        var now = new Button(getTranslation("workflow.review.pending.now"), click -> settle(record));
+        now.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        var line = new Div(left, undo, now);
         line.addClassName("card-line");
         var leaving = new Paragraph(getTranslation("workflow.review.pending.leaving"));
         leaving.addClassName("meta");
         add(text, line, leaving);
-        getElement().addEventListener("due", due -> record.run());
+        getElement().addEventListener("due", due -> settle(record));
+    }
+
+    /** The time can be up while a click is on its way. */
+    private void settle(Runnable choice) {
+        if (!settled) {
+            settled = true;
+            choice.run();
+        }
     }
 
     @Override

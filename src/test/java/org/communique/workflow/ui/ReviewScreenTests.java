@@ -78,6 +78,7 @@ class ReviewScreenTests {
         first.photograph("review-first-round");
         comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
+        first.button("Record now").click();
         assertThat(first.page().getByText("The draft is open again")).isVisible();
         assertThat(first.page().getByText("Your decision on version 1 is recorded: Changes requested"))
                 .isVisible();
@@ -96,6 +97,7 @@ class ReviewScreenTests {
 
         var second = reviewer(statement, 1);
         decide(second, "Approve", "Well done.");
+        second.button("Record now").click();
         assertThat(second.page().getByText("Your decision is recorded").first()).isVisible();
         fixtures.awaitOpen(statement, "legalReview");
         first.open(route(statement));
