@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
@@ -209,6 +210,8 @@ class SecondFactorScreenTests {
     private void signsInWithAPasskey(Authenticator device) {
         person.open("/sign-in");
         person.photograph("sign-in");
+        // The page offers passkeys in its fields too; a device that is touched before it asks answers there.
+        person.page().waitForLoadState(LoadState.NETWORKIDLE);
         device.touched(() -> {
             person.button("Sign in with a passkey").click();
             person.page().waitForURL(url -> !url.contains("/sign-in"));
