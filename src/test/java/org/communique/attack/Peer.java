@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A client of the Hocuspocus protocol whose frames are made by hand. */
 final class Peer implements WebSocket.Listener, AutoCloseable {
 
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final int SYNC = 0;
@@ -49,9 +48,7 @@ final class Peer implements WebSocket.Listener, AutoCloseable {
     }
 
     static HttpClient newClient() {
-        return HttpClient.newBuilder()
-                .localAddress(LoopbackAddresses.next())
-                .build();
+        return HttpClient.newBuilder().localAddress(LoopbackAddresses.next()).build();
     }
 
     @Override

@@ -191,7 +191,8 @@ class ScreenTests {
         for (var route : routes()) {
             var callers = new ArrayList<>(ROLES);
             Collections.shuffle(callers, random);
-            callers.subList(0, AttackTest.LONG ? ROLES.size() : 2).forEach(caller -> visits.add(new Visit(caller, route)));
+            callers.subList(0, AttackTest.LONG ? ROLES.size() : 2)
+                    .forEach(caller -> visits.add(new Visit(caller, route)));
         }
         return visits;
     }

@@ -116,6 +116,7 @@ class PdfRendererTest {
 
     private static String page(String body) {
         return "<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head><title>Title</title>"
-                + "<style>body { font-family: 'Source Serif 4'; } .run { display: inline-block; }</style></head><body>" + body + "</body></html>";
+                + "<style>body { font-family: 'Source Serif 4'; } .run { display: inline-block; }</style></head><body>"
+                + body + "</body></html>";
     }
 }
