@@ -64,21 +64,21 @@ class AccessApi {
     }
 
     /**
-     * @param given          each takes the place of what was granted to the same member or organisation before
-     * @param taken          whose grants are removed
+     * @param granted        each replaces what was granted to the same member or organisation before
+     * @param revoked        whose grants are removed
      * @param note           with which those who are given access are notified, of 500 characters at most; missing to notify no one
      * @param accessRevision of the statement or list in which the change is made; missing if it had none
      */
     record ChangedAccess(
-            @Nullable List<Grant> given,
-            @Nullable List<Grantee> taken,
+            @Nullable List<Grant> granted,
+            @Nullable List<Grantee> revoked,
             @Nullable String note,
             @Nullable Integer accessRevision) {
 
         AccessChange change() {
             return new AccessChange(
-                    Optional.ofNullable(given).orElse(List.of()),
-                    Optional.ofNullable(taken).orElse(List.of()),
+                    Optional.ofNullable(granted).orElse(List.of()),
+                    Optional.ofNullable(revoked).orElse(List.of()),
                     note);
         }
     }

@@ -160,6 +160,20 @@ class CommentApi {
         done(comments.deleteReply(comment, reply));
     }
 
+    /** Takes away another member's words, as a coordinator. Who did so stays on record. */
+    @PostMapping("/comments/{comment}/removal")
+    @RequiredScope(TokenScope.WRITE)
+    Comment removeComment(@PathVariable CommentId comment) {
+        return present(comments.remove(comment));
+    }
+
+    /** Takes away another member's words, as a coordinator. Who did so stays on record. */
+    @PostMapping("/comments/{comment}/replies/{reply}/removal")
+    @RequiredScope(TokenScope.WRITE)
+    Comment removeReply(@PathVariable CommentId comment, @PathVariable ReplyId reply) {
+        return present(comments.removeReply(comment, reply));
+    }
+
     @PostMapping("/comments/{comment}/resolution")
     @RequiredScope(TokenScope.WRITE)
     Comment resolveComment(@PathVariable CommentId comment) {

@@ -3,6 +3,7 @@ package org.communique.comment;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
@@ -19,7 +20,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param version   number of the version that the words were quoted from, or that the draft becomes when it is frozen
  * @param text      empty if it was deleted, or is a suggestion without a word
- * @param deletedAt when its author deleted it although it has replies
+ * @param deletedAt when its author deleted it although it has replies, or a coordinator removed it
+ * @param removedBy the coordinator, if one removed it
  * @param settledBy who declared it resolved, if it is
  * @param anchor    where the words stand in the draft, if they were chosen there
  */
@@ -34,6 +36,7 @@ public record Comment(
         Instant at,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
+        @Nullable MemberId removedBy,
         List<Reply> replies,
         @Nullable MemberId settledBy,
         @Nullable Instant settledAt,
@@ -64,9 +67,13 @@ public record Comment(
         return members;
     }
 
-    /** Whose names its thread shows: authors, and who settled it or its suggestion. */
+    /** Whose names its thread shows: authors, and who settled it or its suggestion, or removed words. */
     Set<MemberId> people() {
         var people = participants();
+        if (removedBy != null) {
+            people.add(removedBy);
+        }
+        replies.stream().map(Reply::removedBy).filter(Objects::nonNull).forEach(people::add);
         if (settledBy != null) {
             people.add(settledBy);
         }

@@ -43,6 +43,15 @@ class CommentActivitySource implements ActivitySource {
                     comment.at(),
                     route(comment, statement),
                     Audience.READERS));
+            if (comment.removedBy() != null && comment.deletedAt() != null) {
+                entries.add(new ActivityEntry(
+                        key("removed", comment, statement),
+                        List.of(number(comment), version(comment)),
+                        comment.removedBy(),
+                        comment.deletedAt(),
+                        route(comment, statement),
+                        Audience.READERS));
+            }
             if (comment.suggestion() instanceof Settlement suggestion) {
                 settled(statement, comment, suggestion, suggesters, entries);
             }

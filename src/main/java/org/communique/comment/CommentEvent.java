@@ -29,6 +29,6 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
     record SuggestionSettled(CommentId comment, Suggestion.State state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
-    /** It was edited, deleted, resolved or reopened: no one is notified, but open screens show it. */
+    /** It was edited, deleted, removed, resolved or reopened: no one is notified, but open screens show it. */
     record ThreadChanged(CommentId comment) implements CommentEvent {}
 }

@@ -106,7 +106,7 @@ public class CommentService {
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome reply(CommentId comment, String text) {
-        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null);
+        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null);
         if (!mayWrite(comment.statement(), text.length())) {
             return new CommentChangeOutcome.TooMuch();
         }
@@ -154,6 +154,18 @@ public class CommentService {
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
     public CommentChangeOutcome deleteReply(CommentId comment, ReplyId reply) {
         return touched(comment, comments.deleteReply(comment, reply, currentMember.id()));
+    }
+
+    /** Takes away another member's words, which no one can read afterwards. That it was done, and by whom, stays on record. */
+    @PreAuthorize("@statementRights.canCoordinate(#comment.statement())")
+    public CommentChangeOutcome remove(CommentId comment) {
+        return touched(comment, comments.removeWords(comment, currentMember.id(), now()));
+    }
+
+    /** As {@link #remove}, of a reply. */
+    @PreAuthorize("@statementRights.canCoordinate(#comment.statement())")
+    public CommentChangeOutcome removeReply(CommentId comment, ReplyId reply) {
+        return touched(comment, comments.removeReply(comment, reply, currentMember.id()));
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")

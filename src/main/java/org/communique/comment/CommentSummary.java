@@ -15,6 +15,8 @@ record CommentSummary(
         Anchor quotation,
         MemberId by,
         Instant at,
+        @Nullable Instant deletedAt,
+        @Nullable MemberId removedBy,
         @Nullable Settlement suggestion) {
 
     /** @param address of the passage */

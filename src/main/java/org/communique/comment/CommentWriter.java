@@ -74,6 +74,7 @@ class CommentWriter {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 null,
                 null,
+                null,
                 List.of(),
                 null,
                 null,

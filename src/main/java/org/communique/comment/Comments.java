@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
@@ -53,7 +55,7 @@ class Comments {
     List<CommentSummary> outlines(StatementId statement) {
         var query = query(where("statement").is(statement));
         query.fields()
-                .include("version", "by", "at", "quotation.address")
+                .include("version", "by", "at", "deletedAt", "removedBy", "quotation.address")
                 .include("suggestion.state", "suggestion.by", "suggestion.at", "suggestion.entered");
         return mongo.find(query, CommentSummary.class);
     }
@@ -73,32 +75,41 @@ class Comments {
     }
 
     Optional<Comment> editReply(CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
-        return OptimisticRetry.run(id, _ -> editReplyOnce(id, reply, by, text, at));
+        return changeReply(
+                id,
+                read -> read.id().equals(reply) && read.by().equals(by) && read.removedBy() == null,
+                there -> new Update().set(there + ".text", text).set(there + ".editedAt", at));
+    }
+
+    /** Takes its words away, whoever wrote it. */
+    Optional<Comment> removeReply(CommentId id, ReplyId reply, MemberId coordinator) {
+        return changeReply(
+                id,
+                read -> read.id().equals(reply) && read.removedBy() == null,
+                there -> new Update().set(there + ".text", "").set(there + ".removedBy", coordinator));
+    }
+
+    private Optional<Comment> changeReply(CommentId id, Predicate<Reply> which, Function<String, Update> update) {
+        return OptimisticRetry.run(id, _ -> changeReplyOnce(id, which, update));
     }
 
     /** Empty if an earlier reply was deleted since it was read, so that the position has changed; nothing within if there is no such reply. */
-    private Optional<Optional<Comment>> editReplyOnce(
-            CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
-        var read = find(id).orElse(null);
-        int place = read == null ? -1 : place(read, reply, by);
-        if (place < 0) {
-            return Optional.of(Optional.empty());
-        }
-        var there = "replies." + place;
-        return change(
-                        where("_id").is(id).and(there + "._id").is(reply),
-                        new Update().set(there + ".text", text).set(there + ".editedAt", at))
-                .map(Optional::of);
-    }
-
-    private static int place(Comment comment, ReplyId reply, MemberId by) {
-        var replies = comment.replies();
+    private Optional<Optional<Comment>> changeReplyOnce(
+            CommentId id, Predicate<Reply> which, Function<String, Update> update) {
+        var replies = find(id).map(Comment::replies).orElse(List.of());
         for (int i = 0; i < replies.size(); i++) {
-            if (replies.get(i).id().equals(reply) && replies.get(i).by().equals(by)) {
-                return i;
+            if (which.test(replies.get(i))) {
+                var there = "replies." + i;
+                return change(
+                                where("_id")
+                                        .is(id)
+                                        .and(there + "._id")
+                                        .is(replies.get(i).id()),
+                                update.apply(there))
+                        .map(Optional::of);
             }
         }
-        return -1;
+        return Optional.of(Optional.empty());
     }
 
     Optional<Comment> deleteReply(CommentId id, ReplyId reply, MemberId by) {
@@ -122,6 +133,18 @@ class Comments {
         return open.isPresent()
                 ? open
                 : change(own(id, by), new Update().set("text", "").set("deletedAt", at));
+    }
+
+    /** Takes its words away, and a suggestion that is not accepted, whoever wrote it. */
+    Optional<Comment> removeWords(CommentId id, MemberId coordinator, Instant at) {
+        var notAccepted = change(
+                shown(id).and("suggestion.state").ne(State.ACCEPTED),
+                removal(coordinator, at).unset("suggestion"));
+        return notAccepted.isPresent() ? notAccepted : change(shown(id), removal(coordinator, at));
+    }
+
+    private static Update removal(MemberId coordinator, Instant at) {
+        return new Update().set("text", "").set("deletedAt", at).set("removedBy", coordinator);
     }
 
     Optional<Comment> resolve(CommentId id, MemberId by, Instant at) {
@@ -164,11 +187,15 @@ class Comments {
         return where("_id").is(id).and("by").is(by).and("deletedAt").is(null);
     }
 
+    private static Criteria shown(CommentId id) {
+        return where("_id").is(id).and("deletedAt").is(null);
+    }
+
     private static Criteria ownReply(CommentId id, ReplyId reply, MemberId by) {
         return where("_id")
                 .is(id)
                 .and("replies")
-                .elemMatch(where("_id").is(reply).and("by").is(by));
+                .elemMatch(where("_id").is(reply).and("by").is(by).and("removedBy").is(null));
     }
 
     private Optional<Comment> change(Criteria which, Update update) {

@@ -2,7 +2,7 @@ package org.communique.shell;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Anchor;
-import org.communique.screen.SkipGoal;
+import org.communique.screen.SkipTarget;
 
 /** The first stop of the Tab key: leads past the menu, and on screens of one text or one table to that. */
 class SkipLink extends Anchor {
@@ -23,6 +23,6 @@ class SkipLink extends Anchor {
               event.preventDefault();
               (document.querySelector($0) ?? document.querySelector('main')).focus();
             }
-            """, "." + SkipGoal.CLASS);
+            """, "." + SkipTarget.CLASS);
     }
 }

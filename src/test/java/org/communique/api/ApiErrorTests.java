@@ -146,9 +146,9 @@ class ApiErrorTests extends ApiTest {
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":"false"}                                   | contacted
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":20000}                      | nextOn
         PUT  | calls/s.1/notes/o           | {"note":"n","contacted":false,"nextOn":""}                         | nextOn
-        PATCH | statements/s/grants        | {"given":[null]}                                                   | given.0
-        PATCH | statements/s/grants        | {"taken":[null]}                                                   | taken.0
-        PATCH | statements/s/grants        | {"given":[{"member":"m","right":null}]}                            | given.0.right
+        PATCH | statements/s/grants        | {"granted":[null]}                                                 | granted.0
+        PATCH | statements/s/grants        | {"revoked":[null]}                                                 | revoked.0
+        PATCH | statements/s/grants        | {"granted":[{"member":"m","right":null}]}                          | granted.0.right
         PUT  | statements/s/grants         | {"grants":[null]}                                                  | grants.0
         PUT  | me/notice-settings          | {"deliveries":{"COMMENTS":null}}                                   | deliveries.COMMENTS
         """)

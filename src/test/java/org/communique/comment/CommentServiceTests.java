@@ -242,6 +242,45 @@ class CommentServiceTests {
     }
 
     @Test
+    void coordinatorsRemoveTheWordsOfOthersForGoodAndItStaysOnRecord() {
+        var version = people.submitted(FIRST);
+        var comment = written(version, "p2", "law");
+        var reply = done(people.drafter, () -> comments.reply(comment.id(), "Names of people at risk."))
+                .replies()
+                .getFirst();
+
+        assertThat(done(people.coordinator, () -> comments.removeReply(comment.id(), reply.id())).replies())
+                .singleElement()
+                .satisfies(removed -> {
+                    assertThat(removed.text()).isEmpty();
+                    assertThat(removed.by()).isEqualTo(people.drafter.id());
+                    assertThat(removed.removedBy()).isEqualTo(people.coordinator.id());
+                });
+        assertThat(as(people.drafter, () -> comments.editReply(comment.id(), reply.id(), "Again.")))
+                .isInstanceOf(Gone.class);
+        assertThat(as(people.drafter, () -> comments.deleteReply(comment.id(), reply.id())))
+                .isInstanceOf(Gone.class);
+
+        var removed = done(people.coordinator, () -> comments.remove(comment.id()));
+        assertThat(removed.text()).isEmpty();
+        assertThat(removed.removedBy()).isEqualTo(people.coordinator.id());
+        assertThat(as(people.reviewer, () -> comments.edit(comment.id(), "Again.")))
+                .isInstanceOf(Gone.class);
+        assertThat(as(people.coordinator, () -> comments.remove(comment.id()))).isInstanceOf(Gone.class);
+        assertThat(as(people.drafter, () -> activity.of(version.statement())))
+                .anyMatch(attributedEntry -> attributedEntry.entry().kind().equals("comment.activity.removed.p")
+                        && people.coordinator.id().equals(attributedEntry.entry().by()));
+    }
+
+    @Test
+    void removesASuggestionWithItsWordsUnlessItIsInTheDraft() {
+        var command = about(people.submitted(FIRST), "p2", "law", "rule");
+        var comment = ((Written) write(command)).comment();
+        assertThat(done(people.coordinator, () -> comments.remove(comment.id())).suggestion())
+                .isNull();
+    }
+
+    @Test
     void forgetsACommentThatNobodyAnswered() {
         var version = people.submitted(FIRST);
         var comment = written(version, "p2", "law");

@@ -226,7 +226,7 @@ class NotificationTests {
         runAs(
                 call.coordinator(),
                 () -> sharing.change(
-                        call.statement(), AccessChange.give(given).notifying("Please read it.\nThank you"), seen));
+                        call.statement(), AccessChange.grant(given).notifying("Please read it.\nThank you"), seen));
 
         var mail = mailsTo(representative, 1).getFirst();
         assertThat(subject(mail)).isEqualTo("Shared with you: Joint statement");
@@ -249,8 +249,8 @@ class NotificationTests {
     @Test
     void notifiesOfSharingOnceADayHoweverOftenAccessIsTakenAndGiven() {
         var call = calls.openFor();
-        var given = AccessChange.give(Grant.to(representative.id(), Right.READ)).notifying("Read this.");
-        var taken = AccessChange.take(Grantee.of(representative.id()));
+        var given = AccessChange.grant(Grant.to(representative.id(), Right.READ)).notifying("Read this.");
+        var taken = AccessChange.revoke(Grantee.of(representative.id()));
         change(call, given);
         mailsTo(representative, 1);
         await().until(() -> as(representative, notices::unread) == 1);

@@ -60,6 +60,14 @@ class CommentActions {
         return showOutcome(comments.deleteReply(comment, reply), "comment.deleted");
     }
 
+    boolean remove(CommentId comment) {
+        return showOutcome(comments.remove(comment), "comment.removed");
+    }
+
+    boolean removeReply(CommentId comment, ReplyId reply) {
+        return showOutcome(comments.removeReply(comment, reply), "comment.removed");
+    }
+
     boolean resolve(CommentId comment) {
         return showOutcome(comments.resolve(comment), "comment.resolved");
     }

@@ -3,7 +3,7 @@ package org.communique.comment.ui;
 import org.communique.coalition.directory.MemberId;
 
 /** Which buttons a member is shown; the services decide. */
-record CommentPermissions(MemberId member, boolean comment, boolean edit) {
+record CommentPermissions(MemberId member, boolean comment, boolean edit, boolean coordinate) {
 
     boolean own(MemberId author) {
         return comment && member.equals(author);

@@ -39,7 +39,10 @@ class CommentedDraftFactory implements DraftMarginSource {
     @Override
     public DraftMarginPart open(DraftMargin margin, Statement statement) {
         var permissions = new CommentPermissions(
-                currentMember.id(), rights.canComment(statement.id()), rights.canEdit(statement.id()));
+                currentMember.id(),
+                rights.canComment(statement.id()),
+                rights.canEdit(statement.id()),
+                rights.canCoordinate(statement.id()));
         return new CommentedDraft(
                 statement.id(), margin, permissions, draftComments, new CommentActions(comments, suggestions));
     }

@@ -34,7 +34,10 @@ public class CommentedVersionFactory {
     /** As the current member may use it. */
     public CommentedVersion open(VersionSummary version) {
         var permissions = new CommentPermissions(
-                currentMember.id(), rights.canComment(version.statement()), rights.canEdit(version.statement()));
+                currentMember.id(),
+                rights.canComment(version.statement()),
+                rights.canEdit(version.statement()),
+                rights.canCoordinate(version.statement()));
         return new CommentedVersion(statements, version, permissions, new CommentActions(comments, suggestions));
     }
 }

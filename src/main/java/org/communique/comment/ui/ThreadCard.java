@@ -3,12 +3,14 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.communique.coalition.directory.MemberId;
@@ -32,7 +34,7 @@ class ThreadCard extends Article {
     private final CommentActions commentActions;
     private final Runnable changed;
     private final Consumer<CommentId> toText;
-    private final Div wordsRow = new Div();
+    private final Div content = new Div();
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
 
@@ -51,7 +53,7 @@ class ThreadCard extends Article {
         this.toText = toText;
         addClassName("thread");
         getElement().setAttribute("tabindex", "-1");
-        add(wordsRow, form);
+        add(content, form);
     }
 
     void begin() {
@@ -74,23 +76,23 @@ class ThreadCard extends Article {
         setId("comment-" + comment.id().value());
         getElement().setAttribute("aria-label", getTranslation("comment.thread", conversation.name(comment.by())));
         getElement().getClassList().set("resolved", comment.isResolved());
-        wordsRow.removeAll();
-        wordsRow.add(quote(placedComment, conversation.version()));
-        wordsRow.add(remark(
+        content.removeAll();
+        content.add(quote(placedComment, conversation.version()));
+        content.add(remark(
                 conversation.name(comment.by()),
-                comment.deletedAt() == null ? comment.text() : getTranslation("comment.was-deleted"),
+                comment.deletedAt() == null ? comment.text() : deletion(comment.removedBy(), conversation),
                 TimeFormat.local(comment.at()),
                 comment.editedAt() != null));
         if (comment.deletedAt() == null) {
-            own(comment);
+            addAuthorActions(comment, conversation);
         }
         if (comment.suggestion() instanceof Suggestion suggestion) {
-            wordsRow.add(new SuggestionPanel(
+            content.add(new SuggestionPanel(
                     comment, suggestion, conversation, permissions, commentActions, changed, this::open));
         }
         comment.replies().forEach(reply -> reply(comment, reply, conversation));
         if (comment.isResolved() && comment.settledAt() != null) {
-            wordsRow.add(meta(getTranslation(
+            content.add(meta(getTranslation(
                     "comment.resolved-by",
                     conversation.name(comment.settledBy()),
                     TimeFormat.local(comment.settledAt()))));
@@ -151,8 +153,15 @@ class ThreadCard extends Article {
 
     private void reply(Comment comment, Reply reply, Conversation conversation) {
         var box = new Div(remark(
-                conversation.name(reply.by()), reply.text(), TimeFormat.local(reply.at()), reply.editedAt() != null));
+                conversation.name(reply.by()),
+                reply.removedBy() == null ? reply.text() : deletion(reply.removedBy(), conversation),
+                TimeFormat.local(reply.at()),
+                reply.editedAt() != null));
         box.addClassName("reply");
+        if (reply.removedBy() != null) {
+            content.add(box);
+            return;
+        }
         if (permissions.own(reply.by())) {
             box.add(row(
                     small(
@@ -162,18 +171,42 @@ class ThreadCard extends Article {
                                     reply.text(),
                                     text -> commentActions.editReply(comment.id(), reply.id(), text))),
                     small("comment.delete", () -> done(commentActions.deleteReply(comment.id(), reply.id())))));
+        } else if (permissions.coordinate()) {
+            box.add(row(removal(
+                    conversation.name(reply.by()), () -> commentActions.removeReply(comment.id(), reply.id()))));
         }
-        wordsRow.add(box);
+        content.add(box);
     }
 
-    private void own(Comment comment) {
+    private String deletion(@Nullable MemberId removedBy, Conversation conversation) {
+        return removedBy == null
+                ? getTranslation("comment.was-deleted")
+                : getTranslation("comment.was-removed", conversation.name(removedBy));
+    }
+
+    private Button removal(String author, BooleanSupplier act) {
+        return small("comment.remove", () -> {
+            var dialog = new ConfirmDialog();
+            dialog.setHeader(getTranslation("comment.remove.header", author));
+            dialog.setText(getTranslation("comment.remove.text"));
+            dialog.setCancelable(true);
+            dialog.setCancelText(getTranslation("comment.cancel"));
+            dialog.setConfirmText(getTranslation("comment.remove"));
+            dialog.addConfirmListener(confirmed -> done(act.getAsBoolean()));
+            dialog.open();
+        });
+    }
+
+    private void addAuthorActions(Comment comment, Conversation conversation) {
         if (permissions.own(comment.by())) {
-            wordsRow.add(row(
+            content.add(row(
                     small(
                             "comment.edit",
                             () -> open(
                                     "comment.edit", comment.text(), text -> commentActions.edit(comment.id(), text))),
                     small("comment.delete", () -> done(commentActions.delete(comment.id())))));
+        } else if (permissions.coordinate()) {
+            content.add(row(removal(conversation.name(comment.by()), () -> commentActions.remove(comment.id()))));
         }
     }
 
@@ -181,7 +214,7 @@ class ThreadCard extends Article {
         var settle = comment.isResolved()
                 ? small("comment.reopen", () -> done(commentActions.reopen(comment.id())))
                 : small("comment.resolve", () -> done(commentActions.resolve(comment.id())));
-        wordsRow.add(row(
+        content.add(row(
                 small(
                         "comment.reply",
                         () -> open("comment.reply", "", text -> commentActions.reply(comment.id(), text))),

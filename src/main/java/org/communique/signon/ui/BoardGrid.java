@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.communique.screen.SkipGoal;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.answer.AnswerService;
@@ -41,7 +41,7 @@ class BoardGrid extends Grid<BoardRow> {
         this.call = call;
         this.afterwards = afterwards;
         addClassName("board");
-        SkipGoal.mark(this);
+        SkipTarget.mark(this);
         addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         addColumn(twoLines(
                         row -> row.organisation().displayName(),

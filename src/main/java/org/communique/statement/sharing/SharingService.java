@@ -127,12 +127,12 @@ public class SharingService {
 
     /** What was granted to others stays as it is. */
     private static List<Grant> changed(List<Grant> grants, AccessChange change) {
-        var concerned = Stream.concat(change.given().stream().map(Grantee::of), change.taken().stream())
+        var concerned = Stream.concat(change.granted().stream().map(Grantee::of), change.revoked().stream())
                 .collect(Collectors.toSet());
         List<Grant> changed = new ArrayList<>(grants);
         changed.removeIf(grant ->
-                concerned.contains(Grantee.of(grant)) && !change.given().contains(grant));
-        change.given().stream().filter(grant -> !changed.contains(grant)).forEach(changed::add);
+                concerned.contains(Grantee.of(grant)) && !change.granted().contains(grant));
+        change.granted().stream().filter(grant -> !changed.contains(grant)).forEach(changed::add);
         return changed;
     }
 }

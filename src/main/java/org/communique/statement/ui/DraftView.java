@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
-import org.communique.screen.SkipGoal;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -81,7 +81,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
         editor = editor(statement);
-        editor.addClassName(SkipGoal.CLASS);
+        editor.addClassName(SkipTarget.CLASS);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
         marginParts = marginParts(editor, statement);
         var sides = new Div(editor, activityList);

@@ -35,7 +35,7 @@ class NewAccessPanel extends Div implements AccessList.Listener {
     }
 
     private void add(AccessChange change) {
-        change.given().forEach(this::give);
+        change.granted().forEach(this::give);
         show();
         form.clear();
     }

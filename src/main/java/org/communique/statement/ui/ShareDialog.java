@@ -37,7 +37,7 @@ class ShareDialog extends Dialog {
             given.run();
             Toasts.done(getTranslation(
                     change.note() == null ? "statement.sharing.added" : "statement.sharing.added.notified",
-                    change.given().size()));
+                    change.granted().size()));
         }
     }
 }

@@ -43,13 +43,13 @@ class SharingPanel extends Div implements AccessList.Listener {
     }
 
     private void add(AccessChange change) {
-        if (change.given().stream().allMatch(this::isGranted)) {
+        if (change.granted().stream().allMatch(this::isGranted)) {
             Toasts.refused(getTranslation("statement.sharing.already"));
         } else if (apply(change)) {
             form.clear();
             Toasts.done(getTranslation(
                     change.note() == null ? "statement.sharing.added" : "statement.sharing.added.notified",
-                    change.given().size()));
+                    change.granted().size()));
         }
     }
 
@@ -60,7 +60,7 @@ class SharingPanel extends Div implements AccessList.Listener {
 
     @Override
     public void changed(AccessEntry entry, Right right) {
-        if (apply(AccessChange.give(entry.grantee().with(right)))) {
+        if (apply(AccessChange.grant(entry.grantee().with(right)))) {
             Toasts.done(getTranslation(
                     "statement.sharing.changed.of", entry.name(), getTranslation("statement.sharing.right." + right)));
         }
@@ -69,12 +69,12 @@ class SharingPanel extends Div implements AccessList.Listener {
     @Override
     public void removed(AccessEntry entry) {
         var before = entry.own();
-        if (before != null && apply(AccessChange.take(entry.grantee()))) {
+        if (before != null && apply(AccessChange.revoke(entry.grantee()))) {
             form.focus();
             Toasts.done(
                     getTranslation("statement.sharing.removed", entry.name()),
                     getTranslation("statement.sharing.undo"),
-                    () -> apply(AccessChange.give(entry.grantee().with(before))));
+                    () -> apply(AccessChange.grant(entry.grantee().with(before))));
         }
     }
 

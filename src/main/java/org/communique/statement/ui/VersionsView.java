@@ -11,7 +11,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import org.communique.screen.EmptyState;
-import org.communique.screen.SkipGoal;
+import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionComparisonService;
@@ -33,7 +33,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
         text.addClassName("text-panel");
-        SkipGoal.mark(text);
+        SkipTarget.mark(text);
     }
 
     @Override

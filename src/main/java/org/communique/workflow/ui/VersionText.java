@@ -7,7 +7,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
 import org.communique.comment.ui.CommentedVersion;
-import org.communique.screen.SkipGoal;
+import org.communique.screen.SkipTarget;
 import org.communique.statement.ui.VersionComparisonPanel;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
@@ -36,7 +36,7 @@ class VersionText extends Section {
         this.version = versions.getFirst();
         this.commentedVersion = commentedVersion;
         panel.addClassName("text-panel");
-        SkipGoal.mark(panel);
+        SkipTarget.mark(panel);
         if (versions.size() > 1) {
             add(chooser(versions.subList(1, versions.size())));
         }

@@ -25,7 +25,7 @@ abstract class ThreadListFixture {
 
     static final MemberId MEMBER = new MemberId("m");
     static final StatementId STATEMENT = new StatementId("s");
-    static final CommentPermissions ALL = new CommentPermissions(MEMBER, true, true);
+    static final CommentPermissions ALL = new CommentPermissions(MEMBER, true, true, false);
 
     @Autowired
     CommentService comments;
@@ -37,9 +37,13 @@ abstract class ThreadListFixture {
 
     @BeforeEach
     void open() {
+        openFor(ALL);
+    }
+
+    void openFor(CommentPermissions permissions) {
         var commentActions = new CommentActions(comments, suggestions);
-        list = new ThreadList(
-                new VersionTarget(VersionId.of(STATEMENT, 1), commentActions), ALL, commentActions, () -> {}, _ -> {});
+        var target = new VersionTarget(VersionId.of(STATEMENT, 1), commentActions);
+        list = new ThreadList(target, permissions, commentActions, () -> {}, _ -> {});
     }
 
     static Comment comment(String words, @Nullable Suggestion suggestion) {
@@ -51,6 +55,7 @@ abstract class ThreadListFixture {
                 MEMBER,
                 "Why?",
                 Instant.EPOCH,
+                null,
                 null,
                 null,
                 List.of(),

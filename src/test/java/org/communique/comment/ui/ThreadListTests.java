@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
@@ -26,10 +27,7 @@ class ThreadListTests extends ThreadListFixture {
         show(threads);
         assertThat(cards()).hasSize(50);
 
-        all(list, Button.class).stream()
-                .filter(button -> button.getText().contains("comment.more}"))
-                .filter(Component::isVisible)
-                .forEach(Button::click);
+        buttons("comment.more}").stream().filter(Component::isVisible).forEach(Button::click);
         assertThat(cards()).hasSize(100);
 
         list.goTo(threads.getLast().id());
@@ -44,6 +42,24 @@ class ThreadListTests extends ThreadListFixture {
 
         assertThat(String.join("", marked("del"))).hasSizeGreaterThan(rest.length() - 5);
         assertThat(marked("ins")).isEmpty();
+    }
+
+    @Test
+    void coordinatorsAloneCanRemoveTheWordsOfOthers() {
+        var other = new MemberId("o");
+        openFor(new CommentPermissions(other, true, true, false));
+        show(List.of(comment("shall", null)));
+        assertThat(buttons("comment.remove}")).isEmpty();
+
+        openFor(new CommentPermissions(other, true, true, true));
+        show(List.of(comment("shall", null)));
+        assertThat(buttons("comment.remove}")).hasSize(1);
+    }
+
+    private List<Button> buttons(String key) {
+        return all(list, Button.class).stream()
+                .filter(button -> button.getText().contains(key))
+                .toList();
     }
 
     private void show(List<Comment> threads) {

@@ -97,9 +97,9 @@ class SharingServiceTests {
     @Test
     void changesTheAccessOfOneAndLeavesThatOfOthers() {
         var other = coalition.member(Role.DRAFTER);
-        change(AccessChange.give(Grant.to(other.id(), Right.REVIEW)));
-        change(AccessChange.give(Grant.to(drafter.id(), Right.READ)));
-        change(AccessChange.take(Grantee.of(reviewer.organisation())));
+        change(AccessChange.grant(Grant.to(other.id(), Right.REVIEW)));
+        change(AccessChange.grant(Grant.to(drafter.id(), Right.READ)));
+        change(AccessChange.revoke(Grantee.of(reviewer.organisation())));
 
         assertThat(access().entries())
                 .filteredOn(entry -> entry.own() != null)
@@ -112,11 +112,11 @@ class SharingServiceTests {
     void neverBringsBackWhatAnotherCoordinatorRemoved() {
         var seen = access().revision();
         var colleague = coalition.member(Role.COORDINATOR);
-        runAs(colleague, () -> sharing.change(statement, AccessChange.take(Grantee.of(drafter.id())), seen));
+        runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), seen));
 
         var late = as(
                 coordinator,
-                () -> sharing.change(statement, AccessChange.give(Grant.to(drafter.id(), Right.REVIEW)), seen));
+                () -> sharing.change(statement, AccessChange.grant(Grant.to(drafter.id(), Right.REVIEW)), seen));
 
         assertThat(late).isInstanceOf(ChangedMeanwhile.class);
         assertThat(access().entries()).noneMatch(entry -> isOf(entry, drafter));
@@ -124,12 +124,12 @@ class SharingServiceTests {
 
     @Test
     void refusesTooManyAndUnknownOnesAndLongNotes() {
-        var unknown = AccessChange.give(Grant.to(MemberId.random(), Right.READ));
+        var unknown = AccessChange.grant(Grant.to(MemberId.random(), Right.READ));
         assertThat(as(coordinator, () -> sharing.change(statement, unknown, null)))
                 .isInstanceOfSatisfying(
                         Impossible.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
-        var many = AccessChange.give(Stream.generate(MemberId::random)
+        var many = AccessChange.grant(Stream.generate(MemberId::random)
                 .limit(GrantValidator.MOST)
                 .map(member -> Grant.to(member, Right.READ))
                 .toList());
@@ -141,16 +141,16 @@ class SharingServiceTests {
                 Stream.generate(() -> Grantee.of(drafter.id())).limit(2_001).toList();
         assertThatThrownBy(() -> new AccessChange(List.of(), endless, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> AccessChange.give(List.of()).notifying("a".repeat(501)))
+        assertThatThrownBy(() -> AccessChange.grant(List.of()).notifying("a".repeat(501)))
                 .isInstanceOf(ShortTextException.class);
     }
 
     @Test
     void notifiesOfNewAccessOnce(ApplicationEvents events) {
         var other = coalition.member(Role.DRAFTER);
-        change(AccessChange.give(Grant.to(other.id(), Right.READ)));
+        change(AccessChange.grant(Grant.to(other.id(), Right.READ)));
         assertThat(notes(events)).isEmpty();
-        var more = AccessChange.give(Grant.to(other.id(), Right.EDIT)).notifying(" Please write. ");
+        var more = AccessChange.grant(Grant.to(other.id(), Right.EDIT)).notifying(" Please write. ");
         change(more);
         change(more);
         assertThat(notes(events)).containsExactly("Please write.");
@@ -159,7 +159,7 @@ class SharingServiceTests {
     @Test
     void answersTheSameWhenTheReplyWasLost(ApplicationEvents events) {
         var seen = access().revision();
-        var more = AccessChange.give(Grant.to(coalition.member(Role.DRAFTER).id(), Right.EDIT))
+        var more = AccessChange.grant(Grant.to(coalition.member(Role.DRAFTER).id(), Right.EDIT))
                 .notifying("Please write.");
         for (int attempt = 0; attempt < 2; attempt++) {
             assertThat(as(coordinator, () -> sharing.change(statement, more, seen)))
@@ -177,7 +177,7 @@ class SharingServiceTests {
 
     @Test
     void isForCoordinatorsAlone() {
-        var change = AccessChange.give(Grant.to(drafter.id(), Right.EDIT));
+        var change = AccessChange.grant(Grant.to(drafter.id(), Right.EDIT));
         for (Runnable attempt : List.<Runnable>of(
                 () -> sharing.of(statement),
                 () -> sharing.change(statement, change, null),

@@ -51,7 +51,7 @@ class MyWorkScreenTests {
             reviews.decide(stage, reviewer, Verdict.APPROVE);
 
             assertThat(badge(person.page())).hasText(String.valueOf(waiting - 1));
-            person.button("Show it").click();
+            person.button("Update list").click();
             assertThat(items).hasCount(waiting - 1);
         }
     }

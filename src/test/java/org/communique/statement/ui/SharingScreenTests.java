@@ -138,7 +138,7 @@ class SharingScreenTests {
         coordinator.open("/statements/" + statement.value() + "/access");
         assertThat(row(drafter)).hasCount(1);
         var colleague = people.member(Role.COORDINATOR);
-        runAs(colleague, () -> sharing.change(statement, AccessChange.take(Grantee.of(drafter.id())), null));
+        runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), null));
 
         assertThat(row(drafter)).hasCount(0);
     }
@@ -156,7 +156,7 @@ class SharingScreenTests {
         coordinator.button("Give access…").click();
         coordinator.button("Add and notify").click();
 
-        assertThat(coordinator.page().getByText("Access counts from now on")).isVisible();
+        assertThat(coordinator.page().getByText("Access given")).isVisible();
         assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
         text.pressSequentially(" @Amira " + mark);
         assertThat(option("Amira " + mark)).not().containsText("no access yet");

@@ -92,7 +92,7 @@ class DraftCommentScreenTests {
         assertThat(text(drafter).locator("mark.resolved").first()).isVisible();
 
         suggest(reviewer, "secret", "confidential");
-        press(threads(drafter), "Take into the draft");
+        press(threads(drafter), "Accept suggestion");
         assertThat(text(reviewer)).containsText("keep their sources confidential.");
 
         comment(reviewer, "in good faith", "Who decides what that is?");
@@ -211,7 +211,7 @@ class DraftCommentScreenTests {
         person.page().keyboard().press("Control+Alt+m");
         var form = person.page().locator(".comment-form");
         form.getByRole(AriaRole.CHECKBOX).check();
-        form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Words instead"))
+        form.getByRole(AriaRole.TEXTBOX, new Locator.GetByRoleOptions().setName("Replace with"))
                 .fill(instead);
         person.button("Write the comment").click();
         assertThat(threads(person)).containsText(instead);

@@ -103,7 +103,7 @@ public class AddAccessForm extends Div {
             who.focus();
             return;
         }
-        var change = AccessChange.give(who.getValue().stream()
+        var change = AccessChange.grant(who.getValue().stream()
                 .sorted(Comparator.comparing(AccessCandidate::name))
                 .map(candidate -> candidate.grantee().with(right.getValue()))
                 .toList());

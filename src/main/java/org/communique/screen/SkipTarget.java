@@ -3,11 +3,11 @@ package org.communique.screen;
 import com.vaadin.flow.component.Component;
 
 /** Where the link to a screen's content leads, if there is more than a menu before it. */
-public final class SkipGoal {
+public final class SkipTarget {
 
-    public static final String CLASS = "skip-goal";
+    public static final String CLASS = "skip-target";
 
-    private SkipGoal() {}
+    private SkipTarget() {}
 
     public static void mark(Component component) {
         component.addClassName(CLASS);
