@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** One headless Chromium with as many separate people in it as a test wants. */
+/**
+ * A headless Chromium with as many separate people in it as a test wants. The process is shared by the tests that one thread runs, as
+ * starting it takes longer than many of them do.
+ */
 public final class Chromium implements AutoCloseable {
 
     /** In milliseconds; a busy machine is slow to show a first page. */
@@ -19,9 +22,8 @@ public final class Chromium implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
-    private final Playwright playwright =
-            Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    private final Browser browser;
+    private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
+
     private final List<Person> people = new ArrayList<>();
     private final String address;
 
@@ -29,11 +31,16 @@ public final class Chromium implements AutoCloseable {
     public Chromium(String address) {
         this.address = address;
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    private static Browser launch() {
         var executable = PLACES.stream()
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("please install chromium"));
-        browser = playwright
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return playwright
                 .chromium()
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable)
@@ -48,6 +55,14 @@ public final class Chromium implements AutoCloseable {
                                 "--disable-sync")));
     }
 
+    /** A new one in place of one that a test has crashed. */
+    private static Browser browser() {
+        if (!SHARED.get().isConnected()) {
+            SHARED.remove();
+        }
+        return SHARED.get();
+    }
+
     /** Someone with cookies of their own. */
     public Person person(String name) {
         return person(name, "en-GB");
@@ -55,7 +70,7 @@ public final class Chromium implements AutoCloseable {
 
     /** Someone whose browser asks for a language. */
     public Person person(String name, String locale) {
-        var context = browser.newContext(new Browser.NewContextOptions()
+        var context = browser().newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setLocale(locale)
                 .setTimezoneId("Africa/Nairobi")
@@ -75,7 +90,10 @@ public final class Chromium implements AutoCloseable {
     /** Leaves a picture of what anyone saw last; a failed test is easier to read with them. */
     @Override
     public void close() {
-        people.forEach(Person::photographLast);
-        playwright.close();
+        try {
+            people.forEach(Person::photographLast);
+        } finally {
+            people.forEach(person -> person.context().close());
+        }
     }
 }
