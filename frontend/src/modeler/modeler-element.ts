@@ -104,7 +104,9 @@ export class CommuniqueModeler extends HTMLElement {
     if (this.fitted) this.fit(drawing);
   }
 
+  /** Whoever leaves at once is asked already, before the file is written. */
   private changed(): void {
+    this.dispatchEvent(new CustomEvent('changed'));
     this.panel?.draw();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {

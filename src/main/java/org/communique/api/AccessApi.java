@@ -7,10 +7,8 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.access.AccessService;
 import org.communique.statement.access.GrantProblem;
 import org.communique.statement.lifecycle.GrantOutcome;
-import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
@@ -31,13 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/statements/{statement}")
 class AccessApi {
 
-    private final StatementService statements;
-    private final AccessService access;
     private final SharingService sharing;
 
-    AccessApi(StatementService statements, AccessService access, SharingService sharing) {
-        this.statements = statements;
-        this.access = access;
+    AccessApi(SharingService sharing) {
         this.sharing = sharing;
     }
 
@@ -50,10 +44,7 @@ class AccessApi {
     @PutMapping("/grants")
     @RequiredScope(TokenScope.WRITE)
     Statement grant(@PathVariable StatementId statement, @RequestBody Access wanted) {
-        access.problem(wanted.grants()).ifPresent(problem -> {
-            throw impossible(problem);
-        });
-        return granted(statements.grant(statement, wanted.grants(), wanted.accessRevision()));
+        return granted(sharing.replace(statement, wanted.grants(), wanted.accessRevision()));
     }
 
     /** Everyone who has access, with what is granted to them, to their organisation, and what their roles let them use of it. */

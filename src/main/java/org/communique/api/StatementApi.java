@@ -14,7 +14,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.statement.access.AccessService;
+import org.communique.statement.sharing.SharingService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.DraftTemplate;
 import org.communique.statement.creation.StatementCreationService;
@@ -71,7 +71,7 @@ class StatementApi {
     private final StatementCreationService creation;
     private final DraftService drafts;
     private final TextImporter importer;
-    private final AccessService access;
+    private final SharingService sharing;
     private final WorkflowCatalogue workflows;
     private final HeavyWorkExecutor heavyWorkExecutor;
     private final CurrentMember currentMember;
@@ -83,7 +83,7 @@ class StatementApi {
             StatementCreationService creation,
             DraftService drafts,
             TextImporter importer,
-            AccessService access,
+            SharingService sharing,
             WorkflowCatalogue workflows,
             HeavyWorkExecutor heavyWorkExecutor,
             CurrentMember currentMember,
@@ -93,7 +93,7 @@ class StatementApi {
         this.creation = creation;
         this.drafts = drafts;
         this.importer = importer;
-        this.access = access;
+        this.sharing = sharing;
         this.workflows = workflows;
         this.heavyWorkExecutor = heavyWorkExecutor;
         this.currentMember = currentMember;
@@ -224,7 +224,7 @@ class StatementApi {
     }
 
     private StatementId open(CreateStatement statement) {
-        access.problem(statement.grants()).ifPresent(problem -> {
+        sharing.problem(statement.grants()).ifPresent(problem -> {
             throw AccessApi.impossible(problem);
         });
         if (workflows.offers().stream()

@@ -96,7 +96,7 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv AccessService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
         READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
@@ -123,7 +123,7 @@ class RightsMatrixTests {
         COORDINATES: SignOnCallService.boardVersion SignOnCallService.summary SignOnCallService.xlsx OutreachService.setTarget OutreachService.update
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
-        COORDINATES: OverviewService.awaited SharingService.of SharingService.change
+        COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 

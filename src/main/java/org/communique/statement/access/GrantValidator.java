@@ -20,7 +20,7 @@ public class GrantValidator {
         this.directory = directory;
     }
 
-    Optional<GrantProblem> problem(Collection<Grant> grants) {
+    public Optional<GrantProblem> problem(Collection<Grant> grants) {
         if (grants.size() > MOST) {
             return Optional.of(new GrantProblem.TooMany(MOST));
         }

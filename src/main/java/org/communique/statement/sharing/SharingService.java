@@ -17,7 +17,8 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.communique.statement.access.AccessService;
+import org.communique.statement.access.GrantProblem;
+import org.communique.statement.access.GrantValidator;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.GrantOutcome;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
@@ -37,7 +38,7 @@ public class SharingService {
 
     private final Statements statements;
     private final StatementService statementService;
-    private final AccessService access;
+    private final GrantValidator grantValidator;
     private final AccessListing listing;
     private final Directory directory;
     private final DirectorySearch search;
@@ -45,13 +46,13 @@ public class SharingService {
     SharingService(
             Statements statements,
             StatementService statementService,
-            AccessService access,
+            GrantValidator grantValidator,
             AccessListing listing,
             Directory directory,
             DirectorySearch search) {
         this.statements = statements;
         this.statementService = statementService;
-        this.access = access;
+        this.grantValidator = grantValidator;
         this.listing = listing;
         this.directory = directory;
         this.search = search;
@@ -67,6 +68,12 @@ public class SharingService {
     @PreAuthorize("hasRole('COORDINATOR')")
     public List<AccessEntry> preview(List<Grant> grants) {
         return listing.of(grants);
+    }
+
+    /** What keeps a statement from being opened with these; empty if nothing does. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<GrantProblem> problem(List<Grant> grants) {
+        return grantValidator.problem(grants);
     }
 
     /** Organisations and active members with a part of their name, or of the organisation's name; some of them if there are many. */
@@ -120,9 +127,19 @@ public class SharingService {
         if (!Objects.equals(now.accessRevision(), seen)) {
             return new ChangedMeanwhile(now);
         }
-        return access.problem(wanted)
+        return grantValidator
+                .problem(wanted)
                 .<GrantOutcome>map(Impossible::new)
                 .orElseGet(() -> statementService.grant(statement, wanted, seen, change.note()));
+    }
+
+    /** @param seen {@link StatementAccess#revision} of the list that these replace */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public GrantOutcome replace(StatementId statement, List<Grant> grants, @Nullable Integer seen) {
+        return grantValidator
+                .problem(grants)
+                .<GrantOutcome>map(Impossible::new)
+                .orElseGet(() -> statementService.grant(statement, grants, seen));
     }
 
     /** What was granted to others stays as it is. */

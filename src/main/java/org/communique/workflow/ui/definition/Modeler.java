@@ -21,9 +21,13 @@ class Modeler extends Component {
 
     private final String bpmn;
 
-    /** @param drawn is given the file after each change */
-    Modeler(String bpmn, BiConsumer<Modeler, String> drawn) {
+    /**
+     * @param changed is run at each change
+     * @param drawn   is given the file once changes have come to rest
+     */
+    Modeler(String bpmn, Runnable changed, BiConsumer<Modeler, String> drawn) {
         this.bpmn = bpmn;
+        getElement().addEventListener("changed", event -> changed.run());
         getElement()
                 .addEventListener(
                         "drawn",

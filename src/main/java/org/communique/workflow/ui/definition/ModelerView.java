@@ -57,12 +57,11 @@ class ModelerView extends Div implements HasDynamicTitle, BeforeEnterObserver, B
 
     private void show(WorkflowVersion version) {
         title = getTranslation("workflow.edit.title", version.name());
-        var modeler = new Modeler(version.bpmn(), this::check);
+        var modeler = new Modeler(version.bpmn(), () -> unsaved.set(true), this::check);
         add(modeler, form(version, modeler));
     }
 
     private void check(Modeler modeler, String file) {
-        unsaved.set(true);
         modeler.show(
                 switch (service.check(Modeler.bytes(file))) {
                     case Accepted _ -> List.of();
