@@ -19,6 +19,8 @@ record Operation(String method, String path, JsonNode description) {
             "PUT /api/v1/comments",
             "DELETE /api/v1/comments",
             "POST /api/v1/comments",
+            "POST /api/v1/comments/{comment}/removal",
+            "POST /api/v1/comments/{comment}/replies/{reply}/removal",
             "PUT /api/v1/statements/{statement}/draft",
             "PUT /api/v1/stages",
             "POST /api/v1/stages",

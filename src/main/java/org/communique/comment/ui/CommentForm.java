@@ -71,7 +71,12 @@ class CommentForm extends Div {
         if (!selection.exact().isEmpty()) {
             take(selection);
         }
-        (textSelection.paragraph().isEmpty() ? firstField() : text).focus();
+        (knowsItsWords() ? text : firstField()).focus();
+    }
+
+    /** The editor may not have numbered a draft's paragraphs yet when words are selected in it. */
+    private boolean knowsItsWords() {
+        return !(target.isNumbered() ? textSelection.paragraph() : textSelection.exact()).isEmpty();
     }
 
     private void take(TextSelection selection) {

@@ -156,7 +156,7 @@ class SharingScreenTests {
         coordinator.button("Give access…").click();
         coordinator.button("Add and notify").click();
 
-        assertThat(coordinator.page().getByText("Access given")).isVisible();
+        assertThat(coordinator.page().getByText("Access given.")).isVisible();
         assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
         text.pressSequentially(" @Amira " + mark);
         assertThat(option("Amira " + mark)).not().containsText("no access yet");
