@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.http.error.ProblemResponse;
 import org.communique.http.error.RequestId;
@@ -98,6 +99,8 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
             case TypeMismatchException mismatch ->
                 invalid("The address has an identifier or number that cannot be one.");
             case ShortTextException text -> invalid(whatIsWrong(text));
+            case InvalidParameterException unreadable ->
+                invalid("The address or the form has a parameter that cannot be read: it is not UTF-8, or cut off.");
             case IllegalArgumentException invalid ->
                 invalid("The request has a value that is not allowed, such as an empty title or too long a comment.");
             case TooBusyException busy ->

@@ -57,6 +57,18 @@ public final class RefusalLog {
         }
     }
 
+    /** One with parameters that cannot be read; what they say may be a text or a name. */
+    public void unreadable(Throwable failure) {
+        if (isDue()) {
+            log.info(
+                    "Refused a request with unreadable parameters: {} ({} more since the last such line)",
+                    NestedExceptionUtils.getMostSpecificCause(failure)
+                            .getClass()
+                            .getSimpleName(),
+                    unlogged.getAndSet(0));
+        }
+    }
+
     private boolean isDue() {
         long now = System.nanoTime();
         long due = next.get();

@@ -2,6 +2,7 @@ package org.communique.statement;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -15,7 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param language        BCP 47 tag of its text
  * @param workflow        key of the process definition that routes it
  * @param coordinator     the member who opened it and is responsible for it
- * @param grants          who may read, review or edit it; coordinators always may
+ * @param grants          who may read, review or edit it; coordinators always may; empty where it was read without them
  * @param waitingFor      names of the stages that are open now, for lists
  * @param versions        how many versions are frozen
  * @param newest          hash of the newest version, if there is one
@@ -26,6 +27,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param accessRevision  counts the changes of the grants; missing if there were none
  */
 @Document("statements")
+@CompoundIndex(name = "coordinator_createdAt", def = "{'coordinator': 1, 'createdAt': -1}")
 @CompoundIndex(name = "coordinator_phase", def = "{'coordinator': 1, 'phase': 1}")
 @CompoundIndex(name = "phase_versions", def = "{'phase': 1, 'versions': 1}")
 @CompoundIndex(name = "changedAt_id", def = "{'changedAt': -1, '_id': -1}")
@@ -50,6 +52,10 @@ public record Statement(
         @Indexed(sparse = true) @Nullable String slug,
         @Nullable Long frozenBytes,
         @Nullable Integer accessRevision) {
+
+    public Statement {
+        grants = Objects.requireNonNullElse(grants, List.of());
+    }
 
     /** A placeholder to check rights against, if the statement does not exist. */
     public static final Statement ABSENT = new Statement(

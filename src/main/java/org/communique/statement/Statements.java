@@ -23,6 +23,4 @@ public interface Statements extends Repository<Statement, StatementId> {
     boolean existsByGrantsOrganisation(OrganisationId organisation);
 
     boolean existsByGrantsMember(MemberId member);
-
-    List<Statement> findAllByOrderByChangedAtDesc();
 }

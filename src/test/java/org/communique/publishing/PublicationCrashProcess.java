@@ -12,9 +12,11 @@ import org.communique.publishing.PublicationCrashPoint.Wrapping;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.statement.access.StatementLists;
 import org.communique.workflow.LazyServer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * The process of the crash test. It finishes what the one before it left, by the queue or, where the statement is not public,
@@ -27,8 +29,8 @@ final class PublicationCrashProcess {
     public static void main(String[] arguments) {
         var context = LazyServer.start(Path.of(arguments[0]), List.of(PublishingFixtures.class, Wrapping.class));
         reconcile(context);
-        context.getBean(Statements.class)
-                .findAllByOrderByChangedAtDesc()
+        context.getBean(StatementLists.class)
+                .find(new Query())
                 .forEach(statement -> report(context, statement));
         if (arguments.length > 1) {
             var fixtures = context.getBean(PublishingFixtures.class);

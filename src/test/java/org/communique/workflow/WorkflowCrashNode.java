@@ -5,7 +5,7 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.communique.statement.Statements;
+import org.communique.statement.access.StatementLists;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -17,6 +17,7 @@ import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.query.Query;
 
 /**
  * The process of the crash test. It first finishes what the one before it left, and says what it finds; then it has a
@@ -41,7 +42,7 @@ final class WorkflowCrashNode {
         var stages = context.getBean(Stages.class);
         var processInstances = context.getBean(ProcessInstances.class);
         var comments = context.getBean(DecisionComments.class);
-        for (var statement : context.getBean(Statements.class).findAllByOrderByChangedAtDesc()) {
+        for (var statement : context.getBean(StatementLists.class).find(new Query())) {
             var waiting = processInstances.position(statement.id()).waiting().stream()
                     .map(ProcessInstances.WaitState::activity)
                     .toList();

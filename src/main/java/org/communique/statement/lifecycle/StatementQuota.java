@@ -48,14 +48,15 @@ public class StatementQuota {
         if (mongo.count(query(unfinished), Statement.class) >= limits.open()) {
             return Optional.of(new TooManyOpen(limits.open()));
         }
-        return tooOften(
-                        query(where("coordinator").is(member)),
-                        "createdAt",
-                        Statement.class,
-                        Statement::createdAt,
-                        limits.openedPerHour())
+        var last = query(where("coordinator").is(member));
+        last.fields().include("createdAt");
+        return tooOften(last, "createdAt", Opened.class, Opened::createdAt, limits.openedPerHour())
                 .map(QuotaExceeded.class::cast);
     }
+
+    /** When a statement was. */
+    @Document("statements")
+    private record Opened(Instant createdAt) {}
 
     /** Empty if the member can submit the statement. Versions are never deleted, and others need some too. */
     public Optional<TooOften> submission(MemberId member, StatementId statement) {

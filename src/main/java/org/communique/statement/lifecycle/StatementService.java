@@ -26,6 +26,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.VersionId;
 import org.communique.statement.access.GrantValidator;
+import org.communique.statement.access.StatementLists;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
@@ -60,7 +61,7 @@ public class StatementService {
 
     private final Statements statements;
     private final Versions versions;
-    private final StatementRights rights;
+    private final StatementLists lists;
     private final GrantValidator grantValidator;
     private final StatementQuota quota;
     private final CurrentMember currentMember;
@@ -77,7 +78,7 @@ public class StatementService {
     StatementService(
             Statements statements,
             Versions versions,
-            StatementRights rights,
+            StatementLists lists,
             GrantValidator grantValidator,
             StatementQuota quota,
             CurrentMember currentMember,
@@ -91,7 +92,7 @@ public class StatementService {
             Clock clock) {
         this.statements = statements;
         this.versions = versions;
-        this.rights = rights;
+        this.lists = lists;
         this.grantValidator = grantValidator;
         this.quota = quota;
         this.currentMember = currentMember;
@@ -108,14 +109,10 @@ public class StatementService {
 
     private record Numbered(VersionId version, Locale locale) {}
 
-    /** Statements that the current member may open, last changed first. */
+    /** Statements that the current member may open, last changed first, without their grants. */
     @PreAuthorize("isAuthenticated()")
     public List<Statement> list() {
-        var member = currentMember.get();
-        return statements.findAllByOrderByChangedAtDesc().stream()
-                .filter(rights.opensTo(member))
-                .map(statement -> shownTo(member, statement))
-                .toList();
+        return page(null, Integer.MAX_VALUE).statements();
     }
 
     /** The last changed statements that the current member may open, without reading all of them. */
@@ -124,25 +121,22 @@ public class StatementService {
         return page(null, most).statements();
     }
 
-    /** Statements that the current member may open, from a position in the list. */
+    /** Statements that the current member may open, from a position in the list, without their grants. */
     @PreAuthorize("isAuthenticated()")
     public StatementPage page(@Nullable Position from, int most) {
-        var member = currentMember.get();
-        var open = rights.opensTo(member);
         List<Statement> page = new ArrayList<>();
         var at = from == null ? Position.START : from;
         while (true) {
-            var next = mongo.find(
-                    query(behind(at))
-                            .with(Sort.by(Direction.DESC, "changedAt", "_id"))
-                            .limit(PAGE),
-                    Statement.class);
+            var next = lists.find(query(behind(at))
+                    .with(Sort.by(Direction.DESC, "changedAt", "_id"))
+                    .limit(PAGE));
+            var open = lists.openAmong(next);
             for (var statement : next) {
                 if (open.test(statement)) {
                     if (page.size() == most) {
                         return new StatementPage(page, Position.behind(page.getLast()));
                     }
-                    page.add(shownTo(member, statement));
+                    page.add(statement);
                 }
                 at = Position.behind(statement);
             }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementLists;
 import org.communique.statement.TitleOrder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Sort;
@@ -31,10 +32,12 @@ class OverviewFinder {
     private static final int MOST_DEADLINES = 1_000;
 
     private final MongoOperations mongo;
+    private final StatementLists lists;
     private final ObjectProvider<OverviewSource> sources;
 
-    OverviewFinder(MongoOperations mongo, ObjectProvider<OverviewSource> sources) {
+    OverviewFinder(MongoOperations mongo, StatementLists lists, ObjectProvider<OverviewSource> sources) {
         this.mongo = mongo;
+        this.lists = lists;
         this.sources = sources;
     }
 
@@ -48,12 +51,10 @@ class OverviewFinder {
 
     private List<Statement> find(Criteria criteria, String field, boolean descending, int from, int most) {
         var direction = descending ? Sort.Direction.DESC : Sort.Direction.ASC;
-        return mongo.find(
-                query(criteria)
-                        .with(Sort.by(direction, field, "_id"))
-                        .skip(from)
-                        .limit(most),
-                Statement.class);
+        return lists.find(query(criteria)
+                .with(Sort.by(direction, field, "_id"))
+                .skip(from)
+                .limit(most));
     }
 
     /** Deadlines are the features' own: those with one are found by it, and the others follow. */
@@ -94,7 +95,7 @@ class OverviewFinder {
     private record StatementMark(StatementId id) {}
 
     private List<Statement> inOrder(List<StatementId> ids) {
-        var found = mongo.find(query(where("_id").in(ids)), Statement.class).stream()
+        var found = lists.find(query(where("_id").in(ids))).stream()
                 .collect(toMap(Statement::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.select.Select;
@@ -23,6 +24,9 @@ class StatementTable extends Div {
 
     private static final int PAGE = 50;
 
+    /** Each row takes room on the server for each screen. */
+    private static final int MOST_SHOWN = 8 * PAGE;
+
     private final OverviewService overview;
     private final Clock clock;
     private final NativeTable table = new NativeTable();
@@ -31,6 +35,7 @@ class StatementTable extends Div {
     private final Select<Sort> sortSelect = new Select<>();
 
     private final Button more = new Button();
+    private final Paragraph rest = new Paragraph();
     private final Div nothing = new Div();
     private OverviewQuery query = OverviewQuery.all();
     private int next;
@@ -58,8 +63,11 @@ class StatementTable extends Div {
         more.setText(getTranslation("statement.overview.more"));
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.addClickListener(click -> append());
+        rest.addClassName("meta");
+        rest.setText(getTranslation("statement.overview.rest", MOST_SHOWN));
+        rest.getElement().setAttribute("role", "status");
         nothing.add(whenEmpty);
-        add(sortSelect, table, more, nothing);
+        add(sortSelect, table, more, rest, nothing);
         show(query);
     }
 
@@ -125,7 +133,9 @@ class StatementTable extends Div {
         var page = overview.page(query, next, PAGE);
         var at = clock.instant();
         page.rows().forEach(row -> new StatementTableRow(table.getBody().addRow(), row, at, overview).fill());
-        more.setVisible(page.next() != null);
+        var full = table.getBody().getRowCount() >= MOST_SHOWN;
+        more.setVisible(page.next() != null && !full);
+        rest.setVisible(page.next() != null && full);
         next = page.next() == null ? next : page.next();
         var empty = table.getBody().getRowCount() == 0;
         table.setVisible(!empty);

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
-class UnavailableFilterTest {
+class FailedRequestFilterTest {
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
 
@@ -54,6 +54,6 @@ class UnavailableFilterTest {
     }
 
     private void request(FilterChain chain) throws Exception {
-        new UnavailableFilter().doFilter(new MockHttpServletRequest(), response, chain);
+        new FailedRequestFilter().doFilter(new MockHttpServletRequest(), response, chain);
     }
 }

@@ -1,4 +1,4 @@
-package org.communique.coalition.ui;
+package org.communique.screen;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -6,9 +6,9 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Locale;
 
 /** Narrows a list down while one types. */
-class SearchField extends TextField {
+public final class SearchField extends TextField {
 
-    SearchField(String key, Runnable onChange) {
+    public SearchField(String key, Runnable onChange) {
         setPlaceholder(getTranslation(key));
         setAriaLabel(getTranslation(key));
         setPrefixComponent(VaadinIcon.SEARCH.create());
@@ -18,7 +18,7 @@ class SearchField extends TextField {
     }
 
     /** Whether every word that was typed is in one of the texts. */
-    boolean matches(String... texts) {
+    public boolean matches(String... texts) {
         var all = String.join(" ", texts).toLowerCase(Locale.ROOT);
         for (var word : getValue().toLowerCase(Locale.ROOT).strip().split("\\s+")) {
             if (!all.contains(word)) {

@@ -1,0 +1,75 @@
+package org.communique.http.error;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.coyote.CloseNowException;
+import org.communique.http.RefusalLog;
+import org.communique.storage.DatabaseOutage;
+import org.communique.work.TooBusyException;
+import org.springframework.beans.InvalidPropertyException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers 503 where the server or its store has too much to do, and 400 where parameters cannot be read, and logs a line for it where
+ * Tomcat would log a stack trace. An answer that has begun is broken off, so that nobody takes it for whole.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FailedRequestFilter extends OncePerRequestFilter {
+
+    private final RefusalLog refusals = new RefusalLog();
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            if (request.getMethod().equals("GET")) {
+                // There is no body: what is wrong in the address is found before a page is half rendered.
+                request.getParameterMap();
+            }
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException e) {
+            if (isTemporary(e)) {
+                refusals.unavailable(e);
+                refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, e);
+            } else if (hasUnreadableParameters(e)) {
+                refusals.unreadable(e);
+                refuse(response, HttpServletResponse.SC_BAD_REQUEST, e);
+            } else {
+                throw e;
+            }
+        }
+    }
+
+    private static void refuse(HttpServletResponse response, int status, Exception failure) throws IOException {
+        if (response.isCommitted()) {
+            throw new CloseNowException(failure);
+        }
+        response.reset();
+        response.sendError(status);
+    }
+
+    /** Tomcat could not decode them, or Spring cannot tell which field of a form is meant. */
+    private static boolean hasUnreadableParameters(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause ->
+                        cause instanceof InvalidParameterException || cause instanceof InvalidPropertyException);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    }
+
+    private static boolean isTemporary(Throwable failure) {
+        return DatabaseOutage.hasCaused(failure)
+                || causes(failure).anyMatch(TooBusyException.class::isInstance);
+    }
+}

@@ -1,0 +1,70 @@
+package org.communique.statement.access;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Member;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads many statements at once without who has access to each, which can be a thousand grants and is most of what a statement takes.
+ */
+@Component
+public class StatementLists {
+
+    private final MongoOperations mongo;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+
+    StatementLists(MongoOperations mongo, StatementRights rights, CurrentMember currentMember) {
+        this.mongo = mongo;
+        this.rights = rights;
+        this.currentMember = currentMember;
+    }
+
+    /** Only its id. */
+    @Document("statements")
+    private record StatementMark(StatementId id) {}
+
+    public List<Statement> find(Query query) {
+        query.fields().exclude("grants");
+        return mongo.find(query, Statement.class);
+    }
+
+    /** Whether the current member may open one of these. */
+    public Predicate<Statement> openAmong(List<Statement> statements) {
+        var member = currentMember.get();
+        var open = rights.opensTo(member);
+        if (StatementRights.coordinates(member)) {
+            return open;
+        }
+        var granted = granted(member, statements);
+        return statement -> member.active() && granted.contains(statement.id()) || open.test(statement);
+    }
+
+    /** Any grant lets its member read. */
+    private Set<StatementId> granted(Member member, List<Statement> statements) {
+        var theirs = query(new Criteria()
+                .andOperator(
+                        where("_id").in(statements.stream().map(Statement::id).toList()),
+                        new Criteria()
+                                .orOperator(
+                                        where("grants.member").is(member.id()),
+                                        where("grants.organisation").is(member.organisation()))));
+        theirs.fields().include("_id");
+        return mongo.find(theirs, StatementMark.class).stream()
+                .map(StatementMark::id)
+                .collect(Collectors.toSet());
+    }
+}
