@@ -181,6 +181,9 @@ class StatementQuotaTests {
                 .doesNotContain(last)
                 .isSubsetOf(shown);
         assertThat(rest.end()).isNull();
+        assertThat(as(coordinator, () -> statements.page(null, 10)).statements())
+                .as("read without their grants, of which there can be a thousand each")
+                .allSatisfy(statement -> assertThat(statement.grants()).isEmpty());
         for (int i = 0; i < 7; i++) {
             var madeUp = StatementPage.Position.parse(at.plusMillis(1).toEpochMilli() + "-" + i);
             assertThat(as(reader, () -> statements.page(madeUp, 10)).statements())
