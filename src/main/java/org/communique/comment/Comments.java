@@ -195,7 +195,8 @@ class Comments {
         return where("_id")
                 .is(id)
                 .and("replies")
-                .elemMatch(where("_id").is(reply).and("by").is(by).and("removedBy").is(null));
+                .elemMatch(
+                        where("_id").is(reply).and("by").is(by).and("removedBy").is(null));
     }
 
     private Optional<Comment> change(Criteria which, Update update) {

@@ -70,12 +70,13 @@ public final class Chromium implements AutoCloseable {
 
     /** Someone whose browser asks for a language. */
     public Person person(String name, String locale) {
-        var context = browser().newContext(new Browser.NewContextOptions()
-                .setBaseURL(address)
-                .setLocale(locale)
-                .setTimezoneId("Africa/Nairobi")
-                .setViewportSize(1440, 900)
-                .setAcceptDownloads(true));
+        var context = browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setBaseURL(address)
+                        .setLocale(locale)
+                        .setTimezoneId("Africa/Nairobi")
+                        .setViewportSize(1440, 900)
+                        .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
         var person = new Person(name, context);
         people.add(person);

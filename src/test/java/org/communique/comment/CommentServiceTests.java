@@ -249,7 +249,8 @@ class CommentServiceTests {
                 .replies()
                 .getFirst();
 
-        assertThat(done(people.coordinator, () -> comments.removeReply(comment.id(), reply.id())).replies())
+        assertThat(done(people.coordinator, () -> comments.removeReply(comment.id(), reply.id()))
+                        .replies())
                 .singleElement()
                 .satisfies(removed -> {
                     assertThat(removed.text()).isEmpty();
@@ -269,7 +270,9 @@ class CommentServiceTests {
         assertThat(as(people.coordinator, () -> comments.remove(comment.id()))).isInstanceOf(Gone.class);
         assertThat(as(people.drafter, () -> activity.of(version.statement())))
                 .anyMatch(attributedEntry -> attributedEntry.entry().kind().equals("comment.activity.removed.p")
-                        && people.coordinator.id().equals(attributedEntry.entry().by()));
+                        && people.coordinator
+                                .id()
+                                .equals(attributedEntry.entry().by()));
     }
 
     @Test

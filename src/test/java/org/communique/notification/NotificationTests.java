@@ -249,7 +249,8 @@ class NotificationTests {
     @Test
     void notifiesOfSharingOnceADayHoweverOftenAccessIsTakenAndGiven() {
         var call = calls.openFor();
-        var given = AccessChange.grant(Grant.to(representative.id(), Right.READ)).notifying("Read this.");
+        var given =
+                AccessChange.grant(Grant.to(representative.id(), Right.READ)).notifying("Read this.");
         var taken = AccessChange.revoke(Grantee.of(representative.id()));
         change(call, given);
         mailsTo(representative, 1);

@@ -29,9 +29,7 @@ final class PublicationCrashProcess {
     public static void main(String[] arguments) {
         var context = LazyServer.start(Path.of(arguments[0]), List.of(PublishingFixtures.class, Wrapping.class));
         reconcile(context);
-        context.getBean(StatementLists.class)
-                .find(new Query())
-                .forEach(statement -> report(context, statement));
+        context.getBean(StatementLists.class).find(new Query()).forEach(statement -> report(context, statement));
         if (arguments.length > 1) {
             var fixtures = context.getBean(PublishingFixtures.class);
             var ready =

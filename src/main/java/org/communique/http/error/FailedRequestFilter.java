@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.apache.coyote.CloseNowException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.communique.http.RefusalLog;
 import org.communique.storage.DatabaseOutage;
 import org.communique.work.TooBusyException;
@@ -69,7 +69,6 @@ class FailedRequestFilter extends OncePerRequestFilter {
     }
 
     private static boolean isTemporary(Throwable failure) {
-        return DatabaseOutage.hasCaused(failure)
-                || causes(failure).anyMatch(TooBusyException.class::isInstance);
+        return DatabaseOutage.hasCaused(failure) || causes(failure).anyMatch(TooBusyException.class::isInstance);
     }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.access.StatementLists;
 import org.communique.statement.TitleOrder;
+import org.communique.statement.access.StatementLists;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -95,8 +95,7 @@ class OverviewFinder {
     private record StatementMark(StatementId id) {}
 
     private List<Statement> inOrder(List<StatementId> ids) {
-        var found = lists.find(query(where("_id").in(ids))).stream()
-                .collect(toMap(Statement::id, Function.identity()));
+        var found = lists.find(query(where("_id").in(ids))).stream().collect(toMap(Statement::id, Function.identity()));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 

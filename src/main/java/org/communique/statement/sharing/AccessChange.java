@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param note    that those who are given access are notified with, may be empty; null if they are not notified
  */
 public record AccessChange(
-        List<Grant> granted, List<Grantee> revoked, @Nullable String note) {
+        List<Grant> granted,
+        List<Grantee> revoked,
+        @Nullable String note) {
 
     public static final int LONGEST_NOTE = 500;
 
