@@ -40,7 +40,7 @@ abstract class ThreadListFixture {
         openFor(ALL);
     }
 
-    void openFor(CommentPermissions permissions) {
+    final void openFor(CommentPermissions permissions) {
         var commentActions = new CommentActions(comments, suggestions);
         var target = new VersionTarget(VersionId.of(STATEMENT, 1), commentActions);
         list = new ThreadList(target, permissions, commentActions, () -> {}, _ -> {});
