@@ -45,12 +45,11 @@ public class StatementLists {
     /** Whether the current member may open one of these. */
     public Predicate<Statement> openAmong(List<Statement> statements) {
         var member = currentMember.get();
-        var open = rights.opensTo(member);
         if (StatementRights.coordinates(member)) {
-            return open;
+            return rights.opensTo(member);
         }
         var granted = granted(member, statements);
-        return statement -> member.active() && granted.contains(statement.id()) || open.test(statement);
+        return rights.opensTo(member, statement -> granted.contains(statement.id()));
     }
 
     /** Any grant lets its member read. */

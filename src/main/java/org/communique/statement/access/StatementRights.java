@@ -75,11 +75,17 @@ public class StatementRights {
 
     /** As {@link #canOpen}, for any member and several statements. */
     public Predicate<Statement> opensTo(Member member) {
+        return opensTo(member, statement -> granted(member, statement, Right.READ));
+    }
+
+    /** @param granted whether the member, or their organisation, has a grant */
+    Predicate<Statement> opensTo(Member member, Predicate<Statement> granted) {
         var others = readerships.stream()
                 .map(statementAccessSource -> statementAccessSource.of(member))
                 .toList();
-        return statement -> allows(member, statement, Right.READ)
-                || member.active() && others.stream().anyMatch(other -> other.test(statement));
+        return statement -> member.active()
+                && (hasRole(member, Right.READ) && (coordinates(member) || granted.test(statement))
+                        || others.stream().anyMatch(other -> other.test(statement)));
     }
 
     private boolean current(StatementId id, Right right) {
