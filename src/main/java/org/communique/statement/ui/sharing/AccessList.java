@@ -45,6 +45,7 @@ public class AccessList extends Div {
 
     public AccessList(Listener listener) {
         this.listener = listener;
+        search.setWidthFull();
         list.addClassName("access-list");
         rest.addClassName("meta");
         rest.getElement().setAttribute("role", "status");
