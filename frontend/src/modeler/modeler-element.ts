@@ -104,7 +104,7 @@ export class CommuniqueModeler extends HTMLElement {
     if (this.fitted) this.fit(drawing);
   }
 
-  /** Whoever leaves at once is asked already, before the file is written. */
+  /** Said at once: a person who leaves before the file is written is asked first. */
   private changed(): void {
     this.dispatchEvent(new CustomEvent('changed'));
     this.panel?.draw();

@@ -101,7 +101,8 @@ class StatementApi {
     }
 
     /**
-     * The last changed first, 100 at most; a {@code Link} header leads to the next ones.
+     * The last changed first, 100 at most; a {@code Link} header leads to the next ones. Without grants: coordinators read them with
+     * each statement.
      *
      * @param limit how many at most
      * @param after from the {@code Link} header

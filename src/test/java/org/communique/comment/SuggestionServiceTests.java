@@ -128,6 +128,22 @@ class SuggestionServiceTests {
     }
 
     @Test
+    void staysOnRecordWhenACoordinatorRemovesTheCommentThatBroughtItIntoTheDraft() {
+        var version = people.submitted(TEXT);
+        var comment = suggested(version, "p2", "adequate", "effective");
+        people.reopen(version);
+        accept(comment);
+
+        runAs(people.coordinator, () -> comments.remove(comment.id()));
+
+        var removed = as(people.reader, () -> comments.about(version)).orElseThrow().comments().getFirst().comment();
+        assertThat(removed.text()).isEmpty();
+        assertThat(removed.suggestion())
+                .extracting(Suggestion::state, Suggestion::words)
+                .containsExactly(State.ACCEPTED, "effective");
+    }
+
+    @Test
     void staysOpenWhereTheWordsAreGoneOrTheDraftIsFrozen() {
         var version = people.submitted(TEXT);
         var comment = suggested(version, "p2", "adequate", "effective");

@@ -10,9 +10,17 @@ public final class RawHttpRequest {
     private RawHttpRequest() {}
 
     public static String get(int port, String path, String host) throws IOException {
+        return send("GET", port, path, host);
+    }
+
+    public static String head(int port, String path, String host) throws IOException {
+        return send("HEAD", port, path, host);
+    }
+
+    private static String send(String method, int port, String path, String host) throws IOException {
         try (var socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(5_000);
-            var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + host
+            var request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + host
                     + "\r\nX-Forwarded-Proto: https\r\nAccept: text/html\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

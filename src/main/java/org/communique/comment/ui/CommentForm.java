@@ -71,11 +71,11 @@ class CommentForm extends Div {
         if (!selection.exact().isEmpty()) {
             take(selection);
         }
-        (knowsItsWords() ? text : firstField()).focus();
+        (hasWords() ? text : firstField()).focus();
     }
 
     /** The editor may not have numbered a draft's paragraphs yet when words are selected in it. */
-    private boolean knowsItsWords() {
+    private boolean hasWords() {
         return !(target.isNumbered() ? textSelection.paragraph() : textSelection.exact()).isEmpty();
     }
 

@@ -84,7 +84,7 @@ class ThreadCard extends Article {
                 TimeFormat.local(comment.at()),
                 comment.editedAt() != null));
         if (comment.deletedAt() == null) {
-            addAuthorActions(comment, conversation);
+            addWordActions(comment, conversation);
         }
         if (comment.suggestion() instanceof Suggestion suggestion) {
             content.add(new SuggestionPanel(
@@ -197,7 +197,8 @@ class ThreadCard extends Article {
         });
     }
 
-    private void addAuthorActions(Comment comment, Conversation conversation) {
+    /** Of the author, or of a coordinator. */
+    private void addWordActions(Comment comment, Conversation conversation) {
         if (permissions.own(comment.by())) {
             content.add(row(
                     small(

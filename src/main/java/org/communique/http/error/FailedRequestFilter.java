@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -25,14 +26,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FailedRequestFilter extends OncePerRequestFilter {
 
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+
     private final RefusalLog refusals = new RefusalLog();
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (request.getMethod().equals("GET")) {
-                // There is no body: what is wrong in the address is found before a page is half rendered.
+            if (WITHOUT_BODY.contains(request.getMethod())) {
+                // What is wrong in the address is found before a page is half rendered.
                 request.getParameterMap();
             }
             chain.doFilter(request, response);

@@ -52,6 +52,7 @@ class UnreadableParametersTests {
     void areRefusedInAnAddress(String path, CapturedOutput output) throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(RawHttpRequest.get(port, path, "localhost")).startsWith("HTTP/1.1 400");
+            assertThat(RawHttpRequest.head(port, path, "localhost")).startsWith("HTTP/1.1 400");
         }
         assertThat(output.getOut()).doesNotContain("\tat ", " ERROR ", "secret");
     }

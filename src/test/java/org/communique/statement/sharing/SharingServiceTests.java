@@ -28,6 +28,7 @@ import org.communique.statement.draft.MentionOutcome.WithoutAccess;
 import org.communique.statement.draft.MentionService;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.lifecycle.GrantOutcome.Impossible;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.ShortTextException;
@@ -53,6 +54,9 @@ class SharingServiceTests {
 
     @Autowired
     MentionService mentions;
+
+    @Autowired
+    StatementService statements;
 
     private Member coordinator;
     private Member drafter;
@@ -92,6 +96,19 @@ class SharingServiceTests {
                 .filteredOn(entry -> isOf(entry, drafter))
                 .extracting(AccessEntry::own, AccessEntry::usable)
                 .containsExactly(tuple(Right.EDIT, null));
+    }
+
+    /** A list has no grants; sent back as they are, they would take everyone's access. */
+    @Test
+    void replacesNoGrantsByThoseOfAListOfStatements() {
+        change(AccessChange.grant(Grant.to(reviewer.id(), Right.READ)));
+        var listed = as(coordinator, () -> statements.latest(100)).stream()
+                .filter(each -> each.id().equals(statement))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(as(coordinator, () -> sharing.replace(statement, listed.grants(), listed.accessRevision())))
+                .isInstanceOf(ChangedMeanwhile.class);
     }
 
     @Test

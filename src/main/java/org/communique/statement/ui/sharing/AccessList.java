@@ -74,8 +74,12 @@ public class AccessList extends Div {
         visible.values().forEach(entry -> drawn.next().show(entry));
         search.setVisible(now.size() > PAGE);
         more.setVisible(found.size() > shown && shown < MOST_SHOWN);
-        rest.setText(getTranslation("statement.sharing.rest", visible.size(), found.size()));
-        rest.setVisible(found.size() > shown && shown >= MOST_SHOWN || found.isEmpty() && !now.isEmpty());
+        var nobody = found.isEmpty() && !now.isEmpty();
+        rest.setText(
+                nobody
+                        ? getTranslation("statement.sharing.no-match")
+                        : getTranslation("statement.sharing.rest", visible.size(), found.size()));
+        rest.setVisible(nobody || found.size() > shown && shown >= MOST_SHOWN);
     }
 
     private AccessRow row(Grantee grantee) {
