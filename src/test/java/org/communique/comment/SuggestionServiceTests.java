@@ -136,7 +136,11 @@ class SuggestionServiceTests {
 
         runAs(people.coordinator, () -> comments.remove(comment.id()));
 
-        var removed = as(people.reader, () -> comments.about(version)).orElseThrow().comments().getFirst().comment();
+        var removed = as(people.reader, () -> comments.about(version))
+                .orElseThrow()
+                .comments()
+                .getFirst()
+                .comment();
         assertThat(removed.text()).isEmpty();
         assertThat(removed.suggestion())
                 .extracting(Suggestion::state, Suggestion::words)
