@@ -90,6 +90,17 @@ describe('the margin', () => {
     expect(one.style.top).toBe('100px');
   });
 
+  it('is shown before the next frame, as what came into it may be given the focus', async () => {
+    const column = host.querySelector('.aligned')!;
+    column.toggleAttribute('hidden', true);
+    host.querySelectorAll('.aligned')[1]!.remove();
+    await Promise.resolve();
+    expect(host.hasAttribute('data-margin')).toBe(false);
+    column.toggleAttribute('hidden', false);
+    await Promise.resolve();
+    expect(host.hasAttribute('data-margin')).toBe(true);
+  });
+
   it('reads the whole layout before it changes it', async () => {
     ['one', 'two', 'three'].forEach((id, index) => {
       words(id, 100);

@@ -22,7 +22,7 @@ interface Column {
  */
 export class Margin {
   private readonly frame = oncePerFrame(() => this.arrange());
-  private readonly contents = new MutationObserver(() => this.schedule());
+  private readonly contents = new MutationObserver(() => this.contentsChanged());
   private readonly sizes = new ResizeObserver(() => this.schedule());
   private readonly focused = (event: Event) => this.activated(annotationOf(event));
   private readonly pressed = (event: KeyboardEvent) => this.leave(event);
@@ -35,6 +35,7 @@ export class Margin {
     private readonly listener: MarginListener,
   ) {
     this.contents.observe(host, { childList: true });
+    this.contentsChanged();
   }
 
   schedule(): void {
@@ -62,10 +63,15 @@ export class Margin {
     this.root?.removeEventListener('keydown', this.pressed);
   }
 
-  private arrange(): void {
+  /** Shows the margin at once, as what came into it may be about to get the focus; its cards are placed in the next frame. */
+  private contentsChanged(): void {
     if (!this.root?.isConnected) this.adopt();
     const shown = this.root !== null && [...this.root.children].some((child) => !child.matches('[hidden], [role="status"]'));
     this.host.toggleAttribute('data-margin', shown);
+    this.schedule();
+  }
+
+  private arrange(): void {
     const words = this.markedWords();
     const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
     // What is read after a change makes the browser lay out the page again.

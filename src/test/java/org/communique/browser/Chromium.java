@@ -22,6 +22,9 @@ public final class Chromium implements AutoCloseable {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
+    /** {@code -Dslow=MILLISECONDS} delays each request and frame of a page: it finds tests, and screens, that do not wait for them. */
+    private static final int DELAY = Integer.getInteger("slow", 0);
+
     private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
 
     private final List<Person> people = new ArrayList<>();
@@ -79,6 +82,10 @@ public final class Chromium implements AutoCloseable {
                         .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
         var person = new Person(name, context);
+        if (DELAY > 0) {
+            person.delayRequests(DELAY);
+            person.delayFrames(DELAY);
+        }
         people.add(person);
         return person;
     }

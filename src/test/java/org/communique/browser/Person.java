@@ -1,5 +1,6 @@
 package org.communique.browser;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -55,6 +56,28 @@ public final class Person {
 
     public BrowserContext context() {
         return context;
+    }
+
+    /** Draws each frame late, as a busy browser does. */
+    public void delayFrames(int milliseconds) {
+        page.addInitScript("""
+            {
+              const request = window.requestAnimationFrame;
+              window.requestAnimationFrame = work => setTimeout(() => request.call(window, work), %d);
+            }
+            """.formatted(milliseconds));
+    }
+
+    /** WebSockets are not delayed. */
+    void delayRequests(int milliseconds) {
+        var conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", milliseconds);
+        conditions.addProperty("downloadThroughput", -1);
+        conditions.addProperty("uploadThroughput", -1);
+        var devTools = context.newCDPSession(page);
+        devTools.send("Network.enable");
+        devTools.send("Network.emulateNetworkConditions", conditions);
     }
 
     List<String> complaints() {

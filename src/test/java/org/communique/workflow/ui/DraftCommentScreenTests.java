@@ -153,7 +153,9 @@ class DraftCommentScreenTests {
     void aReviewerBeginsACommentByKeyboardWithNothingSelected() {
         var statement = fixtures.drafting();
         runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
-        var reviewer = opens(statement, statement.reviewer(0));
+        var slow = chromium.person("slow");
+        slow.delayFrames(200);
+        var reviewer = opens(statement, statement.reviewer(0), slow);
         assertThat(reviewer.page().locator("communique-editor[data-loaded] .text"))
                 .isVisible();
         var keyboard = reviewer.page().keyboard();
@@ -218,8 +220,11 @@ class DraftCommentScreenTests {
     }
 
     private Person opens(Case statement, Member member) {
+        return opens(statement, member, chromium.person(member.name()));
+    }
+
+    private Person opens(Case statement, Member member, Person person) {
         access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
         person.signIn(member.email().value(), PASSWORD);
         person.open("/statements/" + statement.id().value() + "/draft");
         assertThat(text(person)).containsText(Pattern.compile("Journalists|version"));
