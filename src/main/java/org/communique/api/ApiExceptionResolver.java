@@ -14,6 +14,7 @@ import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.http.error.ProblemResponse;
 import org.communique.http.error.RequestId;
 import org.communique.http.limit.BodyRefusedException;
+import org.communique.log.FailureLog;
 import org.communique.storage.DatabaseOutage;
 import org.communique.text.unicode.ShortText;
 import org.communique.text.unicode.ShortTextException;
@@ -49,7 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiExceptionResolver implements HandlerExceptionResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionResolver.class);
-
+    private static final FailureLog FAILURES = new FailureLog(LOG, "An API request");
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final JsonMapper json;
@@ -130,7 +131,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                                 + " before you try again, in a few seconds.");
             }
             default -> {
-                LOG.error("an API request failed", failure);
+                FAILURES.failed(failure);
                 yield problem(
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "failed",

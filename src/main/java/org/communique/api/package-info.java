@@ -10,6 +10,7 @@
             "http :: *",
             "id",
             "invitation :: *",
+            "log",
             "mail",
             "notification",
             "publishing",

@@ -1,5 +1,5 @@
 /** What holds for every request, no matter who sends it: where it comes from, how large and how slow it may be, and how it is refused. */
-@ApplicationModule(allowedDependencies = {"job", "storage", "work"})
+@ApplicationModule(allowedDependencies = {"job", "log", "storage", "work"})
 @NullMarked
 package org.communique.http;
 

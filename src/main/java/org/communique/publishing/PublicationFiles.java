@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.publishing.RenderedFileCache.RenderRequest;
 import org.communique.statement.TextHash;
+import org.communique.coalition.directory.MemberId;
 import org.communique.statement.VersionId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
@@ -68,11 +69,12 @@ class PublicationFiles {
         return new RenderRequest(
                 id(publication.slug().value(), fileFormat),
                 publication.document().fingerprint(),
-                fileFormat,
+                "public files as " + fileFormat,
                 () -> documentRenderer.render(read(publication), fileFormat));
     }
 
     RenderedFile file(
+            MemberId reader,
             VersionId version,
             StatementDocumentSummary summary,
             Callable<StatementDocument> read,
@@ -82,12 +84,13 @@ class PublicationFiles {
                 : renderedFileCache.get(new RenderRequest(
                         id(version.value(), fileFormat),
                         summary.fingerprint(),
-                        fileFormat,
+                        "files of " + reader.value(),
                         () -> documentRenderer.render(read.call(), fileFormat)));
     }
 
     /** In the form for bodies of the United Nations. */
     RenderedFile writtenStatement(
+            MemberId reader,
             VersionId version,
             StatementDocumentSummary summary,
             Callable<StatementDocument> read,
@@ -95,7 +98,7 @@ class PublicationFiles {
         return renderedFileCache.get(new RenderRequest(
                 id(writtenStatement(version), fileFormat),
                 summary.fingerprint(),
-                fileFormat,
+                "files of " + reader.value(),
                 () -> documentRenderer.writtenStatement(read.call(), fileFormat)));
     }
 

@@ -152,7 +152,7 @@ public class PublicationService {
     public RenderedFile export(VersionId id, FileFormat fileFormat) {
         var version = versions.findSummaryById(id).orElseThrow();
         var summary = summary(version);
-        return files.file(id, summary, () -> summary.with(text(id)), fileFormat);
+        return files.file(currentMember.id(), id, summary, () -> summary.with(text(id)), fileFormat);
     }
 
     /** The text with its signatories as a written statement for United Nations bodies; empty before a version is approved. */
@@ -169,6 +169,7 @@ public class PublicationService {
     public RenderedFile writtenStatement(StatementId statement, FileFormat fileFormat) {
         var summary = summary(statement).orElseThrow();
         return files.writtenStatement(
+                currentMember.id(),
                 VersionId.of(statement, summary.version()), summary, () -> read(statement, summary), fileFormat);
     }
 

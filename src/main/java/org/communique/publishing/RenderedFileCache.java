@@ -78,9 +78,9 @@ class RenderedFileCache {
      *
      * @param id      under which it is kept
      * @param fingerprint of what it shows; one that shows another is made again
-     * @param format  of which one file is made at a time
+     * @param turn    in which one file is made at a time, see {@link HeavyWorkExecutor#run}
      */
-    record RenderRequest(String id, String fingerprint, FileFormat format, Callable<byte[]> render) {}
+    record RenderRequest(String id, String fingerprint, String turn, Callable<byte[]> render) {}
 
     RenderedFileCache(MongoOperations mongo, HeavyWorkExecutor work) {
         this.mongo = mongo;
@@ -150,7 +150,7 @@ class RenderedFileCache {
             if (stored.isPresent()) {
                 return stored.get();
             }
-            byte[] content = work.run(WorkKind.RENDERING, "files as " + renderRequest.format(), renderRequest.render());
+            byte[] content = work.run(WorkKind.RENDERING, renderRequest.turn(), renderRequest.render());
             if (content.length > MOST_BYTES) {
                 return new Unavailable(Reason.TOO_LARGE);
             }

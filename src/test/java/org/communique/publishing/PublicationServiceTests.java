@@ -332,7 +332,8 @@ class PublicationServiceTests {
                 .document();
         var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
-                        () -> files.file(ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),
+                        () -> files.file(
+                                ready.coordinator().id(), ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),
                         RenderedFile.Ready.class::isInstance);
         assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
@@ -63,8 +64,28 @@ class RenderedFileCacheTests {
                 .isEqualTo(new Unavailable(Reason.TOO_LARGE));
     }
 
+    @Test
+    void aMemberWhoAsksForSlowFilesKeepsNobodyElseWaiting() throws Exception {
+        var release = new CountDownLatch(1);
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int file = 0; file < 4; file++) {
+                var slow = new RenderRequest(UUID.randomUUID() + ".pdf", "slow", "one member", () -> {
+                    release.await();
+                    return new byte[] {1};
+                });
+                readers.submit(() -> renderings.get(slow));
+            }
+            try {
+                var other = new RenderRequest(id, "quick", "another member", () -> new byte[] {2});
+                assertThat(renderings.get(other)).isInstanceOf(Ready.class);
+            } finally {
+                release.countDown();
+            }
+        }
+    }
+
     private RenderRequest order(String fingerprint, Callable<byte[]> render) {
-        return new RenderRequest(id, fingerprint, FileFormat.PDF, () -> {
+        return new RenderRequest(id, fingerprint, "a member", () -> {
             times.incrementAndGet();
             return render.call();
         });

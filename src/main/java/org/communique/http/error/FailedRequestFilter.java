@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.apache.coyote.CloseNowException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.communique.http.RefusalLog;
+import org.communique.log.FailureLog;
 import org.communique.storage.DatabaseOutage;
 import org.communique.work.TooBusyException;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -19,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 where the server or its store has too much to do, and 400 where parameters cannot be read, and logs a line for it where
- * Tomcat would log a stack trace. An answer that has begun is broken off, so that nobody takes it for whole.
+ * Answers 503 where the server or its store has too much to do, 400 where parameters cannot be read, and 500 for what else failed. It
+ * logs a line where Tomcat would log a stack trace each time. An answer that has begun is broken off, so that nobody takes it for whole.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,6 +31,7 @@ class FailedRequestFilter extends OncePerRequestFilter {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
     private final RefusalLog refusals = new RefusalLog();
+    private final FailureLog failures = new FailureLog(LoggerFactory.getLogger(FailedRequestFilter.class), "A request");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -47,7 +50,8 @@ class FailedRequestFilter extends OncePerRequestFilter {
                 refusals.unreadable(e);
                 refuse(response, HttpServletResponse.SC_BAD_REQUEST, e);
             } else {
-                throw e;
+                failures.failed(e);
+                refuse(response, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, e);
             }
         }
     }

@@ -9,13 +9,18 @@ import jakarta.servlet.ServletException;
 import org.apache.coyote.CloseNowException;
 import org.communique.work.TooBusyException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FailedRequestFilterTest {
 
-    private final MockHttpServletResponse response = new MockHttpServletResponse();
+    private final FailedRequestFilter filter = new FailedRequestFilter();
+    private MockHttpServletResponse response = new MockHttpServletResponse();
 
     @Test
     void answersThatTheServerIsBusy() throws Exception {
@@ -46,14 +51,22 @@ class FailedRequestFilterTest {
     }
 
     @Test
-    void leavesOtherFailuresToTheServer() {
-        assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> request((_, _) -> {
-                    throw new IllegalStateException();
-                }));
+    void tracesAnUnknownFailureOnce(CapturedOutput output) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            response = new MockHttpServletResponse();
+            request((_, _) -> {
+                throw new IllegalStateException("what was typed");
+            });
+            assertThat(response.getStatus()).isEqualTo(500);
+        }
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("A request failed")))
+                .hasSizeBetween(2, 5);
+        assertThat(output.getOut().lines().filter(line -> line.contains("what was typed")))
+                .hasSize(1);
     }
 
     private void request(FilterChain chain) throws Exception {
-        new FailedRequestFilter().doFilter(new MockHttpServletRequest(), response, chain);
+        filter.doFilter(new MockHttpServletRequest(), response, chain);
     }
 }
