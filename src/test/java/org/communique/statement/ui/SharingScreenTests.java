@@ -192,6 +192,7 @@ class SharingScreenTests {
         var text = coordinator.page().locator("communique-editor[data-editable] .text");
         var title = coordinator.page().locator("h1 button");
         title.click();
+        assertThat(titleField()).isFocused();
         text.click();
         assertThat(title).isVisible();
         coordinator.page().keyboard().type("Letters");
