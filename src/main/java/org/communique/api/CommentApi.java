@@ -14,6 +14,7 @@ import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -88,7 +89,10 @@ class CommentApi {
 
         WriteComment on(VersionId version) {
             return new WriteComment(
-                    version, paragraph, plain(exact), plain(prefix), plain(suffix), plain(text), suggested);
+                    version,
+                    new Quotation(paragraph, plain(exact), plain(prefix), plain(suffix)),
+                    plain(text),
+                    suggested);
         }
     }
 

@@ -11,6 +11,7 @@ import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftAnchor;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -76,10 +77,7 @@ class DraftCommentApi {
         WriteDraftComment on(StatementId statement) {
             return new WriteDraftComment(
                     statement,
-                    plain(paragraph),
-                    plain(exact),
-                    plain(prefix),
-                    plain(suffix),
+                    new Quotation(plain(paragraph), plain(exact), plain(prefix), plain(suffix)),
                     anchor,
                     plain(text),
                     suggested);

@@ -86,15 +86,15 @@ public class CommentService {
     public WriteCommentOutcome write(WriteComment command) {
         var passage = statements
                 .text(command.version())
-                .flatMap(text ->
-                        parse(() -> Passages.of(CanonicalText.read(text)).at(command.paragraph())));
+                .flatMap(text -> parse(() ->
+                        Passages.of(CanonicalText.read(text)).at(command.words().address())));
         if (passage.isEmpty()) {
             return new WordsNotThere();
         }
-        if (command.exact().isBlank() && passage.get().letters().length() > WriteComment.LONGEST_QUOTE) {
+        if (command.words().exact().isBlank() && passage.get().letters().length() > WriteComment.LONGEST_QUOTE) {
             return new PassageTooLong();
         }
-        var quoted = parse(() -> passage.get().quote(command.exact(), command.prefix(), command.suffix()));
+        var quoted = parse(() -> passage.get().quote(command.words()));
         return commentWriter.write(
                 command.version().statement(),
                 command.version().number(),

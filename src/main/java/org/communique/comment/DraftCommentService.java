@@ -115,10 +115,11 @@ public class DraftCommentService {
         }
         var draft = drafts.read(statement.id());
         var passages = parse(() -> Passages.of(draft));
-        if (command.exact().isBlank() && isTooLong(passages, command.paragraph())) {
+        if (command.words().exact().isBlank()
+                && isTooLong(passages, command.words().address())) {
             return new WriteCommentOutcome.PassageTooLong();
         }
-        return write(statement, parse(() -> quoted(passages, command)), null, command);
+        return write(statement, parse(() -> quoted(passages, command.words())), null, command);
     }
 
     private WriteCommentOutcome write(
@@ -139,7 +140,10 @@ public class DraftCommentService {
                         currentMember.id().value(),
                         () -> draftQuotations.of(command.statement(), List.of(anchor)))
                 .get(anchor);
-        return words != null && words.exact().equals(normal(command.exact()).strip()) ? words : null;
+        return words != null
+                        && words.exact().equals(normal(command.words().exact()).strip())
+                ? words
+                : null;
     }
 
     private static boolean isTooLong(Passages passages, String address) {
@@ -149,16 +153,13 @@ public class DraftCommentService {
     }
 
     /** An editor may hold invisible characters and runs of spaces, which this text lacks. */
-    private static List<Quotation> quoted(Passages passages, WriteDraftComment command) {
-        return command.exact().isBlank()
-                ? passages.at(command.paragraph())
-                        .map(passage -> passage.quote("", "", ""))
+    private static List<Quotation> quoted(Passages passages, Quotation words) {
+        return words.exact().isBlank()
+                ? passages.at(words.address())
+                        .map(passage -> passage.quote(words))
                         .orElse(List.of())
-                : passages.quote(
-                        normal(command.exact()),
-                        normal(command.prefix()),
-                        normal(command.suffix()),
-                        command.paragraph());
+                : passages.quote(new Quotation(
+                        words.address(), normal(words.exact()), normal(words.prefix()), normal(words.suffix())));
     }
 
     private static String normal(String words) {

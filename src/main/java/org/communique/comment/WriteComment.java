@@ -7,17 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A comment to write.
  *
- * @param paragraph address of the passage, such as {@code p12} or {@code n3}
- * @param exact     the words; empty for all of the passage, if that is no longer than a quotation
- * @param prefix    the text before them, which distinguishes them from the same words elsewhere; may be empty
+ * @param words     blank for all of the passage, if that is no longer than a quotation; with context only where that distinguishes them
+ *                  from the same words elsewhere in it
  * @param suggested the replacement; null for none
  */
 public record WriteComment(
         VersionId version,
-        String paragraph,
-        String exact,
-        String prefix,
-        String suffix,
+        Quotation words,
         String text,
         @Nullable String suggested) {
 
@@ -25,20 +21,20 @@ public record WriteComment(
 
     public WriteComment {
         text = suggested == null ? Comment.checkedWords(text) : Comment.checked(text);
-        if (!isPassage(paragraph)) {
+        if (!isPassage(words.address())) {
             throw new IllegalArgumentException("not a passage");
         }
-        checkQuotation(exact, prefix, suffix);
+        checkLength(words);
     }
 
     static boolean isPassage(String address) {
         return address.matches("[pn][1-9][0-9]{0,6}");
     }
 
-    static void checkQuotation(String exact, String prefix, String suffix) {
-        if (exact.length() > LONGEST_QUOTE
-                || prefix.length() > Quotation.CONTEXT
-                || suffix.length() > Quotation.CONTEXT) {
+    static void checkLength(Quotation words) {
+        if (words.exact().length() > LONGEST_QUOTE
+                || words.prefix().length() > Quotation.CONTEXT
+                || words.suffix().length() > Quotation.CONTEXT) {
             throw new IllegalArgumentException("a quotation is shorter");
         }
     }

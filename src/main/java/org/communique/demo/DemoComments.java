@@ -8,6 +8,7 @@ import org.communique.comment.WriteCommentOutcome;
 import org.communique.comment.WriteDraftComment;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -103,7 +104,7 @@ class DemoComments {
 
     private static WriteDraftComment draft(
             StatementId statement, String words, String text, @Nullable String suggested) {
-        return new WriteDraftComment(statement, "", words, "", "", null, text, suggested);
+        return new WriteDraftComment(statement, new Quotation("", words), null, text, suggested);
     }
 
     private CommentId write(DemoMembers demoMembers, String who, WriteDraftComment command) {
@@ -111,7 +112,7 @@ class DemoComments {
                 who,
                 () -> draftComments.write(command) instanceof WriteCommentOutcome.Written(var comment)
                         ? comment.id()
-                        : missing(command.exact()));
+                        : missing(command.words().exact()));
     }
 
     private CommentId write(
@@ -124,7 +125,7 @@ class DemoComments {
             @Nullable String suggested) {
         return demoMembers.as(
                 who,
-                () -> comments.write(new WriteComment(version, paragraph, words, "", "", text, suggested))
+                () -> comments.write(new WriteComment(version, new Quotation(paragraph, words), text, suggested))
                                 instanceof WriteCommentOutcome.Written(var comment)
                         ? comment.id()
                         : missing(words));

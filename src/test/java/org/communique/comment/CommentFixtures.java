@@ -15,6 +15,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementLifecycle;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,6 @@ final class CommentFixtures {
     }
 
     static WriteComment about(VersionId version, String paragraph, String words, @Nullable String suggested) {
-        return new WriteComment(version, paragraph, words, "", "", suggested == null ? "Why?" : "", suggested);
+        return new WriteComment(version, new Quotation(paragraph, words), suggested == null ? "Why?" : "", suggested);
     }
 }

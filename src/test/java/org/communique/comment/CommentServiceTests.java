@@ -121,7 +121,8 @@ class CommentServiceTests {
         assertThat(write(about(version, "p9", "Never", null))).isInstanceOf(WriteCommentOutcome.WordsNotThere.class);
         assertThat(write(about(version, "p1", "er", null))).isInstanceOf(WriteCommentOutcome.WordsTwice.class);
         assertThat(write(about(version, "p1", "Never", "Never"))).isInstanceOf(WriteCommentOutcome.SameWords.class);
-        assertThat(write(new WriteComment(version, "p1", "ever", "again and n", " before", "This one.", null)))
+        assertThat(write(new WriteComment(
+                        version, new Quotation("p1", "ever", "again and n", " before"), "This one.", null)))
                 .isInstanceOfSatisfying(
                         Written.class,
                         done -> assertThat(done.comment().quotation().prefix()).isEqualTo("Never again and n"));
@@ -196,7 +197,7 @@ class CommentServiceTests {
                 .isInstanceOf(CommentChangeOutcome.TooMuch.class);
         assertThat(as(
                         people.drafter,
-                        () -> comments.write(new WriteComment(version, "p2", "law", "", "", longest, null))))
+                        () -> comments.write(new WriteComment(version, new Quotation("p2", "law"), longest, null))))
                 .isInstanceOf(WriteCommentOutcome.TooMuch.class);
         assertThat(read(comment).replies()).hasSize(written);
         assertThat(write(about(version, "p2", "safeguards", null))).isInstanceOf(Written.class);

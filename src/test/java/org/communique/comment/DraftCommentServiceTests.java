@@ -114,7 +114,7 @@ class DraftCommentServiceTests {
     }
 
     private Comment written(StatementId statement, String paragraph, String words, DraftAnchor anchor) {
-        var command = new WriteDraftComment(statement, paragraph, words, "", "", anchor, "Why?", null);
+        var command = new WriteDraftComment(statement, new Quotation(paragraph, words), anchor, "Why?", null);
         return ((Written) write(command)).comment();
     }
 
@@ -214,8 +214,8 @@ class DraftCommentServiceTests {
     void isFoundInTheVersionWhereItsWordsWereChanged() {
         var statement = people.drafting(TEXT);
         var anchor = anchorOf(statement, "shall ensure adequate safeguards");
-        var command =
-                new WriteDraftComment(statement, "", "shall ensure adequate safeguards", "", "", anchor, "Why?", null);
+        var command = new WriteDraftComment(
+                statement, new Quotation("", "shall ensure adequate safeguards"), anchor, "Why?", null);
         var comment = ((Written) write(command)).comment();
         var suggestion = written(statement, "ensure adequate", "ensure truly effective");
         as(people.drafter, () -> suggestions.accept(suggestion.id()));
@@ -264,7 +264,7 @@ class DraftCommentServiceTests {
     void bringsASuggestionToTheWordsForWhichItWasMadeWhereverTheyWent() {
         var statement = people.drafting("Courts shall decide within 48 hours.\n");
         var comment = ((Written) write(new WriteDraftComment(
-                        statement, "p1", "shall", "", "", anchorOf(statement, "shall"), "", "must")))
+                        statement, new Quotation("p1", "shall"), anchorOf(statement, "shall"), "", "must")))
                 .comment();
         for (var change :
                 List.of(List.of("Courts", "A judge"), List.of("decide within 48 hours", "rule in two days"))) {
@@ -286,7 +286,11 @@ class DraftCommentServiceTests {
         var sentence = "Courts shall decide on each request within two days.";
         var statement = people.drafting(sentence + "\n");
         var comment = ((Written) write(new WriteDraftComment(
-                        statement, "p1", "shall decide", "", "", anchorOf(statement, "shall decide"), "", "decide")))
+                        statement,
+                        new Quotation("p1", "shall decide"),
+                        anchorOf(statement, "shall decide"),
+                        "",
+                        "decide")))
                 .comment();
         var other = written(statement, "shall decide", "shall never decide");
         as(people.drafter, () -> suggestions.accept(other.id()));
@@ -327,7 +331,7 @@ class DraftCommentServiceTests {
 
     private static WriteDraftComment about(
             StatementId statement, String words, String prefix, @Nullable String suggested) {
-        return new WriteDraftComment(statement, "", words, prefix, "", null, "Why?", suggested);
+        return new WriteDraftComment(statement, new Quotation("", words, prefix, ""), null, "Why?", suggested);
     }
 
     private DraftAnchor anchorOf(StatementId statement, String words) {

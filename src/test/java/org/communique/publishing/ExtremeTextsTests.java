@@ -30,6 +30,7 @@ import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.communique.text.comparison.Passages;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RichText;
 import org.communique.text.format.Html;
@@ -179,7 +180,7 @@ class ExtremeTextsTests {
         var written = as(
                 coordinator,
                 () -> comments.write(
-                        new WriteComment(version, passage.address(), words.strip(), "", "", "Why?", null)));
+                        new WriteComment(version, new Quotation(passage.address(), words.strip()), "Why?", null)));
         assertThat(written).isInstanceOfAny(WriteCommentOutcome.Written.class, WriteCommentOutcome.WordsTwice.class);
     }
 

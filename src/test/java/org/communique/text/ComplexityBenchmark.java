@@ -140,8 +140,9 @@ public final class ComplexityBenchmark {
         var words = kind.substring(0, kind.indexOf(' ')).replace('_', ' ');
         var text = new RichText(List.of(new RichText.Paragraph(List.of(RichText.Text.plain(letters)))));
         return () -> {
-            passage.quote(words.repeat(words.length() > 1 ? 1 : Math.min(4_000, letters.length() / 4)), "", "");
-            passage.quote(words, "a", "a");
+            passage.quote(new Quotation(
+                    "p1", words.repeat(words.length() > 1 ? 1 : Math.min(4_000, letters.length() / 4))));
+            passage.quote(new Quotation("p1", words, "a", "a"));
             new QuoteSearch(text).find(new Quotation("p1", words, "a a", "a a"));
             return true;
         };

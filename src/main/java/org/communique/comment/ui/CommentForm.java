@@ -10,7 +10,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.comment.Comment;
 import org.communique.comment.Suggestion;
-import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.text.comparison.Quotation;
 
 /** A new comment. Words that were selected fill it in; by keyboard alone the paragraph is given by its number. */
 @StyleSheet("context://comments.css")
@@ -23,7 +23,7 @@ class CommentForm extends Div {
     private final TextArea text = new TextArea();
     private final Checkbox suggests = new Checkbox();
     private final TextArea instead = new TextArea();
-    private TextSelection textSelection = new TextSelection("", "", "", "");
+    private Quotation selected = new Quotation("", "");
 
     CommentForm(CommentTarget target, Runnable close) {
         this.target = target;
@@ -67,7 +67,7 @@ class CommentForm extends Div {
     }
 
     /** Begins, or continues about other words: what was written stays. Without any the form keeps those that it has. */
-    void begin(TextSelection selection) {
+    void begin(Quotation selection) {
         if (!selection.exact().isEmpty()) {
             take(selection);
         }
@@ -76,16 +76,16 @@ class CommentForm extends Div {
 
     /** The editor may not have numbered a draft's paragraphs yet when words are selected in it. */
     private boolean hasWords() {
-        return !(target.isNumbered() ? textSelection.paragraph() : textSelection.exact()).isEmpty();
+        return !(target.isNumbered() ? selected.address() : selected.exact()).isEmpty();
     }
 
-    private void take(TextSelection selection) {
-        textSelection = selection;
+    private void take(Quotation selection) {
+        selected = selection;
         if (instead.getValue().equals(this.words.getValue())) {
             instead.setValue(suggests.getValue() ? selection.exact() : "");
         }
         paragraph.setValue(
-                selection.paragraph().startsWith("p") ? selection.paragraph().substring(1) : selection.paragraph());
+                selection.address().startsWith("p") ? selection.address().substring(1) : selection.address());
         this.words.setValue(selection.exact());
         // The draft shows which words they are.
         this.words.setVisible(target.isNumbered() || selection.exact().isEmpty());
@@ -97,7 +97,7 @@ class CommentForm extends Div {
 
     private void write() {
         var chosen = chosen();
-        if (target.isNumbered() && !chosen.paragraph().matches("[pn][1-9][0-9]{0,6}")) {
+        if (target.isNumbered() && !chosen.address().matches("[pn][1-9][0-9]{0,6}")) {
             paragraph.setErrorMessage(getTranslation("comment.form.paragraph.missing"));
             paragraph.setInvalid(true);
             paragraph.focus();
@@ -123,15 +123,12 @@ class CommentForm extends Div {
     }
 
     /** The selection, with its context, unless the member has changed the fields since. */
-    private TextSelection chosen() {
+    private Quotation chosen() {
         if (!target.isNumbered()) {
-            return textSelection.exact().equals(words.getValue())
-                    ? textSelection
-                    : new TextSelection("", words.getValue(), "", "");
+            return selected.exact().equals(words.getValue()) ? selected : new Quotation("", words.getValue());
         }
         var address = paragraph.getValue().matches("[0-9]+") ? "p" + paragraph.getValue() : paragraph.getValue();
-        var same = textSelection.paragraph().equals(address)
-                && textSelection.exact().equals(words.getValue());
-        return same ? textSelection : new TextSelection(address, words.getValue(), "", "");
+        var same = selected.address().equals(address) && selected.exact().equals(words.getValue());
+        return same ? selected : new Quotation(address, words.getValue());
     }
 }

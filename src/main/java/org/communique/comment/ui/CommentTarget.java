@@ -1,6 +1,6 @@
 package org.communique.comment.ui;
 
-import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /** The text that a new comment is about. */
@@ -15,5 +15,5 @@ interface CommentTarget {
      * @param suggested null for none
      * @return whether it was written
      */
-    boolean write(TextSelection words, String text, @Nullable String suggested);
+    boolean write(Quotation words, String text, @Nullable String suggested);
 }

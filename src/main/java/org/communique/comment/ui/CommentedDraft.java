@@ -13,7 +13,6 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.DraftCommentService;
 import org.communique.comment.WriteDraftComment;
-import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -157,13 +156,9 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
             if (!words.words().exact().isEmpty()) {
                 chosen = words;
             }
-            threads.compose(selection(words.words()));
+            threads.compose(words.words());
             margin.annotate(annotations(Objects.requireNonNull(shown)));
         }
-    }
-
-    private static TextSelection selection(Quotation words) {
-        return new TextSelection(words.address(), words.exact(), words.prefix(), words.suffix());
     }
 
     @Override
@@ -172,10 +167,10 @@ class CommentedDraft implements DraftMarginPart, CommentTarget {
     }
 
     @Override
-    public boolean write(TextSelection words, String text, @Nullable String suggested) {
-        var anchor = chosen instanceof ChosenWords was && selection(was.words()).equals(words) ? was.anchor() : null;
-        return CommentActions.showOutcome(draftComments.write(new WriteDraftComment(
-                statement, words.paragraph(), words.exact(), words.prefix(), words.suffix(), anchor, text, suggested)));
+    public boolean write(Quotation words, String text, @Nullable String suggested) {
+        var anchor = chosen instanceof ChosenWords was && was.words().equals(words) ? was.anchor() : null;
+        return CommentActions.showOutcome(
+                draftComments.write(new WriteDraftComment(statement, words, anchor, text, suggested)));
     }
 
     private void toThread(String annotation) {

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Section;
 import java.util.function.Consumer;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.ui.DraftMargin;
+import org.communique.text.comparison.Quotation;
 
 /** The threads of a draft beside their words, and apart from these those whose words are no longer in it. */
 class DraftThreadList extends Section {
@@ -44,11 +44,11 @@ class DraftThreadList extends Section {
     }
 
     /** One form at a time; a member may be writing in it. */
-    void compose(TextSelection selection) {
+    void compose(Quotation words) {
         var composed =
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
         arranged();
-        composed.begin(selection);
+        composed.begin(words);
     }
 
     private CommentForm empty() {

@@ -12,14 +12,12 @@ import org.communique.screen.EventDetail;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NumberedText;
 import org.communique.statement.version.VersionSummary;
+import org.communique.text.comparison.Quotation;
 
 /** A version's text in which words can be chosen to comment on, and words with a comment are highlighted. */
 class SelectableText extends NumberedText {
 
     private static final String DETAIL = "event.detail.";
-
-    /** @param exact words of one passage, with the text before and after them */
-    record TextSelection(String paragraph, String exact, String prefix, String suffix) {}
 
     SelectableText(StatementService statements, VersionSummary version) {
         super(statements, version);
@@ -59,11 +57,11 @@ class SelectableText extends NumberedText {
                 : "open";
     }
 
-    void onChosen(Consumer<TextSelection> listener) {
+    void onChosen(Consumer<Quotation> listener) {
         getElement().setProperty("commentLabel", getTranslation("comment.new"));
         var registration = getElement().addEventListener("quote-chosen", event -> {
             var detail = EventDetail.of(event);
-            listener.accept(new TextSelection(
+            listener.accept(new Quotation(
                     detail.text(DETAIL + "paragraph"),
                     detail.text(DETAIL + "exact"),
                     detail.text(DETAIL + "prefix"),

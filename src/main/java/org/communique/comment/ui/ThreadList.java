@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.function.Consumer;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.text.comparison.Quotation;
 
 /** The threads on a version in the order of its text; those whose words no longer exist come last. */
 class ThreadList extends Section {
@@ -45,8 +45,7 @@ class ThreadList extends Section {
         missing.setVisible(false);
         add(heading, none, missing);
         if (permissions.comment()) {
-            var begin = new Button(
-                    getTranslation("comment.on-paragraph"), click -> compose(new TextSelection("", "", "", "")));
+            var begin = new Button(getTranslation("comment.on-paragraph"), click -> compose(new Quotation("", "")));
             begin.addThemeVariants(ButtonVariant.LUMO_SMALL);
             add(begin);
         }
@@ -61,10 +60,10 @@ class ThreadList extends Section {
     }
 
     /** One form at a time; a member may be writing in it. */
-    void compose(TextSelection selection) {
+    void compose(Quotation words) {
         var composed =
                 form.getChildren().findFirst().map(CommentForm.class::cast).orElseGet(this::empty);
-        composed.begin(selection);
+        composed.begin(words);
         composed.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
     }
 

@@ -1,8 +1,8 @@
 package org.communique.comment.ui;
 
 import org.communique.comment.WriteComment;
-import org.communique.comment.ui.SelectableText.TextSelection;
 import org.communique.statement.VersionId;
+import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /** A version to comment on. */
@@ -14,8 +14,7 @@ record VersionTarget(VersionId version, CommentActions commentActions) implement
     }
 
     @Override
-    public boolean write(TextSelection words, String text, @Nullable String suggested) {
-        return commentActions.write(new WriteComment(
-                version, words.paragraph(), words.exact(), words.prefix(), words.suffix(), text, suggested));
+    public boolean write(Quotation words, String text, @Nullable String suggested) {
+        return commentActions.write(new WriteComment(version, words, text, suggested));
     }
 }

@@ -24,28 +24,27 @@ public record Passages(List<Passage> all) {
          * The words as a quotation, from the place in the passage with the most similar context; from the first two if
          * there are more such places, as it is not known which was meant.
          *
-         * @param exact empty for all of the passage
+         * @param words blank for all of the passage
          */
-        public List<Quotation> quote(String exact, String prefix, String suffix) {
-            if (exact.isBlank()) {
+        public List<Quotation> quote(Quotation words) {
+            if (words.exact().isBlank()) {
                 return letters.isEmpty() ? List.of() : List.of(Quotation.of(this, 0, letters.length()));
             }
-            var best = new BestPlaces(new Quotation(address, exact.strip(), prefix, suffix));
+            var best = new BestPlaces(words);
             best.search(this);
             return best.quotations();
         }
     }
 
     /**
-     * As {@link Passage#quote}, wherever in the text the words are: of equally good places those in the passage of this address.
+     * As {@link Passage#quote}, wherever in the text the words are: of equally good places those in the passage of their address.
      *
-     * @param exact not empty
+     * @param words not blank
      */
-    public List<Quotation> quote(String exact, String prefix, String suffix, String address) {
-        var wanted = new Quotation(address, exact.strip(), prefix, suffix);
-        var there = new BestPlaces(wanted);
-        at(address).ifPresent(there::search);
-        var anywhere = new BestPlaces(wanted);
+    public List<Quotation> quote(Quotation words) {
+        var there = new BestPlaces(words);
+        at(words.address()).ifPresent(there::search);
+        var anywhere = new BestPlaces(words);
         all.forEach(anywhere::search);
         return (there.isAsGoodAs(anywhere) ? there : anywhere).quotations();
     }
@@ -59,8 +58,8 @@ public record Passages(List<Passage> all) {
         private final List<Match> matches = new ArrayList<>();
         private int agreement;
 
-        BestPlaces(Quotation wanted) {
-            this.wanted = wanted;
+        BestPlaces(Quotation words) {
+            wanted = new Quotation(words.address(), words.exact().strip(), words.prefix(), words.suffix());
         }
 
         void search(Passage passage) {

@@ -14,6 +14,11 @@ public record Quotation(String address, String exact, String prefix, String suff
 
     public static final int CONTEXT = 32;
 
+    /** Without context. */
+    public Quotation(String address, String exact) {
+        this(address, exact, "", "");
+    }
+
     /** Where words are: from and to in the characters of a passage. */
     public record Place(String address, int from, int to) {}
 

@@ -51,7 +51,7 @@ abstract class ThreadListFixture {
                 new CommentId(STATEMENT.value() + ":" + UUID.randomUUID()),
                 STATEMENT,
                 1,
-                new Quotation("p1", words, "", ""),
+                new Quotation("p1", words),
                 MEMBER,
                 "Why?",
                 Instant.EPOCH,

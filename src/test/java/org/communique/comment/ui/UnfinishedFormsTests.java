@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
-import org.communique.comment.ui.SelectableText.TextSelection;
+import org.communique.text.comparison.Quotation;
 import org.junit.jupiter.api.Test;
 
 class UnfinishedFormsTests extends ThreadListFixture {
 
     @Test
     void aNewCommentKeepsWhatIsWrittenWhenOtherWordsAreChosen() {
-        list.compose(new TextSelection("p1", "shall", "", ""));
+        list.compose(new Quotation("p1", "shall"));
         area(list, "comment.form.text").setValue("Too weak.");
-        list.compose(new TextSelection("p2", "courts", "", ""));
+        list.compose(new Quotation("p2", "courts"));
 
         assertThat(all(list, CommentForm.class)).hasSize(1);
         assertThat(area(list, "comment.form.text").getValue()).isEqualTo("Too weak.");
@@ -28,8 +28,8 @@ class UnfinishedFormsTests extends ThreadListFixture {
 
     @Test
     void aNewCommentKeepsItsWordsWhenNoOthersAreChosen() {
-        list.compose(new TextSelection("p1", "shall", "", ""));
-        list.compose(new TextSelection("", "", "", ""));
+        list.compose(new Quotation("p1", "shall"));
+        list.compose(new Quotation("", ""));
 
         assertThat(all(list, CommentForm.class)).hasSize(1);
         assertThat(area(list, "comment.form.words").getValue()).isEqualTo("shall");
@@ -37,22 +37,22 @@ class UnfinishedFormsTests extends ThreadListFixture {
 
     @Test
     void aNewCommentKeepsTheWordsThatWereTyped() {
-        list.compose(new TextSelection("", "", "", ""));
+        list.compose(new Quotation("", ""));
         area(list, "comment.form.words").setValue("shall");
-        list.compose(new TextSelection("", "", "", ""));
+        list.compose(new Quotation("", ""));
 
         assertThat(area(list, "comment.form.words").getValue()).isEqualTo("shall");
     }
 
     @Test
     void aSuggestionFollowsTheChosenWordsUntilItIsChanged() {
-        list.compose(new TextSelection("p1", "shall", "", ""));
+        list.compose(new Quotation("p1", "shall"));
         all(list, Checkbox.class).getFirst().setValue(true);
-        list.compose(new TextSelection("p1", "may", "", ""));
+        list.compose(new Quotation("p1", "may"));
         assertThat(area(list, "comment.form.instead").getValue()).isEqualTo("may");
 
         area(list, "comment.form.instead").setValue("must");
-        list.compose(new TextSelection("p1", "can", "", ""));
+        list.compose(new Quotation("p1", "can"));
         assertThat(area(list, "comment.form.instead").getValue()).isEqualTo("must");
     }
 

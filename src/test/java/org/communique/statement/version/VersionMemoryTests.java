@@ -32,6 +32,7 @@ import org.communique.statement.draft.SubmissionOutcome.TooMuchFrozen;
 import org.communique.statement.draft.VersionLimits;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,7 @@ class VersionMemoryTests {
     void readsOfConversationsOnlyTheTextsThatAreTalkedAbout() {
         assertThat(textsLoaded(() -> assertThat(comments.about(version(3))).isPresent()))
                 .isEmpty();
-        var comment = new WriteComment(version(1), "p1", "Text", "", "", "Which?", null);
+        var comment = new WriteComment(version(1), new Quotation("p1", "Text"), "Which?", null);
 
         assertThat(textsLoaded(() -> assertThat(comments.write(comment)).isInstanceOf(Written.class)))
                 .containsExactly("Text 1\n");

@@ -15,6 +15,7 @@ import org.communique.comment.WriteComment;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -118,7 +119,7 @@ class DraftCommentScreenTests {
         runAs(
                 statement.reviewer(1),
                 () -> comments.write(new WriteComment(
-                        VersionId.of(statement.id(), 1), "p1", "version 1", "", "", "Which one?", null)));
+                        VersionId.of(statement.id(), 1), new Quotation("p1", "version 1"), "Which one?", null)));
         fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
 
