@@ -170,7 +170,10 @@ public class PublicationService {
         var summary = summary(statement).orElseThrow();
         return files.writtenStatement(
                 currentMember.id(),
-                VersionId.of(statement, summary.version()), summary, () -> read(statement, summary), fileFormat);
+                VersionId.of(statement, summary.version()),
+                summary,
+                () -> read(statement, summary),
+                fileFormat);
     }
 
     private Optional<VersionSummary> approved(Statement statement) {

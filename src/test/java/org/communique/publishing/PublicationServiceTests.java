@@ -333,7 +333,11 @@ class PublicationServiceTests {
         var other = summary.dated(Instant.EPOCH);
         var again = (RenderedFile.Ready) await().until(
                         () -> files.file(
-                                ready.coordinator().id(), ready.version(), other, () -> other.with(TEXT), FileFormat.PDF),
+                                ready.coordinator().id(),
+                                ready.version(),
+                                other,
+                                () -> other.with(TEXT),
+                                FileFormat.PDF),
                         RenderedFile.Ready.class::isInstance);
         assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
     }
