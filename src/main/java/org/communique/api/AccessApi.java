@@ -37,7 +37,7 @@ class AccessApi {
 
     /**
      * @param grants         the complete list
-     * @param accessRevision of the statement whose grants these replace; missing if it had none
+     * @param accessRevision of the statement whose grants these replace
      */
     record Access(List<Grant> grants, @Nullable Integer accessRevision) {}
 
@@ -58,7 +58,7 @@ class AccessApi {
      * @param granted        each replaces what was granted to the same member or organisation before
      * @param revoked        whose grants are removed
      * @param note           with which those who are given access are notified, of 500 characters at most; missing to notify no one
-     * @param accessRevision of the statement or list in which the change is made; missing if it had none
+     * @param accessRevision of the statement or list in which the change is made
      */
     record ChangedAccess(
             @Nullable List<Grant> granted,

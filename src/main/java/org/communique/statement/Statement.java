@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param submittedBy     who submitted the newest version
  * @param slug            its address once published
  * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
- * @param accessRevision  counts the changes of the grants; missing if there were none
+ * @param accessRevision  counts the changes of the grants; missing where it was read without them
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_createdAt", def = "{'coordinator': 1, 'createdAt': -1}")

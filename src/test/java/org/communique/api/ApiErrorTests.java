@@ -211,8 +211,12 @@ class ApiErrorTests extends ApiTest {
                 .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + somebody + "]}")
                 .isRefused(409, "changed-meanwhile");
         coordinator
-                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[],\"accessRevision\":1}")
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + somebody + "],\"accessRevision\":0}")
                 .succeeds();
+        // As lists show it, which have neither grants nor revision.
+        coordinator
+                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[]}")
+                .isRefused(409, "changed-meanwhile");
     }
 
     @Test

@@ -180,7 +180,7 @@ class RejectedDecisionsTests extends ApiTest {
                 now,
                 null,
                 null,
-                null));
+                0));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())
                         .text("/phase"))

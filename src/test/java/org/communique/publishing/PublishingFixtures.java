@@ -85,7 +85,7 @@ class PublishingFixtures {
                 now,
                 null,
                 null,
-                null));
+                0));
         return new Ready(version, hash, coordinator);
     }
 

@@ -225,7 +225,7 @@ class RightsMatrixTests {
                 now,
                 null,
                 null,
-                null));
+                0));
     }
 
     @Test

@@ -103,7 +103,7 @@ class DeclinesStayPrivateTests {
         people.mandate(onlooker, other.id());
         call = calls.openFor(association, other);
         runAs(call.coordinator(), () -> {
-            statements.grant(call.statement(), List.of(Grant.to(onlooker.id(), Right.EDIT)), null);
+            statements.grant(call.statement(), List.of(Grant.to(onlooker.id(), Right.EDIT)), 0);
             coordination.openToPublic(call.version(), true);
         });
         runAs(representative, () -> signOn.opened(call.version(), association.id()));

@@ -136,7 +136,7 @@ class HiddenStatementsTests {
         var reader = people.member(Role.DRAFTER);
         runAs(
                 call.coordinator(),
-                () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT)), null));
+                () -> statements.grant(call.statement(), List.of(Grant.to(reader.id(), Right.EDIT)), 0));
 
         assertThat(as(call.coordinator(), () -> statements.get(call.statement()))
                         .grants())

@@ -137,7 +137,7 @@ public class SignOnFixtures {
                     now,
                     null,
                     null,
-                    null));
+                    0));
             return new Call(version, hash, coordinator);
         }
 

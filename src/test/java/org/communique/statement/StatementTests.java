@@ -79,7 +79,7 @@ class StatementTests {
     void givesAccessToThoseAloneWhoAreThereAndNotWithoutEnd() {
         var statement = opened("Text\n");
         var readers = List.of(Grant.to(drafter.id(), Right.READ), Grant.to(drafter.id(), Right.READ));
-        runAs(coordinator, () -> statements.grant(statement, readers, null));
+        runAs(coordinator, () -> statements.grant(statement, readers, 0));
         var many = Stream.generate(MemberId::random)
                 .limit(GrantValidator.MOST + 1)
                 .map(member -> Grant.to(member, Right.READ))
@@ -89,7 +89,7 @@ class StatementTests {
                 List.of(Grant.to(MemberId.random(), Right.READ)),
                 List.of(Grant.to(OrganisationId.random(), Right.READ)),
                 many)) {
-            assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible, null)))
+            assertThatThrownBy(() -> runAs(coordinator, () -> statements.grant(statement, impossible, 0)))
                     .isInstanceOf(IllegalArgumentException.class);
             var opening = new CreateStatement("On article 24", "en", "joint-statement", RichText.EMPTY, impossible);
             assertThatThrownBy(() -> as(coordinator, () -> this.creation.open(opening)))
@@ -114,7 +114,7 @@ class StatementTests {
                 () -> drafts.submit(statement),
                 () -> drafts.replace(statement, RichText.EMPTY),
                 () -> statements.rename(statement, "Mine"),
-                () -> statements.grant(statement, List.of(Grant.to(stranger.id(), Right.EDIT)), null),
+                () -> statements.grant(statement, List.of(Grant.to(stranger.id(), Right.EDIT)), 0),
                 () -> statements.abandon(statement))) {
             assertThatThrownBy(() -> runAs(stranger, attempt)).isInstanceOf(AccessDeniedException.class);
         }
@@ -249,7 +249,7 @@ class StatementTests {
     @Test
     void losesItsReadersWithTheirAccess() {
         var statement = opened("Text\n");
-        runAs(coordinator, () -> statements.grant(statement, List.of(), null));
+        runAs(coordinator, () -> statements.grant(statement, List.of(), 0));
 
         assertThatThrownBy(() -> runAs(drafter, () -> drafts.read(statement)))
                 .isInstanceOf(AccessDeniedException.class);

@@ -223,7 +223,7 @@ public class ReviewFixtures {
                 now,
                 null,
                 null,
-                null));
+                0));
         return people.of(id);
     }
 

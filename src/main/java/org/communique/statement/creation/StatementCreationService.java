@@ -153,6 +153,6 @@ public class StatementCreationService {
                 now,
                 null,
                 null,
-                null);
+                0);
     }
 }

@@ -653,7 +653,7 @@ class SignOnServiceTests {
         runAs(representative, () -> signOn.decline(call.version(), association.id(), null));
         var reader = people.member(Role.COORDINATOR, Role.DRAFTER);
         var drafter = people.member(Role.DRAFTER);
-        runAs(reader, () -> statements.grant(call.statement(), List.of(Grant.to(drafter.id(), Right.EDIT)), null));
+        runAs(reader, () -> statements.grant(call.statement(), List.of(Grant.to(drafter.id(), Right.EDIT)), 0));
 
         assertThat(kinds(reader)).contains("signon.activity.opened", "signon.activity.DECLINED");
         assertThat(kinds(drafter)).contains("signon.activity.opened").doesNotContain("signon.activity.DECLINED");

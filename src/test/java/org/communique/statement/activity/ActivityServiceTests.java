@@ -135,7 +135,7 @@ class ActivityServiceTests {
 
     @Test
     void tellsCoordinatorsAloneWhoHasAccess() {
-        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW)), null));
+        runAs(coordinator, () -> statements.grant(statement, List.of(Grant.to(drafter.id(), Right.REVIEW)), 0));
 
         assertThat(seenBy(coordinator)).contains("statement.activity.access_given", "statement.activity.access_taken");
         assertThat(seenBy(drafter)).containsExactly("statement.activity.opened");

@@ -157,7 +157,7 @@ class ExtremeDraftsTests {
                 statement.changedAt(),
                 null,
                 null,
-                null));
+                0));
         return id;
     }
 

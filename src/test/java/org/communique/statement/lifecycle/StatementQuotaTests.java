@@ -109,7 +109,7 @@ class StatementQuotaTests {
 
         assertThat(as(coordinator, () -> statements.rename(statement, "One more")))
                 .hasValueSatisfying(tooOften -> assertThat(tooOften.again()).isAfter(clock.instant()));
-        assertThat(as(coordinator, () -> statements.grant(statement, List.of(), null)))
+        assertThat(as(coordinator, () -> statements.grant(statement, List.of(), 0)))
                 .isInstanceOf(GrantOutcome.Refused.class);
         assertThat(statement(statement).title()).isEqualTo("Title " + (limits.changesPerHour() - 1));
     }
@@ -235,6 +235,6 @@ class StatementQuotaTests {
                 at,
                 null,
                 null,
-                null);
+                0);
     }
 }

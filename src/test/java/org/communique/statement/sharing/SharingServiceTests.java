@@ -142,7 +142,7 @@ class SharingServiceTests {
     @Test
     void refusesTooManyAndUnknownOnesAndLongNotes() {
         var unknown = AccessChange.grant(Grant.to(MemberId.random(), Right.READ));
-        assertThat(as(coordinator, () -> sharing.change(statement, unknown, null)))
+        assertThat(as(coordinator, () -> sharing.change(statement, unknown, 0)))
                 .isInstanceOfSatisfying(
                         Impossible.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
@@ -150,7 +150,7 @@ class SharingServiceTests {
                 .limit(GrantValidator.MOST)
                 .map(member -> Grant.to(member, Right.READ))
                 .toList());
-        assertThat(as(coordinator, () -> sharing.change(statement, many, null)))
+        assertThat(as(coordinator, () -> sharing.change(statement, many, 0)))
                 .isInstanceOfSatisfying(
                         Impossible.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
@@ -197,7 +197,7 @@ class SharingServiceTests {
         var change = AccessChange.grant(Grant.to(drafter.id(), Right.EDIT));
         for (Runnable attempt : List.<Runnable>of(
                 () -> sharing.of(statement),
-                () -> sharing.change(statement, change, null),
+                () -> sharing.change(statement, change, 0),
                 () -> sharing.candidates(""),
                 () -> sharing.candidate(drafter.id()),
                 () -> sharing.preview(List.of()))) {

@@ -138,7 +138,7 @@ class SharingScreenTests {
         coordinator.open("/statements/" + statement.value() + "/access");
         assertThat(row(drafter)).hasCount(1);
         var colleague = people.member(Role.COORDINATOR);
-        runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), null));
+        runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), 0));
 
         assertThat(row(drafter)).hasCount(0);
     }

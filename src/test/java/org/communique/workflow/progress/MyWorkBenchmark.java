@@ -120,7 +120,7 @@ final class MyWorkBenchmark {
                 now,
                 null,
                 null,
-                null);
+                0);
     }
 
     private static Stage stage(Statement statement, List<Member> asked, boolean overdue) {
