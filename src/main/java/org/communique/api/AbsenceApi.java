@@ -47,19 +47,15 @@ class AbsenceApi {
         return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
             case AbsenceResult.Announced announced -> announced.absence();
             case AbsenceResult.NoTime none ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "no-time", "The absence is over, or ends before it begins.");
+                throw ApiException.unprocessable("no-time", "The absence is over, or ends before it begins.");
             case AbsenceResult.TooLong none ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-long",
-                        "An absence lasts a year at most, and begins within two years.");
+                throw ApiException.unprocessable(
+                        "too-long", "An absence lasts a year at most, and begins within two years.");
             case AbsenceResult.TooMany(int limit) ->
                 throw ApiException.conflict(
                         "too-many-absences", "You have announced %d absences that are not over.".formatted(limit));
             case AbsenceResult.NoSubstitute none ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "no-substitute", "The substitute must be another reviewer.");
+                throw ApiException.unprocessable("no-substitute", "The substitute must be another reviewer.");
         };
     }
 

@@ -10,18 +10,18 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
 /** A refusal that the client gets as a problem detail. */
-class ApiException extends ErrorResponseException {
+public final class ApiException extends ErrorResponseException {
 
     private ApiException(HttpStatus status, ProblemDetail problem) {
         super(status, problem, null);
     }
 
     /** @param code names what happened, for programs; it never changes */
-    static ApiException because(HttpStatus status, String code, String detail) {
+    public static ApiException because(HttpStatus status, String code, String detail) {
         return because(status, code, detail, Map.of());
     }
 
-    static ApiException because(HttpStatus status, String code, String detail, Map<String, Object> facts) {
+    public static ApiException because(HttpStatus status, String code, String detail, Map<String, Object> facts) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setProperty(ProblemResponse.CODE, code);
         facts.forEach(problem::setProperty);
@@ -29,18 +29,27 @@ class ApiException extends ErrorResponseException {
     }
 
     /** @param possibleAt when it can be done again */
-    static ApiException tooOften(String code, String detail, Instant possibleAt) {
+    public static ApiException tooOften(String code, String detail, Instant possibleAt) {
         var apiException = because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
         // In whole seconds, and not before it is possible.
         apiException.getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
         return apiException;
     }
 
-    static ApiException conflict(String code, String detail) {
+    public static ApiException conflict(String code, String detail) {
         return because(HttpStatus.CONFLICT, code, detail);
     }
 
-    static ApiException forbidden(String code, String detail) {
+    public static ApiException unprocessable(String code, String detail) {
+        return because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    }
+
+    /** @param what in the words of its code, such as {@code workflow} */
+    public static ApiException unknown(String what) {
+        return unprocessable("unknown-" + what, "There is no such " + what.replace('-', ' ') + ".");
+    }
+
+    public static ApiException forbidden(String code, String detail) {
         return because(HttpStatus.FORBIDDEN, code, detail);
     }
 
@@ -61,7 +70,7 @@ class ApiException extends ErrorResponseException {
                         Map.of("scope", scope));
     }
 
-    static ApiException notFound() {
+    public static ApiException notFound() {
         return because(HttpStatus.NOT_FOUND, "not-found", "There is no such thing, or it is not for you.");
     }
 }

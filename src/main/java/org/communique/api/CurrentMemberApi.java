@@ -9,7 +9,6 @@ import org.communique.coalition.member.ProfileService;
 import org.communique.statement.worklist.WorkFilter;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,10 +66,7 @@ class CurrentMemberApi {
     @RequiredScope(TokenScope.WRITE)
     List<WorkFilter> keepWorkFilter(@RequestBody WorkFilter filter) {
         if (!work.saveFilter(filter)) {
-            throw ApiException.because(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    "not-saved",
-                    "A filter needs a name, and at most 30 can be kept.");
+            throw ApiException.unprocessable("not-saved", "A filter needs a name, and at most 30 can be kept.");
         }
         return work.filters();
     }

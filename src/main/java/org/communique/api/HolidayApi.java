@@ -8,7 +8,6 @@ import org.communique.coalition.calendar.HolidayCalendar;
 import org.communique.coalition.calendar.HolidayOutcome;
 import org.communique.coalition.calendar.HolidayService;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,8 +43,7 @@ class HolidayApi {
         return switch (holidays.replace(new HolidayCalendar(wanted.holidays(), revision))) {
             case HolidayOutcome.Saved(var saved) -> saved;
             case HolidayOutcome.Invalid() ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                throw ApiException.unprocessable(
                         "invalid-holidays",
                         "Each day needs a name of at most 120 characters, once, and there can be at most 500.");
             case HolidayOutcome.ChangedMeanwhile() ->

@@ -1,21 +1,15 @@
 package org.communique.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.net.URI;
-import java.time.Instant;
 import java.util.List;
-import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.invitation.acceptance.AcceptanceOutcome;
-import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
-import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.statement.VersionId;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -48,16 +42,6 @@ class InvitationApi {
 
     record NewInvitation(EmailAddress contact, String contactName) {}
 
-    /**
-     * @param link     to share, only without a mail server; it is shown only once
-     * @param linkSharing that the link is in this answer, which is on record
-     */
-    record SentInvitation(
-            ContactMailOutcome delivery,
-            @Nullable URI link,
-            Instant expiresAt,
-            @Nullable LinkSharing linkSharing) {}
-
     /** A link that was sent to the organisation before is void. */
     @PutMapping("/{organisation}")
     @RequiredScope(TokenScope.WRITE)
@@ -65,44 +49,14 @@ class InvitationApi {
             @PathVariable VersionId version,
             @PathVariable OrganisationId organisation,
             @RequestBody NewInvitation invitation) {
-        return sent(invitations.invite(
+        return SentInvitation.of(invitations.invite(
                 new InviteOrganisation(version, organisation, invitation.contact(), invitation.contactName())));
     }
 
     @PostMapping("/{organisation}/confirmation-request")
     @RequiredScope(TokenScope.WRITE)
     SentInvitation askAgainToConfirm(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
-        return sent(invitations.askAgainToConfirm(version, organisation));
-    }
-
-    static SentInvitation sent(InvitationOutcome outcome) {
-        return switch (outcome) {
-            case InvitationOutcome.Invited invited ->
-                new SentInvitation(invited.delivery(), invited.link(), invited.expiresAt(), invited.linkSharing());
-            case InvitationOutcome.CallOver _ -> throw callOver();
-            case InvitationOutcome.AlreadySigned _ ->
-                throw ApiException.conflict("already-signed", "The organisation has signed already.");
-            case InvitationOutcome.AnswerWaits _ ->
-                throw ApiException.conflict(
-                        "answer-waits", "Its answer waits for the mandate to be accepted or refused.");
-            case InvitationOutcome.MailedRecently(var again) ->
-                throw ApiException.tooOften(
-                        "mailed-just-now",
-                        "This mailbox was written to a short time ago. It can be written to again at %s."
-                                .formatted(again),
-                        again);
-            case InvitationOutcome.TooManyInvitations(int limit, var again) ->
-                throw ApiException.tooOften(
-                        "too-many-invitations",
-                        "You have written to %d mailboxes within an hour. You can continue at %s."
-                                .formatted(limit, again),
-                        again);
-            case InvitationOutcome.NothingToSend _ ->
-                throw ApiException.conflict("nothing-to-confirm", "No answer waits to be confirmed.");
-            case InvitationOutcome.Invalid invalid ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "invalid", String.valueOf(invalid.problems()));
-        };
+        return SentInvitation.of(invitations.askAgainToConfirm(version, organisation));
     }
 
     @DeleteMapping("/{organisation}")
@@ -133,7 +87,7 @@ class InvitationApi {
                                 + " answer.");
             case AcceptanceOutcome.NothingWaits _ ->
                 throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
-            case AcceptanceOutcome.CallOver _ -> throw callOver();
+            case AcceptanceOutcome.CallOver _ -> throw SignOnRefusals.callOver();
             case AcceptanceOutcome.AnsweredOtherwise(var state) ->
                 throw ApiException.conflict(
                         "answered-otherwise", "The organisation answered meanwhile; it is " + state + ".");
@@ -159,11 +113,5 @@ class InvitationApi {
         if (!invitations.refuse(version, organisation, refusal.reason())) {
             throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
         }
-    }
-
-    private static ApiException callOver() {
-        return ApiException.conflict(
-                "call-over",
-                "The call is closed, its deadline has passed, or the organisation has left the coalition.");
     }
 }

@@ -45,16 +45,9 @@ class JoinRequestApi {
             @PathVariable VersionId version,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after) {
-        var page = requests.waiting(version, position(after), Pagination.size(limit));
+        var page = requests.waiting(
+                version, Pagination.position(after, JoinRequestPage.Position::parse), Pagination.size(limit));
         return Pagination.answer(page.rows(), page.end());
-    }
-
-    private static JoinRequestPage.@Nullable Position position(@Nullable String after) {
-        try {
-            return after == null ? null : JoinRequestPage.Position.parse(after);
-        } catch (IllegalArgumentException e) {
-            throw ApiException.because(HttpStatus.UNPROCESSABLE_CONTENT, "unknown-page", "There is no such page.");
-        }
     }
 
     /** @param organisation in the directory that it is; none if it is new */
@@ -63,11 +56,11 @@ class JoinRequestApi {
     /** Takes the organisation in, or for one that is known, and invites it. */
     @PostMapping("/{request}/acceptance")
     @RequiredScope(TokenScope.WRITE)
-    InvitationApi.SentInvitation acceptJoinRequest(
+    SentInvitation acceptJoinRequest(
             @PathVariable VersionId version,
             @PathVariable JoinRequestId request,
             @RequestBody JoinAcceptance acceptance) {
-        return InvitationApi.sent(
+        return SentInvitation.of(
                 acceptance.organisation() == null
                         ? requests.accept(version, request)
                         : requests.merge(version, request, acceptance.organisation()));

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.ProfileService;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -39,10 +38,8 @@ class ProfileApi {
         return switch (profiles.change(profiles.mine().member().name(), wanted.zone())) {
             case MemberOutcome.Saved _ -> timeZone();
             case MemberOutcome.Invalid _ ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "time-zone",
-                        "This is no time zone of the IANA database, such as Africa/Nairobi.");
+                throw ApiException.unprocessable(
+                        "time-zone", "This is no time zone of the IANA database, such as Africa/Nairobi.");
             case MemberOutcome.ChangedMeanwhile _ ->
                 throw ApiException.conflict(
                         "changed-meanwhile", "Someone else changed this meanwhile. Read it again, then change it.");

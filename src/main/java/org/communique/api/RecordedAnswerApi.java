@@ -88,14 +88,11 @@ class RecordedAnswerApi {
             case RecordingOutcome.Recorded(var at) -> new Recorded(at, null);
             case RecordingOutcome.Suspended(var linkSharing) -> new Recorded(null, linkSharing);
             case RecordingOutcome.FileRejected _ ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "file",
-                        "The file must be a PDF, PNG or JPEG of at most 5 MB.");
+                throw ApiException.unprocessable("file", "The file must be a PDF, PNG or JPEG of at most 5 MB.");
             case RecordingOutcome.AnsweredBefore before ->
                 throw ApiException.conflict(
                         "answered-before", "The organisation has answered; it is " + before.state() + ".");
-            case SignOnRefusal signOnRefusal -> throw SigningApi.refused(signOnRefusal);
+            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
         };
     }
 
@@ -120,7 +117,7 @@ class RecordedAnswerApi {
             case DecidingOutcome.Noted _ -> {}
             case DecidingOutcome.Answered(var state) ->
                 throw ApiException.conflict("answered-before", "The organisation has answered; it is " + state + ".");
-            case SignOnRefusal signOnRefusal -> throw SigningApi.refused(signOnRefusal);
+            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
         }
     }
 

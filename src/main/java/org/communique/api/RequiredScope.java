@@ -12,7 +12,7 @@ import org.communique.coalition.access.TokenScope;
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RequiredScope {
+public @interface RequiredScope {
 
     TokenScope value();
 }

@@ -63,16 +63,11 @@ class SignOnCallApi {
                 throw ApiException.conflict(
                         "not-approved", "No version is approved; the statement is " + not.phase() + ".");
             case OpeningOutcome.DeadlineNotAhead not ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "deadline", "The deadline must lie ahead.");
+                throw ApiException.unprocessable("deadline", "The deadline must lie ahead.");
             case OpeningOutcome.AnswerDateOutOfRange out ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "asked-by",
-                        "askedBy must lie ahead, and before the deadline.");
+                throw ApiException.unprocessable("asked-by", "askedBy must lie ahead, and before the deadline.");
             case OpeningOutcome.NoOneInvited noOneInvited ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "nobody", "Invite at least one organisation.");
+                throw ApiException.unprocessable("nobody", "Invite at least one organisation.");
         };
     }
 
@@ -132,8 +127,7 @@ class SignOnCallApi {
             case OutreachOutcome.Updated _ -> {}
             case OutreachOutcome.NotInvited _ -> throw ApiException.notFound();
             case OutreachOutcome.NoCoordinator _ ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "no-coordinator", "The owner must be an active coordinator.");
+                throw ApiException.unprocessable("no-coordinator", "The owner must be an active coordinator.");
             case OutreachOutcome.ChangedMeanwhile _ ->
                 throw ApiException.conflict("changed-meanwhile", "Someone else changed it since that revision.");
         }

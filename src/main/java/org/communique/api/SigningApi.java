@@ -93,7 +93,7 @@ class SigningApi {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
             case SigningOutcome.AlreadySigned already -> existing(already, reservation);
-            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
+            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
         };
     }
 
@@ -118,7 +118,7 @@ class SigningApi {
             case WithdrawalOutcome.Withdrawn withdrawn -> {}
             case WithdrawalOutcome.NotSigned not ->
                 throw ApiException.conflict("not-signed", "The organisation has not signed.");
-            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
+            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
         }
     }
 
@@ -173,39 +173,7 @@ class SigningApi {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
                 throw ApiException.conflict("already-signed", "The organisation has signed; withdraw that first.");
-            case SignOnRefusal signOnRefusal -> throw refused(signOnRefusal);
+            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
         }
-    }
-
-    static ApiException refused(SignOnRefusal signOnRefusal) {
-        return switch (signOnRefusal) {
-            case SignOnRefusal.NoMandate no ->
-                ApiException.forbidden("no-mandate", "You have no valid mandate to sign for this organisation.");
-            case SignOnRefusal.NotInvited not ->
-                ApiException.forbidden("not-invited", "The organisation is not invited to sign.");
-            case SignOnRefusal.OtherText other ->
-                ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "other-text",
-                        "The call is for another text. Read it, then sign it.",
-                        Map.of("hash", other.called()));
-            case SignOnRefusal.CallClosed closed -> ApiException.conflict("call-closed", "The call is closed.");
-            case SignOnRefusal.DeadlinePassed passed ->
-                ApiException.conflict("deadline-passed", "The deadline passed at " + passed.deadline() + ".");
-            case SignOnRefusal.TooManyActs(int limit, var again) ->
-                ApiException.tooOften(
-                        "too-many-acts",
-                        "The organisation has answered %d times within an hour. It can answer again at %s, and withdraw at any time."
-                                .formatted(limit, again),
-                        again);
-            case SignOnRefusal.ActsUsedUp(int limit) ->
-                ApiException.conflict(
-                        "acts-used-up",
-                        "The organisation has answered %d times in this call, as often as is kept. It can still withdraw."
-                                .formatted(limit));
-            case SignOnRefusal.DayOutOfRange(var last) ->
-                ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "day", "The day must lie between today and " + last + ".");
-        };
     }
 }

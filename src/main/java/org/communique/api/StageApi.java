@@ -78,15 +78,12 @@ class StageApi {
             case AssignResult.NoPlace none ->
                 throw ApiException.conflict("no-place", "This reviewer has decided, or is not asked.");
             case AssignResult.NotEligible not ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                throw ApiException.unprocessable(
                         "not-eligible",
                         "A member lacks the role or the access for the stage, is asked already, or wrote in the text.");
             case AssignResult.TooFew few ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-few",
-                        "With these members the stage could not reach the approvals that it needs.");
+                throw ApiException.unprocessable(
+                        "too-few", "With these members the stage could not reach the approvals that it needs.");
         };
     }
 
@@ -100,10 +97,7 @@ class StageApi {
             case ExtendResult.Extended extended -> extended.stage();
             case ExtendResult.StageClosed closed -> throw closed();
             case ExtendResult.NotLater not ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "not-later",
-                        "The new deadline is not later than the old one.");
+                throw ApiException.unprocessable("not-later", "The new deadline is not later than the old one.");
         };
     }
 
@@ -161,8 +155,7 @@ class StageApi {
             case ReturnResult.NotSubmitter not ->
                 throw ApiException.forbidden("not-submitter", "Someone else submitted this version.");
             case ReturnResult.NotAnEarlierStep not ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                throw ApiException.unprocessable(
                         "not-an-earlier-step",
                         "The newest version has not passed this step, or others stand beside it.");
         }

@@ -104,8 +104,7 @@ class WorkflowApi {
             case SaveWorkflowResult.NotNext(var key) ->
                 throw ApiException.conflict("not-next", "Someone saved another version at the same time.");
             case SaveWorkflowResult.NoNote() ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT, "no-note", "Say what changes, in at most 300 characters.");
+                throw ApiException.unprocessable("no-note", "Say what changes, in at most 300 characters.");
             case SaveWorkflowResult.NotAWorkflow(var findings) ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -161,8 +160,7 @@ class WorkflowApi {
         return switch (workflows.walk(find(key, number).bpmn(), run.choices())) {
             case DryRunResult.Walked(var dryRunState) -> DryRunPath.of(dryRunState);
             case DryRunResult.NotPossible(var dryRunChoice) ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
+                throw ApiException.unprocessable(
                         "not-possible",
                         "It does not wait at %s, or cannot come to that there.".formatted(dryRunChoice.step()));
         };

@@ -1,20 +1,20 @@
-package org.communique.api;
+package org.communique.api.statement;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.access.GrantProblem;
 import org.communique.statement.lifecycle.GrantOutcome;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.sharing.StatementAccess;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -89,25 +89,13 @@ class AccessApi {
                         "changed-meanwhile",
                         "Another coordinator has changed the access. Read the statement again, and send the grants with"
                                 + " its accessRevision.");
-            case GrantOutcome.Impossible(var problem) -> throw impossible(problem);
+            case GrantOutcome.Impossible(var problem) -> throw StatementRefusals.of(problem);
             case GrantOutcome.Refused(var tooOften) ->
                 throw ApiException.tooOften(
                         "too-often",
                         "You have changed the access to statements %d times within an hour. You can do so again at %s."
                                 .formatted(tooOften.limit(), tooOften.again()),
                         tooOften.again());
-        };
-    }
-
-    static ApiException impossible(GrantProblem problem) {
-        return switch (problem) {
-            case GrantProblem.TooMany(int limit) ->
-                ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-many-grants",
-                        "A statement can have %,d grants. Give access to organisations instead of their members."
-                                .formatted(limit));
-            case GrantProblem.Unknown _ -> StatementApi.unknown("member-or-organisation");
         };
     }
 }

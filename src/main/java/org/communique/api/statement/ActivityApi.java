@@ -1,9 +1,10 @@
-package org.communique.api;
+package org.communique.api.statement;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;

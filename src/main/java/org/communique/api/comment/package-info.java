@@ -1,0 +1,5 @@
+/** What members say about the words of drafts and versions. */
+@NullMarked
+package org.communique.api.comment;
+
+import org.jspecify.annotations.NullMarked;
