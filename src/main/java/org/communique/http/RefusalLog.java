@@ -1,82 +1,65 @@
 package org.communique.http;
 
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.catalina.connector.Request;
+import org.communique.log.LineLimit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.core.NestedExceptionUtils;
 
 /** One line for a refused request or connection, and no more than one in a second, since strangers decide how many there are. */
 public final class RefusalLog {
 
     private static final Logger log = LoggerFactory.getLogger(RefusalLog.class);
-    private static final long PAUSE = Duration.ofSeconds(1).toNanos();
 
     /** What follows may be a token. */
     private static final Pattern FIRST_STEP = Pattern.compile("/[\\w.-]{0,40}");
 
-    private final AtomicLong unlogged = new AtomicLong();
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final LineLimit limit = new LineLimit();
 
     public void refused(int status, Request request) {
-        if (isDue()) {
+        if (limit.isDue()) {
             log.info(
                     "Refused with {}: {} {} from {} ({} more since the last such line)",
                     status,
                     method(request.getMethod()),
                     firstStep(request.getDecodedRequestURI()),
                     request.getRemoteAddr(),
-                    unlogged.getAndSet(0));
+                    limit.leftOut());
         }
     }
 
     /** One for which there was no request yet. */
     public void refusedConnection(String address) {
-        if (isDue()) {
+        if (limit.isDue()) {
             log.warn(
                     "Refused a connection from {}, which has as many open as one network may have ({} more since the"
                             + " last such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its"
                             + " address.",
                     address,
-                    unlogged.getAndSet(0));
+                    limit.leftOut());
         }
     }
 
-    /** One that the server, or its store, had no time for. */
-    public void unavailable(Throwable failure) {
-        if (isDue()) {
-            log.warn(
-                    "Refused a request because the server was busy: {} ({} more since the last such line)",
-                    NestedExceptionUtils.getMostSpecificCause(failure)
-                            .getClass()
-                            .getSimpleName(),
-                    unlogged.getAndSet(0));
+    /**
+     * One that failed for a reason outside the server's code. Of the failure only the class is logged: its message may quote a text or a
+     * name.
+     *
+     * @param why how the line goes on, such as {@code because the server was busy}
+     */
+    public void refused(Level level, String why, Throwable failure) {
+        if (limit.isDue()) {
+            log.atLevel(level)
+                    .log(
+                            "Refused a request {}: {} ({} more since the last such line)",
+                            why,
+                            NestedExceptionUtils.getMostSpecificCause(failure)
+                                    .getClass()
+                                    .getSimpleName(),
+                            limit.leftOut());
         }
-    }
-
-    /** One with parameters that cannot be read; what they say may be a text or a name. */
-    public void unreadable(Throwable failure) {
-        if (isDue()) {
-            log.info(
-                    "Refused a request with unreadable parameters: {} ({} more since the last such line)",
-                    NestedExceptionUtils.getMostSpecificCause(failure)
-                            .getClass()
-                            .getSimpleName(),
-                    unlogged.getAndSet(0));
-        }
-    }
-
-    private boolean isDue() {
-        long now = System.nanoTime();
-        long due = next.get();
-        if (now - due >= 0 && next.compareAndSet(due, now + PAUSE)) {
-            return true;
-        }
-        unlogged.incrementAndGet();
-        return false;
     }
 
     private static String method(@Nullable String method) {

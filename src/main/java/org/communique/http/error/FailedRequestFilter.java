@@ -14,6 +14,7 @@ import org.communique.log.FailureLog;
 import org.communique.storage.DatabaseOutage;
 import org.communique.work.TooBusyException;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -44,10 +45,10 @@ class FailedRequestFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             if (isTemporary(e)) {
-                refusals.unavailable(e);
+                refusals.refused(Level.WARN, "because the server was busy", e);
                 refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, e);
             } else if (hasUnreadableParameters(e)) {
-                refusals.unreadable(e);
+                refusals.refused(Level.INFO, "with unreadable parameters", e);
                 refuse(response, HttpServletResponse.SC_BAD_REQUEST, e);
             } else {
                 failures.failed(e);
