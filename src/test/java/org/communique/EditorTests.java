@@ -15,10 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.browser.SlowProxy;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -31,10 +30,10 @@ import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.Markdown;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -43,7 +42,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EditorTests {
 
-    private static final String PASSWORD = "a password for tests";
     private static final String TEXT = """
         # The title
 
@@ -52,11 +50,11 @@ class EditorTests {
         The last paragraph.
         """;
 
-    @Autowired
-    CoalitionFixtures coalition;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @Autowired
-    SignInAccess signIn;
+    CoalitionFixtures coalition;
 
     @Autowired
     StatementCreationService creation;
@@ -67,7 +65,6 @@ class EditorTests {
     @LocalServerPort
     int port;
 
-    Chromium chromium;
     Member coordinator;
     List<Member> drafters;
     Person dana;
@@ -75,20 +72,14 @@ class EditorTests {
 
     @BeforeAll
     void arrive() {
-        chromium = new Chromium("http://localhost:" + port);
         var house = coalition.organisation("North Forum");
         coordinator = coalition.member("Amara Obi", house, Role.COORDINATOR);
         drafters = List.of(
                 coalition.member("Dana Sol", house, Role.DRAFTER),
                 coalition.member("Kim Park", house, Role.DRAFTER),
                 coalition.member("Emil Roth", house, Role.DRAFTER));
-        dana = arrives(drafters.getFirst());
-        emil = arrives(drafters.getLast());
-    }
-
-    @AfterAll
-    void leave() {
-        chromium.close();
+        dana = browsers.signedIn(drafters.getFirst());
+        emil = browsers.signedIn(drafters.getLast());
     }
 
     @Test
@@ -133,7 +124,7 @@ class EditorTests {
     void opensWithoutANetworkADraftThatIsKeptOnTheDevice() throws Exception {
         var statement = opened(TEXT);
         opens(emil, statement);
-        var kim = arrives(drafters.get(1));
+        var kim = browsers.signedIn(drafters.get(1));
         try (var proxy = new SlowProxy(port, Duration.ZERO)) {
             var draft = "http://localhost:" + proxy.port() + "/statements/" + statement.value() + "/draft";
             var tab = kim.context().newPage();
@@ -367,13 +358,6 @@ class EditorTests {
         assertThat(tab.getByText("Load the page again")).isVisible();
         assertThat(tab.locator("communique-editor[data-editable]")).hasCount(0);
         tab.close();
-    }
-
-    private Person arrives(Member member) {
-        signIn.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
-        return person;
     }
 
     private static void signsOut(Page page) {

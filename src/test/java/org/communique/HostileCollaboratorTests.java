@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.HostileClaims;
 import org.communique.browser.RandomText;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -33,8 +32,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Random texts that the server admits, and random claims of others about themselves, which reach the browser past the
@@ -45,15 +44,14 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileCollaboratorTests {
 
-    private static final String PASSWORD = "a password for tests";
     private static final Duration FOR = LongRun.isOn() ? Duration.ofMinutes(10) : Duration.ofSeconds(20);
     private static final int AWARENESS = 1;
 
-    @Autowired
-    CoalitionFixtures coalition;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @Autowired
-    SignInAccess signIn;
+    CoalitionFixtures coalition;
 
     @Autowired
     StatementCreationService creation;
@@ -61,24 +59,16 @@ class HostileCollaboratorTests {
     @Autowired
     CollaborationService drafts;
 
-    @LocalServerPort
-    int port;
-
-    Chromium chromium;
     Member coordinator;
     Page page;
     DraftId draft;
 
     @BeforeAll
     void arrive() {
-        chromium = new Chromium("http://localhost:" + port);
         var house = coalition.organisation("North Forum");
         coordinator = coalition.member("Amara Obi", house, Role.COORDINATOR);
         var drafter = coalition.member("Dana Sol", house, Role.DRAFTER);
-        signIn.assignPassword(drafter.id(), PASSWORD);
-        var dana = chromium.person(drafter.name());
-        dana.signIn(drafter.email().value(), PASSWORD);
-        page = dana.page();
+        page = browsers.signedIn(drafter).page();
         var text = ((Markdown.Parsed) Markdown.parse("The first paragraph.")).text();
         var statement = as(
                 coordinator,
@@ -89,8 +79,7 @@ class HostileCollaboratorTests {
 
     @AfterAll
     void leave() {
-        chromium.complaints().stream().distinct().limit(20).forEach(System.out::println);
-        chromium.close();
+        browsers.complaints().stream().distinct().limit(20).forEach(System.out::println);
     }
 
     @Test

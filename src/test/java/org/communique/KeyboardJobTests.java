@@ -6,18 +6,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
 /** The main job by keyboard alone. A server of its own: all coordinators that there are are asked to confirm a minor revision. */
@@ -25,29 +22,13 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "spring.application.name=keyboard")
 class KeyboardJobTests {
 
-    private static final String PASSWORD = "a password for tests";
     private static final String TITLE = "Without a mouse";
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures coalition;
-
-    @Autowired
-    SignInAccess signIn;
-
-    @LocalServerPort
-    int port;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void open() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
-    }
 
     @Test
     void takesAStatementFromTheFirstWordToThePublicPage() {
@@ -64,13 +45,13 @@ class KeyboardJobTests {
     }
 
     private Person arrives(Member member) {
-        signIn.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
+        browsers.assignPassword(member);
+        var person = browsers.person(member.name());
         person.open("/sign-in");
         var keyboard = new Keyboard(person);
         keyboard.tabTo(person.page().getByLabel("E-mail")).type(member.email().value());
         keyboard.tabTo(person.page().getByLabel("Password").first())
-                .type(PASSWORD)
+                .type(Browsers.PASSWORD)
                 .press("Enter");
         assertThat(person.page()).hasTitle("My work");
         return person;

@@ -9,6 +9,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.communique.statement.StatementId;
 
 /** Someone at a browser of their own. */
 public final class Person {
@@ -124,6 +125,25 @@ public final class Person {
 
     public void open(String path) {
         page.navigate(path);
+    }
+
+    /** @param screen such as {@code draft} */
+    public void open(StatementId statement, String screen) {
+        open("/statements/" + statement.value() + "/" + screen);
+    }
+
+    /** Selects words in a text, as with the pointer. */
+    public void select(Locator text, String words) {
+        text.evaluate("""
+            (text, words) => {
+              text.focus();
+              const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                const at = node.data.indexOf(words);
+                if (at >= 0) document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
+              }
+            }\
+            """, words);
     }
 
     /** Waits until the page has come to rest. */

@@ -6,43 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** With {@code messages/shell_ar.properties} of the tests as the one translation that there is. */
 @ServerTest
 class BrowserLocaleTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
-
-    @Autowired
-    SignInAccess access;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
-    }
 
     @Test
     void runsFromRightToLeftInALanguageThatDoes() {
@@ -82,11 +62,11 @@ class BrowserLocaleTests {
 
     private Person signedIn(String locale) {
         var member = people.member(Role.COORDINATOR);
-        access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name(), locale);
+        browsers.assignPassword(member);
+        var person = browsers.person(member.name(), locale);
         person.open("/sign-in");
         person.page().locator("input[name=email]").fill(member.email().value());
-        person.page().locator("input[name=password]").fill(PASSWORD);
+        person.page().locator("input[name=password]").fill(Browsers.PASSWORD);
         person.page().locator("button[type=submit]:not(.other)").click();
         person.page().waitForURL(url -> !url.contains("/sign-in"), new Page.WaitForURLOptions());
         return person;

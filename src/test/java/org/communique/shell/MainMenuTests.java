@@ -5,49 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class MainMenuTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
 
-    @Autowired
-    SignInAccess access;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
-    }
-
     @Test
     void foldsToItsIconsAndStaysFoldedInThisBrowser() {
-        var member = people.member(Role.COORDINATOR);
-        access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
+        var person = browsers.signedIn(people.member(Role.COORDINATOR));
         assertThat(person.link("Statements")).isVisible();
         assertThat(widthOfMenu(person)).isEqualTo(240);
 

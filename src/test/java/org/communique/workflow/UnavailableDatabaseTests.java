@@ -11,21 +11,19 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.storage.DatabaseOutage;
 import org.communique.storage.FakeReplicaSet;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.engine.WorkflowReconciler;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -34,7 +32,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(OutputCaptureExtension.class)
 class UnavailableDatabaseTests {
 
-    private static final String PASSWORD = "seven green lanterns";
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     /** It ends with the process, after the application. */
     private static final FakeReplicaSet SET = open();
@@ -53,19 +52,12 @@ class UnavailableDatabaseTests {
         properties.add("communique.mongodb-timeout", () -> "4s");
     }
 
-    @LocalServerPort
-    int port;
-
     @Autowired
     ReviewFixtures fixtures;
 
     @Autowired
-    SignInAccess access;
-
-    @Autowired
     WorkflowReconciler reconciler;
 
-    private Chromium chromium;
     private Case statement;
     private Person reviewer;
 
@@ -74,18 +66,10 @@ class UnavailableDatabaseTests {
         statement = fixtures.inPolicyReview();
         fixtures.awaitReceipts(fixtures.stage(statement, "policyReview", 1));
         var member = statement.reviewer(0);
-        access.assignPassword(member.id(), PASSWORD);
-        chromium = new Chromium("http://localhost:" + port);
-        reviewer = chromium.person(member.name());
-        reviewer.signIn(member.email().value(), PASSWORD);
+        reviewer = browsers.signedIn(member);
         // Its own reads would otherwise come where a test holds the next one.
         assertThat(reviewer.page().getByText("Waiting for you").first()).isVisible();
         reviewer.settle();
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
     }
 
     @Test
@@ -150,7 +134,7 @@ class UnavailableDatabaseTests {
     }
 
     private void openReview() {
-        reviewer.open("/statements/" + statement.id().value() + "/review");
+        reviewer.open(statement.id(), "review");
     }
 
     private void choose(String verdict) {

@@ -5,61 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import org.communique.ServerTest;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class PeopleScreensTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
 
-    @Autowired
-    SignInAccess access;
-
-    private Chromium chromium;
     private Person administrator;
     private String organisation = "";
 
     @BeforeEach
     void signIn() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         var member = people.member(
                 "Amina Odhiambo", people.organisation("Rights Desk"), Role.ADMINISTRATOR, Role.REPRESENTATIVE);
-        access.assignPassword(member.id(), PASSWORD);
         organisation = "Datenwacht " + MemberId.random().value().substring(0, 5);
         people.organisation(organisation, "DE", Region.WESTERN_EUROPE_OTHERS, ConsultativeStatus.NONE);
-        chromium = new Chromium("http://localhost:" + port);
-        administrator = chromium.person("administrator");
+        administrator = browsers.person("administrator");
         administrator.open("/sign-in");
         administrator.photograph("sign-in");
-        administrator.signIn(member.email().value(), PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
+        browsers.signIn(administrator, member);
     }
 
     @Test
@@ -144,17 +127,13 @@ class PeopleScreensTests {
             assertThat(administrator.page().locator(".screen")).isVisible();
             administrator.photograph(screen);
         }
-        assertThat(chromium.complaints())
-                .filteredOn(complaint -> !complaint.contains("favicon"))
-                .isEmpty();
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
     void keepsOthersOut() {
         var drafter = people.member("Nia Okafor", people.organisation("Open Net"), Role.DRAFTER);
-        access.assignPassword(drafter.id(), PASSWORD);
-        var visitor = chromium.person("drafter");
-        visitor.signIn(drafter.email().value(), PASSWORD);
+        var visitor = browsers.signedIn(drafter);
         visitor.open("/members");
 
         assertThat(visitor.page().locator("vaadin-grid")).hasCount(0);

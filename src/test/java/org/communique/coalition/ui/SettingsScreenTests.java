@@ -11,9 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.communique.ServerTest;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -21,30 +20,25 @@ import org.communique.coalition.settings.SettingsService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class SettingsScreenTests {
 
-    private static final String PASSWORD = "seven green lanterns";
     private static final String COLOUR =
             "() => getComputedStyle(document.documentElement).getPropertyValue('--aura-accent-color-light')";
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
 
     @Autowired
-    SignInAccess access;
-
-    @Autowired
     SettingsService settings;
 
     private Member administrator;
-    private Chromium chromium;
     private Person person;
     private String name = "";
     private String colour = "";
@@ -52,10 +46,7 @@ class SettingsScreenTests {
     @BeforeEach
     void open() {
         administrator = people.member(Role.ADMINISTRATOR);
-        access.assignPassword(administrator.id(), PASSWORD);
-        chromium = new Chromium("http://localhost:" + port);
-        person = chromium.person("administrator");
-        person.signIn(administrator.email().value(), PASSWORD);
+        person = browsers.signedIn(administrator);
         person.open("/settings");
         name = person.page().locator(".brand-name").textContent();
         colour = String.valueOf(person.page().evaluate(COLOUR)).strip();
@@ -68,7 +59,6 @@ class SettingsScreenTests {
             settings.change(name, colour);
             settings.removeLogo();
         });
-        chromium.close();
     }
 
     @Test
@@ -81,7 +71,9 @@ class SettingsScreenTests {
         person.page().waitForFunction("(" + COLOUR.substring("() => ".length()) + ").trim() === '#7a1fa2'");
 
         person.page().locator("input[type=file]").setInputFiles(new FilePayload("logo.png", "image/png", png()));
+        assertThat(person.page().getByAltText("Logo of Lake Alliance")).isVisible();
         assertThat(person.page().locator(".brand img")).isVisible();
+        person.page().waitForFunction("() => document.querySelector('.brand img').naturalWidth === 16");
         person.photograph("settings-changed");
     }
 
@@ -93,7 +85,7 @@ class SettingsScreenTests {
         person.page()
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload("logo.png", "image/png", new byte[] {1, 2, 3}));
-        assertThat(person.page().getByText("PNG").first()).isVisible();
+        assertThat(person.page().getByText("This is not a PNG image")).isVisible();
         assertThat(person.page().getByRole(AriaRole.DIALOG)).hasCount(0);
     }
 

@@ -13,9 +13,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.browser.Authenticator;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -28,10 +27,10 @@ import org.communique.signon.SignOnFixtures.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 /** Second factors in a browser, with the authenticator that Chromium plays. */
@@ -39,20 +38,16 @@ import org.springframework.context.annotation.Import;
 @Import(SignOnFixtures.class)
 class SecondFactorScreenTests {
 
-    private static final String PASSWORD = "seven green lanterns";
     private static final String RESERVATION = "Except the last sentence.";
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
 
     @Autowired
     Calls calls;
-
-    @Autowired
-    SignInAccess access;
 
     @Autowired
     Passkeys passkeys;
@@ -63,19 +58,16 @@ class SecondFactorScreenTests {
     @Autowired
     MovableClock clock;
 
-    Chromium chromium;
     Person person;
 
     @BeforeEach
     void open() {
-        chromium = new Chromium("http://localhost:" + port);
-        person = chromium.person("member");
+        person = browsers.person("member");
     }
 
     @AfterEach
     void close() {
         clock.reset();
-        chromium.close();
     }
 
     @Test
@@ -88,7 +80,7 @@ class SecondFactorScreenTests {
         signsInWithAPasskey(device);
 
         clock.move(Duration.ofMinutes(16));
-        person.open("/statements/" + call.statement().value() + "/sign-on");
+        person.open(call.statement(), "sign-on");
         person.button("Sign with a reservation").click();
         var words = person.page()
                 .getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(Pattern.compile("^Reservation")));
@@ -101,7 +93,7 @@ class SecondFactorScreenTests {
             assertThat(person.button("Withdraw the signature")).isVisible();
         });
         assertThat(person.page().getByText(RESERVATION).first()).isVisible();
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
@@ -110,7 +102,7 @@ class SecondFactorScreenTests {
         var device = addsAPasskey(member);
         signsOut();
 
-        person.givePassword(member.email().value(), PASSWORD);
+        person.givePassword(member.email().value(), Browsers.PASSWORD);
         assertThat(person.page().getByText("One more step").first()).isVisible();
         person.photograph("second-step");
         device.touched(() -> {
@@ -119,7 +111,7 @@ class SecondFactorScreenTests {
         });
 
         signsOut();
-        person.givePassword(member.email().value(), PASSWORD);
+        person.givePassword(member.email().value(), Browsers.PASSWORD);
         assertThat(person.page().getByText("One more step").first()).isVisible();
         passkeys.removeAll(member.id());
         device.touched(() -> {
@@ -159,7 +151,7 @@ class SecondFactorScreenTests {
     @Test
     void anAppAndRecoveryCodesStandInWhereThereIsNoPasskey() {
         var member = withPassword(people.member(Role.DRAFTER));
-        person.signIn(member.email().value(), PASSWORD);
+        person.signIn(member.email().value(), Browsers.PASSWORD);
         person.open("/profile");
         person.button("Set up an app").click();
         var key = person.page().locator("#app-key");
@@ -189,13 +181,13 @@ class SecondFactorScreenTests {
     }
 
     private Member withPassword(Member member) {
-        access.assignPassword(member.id(), PASSWORD);
+        browsers.assignPassword(member);
         return member;
     }
 
     private Authenticator addsAPasskey(Member member) {
         var device = person.authenticator();
-        person.signIn(member.email().value(), PASSWORD);
+        person.signIn(member.email().value(), Browsers.PASSWORD);
         person.open("/profile");
         person.page().getByLabel("What to call it").fill("My laptop");
         device.touched(() -> {
@@ -230,7 +222,7 @@ class SecondFactorScreenTests {
 
     private void givesCode(Member member, String code) {
         signsOut();
-        person.givePassword(member.email().value(), PASSWORD);
+        person.givePassword(member.email().value(), Browsers.PASSWORD);
         person.page().getByLabel(Pattern.compile("^Code of your")).fill(code);
         person.button("Sign in").click();
     }

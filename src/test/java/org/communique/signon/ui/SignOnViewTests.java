@@ -12,9 +12,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Member;
@@ -33,29 +32,24 @@ import org.communique.signon.call.SignOnCallService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(SignOnFixtures.class)
 class SignOnViewTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
 
     @Autowired
     Calls calls;
-
-    @Autowired
-    SignInAccess access;
 
     @Autowired
     SignOnService signOn;
@@ -68,13 +62,11 @@ class SignOnViewTests {
 
     static int organisations;
 
-    Chromium chromium;
     Organisation association;
     Member representative;
 
     @BeforeEach
     void start() {
-        chromium = new Chromium("http://localhost:" + port);
         association = people.organisation(
                 "Digital Rights Network " + ++organisations, "KE", Region.AFRICA, ConsultativeStatus.SPECIAL);
         representative = people.representative(association);
@@ -83,7 +75,6 @@ class SignOnViewTests {
     @AfterEach
     void stop() {
         clock.reset();
-        chromium.close();
     }
 
     @Test
@@ -112,7 +103,7 @@ class SignOnViewTests {
 
         assertThat(coordinator.page().getByText("1 of 1 organisations have signed"))
                 .isVisible();
-        assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("favicon"));
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
@@ -135,7 +126,7 @@ class SignOnViewTests {
 
         assertThat(coordinator.button("Open the call")).isEnabled();
         coordinator.button("Open the call").click();
-        page.getByRole(AriaRole.DIALOG).getByLabel("Password").first().fill(PASSWORD);
+        page.getByRole(AriaRole.DIALOG).getByLabel("Password").first().fill(Browsers.PASSWORD);
         exactButton(coordinator, "Confirm").click();
         assertThat(page.getByText("0 of 1 organisations have signed")).isVisible();
     }
@@ -198,7 +189,7 @@ class SignOnViewTests {
                 .click();
         assertThat(coordinator.page().getByText("The call is closed. Signing was possible"))
                 .isVisible();
-        assertThat(chromium.complaints()).allMatch(complaint -> complaint.contains("favicon"));
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     private Call crowdedCall() {
@@ -241,10 +232,8 @@ class SignOnViewTests {
     }
 
     private Person at(Call call, Member member) {
-        access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
-        person.open("/statements/" + call.statement().value() + "/sign-on");
+        var person = browsers.signedIn(member);
+        person.open(call.statement(), "sign-on");
         person.page().waitForSelector(".sign-on", new Page.WaitForSelectorOptions().setTimeout(20_000));
         return person;
     }

@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import org.communique.browser.Chromium;
-import org.communique.coalition.access.SignInAccess;
+import org.communique.browser.Browsers;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -42,10 +41,10 @@ import org.communique.workflow.stage.Stages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -57,10 +56,8 @@ import org.springframework.security.access.AccessDeniedException;
 @Import({SignOnFixtures.class, ReviewFixtures.class})
 class OverviewTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
@@ -91,9 +88,6 @@ class OverviewTests {
 
     @Autowired
     MongoOperations mongo;
-
-    @Autowired
-    SignInAccess access;
 
     @Autowired
     MovableClock clock;
@@ -181,46 +175,40 @@ class OverviewTests {
     void isATableThatCoordinatorsSortAndFilter() {
         var title = "Table " + call.statement().value().substring(0, 6);
         runAs(coordinator, () -> statements.rename(call.statement(), title));
-        access.assignPassword(coordinator.id(), PASSWORD);
-        try (var chromium = new Chromium("http://localhost:" + port)) {
-            var person = chromium.person("coordinator");
-            person.signIn(coordinator.email().value(), PASSWORD);
-            person.open("/statements");
-            var row = row(person.page(), title);
-            assertThat(row).containsText("1 of 4");
-            row.getByText("1 to answer").click();
-            assertThat(person.page().getByText("Silent").last()).isVisible();
-            person.page().keyboard().press("Escape");
+        var person = browsers.signedIn(coordinator);
+        person.open("/statements");
+        var row = row(person.page(), title);
+        assertThat(row).containsText("1 of 4");
+        row.getByText("1 to answer").click();
+        assertThat(person.page().getByText("Silent").last()).isVisible();
+        person.page().keyboard().press("Escape");
 
-            person.button("Next deadline").click();
-            assertThat(person.page().locator("th[aria-sort='ascending']")).hasText("Next deadline");
-            person.photograph("statements");
+        person.button("Next deadline").click();
+        assertThat(person.page().locator("th[aria-sort='ascending']")).hasText("Next deadline");
+        person.photograph("statements");
 
-            person.page().setViewportSize(600, 800);
-            var narrow = person.page().getByRole(AriaRole.TABLE);
-            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for")))
-                    .hasCount(1);
-            assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline")))
-                    .hasCount(1);
-            assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])"))
-                    .hasCount(0);
-            person.page().getByLabel("Sort by").click();
-            person.page()
-                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed"))
-                    .click();
-            assertThat(narrow.locator("th[aria-sort='descending']")).hasAttribute("aria-label", "Last changed");
-            person.photograph("statements-narrow");
-            person.page().setViewportSize(1280, 800);
-            assertThat(person.page().locator(".sort-select")).isHidden();
+        person.page().setViewportSize(600, 800);
+        var narrow = person.page().getByRole(AriaRole.TABLE);
+        assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Waiting for")))
+                .hasCount(1);
+        assertThat(narrow.getByRole(AriaRole.COLUMNHEADER, named("Next deadline")))
+                .hasCount(1);
+        assertThat(narrow.locator("[role='row'] > :not([role='cell'], [role='columnheader'])"))
+                .hasCount(0);
+        person.page().getByLabel("Sort by").click();
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Last changed"))
+                .click();
+        assertThat(narrow.locator("th[aria-sort='descending']")).hasAttribute("aria-label", "Last changed");
+        person.photograph("statements-narrow");
+        person.page().setViewportSize(1280, 800);
+        assertThat(person.page().locator(".sort-select")).isHidden();
 
-            person.page().getByLabel("Search titles").fill(title);
-            assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
-            row(person.page(), title).getByText("See who signed").click();
-            person.page().waitForURL("**/sign-on");
-            assertThat(chromium.complaints())
-                    .filteredOn(complaint -> !complaint.contains("favicon"))
-                    .isEmpty();
-        }
+        person.page().getByLabel("Search titles").fill(title);
+        assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
+        row(person.page(), title).getByText("See who signed").click();
+        person.page().waitForURL("**/sign-on");
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     private static Locator.GetByRoleOptions named(String name) {

@@ -11,9 +11,8 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Objects;
 import org.communique.ServerTest;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -32,11 +31,10 @@ import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.text.document.RichText;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.mapping.event.AbstractMongoEventListener;
@@ -45,16 +43,11 @@ import org.springframework.data.mongodb.core.mapping.event.AfterLoadEvent;
 @ServerTest
 class SharingScreenTests {
 
-    private static final String PASSWORD = "seven green lanterns";
-
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     CoalitionFixtures people;
-
-    @Autowired
-    SignInAccess access;
 
     @Autowired
     StatementCreationService creation;
@@ -76,7 +69,6 @@ class SharingScreenTests {
     private Member drafter;
     private Member newcomer;
     private StatementId statement;
-    private Chromium chromium;
     private Person coordinator;
 
     @BeforeEach
@@ -84,25 +76,17 @@ class SharingScreenTests {
         member = people.member("Wanjiru Kamau", people.organisation("Lakeside " + mark), Role.COORDINATOR);
         drafter = people.member("Diego " + mark, people.organisation("Andes " + mark), Role.DRAFTER);
         newcomer = people.member("Amira " + mark, people.organisation("Cedar " + mark), Role.REVIEWER);
-        access.assignPassword(member.id(), PASSWORD);
         var grants = List.of(Grant.to(drafter.id(), Right.READ));
         statement = as(
                 member,
                 () -> creation.open(
                         new CreateStatement("Shared " + mark, "en", "joint-statement", RichText.EMPTY, grants)));
-        chromium = new Chromium("http://localhost:" + port);
-        coordinator = chromium.person("coordinator");
-        coordinator.signIn(member.email().value(), PASSWORD);
-    }
-
-    @AfterEach
-    void close() {
-        chromium.close();
+        coordinator = browsers.signedIn(member);
     }
 
     @Test
     void givesChangesAndTakesAccessActByAct() {
-        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.open(statement, "access");
         assertThat(row(drafter)).containsText("Andes " + mark);
         search().fill("cedar " + mark);
         option("Amira " + mark).click();
@@ -128,14 +112,12 @@ class SharingScreenTests {
         assertThat(row(drafter)).hasCount(1);
         assertThat(rights()).contains(Grant.to(drafter.id(), Right.EDIT));
         coordinator.photograph("sharing");
-        assertThat(chromium.complaints())
-                .filteredOn(complaint -> !complaint.contains("favicon"))
-                .isEmpty();
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
     void showsWhatAnotherCoordinatorDoesMeanwhile() {
-        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.open(statement, "access");
         assertThat(row(drafter)).hasCount(1);
         var colleague = people.member(Role.COORDINATOR);
         runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), 0));
@@ -145,7 +127,7 @@ class SharingScreenTests {
 
     @Test
     void offersToGiveAccessToThoseWhoAreMentioned() {
-        coordinator.open("/statements/" + statement.value() + "/draft");
+        coordinator.open(statement, "draft");
         var text = coordinator.page().locator("communique-editor .text");
         text.click();
         text.pressSequentially("@Amira " + mark);
@@ -164,7 +146,7 @@ class SharingScreenTests {
 
     @Test
     void renamesTheStatementInThePlaceOfItsTitle() {
-        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
         var field = titleField();
         field.fill("Not this");
@@ -178,17 +160,15 @@ class SharingScreenTests {
 
         assertThat(coordinator.page().locator("h1")).hasText("Renamed " + mark);
         assertThat(as(member, () -> statements.get(statement)).title()).isEqualTo("Renamed " + mark);
-        access.assignPassword(drafter.id(), PASSWORD);
-        var reader = chromium.person("reader");
-        reader.signIn(drafter.email().value(), PASSWORD);
-        reader.open("/statements/" + statement.value() + "/draft");
+        var reader = browsers.signedIn(drafter);
+        reader.open(statement, "draft");
         assertThat(reader.page().locator("h1")).hasText("Renamed " + mark);
         assertThat(reader.page().locator("h1 button")).hasCount(0);
     }
 
     @Test
     void aTitleThatIsLeftLeavesTheFocusWhereItWent() {
-        coordinator.open("/statements/" + statement.value() + "/draft");
+        coordinator.open(statement, "draft");
         var text = coordinator.page().locator("communique-editor[data-editable] .text");
         var title = coordinator.page().locator("h1 button");
         title.click();
@@ -209,7 +189,7 @@ class SharingScreenTests {
 
     @Test
     void aTitleIsNotKeptWhenThePersonChangesToAnotherWindow() {
-        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
         titleField().fill("Half a ti");
         coordinator.page().evaluate("() => { document.hasFocus = () => false }");
@@ -228,7 +208,7 @@ class SharingScreenTests {
 
     @Test
     void aTypedTitleStaysWhileTheDatabaseIsAway() {
-        coordinator.open("/statements/" + statement.value() + "/access");
+        coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
         titleField().fill("Renamed " + mark);
         var away = new DatabaseAway();

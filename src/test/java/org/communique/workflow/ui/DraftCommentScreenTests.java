@@ -6,9 +6,8 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Member;
 import org.communique.comment.CommentService;
 import org.communique.comment.WriteComment;
@@ -21,17 +20,14 @@ import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two members talk about a draft while one of them writes it. */
 @WorkflowTest
 class DraftCommentScreenTests {
 
-    private static final String PASSWORD = "seven green lanterns";
     private static final String TEXT = """
         ## Protect those who look for flaws
 
@@ -40,8 +36,8 @@ class DraftCommentScreenTests {
         Journalists keep their sources secret.
         """;
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     ReviewFixtures fixtures;
@@ -51,21 +47,6 @@ class DraftCommentScreenTests {
 
     @Autowired
     CommentService comments;
-
-    @Autowired
-    SignInAccess access;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
-    }
 
     @Test
     void threadsFollowTheirWordsFromTheDraftIntoTheVersion() {
@@ -107,7 +88,7 @@ class DraftCommentScreenTests {
         isMarked(reviewer, "in good faith");
 
         runAs(statement.drafter(), () -> drafts.submit(statement.id()));
-        reviewer.open("/statements/" + statement.id().value() + "/review");
+        reviewer.open(statement.id(), "review");
         assertThat(reviewer.page().locator("communique-reader mark.open")).hasText("in good faith");
         assertThat(reviewer.page().locator("communique-reader mark.resolved").first())
                 .hasText("people who openly test systems");
@@ -154,7 +135,7 @@ class DraftCommentScreenTests {
     void aReviewerBeginsACommentByKeyboardWithNothingSelected() {
         var statement = fixtures.drafting();
         runAs(statement.drafter(), () -> drafts.replace(statement.id(), CanonicalText.read(TEXT)));
-        var slow = chromium.person("slow");
+        var slow = browsers.person("slow");
         slow.delayFrames(200);
         var reviewer = opens(statement, statement.reviewer(0), slow);
         assertThat(reviewer.page().locator("communique-editor[data-loaded] .text"))
@@ -221,13 +202,12 @@ class DraftCommentScreenTests {
     }
 
     private Person opens(Case statement, Member member) {
-        return opens(statement, member, chromium.person(member.name()));
+        return opens(statement, member, browsers.person(member.name()));
     }
 
     private Person opens(Case statement, Member member, Person person) {
-        access.assignPassword(member.id(), PASSWORD);
-        person.signIn(member.email().value(), PASSWORD);
-        person.open("/statements/" + statement.id().value() + "/draft");
+        browsers.signIn(person, member);
+        person.open(statement.id(), "draft");
         assertThat(text(person)).containsText(Pattern.compile("Journalists|version"));
         return person;
     }
@@ -243,18 +223,8 @@ class DraftCommentScreenTests {
         assertThat(threads(person)).containsText(text);
     }
 
-    /** Selects words as a member would with the pointer. */
     private static void select(Person person, String words) {
-        text(person).evaluate("""
-            (text, words) => {
-              text.focus();
-              const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-              for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-                const at = node.data.indexOf(words);
-                if (at >= 0) document.getSelection().setBaseAndExtent(node, at, node, at + words.length);
-              }
-            }\
-            """, words);
+        person.select(text(person), words);
     }
 
     private static Locator field(Person person, String label) {

@@ -8,24 +8,19 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.WorkflowTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Screens whose changes are kept only when they are saved, and the modeler. */
 @WorkflowTest
 class EditingScreensTests {
-
-    private static final String PASSWORD = "seven green lanterns";
 
     /** Of the modeler's elements: how many stand outside its frame, and the size of its smallest letters on the screen. */
     private static final String VIEW = """
@@ -40,26 +35,11 @@ class EditingScreensTests {
         }
         """;
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     ReviewFixtures fixtures;
-
-    @Autowired
-    SignInAccess access;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
-    }
 
     @Test
     void theModelerShowsAWholeWorkflowReadablyAndAsksBeforeItsChangesAreLeft() {
@@ -119,9 +99,7 @@ class EditingScreensTests {
     }
 
     private Person signedIn(Member member, String path) {
-        access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
+        var person = browsers.signedIn(member);
         person.open(path);
         return person;
     }

@@ -7,9 +7,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
-import org.communique.browser.Chromium;
+import org.communique.browser.Browsers;
 import org.communique.browser.Person;
-import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
@@ -17,14 +16,12 @@ import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Verdict;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
@@ -32,7 +29,6 @@ import org.springframework.data.mongodb.core.query.Query;
 @ExtendWith(OutputCaptureExtension.class)
 class ReviewScreenTests {
 
-    private static final String PASSWORD = "seven green lanterns";
     private static final String FIRST = """
         ## Protect those who look for flaws
 
@@ -42,29 +38,14 @@ class ReviewScreenTests {
         - Journalists keep their sources secret.
         """;
 
-    @LocalServerPort
-    int port;
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     @Autowired
     ReviewFixtures fixtures;
 
     @Autowired
-    SignInAccess access;
-
-    @Autowired
     MongoOperations mongo;
-
-    private Chromium chromium;
-
-    @BeforeEach
-    void start() {
-        chromium = new Chromium("http://localhost:" + port);
-    }
-
-    @AfterEach
-    void stop() {
-        chromium.close();
-    }
 
     @Test
     void takesVerdictsOverTwoRoundsAndShowsWhatChanged() {
@@ -87,7 +68,7 @@ class ReviewScreenTests {
 
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, FIRST.replace("people who test", "security researchers who test"));
-        first.open(route(statement));
+        first.open(statement.id(), "review");
         assertThat(first.page().locator("ins").getByText("security researchers"))
                 .isVisible();
         assertThat(first.page().getByText("No longer counts")).isVisible();
@@ -100,7 +81,7 @@ class ReviewScreenTests {
         second.button("Record now").click();
         assertThat(second.page().getByText("Your decision is recorded").first()).isVisible();
         fixtures.awaitOpen(statement, "legalReview");
-        first.open(route(statement));
+        first.open(statement.id(), "review");
         assertThat(heading(first, "Legal review")).isVisible();
     }
 
@@ -221,7 +202,7 @@ class ReviewScreenTests {
         assertThat(reader.page().getByText("The comment on this decision could not be found"))
                 .isVisible();
         reader.photograph("review-comment-missing");
-        reader.open("/statements/" + statement.id().value() + "/history");
+        reader.open(statement.id(), "history");
         assertThat(reader.page().getByText("with comments").first()).isVisible();
         Assertions.assertThat(output.getOut().lines().filter(line -> line.contains("decisionComments")))
                 .singleElement()
@@ -247,21 +228,13 @@ class ReviewScreenTests {
     }
 
     private Person signedIn(Member member, Case statement) {
-        access.assignPassword(member.id(), PASSWORD);
-        var person = chromium.person(member.name());
-        person.signIn(member.email().value(), PASSWORD);
-        person.open(route(statement));
+        var person = browsers.signedIn(member);
+        person.open(statement.id(), "review");
         return person;
     }
 
-    /** Selects the beginning of a paragraph as a reader would, and writes about it. */
     private static void comment(Person person, String words, String text) {
-        person.page().getByText(words).evaluate("""
-            (paragraph, length) => {
-              const letters = [...paragraph.childNodes].find(node => node.nodeType === Node.TEXT_NODE);
-              document.getSelection().setBaseAndExtent(letters, 0, letters, length);
-            }\
-            """, words.length());
+        person.select(person.page().locator("communique-reader"), words);
         person.button("Comment").click();
         person.page()
                 .locator(".comment-form")
@@ -288,9 +261,5 @@ class ReviewScreenTests {
 
     private static Locator heading(Person person, String text) {
         return person.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text));
-    }
-
-    private static String route(Case statement) {
-        return "/statements/" + statement.id().value() + "/review";
     }
 }
