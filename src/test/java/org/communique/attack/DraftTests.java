@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.communique.RandomSeed;
+import org.communique.collab.DraftId;
+import org.communique.collab.DraftSocketClient;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.codec.ByteWriter;
@@ -31,7 +33,7 @@ class DraftTests {
     private final AttackedCoalition attackedCoalition;
     private final Http http;
     private final Random random;
-    private String draft = "";
+    private DraftId draft = new DraftId("none");
     private String text = "";
 
     DraftTests(AttackedServer server) {
@@ -47,40 +49,45 @@ class DraftTests {
         var grants = List.of(
                 Map.of("member", attackedCoalition.member(Caller.DRAFTER), "right", "EDIT"),
                 Map.of("member", attackedCoalition.member(Caller.REVIEWER), "right", "REVIEW"));
-        draft = http.post(
+        draft = new DraftId(http.post(
                         "/api/v1/statements",
                         attackedCoalition.as(Caller.COORDINATOR),
                         Map.of("title", "Attacked", "markdown", "What was written stays.\n", "grants", grants))
                 .orFail()
                 .json()
                 .get("id")
-                .asString();
+                .asString());
         text = text();
     }
 
     private String text() {
-        return http.get("/api/v1/statements/" + draft + "/draft", attackedCoalition.as(Caller.COORDINATOR))
+        return http.get("/api/v1/statements/" + draft.value() + "/draft", attackedCoalition.as(Caller.COORDINATOR))
                 .orFail()
                 .text();
     }
 
-    private Peer drafter() {
-        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.DRAFTER));
+    private DraftSocketClient drafter() {
+        return joined(Caller.DRAFTER);
     }
 
-    private Peer coordinator() {
-        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.COORDINATOR));
+    private DraftSocketClient coordinator() {
+        return joined(Caller.COORDINATOR);
     }
 
-    private Peer reader() {
-        return Peer.connect(server.port()).joined(draft, attackedCoalition.as(Caller.REVIEWER));
+    private DraftSocketClient reader() {
+        return joined(Caller.REVIEWER);
+    }
+
+    private DraftSocketClient joined(Caller caller) {
+        return DraftSocketClient.connect(server.port())
+                .joined(draft, attackedCoalition.as(caller).token());
     }
 
     /** Whatever came, the statement goes on: a colleague writes, submits, and takes it back. */
     @AfterEach
     void colleaguesGoOn() {
         var coordinator = attackedCoalition.as(Caller.COORDINATOR);
-        var about = "/api/v1/statements/" + draft;
+        var about = "/api/v1/statements/" + draft.value();
         http.send(
                         "PUT",
                         about + "/draft",
@@ -114,10 +121,10 @@ class DraftTests {
         try (var colleague = drafter();
                 var attacker = reader();
                 var other = coordinator()) {
-            attacker.awareness(draft, 4711, state);
+            attacker.awareness(draft, 4711, 1, state);
             attacker.edit(draft, paragraph(5, "Read by now"));
             attacker.awaitRefusal();
-            other.awareness(draft, 4712, "{\"user\":{}}");
+            other.awareness(draft, 4712, 1, "{\"user\":{}}");
             colleague.awaitHeard("\"COORDINATOR\"");
             assertThat(colleague.heard())
                     .doesNotContain("\"anchor\":null", "\"abc\"", "\"cursor\":[]", "\"anchor\":{}", "1e99", "1E99")
@@ -135,12 +142,12 @@ class DraftTests {
                     "[".repeat(8_000),
                     "{\"cursor\":\"" + "x".repeat(15_000) + "\"}")) {
                 try (var attacker = reader()) {
-                    attacker.awareness(draft, 4711, state);
+                    attacker.awareness(draft, 4711, 1, state);
                     attacker.edit(draft, paragraph(5, "Read by now"));
                     attacker.awaitRefusal();
                 }
             }
-            other.awareness(draft, 4712, "{\"user\":{}}");
+            other.awareness(draft, 4712, 1, "{\"user\":{}}");
             colleague.awaitHeard("\"COORDINATOR\"");
             assertThat(colleague.heard()).doesNotContain("\"cursor\":{\"cursor\"", "xxxx");
         }
@@ -151,11 +158,11 @@ class DraftTests {
         try (var colleague = drafter();
                 var attacker = reader();
                 var watcher = drafter()) {
-            colleague.awareness(draft, 4711, "{\"user\":{\"name\":\"x\"}}");
+            colleague.awareness(draft, 4711, 1, "{\"user\":{\"name\":\"x\"}}");
             attacker.awaitHeard("DRAFTER");
             attacker.awareness(draft, 4711, 99, "{\"user\":{\"name\":\"x\"}}");
             attacker.awareness(draft, 4711, 100, "null");
-            attacker.awareness(draft, 4712, "{\"user\":{\"name\":\"x\"}}");
+            attacker.awareness(draft, 4712, 1, "{\"user\":{\"name\":\"x\"}}");
             watcher.awaitHeard("REVIEWER");
             assertThat(watcher.heard().split("REVIEWER", -1)).hasSize(2);
         }
@@ -183,7 +190,7 @@ class DraftTests {
         List<byte[]> frames = new ArrayList<>();
         for (var type : List.of(0, 1, 2, 3, 4, 5, 6, 7, 8)) {
             var frame = new ByteWriter();
-            frame.writeVarString(draft);
+            frame.writeVarString(draft.value());
             frame.writeVarUint(type);
             frame.writeVarUint(type % 3);
             frame.writeVarBytes(paragraph(random.nextLong(1, 1L << 32), "x"));
@@ -305,8 +312,11 @@ class DraftTests {
     void othersDraftsAndMadeUpOnesCannotBeJoinedAndLookTheSame() {
         var answers = new ArrayList<String>();
         for (var other : List.of(attackedCoalition.others().drafting(), Id.random())) {
-            try (var attacker = Peer.connect(server.port())) {
-                attacker.join(other, attackedCoalition.as(Caller.DRAFTER)).awaitHeard("forbidden");
+            try (var attacker = DraftSocketClient.connect(server.port())) {
+                attacker.join(
+                                new DraftId(other),
+                                attackedCoalition.as(Caller.DRAFTER).token())
+                        .awaitHeard("forbidden");
                 answers.add(attacker.heard().replace(other, ""));
             }
         }

@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.communique.collab.DraftId;
+import org.communique.collab.DraftSocketClient;
 import org.junit.jupiter.api.Test;
 
 /** Much of what each alone is allowed, from people without an account and from members. */
@@ -165,36 +167,41 @@ class FloodTests {
     /** Without reading what others say. */
     @Test
     void socketsAndPresenceOfOneMemberKeepNobodyOut() throws Exception {
-        var draft = attackedCoalition.own().drafting();
-        var flood = new ArrayList<Peer>();
-        var client = Peer.newClient();
+        var draft = new DraftId(attackedCoalition.own().drafting());
+        var flood = new ArrayList<DraftSocketClient>();
+        var client = DraftSocketClient.clientAtOwnAddress();
         try {
             for (int i = 0; i < (AttackTest.LONG ? 600 : 150); i++) {
                 connect(client).ifPresent(flood::add);
             }
             for (int i = 0; i < flood.size(); i++) {
-                flood.get(i).join(draft, attackedCoalition.as(Caller.REVIEWER));
+                flood.get(i).join(draft, attackedCoalition.as(Caller.REVIEWER).token());
                 for (int state = 0; state < 8; state++) {
                     flood.get(i)
-                            .awareness(draft, 10_000 + 8L * i + state, "{\"padding\":\"" + "x".repeat(15_500) + "\"}");
+                            .awareness(
+                                    draft, 10_000 + 8L * i + state, 1, "{\"padding\":\"" + "x".repeat(15_500) + "\"}");
                 }
             }
-            try (var colleague = Peer.connect(port).joined(draft, attackedCoalition.as(Caller.DRAFTER));
-                    var other = Peer.connect(port).joined(draft, attackedCoalition.as(Caller.COORDINATOR))) {
-                other.awareness(draft, 77, "{\"user\":{}}");
+            try (var colleague = DraftSocketClient.connect(port)
+                            .joined(draft, attackedCoalition.as(Caller.DRAFTER).token());
+                    var other = DraftSocketClient.connect(port)
+                            .joined(
+                                    draft,
+                                    attackedCoalition.as(Caller.COORDINATOR).token())) {
+                other.awareness(draft, 77, 1, "{\"user\":{}}");
                 colleague.awaitHeard("\"COORDINATOR\"");
                 assertThat(colleague.isClosed()).isFalse();
                 assertThat(other.isClosed()).isFalse();
             }
         } finally {
-            flood.forEach(Peer::close);
+            flood.forEach(DraftSocketClient::close);
         }
         assertThat(server.log()).doesNotContain("OutOfMemoryError");
     }
 
-    private Optional<Peer> connect(HttpClient client) {
+    private Optional<DraftSocketClient> connect(HttpClient client) {
         try {
-            return Optional.of(Peer.over(client, port));
+            return Optional.of(DraftSocketClient.over(client, port));
         } catch (CompletionException e) {
             // Refused, as it should be at some point.
             return Optional.empty();
@@ -203,17 +210,19 @@ class FloodTests {
 
     @Test
     void socketsOfStrangersKeepNobodyOut() {
-        var flood = new ArrayList<Peer>();
-        var client = Peer.newClient();
+        var flood = new ArrayList<DraftSocketClient>();
+        var client = DraftSocketClient.clientAtOwnAddress();
         try {
             for (int i = 0; i < (AttackTest.LONG ? 3_000 : 300); i++) {
                 connect(client).ifPresent(flood::add);
             }
-            try (var member = Peer.connect(port)) {
-                member.joined(attackedCoalition.own().drafting(), attackedCoalition.as(Caller.DRAFTER));
+            try (var member = DraftSocketClient.connect(port)) {
+                member.joined(
+                        new DraftId(attackedCoalition.own().drafting()),
+                        attackedCoalition.as(Caller.DRAFTER).token());
             }
         } finally {
-            flood.forEach(Peer::close);
+            flood.forEach(DraftSocketClient::close);
         }
     }
 

@@ -117,7 +117,11 @@ public final class CollabServer implements AutoCloseable {
     }
 
     public String url() {
-        return "ws://localhost:" + context.getEnvironment().getProperty("local.server.port") + "/collab";
+        return "ws://localhost:" + port() + "/collab";
+    }
+
+    public int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     public CollaborationService drafts() {

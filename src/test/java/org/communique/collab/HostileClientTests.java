@@ -8,9 +8,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.communique.collab.protocol.MessageType;
@@ -30,8 +26,6 @@ import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
-import org.communique.crdt.codec.ByteWriter;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,143 +93,6 @@ class HostileClientTests {
         editorClients.ask("leave", amina, Map.of());
     }
 
-    /** Someone whose frames are made by hand. */
-    private static final class Attacker implements WebSocket.Listener {
-
-        final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        final ByteWriter heard = new ByteWriter();
-        private final boolean reads;
-        private final WebSocket socket;
-
-        Attacker(boolean reads, @Nullable String origin) {
-            this.reads = reads;
-            WebSocket.Builder builder = BROWSER.newWebSocketBuilder();
-            if (origin != null) {
-                builder.header("Origin", origin);
-            }
-            socket = builder.buildAsync(URI.create(server.url()), this).join();
-        }
-
-        @Override
-        public void onOpen(WebSocket opened) {
-            if (reads) {
-                opened.request(Long.MAX_VALUE);
-            }
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
-            byte[] bytes = new byte[data.remaining()];
-            data.get(bytes);
-            synchronized (heard) {
-                heard.writeVarBytes(bytes);
-            }
-            return null;
-        }
-
-        @Override
-        public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closed.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            closed.complete(1006);
-        }
-
-        void send(byte[] frame) {
-            try {
-                socket.sendBinary(ByteBuffer.wrap(frame), true).join();
-            } catch (RuntimeException e) {
-                // The server has closed the socket, which is for the test to see.
-            }
-        }
-
-        Attacker begin(int bytes) {
-            byte[] part = new byte[bytes];
-            Arrays.fill(part, (byte) 0xff);
-            try {
-                socket.sendBinary(ByteBuffer.wrap(part), false).join();
-            } catch (RuntimeException e) {
-                // As above.
-            }
-            return this;
-        }
-
-        void pingUntilClosed() throws Exception {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
-            while (System.nanoTime() < end) {
-                try {
-                    closed.get(200, TimeUnit.MILLISECONDS);
-                    return;
-                } catch (TimeoutException e) {
-                    socket.sendPing(ByteBuffer.allocate(1));
-                }
-            }
-        }
-
-        Attacker join(DraftId draft, String token) {
-            send(frame(draft, MessageType.AUTH, 0, token.getBytes(StandardCharsets.UTF_8)));
-            awaitHeard("read");
-            return this;
-        }
-
-        void edit(DraftId draft, byte[] update) {
-            send(frame(draft, MessageType.SYNC, MessageType.SYNC_UPDATE, update));
-        }
-
-        /** How often it was sent what it lacked. */
-        int answers(DraftId draft) {
-            byte[] begin = frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_2, new byte[0]);
-            return heard().split(Pattern.quote(asText(Arrays.copyOf(begin, begin.length - 1))), -1).length - 1;
-        }
-
-        void awaitHeard(String text) {
-            await().untilAsserted(() -> assertThat(heard()).contains(text));
-        }
-
-        String heard() {
-            synchronized (heard) {
-                return asText(heard.toByteArray());
-            }
-        }
-
-        /** Tomcat gives a message that is half sent 20 s before it ends the connection without. */
-        int closeCode() throws Exception {
-            return closed.get(90, TimeUnit.SECONDS);
-        }
-    }
-
-    private static String asText(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] frame(DraftId draft, int type, int subtype, byte[] payload) {
-        ByteWriter out = new ByteWriter();
-        out.writeVarString(draft.value());
-        out.writeVarUint(type);
-        out.writeVarUint(subtype);
-        out.writeVarBytes(payload);
-        return out.toByteArray();
-    }
-
-    /** What a client says of itself and of others that it made up. */
-    private static byte[] presence(DraftId draft, long firstClient, long clock, String... states) {
-        ByteWriter update = new ByteWriter();
-        update.writeVarUint(states.length);
-        for (int i = 0; i < states.length; i++) {
-            update.writeVarUint(firstClient + i);
-            update.writeVarUint(clock);
-            update.writeVarString(states[i]);
-        }
-        ByteWriter out = new ByteWriter();
-        out.writeVarString(draft.value());
-        out.writeVarUint(MessageType.AWARENESS);
-        out.writeVarBytes(update.toByteArray());
-        return out.toByteArray();
-    }
-
     private static byte[] typing(long client, String text) {
         YDoc doc = new YDoc(client);
         doc.getXmlFragment(DraftSchema.FRAGMENT)
@@ -245,8 +102,12 @@ class HostileClientTests {
         return doc.encodeStateAsUpdate();
     }
 
-    private Attacker mallory() {
-        return new Attacker(true, null).join(draft, "mallory");
+    private static DraftSocketClient stranger() {
+        return DraftSocketClient.over(BROWSER, server.port());
+    }
+
+    private DraftSocketClient mallory() {
+        return stranger().joined(draft, "mallory");
     }
 
     private void assertLoggedOnce(CapturedOutput output, String what) {
@@ -256,7 +117,7 @@ class HostileClientTests {
 
     @Test
     void aTruncatedUpdateIsRefusedAndItsSenderPutOut(CapturedOutput output) {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         byte[] update = typing(1, SECRET);
         mallory.edit(draft, Arrays.copyOf(update, update.length - 3));
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"malformed\"}");
@@ -266,7 +127,7 @@ class HostileClientTests {
 
     @Test
     void anOversizedFrameClosesTheSocket(CapturedOutput output) throws Exception {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         mallory.send(new byte[100_000]);
         assertThat(mallory.closeCode()).isEqualTo(1009);
         assertLoggedOnce(output, "closed a socket that sent too large a frame");
@@ -274,23 +135,23 @@ class HostileClientTests {
 
     @Test
     void aStrangersFrameHoldsAToken() throws Exception {
-        assertThat(new Attacker(true, null).begin(5_000).closeCode()).isEqualTo(1009);
-        Attacker other = new Attacker(true, null);
+        assertThat(stranger().begin(5_000).closeCode()).isEqualTo(1009);
+        var other = stranger();
         other.send(new byte[5_000]);
         assertThat(other.closeCode()).isEqualTo(1009);
     }
 
     @Test
     void framesThatAMemberDoesNotFinishHoldAsMuchAsOneEdit() throws Exception {
-        List<Attacker> slow = new ArrayList<>();
+        List<DraftSocketClient> slow = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
             slow.add(mallory().begin(60_000));
         }
-        var closed = slow.stream().map(each -> each.closed).toArray(CompletableFuture<?>[]::new);
+        var closed = slow.stream().map(DraftSocketClient::closed).toArray(CompletableFuture<?>[]::new);
         assertThat(CompletableFuture.anyOf(closed).get(40, TimeUnit.SECONDS)).isEqualTo(1013);
-        slow.forEach(each -> each.socket.abort());
+        slow.forEach(DraftSocketClient::close);
         await().untilAsserted(() -> {
-            Attacker later = mallory().begin(60_000);
+            var later = mallory().begin(60_000);
             later.send(new byte[] {0});
             assertThat(later.closeCode()).isEqualTo(1007);
         });
@@ -298,25 +159,25 @@ class HostileClientTests {
 
     @Test
     void aStrangerIsCutOffHoweverOftenItSaysThatItIsThere() throws Exception {
-        Attacker stranger = new Attacker(true, null);
+        var stranger = stranger();
         stranger.pingUntilClosed();
-        assertThat(stranger.closed).isCompletedWithValue(4408);
+        assertThat(stranger.closed()).isCompletedWithValue(4408);
     }
 
     @Test
     void strangersOfOneNetworkGiveUpTheOldestSocket() throws Exception {
-        List<Attacker> strangers = new ArrayList<>();
+        List<DraftSocketClient> strangers = new ArrayList<>();
         for (int i = 0; i < 65; i++) {
-            strangers.add(new Attacker(true, null));
+            strangers.add(stranger());
         }
         assertThat(strangers.getFirst().closeCode()).isEqualTo(4429);
-        assertThat(strangers.getLast().join(draft, "mallory").closed).isNotDone();
-        strangers.forEach(stranger -> stranger.socket.abort());
+        assertThat(strangers.getLast().joined(draft, "mallory").closed()).isNotDone();
+        strangers.forEach(DraftSocketClient::close);
     }
 
     @Test
     void aReadersEditIsRefused(CapturedOutput output) {
-        Attacker reader = new Attacker(true, null).join(draft, "reader");
+        var reader = stranger().joined(draft, "reader");
         reader.edit(draft, typing(2, SECRET));
         reader.awaitHeard("{\"type\":\"refused\",\"code\":\"read-only\"}");
         reader.edit(draft, typing(2, SECRET));
@@ -326,30 +187,36 @@ class HostileClientTests {
 
     @Test
     void whoAsksForTheDraftAgainAndAgainWaits() {
-        Attacker mallory = mallory();
-        byte[] question = frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0});
+        var mallory = mallory();
+        byte[] question = DraftSocketClient.frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0});
         for (int i = 0; i < 500; i++) {
             mallory.send(question);
         }
-        await().until(() -> mallory.answers(draft) > 1);
-        assertThat(mallory.answers(draft)).isLessThan(20);
+        await().until(() -> answersTo(mallory) > 1);
+        assertThat(answersTo(mallory)).isLessThan(20);
+    }
+
+    /** How often it was sent what it lacked. */
+    private int answersTo(DraftSocketClient client) {
+        var begin = DraftSocketClient.frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_2, new byte[0]);
+        var text = new String(begin, 0, begin.length - 1, StandardCharsets.ISO_8859_1);
+        return client.heard().split(Pattern.quote(text), -1).length - 1;
     }
 
     @Test
     void whoJoinsAgainAndAgainIsCutOff(CapturedOutput output) throws Exception {
-        Attacker mallory = mallory();
-        byte[] joining = frame(draft, MessageType.AUTH, 0, "mallory".getBytes(StandardCharsets.UTF_8));
-        for (int i = 0; i < 2_000 && !mallory.closed.isDone(); i++) {
-            mallory.send(joining);
+        var mallory = mallory();
+        for (int i = 0; i < 2_000 && !mallory.isClosed(); i++) {
+            mallory.join(draft, "mallory");
         }
         assertThat(mallory.closeCode()).isEqualTo(4429);
         assertLoggedOnce(output, "closed a socket that joined too often");
-        assertThat(mallory().closed).isNotDone();
+        assertThat(mallory().closed()).isNotDone();
     }
 
     @Test
     void anEditWithWhatTheEditorLacksIsRefused(CapturedOutput output) {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         YDoc doc = new YDoc(4);
         doc.getXmlFragment(DraftSchema.FRAGMENT)
                 .insertElement(0, "script")
@@ -362,7 +229,7 @@ class HostileClientTests {
 
     @Test
     void aThousandQuotesInsideEachOtherAreRefused(CapturedOutput output) {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         YDoc doc = new YDoc(7);
         YXmlFragment inner = doc.getXmlFragment(DraftSchema.FRAGMENT);
         for (int i = 0; i < 1_000; i++) {
@@ -378,7 +245,7 @@ class HostileClientTests {
     void anEditWithAnothersClientIdIsRefused(CapturedOutput output) {
         editorClients.type(amina, "mine");
         editorClients.awaitStored(amina);
-        Attacker mallory = mallory();
+        var mallory = mallory();
         mallory.edit(draft, typing(editorClients.state(amina).get("clientId").asLong(), SECRET));
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"foreign-client\"}");
         assertLoggedOnce(output, "refused an edit of draft " + draft.value());
@@ -386,7 +253,7 @@ class HostileClientTests {
 
     @Test
     void anEditWithAClientIdThatAnotherHasAnnouncedIsRefused() {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         mallory.awaitHeard("Member amina");
         long client = editorClients.state(amina).get("clientId").asLong();
         mallory.edit(draft, typing(client, SECRET));
@@ -399,7 +266,7 @@ class HostileClientTests {
         for (int client = 1; client <= 500; client++) {
             updates.add(typing(client, SECRET));
         }
-        Attacker mallory = mallory();
+        var mallory = mallory();
         mallory.edit(draft, Updates.mergeUpdates(updates));
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"too-many-clients\"}");
         assertThat(server.drafts().contributors(draft)).isEmpty();
@@ -409,16 +276,16 @@ class HostileClientTests {
     void aFrameOfManyClientsReachesNobody() {
         String[] states = new String[5_000];
         Arrays.fill(states, "{}");
-        Attacker reader = new Attacker(true, null).join(draft, "reader");
-        reader.send(presence(draft, 100_000, 1, states));
-        reader.send(presence(draft, 71, 1, "{}"));
+        var reader = stranger().joined(draft, "reader");
+        reader.awareness(draft, 100_000, 1, states);
+        reader.awareness(draft, 71, 1, "{}");
         var seen = editorClients.await(amina, state -> state.get("people").has("71"));
         assertThat(seen.get("people").size()).isEqualTo(2);
     }
 
     @Test
     void anEditAfterTheFreezeIsRefused(CapturedOutput output) {
-        Attacker mallory = mallory();
+        var mallory = mallory();
         long epoch = server.drafts().freeze(draft);
         mallory.edit(draft, typing(5, SECRET));
         mallory.awaitHeard("{\"type\":\"refused\",\"code\":\"frozen\"}");
@@ -431,10 +298,10 @@ class HostileClientTests {
     void editsOfADraftThatTheSocketDidNotJoinCountForNothing(CapturedOutput output) {
         DraftId other = DraftId.of("other-" + draft.value());
         server.drafts().create(other, new YDoc().encodeStateAsUpdate(), "amina");
-        Attacker mallory = mallory();
+        var mallory = mallory();
         mallory.edit(other, typing(3, SECRET));
         mallory.edit(other, typing(6, SECRET));
-        mallory.send(frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0}));
+        mallory.send(DraftSocketClient.frame(draft, MessageType.SYNC, MessageType.SYNC_STEP_1, new byte[] {0}));
         mallory.awaitHeard(draft.value() + (char) MessageType.SYNC);
         assertThat(mallory.heard()).doesNotContain(other.value());
         assertThat(server.drafts()
@@ -447,8 +314,8 @@ class HostileClientTests {
 
     @Test
     void aThousandMessagesOfOneByteCloseTheSocketOnce(CapturedOutput output) throws Exception {
-        Attacker mallory = mallory();
-        for (int i = 0; i < 1_000 && !mallory.closed.isDone(); i++) {
+        var mallory = mallory();
+        for (int i = 0; i < 1_000 && !mallory.isClosed(); i++) {
             mallory.send(new byte[] {(byte) 0xff});
         }
         assertThat(mallory.closeCode()).isEqualTo(1007);
@@ -457,8 +324,8 @@ class HostileClientTests {
 
     @Test
     void aReaderThatDoesNotReadIsCutOffAndKeepsNoMemory() throws Exception {
-        Attacker sleeper = new Attacker(false, null);
-        sleeper.send(frame(draft, MessageType.AUTH, 0, "mallory".getBytes(StandardCharsets.UTF_8)));
+        var sleeper = DraftSocketClient.withoutReading(BROWSER, server.port());
+        sleeper.join(draft, "mallory");
         Room room = awaitSeats(2);
         await().pollInSameThread().until(() -> {
             deleteAll();
@@ -466,16 +333,16 @@ class HostileClientTests {
             editorClients.awaitStored(amina);
             return room.connections().size() == 1;
         });
-        sleeper.socket.request(Long.MAX_VALUE);
+        sleeper.read();
         assertThat(sleeper.closeCode()).isIn(1013, 1006);
     }
 
     @Test
     void aCaretThatIsNoneReachesNobody(CapturedOutput output) {
-        Attacker reader = new Attacker(true, null).join(draft, "reader");
-        reader.send(presence(draft, 71, 1, "{\"cursor\":{\"anchor\":null,\"head\":null}}"));
-        reader.send(presence(draft, 71, 2, "{\"cursor\":\"abc\",\"" + SECRET + "\":1}"));
-        reader.send(presence(draft, 71, 3, "[]"));
+        var reader = stranger().joined(draft, "reader");
+        reader.awareness(draft, 71, 1, "{\"cursor\":{\"anchor\":null,\"head\":null}}");
+        reader.awareness(draft, 71, 2, "{\"cursor\":\"abc\",\"" + SECRET + "\":1}");
+        reader.awareness(draft, 71, 3, "[]");
         var seen = editorClients.await(amina, state -> state.get("people").has("71"));
         assertThat(seen.get("people").get("71").get("cursor").isNull()).isTrue();
         assertThat(seen.get("people").get("71").propertyNames()).containsExactlyInAnyOrder("user", "cursor");
@@ -490,9 +357,9 @@ class HostileClientTests {
         long client = editorClients.state(amina).get("clientId").asLong();
         editorClients.ask("leave", amina, Map.of());
         awaitNoSeat();
-        Attacker mallory = mallory();
-        mallory.send(presence(draft, client, 1L << 30, "{}"));
-        mallory.send(presence(draft, 72, 1, "{}"));
+        var mallory = mallory();
+        mallory.awareness(draft, client, 1L << 30, "{}");
+        mallory.awareness(draft, 72, 1, "{}");
         editorClients.join(amina, server, draft, "amina");
         var seen = editorClients.await(amina, state -> state.get("people").has("72"));
         assertThat(seen.get("people").has(String.valueOf(client))).isFalse();
@@ -501,12 +368,12 @@ class HostileClientTests {
     @Test
     void aFloodOfPresenceKeepsNobodyOut(CapturedOutput output) throws Exception {
         String large = "{\"cursor\":null,\"more\":\"" + "x".repeat(15_500) + "\"}";
-        List<Attacker> flood = new ArrayList<>();
+        List<DraftSocketClient> flood = new ArrayList<>();
         for (int i = 0; i < 80; i++) {
-            Attacker reader = new Attacker(true, null).join(draft, "reader");
-            reader.send(presence(draft, 1_000 + 8L * i, 1, large, large, large));
-            reader.send(presence(draft, 1_000 + 8L * i, 2, "{}", "{}", "{}", "{}"));
-            reader.send(presence(draft, 1_004 + 8L * i, 2, "{}", "{}", "{}", "{}"));
+            var reader = stranger().joined(draft, "reader");
+            reader.awareness(draft, 1_000 + 8L * i, 1, large, large, large);
+            reader.awareness(draft, 1_000 + 8L * i, 2, "{}", "{}", "{}", "{}");
+            reader.awareness(draft, 1_004 + 8L * i, 2, "{}", "{}", "{}", "{}");
             flood.add(reader);
         }
 
@@ -523,10 +390,10 @@ class HostileClientTests {
                 amina, state -> state.get("people").has(seen.get("clientId").asString()));
         assertThat(flood.getFirst().heard()).contains("{\"type\":\"refused\",\"code\":\"too-many\"}");
         assertThat(flood.getFirst().closeCode()).isEqualTo(4429);
-        assertThat(flood.getLast().closed).isNotDone();
+        assertThat(flood.getLast().closed()).isNotDone();
         assertThat(server.rooms().find(draft).orElseThrow().connections()).hasSize(16 + 2);
         assertThat(output.getOut()).doesNotContain("xxx");
-        flood.forEach(reader -> reader.socket.abort());
+        flood.forEach(DraftSocketClient::close);
         editorClients.ask("leave", boris, Map.of());
     }
 
@@ -552,9 +419,10 @@ class HostileClientTests {
 
     @Test
     void pagesOfOtherOriginsAreKeptOut() {
-        assertThatThrownBy(() -> new Attacker(true, "https://evil.example"))
+        assertThatThrownBy(() -> DraftSocketClient.over(BROWSER, server.port(), "Origin", "https://evil.example"))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
-        new Attacker(true, server.url().replace("ws:", "http:").replace("/collab", "")).join(draft, "mallory");
+        DraftSocketClient.over(BROWSER, server.port(), "Origin", "http://localhost:" + server.port())
+                .joined(draft, "mallory");
     }
 
     @Test
