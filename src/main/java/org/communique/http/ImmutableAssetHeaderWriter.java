@@ -15,8 +15,8 @@ public final class ImmutableAssetHeaderWriter implements HeaderWriter {
     private static final Pattern NAMED_BY_CONTENT =
             Pattern.compile("/VAADIN/build/[\\w./-]+-[\\w-]{8}\\.(js|css|woff2?)|/elements/[\\w-]+-[\\w-]{8}\\.js");
 
-    private static final Pattern ASKED_FOR_BY_CONTENT =
-            Pattern.compile("(/[\\w-]+\\.css|/aura/[\\w./-]+\\.css)\\?v-c=\\w+|/VAADIN/static/[\\w./-]+\\.js\\?v=\\w+");
+    private static final Pattern ASKED_FOR_BY_CONTENT = Pattern.compile(
+            "(/[\\w-]+\\.(css|svg)|/aura/[\\w./-]+\\.css)\\?v-c=\\w+|/VAADIN/static/[\\w./-]+\\.js\\?v=\\w+");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {

@@ -1,6 +1,5 @@
 package org.communique.screen;
 
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Locale;
@@ -11,7 +10,7 @@ public final class SearchField extends TextField {
     public SearchField(String key, Runnable onChange) {
         setPlaceholder(getTranslation(key));
         setAriaLabel(getTranslation(key));
-        setPrefixComponent(VaadinIcon.SEARCH.create());
+        setPrefixComponent(ScreenIcon.SEARCH.create());
         setClearButtonVisible(true);
         setValueChangeMode(ValueChangeMode.LAZY);
         addValueChangeListener(change -> onChange.run());

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.component.orderedlayout.Scroller;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.screen.ScreenIcon;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame of every screen: who we are, where one can go by one's roles, who one is. */
@@ -107,20 +107,20 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
         var navigation = new SideNav();
         navigation.setLabel(getTranslation("shell.navigation"));
-        navigation.addItem(item("shell.my-work", "", VaadinIcon.CHECK_CIRCLE_O));
-        navigation.addItem(item("shell.statements", "statements", VaadinIcon.FILE_TEXT_O));
+        navigation.addItem(item("shell.my-work", "", ScreenIcon.TASK));
+        navigation.addItem(item("shell.statements", "statements", ScreenIcon.TEXT));
         if (member.is(Role.ADMINISTRATOR)) {
             navigation.addItem(
-                    item("shell.organisations", "organisations", VaadinIcon.BUILDING_O),
-                    item("shell.members", "members", VaadinIcon.USERS),
-                    item("shell.mandates", "mandates", VaadinIcon.DIPLOMA),
-                    item("shell.mail", "mail", VaadinIcon.ENVELOPE_O),
-                    item("shell.settings", "settings", VaadinIcon.COG_O));
+                    item("shell.organisations", "organisations", ScreenIcon.ORGANISATION),
+                    item("shell.members", "members", ScreenIcon.MEMBERS),
+                    item("shell.mandates", "mandates", ScreenIcon.MANDATE),
+                    item("shell.mail", "mail", ScreenIcon.MAIL),
+                    item("shell.settings", "settings", ScreenIcon.SETTINGS));
         }
         if (member.is(Role.ADMINISTRATOR) || member.is(Role.COORDINATOR)) {
-            navigation.addItem(item("shell.workflows", "workflows", VaadinIcon.SITEMAP));
+            navigation.addItem(item("shell.workflows", "workflows", ScreenIcon.WORKFLOW));
         }
-        var published = item("shell.published", "p", VaadinIcon.GLOBE);
+        var published = item("shell.published", "p", ScreenIcon.PUBLISHED);
         published.setRouterIgnore(true);
         published.setOpenInNewBrowserTab(true);
         navigation.addItem(published);
@@ -130,7 +130,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return navigation;
     }
 
-    private SideNavItem item(String key, String path, VaadinIcon icon) {
+    private SideNavItem item(String key, String path, ScreenIcon icon) {
         var item = new SideNavItem(getTranslation(key), path, icon.create());
         item.getElement().setAttribute("title", getTranslation(key));
         return item;

@@ -211,7 +211,9 @@ class ApiErrorTests extends ApiTest {
                 .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + somebody + "]}")
                 .isRefused(409, "changed-meanwhile");
         coordinator
-                .put("/api/v1/statements/" + statement + "/grants", "{\"grants\":[" + somebody + "],\"accessRevision\":0}")
+                .put(
+                        "/api/v1/statements/" + statement + "/grants",
+                        "{\"grants\":[" + somebody + "],\"accessRevision\":0}")
                 .succeeds();
         // As lists show it, which have neither grants nor revision.
         coordinator

@@ -57,6 +57,7 @@ class StaticFilesTests extends ApiTest {
         assertThat(keeping("/VAADIN/static/push/vaadinPush.js?v=25")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(keeping("/aura/aura.css?v-c=12345678")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(keeping("/communique.css?v-c=12345678")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(keeping("/icons.svg?v-c=12345678")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(keeping("/communique.css")).isEqualTo("no-cache");
         assertThat(keeping("/elements/another-12345678.js")).isEqualTo("no-store");
         assertThat(keeping("/VAADIN/build/another-12345678.js")).isEqualTo("no-store");

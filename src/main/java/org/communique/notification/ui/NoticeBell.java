@@ -11,13 +11,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import org.communique.notification.NoticeService;
 import org.communique.notification.NoticeSummary;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
+import org.communique.screen.ScreenIcon;
 import org.communique.screen.TimeFormat;
 
 /** How many notices are unread, and the latest ones when it is pressed. */
@@ -25,7 +25,7 @@ import org.communique.screen.TimeFormat;
 class NoticeBell extends Div {
 
     private final NoticeService notices;
-    private final Button bell = new Button(VaadinIcon.BELL_O.create());
+    private final Button bell = new Button(ScreenIcon.BELL.create());
     private final Span count = new Span();
     private final Popover popover = new Popover();
 

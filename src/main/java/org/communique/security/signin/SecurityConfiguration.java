@@ -86,6 +86,7 @@ class SecurityConfiguration {
                         "/collab/**",
                         "/actuator/health/**",
                         "/*.css",
+                        "/icons.svg",
                         "/communique-verify.jar",
                         "/communique-sbom.json",
                         "/favicon.ico",

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import org.communique.coalition.directory.Region;
+import org.communique.screen.ScreenIcon;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
@@ -179,7 +179,7 @@ class BoardPanel extends Div {
 
     private Component filters() {
         search.setLabel(getTranslation("signon.picker.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(ScreenIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> filter());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.grid.GridMultiSelectionModel.SelectAllCheckboxV
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
@@ -18,6 +17,7 @@ import java.util.stream.Collectors;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
+import org.communique.screen.ScreenIcon;
 
 /** Chooses organisations by name and region; what was chosen stays chosen while the list is filtered. */
 class OrganisationPicker extends Div {
@@ -51,7 +51,7 @@ class OrganisationPicker extends Div {
 
     private Div toolbar() {
         search.setLabel(getTranslation("signon.picker.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(ScreenIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> show());

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.EmptyState;
+import org.communique.screen.ScreenIcon;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
@@ -58,7 +58,7 @@ class StatementsView extends Div implements HasDynamicTitle {
     private Div toolbar() {
         search.setPlaceholder(getTranslation("statement.list.search"));
         search.setAriaLabel(getTranslation("statement.list.search"));
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(ScreenIcon.SEARCH.create());
         search.setClearButtonVisible(true);
         search.setMaxLength(LONGEST_SEARCH);
         search.setValueChangeMode(ValueChangeMode.LAZY);

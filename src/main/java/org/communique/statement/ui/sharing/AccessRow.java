@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
+import org.communique.screen.ScreenIcon;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.sharing.AccessEntry;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ class AccessRow extends ListItem {
     private final Span detail = new Span();
     private final Span warning = new Span();
     private final Span words = new Span();
-    private final Button remove = new Button(VaadinIcon.CLOSE_SMALL.create());
+    private final Button remove = new Button(ScreenIcon.CLOSE.create());
     private AccessEntry entry;
 
     AccessRow(AccessEntry entry, AccessList.Listener listener) {
