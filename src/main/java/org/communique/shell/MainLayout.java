@@ -64,7 +64,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         pieces.orderedStream().map(HeaderItem::create).forEach(end::add);
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(getTranslation("shell.menu"));
-        toggle.addClickListener(click -> rememberFolding());
+        rememberFolding(toggle);
         title.addClassName("screen-title");
         heading.addClassName("screen-heading");
         var bar = new Header(new SkipLink(), toggle, heading, end);
@@ -96,12 +96,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         });
     }
 
-    /** On wide screens a closed menu leaves its icons; the browser remembers it. On others it covers the screen while it is open. */
-    private void rememberFolding() {
-        if (isOverlay()) {
-            return;
-        }
-        WebStorage.setItem(FOLDING, isDrawerOpened() ? "" : FOLDED);
+    /** On wide screens a closed menu leaves its icons, which the browser remembers at once. On others it covers the screen. */
+    private void rememberFolding(DrawerToggle toggle) {
+        toggle.getElement().executeJs("""
+            this.addEventListener('click', () => setTimeout(() => {
+              if (!$0.overlay) localStorage.setItem($1, $0.drawerOpened ? '' : $2);
+            }))\
+            """, getElement(), FOLDING, FOLDED);
     }
 
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
