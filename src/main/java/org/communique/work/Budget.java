@@ -9,8 +9,8 @@ import org.springframework.util.unit.DataSize;
 
 /**
  * What one piece of work may use: processor time, so that a busy machine refuses no work that an idle one does; and memory that it
- * allocates, whether or not it is free again. It also ends when it has been under way for several times that, and when the heap is nearly full.
- * Loops over input call {@link #check}; outside of budgeted work that does nothing.
+ * allocates, whether or not it is free again. It also ends when it has been under way for several times that; and, once it is large, when
+ * the heap is nearly full: small work is not what fills it. Loops over input call {@link #check}; outside of budgeted work that does nothing.
  */
 public final class Budget {
 
@@ -25,6 +25,8 @@ public final class Budget {
 
     private final Duration time;
     private final DataSize memory;
+    private final long smallBytes;
+    private final Runnable enlarge;
     private volatile boolean begun;
     private volatile boolean cancelled;
 
@@ -33,11 +35,23 @@ public final class Budget {
 
     private long deadline;
     private long mostAllocated;
+    private long mostWhileSmall;
+    private boolean large;
     private int checks;
 
     Budget(Duration time, DataSize memory) {
+        this(time, memory, memory.toBytes(), () -> {});
+    }
+
+    /**
+     * @param smallBytes what the work may allocate while it is small
+     * @param enlarge    called before it goes on as a large one; may wait, or end the work
+     */
+    Budget(Duration time, DataSize memory, long smallBytes, Runnable enlarge) {
         this.time = time;
         this.memory = memory;
+        this.smallBytes = smallBytes;
+        this.enlarge = enlarge;
     }
 
     /** Whether the calling thread is at work within a budget. */
@@ -53,7 +67,9 @@ public final class Budget {
         }
         mostProcessorTime = THREADS.getCurrentThreadCpuTime() + time.toNanos();
         deadline = System.nanoTime() + LONGEST_PER_PROCESSOR_TIME * time.toNanos();
-        mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + memory.toBytes();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        mostAllocated = allocated + memory.toBytes();
+        mostWhileSmall = allocated + smallBytes;
         return ScopedValue.where(CURRENT, this).call(work::call);
     }
 
@@ -65,10 +81,14 @@ public final class Budget {
         cancelled = true;
     }
 
+    boolean isCancelled() {
+        return cancelled;
+    }
+
     /**
      * Returns while the current work is within its budget.
      *
-     * @throws WorkStoppedException if its time or memory is used up, or it was cancelled
+     * @throws WorkStoppedException if its time or memory is used up, it was cancelled, or it may not go on as large work
      */
     public static void check() {
         if (CURRENT.isBound()) {
@@ -86,7 +106,12 @@ public final class Budget {
         if (THREADS.getCurrentThreadCpuTime() > mostProcessorTime || System.nanoTime() - deadline > 0) {
             throw new WorkStoppedException(Reason.OUT_OF_TIME);
         }
-        if (THREADS.getCurrentThreadAllocatedBytes() > mostAllocated || HeapMonitor.isNearlyFull()) {
+        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        if (!large && allocated > mostWhileSmall) {
+            enlarge.run();
+            large = true;
+        }
+        if (allocated > mostAllocated || large && HeapMonitor.isNearlyFull()) {
             throw new WorkStoppedException(Reason.OUT_OF_MEMORY);
         }
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.communique.work.WorkStoppedException.Reason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +49,8 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
             .priority(Thread.MIN_PRIORITY)
             .factory();
 
-    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
-            MOST_AT_ONCE,
-            MOST_AT_ONCE,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(MOST_WAITING),
-            HeavyWorkExecutor::thread);
+    private final WorkSlots slots;
+    private final ThreadPoolExecutor threads;
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
 
     private static final class Turn {
@@ -63,6 +59,18 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     }
 
     public HeavyWorkExecutor() {
+        this(new WorkSlots(MOST_AT_ONCE));
+    }
+
+    HeavyWorkExecutor(WorkSlots slots) {
+        this.slots = slots;
+        this.threads = new ThreadPoolExecutor(
+                slots.atOnce(),
+                slots.atOnce(),
+                30,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                HeavyWorkExecutor::thread);
         threads.allowCoreThreadTimeOut(true);
     }
 
@@ -77,7 +85,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
      * Waits until the work is done, or has ended because no one waits for it. Nested work is part of the outer one.
      *
      * @param member who asks; an address or a link's id for people without an account
-     * @throws TooBusyException if it was not started
+     * @throws TooBusyException if it was not started, or is large and too much large work is under way
      * @throws WorkStoppedException if it used up its budget, its client has gone, or the calling thread was interrupted
      */
     public <T> T run(WorkKind kind, String member, Callable<T> work) {
@@ -89,7 +97,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
         try {
             take(turn, until);
             try {
-                return await(new Budget(kind.time(), kind.memory()), work, until);
+                return await(kind, work, until);
             } finally {
                 turn.free.release();
             }
@@ -130,8 +138,10 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     }
 
     /** The turn is released when the work has ended, not when the last waiter has gone. */
-    private <T> T await(Budget budget, Callable<T> work, long until) {
-        var task = new FutureTask<>(() -> budget.spend(work));
+    private <T> T await(WorkKind kind, Callable<T> work, long until) {
+        var piece = new Piece<>(kind, work, until);
+        var budget = piece.budget;
+        var task = new FutureTask<>(piece);
         try {
             threads.execute(task);
         } catch (RejectedExecutionException e) {
@@ -165,6 +175,33 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
         }
     }
 
+    /** A piece of work, with the slot that it takes. */
+    private final class Piece<T> implements Callable<T> {
+
+        private final Callable<T> work;
+        private final long until;
+        private final Budget budget;
+        private WorkSlots.@Nullable Slot slot;
+
+        Piece(WorkKind kind, Callable<T> work, long until) {
+            this.work = work;
+            this.until = until;
+            this.budget = new Budget(kind.time(), kind.memory(), WorkSlots.smallBytes(kind), this::enlarge);
+        }
+
+        @Override
+        public T call() throws Exception {
+            try (var taken = slots.new Slot(until, budget::isCancelled)) {
+                slot = taken;
+                return budget.spend(work);
+            }
+        }
+
+        private void enlarge() {
+            Objects.requireNonNull(slot).enlarge(budget::isCancelled);
+        }
+    }
+
     private static <T> T call(Callable<T> work) {
         try {
             return work.call();
@@ -175,6 +212,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
 
     private static RuntimeException rethrown(Throwable failure) {
         return switch (failure) {
+            case WorkStoppedException stopped when stopped.reason() == Reason.TOO_BUSY -> new TooBusyException();
             case RuntimeException unchecked -> unchecked;
             case Error error -> throw error;
             default -> new IllegalStateException("work failed", failure);

@@ -13,7 +13,9 @@ public final class WorkStoppedException extends RuntimeException {
     public enum Reason {
         OUT_OF_TIME,
         OUT_OF_MEMORY,
-        CANCELLED
+        CANCELLED,
+        /** Too much large work is under way. Who asked for the work gets a {@link TooBusyException}. */
+        TOO_BUSY
     }
 
     private final Reason reason;

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.work.WorkStoppedException.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +150,53 @@ class HeavyWorkExecutorTests {
                     .hasSize(4);
         }
         assertThat(work.run(WorkKind.PARSE, "amina", () -> 3)).isEqualTo(3);
+    }
+
+    /** As what four texts of many elements hold while they are read once filled a small heap. */
+    @Test
+    void goesOnWithFewLargePiecesAtOnceAndLetsSmallOnesPass() throws Exception {
+        var few = new HeavyWorkExecutor(new WorkSlots(2, 1));
+        var release = new CountDownLatch(1);
+        var large = new AtomicInteger();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var taken = new ArrayList<Future<?>>();
+            for (int i = 0; i < 6; i++) {
+                var member = "member " + i;
+                taken.add(callers.submit(() -> few.run(WorkKind.PARSE, member, () -> {
+                    allocate(WorkSlots.smallBytes(WorkKind.PARSE));
+                    large.incrementAndGet();
+                    release.await();
+                    return large.getAndDecrement();
+                })));
+            }
+            // One goes on, three wait, and the others are refused.
+            await().until(() -> taken.stream().filter(Future::isDone).count() == 2);
+            assertThat(taken.stream().filter(Future::isDone)).allMatch(HeavyWorkExecutorTests::wasRefused);
+            assertThat(large).hasValue(1);
+            assertThat(few.run(WorkKind.PARSE, "femke", () -> 2)).isEqualTo(2);
+
+            release.countDown();
+            for (var call : taken) {
+                if (!wasRefused(call)) {
+                    assertThat(call.get()).isEqualTo(1);
+                }
+            }
+        } finally {
+            few.destroy();
+        }
+    }
+
+    private static void allocate(long bytes) {
+        for (long allocated = 0; allocated <= bytes; allocated += 1 << 10) {
+            Budget.check();
+            if (new byte[1 << 10].length == 0) {
+                return;
+            }
+        }
+        // It is looked at once in a while.
+        for (int i = 0; i < 1_000; i++) {
+            Budget.check();
+        }
     }
 
     private static boolean wasRefused(Future<?> call) {
