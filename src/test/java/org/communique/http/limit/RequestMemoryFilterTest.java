@@ -1,0 +1,92 @@
+package org.communique.http.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.FilterChain;
+import java.security.Principal;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+class RequestMemoryFilterTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    private final RequestMemoryFilter filter = new RequestMemoryFilter(new OwnerQuota(24 * MEGABYTE, 16 * MEGABYTE));
+
+    @Test
+    void aMemberHasSoMuchOnItsWayAtOnce() throws Exception {
+        assertThat(status(text("otieno", 10), () -> {
+                    assertThat(status(text("otieno", 10))).isEqualTo(503);
+                    assertThat(status(text("otieno", 0))).isEqualTo(200);
+                    assertThat(status(text("amina", 10))).isEqualTo(200);
+                }))
+                .isEqualTo(200);
+        assertThat(status(text("otieno", 10))).isEqualTo(200);
+    }
+
+    @Test
+    void soHaveAllTogether() throws Exception {
+        status(
+                text("otieno", 10),
+                () -> status(text("amina", 10), () -> {
+                    assertThat(status(text("femke", 5))).isEqualTo(503);
+                    assertThat(status(text("femke", 4))).isEqualTo(200);
+                }));
+        assertThat(status(text("femke", 5))).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyOfUnknownLengthCountsAsTheLongest() throws Exception {
+        var chunked = text("otieno", 0);
+        chunked.setContent(null);
+        chunked.addHeader("Transfer-Encoding", "chunked");
+
+        status(chunked, () -> {
+            assertThat(status(text("otieno", 6))).isEqualTo(503);
+            assertThat(status(text("otieno", 5))).isEqualTo(200);
+        });
+    }
+
+    @Test
+    void isFreeAgainAfterAFailure() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            try {
+                filter.doFilter(text("otieno", 10), new MockHttpServletResponse(), (_, _) -> {
+                    throw new IllegalStateException();
+                });
+            } catch (IllegalStateException e) {
+                // As it should.
+            }
+        }
+        assertThat(status(text("otieno", 10))).isEqualTo(200);
+    }
+
+    private static MockHttpServletRequest text(String member, int megabytes) {
+        var request = new MockHttpServletRequest("PUT", "/api/v1/statements/s/draft");
+        request.setUserPrincipal((Principal) () -> member);
+        request.setContent(new byte[megabytes * MEGABYTE]);
+        return request;
+    }
+
+    private interface Meanwhile {
+        void happens() throws Exception;
+    }
+
+    private int status(MockHttpServletRequest request) throws Exception {
+        return status(request, () -> {});
+    }
+
+    private int status(MockHttpServletRequest request, Meanwhile meanwhile) throws Exception {
+        var response = new MockHttpServletResponse();
+        FilterChain chain = (_, _) -> {
+            try {
+                meanwhile.happens();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        filter.doFilter(request, response, chain);
+        return response.getStatus();
+    }
+}
