@@ -64,7 +64,7 @@ class MailRelay {
         var helper = new MimeMessageHelper(message, attachment != null, "UTF-8");
         helper.setFrom(server.mailFrom());
         helper.setTo(mail.to().value());
-        helper.setSubject(content.subject());
+        message.setHeader("Subject", HeaderText.encoded("Subject", content.subject()));
         helper.setText(content.text());
         // Always the same, so that a relay that gets the mail twice can know it (RFC 5322, 3.6.4).
         message.setHeader("Message-ID", "<" + mail.id().value() + "@" + host() + ">");

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.internet.MimeUtility;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +84,30 @@ class MailOutboxTests {
             awaitState(node, id, MailState.HANDED_OVER);
             assertThat(stored(id).content()).isNull();
             assertThat(node.received(1)).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "=?UTF-8?Q?=0D=0ABcc:_x@evil.example?=",
+                "Shared with you: =?utf-8?b?DQpCY2M6IHhAZXZpbC5leGFtcGxl?= and more",
+                "é =?UTF-8?Q?=0D=0ABcc:_x@evil.example?=",
+                "=?UTF-8?Q?=0D=0ABcc:_x@evil.example?= é",
+                "a =? b",
+            })
+    void showsASubjectAsTypedThatLooksEncoded(String title) throws Exception {
+        var words = (title + " ").repeat(9).strip();
+        try (var node = OutboxWithRelay.start(server, clock)) {
+            node.outbox().put(MailId.of("event", TO), new Mail("TEST", TO, null, List.of(), words, "Text", null, null, null));
+
+            var message = node.received(1).getFirst();
+
+            assertThat(message.getSubject()).isEqualTo(words);
+            assertThat(String.join("", message.getHeader("Subject")).split("\\R")).allMatch(line -> line.length() < 77);
+            assertThat(Collections.list(message.getAllHeaders()))
+                    .extracting(header -> MimeUtility.decodeText(MimeUtility.unfold(header.getValue())))
+                    .noneMatch(value -> value.contains("\n") || value.contains("\r"));
         }
     }
 
