@@ -1,14 +1,13 @@
 package org.communique.statement.worklist;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -23,17 +22,17 @@ public class WorklistService {
 
     private final ObjectProvider<WorkItemSource> sources;
     private final ObjectProvider<WorkReminder> reminders;
-    private final MongoOperations mongo;
+    private final SavedWorkFilterStore savedFilters;
 
     WorklistService(
             CurrentMember currentMember,
             ObjectProvider<WorkItemSource> sources,
             ObjectProvider<WorkReminder> reminders,
-            MongoOperations mongo) {
+            SavedWorkFilterStore savedFilters) {
         this.currentMember = currentMember;
         this.sources = sources;
         this.reminders = reminders;
-        this.mongo = mongo;
+        this.savedFilters = savedFilters;
     }
 
     /** The earliest deadline first, then items without one. */
@@ -67,31 +66,36 @@ public class WorklistService {
     /** The current member's saved filters, by name. */
     @PreAuthorize("isAuthenticated()")
     public List<WorkFilter> filters() {
-        var savedFilters = mongo.findById(currentMember.id(), SavedWorkFilters.class);
-        return savedFilters == null ? List.of() : savedFilters.filters();
+        return savedFilters.of(currentMember.id());
     }
 
     /** Saves the filter, replacing one of the same name; false if there are too many or it has no name. */
     @PreAuthorize("isAuthenticated()")
     public boolean saveFilter(WorkFilter filter) {
-        var filters = without(filter.name());
-        if (filter.name().isEmpty() || filters.size() >= MOST_FILTERS) {
-            return false;
-        }
-        filters.add(filter);
-        filters.sort(Comparator.comparing(WorkFilter::name, String.CASE_INSENSITIVE_ORDER));
-        mongo.save(new SavedWorkFilters(currentMember.id(), filters));
-        return true;
+        return !filter.name().isEmpty()
+                && savedFilters.change(currentMember.id(), saved -> with(without(saved, filter.name()), filter));
     }
 
     @PreAuthorize("isAuthenticated()")
     public void deleteFilter(String filter) {
-        mongo.save(new SavedWorkFilters(currentMember.id(), without(filter)));
+        savedFilters.change(currentMember.id(), saved -> {
+            var kept = without(saved, filter);
+            return kept.size() == saved.size() ? Optional.empty() : Optional.of(kept);
+        });
     }
 
-    private List<WorkFilter> without(String name) {
-        return filters().stream()
+    private static Optional<List<WorkFilter>> with(List<WorkFilter> others, WorkFilter filter) {
+        if (others.size() >= MOST_FILTERS) {
+            return Optional.empty();
+        }
+        return Optional.of(Stream.concat(others.stream(), Stream.of(filter))
+                .sorted(Comparator.comparing(WorkFilter::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+    }
+
+    private static List<WorkFilter> without(List<WorkFilter> filters, String name) {
+        return filters.stream()
                 .filter(filter -> !filter.name().equalsIgnoreCase(name))
-                .collect(Collectors.toCollection(ArrayList::new));
+                .toList();
     }
 }

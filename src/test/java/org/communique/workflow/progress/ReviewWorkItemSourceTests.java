@@ -3,9 +3,14 @@ package org.communique.workflow.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.statement.worklist.WorkFilter;
@@ -18,6 +23,8 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @WorkflowTest
@@ -31,6 +38,9 @@ class ReviewWorkItemSourceTests {
 
     @Autowired
     WorkflowReconciler reconciler;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void remindsThoseWhoAreAwaitedInWhatACoordinatorChose() {
@@ -88,5 +98,56 @@ class ReviewWorkItemSourceTests {
             return true;
         });
         assertThat(as(people.get(0), work::filters)).isEmpty();
+    }
+
+    @Test
+    void keepsAllFiltersThatAreSavedAndDeletedAtOnceUpToTheMost() throws Exception {
+        var reviewer = fixtures.drafting(1).reviewers().getFirst();
+        as(reviewer, () -> work.saveFilter(filter("deleted")));
+
+        assertThat(atOnce(IntStream.range(0, 10)
+                        .<Callable<Boolean>>mapToObj(i -> () -> as(reviewer, () -> {
+                            if (i == 5) {
+                                work.deleteFilter("deleted");
+                            }
+                            return work.saveFilter(filter("f" + i));
+                        }))
+                        .toList()))
+                .isEqualTo(10);
+        assertThat(as(reviewer, work::filters))
+                .extracting(WorkFilter::name)
+                .containsExactly("f0", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9");
+
+        assertThat(atOnce(IntStream.range(0, 40)
+                        .<Callable<Boolean>>mapToObj(i -> () -> as(reviewer, () -> work.saveFilter(filter("g" + i))))
+                        .toList()))
+                .isEqualTo(20);
+        assertThat(as(reviewer, work::filters)).hasSize(30);
+    }
+
+    @Test
+    void changesFiltersThatAnEarlierBuildSaved() {
+        var reviewer = fixtures.drafting(1).reviewers().getFirst();
+        as(reviewer, () -> work.saveFilter(filter("old")));
+        mongo.updateFirst(
+                query(where("_id").is(reviewer.id().value())), new Update().unset("revision"), "workFilters");
+
+        assertThat(as(reviewer, () -> work.saveFilter(filter("new")))).isTrue();
+
+        assertThat(as(reviewer, work::filters)).extracting(WorkFilter::name).containsExactly("new", "old");
+    }
+
+    private static WorkFilter filter(String name) {
+        return new WorkFilter(name, "", Set.of(), false);
+    }
+
+    private static int atOnce(List<Callable<Boolean>> requests) throws Exception {
+        int done = 0;
+        try (var threads = Executors.newFixedThreadPool(requests.size())) {
+            for (var request : threads.invokeAll(requests)) {
+                done += request.get() ? 1 : 0;
+            }
+        }
+        return done;
     }
 }

@@ -1,0 +1,73 @@
+package org.communique.statement.worklist;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Changes members' saved filters each by one conditional update, so that none of several changes at once is lost. */
+@Repository
+class SavedWorkFilterStore {
+
+    /** Each that fails is one that another request won, and requests of one member are limited. */
+    private static final int TURNS = 200;
+
+    private final MongoOperations mongo;
+
+    SavedWorkFilterStore(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    List<WorkFilter> of(MemberId member) {
+        var saved = find(member);
+        return saved == null ? List.of() : saved.filters();
+    }
+
+    /**
+     * @param change empty if nothing is to be changed; called again after another change came first
+     * @return whether they were changed
+     */
+    boolean change(MemberId member, Function<List<WorkFilter>, Optional<List<WorkFilter>>> change) {
+        for (int turn = 0; turn < TURNS; turn++) {
+            var seen = find(member);
+            var changed = change.apply(seen == null ? List.of() : seen.filters());
+            if (changed.isEmpty()) {
+                return false;
+            }
+            if (seen == null ? insert(member, changed.get()) : replace(seen, changed.get())) {
+                return true;
+            }
+        }
+        throw new OptimisticLockingFailureException("saved filters change all the time");
+    }
+
+    private @Nullable SavedWorkFilters find(MemberId member) {
+        return mongo.findById(member, SavedWorkFilters.class);
+    }
+
+    private boolean insert(MemberId member, List<WorkFilter> first) {
+        try {
+            mongo.insert(new SavedWorkFilters(member, first, 1L));
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    private boolean replace(SavedWorkFilters seen, List<WorkFilter> filters) {
+        var unchanged = where("_id").is(seen.member()).and("revision").is(seen.revision());
+        var update = new Update().set("filters", filters).inc("revision", 1L);
+        return mongo.updateFirst(query(unchanged), update, SavedWorkFilters.class)
+                        .getModifiedCount()
+                > 0;
+    }
+}
