@@ -132,7 +132,8 @@ class PeopleApi {
 
     @PostMapping("/mandates")
     @RequiredScope(TokenScope.AUTHORISE)
-    @Operation(description = "The other administrators and the organisation's representatives are told of it.")
+    @Operation(description = "The other administrators and the organisation's representatives are told of it. If one with the"
+                            + " same member, organisation, dates and statements is in force, that is the answer.")
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant mandate) {
         return mandate(mandates.grant(mandate));
@@ -163,6 +164,7 @@ class PeopleApi {
     private static Mandate mandate(MandateOutcome outcome) {
         return switch (outcome) {
             case MandateOutcome.Granted granted -> granted.mandate();
+            case MandateOutcome.AlreadyGranted already -> already.mandate();
             case MandateOutcome.Revoked revoked -> revoked.mandate();
             case MandateOutcome.Invalid invalid -> throw invalid(invalid.problems());
             case MandateOutcome.Unknown unknown -> throw ApiException.notFound();

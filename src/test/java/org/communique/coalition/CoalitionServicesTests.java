@@ -13,12 +13,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.communique.ServerTest;
 import org.communique.coalition.access.AccessRevoked;
+import org.communique.coalition.access.AuthorityGranted;
 import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
 import org.communique.coalition.access.TokenScope;
@@ -50,6 +53,7 @@ import org.communique.coalition.organisation.OrganisationService;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.SettingsOutcome;
 import org.communique.coalition.settings.SettingsService;
+import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -282,6 +286,57 @@ class CoalitionServicesTests {
     }
 
     @Test
+    void givesAMandateOnceHoweverManyEqualRequestsComeAtOnce() throws Exception {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var told = Collections.synchronizedList(new ArrayList<>());
+        var listener = ApplicationListener.forPayload(told::add);
+        application.addApplicationListener(listener);
+
+        var ids = new ArrayList<MandateId>();
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            var request = (Callable<MandateOutcome>) () -> as(
+                    administrator,
+                    () -> mandates.grant(grant(representative, "letter.pdf", "%PDF-1.7 a letter".getBytes(UTF_8))));
+            for (var answer : threads.invokeAll(Collections.nCopies(12, request))) {
+                ids.add(mandate(answer.get()));
+            }
+        }
+        application.removeApplicationListener(listener);
+
+        assertThat(Set.copyOf(ids)).hasSize(1);
+        assertThat(told)
+                .filteredOn(AuthorityGranted.MandateGranted.class::isInstance)
+                .hasSize(1);
+        assertThat(as(administrator, () -> mandates.file(ids.getFirst()))).isPresent();
+        as(administrator, () -> mandates.revoke(ids.getFirst()));
+        assertThat(directory.mandates(representative.id(), Instant.now())).isEmpty();
+    }
+
+    @Test
+    void givesARevokedMandateAgainAndOthersThatDiffer() {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var first = mandate(as(administrator, () -> mandates.grant(grant(representative, null))));
+        as(administrator, () -> mandates.revoke(first));
+
+        var second = mandate(as(administrator, () -> mandates.grant(grant(representative, null))));
+        var limited = mandate(
+                as(administrator, () -> mandates.grant(grant(representative, LocalDate.of(2099, 1, 1)))));
+
+        assertThat(second).isNotIn(first, limited);
+        assertThat(directory.mandates(representative.id(), Instant.now()))
+                .extracting(mandate -> mandate.id())
+                .containsExactlyInAnyOrder(second, limited);
+    }
+
+    private static MandateId mandate(MandateOutcome outcome) {
+        return switch (outcome) {
+            case MandateOutcome.Granted granted -> granted.mandate().id();
+            case MandateOutcome.AlreadyGranted already -> already.mandate().id();
+            default -> throw new AssertionError(outcome);
+        };
+    }
+
+    @Test
     void keepsTheFileThatShowsAMandateForThoseWhoJudgeIt() {
         var representative = people.member(Role.REPRESENTATIVE);
         var scan = "%PDF-1.7 a letter".getBytes(UTF_8);
@@ -374,7 +429,7 @@ class CoalitionServicesTests {
                 () -> members.add(member("x@example.org", Role.ADMINISTRATOR)),
                 () -> members.deactivate(administrator.id()),
                 () -> members.sendLink(administrator.id()),
-                () -> mandates.revoke(MandateId.random()),
+                () -> mandates.revoke(new MandateId(Id.random())),
                 () -> settings.change("X", "#000000"));
         var everyOtherRole = people.member(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE, Role.COORDINATOR);
         for (var act : acts) {

@@ -610,12 +610,13 @@ class NotificationTests {
         var most = AuthorityNotificationListener.MOST_IN_AN_HOUR;
 
         for (int i = 0; i < most; i++) {
-            runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+            int days = i;
+            runAs(administrator, () -> mandates.grant(mandateOf(representative, days)));
         }
         await().until(() -> as(other, notices::unread) == most);
-        runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+        runAs(administrator, () -> mandates.grant(mandateOf(representative, most)));
         await().until(() -> as(other, notices::unread) == most + 1);
-        runAs(administrator, () -> mandates.grant(mandateOf(representative)));
+        runAs(administrator, () -> mandates.grant(mandateOf(representative, most + 1)));
 
         await().until(() -> mongo.count(new Query(), StoredEvent.class) == 0);
         assertThat(as(other, notices::unread)).isEqualTo(most + 1);
@@ -689,8 +690,13 @@ class NotificationTests {
     }
 
     private MandateGrant mandateOf(Member member) {
+        return mandateOf(member, 0);
+    }
+
+    private MandateGrant mandateOf(Member member, int days) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new MandateGrant(member.id(), association.id(), today, null, "A decision of the board");
+        return new MandateGrant(
+                member.id(), association.id(), today, today.plusDays(days), "A decision of the board");
     }
 
     private static Map<NoticeTopic, MailFrequency> everyTopic(MailFrequency mailFrequency) {

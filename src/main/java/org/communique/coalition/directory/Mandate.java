@@ -50,6 +50,10 @@ public record Mandate(
         return only.isEmpty() || only.contains(new MandateSubject(statement.value()));
     }
 
+    public boolean hasTerms(MandateTerms other) {
+        return new MandateTerms(member, organisation, from, until, only).equals(other);
+    }
+
     public Mandate revoked(Instant time) {
         return new Mandate(id, member, organisation, from, until, evidence, file, only, time, revision);
     }

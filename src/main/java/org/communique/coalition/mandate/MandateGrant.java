@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateSubject;
+import org.communique.coalition.directory.MandateTerms;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.ValidationProblem;
@@ -40,6 +41,10 @@ public record MandateGrant(
     public MandateGrant(
             MemberId member, OrganisationId organisation, LocalDate from, @Nullable LocalDate until, String evidence) {
         this(member, organisation, from, until, evidence, null, Set.of());
+    }
+
+    MandateTerms terms() {
+        return new MandateTerms(member, organisation, from, until, only());
     }
 
     /** What is wrong with it in itself, whoever is meant. */

@@ -9,6 +9,9 @@ public sealed interface MandateOutcome {
 
     record Granted(Mandate mandate) implements MandateOutcome {}
 
+    /** One of the same terms is in force; it stays as it is. */
+    record AlreadyGranted(Mandate mandate) implements MandateOutcome {}
+
     record Revoked(Mandate mandate) implements MandateOutcome {}
 
     record Invalid(List<ValidationProblem> problems) implements MandateOutcome {}

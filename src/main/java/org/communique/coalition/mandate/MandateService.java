@@ -21,10 +21,12 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.mandate.MandateOutcome.AlreadyGranted;
 import org.communique.coalition.mandate.MandateOutcome.Granted;
 import org.communique.coalition.mandate.MandateOutcome.Invalid;
 import org.communique.coalition.mandate.MandateOutcome.Revoked;
 import org.communique.coalition.mandate.MandateOutcome.Unknown;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -69,7 +71,7 @@ public class MandateService {
 
     /**
      * A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's
-     * representatives are notified.
+     * representatives are notified. One that equals another in force but for its evidence is not added, so that revoking leaves no copy.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
@@ -78,19 +80,44 @@ public class MandateService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        var mandate = mandateRepository.save(new Mandate(
-                MandateId.random(),
-                grant.member(),
-                grant.organisation(),
-                grant.from(),
-                grant.until(),
-                grant.evidence(),
-                grant.file() == null ? null : files.store(grant.file()),
-                grant.only(),
-                null,
-                0));
-        grantPolicy.publishMandateGranted(mandate);
-        return new Granted(mandate);
+        var terms = grant.terms();
+        while (true) {
+            var equal = mandateRepository.findByMemberAndOrganisation(grant.member(), grant.organisation()).stream()
+                    .filter(mandate -> mandate.hasTerms(terms))
+                    .toList();
+            var present = equal.stream().filter(mandate -> mandate.revokedAt() == null).findFirst();
+            if (present.isPresent()) {
+                return new AlreadyGranted(present.get());
+            }
+            var added = add(MandateId.of(terms, equal.size()), grant);
+            if (added.isPresent()) {
+                grantPolicy.publishMandateGranted(added.get());
+                return new Granted(added.get());
+            }
+        }
+    }
+
+    /** Empty if an equal request added it meanwhile. */
+    private Optional<Mandate> add(MandateId id, MandateGrant grant) {
+        var file = grant.file() == null ? null : files.store(grant.file());
+        try {
+            return Optional.of(mandateRepository.save(new Mandate(
+                    id,
+                    grant.member(),
+                    grant.organisation(),
+                    grant.from(),
+                    grant.until(),
+                    grant.evidence(),
+                    file,
+                    grant.only(),
+                    null,
+                    0)));
+        } catch (DuplicateKeyException e) {
+            if (file != null) {
+                files.remove(file.id());
+            }
+            return Optional.empty();
+        }
     }
 
     /** The statements to which a mandate can be limited, with their titles. */

@@ -152,6 +152,11 @@ class MandateDialog extends FormDialog {
                 close();
                 afterwards.run();
             }
+            case MandateOutcome.AlreadyGranted already -> {
+                Toasts.done(getTranslation("coalition.mandate.exists"));
+                close();
+                afterwards.run();
+            }
             case MandateOutcome.Invalid invalid -> show(invalid.problems());
             case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
             case MandateOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));

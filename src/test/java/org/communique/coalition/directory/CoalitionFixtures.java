@@ -87,7 +87,7 @@ public class CoalitionFixtures {
 
     public Mandate mandate(Member member, OrganisationId organisation, LocalDate from, LocalDate until) {
         return mandateRepository.save(new Mandate(
-                MandateId.random(), member.id(), organisation, from, until, "a test", SCAN, Set.of(), null, 0));
+                new MandateId(Id.random()), member.id(), organisation, from, until, "a test", SCAN, Set.of(), null, 0));
     }
 
     /** One that is for these statements only. */
@@ -95,7 +95,7 @@ public class CoalitionFixtures {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var only = Set.of(new MandateSubject(statement.value()));
         return mandateRepository.save(
-                new Mandate(MandateId.random(), member.id(), organisation, today, null, "a test", SCAN, only, null, 0));
+                new Mandate(new MandateId(Id.random()), member.id(), organisation, today, null, "a test", SCAN, only, null, 0));
     }
 
     /** A representative of the organisation with a valid mandate for it. */

@@ -12,6 +12,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
+import org.communique.id.Id;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
@@ -118,7 +119,7 @@ class SignOnLedgerWriterTests {
                 SignOnAct.Kind.SIGNED,
                 representative.id(),
                 representative.name(),
-                MandateId.random(),
+                new MandateId(Id.random()),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 call.hash(),
                 null,
