@@ -132,7 +132,9 @@ class PeopleApi {
 
     @PostMapping("/mandates")
     @RequiredScope(TokenScope.AUTHORISE)
-    @Operation(description = "The other administrators and the organisation's representatives are told of it. If one with the"
+    @Operation(
+            description =
+                    "The other administrators and the organisation's representatives are told of it. If one with the"
                             + " same member, organisation, dates and statements is in force, that is the answer.")
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant mandate) {

@@ -319,8 +319,7 @@ class CoalitionServicesTests {
         as(administrator, () -> mandates.revoke(first));
 
         var second = mandate(as(administrator, () -> mandates.grant(grant(representative, null))));
-        var limited = mandate(
-                as(administrator, () -> mandates.grant(grant(representative, LocalDate.of(2099, 1, 1)))));
+        var limited = mandate(as(administrator, () -> mandates.grant(grant(representative, LocalDate.of(2099, 1, 1)))));
 
         assertThat(second).isNotIn(first, limited);
         assertThat(directory.mandates(representative.id(), Instant.now()))

@@ -99,12 +99,16 @@ class MailOutboxTests {
     void showsASubjectAsTypedThatLooksEncoded(String title) throws Exception {
         var words = (title + " ").repeat(9).strip();
         try (var node = OutboxWithRelay.start(server, clock)) {
-            node.outbox().put(MailId.of("event", TO), new Mail("TEST", TO, null, List.of(), words, "Text", null, null, null));
+            node.outbox()
+                    .put(
+                            MailId.of("event", TO),
+                            new Mail("TEST", TO, null, List.of(), words, "Text", null, null, null));
 
             var message = node.received(1).getFirst();
 
             assertThat(message.getSubject()).isEqualTo(words);
-            assertThat(String.join("", message.getHeader("Subject")).split("\\R")).allMatch(line -> line.length() < 77);
+            assertThat(String.join("", message.getHeader("Subject")).split("\\R"))
+                    .allMatch(line -> line.length() < 77);
             assertThat(Collections.list(message.getAllHeaders()))
                     .extracting(header -> MimeUtility.decodeText(MimeUtility.unfold(header.getValue())))
                     .noneMatch(value -> value.contains("\n") || value.contains("\r"));

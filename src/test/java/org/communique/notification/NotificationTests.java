@@ -695,8 +695,7 @@ class NotificationTests {
 
     private MandateGrant mandateOf(Member member, int days) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return new MandateGrant(
-                member.id(), association.id(), today, today.plusDays(days), "A decision of the board");
+        return new MandateGrant(member.id(), association.id(), today, today.plusDays(days), "A decision of the board");
     }
 
     private static Map<NoticeTopic, MailFrequency> everyTopic(MailFrequency mailFrequency) {

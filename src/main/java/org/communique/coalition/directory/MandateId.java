@@ -22,7 +22,13 @@ public record MandateId(String value) implements Id {
     public static MandateId of(MandateTerms terms, int revoked) {
         var only = terms.only().stream().map(MandateSubject::value).sorted().toList();
         var key = "%s/%s/%s/%s/%s/%d"
-                .formatted(terms.member().value(), terms.organisation().value(), terms.from(), terms.until(), only, revoked);
+                .formatted(
+                        terms.member().value(),
+                        terms.organisation().value(),
+                        terms.from(),
+                        terms.until(),
+                        only,
+                        revoked);
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
             return new MandateId(HexFormat.of().formatHex(hash, 0, 16));

@@ -85,7 +85,9 @@ public class MandateService {
             var equal = mandateRepository.findByMemberAndOrganisation(grant.member(), grant.organisation()).stream()
                     .filter(mandate -> mandate.hasTerms(terms))
                     .toList();
-            var present = equal.stream().filter(mandate -> mandate.revokedAt() == null).findFirst();
+            var present = equal.stream()
+                    .filter(mandate -> mandate.revokedAt() == null)
+                    .findFirst();
             if (present.isPresent()) {
                 return new AlreadyGranted(present.get());
             }

@@ -13,4 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("workFilters")
 record SavedWorkFilters(
-        @Id MemberId member, List<WorkFilter> filters, @Nullable Long revision) {}
+        @Id MemberId member,
+        List<WorkFilter> filters,
+        @Nullable Long revision) {}

@@ -94,8 +94,8 @@ public class CoalitionFixtures {
     public Mandate mandate(Member member, OrganisationId organisation, Id statement) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         var only = Set.of(new MandateSubject(statement.value()));
-        return mandateRepository.save(
-                new Mandate(new MandateId(Id.random()), member.id(), organisation, today, null, "a test", SCAN, only, null, 0));
+        return mandateRepository.save(new Mandate(
+                new MandateId(Id.random()), member.id(), organisation, today, null, "a test", SCAN, only, null, 0));
     }
 
     /** A representative of the organisation with a valid mandate for it. */

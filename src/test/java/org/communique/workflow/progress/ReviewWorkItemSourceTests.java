@@ -129,8 +129,7 @@ class ReviewWorkItemSourceTests {
     void changesFiltersThatAnEarlierBuildSaved() {
         var reviewer = fixtures.drafting(1).reviewers().getFirst();
         as(reviewer, () -> work.saveFilter(filter("old")));
-        mongo.updateFirst(
-                query(where("_id").is(reviewer.id().value())), new Update().unset("revision"), "workFilters");
+        mongo.updateFirst(query(where("_id").is(reviewer.id().value())), new Update().unset("revision"), "workFilters");
 
         assertThat(as(reviewer, () -> work.saveFilter(filter("new")))).isTrue();
 
