@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Suggestion.State;
 import org.communique.statement.StatementId;
@@ -77,7 +78,8 @@ class Comments {
     Optional<Comment> editReply(CommentId id, ReplyId reply, MemberId by, String text, Instant at) {
         return changeReply(
                 id,
-                read -> read.id().equals(reply) && read.by().equals(by) && read.removedBy() == null,
+                reply,
+                (shown, there) -> shown.and(there + ".by").is(by),
                 there -> new Update().set(there + ".text", text).set(there + ".editedAt", at));
     }
 
@@ -85,31 +87,38 @@ class Comments {
     Optional<Comment> removeReply(CommentId id, ReplyId reply, MemberId coordinator) {
         return changeReply(
                 id,
-                read -> read.id().equals(reply) && read.removedBy() == null,
+                reply,
+                (shown, _) -> shown,
                 there -> new Update().set(there + ".text", "").set(there + ".removedBy", coordinator));
     }
 
-    private Optional<Comment> changeReply(CommentId id, Predicate<Reply> which, Function<String, Update> update) {
-        return OptimisticRetry.run(id, _ -> changeReplyOnce(id, which, update));
+    private Optional<Comment> changeReply(
+            CommentId id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
+        return OptimisticRetry.run(id, _ -> changeReplyOnce(id, reply, which, update));
     }
 
-    /** Empty if an earlier reply was deleted since it was read, so that the position has changed; nothing within if there is no such reply. */
+    /**
+     * Empty if an earlier reply was deleted since it was read, so that the position has changed; nothing within if there is no such reply,
+     * or it was removed.
+     */
     private Optional<Optional<Comment>> changeReplyOnce(
-            CommentId id, Predicate<Reply> which, Function<String, Update> update) {
+            CommentId id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
         var replies = find(id).map(Comment::replies).orElse(List.of());
         for (int i = 0; i < replies.size(); i++) {
-            if (which.test(replies.get(i))) {
+            if (replies.get(i).id().equals(reply)) {
                 var there = "replies." + i;
-                return change(
-                                where("_id")
-                                        .is(id)
-                                        .and(there + "._id")
-                                        .is(replies.get(i).id()),
-                                update.apply(there))
-                        .map(Optional::of);
+                var shown = at(id, there, reply).and(there + ".removedBy").is(null);
+                var changed = change(which.apply(shown, there), update.apply(there));
+                return changed.isPresent() || stands(at(id, there, reply))
+                        ? Optional.of(changed)
+                        : Optional.empty();
             }
         }
         return Optional.of(Optional.empty());
+    }
+
+    private static Criteria at(CommentId id, String there, ReplyId reply) {
+        return where("_id").is(id).and(there + "._id").is(reply);
     }
 
     Optional<Comment> deleteReply(CommentId id, ReplyId reply, MemberId by) {
@@ -125,26 +134,38 @@ class Comments {
                 > 0;
     }
 
-    /** Takes its words away, and a suggestion that is not settled. */
+    /** Takes its words away, and a suggestion that is not settled; of one that is, only the words. */
     Optional<Comment> blank(CommentId id, MemberId by, Instant at) {
-        var open = change(
-                withOpenSuggestion(own(id, by)),
-                new Update().set("text", "").set("deletedAt", at).unset("suggestion"));
-        return open.isPresent()
-                ? open
-                : change(own(id, by), new Update().set("text", "").set("deletedAt", at));
+        return takeWords(id, () -> own(id, by), List.of(State.DECLINED, State.ACCEPTED), () -> deletion(at));
     }
 
-    /** Takes its words away, and a suggestion that is not accepted, whoever wrote it. */
+    /** Takes its words away, and a suggestion that is not accepted, whoever wrote it; of an accepted one, only the words. */
     Optional<Comment> removeWords(CommentId id, MemberId coordinator, Instant at) {
-        var notAccepted = change(
-                shown(id).and("suggestion.state").ne(State.ACCEPTED),
-                removal(coordinator, at).unset("suggestion"));
-        return notAccepted.isPresent() ? notAccepted : change(shown(id), removal(coordinator, at));
+        return takeWords(id, () -> shown(id), List.of(State.ACCEPTED), () -> deletion(at)
+                .set("removedBy", coordinator));
     }
 
-    private static Update removal(MemberId coordinator, Instant at) {
-        return new Update().set("text", "").set("deletedAt", at).set("removedBy", coordinator);
+    /**
+     * Each of the two updates is made in its states of the suggestion only: an acceptance can fail between them, and the suggestion be
+     * open again.
+     *
+     * @param kept states in which it stays on record that there was a suggestion
+     */
+    private Optional<Comment> takeWords(
+            CommentId id, Supplier<Criteria> which, List<State> kept, Supplier<Update> deletion) {
+        return OptimisticRetry.run(id, _ -> {
+            var changed = change(
+                            which.get().and("suggestion.state").nin(kept),
+                            deletion.get().unset("suggestion"))
+                    .or(() -> change(
+                            which.get().and("suggestion.state").in(kept),
+                            deletion.get().set("suggestion.words", "")));
+            return changed.isPresent() || !stands(which.get()) ? Optional.of(changed) : Optional.empty();
+        });
+    }
+
+    private static Update deletion(Instant at) {
+        return new Update().set("text", "").set("deletedAt", at);
     }
 
     Optional<Comment> resolve(CommentId id, MemberId by, Instant at) {
@@ -159,23 +180,46 @@ class Comments {
                 new Update().unset("settledBy").unset("settledAt"));
     }
 
-    /** A suggestion that was settled or retried in the meantime is not changed. */
-    Optional<Comment> settle(Comment read, Suggestion settled, boolean resolved) {
-        var suggestion = Objects.requireNonNull(read.suggestion());
-        var update = new Update().set("suggestion", settled);
-        if (resolved && settled.by() != null) {
-            update.set("settledBy", settled.by()).set("settledAt", settled.at());
-        }
+    /** A suggestion that was settled or retried in the meantime, or whose comment was deleted, is not changed. */
+    Optional<Comment> settle(Comment read, Suggestion settled) {
+        return change(asRead(read).and("deletedAt").is(null), suggestion(settled));
+    }
+
+    /** Records that its words are in the draft, and the thread as resolved, also if the comment was deleted meanwhile. */
+    Optional<Comment> enter(Comment read, Suggestion entered) {
         return change(
-                where("_id")
-                        .is(read.id())
-                        .and("suggestion.state")
-                        .is(suggestion.state())
-                        .and("suggestion.entered")
-                        .is(suggestion.entered())
-                        .and("suggestion.attempt")
-                        .is(suggestion.attempt()),
-                update);
+                asRead(read), suggestion(entered).set("settledBy", entered.by()).set("settledAt", entered.at()));
+    }
+
+    /** Makes a suggestion open again that could not be taken in; one whose comment was deleted meanwhile goes with it. */
+    void release(Comment read, Suggestion open) {
+        if (change(asRead(read).and("deletedAt").is(null), suggestion(open)).isEmpty()) {
+            change(asRead(read).and("deletedAt").ne(null), new Update().unset("suggestion"));
+        }
+    }
+
+    private static Criteria asRead(Comment read) {
+        var suggestion = Objects.requireNonNull(read.suggestion());
+        return where("_id")
+                .is(read.id())
+                .and("suggestion.state")
+                .is(suggestion.state())
+                .and("suggestion.entered")
+                .is(suggestion.entered())
+                .and("suggestion.attempt")
+                .is(suggestion.attempt());
+    }
+
+    /** All but its words, which may have been removed since they were read. */
+    private static Update suggestion(Suggestion now) {
+        return new Update()
+                .set("suggestion.state", now.state())
+                .set("suggestion.by", now.by())
+                .set("suggestion.at", now.at())
+                .set("suggestion.reason", now.reason())
+                .set("suggestion.attempt", now.attempt())
+                .set("suggestion.client", now.client())
+                .set("suggestion.entered", now.entered());
     }
 
     private static Criteria withOpenSuggestion(Criteria criteria) {
@@ -197,6 +241,10 @@ class Comments {
                 .and("replies")
                 .elemMatch(
                         where("_id").is(reply).and("by").is(by).and("removedBy").is(null));
+    }
+
+    private boolean stands(Criteria which) {
+        return mongo.exists(query(which), Comment.class);
     }
 
     private Optional<Comment> change(Criteria which, Update update) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A replacement for the words that the comment quotes.
  *
- * @param words   empty to leave them out
+ * @param words   empty to leave them out, or if the comment was deleted
  * @param by      who accepted or declined
  * @param reason  why it was declined
  * @param attempt counts acceptances; the draft applies one edit for each, however often it is sent

@@ -66,6 +66,12 @@ public class SuggestionService {
                 && draft.isDone(id.statement(), client, first)) {
             return entered(read, suggestion, first);
         }
+        if (read.deletedAt() != null) {
+            if (suggestion.isInterrupted(now())) {
+                comments.release(read, opened(suggestion));
+            }
+            return new NotOpen();
+        }
         if (!suggestion.isOpen() && !suggestion.isInterrupted(now())) {
             return new NotOpen();
         }
@@ -76,7 +82,7 @@ public class SuggestionService {
         long client = draft.keepClient(id.statement());
         var taken = new Suggestion(
                 suggestion.words(), State.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
-        var claimed = comments.settle(read, taken, false).orElse(null);
+        var claimed = comments.settle(read, taken).orElse(null);
         return claimed == null ? new NotOpen() : enter(claimed, taken, client, by);
     }
 
@@ -85,10 +91,7 @@ public class SuggestionService {
                 comment.statement(),
                 new Reword(comment.version(), comment.quotation(), comment.anchor(), taken.words(), client));
         if (!(result instanceof RewordOutcome.Reworded)) {
-            comments.settle(
-                    comment,
-                    new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), null, false),
-                    false);
+            comments.release(comment, opened(taken));
         }
         return switch (result) {
             case RewordOutcome.Reworded() -> entered(comment, taken, by);
@@ -100,11 +103,15 @@ public class SuggestionService {
         };
     }
 
+    private static Suggestion opened(Suggestion taken) {
+        return new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), null, false);
+    }
+
     /** With its words in the draft the thread has done its work. */
     private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
         var done = new Suggestion(
                 taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), taken.client(), true);
-        var settled = comments.settle(comment, done, true);
+        var settled = comments.enter(comment, done);
         settled.ifPresent(_ -> publishSettled(comment, State.ACCEPTED, by));
         return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
     }
@@ -123,7 +130,7 @@ public class SuggestionService {
         }
         var declined =
                 new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), null, false);
-        var settled = comments.settle(read, declined, false);
+        var settled = comments.settle(read, declined);
         settled.ifPresent(_ -> publishSettled(read, State.DECLINED, by));
         return settled.<CommentChangeOutcome>map(CommentChangeOutcome.Done::new)
                 .orElseGet(CommentChangeOutcome.Gone::new);

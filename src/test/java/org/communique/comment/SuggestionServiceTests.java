@@ -128,7 +128,7 @@ class SuggestionServiceTests {
     }
 
     @Test
-    void staysOnRecordWhenACoordinatorRemovesTheCommentThatBroughtItIntoTheDraft() {
+    void staysOnRecordWithoutItsWordsWhenACoordinatorRemovesTheCommentThatBroughtItIntoTheDraft() {
         var version = people.submitted(TEXT);
         var comment = suggested(version, "p2", "adequate", "effective");
         people.reopen(version);
@@ -143,8 +143,21 @@ class SuggestionServiceTests {
                 .comment();
         assertThat(removed.text()).isEmpty();
         assertThat(removed.suggestion())
-                .extracting(Suggestion::state, Suggestion::words)
-                .containsExactly(State.ACCEPTED, "effective");
+                .extracting(Suggestion::state, Suggestion::by, Suggestion::entered, Suggestion::words)
+                .containsExactly(State.ACCEPTED, people.drafter.id(), true, "");
+    }
+
+    @Test
+    void staysOnRecordWithoutItsWordsWhenItsAuthorDeletesTheCommentAfterItWasDeclined() {
+        var version = people.submitted(TEXT);
+        var comment = suggested(version, "p2", "adequate", "effective");
+        runAs(people.drafter, () -> suggestions.decline(comment.id(), "Article 24 says so."));
+
+        var deleted = (CommentChangeOutcome.Done) as(people.reviewer, () -> comments.delete(comment.id()));
+
+        assertThat(deleted.comment().suggestion())
+                .extracting(Suggestion::state, Suggestion::reason, Suggestion::words)
+                .containsExactly(State.DECLINED, "Article 24 says so.", "");
     }
 
     @Test

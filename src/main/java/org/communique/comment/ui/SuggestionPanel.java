@@ -33,7 +33,9 @@ class SuggestionPanel extends Div {
             Form form) {
         addClassName("suggestion");
         add(ThreadCard.meta(getTranslation("comment.suggests")));
-        add(difference(comment.quotation().exact(), suggestion.words()));
+        if (comment.deletedAt() == null) {
+            add(difference(comment.quotation().exact(), suggestion.words()));
+        }
         var at = suggestion.at();
         if (at != null) {
             add(ThreadCard.meta(getTranslation(
@@ -51,7 +53,7 @@ class SuggestionPanel extends Div {
         }
         var open = suggestion.state() == Suggestion.State.OPEN;
         var half = suggestion.state() == Suggestion.State.ACCEPTED && !suggestion.entered();
-        if (permissions.edit() && (open || half)) {
+        if (permissions.edit() && comment.deletedAt() == null && (open || half)) {
             var accept = new Button(getTranslation("comment.accept"), click -> {
                 if (commentActions.accept(comment.id())) {
                     changed.run();
