@@ -93,7 +93,10 @@ class Comments {
     }
 
     private Optional<Comment> changeReply(
-            CommentId id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
+            CommentId id,
+            ReplyId reply,
+            BiFunction<Criteria, String, Criteria> which,
+            Function<String, Update> update) {
         return OptimisticRetry.run(id, _ -> changeReplyOnce(id, reply, which, update));
     }
 
@@ -102,16 +105,17 @@ class Comments {
      * or it was removed.
      */
     private Optional<Optional<Comment>> changeReplyOnce(
-            CommentId id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
+            CommentId id,
+            ReplyId reply,
+            BiFunction<Criteria, String, Criteria> which,
+            Function<String, Update> update) {
         var replies = find(id).map(Comment::replies).orElse(List.of());
         for (int i = 0; i < replies.size(); i++) {
             if (replies.get(i).id().equals(reply)) {
                 var there = "replies." + i;
                 var shown = at(id, there, reply).and(there + ".removedBy").is(null);
                 var changed = change(which.apply(shown, there), update.apply(there));
-                return changed.isPresent() || stands(at(id, there, reply))
-                        ? Optional.of(changed)
-                        : Optional.empty();
+                return changed.isPresent() || stands(at(id, there, reply)) ? Optional.of(changed) : Optional.empty();
             }
         }
         return Optional.of(Optional.empty());
@@ -141,8 +145,8 @@ class Comments {
 
     /** Takes its words away, and a suggestion that is not accepted, whoever wrote it; of an accepted one, only the words. */
     Optional<Comment> removeWords(CommentId id, MemberId coordinator, Instant at) {
-        return takeWords(id, () -> shown(id), List.of(State.ACCEPTED), () -> deletion(at)
-                .set("removedBy", coordinator));
+        return takeWords(
+                id, () -> shown(id), List.of(State.ACCEPTED), () -> deletion(at).set("removedBy", coordinator));
     }
 
     /**
