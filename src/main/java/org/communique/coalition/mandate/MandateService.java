@@ -26,6 +26,7 @@ import org.communique.coalition.mandate.MandateOutcome.Granted;
 import org.communique.coalition.mandate.MandateOutcome.Invalid;
 import org.communique.coalition.mandate.MandateOutcome.Revoked;
 import org.communique.coalition.mandate.MandateOutcome.Unknown;
+import org.communique.work.OptimisticRetry;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -80,26 +81,27 @@ public class MandateService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        var terms = grant.terms();
-        while (true) {
-            var equal = mandateRepository.findByMemberAndOrganisation(grant.member(), grant.organisation()).stream()
-                    .filter(mandate -> mandate.hasTerms(terms))
-                    .toList();
-            var present = equal.stream()
-                    .filter(mandate -> mandate.revokedAt() == null)
-                    .findFirst();
-            if (present.isPresent()) {
-                return new AlreadyGranted(present.get());
-            }
-            var added = add(MandateId.of(terms, equal.size()), grant);
-            if (added.isPresent()) {
-                grantPolicy.publishMandateGranted(added.get());
-                return new Granted(added.get());
-            }
-        }
+        return OptimisticRetry.run(grant.terms(), _ -> grantOnce(grant));
     }
 
-    /** Empty if an equal request added it meanwhile. */
+    /** Empty if an equal request was granted meanwhile. */
+    private Optional<MandateOutcome> grantOnce(MandateGrant grant) {
+        var terms = grant.terms();
+        var equal = mandateRepository.findByMemberAndOrganisation(grant.member(), grant.organisation()).stream()
+                .filter(mandate -> mandate.hasTerms(terms))
+                .toList();
+        var present =
+                equal.stream().filter(mandate -> mandate.revokedAt() == null).findFirst();
+        if (present.isPresent()) {
+            return present.map(AlreadyGranted::new);
+        }
+        return add(MandateId.of(terms, equal.size()), grant).map(mandate -> {
+            grantPolicy.publishMandateGranted(mandate);
+            return new Granted(mandate);
+        });
+    }
+
+    /** Empty if there is one of this id. */
     private Optional<Mandate> add(MandateId id, MandateGrant grant) {
         var file = grant.file() == null ? null : files.store(grant.file());
         try {

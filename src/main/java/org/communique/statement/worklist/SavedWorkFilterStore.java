@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.MemberId;
+import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
@@ -17,9 +17,6 @@ import org.springframework.stereotype.Repository;
 /** Changes members' saved filters each by one conditional update, so that none of several changes at once is lost. */
 @Repository
 class SavedWorkFilterStore {
-
-    /** Each that fails is one that another request won, and requests of one member are limited. */
-    private static final int TURNS = 200;
 
     private final MongoOperations mongo;
 
@@ -37,17 +34,17 @@ class SavedWorkFilterStore {
      * @return whether they were changed
      */
     boolean change(MemberId member, Function<List<WorkFilter>, Optional<List<WorkFilter>>> change) {
-        for (int turn = 0; turn < TURNS; turn++) {
-            var seen = find(member);
-            var changed = change.apply(seen == null ? List.of() : seen.filters());
-            if (changed.isEmpty()) {
-                return false;
-            }
-            if (seen == null ? insert(member, changed.get()) : replace(seen, changed.get())) {
-                return true;
-            }
+        return OptimisticRetry.run(member, _ -> attempt(member, change));
+    }
+
+    private Optional<Boolean> attempt(MemberId member, Function<List<WorkFilter>, Optional<List<WorkFilter>>> change) {
+        var seen = find(member);
+        var changed = change.apply(seen == null ? List.of() : seen.filters());
+        if (changed.isEmpty()) {
+            return Optional.of(false);
         }
-        throw new OptimisticLockingFailureException("saved filters change all the time");
+        var stored = seen == null ? insert(member, changed.get()) : replace(seen, changed.get());
+        return stored ? Optional.of(true) : Optional.empty();
     }
 
     private @Nullable SavedWorkFilters find(MemberId member) {
