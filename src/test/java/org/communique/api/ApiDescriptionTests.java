@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,21 +8,41 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.communique.id.Id;
+import org.communique.statement.sharing.Grantee;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import tools.jackson.databind.jsonFormatVisitors.JsonObjectFormatVisitor;
 
 class ApiDescriptionTests extends ApiTest {
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    JsonMapper json;
 
     @Test
     void tellsEverybodyWhatTheApiTakesAndNothingElse() {
@@ -91,11 +112,100 @@ class ApiDescriptionTests extends ApiTest {
                                 .toList()));
     }
 
-    private List<Class<?>> bodies() {
+    /** Jackson and the description take a method such as isMember() for a field, even in place of a component member. */
+    @Test
+    void describesFieldsAsTheyAreReadAndWritten() {
+        var schemas = withToken(null).get("/v3/api-docs").json().at("/components/schemas");
+        var taken = records(this::taken);
+        var answered = records(method -> Stream.of(method.getReturnType()));
+        var wrong = new TreeSet<String>();
+
+        for (var record : Stream.concat(taken.stream(), answered.stream()).distinct().toList()) {
+            var types = answered.contains(record) ? written(record) : new HashMap<String, JavaType>();
+            if (taken.contains(record)) {
+                types.keySet().retainAll(components(record).keySet());
+            }
+            types.putAll(components(record));
+            schemas.at("/" + record.getSimpleName() + "/properties").properties().stream()
+                    .filter(field ->
+                            !types.containsKey(field.getKey()) || !fits(types.get(field.getKey()), field.getValue()))
+                    .map(field -> record.getSimpleName() + "." + field)
+                    .forEach(wrong::add);
+        }
+
+        assertThat(taken).contains(Grantee.class);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean fits(JavaType type, JsonNode described) {
+        var name = described.at("/type").asString("");
+        var raw = ClassUtils.resolvePrimitiveIfNecessary(type.getRawClass());
+        return name.equals("boolean") == (raw == Boolean.class)
+                && name.equals("integer") == (raw == Integer.class || raw == Long.class)
+                && name.equals("array") == type.isCollectionLikeType()
+                && (name.equals("string") || !Id.class.isAssignableFrom(raw));
+    }
+
+    private Map<String, JavaType> components(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .collect(toMap(RecordComponent::getName, component -> json.constructType(component.getGenericType())));
+    }
+
+    private Map<String, JavaType> written(Class<?> record) {
+        var types = new HashMap<String, JavaType>();
+        json.acceptJsonFormatVisitor(record, new JsonFormatVisitorWrapper.Base() {
+            @Override
+            public JsonObjectFormatVisitor expectObjectFormat(JavaType type) {
+                return new JsonObjectFormatVisitor.Base(getContext()) {
+                    @Override
+                    public void optionalProperty(BeanProperty property) {
+                        types.put(property.getName(), property.getType());
+                    }
+
+                    @Override
+                    public void property(BeanProperty property) {
+                        optionalProperty(property);
+                    }
+                };
+            }
+        });
+        return types;
+    }
+
+    /** Those that operations have there, and those in them. */
+    private Set<Class<?>> records(Function<HandlerMethod, Stream<MethodParameter>> there) {
+        var found = new LinkedHashSet<Class<?>>();
+        operations()
+                .flatMap(there)
+                .forEach(parameter -> collect(ResolvableType.forMethodParameter(parameter), found));
+        return found;
+    }
+
+    private Stream<HandlerMethod> operations() {
         return mappings.getHandlerMethods().values().stream()
-                .filter(method -> method.getBeanType().getPackageName().startsWith("org.communique.api"))
-                .flatMap(method -> Arrays.stream(method.getMethodParameters()))
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .filter(method -> method.getBeanType().getPackageName().startsWith("org.communique.api"));
+    }
+
+    private Stream<MethodParameter> taken(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    private static void collect(ResolvableType type, Set<Class<?>> found) {
+        for (var generic : type.getGenerics()) {
+            collect(generic, found);
+        }
+        var raw = type.resolve(Object.class);
+        if (raw.isRecord() && !Id.class.isAssignableFrom(raw) && found.add(raw)) {
+            for (var component : raw.getRecordComponents()) {
+                collect(ResolvableType.forMethodReturnType(component.getAccessor()), found);
+            }
+        }
+    }
+
+    private List<Class<?>> bodies() {
+        return operations()
+                .flatMap(this::taken)
                 .<Class<?>>map(MethodParameter::getParameterType)
                 .filter(Class::isRecord)
                 .distinct()

@@ -23,7 +23,7 @@ public record EvidenceUpload(String name, byte[] content) {
                         .findFirst();
     }
 
-    public boolean isAcceptable() {
+    public boolean canBeStored() {
         return kind().isPresent();
     }
 

@@ -56,7 +56,7 @@ public record MandateGrant(
         if (!ShortText.isGood(evidence, Mandate.LONGEST_EVIDENCE)) {
             problems.add(ValidationProblem.EVIDENCE);
         }
-        if (file != null && !file.isAcceptable()) {
+        if (file != null && !file.canBeStored()) {
             problems.add(ValidationProblem.EVIDENCE_FILE);
         }
         return problems;

@@ -67,7 +67,7 @@ public record GuestForm(
                     })
                     .ifPresent(problems::add);
         }
-        if (file != null && !file.isAcceptable()) {
+        if (file != null && !file.canBeStored()) {
             problems.add(Problem.FILE);
         }
         return problems;

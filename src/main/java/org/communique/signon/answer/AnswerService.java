@@ -46,7 +46,7 @@ public class AnswerService {
         if (answer.channel() == AnswerChannel.INVITATION) {
             throw new IllegalArgumentException("not by an invitation");
         }
-        if (upload != null && !upload.isAcceptable()) {
+        if (upload != null && !upload.canBeStored()) {
             return new FileRejected();
         }
         var file = upload == null ? null : files.store(upload);

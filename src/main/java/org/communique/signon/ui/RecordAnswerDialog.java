@@ -109,7 +109,7 @@ class RecordAnswerDialog extends Dialog {
         }
         var picked = file.picked();
         var upload = picked == null ? null : new EvidenceUpload(picked.name(), picked.content());
-        if (upload != null && !upload.isAcceptable()) {
+        if (upload != null && !upload.canBeStored()) {
             file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
             return;
         }

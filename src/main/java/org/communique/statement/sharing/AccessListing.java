@@ -108,7 +108,7 @@ class AccessListing {
 
     private static int group(AccessEntry entry) {
         if (entry.own() != null) {
-            return entry.grantee().isMember() ? 1 : 0;
+            return entry.grantee().hasMember() ? 1 : 0;
         }
         return entry.coordinator() ? 2 : 3;
     }

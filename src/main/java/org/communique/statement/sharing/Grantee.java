@@ -29,7 +29,7 @@ public record Grantee(@Nullable MemberId member, @Nullable OrganisationId organi
         return new Grantee(grant.member(), grant.organisation());
     }
 
-    public boolean isMember() {
+    public boolean hasMember() {
         return member != null;
     }
 

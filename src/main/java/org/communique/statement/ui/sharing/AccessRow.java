@@ -64,7 +64,7 @@ class AccessRow extends ListItem {
     }
 
     private String detail(AccessEntry now) {
-        if (!now.grantee().isMember()) {
+        if (!now.grantee().hasMember()) {
             return getTranslation("statement.sharing.reason.all-members");
         }
         if (now.coordinator()) {
