@@ -120,7 +120,8 @@ class ApiDescriptionTests extends ApiTest {
         var answered = records(method -> Stream.of(method.getReturnType()));
         var wrong = new TreeSet<String>();
 
-        for (var record : Stream.concat(taken.stream(), answered.stream()).distinct().toList()) {
+        for (var record :
+                Stream.concat(taken.stream(), answered.stream()).distinct().toList()) {
             var types = answered.contains(record) ? written(record) : new HashMap<String, JavaType>();
             if (taken.contains(record)) {
                 types.keySet().retainAll(components(record).keySet());
@@ -175,9 +176,7 @@ class ApiDescriptionTests extends ApiTest {
     /** Those that operations have there, and those in them. */
     private Set<Class<?>> records(Function<HandlerMethod, Stream<MethodParameter>> there) {
         var found = new LinkedHashSet<Class<?>>();
-        operations()
-                .flatMap(there)
-                .forEach(parameter -> collect(ResolvableType.forMethodParameter(parameter), found));
+        operations().flatMap(there).forEach(parameter -> collect(ResolvableType.forMethodParameter(parameter), found));
         return found;
     }
 
