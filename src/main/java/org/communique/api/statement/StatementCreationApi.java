@@ -98,6 +98,7 @@ class StatementCreationApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Statement openStatement(@RequestBody NewStatement statement) {
+        checkMayOpen();
         return statements.get(open(statement.with(text(statement), null)));
     }
 
@@ -119,6 +120,7 @@ class StatementCreationApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
+        checkMayOpen();
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (importer.read(name, file.getBytes())) {
             case ImportResult.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
@@ -136,13 +138,18 @@ class StatementCreationApi {
                 .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
             throw ApiException.unknown("workflow");
         }
-        creation.refusal().ifPresent(exceeded -> {
-            throw refused(exceeded);
-        });
+        checkMayOpen();
         creation.refusalOf(statement.text()).ifPresent(refusal -> {
             throw StatementRefusals.of(refusal);
         });
         return creation.open(statement);
+    }
+
+    /** Before a text is read, which takes time. */
+    private void checkMayOpen() {
+        creation.refusal().ifPresent(exceeded -> {
+            throw refused(exceeded);
+        });
     }
 
     private static ApiException refused(QuotaExceeded exceeded) {
