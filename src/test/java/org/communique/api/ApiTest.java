@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.communique.coalition.access.TokenScope;
@@ -103,8 +104,18 @@ abstract class ApiTest {
         }
 
         Answer send(String method, String path, @Nullable String contentType, BodyPublisher body) {
+            return send(method, path, contentType, body, Map.of());
+        }
+
+        Answer send(
+                String method,
+                String path,
+                @Nullable String contentType,
+                BodyPublisher body,
+                Map<String, String> headers) {
             var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                     .method(method, body);
+            headers.forEach(request::header);
             if (token != null) {
                 request.header("Authorization", "Bearer " + token);
             }

@@ -1,16 +1,26 @@
 package org.communique.api.statement;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ETag;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -20,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/statements/{statement}/draft")
 class DraftApi {
 
+    private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
+
     private final DraftService drafts;
     private final MarkdownBody markdownBody;
 
@@ -28,22 +40,47 @@ class DraftApi {
         this.markdownBody = markdownBody;
     }
 
-    /** The draft as it stands, in the canonical form that its next version would have. */
+    /** The draft as it stands, in the canonical form that its next version would have. Its ETag is for If-Match. */
     @GetMapping(produces = MarkdownBody.MEDIA_TYPE)
     @RequiredScope(TokenScope.READ)
-    String draft(@PathVariable StatementId statement) {
-        return markdownBody.write(drafts.read(statement));
+    ResponseEntity<String> draft(@PathVariable StatementId statement) {
+        var draft = drafts.current(statement);
+        return ResponseEntity.ok().eTag(Long.toString(draft.revision())).body(markdownBody.write(draft.text()));
     }
 
-    /** Puts a text in the place of what the draft says. */
+    /** Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. */
     @PutMapping(consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
-    void replace(@PathVariable StatementId statement, @RequestBody String markdown) {
-        switch (drafts.replace(statement, markdownBody.read(markdown))) {
+    void replace(
+            @PathVariable StatementId statement,
+            @Parameter(
+                            description = "The ETag of the text that was read. If the draft was changed since, it is left"
+                                    + " as it is: 412 and the code changed-meanwhile.")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable String ifMatch,
+            @RequestBody String markdown) {
+        var text = markdownBody.read(markdown);
+        var outcome = ifMatch == null || ifMatch.strip().equals("*")
+                ? drafts.replace(statement, text)
+                : drafts.replaceAt(statement, revisions(ifMatch), text);
+        switch (outcome) {
             case ReplacementOutcome.Replaced _ -> {}
+            case ReplacementOutcome.ChangedMeanwhile _ ->
+                throw ApiException.because(
+                        HttpStatus.PRECONDITION_FAILED,
+                        "changed-meanwhile",
+                        "Someone else changed the draft meanwhile. Read it again, then change it.");
             case ReplacementOutcome.Frozen _ ->
                 throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
         }
+    }
+
+    /** Those that a draft can have: weak tags, and others than the server gives, match nothing (RFC 9110 §13.1.1). */
+    private static Set<Long> revisions(String ifMatch) {
+        return ETag.parse(ifMatch).stream()
+                .filter(tag -> !tag.weak() && REVISION.matcher(tag.tag()).matches())
+                .map(tag -> Long.valueOf(tag.tag()))
+                .collect(Collectors.toSet());
     }
 }

@@ -110,6 +110,8 @@ public final class ClientConnection extends EditSource {
             case EditReply.Stored ignored -> send(reply.stored(true));
             case EditReply.Refused refused -> refuseEdit(refused.reason());
             case EditReply.Late late -> refuseEdit(late.reason());
+            case EditReply.Overtaken ignored ->
+                throw new IllegalStateException("an edit of a client may follow any other");
             case EditReply.SyncRequest request -> send(reply.syncRequest(request.stateVector()));
         }
     }

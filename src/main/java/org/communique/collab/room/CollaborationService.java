@@ -91,6 +91,13 @@ public class CollaborationService {
         return edits.read(draft).map(StoredDraft::doc).orElseThrow(() -> new IllegalArgumentException("no such draft"));
     }
 
+    /** The draft as it is now, with the number of its last edit. */
+    public DraftState current(DraftId draft) {
+        return edits.read(draft)
+                .map(stored -> new DraftState(stored.doc().encodeStateAsUpdate(), stored.seq()))
+                .orElseThrow(() -> new IllegalArgumentException("no such draft"));
+    }
+
     /** The draft's whole state as one update. */
     public byte[] state(DraftId draft) {
         return read(draft).encodeStateAsUpdate();
@@ -102,7 +109,16 @@ public class CollaborationService {
      * @throws IllegalArgumentException if the update does not fit the draft or the editor's schema
      */
     public EditResult apply(DraftId draft, String member, byte[] update) {
-        return roomService.edit(draft, member, update);
+        return roomService.edit(draft, member, update, OptionalLong.empty());
+    }
+
+    /**
+     * As {@link #apply}, if the draft's last edit is still the one with this number.
+     *
+     * @return {@link EditResult#OVERTAKEN} if it is not
+     */
+    public EditResult applyAfter(DraftId draft, long seq, String member, byte[] update) {
+        return roomService.edit(draft, member, update, OptionalLong.of(seq));
     }
 
     /** A new Yjs client id with which no one but the server writes in the draft, for this member. */

@@ -4,6 +4,8 @@ package org.communique.collab.room;
 public enum EditResult {
     APPLIED,
     FROZEN,
+    /** Other edits came before it, which was to follow one revision only. */
+    OVERTAKEN,
     /** The draft would not fit its limits. */
     TOO_LARGE,
     /** Lists, quotes or tables are inside each other more than {@value DraftSchema#MAX_DEPTH} times. */

@@ -3,6 +3,7 @@ package org.communique.collab.room;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ record PendingBatch(byte[] update, List<AppliedEdit> applied, List<QueuedEdit> k
 
     /** An edit that changes something, with its client ids and those that are new with it. */
     record AppliedEdit(QueuedEdit edit, Set<Long> clients, Set<Long> newClients) {}
+
+    boolean isConditional() {
+        return applied.stream().anyMatch(each -> each.edit.isConditional());
+    }
+
+    List<QueuedEdit> edits() {
+        return Stream.concat(applied.stream().map(AppliedEdit::edit), known.stream())
+                .toList();
+    }
 
     Set<String> members() {
         Set<String> members = new LinkedHashSet<>();

@@ -16,6 +16,15 @@ record QueuedEdit(EditSource source, byte[] update, boolean complete, long arriv
         return source.member();
     }
 
+    /** Whether it may follow one revision of the draft only. */
+    boolean isConditional() {
+        return source instanceof ServerEdit server && server.after().isPresent();
+    }
+
+    boolean mayFollow(long seq) {
+        return !(source instanceof ServerEdit server) || server.after().orElse(seq) == seq;
+    }
+
     boolean isOfServer() {
         return source instanceof ServerEdit;
     }

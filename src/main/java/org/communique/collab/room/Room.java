@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -241,9 +242,13 @@ public final class Room {
         }
     }
 
-    /** An edit that a member makes through the server; empty if the room has closed, and then it may be stored or not. */
-    Optional<EditResult> receive(String member, byte[] update) {
-        var serverEdit = new ServerEdit(member);
+    /**
+     * An edit that a member makes through the server; empty if the room has closed, and then it may be stored or not.
+     *
+     * @param after the number of the last edit before it; empty for any
+     */
+    Optional<EditResult> receive(String member, byte[] update, OptionalLong after) {
+        var serverEdit = new ServerEdit(member, after);
         lock.lock();
         try {
             if (!closed) {

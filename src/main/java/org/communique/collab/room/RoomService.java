@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -247,13 +248,14 @@ public class RoomService {
      * An edit that a member makes through the server. A room that closes over it makes place for a new one, in which the edit
      * counts once, whether or not it was stored.
      *
+     * @param after the number of the last edit before it; empty for any
      * @throws TooBusyException if it could not be stored now
      */
-    EditResult edit(DraftId draft, String member, byte[] update) {
+    EditResult edit(DraftId draft, String member, byte[] update, OptionalLong after) {
         for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
             Room room = rooms.open(draft, member);
             try {
-                var result = room.receive(member, update);
+                var result = room.receive(member, update, after);
                 if (result.isPresent()) {
                     return result.get();
                 }

@@ -1,6 +1,7 @@
 package org.communique.collab.room;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.communique.collab.protocol.RefusalReason;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,17 @@ import org.jspecify.annotations.Nullable;
 final class ServerEdit extends EditSource {
 
     private final String member;
+    private final OptionalLong after;
     private @Nullable EditReply reply;
 
-    ServerEdit(String member) {
+    /** @param after the number of the last edit before it; empty for any */
+    ServerEdit(String member, OptionalLong after) {
         this.member = member;
+        this.after = after;
+    }
+
+    OptionalLong after() {
+        return after;
     }
 
     @Override
@@ -44,6 +52,7 @@ final class ServerEdit extends EditSource {
             case null -> Optional.empty();
             case EditReply.Stored ignored -> Optional.of(EditResult.APPLIED);
             case EditReply.Late ignored -> Optional.of(EditResult.FROZEN);
+            case EditReply.Overtaken ignored -> Optional.of(EditResult.OVERTAKEN);
             case EditReply.Refused refused -> Optional.of(resultOf(refused.reason()));
             case EditReply.SyncRequest ignored -> throw misfit();
         };

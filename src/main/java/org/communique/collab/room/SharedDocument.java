@@ -232,6 +232,7 @@ final class SharedDocument implements Presence.DraftText {
                 BatchResult known = apply(batch.known(), late.out);
                 yield new BatchResult(known.unwritten(), broadcasts, joined(late.replies, known.replies()));
             }
+            case AppendResult.Overtaken _ when batch.isConditional() -> applyAgain(batch);
             case AppendResult.Overtaken overtaken ->
                 new BatchResult(batch, takeInBefore(batch.update(), overtaken.head()), List.of());
             case AppendResult.Failed failed -> throw failed.cause();
@@ -283,6 +284,8 @@ final class SharedDocument implements Presence.DraftText {
             sorted.known.add(edit);
         } else if (frozen) {
             refuse(edit, RefusalReason.FROZEN, clients, sorted);
+        } else if (!edit.mayFollow(seq) || edit.isConditional() && !sorted.applied.isEmpty()) {
+            sorted.replies.add(new EditReply.Overtaken(edit.source()));
         } else if (!updatePreview.isComplete()) {
             askForMore(edit, clients, sorted);
         } else {
@@ -427,8 +430,20 @@ final class SharedDocument implements Presence.DraftText {
         return seq > last ? List.of(Broadcast.toAll(doc.encodeStateAsUpdate(before))) : List.of();
     }
 
+    /** Others were first: an edit that may not follow theirs is refused, and the rest goes on without it. */
+    private BatchResult applyAgain(PendingBatch batch) {
+        List<Broadcast> broadcasts = readAgain();
+        batch.applied().stream().filter(each -> each.edit().isConditional()).forEach(this::unclaim);
+        BatchResult again = apply(batch.edits());
+        return new BatchResult(again.unwritten(), broadcasts, again.replies());
+    }
+
+    private void unclaim(AppliedEdit each) {
+        clientOwnershipCache.unclaim(each.edit().member(), each.newClients());
+    }
+
     private void refuseLate(PendingBatch batch, Sorted late) {
-        batch.applied().forEach(each -> clientOwnershipCache.unclaim(each.edit().member(), each.newClients()));
+        batch.applied().forEach(this::unclaim);
         RefusalReason reason = frozen ? RefusalReason.FROZEN : RefusalReason.START_AFRESH;
         for (AppliedEdit each : batch.applied()) {
             refuse(each.edit(), new EditReply.Late(each.edit().source(), reason), reason, each.clients(), late);

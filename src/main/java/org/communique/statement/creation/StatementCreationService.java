@@ -103,7 +103,7 @@ public class StatementCreationService {
                 currentMember.id().value(),
                 () -> collaborationService.beginWith(DraftCodec.update(text)));
         return switch (outcome) {
-            case APPLIED, FROZEN -> Optional.empty();
+            case APPLIED, FROZEN, OVERTAKEN -> Optional.empty();
             case TOO_LARGE -> Optional.of(TextRefusal.TOO_LARGE);
             case TOO_DEEP -> Optional.of(TextRefusal.TOO_DEEP);
         };

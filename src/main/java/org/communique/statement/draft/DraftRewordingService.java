@@ -126,6 +126,7 @@ public class DraftRewordingService {
         return switch (collaborationService.apply(draft, member, document.encodeStateAsUpdate(before))) {
             case APPLIED -> new RewordOutcome.Reworded();
             case FROZEN -> new RewordOutcome.Frozen();
+            case OVERTAKEN -> throw new IllegalStateException("a rewording may follow any edit");
             case TOO_LARGE, TOO_DEEP -> new RewordOutcome.TooLarge();
         };
     }

@@ -5,11 +5,13 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.EditResult;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.VersionFrozen;
@@ -91,6 +93,15 @@ public class DraftService {
         return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> textOf(statement));
     }
 
+    /** As {@link #read}, with its revision. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public DraftText current(StatementId statement) {
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> {
+            var state = collaborationService.current(draftOf(statement));
+            return new DraftText(DraftCodec.read(state.update()), state.seq());
+        });
+    }
+
     private RichText textOf(StatementId statement) {
         return DraftCodec.read(collaborationService.state(draftOf(statement)));
     }
@@ -107,14 +118,32 @@ public class DraftService {
     public ReplacementOutcome replace(StatementId statement, RichText text) {
         var draft = draftOf(statement);
         var member = currentMember.id().value();
-        var outcome = work.run(
+        return outcome(work.run(
                 WorkKind.DRAFT,
                 member,
                 () -> collaborationService.apply(
-                        draft, member, DraftCodec.replacement(collaborationService.state(draft), text)));
-        return switch (outcome) {
+                        draft, member, DraftCodec.replacement(collaborationService.state(draft), text))));
+    }
+
+    /** As {@link #replace}, if the draft is at one of these revisions. No edit of another comes in between. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public ReplacementOutcome replaceAt(StatementId statement, Set<Long> revisions, RichText text) {
+        var draft = draftOf(statement);
+        var member = currentMember.id().value();
+        return outcome(work.run(WorkKind.DRAFT, member, () -> {
+            var state = collaborationService.current(draft);
+            return revisions.contains(state.seq())
+                    ? collaborationService.applyAfter(
+                            draft, state.seq(), member, DraftCodec.replacement(state.update(), text))
+                    : EditResult.OVERTAKEN;
+        }));
+    }
+
+    private static ReplacementOutcome outcome(EditResult result) {
+        return switch (result) {
             case APPLIED -> new ReplacementOutcome.Replaced();
             case FROZEN -> new ReplacementOutcome.Frozen();
+            case OVERTAKEN -> new ReplacementOutcome.ChangedMeanwhile();
             case TOO_LARGE -> new ReplacementOutcome.Refused(TextRefusal.TOO_LARGE);
             case TOO_DEEP -> new ReplacementOutcome.Refused(TextRefusal.TOO_DEEP);
         };

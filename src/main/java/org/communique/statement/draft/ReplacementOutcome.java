@@ -8,6 +8,9 @@ public sealed interface ReplacementOutcome {
     /** The draft is frozen. */
     record Frozen() implements ReplacementOutcome {}
 
+    /** The draft is not at a revision that was to be replaced. */
+    record ChangedMeanwhile() implements ReplacementOutcome {}
+
     /** Nothing changed. */
     record Refused(TextRefusal why) implements ReplacementOutcome {}
 }

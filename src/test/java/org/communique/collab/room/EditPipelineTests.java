@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.communique.collab.CollabServer;
@@ -96,9 +97,9 @@ class EditPipelineTests {
             }
         });
 
-        assertThat(room.receive("amina", SharedDocumentTests.paragraph())).isEmpty();
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty())).isEmpty();
         assertThat(room.isClosed()).isTrue();
-        assertThat(server.rooms().edit(draft, "amina", SharedDocumentTests.paragraph()))
+        assertThat(server.rooms().edit(draft, "amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
                 .isEqualTo(EditResult.APPLIED);
         assertThat(server.log().head(draft).orElseThrow().seq()).isOne();
     }
@@ -116,7 +117,7 @@ class EditPipelineTests {
         var before = room(draft, log);
         YDoc doc = new YDoc(3);
         for (int i = 0; i < 4; i++) {
-            assertThat(before.receive("amina", replaced(doc))).contains(EditResult.APPLIED);
+            assertThat(before.receive("amina", replaced(doc), OptionalLong.empty())).contains(EditResult.APPLIED);
         }
         var full = room(draft, log);
         var other = room("beside-full-tail");
@@ -153,7 +154,7 @@ class EditPipelineTests {
         sent.clear();
         room.receive(amina, SharedDocumentTests.paragraph(), false);
 
-        assertThat(room.receive("boris", SharedDocumentTests.paragraph(7))).contains(EditResult.APPLIED);
+        assertThat(room.receive("boris", SharedDocumentTests.paragraph(7), OptionalLong.empty())).contains(EditResult.APPLIED);
 
         var head = server.log().head(room.draft()).orElseThrow();
         assertThat(head.tail()).singleElement().satisfies(entry -> {
@@ -166,8 +167,8 @@ class EditPipelineTests {
     void takesInANewRoomWhatComesIntoOneThatCloses() {
         var room = room("closing");
         assertThat(room.closeIfEmpty()).isTrue();
-        assertThat(room.receive("amina", SharedDocumentTests.paragraph())).isEmpty();
-        assertThat(server.rooms().edit(room.draft(), "amina", SharedDocumentTests.paragraph()))
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty())).isEmpty();
+        assertThat(server.rooms().edit(room.draft(), "amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
                 .isEqualTo(EditResult.APPLIED);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.collab.CollabServer;
@@ -128,7 +129,7 @@ class RoomCacheTests {
         rooms.closeExcess();
         assertThat(growing.isClosed()).isFalse();
 
-        assertThat(growing.receive("amina", paragraphs())).contains(EditResult.APPLIED);
+        assertThat(growing.receive("amina", paragraphs(), OptionalLong.empty())).contains(EditResult.APPLIED);
         rooms.closeExcess();
         assertThat(growing.isClosed()).isTrue();
         assertThat(other.isClosed()).isFalse();

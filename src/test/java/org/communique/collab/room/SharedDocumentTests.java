@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
@@ -130,6 +131,54 @@ public class SharedDocumentTests {
         assertThat(server.log().head(draft).orElseThrow().seq()).isOne();
         assertThat(commands.get()).isLessThanOrEqualTo(4);
         assertThat(server.writers().clients(draft).get("amina")).hasSize(16);
+    }
+
+    @Test
+    void takesAnEditThatMayFollowOneRevisionOnlyAfterThat() {
+        DraftId draft = DraftId.of("one-revision");
+        server.log().create(draft, null, "amina");
+        var here = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        assertThat(take(here, after(0), paragraph(1))).isEqualTo(EditResult.APPLIED);
+        assertThat(take(here, after(0), paragraph(2))).isEqualTo(EditResult.OVERTAKEN);
+
+        var behindAnother = after(1);
+        take(
+                here,
+                new QueuedEdit(seat(draft, new ArrayList<>()), paragraph(3), false),
+                new QueuedEdit(behindAnother, paragraph(4), true));
+        assertThat(behindAnother.result()).contains(EditResult.OVERTAKEN);
+        assertThat(here.seq()).isEqualTo(2);
+        assertThat(clients(draft)).containsExactlyInAnyOrder(1L, 3L);
+    }
+
+    @Test
+    void refusesAnEditThatMayFollowOneRevisionWhereAnotherNodeIsFirst() {
+        DraftId draft = DraftId.of("first-elsewhere");
+        server.log().create(draft, null, "amina");
+        var here = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        var elsewhere = new SharedDocument(draft, server.log(), server.writers(), 1 << 20);
+        assertThat(take(elsewhere, paragraph(1))).isEqualTo(EditResult.APPLIED);
+        assertThat(here.seq()).isZero();
+
+        var overtaken = after(0);
+        List<byte[]> sent = new ArrayList<>();
+        ClientConnection amina = seat(draft, sent);
+        take(here, new QueuedEdit(overtaken, paragraph(2), true), new QueuedEdit(amina, paragraph(3), false));
+
+        assertThat(overtaken.result()).contains(EditResult.OVERTAKEN);
+        assertThat(sent).containsExactly(amina.reply.stored(true));
+        assertThat(clients(draft)).containsExactlyInAnyOrder(1L, 3L);
+        assertThat(Updates.clockRanges(here.beyond(new YDoc().encodeStateVector())))
+                .containsOnlyKeys(1L, 3L);
+        assertThat(server.writers().clients(draft).get("boris")).containsExactly(1L);
+    }
+
+    private static ServerEdit after(long seq) {
+        return new ServerEdit("boris", OptionalLong.of(seq));
+    }
+
+    private static Set<Long> clients(DraftId draft) {
+        return Updates.clockRanges(server.drafts().state(draft)).keySet();
     }
 
     private static byte[] letters(int clients) {
@@ -383,7 +432,10 @@ public class SharedDocumentTests {
     }
 
     private static EditResult take(SharedDocument sharedDocument, byte[] update) {
-        var source = new ServerEdit("boris");
+        return take(sharedDocument, new ServerEdit("boris", OptionalLong.empty()), update);
+    }
+
+    private static EditResult take(SharedDocument sharedDocument, ServerEdit source, byte[] update) {
         take(sharedDocument, new QueuedEdit(source, update, true));
         return source.result().orElseThrow();
     }
