@@ -76,7 +76,12 @@ class DraftApiTests extends ApiTest {
     }
 
     private String tag() {
-        return caller.get(draft).succeeds().response().headers().firstValue("ETag").orElseThrow();
+        return caller.get(draft)
+                .succeeds()
+                .response()
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
     }
 
     private String text() {

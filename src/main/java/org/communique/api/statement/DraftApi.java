@@ -54,10 +54,12 @@ class DraftApi {
     void replace(
             @PathVariable StatementId statement,
             @Parameter(
-                            description = "The ETag of the text that was read. If the draft was changed since, it is left"
-                                    + " as it is: 412 and the code changed-meanwhile.")
+                            description =
+                                    "The ETag of the text that was read. If the draft was changed since, it is left"
+                                            + " as it is: 412 and the code changed-meanwhile.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Nullable String ifMatch,
+                    @Nullable
+                    String ifMatch,
             @RequestBody String markdown) {
         var text = markdownBody.read(markdown);
         var outcome = ifMatch == null || ifMatch.strip().equals("*")

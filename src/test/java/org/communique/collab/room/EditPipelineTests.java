@@ -97,7 +97,8 @@ class EditPipelineTests {
             }
         });
 
-        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty())).isEmpty();
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
+                .isEmpty();
         assertThat(room.isClosed()).isTrue();
         assertThat(server.rooms().edit(draft, "amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
                 .isEqualTo(EditResult.APPLIED);
@@ -117,7 +118,8 @@ class EditPipelineTests {
         var before = room(draft, log);
         YDoc doc = new YDoc(3);
         for (int i = 0; i < 4; i++) {
-            assertThat(before.receive("amina", replaced(doc), OptionalLong.empty())).contains(EditResult.APPLIED);
+            assertThat(before.receive("amina", replaced(doc), OptionalLong.empty()))
+                    .contains(EditResult.APPLIED);
         }
         var full = room(draft, log);
         var other = room("beside-full-tail");
@@ -154,7 +156,8 @@ class EditPipelineTests {
         sent.clear();
         room.receive(amina, SharedDocumentTests.paragraph(), false);
 
-        assertThat(room.receive("boris", SharedDocumentTests.paragraph(7), OptionalLong.empty())).contains(EditResult.APPLIED);
+        assertThat(room.receive("boris", SharedDocumentTests.paragraph(7), OptionalLong.empty()))
+                .contains(EditResult.APPLIED);
 
         var head = server.log().head(room.draft()).orElseThrow();
         assertThat(head.tail()).singleElement().satisfies(entry -> {
@@ -167,7 +170,8 @@ class EditPipelineTests {
     void takesInANewRoomWhatComesIntoOneThatCloses() {
         var room = room("closing");
         assertThat(room.closeIfEmpty()).isTrue();
-        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty())).isEmpty();
+        assertThat(room.receive("amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
+                .isEmpty();
         assertThat(server.rooms().edit(room.draft(), "amina", SharedDocumentTests.paragraph(), OptionalLong.empty()))
                 .isEqualTo(EditResult.APPLIED);
     }
