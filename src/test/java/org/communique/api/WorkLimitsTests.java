@@ -15,12 +15,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.text.markdown.Markdown;
+import org.communique.text.markdown.MarkdownLimit;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -121,6 +125,17 @@ class WorkLimitsTests extends ApiTest {
                 "/api/v1/statements/" + statement + "/draft",
                 "text/markdown",
                 BodyPublishers.ofString("We ask again."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"|a", "|**a**"})
+    void readsAsManyTableCellsAsAreAllowed(String cell) {
+        var row = cell.repeat(100) + "\n";
+        var table = row + "|-".repeat(100) + "\n" + row.repeat(MarkdownLimit.CELLS.most() / 100 - 1);
+
+        assertThat((Object) work.run(WorkKind.PARSE, "nobody", () -> Markdown.parse(table)))
+                .isInstanceOf(Markdown.Parsed.class);
+        assertThat(Markdown.parse(table + row)).isEqualTo(new Markdown.TooLarge(MarkdownLimit.CELLS));
     }
 
     @Test

@@ -10,7 +10,8 @@ public enum MarkdownLimit {
     SIGNS(600_000),
     /** Paragraphs, headings, list items, table rows, rules and quotes. */
     BLOCKS(150_000),
-    CELLS(200_000),
+    /** What the memory for reading a text is enough for. */
+    CELLS(75_000),
     /** Of one table. */
     COLUMNS(NormalTable.MAX_COLUMNS),
     LINKS(100_000),
