@@ -23,6 +23,10 @@ public record Absence(
         Instant announcedAt,
         @Nullable Instant cancelledAt) {
 
+    boolean isFor(MemberId other, Instant begin, Instant end) {
+        return substitute.equals(other) && from.equals(begin) && until.equals(end);
+    }
+
     boolean covers(Instant moment) {
         return cancelledAt == null && !moment.isBefore(from) && moment.isBefore(until);
     }

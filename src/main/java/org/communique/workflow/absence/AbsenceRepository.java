@@ -9,6 +9,9 @@ import org.springframework.data.repository.Repository;
 /** The absences that members announced. */
 public interface AbsenceRepository extends Repository<Absence, AbsenceId> {
 
+    /** @throws org.springframework.dao.DuplicateKeyException if there is one of its id */
+    Absence insert(Absence absence);
+
     Absence save(Absence absence);
 
     Optional<Absence> findById(AbsenceId id);

@@ -1,10 +1,12 @@
 package org.communique.workflow.absence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -15,6 +17,8 @@ import org.communique.workflow.absence.AbsenceResult.NoSubstitute;
 import org.communique.workflow.absence.AbsenceResult.NoTime;
 import org.communique.workflow.absence.AbsenceResult.TooLong;
 import org.communique.workflow.absence.AbsenceResult.TooMany;
+import org.communique.work.OptimisticRetry;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -79,14 +83,33 @@ public class AbsenceService {
         if (candidates().stream().map(Member::id).noneMatch(substitute::equals)) {
             return new NoSubstitute();
         }
+        var from = first.atStartOfDay(zone).toInstant();
+        return OptimisticRetry.run(member, _ -> announceOnce(member, substitute, from, until, now));
+    }
+
+    /** Empty if the same was announced or cancelled meanwhile. */
+    private Optional<AbsenceResult> announceOnce(
+            MemberId member, MemberId substitute, Instant from, Instant until, Instant now) {
+        var same = absenceRepository.findByMemberOrderByFromDesc(member).stream()
+                .filter(absence -> absence.isFor(substitute, from, until))
+                .toList();
+        var announced =
+                same.stream().filter(absence -> absence.cancelledAt() == null).findFirst();
+        if (announced.isPresent()) {
+            return announced.map(Announced::new);
+        }
         if (absenceRepository.countByMemberAndUntilAfter(member, now) >= MOST) {
-            return new TooMany(MOST);
+            return Optional.of(new TooMany(MOST));
         }
         substitutionService.beforeChange(member, substitute);
-        var absence = absenceRepository.save(new Absence(
-                AbsenceId.random(), member, substitute, first.atStartOfDay(zone).toInstant(), until, now, null));
-        substitutionService.applyTo(member, substitute);
-        return new Announced(absence);
+        try {
+            var id = AbsenceId.of(member, substitute, from, until, same.size());
+            var absence = absenceRepository.insert(new Absence(id, member, substitute, from, until, now, null));
+            substitutionService.applyTo(member, substitute);
+            return Optional.of(new Announced(absence));
+        } catch (DuplicateKeyException e) {
+            return Optional.empty();
+        }
     }
 
     /** Cancels the member's own absence; the substitute's decisions stay. */

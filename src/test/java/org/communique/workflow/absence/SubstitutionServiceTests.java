@@ -7,7 +7,10 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -66,6 +69,28 @@ class SubstitutionServiceTests {
         assertThat(as(absent, () -> absences.cancel(absence.id()))).isTrue();
         assertThat(policyReview(statement).asks(absent.id())).isTrue();
         assertThat(policyReview(statement).asks(substitute.id())).isFalse();
+    }
+
+    @Test
+    void announcesAnAbsenceOnceHoweverManyEqualRequestsComeAtOnce() throws Exception {
+        var statement = fixtures.inPolicyReview();
+        var absent = statement.reviewer(0);
+        var substitute = statement.reviewer(1).id();
+        var request = (Callable<AbsenceResult>) () ->
+                as(absent, () -> absences.announce(today, today.plusDays(7), substitute));
+
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var answer : threads.invokeAll(Collections.nCopies(8, request))) {
+                assertThat(answer.get()).isInstanceOf(Announced.class);
+            }
+        }
+
+        var announced = as(absent, absences::mine);
+        assertThat(announced).hasSize(1);
+        as(absent, () -> absences.cancel(announced.getFirst().id()));
+        var again = (Announced) request.call();
+        assertThat(again.absence().cancelledAt()).isNull();
+        assertThat(as(absent, absences::mine)).hasSize(2);
     }
 
     @Test
