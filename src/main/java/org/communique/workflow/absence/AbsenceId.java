@@ -17,7 +17,6 @@ public record AbsenceId(String value) implements Id {
      */
     static AbsenceId of(MemberId member, MemberId substitute, Instant from, Instant until, int cancelled) {
         return new AbsenceId("%s~%s~%d~%d~%d"
-                .formatted(
-                        member.value(), substitute.value(), from.toEpochMilli(), until.toEpochMilli(), cancelled));
+                .formatted(member.value(), substitute.value(), from.toEpochMilli(), until.toEpochMilli(), cancelled));
     }
 }

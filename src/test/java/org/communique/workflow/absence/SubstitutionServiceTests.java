@@ -76,8 +76,8 @@ class SubstitutionServiceTests {
         var statement = fixtures.inPolicyReview();
         var absent = statement.reviewer(0);
         var substitute = statement.reviewer(1).id();
-        var request = (Callable<AbsenceResult>) () ->
-                as(absent, () -> absences.announce(today, today.plusDays(7), substitute));
+        var request = (Callable<AbsenceResult>)
+                () -> as(absent, () -> absences.announce(today, today.plusDays(7), substitute));
 
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (var answer : threads.invokeAll(Collections.nCopies(8, request))) {
