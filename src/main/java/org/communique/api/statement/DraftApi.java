@@ -16,6 +16,7 @@ import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -51,6 +52,8 @@ class DraftApi {
     /** Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. */
     @PutMapping(consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
+    // The service asks too, but only once the text was read, which takes time.
+    @PreAuthorize("@statementRights.canEdit(#statement)")
     void replace(
             @PathVariable StatementId statement,
             @Parameter(
