@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
@@ -144,7 +145,7 @@ class CommentsTests {
         var version = people.submitted("States shall act.\n");
         var comment = written(version, "must");
         people.reopen(version);
-        var suggestion = comment.suggestion();
+        var suggestion = requireNonNull(comment.suggestion());
         stored.settle(
                 comment,
                 new Suggestion(
@@ -157,7 +158,7 @@ class CommentsTests {
                         null,
                         false));
         runAs(people.coordinator, () -> comments.remove(comment.id()));
-        assertThat(read(comment).suggestion().words()).isEmpty();
+        assertThat(requireNonNull(read(comment).suggestion()).words()).isEmpty();
 
         assertThat(as(people.drafter, () -> suggestionService(stored).accept(comment.id())))
                 .isInstanceOf(SuggestionOutcome.NotOpen.class);
@@ -184,7 +185,7 @@ class CommentsTests {
     }
 
     private void open(Comment accepted) {
-        var suggestion = accepted.suggestion();
+        var suggestion = requireNonNull(accepted.suggestion());
         stored.release(
                 accepted,
                 new Suggestion(suggestion.words(), State.OPEN, null, null, null, suggestion.attempt(), null, false));

@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -155,7 +156,7 @@ class SuggestionServiceTests {
 
         var deleted = (CommentChangeOutcome.Done) as(people.reviewer, () -> comments.delete(comment.id()));
 
-        assertThat(deleted.comment().suggestion())
+        assertThat(requireNonNull(deleted.comment()).suggestion())
                 .extracting(Suggestion::state, Suggestion::reason, Suggestion::words)
                 .containsExactly(State.DECLINED, "Article 24 says so.", "");
     }
