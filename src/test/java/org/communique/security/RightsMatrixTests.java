@@ -98,7 +98,7 @@ class RightsMatrixTests {
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
         COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
-        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.current DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
@@ -106,7 +106,7 @@ class RightsMatrixTests {
         REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
-        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.recordRestoration DraftService.submit MentionService.mention
+        EDITS: DraftKeyService.keyFor DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention
         EDITS: MentionService.mentionable DraftRewordingService.keepClient
         COORDINATES: AssignmentService.assignReviewers AssignmentService.candidates AssignmentService.reassign
         COORDINATES: DeadlineService.extend DeadlineService.remindAwaited PublicationService.publish
