@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.communique.http.RequestTarget;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -60,7 +61,7 @@ class RequestMemoryFilter extends OncePerRequestFilter {
         long length = request.getContentLengthLong();
         boolean unknown = length < 0 && request.getHeader("Transfer-Encoding") != null;
         return unknown
-                ? BodyLimits.of(request.getRequestURI(), request.getQueryString())
+                ? BodyLimits.of(RequestTarget.path(request), RequestTarget.query(request))
                         .bytes()
                 : length;
     }

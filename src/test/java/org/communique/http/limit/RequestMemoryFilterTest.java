@@ -41,6 +41,8 @@ class RequestMemoryFilterTest {
         var chunked = text("otieno", 0);
         chunked.setContent(null);
         chunked.addHeader("Transfer-Encoding", "chunked");
+        // As sent, which says nothing of what it is for.
+        chunked.setRequestURI("/api/v1/statements/s/%64raft");
 
         status(chunked, () -> {
             assertThat(status(text("otieno", 6))).isEqualTo(503);
@@ -64,6 +66,7 @@ class RequestMemoryFilterTest {
 
     private static MockHttpServletRequest text(String member, int megabytes) {
         var request = new MockHttpServletRequest("PUT", "/api/v1/statements/s/draft");
+        request.setServletPath(request.getRequestURI());
         request.setUserPrincipal((Principal) () -> member);
         request.setContent(new byte[megabytes * MEGABYTE]);
         return request;
