@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Logs the trace of each kind of failure once an hour, and otherwise one line a second at most. */
 public final class FailureLog {
@@ -44,10 +45,12 @@ public final class FailureLog {
         }
     }
 
-    /** Its class and place without the message, which may quote what a person entered. */
+    /** The class and place of its cause without the message, which may quote what a person entered. */
     public static String kind(Throwable failure) {
-        var kind = new StringBuilder(failure.getClass().getName());
-        var frames = failure.getStackTrace();
+        // What wraps it is the same for all failures of requests.
+        var cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        var kind = new StringBuilder(cause.getClass().getName());
+        var frames = cause.getStackTrace();
         if (frames.length > 0) {
             kind.append(" at ").append(frames[0]);
         }

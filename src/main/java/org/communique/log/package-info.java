@@ -1,4 +1,4 @@
-/** Log lines of which people outside decide how many there could be. */
+/** Logs few lines of what can happen as often as people outside want it to. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.communique.log;

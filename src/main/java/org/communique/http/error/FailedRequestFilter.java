@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers 503 where the server or its store has too much to do, 400 where parameters cannot be read, and 500 for what else failed. It
+ * Answers 503 where the server or its store has too much to do, 400 where parameters cannot be read, and 500 for other failures. It
  * logs a line where Tomcat would log a stack trace each time. An answer that has begun is broken off, so that nobody takes it for whole.
  */
 @Component

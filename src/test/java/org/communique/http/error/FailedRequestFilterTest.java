@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.mongodb.MongoOperationTimeoutException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import java.util.List;
 import org.apache.coyote.CloseNowException;
 import org.communique.work.TooBusyException;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,19 @@ class FailedRequestFilterTest {
                 .hasSizeBetween(2, 5);
         assertThat(output.getOut().lines().filter(line -> line.contains("what was typed")))
                 .hasSize(1);
+    }
+
+    @Test
+    void tracesEachOfSeveralFailuresThatAreWrappedAlike(CapturedOutput output) throws Exception {
+        for (var cause :
+                List.of(new IllegalStateException("one fault"), new UnsupportedOperationException("another"))) {
+            response = new MockHttpServletResponse();
+            request((_, _) -> {
+                throw new ServletException("Request processing failed", cause);
+            });
+        }
+
+        assertThat(output.getOut()).contains("one fault", "UnsupportedOperationException: another");
     }
 
     private void request(FilterChain chain) throws Exception {
