@@ -3,7 +3,7 @@ package org.communique.work;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The work was not begun, or not gone on with: the member, or the server, has as much to do as it takes at once. */
+/** The work was not begun, or not continued: the member, or the server, has as much to do as it takes at once. */
 @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
 public final class TooBusyException extends RuntimeException {
 

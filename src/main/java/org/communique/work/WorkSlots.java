@@ -1,6 +1,5 @@
 package org.communique.work;
 
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -16,8 +15,6 @@ final class WorkSlots {
     private static final long HEAP_OF_A_LARGE_ONE = DataSize.ofMegabytes(512).toBytes();
     private static final int MOST_LARGE = 4;
     private static final int MOST_LARGE_WAITING = 3;
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration LOOK = Duration.ofMillis(200);
 
     /** What a small one may allocate, as a part of what its kind may, and of the heap. */
     private static final int PART_OF_KIND = 32;
@@ -27,6 +24,7 @@ final class WorkSlots {
     private final int atOnce;
     private final Semaphore small;
     private final Semaphore large;
+    private final Semaphore waiting = new Semaphore(MOST_LARGE_WAITING);
 
     WorkSlots(int small) {
         this(small, (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_A_LARGE_ONE, 1, MOST_LARGE));
@@ -48,7 +46,7 @@ final class WorkSlots {
                 kind.memory().toBytes() / PART_OF_KIND, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
     }
 
-    /** Of one piece of work, on its thread. */
+    /** What one piece of work takes; it is used by the thread of that piece alone. */
     final class Slot implements AutoCloseable {
 
         private Semaphore held = small;
@@ -62,17 +60,28 @@ final class WorkSlots {
         /** Gives the place of a small one to another, and waits for that of a large one. */
         void enlarge(BooleanSupplier cancelled) {
             close();
-            if (large.getQueueLength() >= MOST_LARGE_WAITING) {
+            held = large;
+            if (!large.tryAcquire()) {
+                await(cancelled);
+            }
+            released = false;
+        }
+
+        /** Few wait: each keeps what it has made so far. */
+        private void await(BooleanSupplier cancelled) {
+            if (!waiting.tryAcquire()) {
                 throw new WorkStoppedException(Reason.TOO_BUSY);
             }
-            held = large;
-            acquire(System.nanoTime() + LONGEST_WAIT.toNanos(), cancelled);
-            released = false;
+            try {
+                acquire(System.nanoTime() + HeavyWorkExecutor.LONGEST_WAIT.toNanos(), cancelled);
+            } finally {
+                waiting.release();
+            }
         }
 
         private void acquire(long until, BooleanSupplier cancelled) {
             try {
-                while (!held.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                while (!held.tryAcquire(HeavyWorkExecutor.LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     if (cancelled.getAsBoolean()) {
                         throw new WorkStoppedException(Reason.CANCELLED);
                     }
