@@ -10,6 +10,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 class RequestMemoryFilterTest {
 
+    private static final String DRAFT = "/api/v1/statements/s/draft";
     private static final int MEGABYTE = 1 << 20;
 
     private final RequestMemoryFilter filter = new RequestMemoryFilter(new OwnerQuota(24 * MEGABYTE, 16 * MEGABYTE));
@@ -65,8 +66,8 @@ class RequestMemoryFilterTest {
     }
 
     private static MockHttpServletRequest text(String member, int megabytes) {
-        var request = new MockHttpServletRequest("PUT", "/api/v1/statements/s/draft");
-        request.setServletPath(request.getRequestURI());
+        var request = new MockHttpServletRequest("PUT", DRAFT);
+        request.setServletPath(DRAFT);
         request.setUserPrincipal((Principal) () -> member);
         request.setContent(new byte[megabytes * MEGABYTE]);
         return request;
