@@ -107,7 +107,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private SideNav navigation(Member member, ObjectProvider<NavigationBadge> badges) {
         var navigation = new SideNav();
-        navigation.setLabel(getTranslation("shell.navigation"));
+        navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         navigation.addItem(item("shell.my-work", "", ScreenIcon.TASK));
         navigation.addItem(item("shell.statements", "statements", ScreenIcon.TEXT));
         if (member.is(Role.ADMINISTRATOR)) {
