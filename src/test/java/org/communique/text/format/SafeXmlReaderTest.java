@@ -45,7 +45,8 @@ class SafeXmlReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<name>é</name>", "é<name/>", "\u0080\u0080", "<?xml version='1.0' encoding='x-none'?><name/>"})
+    @ValueSource(
+            strings = {"<name>é</name>", "é<name/>", "\u0080\u0080", "<?xml version='1.0' encoding='x-none'?><name/>"})
     void refusesWhatItCannotDecodeWithoutAWord(String document) {
         var said = new ByteArrayOutputStream();
         var before = System.err;
