@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+/** The errors of Node's own sockets are none of the errors of another context. */
+const SOCKETS = ['test/session.test.ts'];
+
 // Entry names carry no hash: the Java wrappers load /elements/editor.js and the others by name.
 export default defineConfig({
   publicDir: false,
@@ -26,7 +29,14 @@ export default defineConfig({
       output: { entryFileNames: 'elements/[name].js', chunkFileNames: 'elements/[name]-[hash].js' },
     },
   },
-  test: { environment: 'node', include: ['test/**/*.test.ts'] },
+  test: {
+    environment: 'node',
+    projects: [
+      // A context of its own for each file, in processes that load jsdom once.
+      { extends: true, test: { name: 'units', pool: 'vmForks', include: ['test/**/*.test.ts'], exclude: SOCKETS } },
+      { extends: true, test: { name: 'sockets', pool: 'forks', include: SOCKETS } },
+    ],
+  },
 });
 
 /** The service worker knows what the offline page consists of. It lies above its scope: a folder with the address of a screen would hide it. */
