@@ -95,11 +95,13 @@ public final class Chromium implements AutoCloseable {
         return people.stream().flatMap(person -> person.complaints().stream()).toList();
     }
 
-    /** Leaves a picture of what anyone saw last; a failed test is easier to read with them. */
+    /** Leaves a picture of what anyone saw last, unless the test has succeeded; a failed one is easier to read with them. */
     @Override
     public void close() {
         try {
-            people.forEach(Person::photographLast);
+            if (!TestOutcome.hasSucceeded()) {
+                people.forEach(Person::photographLast);
+            }
         } finally {
             people.forEach(person -> person.context().close());
         }
