@@ -4,11 +4,17 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.UUID;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportSelector;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
  * A test on the whole application with empty stores and the fixtures of more than one feature. All such tests share one server, as
@@ -18,6 +24,8 @@ import org.springframework.core.type.AnnotationMetadata;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @Import(ServerTest.Fixtures.class)
+@ContextConfiguration(initializers = ServerTest.DataFolder.class)
+@RecordApplicationEvents
 public @interface ServerTest {
 
     /** By name, for they are no business of other packages. */
@@ -30,6 +38,16 @@ public @interface ServerTest {
                 "org.communique.collab.OversizedDrafts",
                 "org.communique.publishing.PublishingFixtures"
             };
+        }
+    }
+
+    /** One for all that asks for it, for a command line to find the server by. */
+    class DataFolder implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            TestPropertyValues.of("communique.data-dir=target/test-data/" + UUID.randomUUID())
+                    .applyTo(context);
         }
     }
 }

@@ -11,34 +11,24 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
+import org.communique.ServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.security.account.OwnAccessService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One started server for the tests of the API, and HTTP to it. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(CoalitionFixtures.class)
+@ServerTest
 abstract class ApiTest {
-
-    static final Path DATA_FOLDER =
-            Path.of("target", "test-data", UUID.randomUUID().toString());
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -50,11 +40,6 @@ abstract class ApiTest {
 
     @Autowired
     private OwnAccessService access;
-
-    @DynamicPropertySource
-    static void dataFolder(DynamicPropertyRegistry properties) {
-        properties.add("communique.data-dir", DATA_FOLDER::toString);
-    }
 
     /** With a token that may do all that the member may. */
     Caller with(Member member) {

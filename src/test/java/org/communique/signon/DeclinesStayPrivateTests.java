@@ -36,10 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
@@ -47,8 +44,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
  * No one but coordinators and the organisation's own people can tell a decline from silence: not by what they are shown, and
  * not by how long it takes, for whatever the server asks the store on their behalf, and is told by it, is the same.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SignOnFixtures.class)
+@SignOnTest
 @RecordApplicationEvents
 class DeclinesStayPrivateTests {
 

@@ -34,17 +34,13 @@ import org.communique.workflow.review.ReviewService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * A member to whom a statement is not open cannot tell that it exists: they get the same answer as for one that does not, and the
  * server asks the store the same for it, so that it takes as long.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SignOnFixtures.class)
+@SignOnTest
 class HiddenStatementsTests {
 
     @Autowired

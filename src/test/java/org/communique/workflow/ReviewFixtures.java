@@ -30,7 +30,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.version.Version;
-import org.communique.storage.AskedOfTheStore;
+import org.communique.storage.Interference;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.decision.Verdict;
@@ -90,8 +90,8 @@ public class ReviewFixtures {
     }
 
     @Bean
-    static AskedOfTheStore askedOfTheStore() {
-        return new AskedOfTheStore();
+    static Interference interference() {
+        return new Interference();
     }
 
     public Case drafting() {

@@ -21,21 +21,17 @@ import org.communique.coalition.directory.Role;
 import org.communique.security.passkey.PasskeyCeremonies;
 import org.communique.security.passkey.PasskeyChallenges;
 import org.communique.security.passkey.Passkeys;
-import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SignOnTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 
 /** Second factors in a browser, with the authenticator that Chromium plays. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SignOnFixtures.class)
+@SignOnTest
 class SecondFactorScreenTests {
 
     private static final String RESERVATION = "Except the last sentence.";

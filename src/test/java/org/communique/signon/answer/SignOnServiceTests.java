@@ -32,10 +32,10 @@ import org.communique.ledger.RecordedEntry;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.FreeText;
 import org.communique.signon.ParticipationState;
-import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.SignOnRefusal.CallClosed;
 import org.communique.signon.answer.SignOnRefusal.DeadlinePassed;
@@ -68,15 +68,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SignOnFixtures.class)
+@SignOnTest
 class SignOnServiceTests {
 
     private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", "%PDF-1.7 We sign.".getBytes(UTF_8));

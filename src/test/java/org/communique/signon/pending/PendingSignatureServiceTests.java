@@ -24,10 +24,10 @@ import org.communique.ledger.RecordedEntry;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
-import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
+import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.OwnParticipation;
 import org.communique.signon.answer.RecordedAnswer;
@@ -49,14 +49,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** A representative whose password was set by a link that an administrator was given to pass on. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(SignOnFixtures.class)
+@SignOnTest
 class PendingSignatureServiceTests {
 
     @LocalServerPort

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
-import com.mongodb.event.CommandListener;
-import com.mongodb.event.CommandStartedEvent;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +15,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.communique.coalition.access.TokenScope;
 import org.communique.security.account.OwnAccessService;
+import org.communique.storage.Interference;
 import org.communique.work.TooBusyException;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
@@ -28,54 +26,18 @@ import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Another change of the stage always comes between reading and updating it. */
 @WorkflowTest
-@Import(LostUpdateTests.Interfering.class)
 @Timeout(120)
 class LostUpdateTests {
-
-    /** Changes the stage before each update that depends on the revision read. */
-    static final class Interference implements CommandListener {
-
-        private volatile @Nullable Runnable change;
-
-        @Override
-        public void commandStarted(CommandStartedEvent event) {
-            var before = change;
-            if (before != null
-                    && event.getCommandName().equals("findAndModify")
-                    && new BsonString("stages").equals(event.getCommand().get("findAndModify"))) {
-                before.run();
-            }
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Interfering {
-
-        @Bean
-        Interference interference() {
-            return new Interference();
-        }
-
-        @Bean
-        MongoClientSettingsBuilderCustomizer interferenceListener(Interference interference) {
-            return settings -> settings.addCommandListener(interference);
-        }
-    }
 
     @LocalServerPort
     int port;
@@ -113,12 +75,12 @@ class LostUpdateTests {
         fixtures.awaitReceipts(fixtures.stage(statement, "silence", 1));
         stage = fixtures.stage(statement, "silence", 1);
         fixtures.decide(stage, statement.reviewer(0), Verdict.OBJECT);
-        interference.change = () -> bumpRevision(stage.id());
+        interference.beforeUpdatesOf("stages", () -> bumpRevision(stage.id()));
     }
 
     @AfterEach
     void leaveAlone() {
-        interference.change = null;
+        interference.end();
     }
 
     private void bumpRevision(StageId id) {
@@ -142,7 +104,7 @@ class LostUpdateTests {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).contains("too-busy", "Nothing was stored. Try again in a few seconds.");
         }
-        interference.change = null;
+        interference.end();
         assertThat(as(statement.reviewer(0), () -> reviews.withdrawObjection(stage.id())))
                 .isInstanceOf(WithdrawObjectionResult.Withdrawn.class);
     }
