@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.communique.coalition.access.InsufficientScopeException;
+import org.communique.http.RequestTarget;
 import org.communique.http.error.ProblemResponse;
 import org.communique.http.error.RequestId;
 import org.communique.http.limit.BodyRefusedException;
@@ -182,7 +183,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
     }
 
     static boolean isOfTheApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
+        return RequestTarget.path(request).startsWith("/api/");
     }
 
     void write(ProblemDetail problem, HttpServletResponse response) {

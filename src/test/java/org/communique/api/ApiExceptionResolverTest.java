@@ -48,8 +48,9 @@ class ApiExceptionResolverTest {
 
     private static MockHttpServletResponse answer(Exception failure) {
         var response = new MockHttpServletResponse();
-        new ApiExceptionResolver(JsonMapper.shared())
-                .resolveException(new MockHttpServletRequest("GET", "/api/v1/me"), response, null, failure);
+        var request = new MockHttpServletRequest("GET", "/%61pi/v1/me");
+        request.setServletPath("/api/v1/me");
+        new ApiExceptionResolver(JsonMapper.shared()).resolveException(request, response, null, failure);
         return response;
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.http.error;
 
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.multipart.MultipartException;
 
 /**
  * Answers 503 where the server or its store has too much to do, 400 where parameters cannot be read, and 500 for other failures. It
@@ -44,6 +46,10 @@ class FailedRequestFilter extends OncePerRequestFilter {
             }
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
+            if (hasUnreadableBody(request)) {
+                // Tomcat has set the status already, so that nothing else could be answered; ErrorResponseValve does, and logs it.
+                return;
+            }
             if (isTemporary(e)) {
                 refusals.refused(Level.WARN, "because the server was busy", e);
                 refuse(response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, e);
@@ -65,11 +71,17 @@ class FailedRequestFilter extends OncePerRequestFilter {
         response.sendError(status);
     }
 
-    /** Tomcat could not decode them, or Spring cannot tell which field of a form is meant. */
+    /** It was refused while it was read, or did not come to its end, whatever failed because of that. */
+    private static boolean hasUnreadableBody(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+    }
+
+    /** Tomcat could not decode them or find the parts of a form, or Spring cannot tell which field of a form is meant. */
     private static boolean hasUnreadableParameters(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause ->
-                        cause instanceof InvalidParameterException || cause instanceof InvalidPropertyException);
+                .anyMatch(cause -> cause instanceof InvalidParameterException
+                        || cause instanceof InvalidPropertyException
+                        || cause instanceof MultipartException);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

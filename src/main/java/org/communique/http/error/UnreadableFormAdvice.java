@@ -8,22 +8,28 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/** Answers forms that cannot be read as their senders' mistake. */
+/** Answers forms that cannot be read as their senders' mistake. Where Tomcat refused the body, it has set the status already. */
 @ControllerAdvice
 class UnreadableFormAdvice {
 
     @ExceptionHandler
     void tooLarge(MaxUploadSizeExceededException failure, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
     }
 
     @ExceptionHandler
     void unreadable(MultipartException failure, HttpServletResponse response) throws IOException {
-        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        refuse(response, HttpServletResponse.SC_BAD_REQUEST);
     }
 
     @ExceptionHandler
     void unreadable(InvalidParameterException failure, HttpServletResponse response) throws IOException {
-        response.sendError(failure.getErrorCode());
+        refuse(response, failure.getErrorCode());
+    }
+
+    private static void refuse(HttpServletResponse response, int status) throws IOException {
+        if (!response.isCommitted()) {
+            response.sendError(status);
+        }
     }
 }
