@@ -55,8 +55,12 @@ class ConstantParameterInterceptor implements HandlerInterceptor, WebMvcConfigur
         if (values == null) {
             return;
         }
-        var known = Arrays.stream(constants).map(constant -> ((Enum<?>) constant).name()).toList();
-        var all = Arrays.stream(values).flatMap(value -> Arrays.stream(value.split(",", -1))).toList();
+        var known = Arrays.stream(constants)
+                .map(constant -> ((Enum<?>) constant).name())
+                .toList();
+        var all = Arrays.stream(values)
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .toList();
         if (!known.containsAll(all)) {
             throw ApiException.because(
                     HttpStatus.BAD_REQUEST,

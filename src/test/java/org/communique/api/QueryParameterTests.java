@@ -58,7 +58,16 @@ class QueryParameterTests extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"phase=DRAFTING&phase=", "phase=%00", "phase=DRAFTING,", "phase=%20", "sort=", "sort=%00", "sort=title"})
+    @ValueSource(
+            strings = {
+                "phase=DRAFTING&phase=",
+                "phase=%00",
+                "phase=DRAFTING,",
+                "phase=%20",
+                "sort=",
+                "sort=%00",
+                "sort=title"
+            })
     void refusesWhatIsNoConstant(String query) {
         caller.get("/api/v1/statements/overview?" + query).isRefused(400, "invalid");
     }
@@ -66,25 +75,29 @@ class QueryParameterTests extends ApiTest {
     private List<Parameter> parameters() {
         var found = new ArrayList<Parameter>();
         var paths = withToken(null).get("/v3/api-docs").succeeds().json().at("/paths");
-        paths.properties().forEach(path -> path.getValue().properties().forEach(operation -> operation
-                .getValue()
-                .path("parameters")
-                .valueStream()
-                .filter(parameter -> parameter.path("in").asString().equals("query"))
-                .map(parameter -> new Parameter(
-                        operation.getKey().toUpperCase(Locale.ROOT),
-                        path.getKey(),
-                        parameter.path("name").asString(),
-                        possible(parameter.path("schema")),
-                        operation
+        paths.properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operation
                                 .getValue()
-                                .path("requestBody")
-                                .path("content")
-                                .propertyNames()
-                                .stream()
-                                .findFirst()
-                                .orElse("")))
-                .forEach(found::add)));
+                                .path("parameters")
+                                .valueStream()
+                                .filter(parameter ->
+                                        parameter.path("in").asString().equals("query"))
+                                .map(parameter -> new Parameter(
+                                        operation.getKey().toUpperCase(Locale.ROOT),
+                                        path.getKey(),
+                                        parameter.path("name").asString(),
+                                        possible(parameter.path("schema")),
+                                        operation
+                                                .getValue()
+                                                .path("requestBody")
+                                                .path("content")
+                                                .propertyNames()
+                                                .stream()
+                                                .findFirst()
+                                                .orElse("")))
+                                .forEach(found::add)));
         return found;
     }
 
@@ -110,8 +123,9 @@ class QueryParameterTests extends ApiTest {
 
     private static BodyPublisher body(Parameter parameter) {
         return parameter.takes().startsWith("multipart/")
-                ? BodyPublishers.ofString("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bpmn\"\r\n"
-                        + "\r\n<none/>\r\n--b--\r\n")
+                ? BodyPublishers.ofString(
+                        "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bpmn\"\r\n"
+                                + "\r\n<none/>\r\n--b--\r\n")
                 : BodyPublishers.noBody();
     }
 }

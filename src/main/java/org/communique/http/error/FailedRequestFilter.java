@@ -47,7 +47,8 @@ class FailedRequestFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
             if (hasUnreadableBody(request)) {
-                // Tomcat has set the status already, so that nothing else could be answered; ErrorResponseValve does, and logs it.
+                // Tomcat has set the status already, so that nothing else could be answered; ErrorResponseValve does,
+                // and logs it.
                 return;
             }
             if (isTemporary(e)) {

@@ -51,7 +51,10 @@ class UnreadableBodiesTests {
             "/no-such-screen");
 
     private static final List<String> TYPES = List.of(
-            "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/markdown");
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "text/markdown");
 
     private static final String CHUNK = "10000\r\n" + "a".repeat(1 << 16) + "\r\n";
 
@@ -100,11 +103,12 @@ class UnreadableBodiesTests {
             for (var type : TYPES) {
                 for (var credential : credentials) {
                     var answer = exchange(
-                            "POST " + door + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: " + type
-                                    + "\r\n" + credential + framing + "\r\n\r\n" + body,
+                            "POST " + door + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                                    + type + "\r\n" + credential + framing + "\r\n\r\n" + body,
                             thenClose);
                     if (answer.startsWith("HTTP/1.1 5")) {
-                        wrong.add(door + " with " + type + ": " + answer.lines().findFirst().orElse(""));
+                        wrong.add(door + " with " + type + ": "
+                                + answer.lines().findFirst().orElse(""));
                     }
                 }
             }
