@@ -22,7 +22,7 @@ public final class StructStore {
     @SuppressWarnings("ArrayRecordComponent")
     record PendingStructs(Map<Long, Long> missing, byte[] update) {}
 
-    Map<Long, StructList> lists() {
+    public Map<Long, StructList> lists() {
         return lists;
     }
 

@@ -304,7 +304,7 @@ final class SharedDocument implements Presence.DraftText {
         if (edit.isOfServer()) {
             size.rested();
         }
-        RefusalReason objection = objection(updatePreview, edit.update());
+        RefusalReason objection = objection(updatePreview, edit.update().length);
         if (objection != null) {
             refuse(edit, objection, clients, sorted);
             return;
@@ -334,8 +334,8 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     /** Why the draft cannot have an update, whomever it is from. */
-    private @Nullable RefusalReason objection(UpdatePreview updatePreview, byte[] update) {
-        if (isTooLarge(update.length)) {
+    private @Nullable RefusalReason objection(UpdatePreview updatePreview, int bytes) {
+        if (isTooLarge(bytes)) {
             return RefusalReason.TOO_LARGE;
         }
         List<Addition> additions = updatePreview.additions();
@@ -348,11 +348,7 @@ final class SharedDocument implements Presence.DraftText {
         if (DraftSchema.isTooWide(updatePreview)) {
             return RefusalReason.TOO_WIDE;
         }
-        try {
-            return size.admits(doc, update, updatePreview) ? null : RefusalReason.TOO_LARGE;
-        } catch (MalformedUpdateException e) {
-            return RefusalReason.MALFORMED;
-        }
+        return size.admits(updatePreview) ? null : RefusalReason.TOO_LARGE;
     }
 
     private boolean isTooLarge(int more) {

@@ -1,6 +1,5 @@
 package org.communique.collab.schema;
 
-import java.util.List;
 import java.util.Map;
 import org.communique.crdt.preview.Addition;
 import org.communique.crdt.preview.ElementNesting;
@@ -42,19 +41,15 @@ final class CanonicalTextSize {
 
     private CanonicalTextSize() {}
 
-    static long of(List<Addition> additions) {
-        long size = 0;
-        for (Addition addition : additions) {
-            size += switch (addition) {
-                case Addition.Characters characters -> letters(characters.text());
-                case Addition.Element element -> element(element.name(), element.within());
-                case Addition.Mark mark -> MARK + address(mark.value());
-                case Addition.Text ignored -> 0;
-                case Addition.Attribute ignored -> 0;
-                case Addition.Other ignored -> 0;
-            };
-        }
-        return size;
+    static long of(Addition addition) {
+        return switch (addition) {
+            case Addition.Characters characters -> letters(characters.text());
+            case Addition.Element element -> element(element.name(), element.within());
+            case Addition.Mark mark -> MARK + address(mark.value());
+            case Addition.Text ignored -> 0;
+            case Addition.Attribute ignored -> 0;
+            case Addition.Other ignored -> 0;
+        };
     }
 
     private static long letters(String text) {

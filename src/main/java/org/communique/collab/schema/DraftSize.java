@@ -1,7 +1,7 @@
 package org.communique.collab.schema;
 
-import org.communique.crdt.YDoc;
 import org.communique.crdt.preview.Addition;
+import org.communique.crdt.preview.RemainingContents;
 import org.communique.crdt.preview.UpdatePreview;
 import org.communique.text.document.TextLimits;
 
@@ -26,23 +26,37 @@ public record DraftSize(long characters, long elements, long footnotes, long str
     /** Neither an element nor a struct takes fewer. */
     private static final int LEAST_BYTES = 5;
 
-    /** Of a document of which nothing is kept that was deleted. */
-    static DraftSize of(YDoc doc) {
-        return of(UpdatePreview.of(new YDoc(), doc.encodeStateAsUpdate()));
+    /** Without what was deleted; of that, only the structs that are left. */
+    static DraftSize of(RemainingContents contents) {
+        var sum = new Sum();
+        contents.forEach(sum::add);
+        return sum.of(contents.structs());
     }
 
     /** Of what an update brings. */
     public static DraftSize of(UpdatePreview updatePreview) {
-        var additions = updatePreview.additions();
-        long elements = 0;
-        long footnotes = 0;
-        for (Addition addition : additions) {
+        var sum = new Sum();
+        updatePreview.additions().forEach(sum::add);
+        return sum.of(updatePreview.structs());
+    }
+
+    private static final class Sum {
+
+        private long characters;
+        private long elements;
+        private long footnotes;
+
+        void add(Addition addition) {
+            characters += CanonicalTextSize.of(addition);
             if (addition instanceof Addition.Element element) {
                 elements++;
                 footnotes += element.name().equals("footnote") ? 1 : 0;
             }
         }
-        return new DraftSize(CanonicalTextSize.of(additions), elements, footnotes, updatePreview.structs());
+
+        DraftSize of(long structs) {
+            return new DraftSize(characters, elements, footnotes, structs);
+        }
     }
 
     /** No update of so many bytes brings more. */

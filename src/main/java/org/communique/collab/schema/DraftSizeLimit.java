@@ -1,6 +1,7 @@
 package org.communique.collab.schema;
 
 import org.communique.crdt.YDoc;
+import org.communique.crdt.preview.RemainingContents;
 import org.communique.crdt.preview.UpdatePreview;
 
 /**
@@ -22,7 +23,7 @@ public final class DraftSizeLimit {
 
     /** The whole document is another. */
     public void measure(YDoc doc) {
-        size = DraftSize.of(doc);
+        size = DraftSize.of(RemainingContents.of(doc));
     }
 
     /** An update is in the document that others have admitted. */
@@ -30,12 +31,8 @@ public final class DraftSizeLimit {
         size = size.plus(DraftSize.ofAny(update));
     }
 
-    /**
-     * Whether the document may have an update, which then counts.
-     *
-     * @throws org.communique.crdt.codec.MalformedUpdateException if the update is hostile
-     */
-    public boolean admits(YDoc doc, byte[] update, UpdatePreview updatePreview) {
+    /** Whether its document may have an update, which then counts. */
+    public boolean admits(UpdatePreview updatePreview) {
         DraftSize more = DraftSize.of(updatePreview);
         DraftSize grown = size.plus(more);
         if (grown.isWithin(most, more)) {
@@ -46,7 +43,7 @@ public final class DraftSizeLimit {
         if (start - restingUntil < 0) {
             return false;
         }
-        DraftSize after = sizeAfter(doc, update);
+        DraftSize after = DraftSize.of(updatePreview.remaining()).plus(more);
         long end = System.nanoTime();
         restingUntil = end + REST * (end - start);
         if (!after.isWithin(most, more)) {
@@ -59,12 +56,5 @@ public final class DraftSizeLimit {
     /** Measures at once, if need be. */
     public void rested() {
         restingUntil = System.nanoTime();
-    }
-
-    private static DraftSize sizeAfter(YDoc doc, byte[] update) {
-        YDoc trial = new YDoc();
-        trial.applyUpdate(doc.encodeStateAsUpdate());
-        UpdatePreview.of(trial, update).apply();
-        return DraftSize.of(trial);
     }
 }

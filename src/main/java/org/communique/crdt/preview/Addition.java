@@ -1,5 +1,12 @@
 package org.communique.crdt.preview;
 
+import java.util.function.Supplier;
+import org.communique.crdt.ContentDeleted;
+import org.communique.crdt.ContentFormat;
+import org.communique.crdt.ContentString;
+import org.communique.crdt.ContentType;
+import org.communique.crdt.ContentValues;
+import org.communique.crdt.Item;
 import org.jspecify.annotations.Nullable;
 
 /** Something that an update would add to a document. */
@@ -30,4 +37,32 @@ public sealed interface Addition {
 
     /** Anything else. */
     record Other(AdditionPlace place) implements Addition {}
+
+    /**
+     * @param key    of the place, under which the item is; null in its list
+     * @param within the elements around the place
+     * @return null for content that is deleted
+     */
+    static @Nullable Addition of(
+            Item item, AdditionPlace place, @Nullable String key, Supplier<@Nullable ElementNesting> within) {
+        if (key != null) {
+            return switch (item.content) {
+                case ContentDeleted ignored -> null;
+                case ContentValues any -> new Attribute(place, key, any.element((int) any.length() - 1));
+                default -> new Other(place);
+            };
+        }
+        return switch (item.content) {
+            case ContentDeleted ignored -> null;
+            case ContentString string -> new Characters(place, string.text().toString());
+            case ContentFormat format -> new Mark(place, format.key, format.value);
+            case ContentType type ->
+                switch (type.branch.kind()) {
+                    case XML_ELEMENT -> new Element(place, type.branch.name, within.get());
+                    case XML_TEXT -> new Text(place);
+                    default -> new Other(place);
+                };
+            default -> new Other(place);
+        };
+    }
 }

@@ -12,10 +12,8 @@ import java.util.Set;
 import org.communique.crdt.Branch;
 import org.communique.crdt.ClockRange;
 import org.communique.crdt.ContentDeleted;
-import org.communique.crdt.ContentFormat;
 import org.communique.crdt.ContentString;
 import org.communique.crdt.ContentType;
-import org.communique.crdt.ContentValues;
 import org.communique.crdt.DeleteSet;
 import org.communique.crdt.ElementId;
 import org.communique.crdt.Item;
@@ -37,7 +35,8 @@ public final class UpdatePreview {
     private final ParsedUpdate update;
     private final Map<Long, List<Struct>> structs = new LinkedHashMap<>();
     private final IdentityHashMap<Item, Spot> spots = new IdentityHashMap<>();
-    private final IdentityHashMap<Item, ElementNesting> nestings = new IdentityHashMap<>();
+    private final NestingSearch nestings =
+            new NestingSearch(item -> item.parent instanceof Branch branch ? branch.item : spot(item).holder);
     private @Nullable List<Addition> additions;
 
     /**
@@ -192,13 +191,19 @@ public final class UpdatePreview {
         List<Addition> found = new ArrayList<>();
         for (Struct struct : update.structs()) {
             if (struct instanceof Item item && item.end() > doc.store.state(item.client)) {
-                Addition addition = addition(item, spot(item));
+                Spot spot = spot(item);
+                Addition addition = Addition.of(item, spot.place, spot.key, () -> nestings.within(spot.holder));
                 if (addition != null) {
                     found.add(addition);
                 }
             }
         }
         return found;
+    }
+
+    /** What the document has and would keep, if every descendant of what is deleted is named as deleted too, which clients do. */
+    public RemainingContents remaining() {
+        return new RemainingContents(doc, update.deletes());
     }
 
     /** How many structs it has. */
@@ -232,31 +237,6 @@ public final class UpdatePreview {
             }
         }
         return count;
-    }
-
-    private @Nullable Addition addition(Item item, Spot spot) {
-        AdditionPlace additionPlace = spot.place;
-        if (spot.key != null) {
-            return switch (item.content) {
-                case ContentDeleted ignored -> null;
-                case ContentValues any ->
-                    new Addition.Attribute(additionPlace, spot.key, any.element((int) any.length() - 1));
-                default -> new Addition.Other(additionPlace);
-            };
-        }
-        return switch (item.content) {
-            case ContentDeleted ignored -> null;
-            case ContentString string ->
-                new Addition.Characters(additionPlace, string.text().toString());
-            case ContentFormat format -> new Addition.Mark(additionPlace, format.key, format.value);
-            case ContentType type ->
-                switch (type.branch.kind()) {
-                    case XML_ELEMENT -> new Addition.Element(additionPlace, type.branch.name, nesting(spot.holder));
-                    case XML_TEXT -> new Addition.Text(additionPlace);
-                    default -> new Addition.Other(additionPlace);
-                };
-            default -> new Addition.Other(additionPlace);
-        };
     }
 
     /** Follows the neighbours, which are in the same place, until one is known. */
@@ -303,27 +283,6 @@ public final class UpdatePreview {
             case Branch branch -> Spot.of(branch, key);
             case null -> new Spot(AdditionPlace.NOWHERE, key, null);
         };
-    }
-
-    /** Climbs to the first known type, at most to the depth limit. */
-    private @Nullable ElementNesting nesting(@Nullable Item holder) {
-        Deque<Item> path = new ArrayDeque<>();
-        Item next = holder;
-        ElementNesting elementNesting = null;
-        while (next != null && (elementNesting = nestings.get(next)) == null) {
-            if (path.size() == ElementNesting.MOST) {
-                elementNesting = ElementNesting.unknown();
-                break;
-            }
-            path.push(next);
-            next = next.parent instanceof Branch branch ? branch.item : spot(next).holder;
-        }
-        for (Item inner : path) {
-            elementNesting = ElementNesting.of(
-                    inner.content instanceof ContentType type ? type.branch.name : "", elementNesting);
-            nestings.put(inner, elementNesting);
-        }
-        return elementNesting;
     }
 
     /** The struct of the update that holds a clock. */
