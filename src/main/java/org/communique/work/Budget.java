@@ -96,23 +96,43 @@ public final class Budget {
         }
     }
 
+    /**
+     * Before one step that allocates much without a check in between: work that becomes large by it goes on as a large one at once.
+     *
+     * @param bytes about what the step allocates
+     * @throws WorkStoppedException as {@link #check} says
+     */
+    public static void expect(long bytes) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().look(bytes);
+        }
+    }
+
     private void count() {
         if ((++checks & (STRIDE - 1)) != 0) {
             return;
         }
+        look(0);
+    }
+
+    private void look(long ahead) {
         if (cancelled) {
             throw new WorkStoppedException(Reason.CANCELLED);
         }
         if (THREADS.getCurrentThreadCpuTime() > mostProcessorTime || System.nanoTime() - deadline > 0) {
             throw new WorkStoppedException(Reason.OUT_OF_TIME);
         }
-        long allocated = THREADS.getCurrentThreadAllocatedBytes();
+        long allocated = THREADS.getCurrentThreadAllocatedBytes() + ahead;
         if (!large && allocated > mostWhileSmall) {
             enlarge.run();
             large = true;
         }
-        if (allocated > mostAllocated || large && HeapMonitor.isNearlyFull()) {
+        if (allocated > mostAllocated) {
             throw new WorkStoppedException(Reason.OUT_OF_MEMORY);
+        }
+        if (large && HeapMonitor.isNearlyFull()) {
+            // It may be others' work that fills it.
+            throw new WorkStoppedException(Reason.TOO_BUSY);
         }
     }
 }

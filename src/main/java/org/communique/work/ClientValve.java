@@ -38,7 +38,26 @@ final class ClientValve extends ValveBase implements WebServerFactoryCustomizer<
      * fails ({@code Http11InputBuffer.available}); a next request that is sent ahead is longer.
      */
     private static boolean isGone(org.apache.coyote.Request request) {
+        if (hasBody(request)) {
+            endConnectionAfter(request);
+        }
         request.action(ActionCode.AVAILABLE, true);
         return request.getAvailable() == 1;
+    }
+
+    private static boolean hasBody(org.apache.coyote.Request request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("transfer-encoding") != null;
+    }
+
+    /**
+     * As Tomcat then loses its place in what came together with the end of the body, such as the next request. It takes what is
+     * done here for a sign of an error, which the answer need not say.
+     */
+    private static void endConnectionAfter(org.apache.coyote.Request request) {
+        var response = request.getResponse();
+        int status = response.getStatus();
+        request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        response.setStatus(status);
+        response.setHeader("Connection", "close");
     }
 }

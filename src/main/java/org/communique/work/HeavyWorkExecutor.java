@@ -97,7 +97,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
         try {
             take(turn, until);
             try {
-                return await(kind, work, until);
+                return await(kind, member, work, until);
             } finally {
                 turn.free.release();
             }
@@ -138,8 +138,8 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     }
 
     /** The turn is released when the work has ended, not when the last waiter has gone. */
-    private <T> T await(WorkKind kind, Callable<T> work, long until) {
-        var piece = new Piece<>(kind, work, until);
+    private <T> T await(WorkKind kind, String member, Callable<T> work, long until) {
+        var piece = new Piece<>(kind, member, work, until);
         var budget = piece.budget;
         var task = new FutureTask<>(piece);
         try {
@@ -178,12 +178,14 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     /** A piece of work, with the slot that it takes. */
     private final class Piece<T> implements Callable<T> {
 
+        private final String member;
         private final Callable<T> work;
         private final long until;
         private final Budget budget;
         private WorkSlots.@Nullable Slot slot;
 
-        Piece(WorkKind kind, Callable<T> work, long until) {
+        Piece(WorkKind kind, String member, Callable<T> work, long until) {
+            this.member = member;
             this.work = work;
             this.until = until;
             this.budget = new Budget(kind.time(), kind.memory(), WorkSlots.smallBytes(kind), this::enlarge);
@@ -191,7 +193,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
 
         @Override
         public T call() throws Exception {
-            try (var taken = slots.new Slot(until, budget::isCancelled)) {
+            try (var taken = slots.new Slot(member, until, budget::isCancelled)) {
                 slot = taken;
                 return budget.spend(work);
             }
@@ -217,6 +219,10 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
             case Error error -> throw error;
             default -> new IllegalStateException("work failed", failure);
         };
+    }
+
+    int waitingForLargeWork() {
+        return slots.waitingForLarge();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.communique.work;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -14,31 +15,36 @@ final class WorkSlots {
 
     private static final long HEAP_OF_A_LARGE_ONE = DataSize.ofMegabytes(512).toBytes();
     private static final int MOST_LARGE = 4;
-    private static final int MOST_LARGE_WAITING = 3;
 
     /** What a small one may allocate, as a part of what its kind may, and of the heap. */
     private static final int PART_OF_KIND = 32;
 
     private static final int PART_OF_HEAP = 16;
 
+    /** A piece that waits for its turn has made something already, and others of its kind take seconds. */
+    private static final Duration LONGEST_WAIT_WHEN_LARGE = Duration.ofSeconds(20);
+
     private final int atOnce;
     private final Semaphore small;
-    private final Semaphore large;
-    private final Semaphore waiting = new Semaphore(MOST_LARGE_WAITING);
+    private final LargeWorkQueue large;
 
     WorkSlots(int small) {
         this(small, (int) Math.clamp(Runtime.getRuntime().maxMemory() / HEAP_OF_A_LARGE_ONE, 1, MOST_LARGE));
     }
 
     WorkSlots(int small, int large) {
-        this.atOnce = small + large + MOST_LARGE_WAITING;
+        this.atOnce = small + large + LargeWorkQueue.MOST_WAITING;
         this.small = new Semaphore(small, true);
-        this.large = new Semaphore(large, true);
+        this.large = new LargeWorkQueue(large);
     }
 
     /** Pieces that run, or wait to go on. */
     int atOnce() {
         return atOnce;
+    }
+
+    int waitingForLarge() {
+        return large.waiting();
     }
 
     static long smallBytes(WorkKind kind) {
@@ -49,39 +55,25 @@ final class WorkSlots {
     /** What one piece of work takes; it is used by the thread of that piece alone. */
     final class Slot implements AutoCloseable {
 
-        private Semaphore held = small;
-        private boolean released;
+        private final String member;
+        private State state = State.SMALL;
+        private long largeSince;
+
+        private enum State {
+            SMALL,
+            LARGE,
+            RELEASED
+        }
 
         /** @param until by {@link System#nanoTime} */
-        Slot(long until, BooleanSupplier cancelled) {
-            acquire(until, cancelled);
+        Slot(String member, long until, BooleanSupplier cancelled) {
+            this.member = member;
+            acquireSmall(until, cancelled);
         }
 
-        /** Gives the place of a small one to another, and waits for that of a large one. */
-        void enlarge(BooleanSupplier cancelled) {
-            close();
-            held = large;
-            if (!large.tryAcquire()) {
-                await(cancelled);
-            }
-            released = false;
-        }
-
-        /** Few wait: each keeps what it has made so far. */
-        private void await(BooleanSupplier cancelled) {
-            if (!waiting.tryAcquire()) {
-                throw new WorkStoppedException(Reason.TOO_BUSY);
-            }
+        private void acquireSmall(long until, BooleanSupplier cancelled) {
             try {
-                acquire(System.nanoTime() + HeavyWorkExecutor.LONGEST_WAIT.toNanos(), cancelled);
-            } finally {
-                waiting.release();
-            }
-        }
-
-        private void acquire(long until, BooleanSupplier cancelled) {
-            try {
-                while (!held.tryAcquire(HeavyWorkExecutor.LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                while (!small.tryAcquire(HeavyWorkExecutor.LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     if (cancelled.getAsBoolean()) {
                         throw new WorkStoppedException(Reason.CANCELLED);
                     }
@@ -95,12 +87,22 @@ final class WorkSlots {
             }
         }
 
+        /** Gives the place of a small one to another, and waits for that of a large one. */
+        void enlarge(BooleanSupplier cancelled) {
+            close();
+            large.acquire(member, System.nanoTime() + LONGEST_WAIT_WHEN_LARGE.toNanos(), cancelled);
+            state = State.LARGE;
+            largeSince = System.nanoTime();
+        }
+
         @Override
         public void close() {
-            if (!released) {
-                released = true;
-                held.release();
+            switch (state) {
+                case SMALL -> small.release();
+                case LARGE -> large.release(member, System.nanoTime() - largeSince);
+                case RELEASED -> {}
             }
+            state = State.RELEASED;
         }
     }
 }

@@ -99,4 +99,22 @@ class ClientValveTests {
         }
         assertThat(stopped).hasNullValue();
     }
+
+    /** What came with the end of the body was read as the middle of what came before. */
+    @Test
+    void answersOneRequestAndEndsTheConnectionWhereAnotherWasSentAhead() throws Exception {
+        var one = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\n\r\nbody";
+        try (var client = new Socket(InetAddress.getLoopbackAddress(), server == null ? 0 : server.getPort())) {
+            client.getOutputStream().write((one + one + one).getBytes(US_ASCII));
+            begun.await();
+            // Until it has been looked whether the client is there.
+            Thread.sleep(2 * HeavyWorkExecutor.LOOK.toMillis());
+            release.countDown();
+            assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
+                    .containsOnlyOnce("HTTP/1.1 ")
+                    .startsWith("HTTP/1.1 200")
+                    .contains("Connection: close")
+                    .endsWith("done");
+        }
+    }
 }

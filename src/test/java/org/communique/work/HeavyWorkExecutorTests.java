@@ -8,6 +8,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -181,6 +183,73 @@ class HeavyWorkExecutorTests {
                     assertThat(call.get()).isEqualTo(1);
                 }
             }
+        } finally {
+            few.destroy();
+        }
+    }
+
+    @Test
+    void letsThoseGoFirstWhoseLargeWorkTookLeast() throws Exception {
+        var few = new HeavyWorkExecutor(new WorkSlots(4, 1));
+        var order = new CopyOnWriteArrayList<String>();
+        var second = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            // Now one of them is known to ask for much.
+            few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0), 300));
+            var runs = callers.submit(() -> few.run(WorkKind.PARSE, "joris", () -> large("joris", order, second, 0)));
+            await().until(() -> order.contains("joris"));
+            var heavy = callers.submit(
+                    () -> few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0), 0)));
+            await().until(() -> few.waitingForLargeWork() == 1);
+            var light = new ArrayList<Future<?>>();
+            for (var member : List.of("femke", "grace", "noah")) {
+                light.add(callers.submit(() ->
+                        few.run(WorkKind.PARSE, member, () -> large(member, order, new CountDownLatch(0), 0))));
+            }
+            // There is no room for four: who has had most is told to come again.
+            await().until(heavy::isDone);
+            assertThat(wasRefused(heavy)).isTrue();
+            second.countDown();
+            runs.get();
+            for (var each : light) {
+                each.get();
+            }
+        } finally {
+            few.destroy();
+        }
+        assertThat(order).startsWith("amina", "joris").containsExactlyInAnyOrder("amina", "joris", "femke", "grace", "noah");
+    }
+
+    private static String large(String member, List<String> order, CountDownLatch until, long milliseconds)
+            throws InterruptedException {
+        allocate(WorkSlots.smallBytes(WorkKind.PARSE));
+        order.add(member);
+        until.await();
+        Thread.sleep(milliseconds);
+        return member;
+    }
+
+    @Test
+    void becomesLargeBeforeAStepThatIs() throws Exception {
+        var few = new HeavyWorkExecutor(new WorkSlots(4, 1));
+        var release = new CountDownLatch(1);
+        var expected = new CountDownLatch(1);
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var large = callers.submit(() -> few.run(WorkKind.PARSE, "amina", () -> {
+                Budget.expect(WorkSlots.smallBytes(WorkKind.PARSE));
+                expected.countDown();
+                release.await();
+                return 1;
+            }));
+            expected.await();
+            var next = callers.submit(() -> few.run(WorkKind.PARSE, "joris", () -> {
+                Budget.expect(WorkSlots.smallBytes(WorkKind.PARSE));
+                return 2;
+            }));
+            await().until(() -> few.waitingForLargeWork() == 1);
+            release.countDown();
+            assertThat(large.get()).isEqualTo(1);
+            assertThat(next.get()).isEqualTo(2);
         } finally {
             few.destroy();
         }

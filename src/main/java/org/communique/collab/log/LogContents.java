@@ -2,8 +2,8 @@ package org.communique.collab.log;
 
 import java.util.List;
 import org.communique.collab.log.DraftHead.Entry;
+import org.communique.collab.schema.DraftMemory;
 import org.communique.crdt.YDoc;
-import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /** What the log holds of a draft: its head, its snapshot if there is one, and every edit since in order. */
@@ -29,10 +29,11 @@ public record LogContents(DraftHead head, @Nullable DraftSnapshot snapshot, List
         YDoc doc = new YDoc();
         doc.transact(() -> {
             if (snapshot != null) {
+                DraftMemory.expect(snapshot.bytes());
                 doc.applyUpdate(snapshot.bytes());
             }
             entries.forEach(entry -> {
-                Budget.check();
+                DraftMemory.expect(entry.bytes());
                 doc.applyUpdate(entry.bytes());
             });
         });

@@ -31,6 +31,7 @@ import org.communique.collab.log.EditLog;
 import org.communique.collab.log.Maintenance;
 import org.communique.collab.log.TailFlush;
 import org.communique.storage.DatabaseOutage;
+import org.communique.collab.schema.DraftMemory;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.TooBusyException;
 import org.slf4j.Logger;
@@ -255,6 +256,7 @@ public class RoomService {
         for (int attempt = 0; attempt < EDIT_ATTEMPTS; attempt++) {
             Room room = rooms.open(draft, member);
             try {
+                DraftMemory.expect(update);
                 var result = room.receive(member, update, after);
                 if (result.isPresent()) {
                     return result.get();

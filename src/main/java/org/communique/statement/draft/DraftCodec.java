@@ -1,5 +1,6 @@
 package org.communique.statement.draft;
 
+import org.communique.collab.schema.DraftMemory;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
 import org.communique.text.document.RichText;
@@ -13,6 +14,7 @@ public final class DraftCodec {
     private DraftCodec() {}
 
     static RichText read(byte[] state) {
+        DraftMemory.expect(state);
         var document = new YDoc();
         document.applyUpdate(state);
         return read(document);
@@ -35,6 +37,7 @@ public final class DraftCodec {
 
     /** The update that puts the text in the place of what the draft holds. */
     static byte[] replacement(byte[] state, RichText text) {
+        DraftMemory.expect(state);
         var document = new YDoc();
         document.applyUpdate(state);
         var before = document.encodeStateVector();
