@@ -3,10 +3,12 @@ package org.communique.work;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
-/** What is in use of the heap, as the last collection left it. */
+/** Whether what is in use leaves little of the heap. */
 public final class HeapMonitor {
 
     private static final double NEARLY_FULL = 0.85;
@@ -15,6 +17,11 @@ public final class HeapMonitor {
     private static final Pattern LASTING = Pattern.compile(".*\\b(Old|Tenured)\\b.*");
 
     private static final List<MemoryPoolMXBean> POOLS = pools();
+
+    /** Each stops everything for about half a second. */
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(15);
+
+    private static final AtomicLong COLLECTED = new AtomicLong(System.nanoTime() - BETWEEN_COLLECTIONS.toNanos());
 
     private HeapMonitor() {}
 
@@ -32,11 +39,26 @@ public final class HeapMonitor {
 
     /** Then all work that may be ended is: a server without memory serves no one. */
     public static boolean isNearlyFull() {
+        return wasNearlyFull() && !isFreed();
+    }
+
+    private static boolean wasNearlyFull() {
         for (var pool : POOLS) {
             if (pool.isCollectionUsageThresholdExceeded()) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** What the last collection left may be garbage by now, and where work is refused another may be far off. */
+    private static boolean isFreed() {
+        long now = System.nanoTime();
+        long last = COLLECTED.get();
+        if (now - last < BETWEEN_COLLECTIONS.toNanos() || !COLLECTED.compareAndSet(last, now)) {
+            return false;
+        }
+        System.gc();
+        return !wasNearlyFull();
     }
 }

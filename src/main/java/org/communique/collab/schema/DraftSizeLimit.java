@@ -40,7 +40,7 @@ public final class DraftSizeLimit {
             return true;
         }
         long start = System.nanoTime();
-        if (start - restingUntil < 0) {
+        if (!more.isWithin(most) || start - restingUntil < 0) {
             return false;
         }
         DraftSize after = DraftSize.of(updatePreview.remaining()).plus(more);
