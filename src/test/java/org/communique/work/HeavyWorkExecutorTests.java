@@ -203,8 +203,8 @@ class HeavyWorkExecutorTests {
             await().until(() -> few.waitingForLargeWork() == 1);
             var light = new ArrayList<Future<?>>();
             for (var member : List.of("femke", "grace", "noah")) {
-                light.add(callers.submit(() ->
-                        few.run(WorkKind.PARSE, member, () -> large(member, order, new CountDownLatch(0), 0))));
+                light.add(callers.submit(
+                        () -> few.run(WorkKind.PARSE, member, () -> large(member, order, new CountDownLatch(0), 0))));
             }
             // There is no room for four: who has had most is told to come again.
             await().until(heavy::isDone);
@@ -217,7 +217,9 @@ class HeavyWorkExecutorTests {
         } finally {
             few.destroy();
         }
-        assertThat(order).startsWith("amina", "joris").containsExactlyInAnyOrder("amina", "joris", "femke", "grace", "noah");
+        assertThat(order)
+                .startsWith("amina", "joris")
+                .containsExactlyInAnyOrder("amina", "joris", "femke", "grace", "noah");
     }
 
     private static String large(String member, List<String> order, CountDownLatch until, long milliseconds)

@@ -20,7 +20,8 @@ final class NestingSearch {
     }
 
     /** Climbs to the first known type, at most to the depth limit. */
-    @Nullable ElementNesting within(@Nullable Item holder) {
+    @Nullable
+    ElementNesting within(@Nullable Item holder) {
         Deque<Item> path = new ArrayDeque<>();
         Item next = holder;
         ElementNesting elementNesting = null;

@@ -102,9 +102,7 @@ public final class RemainingContents {
         private int next;
 
         Ranges(StructList list) {
-            ranges = list.size() == 0
-                    ? List.of()
-                    : deletes.clients().getOrDefault(list.get(0).client, List.of());
+            ranges = list.size() == 0 ? List.of() : deletes.clients().getOrDefault(list.get(0).client, List.of());
         }
 
         private @Nullable Range first(Struct struct) {
