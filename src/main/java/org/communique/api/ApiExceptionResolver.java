@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -143,6 +145,11 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
 
     /** Names the field, and not what the parser says, which would name our classes. */
     private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof CharacterCodingException
+                || unreadable.getCause() instanceof UnsupportedEncodingException) {
+            return invalid("The body is not in the character set that its Content-Type declares, or in UTF-8 if it"
+                    + " declares none. JSON is UTF-8. Nothing was changed.");
+        }
         if (!(unreadable.getCause() instanceof JacksonException cause)
                 || cause.getPath().isEmpty()) {
             return invalid("The body is missing or is not the JSON that is expected here.");

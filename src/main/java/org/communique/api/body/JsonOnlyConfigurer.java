@@ -15,7 +15,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * Bodies are JSON, text or bytes. Spring would read YAML, CBOR and more as soon as another library brings a reader, and by none of the
- * rules of {@link StrictJsonCustomizer} and {@link RequiredFieldsModule}.
+ * rules of {@link StrictJsonCustomizer} and {@link RequiredFieldsModule}. What is not in the character set that it is said to be in is
+ * refused, where Spring would put other characters in its place.
  */
 @Configuration
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -30,7 +31,11 @@ class JsonOnlyConfigurer implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
-        builder.configureMessageConvertersList(converters -> converters.removeIf(JsonOnlyConfigurer::isUnknown));
+        builder.configureMessageConvertersList(converters -> {
+            converters.removeIf(JsonOnlyConfigurer::isUnknown);
+            converters.replaceAll(
+                    converter -> converter instanceof StringHttpMessageConverter ? new StrictTextConverter() : converter);
+        });
     }
 
     private static boolean isUnknown(HttpMessageConverter<?> converter) {

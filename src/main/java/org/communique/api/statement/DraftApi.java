@@ -49,7 +49,10 @@ class DraftApi {
         return ResponseEntity.ok().eTag(Long.toString(draft.revision())).body(markdownBody.write(draft.text()));
     }
 
-    /** Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. */
+    /**
+     * Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. The text is in
+     * the charset of the Content-Type, UTF-8 if it has none; bytes that are not are refused with 400, and packed bodies with 415.
+     */
     @PutMapping(consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
     // The service asks too, but only once the text was read, which takes time.

@@ -9,6 +9,7 @@ import org.communique.text.markdown.Markdown;
 import org.communique.text.markdown.MarkdownLimit;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Markdown in requests and answers. Reading and writing it is heavy work. */
@@ -26,6 +27,11 @@ class MarkdownBody {
     }
 
     RichText read(String markdown) {
+        if (markdown.indexOf('\0') >= 0) {
+            // A sign of bytes that are no text in the character set they were read in.
+            throw ApiException.because(
+                    HttpStatus.BAD_REQUEST, "invalid", "The text has the character U+0000, which cannot be used.");
+        }
         var result = run(() -> Markdown.parse(markdown));
         return switch (result) {
             case Markdown.Parsed parsed -> parsed.text();

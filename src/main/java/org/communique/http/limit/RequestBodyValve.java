@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -39,6 +40,9 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
 
     /** The most request bodies that arrive at once from a network; behind a proxy its connections are not counted. */
     static final int AT_ONCE_PER_NETWORK = 256;
+
+    /** The coding of a body as it is (RFC 9110 §12.5.3). */
+    private static final String PLAIN = "identity";
 
     private final OwnerQuota atOnce = new OwnerQuota(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
     private final OwnerQuota memory = new OwnerQuota(OPEN_IN_ALL, OPEN_PER_NETWORK);
@@ -86,6 +90,10 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
         long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
         var body = new LimitedRequestBody(coyote.getInputBuffer(), most, grace);
         coyote.setInputBuffer(body);
+        if (!response.isError() && isEncoded(request)) {
+            response.setHeader("Accept-Encoding", PLAIN);
+            response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        }
         long reserved = response.isError() ? 0 : reserve(request, response, networks, limit);
         try {
             getNext().invoke(request, response);
@@ -118,6 +126,12 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
             return 0;
         }
         return size;
+    }
+
+    /** Whether it is packed, such as by gzip. Nothing here unpacks, and some of it reads any bytes as text. */
+    private static boolean isEncoded(Request request) {
+        return Collections.list(request.getHeaders("Content-Encoding")).stream()
+                .anyMatch(coding -> !coding.strip().equalsIgnoreCase(PLAIN));
     }
 
     /** Whether it may be from a member; the credentials are checked before anything reads the body. */
