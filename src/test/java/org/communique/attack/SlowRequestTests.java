@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +80,44 @@ class SlowRequestTests {
         } finally {
             held.forEach(Wire::close);
         }
+    }
+
+    /** Room is reserved for what a body is said to have. */
+    @Test
+    void letsOthersSendTheLargestBodiesWhileTwoMembersHoldAllRoom() throws Exception {
+        var coalition = server.coalition();
+        var draft = "/api/v1/statements/" + coalition.own().drafting() + "/draft";
+        var held = new ArrayList<Wire>();
+        try {
+            for (var caller : List.of(Caller.MEMBER, Caller.OUTSIDER)) {
+                for (int length : new int[] {11_000_000, 5_700_000}) {
+                    var wire = Wire.to(server.port());
+                    wire.write("PUT " + draft + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/markdown\r\n"
+                            + "Authorization: Bearer " + coalition.as(caller).token() + "\r\nContent-Length: " + length
+                            + "\r\n\r\n");
+                    held.add(wire);
+                }
+            }
+            Pace.pause(Duration.ofSeconds(1));
+            assertThat(put(draft, 300_000)).isEqualTo(200);
+            int status = 503;
+            for (int second = 0; status == 503 && second < 20; second++) {
+                held.forEach(wire -> wire.write("a".repeat(4_500)));
+                // As often as the refusals say.
+                status = second % 5 == 0 ? put(draft, 11_000_000) : status;
+                Pace.pause(Duration.ofSeconds(1));
+            }
+            assertThat(status).as("too long a text, which was read").isEqualTo(422);
+        } finally {
+            held.forEach(Wire::close);
+        }
+    }
+
+    private int put(String draft, int length) {
+        var headers = server.coalition().as(Caller.DRAFTER).headersAnd("Content-Type", "text/markdown");
+        return new Http(server.port())
+                .send("PUT", draft, "a ".repeat(length / 2).getBytes(StandardCharsets.UTF_8), headers)
+                .status();
     }
 
     private void endsAndServesOthersMeanwhile(List<String> beginnings) throws Exception {

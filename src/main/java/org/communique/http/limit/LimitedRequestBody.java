@@ -29,8 +29,14 @@ final class LimitedRequestBody implements InputBuffer {
     private boolean ended;
     private @Nullable BodyRefusal refusal;
 
-    /** By {@link System#nanoTime}, while waiting for the sender; other threads read it too. */
+    /** Where room for it is reserved, if anywhere. */
+    private volatile @Nullable BodyMemory memory;
+
+    /** By {@link System#nanoTime}, while waiting for the sender; other threads read them too. */
     private volatile @Nullable Long deadline;
+
+    private volatile long began;
+    private volatile boolean endedForOthers;
 
     LimitedRequestBody(InputBuffer body, long most, Duration grace) {
         this.body = body;
@@ -52,7 +58,7 @@ final class LimitedRequestBody implements InputBuffer {
         if (read > most) {
             throw refuse(BodyRefusal.TOO_LARGE);
         }
-        if (nanosLeft() < 0) {
+        if (nanosLeft() < 0 || isNeededByOthers(waitedNanos)) {
             throw refuse(BodyRefusal.TOO_SLOW);
         }
         return count;
@@ -60,6 +66,7 @@ final class LimitedRequestBody implements InputBuffer {
 
     private int readWithin(ApplicationBufferHandler handler) throws IOException {
         long start = System.nanoTime();
+        began = start - waitedNanos;
         deadline = start + nanosLeft();
         try {
             return body.doRead(handler);
@@ -78,7 +85,27 @@ final class LimitedRequestBody implements InputBuffer {
     /** Whether a read in progress has waited too long for the sender. Any thread may call it. */
     boolean isLate() {
         var end = deadline;
-        return end != null && System.nanoTime() - end > 0;
+        long now = System.nanoTime();
+        return endedForOthers || end != null && (now - end > 0 || isNeededByOthers(now - began));
+    }
+
+    /** Whether it is ended as long as it holds memory of which others got none. */
+    private boolean isNeededByOthers(long nanos) {
+        var held = memory;
+        if (held != null && !ended && held.isNeeded(nanos)) {
+            endedForOthers = true;
+        }
+        return endedForOthers;
+    }
+
+    /** While it holds memory there, it may be ended for others. */
+    void holds(BodyMemory of) {
+        memory = of;
+    }
+
+    /** Whether it was ended because others needed the memory it held. */
+    boolean isEndedForOthers() {
+        return endedForOthers;
     }
 
     private BodyRefusedException refuse(BodyRefusal reason) {
@@ -98,6 +125,7 @@ final class LimitedRequestBody implements InputBuffer {
      */
     boolean drain(long atMost) {
         refusal = refusal == BodyRefusal.TOO_LARGE ? null : refusal;
+        memory = null;
         most = read + atMost;
         try {
             while (!ended) {

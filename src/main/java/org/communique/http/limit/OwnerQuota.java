@@ -12,17 +12,29 @@ final class OwnerQuota {
 
     private final long mostInAll;
     private final long mostOfOne;
+    private final long keptForNewOwners;
     private final Map<String, Long> byOwner = new HashMap<>();
     private long reserved;
 
     OwnerQuota(long mostInAll, long mostOfOne) {
+        this(mostInAll, mostOfOne, 0);
+    }
+
+    /** @param keptForNewOwners of the amount in all, for those that have nothing of it */
+    OwnerQuota(long mostInAll, long mostOfOne, long keptForNewOwners) {
         this.mostInAll = mostInAll;
         this.mostOfOne = mostOfOne;
+        this.keptForNewOwners = keptForNewOwners;
+    }
+
+    synchronized boolean holdsNothing(String owner) {
+        return !byOwner.containsKey(owner);
     }
 
     /** @return whether there is room, which is then to be released */
     synchronized boolean reserve(List<String> owners, long amount) {
-        if (reserved + amount > mostInAll) {
+        long kept = holdsNothing(owners.getFirst()) ? 0 : keptForNewOwners;
+        if (reserved + amount > mostInAll - kept) {
             return false;
         }
         long most = mostOfOne;

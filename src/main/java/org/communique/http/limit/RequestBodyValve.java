@@ -45,7 +45,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
     private static final String PLAIN = "identity";
 
     private final OwnerQuota atOnce = new OwnerQuota(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
-    private final OwnerQuota memory = new OwnerQuota(OPEN_IN_ALL, OPEN_PER_NETWORK);
+    private final BodyMemory memory = new BodyMemory(OPEN_IN_ALL, OPEN_PER_NETWORK);
     private final Duration grace;
 
     RequestBodyValve() {
@@ -90,15 +90,18 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
         long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
         var body = new LimitedRequestBody(coyote.getInputBuffer(), most, grace);
         coyote.setInputBuffer(body);
+        request.setAttribute(LimitedRequestBody.class.getName(), body);
         if (!response.isError() && isEncoded(request)) {
             response.setHeader("Accept-Encoding", PLAIN);
             response.sendError(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         }
-        long reserved = response.isError() ? 0 : reserve(request, response, networks, limit);
+        long reserved = response.isError() ? 0 : reserve(request, response, networks, limit, body);
         try {
             getNext().invoke(request, response);
         } finally {
-            memory.release(networks, reserved);
+            if (reserved > 0) {
+                memory.release(networks, reserved, body);
+            }
         }
         if (!request.isAsync() && response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
             finish(request, response, body);
@@ -110,7 +113,12 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
      *
      * @return the bytes to release
      */
-    private long reserve(Request request, Response response, List<String> networks, BodyLimits.Limit limit)
+    private long reserve(
+            Request request,
+            Response response,
+            List<String> networks,
+            BodyLimits.Limit limit,
+            LimitedRequestBody body)
             throws IOException {
         long length = request.getContentLengthLong();
         if (length > limit.bytes()) {
@@ -121,7 +129,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
         if (size <= UNCOUNTED || !limit.open()) {
             return 0;
         }
-        if (!memory.reserve(networks, size)) {
+        if (!memory.reserve(networks, size, body)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return 0;
         }

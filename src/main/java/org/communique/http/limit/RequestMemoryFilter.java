@@ -1,5 +1,7 @@
 package org.communique.http.limit;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,13 +27,13 @@ class RequestMemoryFilter extends OncePerRequestFilter {
     /** Of most requests, also of screens. */
     private static final long UNCOUNTED = 64 << 10;
 
-    private final OwnerQuota memory;
+    private final BodyMemory memory;
 
     RequestMemoryFilter() {
-        this(new OwnerQuota(Math.max(2 * OF_ONE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), OF_ONE));
+        this(new BodyMemory(Math.max(2 * OF_ONE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), OF_ONE));
     }
 
-    RequestMemoryFilter(OwnerQuota memory) {
+    RequestMemoryFilter(BodyMemory memory) {
         this.memory = memory;
     }
 
@@ -45,14 +47,16 @@ class RequestMemoryFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         long size = size(request);
         var member = List.of(request.getUserPrincipal().getName());
-        if (!memory.reserve(member, size)) {
+        // Of RequestBodyValve.
+        var body = (LimitedRequestBody) requireNonNull(request.getAttribute(LimitedRequestBody.class.getName()));
+        if (!memory.reserve(member, size, body)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            memory.release(member, size);
+            memory.release(member, size, body);
         }
     }
 

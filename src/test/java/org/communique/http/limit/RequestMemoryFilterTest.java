@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import java.security.Principal;
+import org.apache.coyote.http11.filters.IdentityInputFilter;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -13,7 +14,7 @@ class RequestMemoryFilterTest {
     private static final String DRAFT = "/api/v1/statements/s/draft";
     private static final int MEGABYTE = 1 << 20;
 
-    private final RequestMemoryFilter filter = new RequestMemoryFilter(new OwnerQuota(24 * MEGABYTE, 16 * MEGABYTE));
+    private final RequestMemoryFilter filter = new RequestMemoryFilter(new BodyMemory(24 * MEGABYTE, 16 * MEGABYTE));
 
     @Test
     void aMemberHasSoMuchOnItsWayAtOnce() throws Exception {
@@ -70,6 +71,9 @@ class RequestMemoryFilterTest {
         request.setServletPath(DRAFT);
         request.setUserPrincipal((Principal) () -> member);
         request.setContent(new byte[megabytes * MEGABYTE]);
+        request.setAttribute(
+                LimitedRequestBody.class.getName(),
+                new LimitedRequestBody(new IdentityInputFilter(0), 0, LimitedRequestBody.GRACE));
         return request;
     }
 
