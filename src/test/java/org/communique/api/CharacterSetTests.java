@@ -87,7 +87,12 @@ class CharacterSetTests extends ApiTest {
                             headers)
                     .isRefused(415, "unsupported-media-type");
         }
-        assertThat(caller.send("POST", "/sign-in", "application/x-www-form-urlencoded", BodyPublishers.ofString("a=b"), headers)
+        assertThat(caller.send(
+                                "POST",
+                                "/sign-in",
+                                "application/x-www-form-urlencoded",
+                                BodyPublishers.ofString("a=b"),
+                                headers)
                         .response()
                         .statusCode())
                 .isEqualTo(415);
@@ -102,20 +107,24 @@ class CharacterSetTests extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json;charset=us-ascii", "application/json;charset=iso-8859-1"})
+    @ValueSource(
+            strings = {"application/json", "application/json;charset=us-ascii", "application/json;charset=iso-8859-1"})
     void refusesJsonThatIsNotUtf8(String type) {
         caller.send(
                         "POST",
                         "/api/v1/statements",
                         type,
-                        BodyPublishers.ofByteArray("{\"title\": \"Libert\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)))
+                        BodyPublishers.ofByteArray(
+                                "{\"title\": \"Libert\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1)))
                 .isRefused(400, "invalid");
     }
 
     @Test
     void refusesTextsInFormsThatAreNotUtf8() {
-        form("statements/import", "statement", "{\"title\":\"Libert\u00e9\"}", "# Text").isRefused(400, "invalid");
-        form("statements/import", "statement", "{\"title\":\"Ours\"}", "# Libert\u00e9").isRefused(422, "unreadable");
+        form("statements/import", "statement", "{\"title\":\"Libert\u00e9\"}", "# Text")
+                .isRefused(400, "invalid");
+        form("statements/import", "statement", "{\"title\":\"Ours\"}", "# Libert\u00e9")
+                .isRefused(422, "unreadable");
         form("workflows", "note", "Libert\u00e9", "<a/>").isRefused(400, "invalid");
     }
 

@@ -33,8 +33,8 @@ class JsonOnlyConfigurer implements WebMvcConfigurer {
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
         builder.configureMessageConvertersList(converters -> {
             converters.removeIf(JsonOnlyConfigurer::isUnknown);
-            converters.replaceAll(
-                    converter -> converter instanceof StringHttpMessageConverter ? new StrictTextConverter() : converter);
+            converters.replaceAll(converter ->
+                    converter instanceof StringHttpMessageConverter ? new StrictTextConverter() : converter);
         });
     }
 

@@ -114,11 +114,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
      * @return the bytes to release
      */
     private long reserve(
-            Request request,
-            Response response,
-            List<String> networks,
-            BodyLimits.Limit limit,
-            LimitedRequestBody body)
+            Request request, Response response, List<String> networks, BodyLimits.Limit limit, LimitedRequestBody body)
             throws IOException {
         long length = request.getContentLengthLong();
         if (length > limit.bytes()) {
