@@ -13,8 +13,8 @@ import java.util.Objects;
 import org.communique.LongRun;
 
 /**
- * Looks at a page from several sides: wide and narrow, light and dark; in long runs in more sizes, and from the right as well. Axe takes
- * most of the time, and looks where its findings can differ.
+ * Looks at a page from several sides: wide and narrow, light and dark, and with something open wide and light only; in long runs from all
+ * sides, in more sizes, and from the right as well. Axe takes most of the time, and looks where its findings can differ.
  */
 final class ScreenInspection {
 
@@ -45,13 +45,16 @@ final class ScreenInspection {
      */
     Map<String, List<String>> faults(String state) {
         person.settle();
-        return LongRun.isOn() ? fromAllSides(state) : fromTheMainSides();
+        return LongRun.isOn() ? fromAllSides(state) : fromTheMainSides(state);
     }
 
-    private Map<String, List<String>> fromTheMainSides() {
+    private Map<String, List<String>> fromTheMainSides(String state) {
         var faults = new LinkedHashMap<String, List<String>>();
         faults.put("", Axe.violations(page()));
         faults.put(" at " + WIDE, cutOff());
+        if (!state.isBlank()) {
+            return faults;
+        }
         show(NARROW, ColorScheme.DARK);
         person.settle();
         faults.put(" in the dark", Axe.contrast(page()));
