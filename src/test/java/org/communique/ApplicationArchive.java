@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * The application as a jar, and the JVM's archive of the classes that it loads at a start (JEP 350), with which it starts in little more
  * than half the time. Both are made before the first start after a build; a class path with folders can have no such archive.
  */
-final class ApplicationArchive {
+public final class ApplicationArchive {
 
     private static final Path FOLDER = Path.of("target/application-archive");
     private static final Path JAR = FOLDER.resolve("application.jar");
@@ -34,7 +34,16 @@ final class ApplicationArchive {
     private ApplicationArchive() {}
 
     /** A JVM with the application on its class path, and none of the tests, whose configuration is not the application's. */
-    static synchronized List<String> java() throws IOException, InterruptedException {
+    static List<String> java() throws IOException, InterruptedException {
+        return java("");
+    }
+
+    /** As {@link #java}, with the tests behind the application: for what a test starts a part of it with. */
+    public static List<String> javaWithTests() throws IOException, InterruptedException {
+        return java(File.pathSeparator + folder("test-classes").toAbsolutePath());
+    }
+
+    private static synchronized List<String> java(String more) throws IOException, InterruptedException {
         if (!made) {
             Files.createDirectories(FOLDER);
             // Tests run in several processes.
@@ -47,7 +56,8 @@ final class ApplicationArchive {
             }
             made = true;
         }
-        return command("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), "-Xshare:auto", "-Xlog:cds=off");
+        return command(
+                more, "-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), "-Xshare:auto", "-Xlog:cds=off");
     }
 
     private static boolean isOld() throws IOException {
@@ -76,7 +86,7 @@ final class ApplicationArchive {
                         ".");
         var data = Files.createTempDirectory("archive");
         var output = data.resolve("log");
-        var command = new ArrayList<>(command("-XX:ArchiveClassesAtExit=" + ARCHIVE.toAbsolutePath()));
+        var command = new ArrayList<>(command("", "-XX:ArchiveClassesAtExit=" + ARCHIVE.toAbsolutePath()));
         command.add(Communique.class.getName());
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("PORT", "0");
@@ -92,12 +102,12 @@ final class ApplicationArchive {
         }
     }
 
-    private static List<String> command(String... options) {
+    private static List<String> command(String more, String... options) {
         List<String> command = new ArrayList<>();
         command.add(JAVA);
         command.addAll(QUICK);
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", JAR.toAbsolutePath() + File.pathSeparator + libraries()));
+        command.addAll(List.of("-cp", JAR.toAbsolutePath() + File.pathSeparator + libraries() + more));
         return command;
     }
 
@@ -109,8 +119,12 @@ final class ApplicationArchive {
     }
 
     private static Path classes() {
+        return folder("classes");
+    }
+
+    private static Path folder(String name) {
         return classPath().stream()
-                .filter(entry -> Files.isDirectory(entry) && !entry.endsWith("test-classes"))
+                .filter(entry -> Files.isDirectory(entry) && entry.endsWith(name))
                 .findFirst()
                 .orElseThrow();
     }

@@ -7,9 +7,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.ApplicationArchive;
 
 /** A {@link CollabServer} in a process of its own, to be killed. */
 final class CollabServerProcess implements AutoCloseable {
@@ -28,18 +28,14 @@ final class CollabServerProcess implements AutoCloseable {
 
     /** Begins to start; {@link #awaitReady} tells when it serves. */
     static CollabServerProcess start(int port, int drafts, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CollabServer.class.getName(),
-                String.valueOf(port),
-                String.valueOf(drafts)));
-        command.addAll(List.of(arguments));
         try {
+            List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
+            command.addAll(List.of(
+                    "--enable-native-access=ALL-UNNAMED",
+                    CollabServer.class.getName(),
+                    String.valueOf(port),
+                    String.valueOf(drafts)));
+            command.addAll(List.of(arguments));
             return new CollabServerProcess(
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
@@ -47,6 +43,8 @@ final class CollabServerProcess implements AutoCloseable {
                     port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.communique.ApplicationArchive;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,8 @@ class WorkflowCrashTests {
     }
 
     private int run(String... point) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dvaadin.productionMode=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                WorkflowCrashNode.class.getName(),
-                folder.toString()));
+        List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
+        command.addAll(List.of("-Dvaadin.productionMode=true", WorkflowCrashNode.class.getName(), folder.toString()));
         command.addAll(List.of(point));
         var errors = folder.resolveSibling(folder.getFileName() + ".errors").toFile();
         var process = new ProcessBuilder(command).redirectError(errors).start();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real process is killed in mid-write, again and again, over the same folder. */
 class EmbeddedStoreCrashTests {
 
-    private static final int ROUNDS = LongRun.either(6, 200);
+    private static final int ROUNDS = LongRun.either(3, 200);
     private static final int WRITERS = 4;
     private static final int GROUP = 20;
     private static final int STUCK_SECONDS = 60;
@@ -67,6 +67,8 @@ class EmbeddedStoreCrashTests {
     private void runAndKill(int round, int millis) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Writers.class.getName(),
