@@ -32,6 +32,7 @@ class MailFloodTests {
     private AttackedServer server;
     private AttackedCoalition attackedCoalition;
     private Http http;
+    private Browser strangers;
     private int sentinels;
 
     @BeforeAll
@@ -40,6 +41,7 @@ class MailFloodTests {
         server = AttackedServer.startWithRelay(relay.getSmtp().getPort());
         attackedCoalition = server.coalition();
         http = new Http(server.port());
+        strangers = new Browser(server.port());
     }
 
     @AfterAll
@@ -163,7 +165,7 @@ class MailFloodTests {
 
     private void ask(String address, String contact) {
         var name = contact.replaceAll("[^a-z0-9]", " ");
-        var answer = new Browser(server.port())
+        var answer = strangers
                 .saying("X-Forwarded-For", address)
                 .post(
                         "/calls/" + attackedCoalition.own().call(),

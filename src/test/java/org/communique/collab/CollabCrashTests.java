@@ -12,12 +12,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The server is killed while people type: ten times, or two hundred with {@code -Dlong}. How long the drafts then take to
+ * The server is killed while people type: three times, or two hundred with {@code -Dlong}. How long the drafts then take to
  * open is printed.
  */
 class CollabCrashTests {
 
-    private static final int KILLS = LongRun.either(6, 200);
+    private static final int KILLS = LongRun.either(3, 200);
 
     private static final int DRAFTS = 2;
     private static final int EDITORS = 6;
