@@ -21,7 +21,7 @@ final class AttackedServer implements AutoCloseable {
     private final ServerProcess process;
     private final AttackedCoalition attackedCoalition;
 
-    /** Starts one for all classes of the suite, and hands it to whichever asks for it. */
+    /** Starts one for all classes that a process runs, and hands it to whichever asks for it. */
     static final class Extension implements ParameterResolver {
 
         private static final ExtensionContext.Namespace SUITE = ExtensionContext.Namespace.create(AttackedServer.class);
@@ -33,8 +33,8 @@ final class AttackedServer implements AutoCloseable {
 
         @Override
         public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(SUITE)
+            // Surefire executes each class by itself, and would have a store of each execution closed after it.
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, SUITE)
                     .computeIfAbsent(Start.class, type -> Start.attempt(), Start.class)
                     .server();
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @AttackTest
 class FloodTests {
 
-    private static final int MANY = AttackTest.LONG ? 5_000 : 120;
+    private static final int MANY = AttackTest.LONG ? 5_000 : 60;
 
     private final AttackedServer server;
     private final AttackedCoalition attackedCoalition;

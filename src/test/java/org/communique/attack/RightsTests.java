@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.id.Id;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +49,13 @@ class RightsTests {
                 List.of(attackedCoalition.addMandate(Caller.SIGNER), attackedCoalition.addMandate(Caller.OUTSIDER));
         this.absence = attackedCoalition.addAbsence();
         this.http = new Http(server.port());
+    }
+
+    /** Which the test has revoked, and the tests of other classes need. */
+    @AfterEach
+    void giveTheMandatesAgain() {
+        attackedCoalition.addMandate(Caller.SIGNER);
+        attackedCoalition.addMandate(Caller.OUTSIDER);
     }
 
     @Test
