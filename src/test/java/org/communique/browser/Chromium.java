@@ -81,7 +81,7 @@ public final class Chromium implements AutoCloseable {
                         .setViewportSize(1440, 900)
                         .setAcceptDownloads(true));
         context.setDefaultTimeout(PATIENCE);
-        var person = new Person(name, context);
+        var person = new Person(name, locale, context);
         if (DELAY > 0) {
             person.delayRequests(DELAY);
             person.delayFrames(DELAY);

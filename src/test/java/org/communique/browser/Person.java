@@ -1,14 +1,19 @@
 package org.communique.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.communique.statement.StatementId;
 
 /** Someone at a browser of their own. */
@@ -33,14 +38,19 @@ public final class Person {
         }
         """;
 
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
     private final String name;
+    private final String locale;
     private final BrowserContext context;
     private final Page page;
+    private String arrival = "";
     private int settlings;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Person(String name, BrowserContext context) {
+    Person(String name, String locale, BrowserContext context) {
         this.name = name;
+        this.locale = locale;
         this.context = context;
         this.page = context.newPage();
         page.onPageError(error -> complaints.add(name + ": " + error));
@@ -51,7 +61,11 @@ public final class Person {
         });
     }
 
+    /** After a sign-in, with the screen that people arrive at, if none was opened. */
     public Page page() {
+        if (!arrival.isEmpty()) {
+            open(arrival);
+        }
         return page;
     }
 
@@ -85,13 +99,25 @@ public final class Person {
         return complaints;
     }
 
+    /** Sends the form without showing it, which is two screens less to load. */
     public void signIn(String email, String password) {
-        givePassword(email, password);
-        page.waitForURL(url -> !url.contains("/sign-in"));
+        var browser = RequestOptions.create().setHeader("Accept", "text/html").setHeader("Accept-Language", locale);
+        var csrf = CSRF.matcher(context.request().get("/sign-in", browser).text());
+        if (!csrf.find()) {
+            throw new AssertionError(name + " is shown no form to sign in");
+        }
+        var form = FormData.create()
+                .set("email", email)
+                .set("password", password)
+                .set("_csrf", csrf.group(1));
+        var answer = context.request().post("/sign-in", browser.setForm(form).setMaxRedirects(0));
+        var target = answer.headers().getOrDefault("location", "/sign-in");
+        assertThat(target).as("where %s is led with status %d", name, answer.status()).doesNotContain("/sign-in");
+        arrival = target;
     }
 
     public void givePassword(String email, String password) {
-        page.navigate("/sign-in");
+        open("/sign-in");
         page.getByLabel("E-mail").fill(email);
         page.getByLabel("Password").first().fill(password);
         button("Sign in").click();
@@ -103,7 +129,7 @@ public final class Person {
     }
 
     public Locator button(String label) {
-        return page.getByRole(
+        return page().getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
@@ -114,16 +140,17 @@ public final class Person {
     }
 
     private Locator menuItem(String label) {
-        return page.getByRole(
+        return page().getByRole(
                 AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public Locator link(String label) {
-        return page.getByRole(
+        return page().getByRole(
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public void open(String path) {
+        arrival = "";
         page.navigate(path);
     }
 
@@ -148,7 +175,7 @@ public final class Person {
 
     /** Waits until the page has come to rest. */
     public void settle() {
-        page.waitForFunction(SETTLED, ++settlings);
+        page().waitForFunction(SETTLED, ++settlings);
     }
 
     /** With {@code -Dpictures}, leaves a picture of the page at the usual widths, and in the dark. */
