@@ -56,8 +56,7 @@ public final class ApplicationArchive {
             }
             made = true;
         }
-        return command(
-                more, "-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), "-Xshare:auto", "-Xlog:cds=off");
+        return command(more, "-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), "-Xshare:auto", "-Xlog:cds=off");
     }
 
     private static boolean isOld() throws IOException {

@@ -106,13 +106,13 @@ public final class Person {
         if (!csrf.find()) {
             throw new AssertionError(name + " is shown no form to sign in");
         }
-        var form = FormData.create()
-                .set("email", email)
-                .set("password", password)
-                .set("_csrf", csrf.group(1));
+        var form =
+                FormData.create().set("email", email).set("password", password).set("_csrf", csrf.group(1));
         var answer = context.request().post("/sign-in", browser.setForm(form).setMaxRedirects(0));
         var target = answer.headers().getOrDefault("location", "/sign-in");
-        assertThat(target).as("where %s is led with status %d", name, answer.status()).doesNotContain("/sign-in");
+        assertThat(target)
+                .as("where %s is led with status %d", name, answer.status())
+                .doesNotContain("/sign-in");
         arrival = target;
     }
 
@@ -130,7 +130,8 @@ public final class Person {
 
     public Locator button(String label) {
         return page().getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true));
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     /** Opens the menu, and chooses. */
@@ -141,12 +142,14 @@ public final class Person {
 
     private Locator menuItem(String label) {
         return page().getByRole(
-                AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(label).setExact(true));
+                        AriaRole.MENUITEM,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public Locator link(String label) {
         return page().getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true));
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 
     public void open(String path) {
