@@ -74,7 +74,7 @@ class FailedRequestFilter extends OncePerRequestFilter {
 
     /** It was refused while it was read, or did not come to its end, whatever failed because of that. */
     private static boolean hasUnreadableBody(HttpServletRequest request) {
-        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+        return request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof IOException;
     }
 
     /** Tomcat could not decode them or find the parts of a form, or Spring cannot tell which field of a form is meant. */

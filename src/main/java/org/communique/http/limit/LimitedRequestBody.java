@@ -89,7 +89,7 @@ final class LimitedRequestBody implements InputBuffer {
         return endedForOthers || end != null && (now - end > 0 || isNeededByOthers(now - began));
     }
 
-    /** Whether it is ended as long as it holds memory of which others got none. */
+    /** Whether others need the memory that it holds. It then remains ended. */
     private boolean isNeededByOthers(long nanos) {
         var held = memory;
         if (held != null && !ended && held.isNeeded(nanos)) {
