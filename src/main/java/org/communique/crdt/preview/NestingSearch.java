@@ -3,7 +3,7 @@ package org.communique.crdt.preview;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.communique.crdt.ContentType;
 import org.communique.crdt.Item;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class NestingSearch {
 
     private final IdentityHashMap<Item, ElementNesting> known = new IdentityHashMap<>();
-    private final UnaryOperator<@Nullable Item> outer;
+    private final Function<Item, @Nullable Item> outer;
 
     /** @param outer from the item of a type to that of the type that it is in; null for a root's own */
-    NestingSearch(UnaryOperator<@Nullable Item> outer) {
+    NestingSearch(Function<Item, @Nullable Item> outer) {
         this.outer = outer;
     }
 
