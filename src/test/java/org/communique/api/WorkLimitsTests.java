@@ -141,7 +141,7 @@ class WorkLimitsTests extends ApiTest {
     @Test
     void saysOfWorkThatWasStoppedWhatToSend() {
         var request = new MockHttpServletRequest("PUT", "/api/v1/statements/1/draft");
-        request.setServletPath(request.getRequestURI());
+        request.setServletPath(String.valueOf(request.getRequestURI()));
         var response = new MockHttpServletResponse();
 
         problems.resolveException(request, response, null, stopped());
