@@ -26,8 +26,8 @@ final class RoomCache {
 
     private static final int PART_OF_HEAP = 3;
 
-    /** What is being loaded is not weighed yet. */
-    private static final int LOADED_AT_ONCE = 2;
+    /** What is being loaded is not weighed yet. Four may wait for their turn as large work, before they take memory. */
+    private static final int LOADED_AT_ONCE = 6;
 
     /** Rooms of ordinary drafts, for which a quarter is kept free of larger ones. */
     private static final long ORDINARY = 4L << 20;
