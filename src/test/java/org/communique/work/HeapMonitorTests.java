@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,8 +30,7 @@ class HeapMonitorTests {
             var said = collectors.stream()
                     .map(collector -> both.submit(() -> said(collector, Freeing.class)))
                     .toList();
-            assertThat(said)
-                    .allSatisfy(each -> assertThat(each.get()).contains("nearly full, then free"));
+            assertThat(said).allSatisfy(each -> assertThat(each.get()).contains("nearly full, then free"));
         }
     }
 
