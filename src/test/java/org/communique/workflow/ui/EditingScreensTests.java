@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -69,6 +70,20 @@ class EditingScreensTests {
         assertThat(page.getByText("Leave without saving?")).isVisible();
         dialogButton(administrator, "Stay").click();
         assertThat(page).hasURL(Pattern.compile("/edit"));
+    }
+
+    /** Where all was moved over a moment, the diagram was measured on its way, and then stood outside. */
+    @Test
+    void theModelerShowsAWholeWorkflowToPeopleWhoWantLessMotion() {
+        var administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        var page = administrator.page();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+        administrator.open("/workflows/joint-statement/edit");
+        assertThat(page.locator("communique-modeler .djs-shape").first()).isVisible();
+        page.waitForCondition(() -> view(page).get(1).intValue() == 0);
+
+        page.setViewportSize(768, 900);
+        page.waitForCondition(() -> view(page).get(1).intValue() == 0);
     }
 
     @Test
