@@ -18,10 +18,10 @@ public final class HeapMonitor {
 
     private static final List<MemoryPoolMXBean> POOLS = pools();
 
-    /** Each stops everything for about half a second. */
+    /** Each stops all work while it runs. */
     private static final Duration BETWEEN_COLLECTIONS = Duration.ofSeconds(15);
 
-    private static final AtomicLong COLLECTED = new AtomicLong(System.nanoTime() - BETWEEN_COLLECTIONS.toNanos());
+    private static final AtomicLong LAST_COLLECTION = new AtomicLong(System.nanoTime() - BETWEEN_COLLECTIONS.toNanos());
 
     private HeapMonitor() {}
 
@@ -54,8 +54,8 @@ public final class HeapMonitor {
     /** What the last collection left may be garbage by now, and where work is refused another may be far off. */
     private static boolean isFreed() {
         long now = System.nanoTime();
-        long last = COLLECTED.get();
-        if (now - last < BETWEEN_COLLECTIONS.toNanos() || !COLLECTED.compareAndSet(last, now)) {
+        long last = LAST_COLLECTION.get();
+        if (now - last < BETWEEN_COLLECTIONS.toNanos() || !LAST_COLLECTION.compareAndSet(last, now)) {
             return false;
         }
         System.gc();

@@ -38,7 +38,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     private static final int MOST_WAITING = 64;
     private static final int MOST_WAITING_PER_MEMBER = 4;
     /** For the member's turn and a thread together. */
-    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** How often it is looked whether anyone still waits for the result. */
     static final Duration LOOK = Duration.ofMillis(200);

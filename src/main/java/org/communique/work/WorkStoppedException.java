@@ -14,7 +14,7 @@ public final class WorkStoppedException extends RuntimeException {
         OUT_OF_TIME,
         OUT_OF_MEMORY,
         CANCELLED,
-        /** Too much large work is under way. Who asked for the work gets a {@link TooBusyException}. */
+        /** Too much large work is under way, or the heap is nearly full. Who asked for the work gets a {@link TooBusyException}. */
         TOO_BUSY
     }
 

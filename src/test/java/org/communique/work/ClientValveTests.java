@@ -108,7 +108,7 @@ class ClientValveTests {
             client.getOutputStream().write((one + one + one).getBytes(US_ASCII));
             begun.await();
             // Until it has been looked whether the client is there.
-            Thread.sleep(2 * HeavyWorkExecutor.LOOK.toMillis());
+            await().during(HeavyWorkExecutor.LOOK.multipliedBy(2)).until(() -> stopped.get() == null);
             release.countDown();
             assertThat(new String(client.getInputStream().readAllBytes(), US_ASCII))
                     .containsOnlyOnce("HTTP/1.1 ")

@@ -195,16 +195,16 @@ class HeavyWorkExecutorTests {
         var second = new CountDownLatch(1);
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
             // Now one of them is known to ask for much.
-            few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0), 300));
-            var runs = callers.submit(() -> few.run(WorkKind.PARSE, "joris", () -> large("joris", order, second, 0)));
+            few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0)));
+            var runs = callers.submit(() -> few.run(WorkKind.PARSE, "joris", () -> large("joris", order, second)));
             await().until(() -> order.contains("joris"));
             var heavy = callers.submit(
-                    () -> few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0), 0)));
+                    () -> few.run(WorkKind.PARSE, "amina", () -> large("amina", order, new CountDownLatch(0))));
             await().until(() -> few.waitingForLargeWork() == 1);
             var light = new ArrayList<Future<?>>();
             for (var member : List.of("femke", "grace", "noah")) {
                 light.add(callers.submit(
-                        () -> few.run(WorkKind.PARSE, member, () -> large(member, order, new CountDownLatch(0), 0))));
+                        () -> few.run(WorkKind.PARSE, member, () -> large(member, order, new CountDownLatch(0)))));
             }
             // There is no room for four: who has had most is told to come again.
             await().until(heavy::isDone);
@@ -222,12 +222,11 @@ class HeavyWorkExecutorTests {
                 .containsExactlyInAnyOrder("amina", "joris", "femke", "grace", "noah");
     }
 
-    private static String large(String member, List<String> order, CountDownLatch until, long milliseconds)
+    private static String large(String member, List<String> order, CountDownLatch until)
             throws InterruptedException {
         allocate(WorkSlots.smallBytes(WorkKind.PARSE));
         order.add(member);
         until.await();
-        Thread.sleep(milliseconds);
         return member;
     }
 

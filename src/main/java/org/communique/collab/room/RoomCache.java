@@ -26,7 +26,7 @@ final class RoomCache {
 
     private static final int PART_OF_HEAP = 3;
 
-    /** What is being loaded is not weighed yet. Four may wait for their turn as large work, before they take memory. */
+    /** What is being loaded is not weighed yet. Three may wait for their turn as large work, before they take memory. */
     private static final int LOADED_AT_ONCE = 6;
 
     /** Rooms of ordinary drafts, for which a quarter is kept free of larger ones. */

@@ -5,7 +5,7 @@ import org.communique.work.Budget;
 /** What the structs of an update take in memory, which is many times its bytes. */
 public final class DraftMemory {
 
-    /** Measured with paragraphs of a few formatted words, which take most. */
+    /** Measured at 12 to 15 with paragraphs of a letter and of six formatted words, and more while an edit is checked. */
     private static final long PER_BYTE = 24;
 
     private DraftMemory() {}

@@ -23,7 +23,7 @@ public final class SafeXmlReader {
     private static final Pattern DECLARED_ENCODING =
             Pattern.compile("\\A<\\?xml\\s[^<>]*?\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
     private static final int LONGEST_DECLARATION = 200;
-    private static final int BYTE_ORDER_MARK = 3;
+    private static final int BYTE_ORDER_MARK_LENGTH = 3;
 
     private SafeXmlReader() {}
 
@@ -46,7 +46,7 @@ public final class SafeXmlReader {
      * those that cannot be to the standard error.
      */
     public static XMLStreamReader read(byte[] document) throws XMLStreamException {
-        int start = hasMarkOfUtf8(document) ? BYTE_ORDER_MARK : 0;
+        int start = hasMarkOfUtf8(document) ? BYTE_ORDER_MARK_LENGTH : 0;
         var bytes = new ByteArrayInputStream(document, start, document.length - start);
         return FACTORY.createXMLStreamReader(
                 new InputStreamReader(bytes, encoding(document).newDecoder()));
