@@ -222,8 +222,7 @@ class HeavyWorkExecutorTests {
                 .containsExactlyInAnyOrder("amina", "joris", "femke", "grace", "noah");
     }
 
-    private static String large(String member, List<String> order, CountDownLatch until)
-            throws InterruptedException {
+    private static String large(String member, List<String> order, CountDownLatch until) throws InterruptedException {
         allocate(WorkSlots.smallBytes(WorkKind.PARSE));
         order.add(member);
         until.await();
