@@ -4,13 +4,21 @@ import { createInterface } from 'node:readline'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
 
+/** As in browsers, a connection whose error nobody listens for ends without an exception. */
+class BrowserLikeSocket extends WebSocket {
+  constructor(...address) {
+    super(...address)
+    this.on('error', () => {})
+  }
+}
+
 const clients = new Map()
 
 const join = ({ client, url, draft, token, clientId }) => {
   const document = new Y.Doc()
   if (clientId !== undefined) document.clientID = clientId
   const events = []
-  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket, delay: 100, minDelay: 100 })
+  const socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: BrowserLikeSocket, delay: 100, minDelay: 100 })
   const provider = new HocuspocusProvider({
     websocketProvider: socket,
     name: draft,

@@ -21,11 +21,13 @@ public final class NodeScriptProcess implements AutoCloseable {
     private static final Path LOCK = Path.of("target/npm.lock");
 
     private final Process process;
+    private final Path errors;
     private final PrintWriter out;
     private final BufferedReader in;
 
-    private NodeScriptProcess(Process process) {
+    private NodeScriptProcess(Process process, Path errors) {
         this.process = process;
+        this.errors = errors;
         this.out = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
         this.in = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
@@ -35,10 +37,12 @@ public final class NodeScriptProcess implements AutoCloseable {
         List<String> command =
                 Stream.concat(Stream.of("node", script), Stream.of(arguments)).toList();
         try {
-            return new NodeScriptProcess(new ProcessBuilder(command)
+            var errors = Files.createTempFile(script, ".log");
+            var process = new ProcessBuilder(command)
                     .directory(SCRIPTS.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start());
+                    .redirectError(errors.toFile())
+                    .start();
+            return new NodeScriptProcess(process, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -95,7 +99,7 @@ public final class NodeScriptProcess implements AutoCloseable {
         try {
             String line = in.readLine();
             if (line == null) {
-                throw new IllegalStateException("the script has ended");
+                throw new IllegalStateException("The script has ended: " + Files.readString(errors));
             }
             return line;
         } catch (IOException e) {
@@ -107,5 +111,11 @@ public final class NodeScriptProcess implements AutoCloseable {
     public void close() {
         out.close();
         process.destroy();
+        try {
+            Files.copy(errors, System.err);
+            Files.delete(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -32,7 +32,9 @@ class WorkflowApiTests extends ApiTest {
     void savesListsAndHandsOutWorkflows() {
         var administrator = with(people.member(Role.ADMINISTRATOR));
         var key = "w" + UUID.randomUUID().toString().substring(0, 8);
-        var bpmn = BpmnFiles.shipped("rapid-response").replace("\"rapid-response\"", "\"" + key + "\"");
+        var bpmn = BpmnFiles.shipped("rapid-response")
+                .replace("\"rapid-response\"", "\"" + key + "\"")
+                .replace("\"Rapid response\"", "\"" + key + "\"");
         assertThat(upload(administrator, bpmn, "quick").succeeds().text("/key")).isEqualTo(key);
         upload(administrator, bpmn, "again").isRefused(409, "unchanged");
         upload(administrator, bpmn, " ").isRefused(422, "no-note");
