@@ -20,12 +20,9 @@ class NodeScriptProcessTests {
     void clientsOutliveAServerThatGoesAsSoonAsItIsReached() throws Exception {
         try (var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 var clients = NodeScriptProcess.start("collab-clients.mjs")) {
-            assertThat(clients.ask(
-                            """
+            assertThat(clients.ask("""
                             {"do": "join", "client": "ann", "draft": "d", "url": "ws://localhost:%d/collab"}
-                            """
-                                    .strip()
-                                    .formatted(server.getLocalPort())))
+                            """.strip().formatted(server.getLocalPort())))
                     .contains("connecting");
             server.setSoTimeout(10_000);
             try (var first = server.accept()) {

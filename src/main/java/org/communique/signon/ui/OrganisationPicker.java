@@ -80,6 +80,8 @@ class OrganisationPicker extends Div {
                 .setHeader(getTranslation("signon.organisation"));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(organisations);
+        grid.setEmptyStateText(
+                getTranslation(organisations.isEmpty() ? "signon.picker.all-asked" : "signon.picker.no-match"));
         grid.addSelectionListener(change -> showCount());
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -79,7 +80,6 @@ class StatementTable extends Div {
             cell.addClassName("of-" + column);
             setRole(cell, "columnheader");
             cell.getElement().setAttribute("scope", "col");
-            cell.getElement().setAttribute("aria-label", getTranslation("statement.overview." + column));
             Stream.of(Sort.values())
                     .filter(sort -> columnOf(sort).equals(column))
                     .findFirst()
@@ -104,7 +104,9 @@ class StatementTable extends Div {
     private void makeSortable(NativeTableHeaderCell cell, String column, Sort sort) {
         var button = new NativeButton(getTranslation("statement.overview." + column), click -> sortBy(sort));
         button.addClassName("sort-button");
-        cell.add(button);
+        var label = new Span(getTranslation("statement.overview." + column));
+        label.addClassName("sort-label");
+        cell.add(button, label);
         sortable.put(sort, cell);
     }
 
