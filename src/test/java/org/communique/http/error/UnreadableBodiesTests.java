@@ -15,6 +15,7 @@ import org.communique.ServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
+import org.communique.log.RequestOutput;
 import org.communique.security.account.OwnAccessService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class UnreadableBodiesTests {
     }
 
     private static void assertNoTrace(CapturedOutput output) {
-        assertThat(output.getOut()).doesNotContain("\tat ", " ERROR ");
+        assertThat(RequestOutput.in(output.getOut())).doesNotContain("\tat ", " ERROR ");
     }
 
     private List<String> serverErrors(String framing, String body, boolean thenClose) throws IOException {
