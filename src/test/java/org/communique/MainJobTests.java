@@ -109,9 +109,11 @@ class MainJobTests {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    /** What others left waits for every coordinator. */
     private void photographHome(Person person) {
-        assertThat(person.page().getByText("Nothing waits for you")).isVisible();
-        person.photograph("my-work-empty");
+        assertThat(person.page().getByRole(AriaRole.HEADING, exactly("My work")))
+                .isVisible();
+        person.photograph("my-work");
     }
 
     private void opensStatement(Person coordinator, List<Member> drafters, List<Member> reviewers) {
