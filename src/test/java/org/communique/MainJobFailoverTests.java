@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Random;
 import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The whole application on a replica set whose primary steps down all the time, and whose replies get lost. A mail comes again only
  * if the server was killed while it had it in hand: the relay may have taken it then, and no one can know.
  */
+@EnabledIf("org.communique.LongRun#isOn")
 class MainJobFailoverTests {
 
     private static final int BATCHES = LongRun.either(1, 10);

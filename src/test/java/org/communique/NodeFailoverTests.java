@@ -25,6 +25,7 @@ import org.communique.security.CookieClient;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Three nodes behind nginx as {@code docs/several-nodes.md} says, of which those that a browser is at are killed. How long the browser
  * needs to go on at another is printed.
  */
+@EnabledIf("org.communique.LongRun#isOn")
 class NodeFailoverTests {
 
     private static final String ADMINISTRATOR = "amina@example.org";

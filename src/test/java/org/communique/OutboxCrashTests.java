@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.communique.mail.ScriptedRelay;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process is killed while its mails are with a relay that says nothing. */
+@EnabledIf("org.communique.LongRun#isOn")
 class OutboxCrashTests {
 
     private static final int MAILS = 20;

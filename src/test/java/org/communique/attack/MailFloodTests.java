@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** Members and strangers who would have the server mail without end. */
+@EnabledIf("org.communique.LongRun#isOn")
 @TestInstance(Lifecycle.PER_CLASS)
 class MailFloodTests {
 
