@@ -36,6 +36,7 @@ import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
 import org.communique.screen.HiddenLabel;
+import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.communique.screen.Toasts;
 

@@ -17,6 +17,7 @@ import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
+import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.jspecify.annotations.Nullable;
 

@@ -9,14 +9,17 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Map;
 import org.communique.mail.MailService;
 import org.communique.mail.MailState;
 import org.communique.mail.MailStatus;
 import org.communique.screen.HiddenLabel;
+import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
@@ -38,6 +41,7 @@ class MailView extends Div implements HasDynamicTitle {
             banner.addClassNames("panel", "warning");
             add(banner);
         }
+        counts = mails.counts();
         state.setLabel(getTranslation("mail.filter"));
         state.setItems(MailState.values());
         state.setItemLabelGenerator(each -> getTranslation("mail.filter." + each, counts.getOrDefault(each, 0L)));
@@ -46,13 +50,13 @@ class MailView extends Div implements HasDynamicTitle {
         var tools = new Div(state, refresh);
         tools.addClassName("toolbar");
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.addColumn(mail -> mail.to().value())
+        grid.addColumn(LitRenderer.<MailStatus>of("<div class=\"two-lines\"><span>${item.to}</span><span"
+                                + " class=\"meta\">${item.about}</span></div>")
+                        .withProperty("to", mail -> mail.to().value())
+                        .withProperty("about", mail -> getTranslation("mail.kind." + mail.kind())))
                 .setHeader(getTranslation("mail.recipient"))
                 .setFlexGrow(2);
-        grid.addColumn(mail -> getTranslation("mail.kind." + mail.kind()))
-                .setHeader(getTranslation("mail.what"))
-                .setFlexGrow(2);
-        grid.addColumn(mail -> TimeFormat.local(mail.queuedAt()))
+        var made = grid.addColumn(mail -> TimeFormat.local(mail.queuedAt()))
                 .setHeader(getTranslation("mail.made"))
                 .setFlexGrow(1);
         grid.addColumn(MailStatusText::text)
@@ -61,6 +65,7 @@ class MailView extends Div implements HasDynamicTitle {
         grid.addColumn(new ComponentRenderer<>(this::actions))
                 .setHeader(new HiddenLabel(getTranslation("screen.actions")))
                 .setFlexGrow(1);
+        ResponsiveColumns.hide(grid, made);
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setEmptyStateText(getTranslation("mail.none"));
         add(tools, new Paragraph(getTranslation("mail.shown", MailService.MOST_SHOWN)), grid);
@@ -71,7 +76,8 @@ class MailView extends Div implements HasDynamicTitle {
 
     private void show() {
         counts = mails.counts();
-        state.getListDataView().refreshAll();
+        // To refresh all at once would leave the field blank.
+        List.of(MailState.values()).forEach(state.getListDataView()::refreshItem);
         var chosen = state.getValue();
         grid.setItems(mails.in(chosen == null ? MailState.QUEUED : chosen));
     }

@@ -1,15 +1,15 @@
-package org.communique.coalition.ui;
+package org.communique.screen;
 
 import com.vaadin.flow.component.grid.Grid;
 
 /** Leaves out of a grid, in a narrow window, the columns that one can do without. */
-final class ResponsiveColumns {
+public final class ResponsiveColumns {
 
     private static final int WIDTH = 720;
 
     private ResponsiveColumns() {}
 
-    static void hide(Grid<?> grid, Grid.Column<?>... columns) {
+    public static void hide(Grid<?> grid, Grid.Column<?>... columns) {
         grid.addAttachListener(attach -> {
             var page = attach.getUI().getPage();
             show(page.getExtendedClientDetails().getWindowInnerWidth(), columns);
