@@ -61,9 +61,9 @@ class MailScreenTests {
                 .click();
         assertThat(page.getByText("narrow@guest.example").first()).isVisible();
         var overflow = "grid => grid.$.table.scrollWidth - grid.$.table.clientWidth";
-        await().untilAsserted(() -> Assertions.assertThat(
-                        page.locator("vaadin-grid").evaluate(overflow))
-                .isEqualTo(0));
+        await().untilAsserted(
+                        () -> Assertions.assertThat(page.locator("vaadin-grid").evaluate(overflow))
+                                .isEqualTo(0));
         administrator.photograph("mail-narrow");
     }
 }

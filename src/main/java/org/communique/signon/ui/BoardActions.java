@@ -167,7 +167,16 @@ class BoardActions extends Div {
     }
 
     private void invite() {
-        var picker = new OrganisationPicker(calls.candidates(board.call().statement()));
+        var candidates = calls.candidates(board.call().statement());
+        if (candidates.isEmpty()) {
+            var dialog = new Dialog(
+                    getTranslation("signon.invite"), new Paragraph(getTranslation("signon.invite.all-asked")));
+            dialog.setWidth("min(32rem, 100vw)");
+            dialog.getFooter().add(new Button(getTranslation("screen.close"), click -> dialog.close()));
+            dialog.open();
+            return;
+        }
+        var picker = new OrganisationPicker(candidates);
         ask("signon.invite", picker, () -> {
             var invited = calls.invite(board.call().version(), picker.chosen());
             var done = getTranslation("signon.invite.done", invited.size());

@@ -80,8 +80,7 @@ class OrganisationPicker extends Div {
                 .setHeader(getTranslation("signon.organisation"));
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setItems(organisations);
-        grid.setEmptyStateText(
-                getTranslation(organisations.isEmpty() ? "signon.picker.all-asked" : "signon.picker.no-match"));
+        grid.setEmptyStateText(getTranslation("signon.picker.no-match"));
         grid.addSelectionListener(change -> showCount());
     }
 

@@ -2,6 +2,7 @@ package org.communique.signon.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
 import com.microsoft.playwright.Locator;
@@ -143,6 +144,19 @@ class SignOnViewTests {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Send ")))
                 .click();
         assertThat(page.locator("vaadin-notification-card[theme~=error]")).containsText("No mail was sent");
+    }
+
+    @Test
+    void saysThatThereIsNoOneLeftToInvite() {
+        var call = calls.openFor(association);
+        as(call.coordinator(), () -> coordination.candidates(call.statement()))
+                .forEach(rest -> as(call.coordinator(), () -> coordination.invite(call.version(), Set.of(rest.id()))));
+        var coordinator = at(call, call.coordinator());
+        coordinator.choose("More", "Invite more");
+        var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Every active organisation has been asked");
+        assertThat(dialog.getByRole(AriaRole.BUTTON)).hasText("Close");
+        coordinator.photograph("invite-none-left");
     }
 
     @Test
