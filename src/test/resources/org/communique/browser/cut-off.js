@@ -1,4 +1,4 @@
-// What is cut off: content that is wider than an element which hides it, and a page that scrolls sideways on a narrow screen.
+// What is cut off: content that is wider than an element which hides it, and a page or a grid that scrolls sideways on a narrow screen.
 () => {
   const all = function* (root) {
     for (const element of root.querySelectorAll('*')) {
@@ -32,6 +32,12 @@
     const wide = [...all(document.body)].filter(element => element.getBoundingClientRect().right > page.clientWidth + 1
       || element.getBoundingClientRect().left < -1).slice(0, 3);
     faults.push(`the page scrolls sideways by ${page.scrollWidth - page.clientWidth} px: ${wide.map(named).join(', ')}`);
+  }
+  for (const grid of document.querySelectorAll('vaadin-grid')) {
+    const table = grid.shadowRoot.querySelector('#table');
+    if (table.scrollWidth > table.clientWidth + 1) {
+      faults.push(`the grid scrolls sideways by ${table.scrollWidth - table.clientWidth} px: ${named(grid)}`);
+    }
   }
   return faults;
 }
