@@ -3,6 +3,7 @@ package org.communique.crdt;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.DeltaOperation;
 import org.communique.crdt.event.TextRun;
 import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,27 @@ final class TextEditing {
             if (run.insert() instanceof String letters && !letters.isEmpty()) {
                 TextEditing editing = new TextEditing(transaction, text, end);
                 end = editing.insert(new ContentString(letters), editing.only(run.attributes()));
+            }
+        }
+    }
+
+    /** Yjs, YText.applyDelta. */
+    static void apply(Transaction transaction, Branch text, List<DeltaOperation> delta) {
+        TextPosition start = TextPosition.find(transaction, text, 0, false);
+        TextEditing editing = new TextEditing(transaction, text, start);
+        for (DeltaOperation operation : delta) {
+            switch (operation) {
+                case DeltaOperation.Insert insert when insert.content() instanceof String letters -> {
+                    if (!letters.isEmpty()) {
+                        editing.insert(new ContentString(letters), editing.only(insert.attributes()));
+                    }
+                }
+                case DeltaOperation.Insert _ -> throw new IllegalArgumentException("not a text");
+                case DeltaOperation.Retain retain ->
+                    editing.format(
+                            Math.toIntExact(retain.length()),
+                            JavaScriptValues.inPropertyOrder(new LinkedHashMap<>(retain.attributes())));
+                case DeltaOperation.Delete delete -> editing.delete(Math.toIntExact(delete.length()));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.crdt.event.DeltaOperation;
 import org.communique.crdt.event.TextRun;
 import org.communique.crdt.value.JavaScriptValues;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,24 @@ public sealed class YText extends YType permits YXmlText {
     /** Appends runs of text, each with exactly its attributes, in time that depends only on them. */
     public void append(List<TextRun> runs) {
         change(transaction -> TextEditing.append(transaction, branch, runs));
+    }
+
+    /**
+     * Changes the text step by step from its beginning, in one pass. What is inserted is text.
+     *
+     * @throws IndexOutOfBoundsException if the text is shorter than what is to stay and to go
+     */
+    public void applyDelta(List<DeltaOperation> delta) {
+        long length = 0;
+        for (DeltaOperation operation : delta) {
+            length += switch (operation) {
+                case DeltaOperation.Insert _ -> 0;
+                case DeltaOperation.Retain retain -> retain.length();
+                case DeltaOperation.Delete delete -> delete.length();
+            };
+        }
+        requireWithin(0, Math.toIntExact(length));
+        change(transaction -> TextEditing.apply(transaction, branch, delta));
     }
 
     private void insertContent(int index, String text, @Nullable Map<String, ? extends @Nullable Object> attributes) {

@@ -91,6 +91,15 @@ public abstract sealed class YType permits YText, YArray, YMap, YXmlFragment {
         return nested.type();
     }
 
+    /** Of a type without search markers. */
+    final void deleteType(YType child) {
+        Item item = child.branch.item;
+        if (item == null || item.parent != branch) {
+            throw new IllegalArgumentException("not a child of this type");
+        }
+        change(transaction -> transaction.delete(item));
+    }
+
     final YType insertType(int index, Branch nested) {
         change(transaction -> ListEditing.insert(transaction, branch, index, List.of(new ContentType(nested))));
         return nested.type();

@@ -48,6 +48,11 @@ public sealed class YXmlFragment extends YType permits YXmlElement {
         change(transaction -> ListEditing.delete(transaction, branch, index, length));
     }
 
+    /** Deletes a child without searching by index. */
+    public void delete(YType child) {
+        deleteType(child);
+    }
+
     @Override
     public String toString() {
         return String.valueOf(toJson());

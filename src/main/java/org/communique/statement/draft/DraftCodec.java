@@ -1,5 +1,6 @@
 package org.communique.statement.draft;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.collab.schema.DraftMemory;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
@@ -10,6 +11,9 @@ public final class DraftCodec {
 
     /** The XML fragment that holds the text: Tiptap's default. */
     private static final String FRAGMENT = "default";
+
+    /** No structs and no deletions. */
+    private static final byte[] EMPTY_UPDATE = {0, 0};
 
     private DraftCodec() {}
 
@@ -35,17 +39,20 @@ public final class DraftCodec {
         return document.encodeStateAsUpdate();
     }
 
-    /** The update that puts the text in the place of what the draft holds. */
+    /** The update that makes the text of what the draft holds, and leaves alone what both have. */
     static byte[] replacement(byte[] state, RichText text) {
         DraftMemory.expect(state);
         var document = new YDoc();
         document.applyUpdate(state);
-        var before = document.encodeStateVector();
-        document.transact(() -> {
-            var fragment = document.getXmlFragment(FRAGMENT);
-            fragment.delete(0, fragment.length());
-            new DraftWriter(fragment).blocks(text.blocks());
-        });
-        return document.encodeStateAsUpdate(before);
+        var update = update(text);
+        DraftMemory.expect(update);
+        // Read as others will, so that what is written is compared and not what was asked for.
+        var wanted = new YDoc();
+        wanted.applyUpdate(update);
+        var changes = new AtomicReference<>(EMPTY_UPDATE);
+        document.onUpdate(changes::set);
+        document.transact(
+                () -> DraftUpdater.update(fragment(document), fragment(wanted), (long) state.length + update.length));
+        return changes.get();
     }
 }

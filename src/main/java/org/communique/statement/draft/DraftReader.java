@@ -3,38 +3,23 @@ package org.communique.statement.draft;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.communique.crdt.YText;
-import org.communique.crdt.YType;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
-import org.communique.crdt.event.TextRun;
 import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.Cell;
-import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Heading;
-import org.communique.text.document.RichText.Inline;
-import org.communique.text.document.RichText.Italic;
-import org.communique.text.document.RichText.LineBreak;
-import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.ListItem;
-import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
-import org.communique.text.document.RichText.Text;
 import org.communique.work.Budget;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the editor's nodes (see {@code schema.ts}). A node is an XML element of the same name, marks are formats of the
@@ -84,9 +69,9 @@ final class DraftReader {
 
     private static Block line(YXmlElement element) {
         return switch (element.name()) {
-            case "heading" -> new Heading(number(element, "level", 1), inlines(element));
+            case "heading" -> new Heading(number(element, "level", 1), InlineReader.inlines(element));
             case "horizontalRule" -> new Rule();
-            default -> new Paragraph(inlines(element));
+            default -> new Paragraph(InlineReader.inlines(element));
         };
     }
 
@@ -119,41 +104,6 @@ final class DraftReader {
                 cell.name().equals("tableHeader"), number(cell, "colspan", 1), number(cell, "rowspan", 1), in(cell));
     }
 
-    private static List<Inline> inlines(YXmlFragment parent) {
-        List<Inline> inlines = new ArrayList<>();
-        for (YType child : parent.children()) {
-            switch (child) {
-                case YText text -> text.toDelta().forEach(run -> text(run, inlines));
-                case YXmlElement element when element.name().equals("hardBreak") -> inlines.add(new LineBreak());
-                case YXmlElement element
-                when element.name().equals("footnote") -> inlines.add(new Footnote(inlines(element)));
-                case YXmlElement element -> inlines.addAll(inlines(element));
-                default -> {}
-            }
-        }
-        return inlines;
-    }
-
-    private static void text(TextRun run, List<Inline> inlines) {
-        if (run.insert() instanceof String text && !text.isEmpty()) {
-            inlines.add(new Text(text, marks(run.attributes())));
-        }
-    }
-
-    private static Set<Mark> marks(Map<String, @Nullable Object> formats) {
-        Set<Mark> marks = new LinkedHashSet<>();
-        if (formats.get("bold") != null) {
-            marks.add(new Bold());
-        }
-        if (formats.get("italic") != null) {
-            marks.add(new Italic());
-        }
-        if (formats.get("link") instanceof Map<?, ?> link && link.get("href") instanceof String href) {
-            marks.add(new Link(href));
-        }
-        return marks;
-    }
-
     private static Stream<YXmlElement> elements(YXmlFragment parent) {
         return parent.children().stream().filter(YXmlElement.class::isInstance).map(YXmlElement.class::cast);
     }
@@ -165,7 +115,7 @@ final class DraftReader {
                 .toList();
     }
 
-    private static int number(YXmlElement element, String attribute, int otherwise) {
+    static int number(YXmlElement element, String attribute, int otherwise) {
         return element.getAttribute(attribute) instanceof Number number ? number.intValue() : otherwise;
     }
 }

@@ -118,7 +118,7 @@ final class DraftWriter {
         }
     }
 
-    private static Map<String, @Nullable Object> formats(Set<Mark> marks) {
+    static Map<String, @Nullable Object> formats(Set<Mark> marks) {
         Map<String, @Nullable Object> formats = new LinkedHashMap<>();
         for (Mark mark : marks) {
             switch (mark) {

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
-/** Passages that occur exactly once in both texts: the longest sequence that has the same order in both. */
+/** Parts that occur exactly once in both texts: the longest sequence that has the same order in both. */
 final class CommonAnchors {
 
     record Pair(int old, int now) {}
 
     private CommonAnchors() {}
 
-    /** From the {@link ComparedPassage#content} of each passage. */
-    static List<Pair> of(List<String> old, List<String> now) {
+    /** @param canBeAnchor whether the new part at an index can be one */
+    static List<Pair> of(List<String> old, List<String> now, IntPredicate canBeAnchor) {
         var inOld = once(old);
         var inNow = once(now);
         var candidates = new ArrayList<Pair>();
         for (int n = 0; n < now.size(); n++) {
             var content = now.get(n);
             Integer o = inOld.get(content);
-            if (o != null && o >= 0 && ComparedPassage.hasWords(content) && inNow.getOrDefault(content, -1) == n) {
+            if (o != null && o >= 0 && canBeAnchor.test(n) && inNow.getOrDefault(content, -1) == n) {
                 candidates.add(new Pair(o, n));
             }
         }

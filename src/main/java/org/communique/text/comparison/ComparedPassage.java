@@ -2,6 +2,7 @@ package org.communique.text.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.text.comparison.Comparison.Shape;
 import org.communique.text.comparison.Comparison.Shape.Kind;
 import org.communique.text.document.NormalForm;
@@ -28,7 +29,7 @@ import org.communique.text.document.Words;
  * @param number the number in the margin, from 1; a footnote has its paragraph's, and a passage without words of its own has 0
  * @param tokens words, the characters between words, line breaks and references to footnotes
  */
-record ComparedPassage(Shape shape, int number, List<Inline> tokens) {
+record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements Alignable<ComparedPassage> {
 
     private static final Footnote REFERENCE = new Footnote(List.of());
 
@@ -37,8 +38,9 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) {
 
     private static final char LETTERS = '\u0002';
 
-    /** What passages are compared by, in one string; the number of a list item may differ. */
-    String content() {
+    /** {@inheritDoc} The number of a list item may differ. */
+    @Override
+    public String content() {
         var content = new StringBuilder();
         content.append(shape.kind()).append(' ').append(shape.level());
         content.append(' ').append(shape.lists()).append(' ').append(shape.quotes());
@@ -56,8 +58,20 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) {
         return content.toString();
     }
 
-    static boolean hasWords(String content) {
-        return content.indexOf(TOKEN) >= 0;
+    @Override
+    public boolean hasWords() {
+        return !tokens.isEmpty();
+    }
+
+    @Override
+    public boolean isLike(ComparedPassage other) {
+        return shape.isLike(other.shape);
+    }
+
+    @Override
+    public Stream<String> words() {
+        return tokens.stream()
+                .flatMap(token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
     }
 
     static List<ComparedPassage> of(RichText text) {

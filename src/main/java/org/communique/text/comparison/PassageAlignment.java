@@ -1,7 +1,6 @@
 package org.communique.text.comparison;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.text.comparison.Comparison.Change;
@@ -9,25 +8,17 @@ import org.communique.text.comparison.Comparison.Fate;
 import org.communique.text.comparison.Comparison.Passage;
 import org.communique.text.comparison.Comparison.Run;
 
-/**
- * Aligns the passages of the new text with those of the old one. Equal passages that occur once in each text are anchors
- * (patience diff: the longest sequence of them in the same order). Between anchors the most similar passages are paired.
- * Similar passages that are left on both sides have moved.
- */
+/** Aligns the passages of the new text with those of the old one. Similar passages that are left on both sides have moved. */
 final class PassageAlignment {
 
     private final List<ComparedPassage> old;
     private final List<ComparedPassage> now;
-    private final List<String> oldContents;
-    private final List<String> nowContents;
     private final WordComparison words;
     private final List<Passage> passages = new ArrayList<>();
 
     private PassageAlignment(List<ComparedPassage> old, List<ComparedPassage> now) {
         this.old = old;
         this.now = now;
-        this.oldContents = old.stream().map(ComparedPassage::content).toList();
-        this.nowContents = now.stream().map(ComparedPassage::content).toList();
         this.words = new WordComparison(Stream.concat(old.stream(), now.stream())
                 .mapToLong(comparedPassage -> comparedPassage.tokens().size())
                 .sum());
@@ -38,7 +29,7 @@ final class PassageAlignment {
     }
 
     List<Passage> compare() {
-        int[] pairs = pairs();
+        int[] pairs = SequenceAlignment.pairs(old, now);
         var moveDetection = MoveDetection.of(old, now, pairs);
         int next = 0;
         for (int n = 0; n < now.size(); n++) {
@@ -56,43 +47,6 @@ final class PassageAlignment {
             gone(next, moveDetection.to(next));
         }
         return List.copyOf(passages);
-    }
-
-    /** For each new passage the old one, or -1; increasing. */
-    private int[] pairs() {
-        int[] pairs = new int[now.size()];
-        Arrays.fill(pairs, -1);
-        int fromOld = 0;
-        int fromNow = 0;
-        for (var anchor : CommonAnchors.of(oldContents, nowContents)) {
-            pairBetween(fromOld, anchor.old(), fromNow, anchor.now(), pairs);
-            pairs[anchor.now()] = anchor.old();
-            fromOld = anchor.old() + 1;
-            fromNow = anchor.now() + 1;
-        }
-        pairBetween(fromOld, old.size(), fromNow, now.size(), pairs);
-        return pairs;
-    }
-
-    private void pairBetween(int fromOld, int toOld, int fromNow, int toNow, int[] pairs) {
-        while (fromOld < toOld && fromNow < toNow && oldContents.get(fromOld).equals(nowContents.get(fromNow))) {
-            pairs[fromNow++] = fromOld++;
-        }
-        while (fromOld < toOld && fromNow < toNow && oldContents.get(toOld - 1).equals(nowContents.get(toNow - 1))) {
-            pairs[--toNow] = --toOld;
-        }
-        int rest = Math.max(toOld - fromOld, toNow - fromNow);
-        int chunks = (rest + SimilarPassages.LARGEST - 1) / SimilarPassages.LARGEST;
-        for (int i = 0; i < chunks; i++) {
-            int o = fromOld + (int) ((long) (toOld - fromOld) * i / chunks);
-            int oEnd = fromOld + (int) ((long) (toOld - fromOld) * (i + 1) / chunks);
-            int n = fromNow + (int) ((long) (toNow - fromNow) * i / chunks);
-            int nEnd = fromNow + (int) ((long) (toNow - fromNow) * (i + 1) / chunks);
-            var similar = SimilarPassages.pair(old.subList(o, oEnd), now.subList(n, nEnd));
-            for (var pair : similar) {
-                pairs[n + pair.now()] = o + pair.old();
-            }
-        }
     }
 
     /** @param from where it was in the old text, or -1 */

@@ -11,7 +11,6 @@ import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
-import org.communique.work.Budget;
 
 /**
  * Compares versions of passages word by word, or sentence by sentence if one is very long. The time of Myers' algorithm
@@ -20,21 +19,13 @@ import org.communique.work.Budget;
  */
 final class WordComparison {
 
-    /** Tokens of both sides. */
-    static final int MOST_WORDS = 4_000;
-
-    /** Enough for a dozen passages of 1,500 tokens, or any number of passages of 200 tokens. */
-    private static final int PAIRS = 20_000_000;
-
-    private static final int PAIRS_PER_TOKEN = 200;
-
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?。؟…;]+");
 
-    private long pairs;
+    private final ComparisonBudget budget;
 
     /** @param tokens of all passages of both texts */
     WordComparison(long tokens) {
-        pairs = PAIRS + PAIRS_PER_TOKEN * tokens;
+        budget = new ComparisonBudget(tokens);
     }
 
     List<Run> runs(List<Inline> old, List<Inline> now) {
@@ -58,29 +49,18 @@ final class WordComparison {
     }
 
     private void between(List<Inline> old, List<Inline> now, List<Run> runs) {
-        if (isAffordable(old, now)) {
+        if (budget.isAffordable(old.size(), now.size())) {
             diff(singly(old), singly(now), runs);
             return;
         }
         var oldSentences = sentences(old);
         var nowSentences = sentences(now);
-        if (isAffordable(oldSentences, nowSentences)) {
+        if (budget.isAffordable(oldSentences.size(), nowSentences.size())) {
             diff(oldSentences, nowSentences, runs);
         } else {
             add(old, Change.DELETED, runs);
             add(now, Change.INSERTED, runs);
         }
-    }
-
-    /** If so, it is subtracted from the budget. */
-    private boolean isAffordable(List<?> old, List<?> now) {
-        Budget.check();
-        long product = (long) old.size() * now.size();
-        if (old.size() + now.size() > MOST_WORDS || product > pairs) {
-            return false;
-        }
-        pairs -= product;
-        return true;
     }
 
     private static List<List<Inline>> singly(List<Inline> tokens) {

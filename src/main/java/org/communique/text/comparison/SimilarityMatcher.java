@@ -4,29 +4,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.text.document.RichText.Text;
-import org.communique.text.document.Words;
 import org.communique.work.Budget;
 
-/** Pairs passages by the words they share, in order, so that their total similarity is greatest. */
-final class SimilarPassages {
+/** Pairs parts of two texts by the words they share, in order, so that their total similarity is greatest. */
+final class SimilarityMatcher<T extends Alignable<T>> {
 
-    /** Passages on one side; the work grows with its square. */
+    /** Parts on one side; the work grows with its square. */
     static final int LARGEST = 600;
 
     private static final double ENOUGH = 0.4;
 
-    private final List<ComparedPassage> old;
-    private final List<ComparedPassage> now;
+    private final List<T> old;
+    private final List<T> now;
     private final Map<String, Integer> ids = new HashMap<>();
 
-    private SimilarPassages(List<ComparedPassage> old, List<ComparedPassage> now) {
+    private SimilarityMatcher(List<T> old, List<T> now) {
         this.old = old;
         this.now = now;
     }
 
-    static List<CommonAnchors.Pair> pair(List<ComparedPassage> old, List<ComparedPassage> now) {
-        return new SimilarPassages(old, now).best();
+    static <T extends Alignable<T>> List<CommonAnchors.Pair> pair(List<T> old, List<T> now) {
+        return old.isEmpty() || now.isEmpty() ? List.of() : new SimilarityMatcher<>(old, now).best();
     }
 
     private List<CommonAnchors.Pair> best() {
@@ -37,7 +35,7 @@ final class SimilarPassages {
         for (int o = old.size() - 1; o >= 0; o--) {
             Budget.check();
             for (int n = now.size() - 1; n >= 0; n--) {
-                if (old.get(o).shape().isLike(now.get(n).shape())) {
+                if (old.get(o).isLike(now.get(n))) {
                     likeness[o][n] = likeness(oldWords.get(o), nowWords.get(n));
                 }
                 sum[o][n] = Math.max(sum[o + 1][n], sum[o][n + 1]);
@@ -61,10 +59,8 @@ final class SimilarPassages {
         return pairs;
     }
 
-    private int[] words(ComparedPassage comparedPassage) {
-        return comparedPassage.tokens().stream()
-                .flatMap(token ->
-                        token instanceof Text(var text, var _) && Words.isWord(text) ? List.of(text).stream() : null)
+    private int[] words(T part) {
+        return part.words()
                 .mapToInt(word -> ids.computeIfAbsent(word, _ -> ids.size()))
                 .sorted()
                 .toArray();

@@ -1,0 +1,131 @@
+package org.communique.text.comparison;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.document.Words;
+
+/**
+ * The changes, in whole words, that turn one text into another. What is equal at the beginning and the end is left out, and the rest
+ * compared if the budget that all texts share is enough. Otherwise words that occur once in both divide it, and what is still too long
+ * to compare is one change.
+ */
+public final class WordChanges {
+
+    /** On average; a space is a token, too. */
+    private static final int LETTERS_PER_TOKEN = 3;
+
+    private final ComparisonBudget budget;
+
+    /** @param letters of all texts, old and new */
+    public WordChanges(long letters) {
+        budget = new ComparisonBudget(letters / LETTERS_PER_TOKEN);
+    }
+
+    /** In order; none of them touch each other. */
+    public List<TextReplacement> between(String old, String now) {
+        return new Pair(Words.split(old), Words.split(now)).changes();
+    }
+
+    private final class Pair {
+
+        private final List<String> old;
+        private final List<String> now;
+        private final List<TextReplacement> changes = new ArrayList<>();
+
+        /** How many of the old words are behind, and their letters. */
+        private int passed;
+
+        private int letters;
+
+        Pair(List<String> old, List<String> now) {
+            this.old = old;
+            this.now = now;
+        }
+
+        List<TextReplacement> changes() {
+            int head = 0;
+            while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
+                head++;
+            }
+            int tail = 0;
+            while (tail < Math.min(old.size(), now.size()) - head
+                    && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
+                tail++;
+            }
+            between(head, old.size() - tail, head, now.size() - tail);
+            return List.copyOf(changes);
+        }
+
+        private void between(int fromOld, int toOld, int fromNow, int toNow) {
+            if (budget.isAffordable(toOld - fromOld, toNow - fromNow)) {
+                compare(fromOld, toOld, fromNow, toNow);
+                return;
+            }
+            int o = fromOld;
+            int n = fromNow;
+            for (var anchor : CommonAnchors.of(
+                    old.subList(fromOld, toOld),
+                    now.subList(fromNow, toNow),
+                    i -> Words.isWord(now.get(fromNow + i)))) {
+                compareIfAffordable(o, fromOld + anchor.old(), n, fromNow + anchor.now());
+                o = fromOld + anchor.old() + 1;
+                n = fromNow + anchor.now() + 1;
+            }
+            compareIfAffordable(o, toOld, n, toNow);
+        }
+
+        private void compareIfAffordable(int fromOld, int toOld, int fromNow, int toNow) {
+            if (budget.isAffordable(toOld - fromOld, toNow - fromNow)) {
+                compare(fromOld, toOld, fromNow, toNow);
+            } else {
+                replace(fromOld, toOld, now.subList(fromNow, toNow));
+            }
+        }
+
+        private void compare(int fromOld, int toOld, int fromNow, int toNow) {
+            var before = old.subList(fromOld, toOld);
+            var after = now.subList(fromNow, toNow);
+            if (before.isEmpty() || after.isEmpty()) {
+                replace(fromOld, toOld, after);
+                return;
+            }
+            for (var delta : DiffUtils.diff(
+                            before, after, MyersDiffWithLinearSpace.factory().create(), null)
+                    .getDeltas()) {
+                int from = fromOld + delta.getSource().getPosition();
+                replace(
+                        from,
+                        from + delta.getSource().size(),
+                        delta.getTarget().getLines());
+            }
+        }
+
+        private void replace(int fromOld, int toOld, List<String> words) {
+            if (fromOld == toOld && words.isEmpty()) {
+                return;
+            }
+            int from = passTo(fromOld);
+            add(new TextReplacement(from, passTo(toOld), String.join("", words)));
+        }
+
+        private int passTo(int word) {
+            for (; passed < word; passed++) {
+                letters += old.get(passed).length();
+            }
+            return letters;
+        }
+
+        /** A deletion and an insertion at one place are one change. */
+        private void add(TextReplacement replacement) {
+            if (!changes.isEmpty() && changes.getLast().to() == replacement.from()) {
+                var last = changes.removeLast();
+                changes.add(
+                        new TextReplacement(last.from(), replacement.to(), last.words() + replacement.words()));
+            } else {
+                changes.add(replacement);
+            }
+        }
+    }
+}
