@@ -49,6 +49,10 @@ const edits = {
   insertText: (type, index, text, attributes) => type.insert(index, text, attributes === null ? undefined : revive(attributes)),
   insertEmbed: (type, index, embed, attributes) => type.insertEmbed(index, revive(embed), revive(attributes)),
   format: (type, index, length, attributes) => type.format(index, length, revive(attributes)),
+  applyDelta: (type, delta) => {
+    const length = delta.reduce((sum, { retain = 0, delete: gone = 0 }) => sum + retain + gone, 0)
+    if (length <= type.length) type.applyDelta(revive(delta))
+  },
   insert: (type, index, values) => type.insert(index, revive(values)),
   push: (type, values) => type.push(revive(values)),
   insertType: (type, index, kind, name) => type.insert(index, [types[kind](name)]),
@@ -61,7 +65,7 @@ const edits = {
 }
 
 const suited = {
-  insertText: Y.Text, insertEmbed: Y.Text, format: Y.Text,
+  insertText: Y.Text, insertEmbed: Y.Text, format: Y.Text, applyDelta: Y.Text,
   insert: Y.Array, push: Y.Array,
   set: Y.Map, setType: Y.Map, unset: Y.Map
 }

@@ -50,6 +50,7 @@ final class TextEditing {
 
     /** Yjs, YText.applyDelta. */
     static void apply(Transaction transaction, Branch text, List<DeltaOperation> delta) {
+        DeltaCuts.cut(transaction, text, delta);
         TextPosition start = TextPosition.find(transaction, text, 0, false);
         TextEditing editing = new TextEditing(transaction, text, start);
         for (DeltaOperation operation : delta) {

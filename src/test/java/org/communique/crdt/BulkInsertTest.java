@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.communique.RandomSeed;
+import org.communique.crdt.event.DeltaOperation;
 import org.communique.crdt.event.TextRun;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is appended at once or inserted behind a child is the same document as what is inserted by index, one by one. */
+/** What is changed at once or by a child is the same document as what is changed by index, one by one. */
 class BulkInsertTest {
 
     private final long seed = RandomSeed.of(BulkInsertTest.class);
@@ -37,7 +38,7 @@ class BulkInsertTest {
     }
 
     @Test
-    void areInsertedBehindAChildAsByItsIndex() {
+    void areInsertedBehindAndDeletedByAChildAsByItsIndex() {
         for (int i = 0; i < 300; i++) {
             var byIndex = new YDoc(1);
             var byChild = new YDoc(1);
@@ -47,7 +48,8 @@ class BulkInsertTest {
                 if (length > 0 && random.nextInt(4) == 0) {
                     int gone = random.nextInt(length);
                     byIndex.getXmlFragment("xml").delete(gone, 1);
-                    byChild.getXmlFragment("xml").delete(gone, 1);
+                    var fragment = byChild.getXmlFragment("xml");
+                    fragment.delete(fragment.children().get(gone));
                     continue;
                 }
                 byIndex.getXmlFragment("xml")
@@ -62,6 +64,64 @@ class BulkInsertTest {
             }
             assertThat(byChild.encodeStateAsUpdate()).isEqualTo(byIndex.encodeStateAsUpdate());
         }
+    }
+
+    @Test
+    void areChangedByADeltaAsOneByOne() {
+        for (int i = 0; i < 2_000; i++) {
+            var history = runs();
+            var oneByOne = written(history);
+            var atOnce = written(history);
+            List<DeltaOperation> delta = new ArrayList<>();
+            int length = atOnce.getText("text").length();
+            oneByOne.transact(() -> {
+                var text = oneByOne.getText("text");
+                int at = 0;
+                for (int left = length; left > 0; ) {
+                    int step = 1 + random.nextInt(left);
+                    var run = runs().getFirst();
+                    switch (random.nextInt(4)) {
+                        case 0 -> {
+                            text.insert(at, "new", run.attributes());
+                            delta.add(new DeltaOperation.Insert("new", run.attributes()));
+                            at += 3;
+                        }
+                        case 1 -> {
+                            text.delete(at, step);
+                            delta.add(new DeltaOperation.Delete(step));
+                            left -= step;
+                        }
+                        case 2 -> {
+                            text.format(at, step, run.attributes());
+                            delta.add(new DeltaOperation.Retain(step, run.attributes()));
+                            at += step;
+                            left -= step;
+                        }
+                        default -> {
+                            delta.add(new DeltaOperation.Retain(step, Map.of()));
+                            at += step;
+                            left -= step;
+                        }
+                    }
+                }
+            });
+            atOnce.getText("text").applyDelta(delta);
+            assertThat(merged(atOnce)).as("seed %d, delta %s", seed, delta).isEqualTo(merged(oneByOne));
+        }
+    }
+
+    /** A step may begin before or behind a mark where it makes no difference, so marks may be in other places. */
+    private static List<TextRun> merged(YDoc doc) {
+        List<TextRun> merged = new ArrayList<>();
+        for (var run : doc.getText("text").toDelta()) {
+            if (!merged.isEmpty() && merged.getLast().attributes().equals(run.attributes())) {
+                var last = merged.removeLast();
+                merged.add(new TextRun(String.valueOf(last.insert()) + run.insert(), run.attributes()));
+            } else {
+                merged.add(run);
+            }
+        }
+        return merged;
     }
 
     private static YDoc written(List<TextRun> runs) {

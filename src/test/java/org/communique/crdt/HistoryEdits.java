@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.communique.crdt.event.DeltaOperation;
 import org.jspecify.annotations.Nullable;
 
 /** Edits as a history writes them down: the path to a type, what to do, and with what. */
@@ -88,6 +89,12 @@ final class HistoryEdits {
             case "insertEmbed" ->
                 text.insertEmbed(index(text, args), Objects.requireNonNull(revive(args.get(1))), map(args, 2));
             case "format" -> text.format(index(text, args), length(text, args), map(args, 2));
+            case "applyDelta" -> {
+                List<DeltaOperation> delta = delta(args);
+                if (length(delta) <= text.length()) {
+                    text.applyDelta(delta);
+                }
+            }
             case "delete" -> text.delete(index(text, args), length(text, args));
             case "setAttribute" -> text.setAttribute(string(args, 0), revive(args.get(1)));
             case "removeAttribute" -> text.removeAttribute(string(args, 0));
@@ -149,6 +156,36 @@ final class HistoryEdits {
             }
             default -> {}
         }
+    }
+
+    private static List<DeltaOperation> delta(List<?> args) {
+        List<DeltaOperation> delta = new ArrayList<>();
+        for (Object each : list(args, 0)) {
+            Map<?, ?> step = (Map<?, ?>) each;
+            if (step.get("insert") instanceof String text) {
+                delta.add(new DeltaOperation.Insert(text, attributes(step)));
+            } else if (step.get("retain") instanceof Number length) {
+                delta.add(new DeltaOperation.Retain(length.longValue(), attributes(step)));
+            } else if (step.get("delete") instanceof Number length) {
+                delta.add(new DeltaOperation.Delete(length.longValue()));
+            }
+        }
+        return delta;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, @Nullable Object> attributes(Map<?, ?> step) {
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(revive(step.get("attributes")));
+    }
+
+    private static long length(List<DeltaOperation> delta) {
+        return delta.stream()
+                .mapToLong(step -> switch (step) {
+                    case DeltaOperation.Insert _ -> 0;
+                    case DeltaOperation.Retain retain -> retain.length();
+                    case DeltaOperation.Delete delete -> delete.length();
+                })
+                .sum();
     }
 
     private static int index(YType type, List<?> args) {

@@ -201,15 +201,35 @@ final class HistoryGenerator {
     }
 
     private void editText(List<Object> edit, YText text, boolean formatted) {
-        switch (random.nextInt(formatted ? 10 : 5)) {
+        switch (random.nextInt(formatted ? 12 : 5)) {
             case 0, 1, 2 ->
                 add(edit, "insertText", index(text), word(), formatted && random.nextBoolean() ? attributes() : null);
             case 3, 4 -> add(edit, "delete", index(text), 1 + random.nextInt(6));
             case 5 -> add(edit, "insertEmbed", index(text), Map.of("image", random.nextInt(9)), attributes());
             case 6 -> add(edit, "setAttribute", key(), HistoryReplay.script(value(1)));
             case 7 -> add(edit, "removeAttribute", key());
+            case 8, 9 -> add(edit, "applyDelta", delta(text.length()));
             default -> add(edit, "format", index(text), 1 + random.nextInt(6), attributes());
         }
+    }
+
+    private List<Object> delta(int length) {
+        List<Object> delta = new ArrayList<>();
+        for (int left = length; left > 0; ) {
+            int step = 1 + random.nextInt(Math.min(left, 8));
+            switch (random.nextInt(4)) {
+                case 0 -> delta.add(Map.of("insert", word(), "attributes", attributes()));
+                case 1 -> {
+                    delta.add(Map.of("delete", step));
+                    left -= step;
+                }
+                default -> {
+                    delta.add(Map.of("retain", step, "attributes", random.nextBoolean() ? attributes() : Map.of()));
+                    left -= step;
+                }
+            }
+        }
+        return delta;
     }
 
     private void editArray(List<Object> edit, YArray array) {

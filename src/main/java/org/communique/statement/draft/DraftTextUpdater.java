@@ -39,7 +39,7 @@ final class DraftTextUpdater {
         for (int left = length; left > 0; ) {
             Budget.check();
             int step = Math.min(left, Math.min(old.untilEndOfRun(), now.untilEndOfRun()));
-            delta.add(new DeltaOperation.Retain(step, changes(old.formats(), now.formats())));
+            retain(step, changes(old.formats(), now.formats()), delta);
             old.advance(step);
             now.advance(step);
             left -= step;
@@ -60,6 +60,15 @@ final class DraftTextUpdater {
         }
         delete(deleted - first, delta);
         old.advance(deleted);
+    }
+
+    private static void retain(int length, Map<String, @Nullable Object> changes, List<DeltaOperation> delta) {
+        boolean isLonger = changes.isEmpty()
+                && !delta.isEmpty()
+                && delta.getLast() instanceof DeltaOperation.Retain before
+                && before.attributes().isEmpty();
+        long earlier = isLonger ? ((DeltaOperation.Retain) delta.removeLast()).length() : 0;
+        delta.add(new DeltaOperation.Retain(earlier + length, changes));
     }
 
     private static void delete(int length, List<DeltaOperation> delta) {

@@ -7,9 +7,9 @@ import java.util.List;
 import org.communique.text.document.Words;
 
 /**
- * The changes, in whole words, that turn one text into another. What is equal at the beginning and the end is left out, and the rest
- * compared if the budget that all texts share is enough. Otherwise words that occur once in both divide it, and what is still too long
- * to compare is one change.
+ * The changes, in whole words, that turn one text into another. If the budget that all texts share is not enough to compare them, what
+ * is equal at the beginning and the end is left out; if the rest is still too long, words that occur once in both divide it; and of
+ * that, what is too long is one change.
  */
 public final class WordChanges {
 
@@ -45,6 +45,15 @@ public final class WordChanges {
         }
 
         List<TextReplacement> changes() {
+            if (budget.isAffordable(old.size(), now.size())) {
+                compare(0, old.size(), 0, now.size());
+            } else {
+                compareBetweenEnds();
+            }
+            return List.copyOf(changes);
+        }
+
+        private void compareBetweenEnds() {
             int head = 0;
             while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
                 head++;
@@ -54,11 +63,10 @@ public final class WordChanges {
                     && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
                 tail++;
             }
-            between(head, old.size() - tail, head, now.size() - tail);
-            return List.copyOf(changes);
+            compareBetweenAnchors(head, old.size() - tail, head, now.size() - tail);
         }
 
-        private void between(int fromOld, int toOld, int fromNow, int toNow) {
+        private void compareBetweenAnchors(int fromOld, int toOld, int fromNow, int toNow) {
             if (budget.isAffordable(toOld - fromOld, toNow - fromNow)) {
                 compare(fromOld, toOld, fromNow, toNow);
                 return;

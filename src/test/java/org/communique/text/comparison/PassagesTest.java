@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.communique.RandomSeed;
 import org.communique.text.comparison.Passages.Passage;
@@ -149,10 +151,21 @@ class PassagesTest {
     }
 
     @Test
-    void changeAllOfATextWithTooManyWordsToCompare() {
+    void changeAllButTheEndsOfATextWithTooManyWordsToCompare() {
         var old = "one two ".repeat(2_000);
         var now = "one three ".repeat(2_000);
-        assertThat(TextReplacement.between(old, now)).containsExactly(new TextReplacement(0, old.length(), now));
+        assertThat(TextReplacement.between(old, now))
+                .containsExactly(
+                        new TextReplacement(4, old.length() - 1, now.substring(4, now.length() - 1)));
+    }
+
+    @Test
+    void changeFewWordsOfALongTextFarFromEachOther() {
+        var old = IntStream.range(0, 30_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        var now = old.replace(" w10 ", " first ").replace(" w29000 ", " second ");
+        assertThat(TextReplacement.between(old, now))
+                .extracting(TextReplacement::words)
+                .containsExactly("first", "second");
     }
 
     private static List<Passage> passages(String markdown) {
