@@ -1,6 +1,7 @@
 package org.communique.statement.draft;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.communique.collab.schema.DraftMemory;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
@@ -41,18 +42,30 @@ public final class DraftCodec {
 
     /** The update that makes the text of what the draft holds, and leaves alone what both have. */
     static byte[] replacement(byte[] state, RichText text) {
-        DraftMemory.expect(state);
-        var document = new YDoc();
-        document.applyUpdate(state);
         var update = update(text);
         DraftMemory.expect(update);
         // Read as others will, so that what is written is compared and not what was asked for.
         var wanted = new YDoc();
         wanted.applyUpdate(update);
-        var changes = new AtomicReference<>(EMPTY_UPDATE);
-        document.onUpdate(changes::set);
-        document.transact(
-                () -> DraftUpdater.update(fragment(document), fragment(wanted), (long) state.length + update.length));
-        return changes.get();
+        long letters = (long) state.length + update.length;
+        return change(state, draft -> DraftUpdater.update(draft, fragment(wanted), letters));
+    }
+
+    /** As {@link #replacement}, but nothing of what the draft holds stays: it is in fewer pieces. */
+    static byte[] rewriting(byte[] state, RichText text) {
+        return change(state, draft -> {
+            draft.delete(0, draft.length());
+            new DraftWriter(draft).blocks(text.blocks());
+        });
+    }
+
+    private static byte[] change(byte[] state, Consumer<YXmlFragment> change) {
+        DraftMemory.expect(state);
+        var document = new YDoc();
+        document.applyUpdate(state);
+        var update = new AtomicReference<>(EMPTY_UPDATE);
+        document.onUpdate(update::set);
+        document.transact(() -> change.accept(fragment(document)));
+        return update.get();
     }
 }

@@ -4,9 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.crdt.YText;
 import org.communique.crdt.YType;
 import org.communique.crdt.YXmlElement;
@@ -14,6 +15,7 @@ import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.event.TextRun;
 import org.communique.text.document.RichText.Mark;
 import org.communique.work.Budget;
+import org.jspecify.annotations.Nullable;
 
 /** Reads shared nodes for comparison, each once. The hash of a node is made of those of its children, so equal ones need not be opened. */
 final class DraftNodeReader {
@@ -31,7 +33,14 @@ final class DraftNodeReader {
     /** By their letters, the similarity of two nodes is measured. */
     private static final int SAMPLE = 2_000;
 
+    /** No ordinary text has more. Changing one takes many times the memory of writing it. */
+    private static final int MOST_RUNS = 20_000;
+
+    /** That are remembered. */
+    private static final int MOST_MARKS = 64;
+
     private final MessageDigest digest;
+    private final Map<Map<String, @Nullable Object>, ReadMarks> marks = new HashMap<>();
     private int unknown;
 
     DraftNodeReader() {
@@ -59,7 +68,7 @@ final class DraftNodeReader {
 
     /** @param around what the parent is compared by, to which this adds itself */
     private DraftNode node(YType type, ContentBuilder around, int depth) {
-        if (type instanceof YText text && isKnown(text.toDelta())) {
+        if (type instanceof YText text) {
             return text(text, around);
         }
         var node = type instanceof YXmlElement element && depth < MAX_DEPTH ? element(element, depth) : unknown(type);
@@ -68,16 +77,43 @@ final class DraftNodeReader {
     }
 
     private DraftNode text(YText text, ContentBuilder around) {
+        var runs = text.toDelta();
         var own = new ContentBuilder();
         var sample = new StringBuilder();
-        for (var run : text.toDelta()) {
+        boolean known = runs.size() <= MOST_RUNS;
+        for (var run : runs) {
             var letters = letters(run);
-            var marks = InlineReader.marks(run.attributes());
-            own.letters(letters, marks);
-            around.letters(letters, marks);
+            var marks = marks(run.attributes());
+            own.letters(letters, marks.text());
+            around.letters(letters, marks.text());
             sample.append(letters, 0, Math.min(letters.length(), SAMPLE - sample.length()));
+            known &= run.insert() instanceof String && marks.known();
         }
-        return new DraftNode(text, DraftNode.TEXT, hash(own.end()), sample.toString(), List.of());
+        var name = known ? DraftNode.TEXT : DraftNode.UNKNOWN;
+        return new DraftNode(text, name, hash(own.end()), sample.toString(), List.of());
+    }
+
+    /** Of formats, as readers see them; few are different in an ordinary text. */
+    private ReadMarks marks(Map<String, @Nullable Object> formats) {
+        if (formats.isEmpty()) {
+            return ReadMarks.NONE;
+        }
+        var read = marks.get(formats);
+        if (read == null) {
+            var set = InlineReader.marks(formats);
+            read = new ReadMarks(
+                    set.stream().map(Mark::toString).sorted().collect(Collectors.joining()),
+                    formats.equals(DraftWriter.formats(set)));
+            if (marks.size() < MOST_MARKS) {
+                marks.put(formats, read);
+            }
+        }
+        return read;
+    }
+
+    /** @param known whether {@link DraftWriter} makes such formats. Others would be written again at the end of a range. */
+    private record ReadMarks(String text, boolean known) {
+        static final ReadMarks NONE = new ReadMarks("", true);
     }
 
     private DraftNode element(YXmlElement element, int depth) {
@@ -95,13 +131,6 @@ final class DraftNodeReader {
         return new DraftNode(type, DraftNode.UNKNOWN, DraftNode.UNKNOWN + unknown++, "", List.of());
     }
 
-    /** Whether it has only letters and formats as {@link DraftWriter} makes them. Others would be written again at the end of a range. */
-    private static boolean isKnown(List<TextRun> runs) {
-        return runs.stream()
-                .allMatch(run -> run.insert() instanceof String
-                        && run.attributes().equals(DraftWriter.formats(InlineReader.marks(run.attributes()))));
-    }
-
     static String letters(TextRun run) {
         return run.insert() instanceof String letters ? letters : "";
     }
@@ -115,9 +144,9 @@ final class DraftNodeReader {
 
         private final StringBuilder content = new StringBuilder();
         private final StringBuilder text = new StringBuilder();
-        private Set<Mark> textMarks = Set.of();
+        private String textMarks = "";
 
-        void letters(String letters, Set<Mark> marks) {
+        void letters(String letters, String marks) {
             if (!letters.isEmpty() && !marks.equals(textMarks)) {
                 endText();
                 textMarks = marks;
@@ -137,7 +166,7 @@ final class DraftNodeReader {
 
         private void endText() {
             if (!text.isEmpty()) {
-                textMarks.stream().map(Mark::toString).sorted().forEach(mark -> part('m', mark));
+                part('m', textMarks);
                 part('t', text);
                 text.setLength(0);
             }

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
@@ -121,8 +122,10 @@ public class DraftService {
         return outcome(work.run(
                 WorkKind.DRAFT,
                 member,
-                () -> collaborationService.apply(
-                        draft, member, DraftCodec.replacement(collaborationService.state(draft), text))));
+                () -> replace(
+                        collaborationService.state(draft),
+                        text,
+                        update -> collaborationService.apply(draft, member, update))));
     }
 
     /** As {@link #replace}, if the draft is at one of these revisions. No edit of another comes in between. */
@@ -133,10 +136,21 @@ public class DraftService {
         return outcome(work.run(WorkKind.DRAFT, member, () -> {
             var state = collaborationService.current(draft);
             return revisions.contains(state.seq())
-                    ? collaborationService.applyAfter(
-                            draft, state.seq(), member, DraftCodec.replacement(state.update(), text))
+                    ? replace(
+                            state.update(),
+                            text,
+                            update -> collaborationService.applyAfter(draft, state.seq(), member, update))
                     : EditResult.OVERTAKEN;
         }));
+    }
+
+    /** A draft that would be in too many pieces is written anew, unless the text itself is too large. */
+    private EditResult replace(byte[] state, RichText text, Function<byte[], EditResult> apply) {
+        var result = apply.apply(DraftCodec.replacement(state, text));
+        return result == EditResult.TOO_LARGE
+                        && collaborationService.beginWith(DraftCodec.update(text)) == EditResult.APPLIED
+                ? apply.apply(DraftCodec.rewriting(state, text))
+                : result;
     }
 
     private static ReplacementOutcome outcome(EditResult result) {

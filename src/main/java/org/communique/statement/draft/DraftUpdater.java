@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftUpdater {
 
+    /** Nodes that are changed in place; each takes several times the memory of writing a new one. What is beyond is written anew. */
+    private static final int MOST_CHANGED = 40_000;
+
     private final DraftTextUpdater texts;
+    private int changed;
 
     private DraftUpdater(DraftTextUpdater texts) {
         this.texts = texts;
@@ -30,11 +34,11 @@ final class DraftUpdater {
     }
 
     private void update(YXmlFragment parent, List<DraftNode> present, List<DraftNode> wanted) {
-        int[] pairs = SequenceAlignment.pairs(present, wanted);
+        int[] pairs = pairs(present, wanted);
         YType last = null;
         int next = 0;
         for (int i = 0; i < pairs.length; i++) {
-            if (pairs[i] < 0) {
+            if (pairs[i] < 0 || !canBecome(present.get(pairs[i]), wanted.get(i))) {
                 last = copy(wanted.get(i).type(), parent, last);
                 continue;
             }
@@ -45,6 +49,17 @@ final class DraftUpdater {
             next = pairs[i] + 1;
         }
         delete(parent, present.subList(next, present.size()));
+    }
+
+    /** The only child of a node that is changed in place is changed in place, too. */
+    private static int[] pairs(List<DraftNode> present, List<DraftNode> wanted) {
+        return present.size() == 1 && wanted.size() == 1 && present.getFirst().isLike(wanted.getFirst())
+                ? new int[] {0}
+                : SequenceAlignment.pairs(present, wanted);
+    }
+
+    private boolean canBecome(DraftNode present, DraftNode wanted) {
+        return present.content().equals(wanted.content()) || changed++ < MOST_CHANGED;
     }
 
     private void update(DraftNode present, DraftNode wanted) {

@@ -13,6 +13,9 @@ final class ComparisonBudget {
 
     private static final int PAIRS_PER_TOKEN = 200;
 
+    /** Always affordable; however many there are of such a length, the work grows with the text. */
+    private static final int SHORT = 16;
+
     private long pairs;
 
     /** @param tokens of all passages of both texts */
@@ -23,6 +26,9 @@ final class ComparisonBudget {
     /** If so, it is subtracted from the budget. */
     boolean isAffordable(int old, int now) {
         Budget.check();
+        if (old <= SHORT && now <= SHORT) {
+            return true;
+        }
         long product = (long) old * now;
         if (old + now > MOST_WORDS || product > pairs) {
             return false;

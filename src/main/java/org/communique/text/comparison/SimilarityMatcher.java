@@ -12,7 +12,7 @@ final class SimilarityMatcher<T extends Alignable<T>> {
     /** Parts on one side; the work grows with its square. */
     static final int LARGEST = 600;
 
-    private static final double ENOUGH = 0.4;
+    private static final float ENOUGH = 0.4f;
 
     private final List<T> old;
     private final List<T> now;
@@ -30,8 +30,8 @@ final class SimilarityMatcher<T extends Alignable<T>> {
     private List<CommonAnchors.Pair> best() {
         var oldWords = old.stream().map(this::words).toList();
         var nowWords = now.stream().map(this::words).toList();
-        double[][] likeness = new double[old.size()][now.size()];
-        double[][] sum = new double[old.size() + 1][now.size() + 1];
+        float[][] likeness = new float[old.size()][now.size()];
+        float[][] sum = new float[old.size() + 1][now.size() + 1];
         for (int o = old.size() - 1; o >= 0; o--) {
             Budget.check();
             for (int n = now.size() - 1; n >= 0; n--) {
@@ -67,7 +67,7 @@ final class SimilarityMatcher<T extends Alignable<T>> {
     }
 
     /** Twice the words in common over all words: 1 for the same words, 0 for none in common. */
-    private static double likeness(int[] a, int[] b) {
+    private static float likeness(int[] a, int[] b) {
         if (a.length + b.length == 0) {
             return 1;
         }
@@ -80,6 +80,6 @@ final class SimilarityMatcher<T extends Alignable<T>> {
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        return 2.0 * common / (a.length + b.length);
+        return 2f * common / (a.length + b.length);
     }
 }

@@ -28,6 +28,11 @@ public final class WordChanges {
         return new Pair(Words.split(old), Words.split(now)).changes();
     }
 
+    /** What is done with a range of each text. */
+    private interface Step {
+        void take(int fromOld, int toOld, int fromNow, int toNow);
+    }
+
     private final class Pair {
 
         private final List<String> old;
@@ -48,74 +53,70 @@ public final class WordChanges {
             if (budget.isAffordable(old.size(), now.size())) {
                 compare(0, old.size(), 0, now.size());
             } else {
-                compareBetweenEnds();
+                compareBetweenEnds(0, old.size(), 0, now.size(), this::compareBetweenAnchors);
             }
             return List.copyOf(changes);
         }
 
-        private void compareBetweenEnds() {
-            int head = 0;
-            while (head < Math.min(old.size(), now.size()) && old.get(head).equals(now.get(head))) {
-                head++;
+        private void compareBetweenEnds(int fromOld, int toOld, int fromNow, int toNow, Step ifTooLong) {
+            int o = fromOld;
+            int n = fromNow;
+            while (o < toOld && n < toNow && old.get(o).equals(now.get(n))) {
+                o++;
+                n++;
             }
-            int tail = 0;
-            while (tail < Math.min(old.size(), now.size()) - head
-                    && old.get(old.size() - 1 - tail).equals(now.get(now.size() - 1 - tail))) {
-                tail++;
+            int oEnd = toOld;
+            int nEnd = toNow;
+            while (o < oEnd && n < nEnd && old.get(oEnd - 1).equals(now.get(nEnd - 1))) {
+                oEnd--;
+                nEnd--;
             }
-            compareBetweenAnchors(head, old.size() - tail, head, now.size() - tail);
+            if (budget.isAffordable(oEnd - o, nEnd - n)) {
+                compare(o, oEnd, n, nEnd);
+            } else {
+                ifTooLong.take(o, oEnd, n, nEnd);
+            }
         }
 
         private void compareBetweenAnchors(int fromOld, int toOld, int fromNow, int toNow) {
-            if (budget.isAffordable(toOld - fromOld, toNow - fromNow)) {
-                compare(fromOld, toOld, fromNow, toNow);
-                return;
-            }
             int o = fromOld;
             int n = fromNow;
             for (var anchor : CommonAnchors.of(
                     old.subList(fromOld, toOld),
                     now.subList(fromNow, toNow),
                     i -> Words.isWord(now.get(fromNow + i)))) {
-                compareIfAffordable(o, fromOld + anchor.old(), n, fromNow + anchor.now());
+                compareBetweenEnds(o, fromOld + anchor.old(), n, fromNow + anchor.now(), this::replace);
                 o = fromOld + anchor.old() + 1;
                 n = fromNow + anchor.now() + 1;
             }
-            compareIfAffordable(o, toOld, n, toNow);
-        }
-
-        private void compareIfAffordable(int fromOld, int toOld, int fromNow, int toNow) {
-            if (budget.isAffordable(toOld - fromOld, toNow - fromNow)) {
-                compare(fromOld, toOld, fromNow, toNow);
-            } else {
-                replace(fromOld, toOld, now.subList(fromNow, toNow));
-            }
+            compareBetweenEnds(o, toOld, n, toNow, this::replace);
         }
 
         private void compare(int fromOld, int toOld, int fromNow, int toNow) {
-            var before = old.subList(fromOld, toOld);
-            var after = now.subList(fromNow, toNow);
-            if (before.isEmpty() || after.isEmpty()) {
-                replace(fromOld, toOld, after);
+            if (fromOld == toOld || fromNow == toNow) {
+                replace(fromOld, toOld, fromNow, toNow);
                 return;
             }
+            var before = old.subList(fromOld, toOld);
+            var after = now.subList(fromNow, toNow);
             for (var delta : DiffUtils.diff(
                             before, after, MyersDiffWithLinearSpace.factory().create(), null)
                     .getDeltas()) {
-                int from = fromOld + delta.getSource().getPosition();
+                int o = fromOld + delta.getSource().getPosition();
+                int n = fromNow + delta.getTarget().getPosition();
                 replace(
-                        from,
-                        from + delta.getSource().size(),
-                        delta.getTarget().getLines());
+                        o,
+                        o + delta.getSource().size(),
+                        n,
+                        n + delta.getTarget().size());
             }
         }
 
-        private void replace(int fromOld, int toOld, List<String> words) {
-            if (fromOld == toOld && words.isEmpty()) {
-                return;
+        private void replace(int fromOld, int toOld, int fromNow, int toNow) {
+            if (fromOld < toOld || fromNow < toNow) {
+                int from = passTo(fromOld);
+                add(new TextReplacement(from, passTo(toOld), String.join("", now.subList(fromNow, toNow))));
             }
-            int from = passTo(fromOld);
-            add(new TextReplacement(from, passTo(toOld), String.join("", words)));
         }
 
         private int passTo(int word) {

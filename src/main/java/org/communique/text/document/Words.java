@@ -30,7 +30,14 @@ public final class Words {
     }
 
     public static boolean isWord(String piece) {
-        return piece.codePoints().anyMatch(Character::isLetterOrDigit);
+        for (int i = 0; i < piece.length(); ) {
+            int letter = piece.codePointAt(i);
+            if (Character.isLetterOrDigit(letter)) {
+                return true;
+            }
+            i += Character.charCount(letter);
+        }
+        return false;
     }
 
     /** Words and the characters between them, in order; together they are the text. */

@@ -8,11 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
+import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YText;
 import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.preview.UpdatePreview;
 import org.communique.text.document.RandomTexts;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
@@ -56,11 +59,22 @@ class DraftUpdaterTest {
             var text = texts.next();
             var document = new YDoc();
             document.applyUpdate(DraftCodec.update(text));
+            boolean allowed = isAllowed(new YDoc(), DraftCodec.update(text));
             for (int k = 0; k < 4; k++) {
                 text = random.nextInt(4) == 0 ? texts.next() : changed(text);
+                allowed &= isAllowed(new YDoc(), DraftCodec.update(text));
+                if (allowed) {
+                    assertThat(isAllowed(document, DraftCodec.replacement(document.encodeStateAsUpdate(), text)))
+                            .as("seed %d, draft %d", seed, i)
+                            .isTrue();
+                }
                 becomes(document, text, i);
             }
         }
+    }
+
+    private static boolean isAllowed(YDoc document, byte[] update) {
+        return DraftSchema.allows(UpdatePreview.of(document, update).additions());
     }
 
     @Test
@@ -157,7 +171,7 @@ class DraftUpdaterTest {
         return changed;
     }
 
-    private Text toggled(String letters, java.util.Set<Mark> marks) {
+    private Text toggled(String letters, Set<Mark> marks) {
         var toggled = new HashSet<>(marks);
         if (!toggled.remove(new Bold())) {
             toggled.add(new Bold());

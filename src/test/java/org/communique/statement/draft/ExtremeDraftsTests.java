@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -11,7 +14,11 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.OversizedDrafts;
 import org.communique.crdt.YDoc;
+import org.communique.crdt.YText;
 import org.communique.crdt.YXmlFragment;
+import org.communique.crdt.event.DeltaOperation;
+import org.communique.crdt.event.DeltaOperation.Insert;
+import org.communique.crdt.event.DeltaOperation.Retain;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -28,6 +35,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +111,28 @@ class ExtremeDraftsTests {
     }
 
     @Test
+    void replacesEachOfAsManyParagraphsAsADraftTakes() {
+        var statement = open(paragraphs("are"));
+
+        assertThat(as(coordinator, () -> drafts.replace(statement, paragraphs("were"))))
+                .isEqualTo(new Replaced());
+        assertGoesOn(statement);
+    }
+
+    @Test
+    void writesADraftAnewThatIsInTooManyPieces() {
+        var statement = older(pieces(249_990));
+        var letters = "ab".repeat(249_990);
+        var text = new RichText(Stream.concat(
+                        Stream.of(letters), IntStream.range(0, 20).mapToObj(i -> "Paragraph " + i))
+                .<RichText.Block>map(words -> new Paragraph(List.of(Text.plain(words))))
+                .toList());
+
+        assertThat(as(coordinator, () -> drafts.replace(statement, text))).isEqualTo(new Replaced());
+        assertThat(as(coordinator, () -> drafts.read(statement))).isEqualTo(text);
+    }
+
+    @Test
     void takesNoListsDeeperThanCanBeFrozen() {
         var statement = open(paragraph("Text"));
 
@@ -173,12 +203,32 @@ class ExtremeDraftsTests {
         return document.encodeStateAsUpdate();
     }
 
+    /** Letters with one of another author behind each. */
+    private static byte[] pieces(int letters) {
+        var document = new YDoc();
+        document.applyUpdate(DraftCodec.update(paragraph("a".repeat(letters))));
+        var paragraph = (YXmlFragment) DraftCodec.fragment(document).children().getFirst();
+        var text = (YText) paragraph.children().getFirst();
+        text.applyDelta(Stream.generate(() -> List.of(new Retain(1, Map.of()), new Insert("b", Map.of())))
+                .limit(letters)
+                .<DeltaOperation>flatMap(List::stream)
+                .toList());
+        return document.encodeStateAsUpdate();
+    }
+
     private static RichText nested(int depth) {
         RichText.Block inner = new Paragraph(List.of(Text.plain("Innermost")));
         for (int i = 0; i < depth; i++) {
             inner = new RichText.BulletList(List.of(new RichText.ListItem(List.of(inner))));
         }
         return new RichText(List.of(inner, new Rule()));
+    }
+
+    private static RichText paragraphs(String word) {
+        return new RichText(IntStream.range(0, TextLimits.ELEMENTS)
+                .<RichText.Block>mapToObj(
+                        i -> new Paragraph(List.of(Text.plain("Words " + word + " in number " + i))))
+                .toList());
     }
 
     private static RichText paragraph(String text) {
