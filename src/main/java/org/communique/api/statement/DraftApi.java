@@ -50,8 +50,9 @@ class DraftApi {
     }
 
     /**
-     * Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. The text is in
-     * the charset of the Content-Type, UTF-8 if it has none; bytes that are not are refused with 400, and packed bodies with 415.
+     * Puts a text in the place of what the draft says, whatever others wrote, or with If-Match only if no one did since. What both have is
+     * left alone, with its authors and comments. The text is in the charset of the Content-Type, UTF-8 if it has none; bytes that are not
+     * are refused with 400, and packed bodies with 415.
      */
     @PutMapping(consumes = "text/markdown")
     @RequiredScope(TokenScope.WRITE)
