@@ -55,7 +55,8 @@ final class TextEditing {
         TextEditing editing = new TextEditing(transaction, text, start);
         for (DeltaOperation operation : delta) {
             switch (operation) {
-                case DeltaOperation.Insert insert when insert.content() instanceof String letters -> {
+                case DeltaOperation.Insert insert
+                when insert.content() instanceof String letters -> {
                     if (!letters.isEmpty()) {
                         editing.insert(new ContentString(letters), editing.only(insert.attributes()));
                     }

@@ -105,16 +105,17 @@ class DraftApiTests extends ApiTest {
         caller.post(comments, """
                 {"exact": "shall", "text": "Why?", "anchor": {
                   "first": {"client": %d, "clock": %d}, "last": {"client": %d, "clock": %d}}}
-                """.formatted(first.client, first.clock + 4, first.client, first.clock + 8)).succeeds();
+                """.formatted(first.client, first.clock + 4, first.client, first.clock + 8))
+                .succeeds();
 
         put("# A beginning\n\nAll shall begin.\n\nStates shall act.\n\nAll others shall act.", tag())
                 .succeeds();
 
         var versions = draft.replace("/draft", "/versions");
         caller.post(versions, "").succeeds();
-        await().untilAsserted(
-                        () -> assertThat(caller.get(versions + "/1/comments").succeeds().text("/comments/0/place/address"))
-                                .isEqualTo("p4"));
+        await().untilAsserted(() -> assertThat(
+                        caller.get(versions + "/1/comments").succeeds().text("/comments/0/place/address"))
+                .isEqualTo("p4"));
     }
 
     /** Of each paragraph, who wrote its letters, from the first to the last. */

@@ -99,7 +99,9 @@ final class DraftTextUpdater {
             var all = new StringBuilder();
             runs.forEach(each -> all.append(DraftNodeReader.letters(each)));
             letters = all.toString();
-            endOfRun = runs.isEmpty() ? 0 : DraftNodeReader.letters(runs.getFirst()).length();
+            endOfRun = runs.isEmpty()
+                    ? 0
+                    : DraftNodeReader.letters(runs.getFirst()).length();
         }
 
         int untilEndOfRun() {

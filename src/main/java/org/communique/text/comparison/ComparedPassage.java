@@ -71,7 +71,8 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements 
     @Override
     public Stream<String> words() {
         return tokens.stream()
-                .flatMap(token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
+                .flatMap(
+                        token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
     }
 
     static List<ComparedPassage> of(RichText text) {

@@ -130,8 +130,7 @@ public final class WordChanges {
         private void add(TextReplacement replacement) {
             if (!changes.isEmpty() && changes.getLast().to() == replacement.from()) {
                 var last = changes.removeLast();
-                changes.add(
-                        new TextReplacement(last.from(), replacement.to(), last.words() + replacement.words()));
+                changes.add(new TextReplacement(last.from(), replacement.to(), last.words() + replacement.words()));
             } else {
                 changes.add(replacement);
             }

@@ -70,20 +70,22 @@ public final class DraftGrowthBenchmark {
 
     private static Map<String, Maker> texts() {
         Map<String, Maker> texts = new LinkedHashMap<>();
-        texts.put("paragraphs of one letter", (n, word) -> repeat(n / 4, i -> new Paragraph(List.of(Text.plain(word)))));
+        texts.put(
+                "paragraphs of one letter", (n, word) -> repeat(n / 4, i -> new Paragraph(List.of(Text.plain(word)))));
         texts.put(
                 "paragraphs alike",
-                (n, word) -> repeat(n / 32, i -> new Paragraph(List.of(Text.plain("one two three " + word + " " + i)))));
+                (n, word) ->
+                        repeat(n / 32, i -> new Paragraph(List.of(Text.plain("one two three " + word + " " + i)))));
         texts.put(
                 "paragraphs permuted",
-                (n, word) -> permuted(
-                        repeat(n / 16, i -> new Paragraph(List.of(Text.plain("one " + i + " two")))), word));
+                (n, word) ->
+                        permuted(repeat(n / 16, i -> new Paragraph(List.of(Text.plain("one " + i + " two")))), word));
         texts.put("empty paragraphs", (n, word) -> repeat(n / 4, i -> new Paragraph(List.of())));
         texts.put("rules", (n, word) -> repeat(n / 4, i -> new Rule()));
         texts.put(
                 "empty paragraphs and rules",
-                (n, word) -> repeat(
-                        n / 4, i -> i % 2 == 0 == word.equals("a") ? new Rule() : new Paragraph(List.of())));
+                (n, word) ->
+                        repeat(n / 4, i -> i % 2 == 0 == word.equals("a") ? new Rule() : new Paragraph(List.of())));
         texts.put(
                 "bold runs",
                 (n, word) -> paragraph(n / 4, i -> new Text(word, i % 2 == 0 ? Set.of(new Bold()) : Set.of())));
@@ -91,9 +93,12 @@ public final class DraftGrowthBenchmark {
                 "runs of changing marks",
                 (n, word) -> paragraph(
                         n / 4,
-                        i -> new Text("a", i % 2 == 0 == word.equals("a") ? Set.of(new Bold()) : Set.of(new Italic()))));
+                        i -> new Text(
+                                "a", i % 2 == 0 == word.equals("a") ? Set.of(new Bold()) : Set.of(new Italic()))));
         texts.put("plain runs", (n, word) -> paragraph(n / 4, i -> Text.plain(word)));
-        texts.put("links", (n, word) -> paragraph(n / 16, i -> new Text("a", Set.of(new Link("https://a.b/" + word + i)))));
+        texts.put(
+                "links",
+                (n, word) -> paragraph(n / 16, i -> new Text("a", Set.of(new Link("https://a.b/" + word + i)))));
         texts.put("line breaks", (n, word) -> paragraph(n / 4, i -> new LineBreak()));
         texts.put(
                 "letters and line breaks",
@@ -102,7 +107,8 @@ public final class DraftGrowthBenchmark {
         texts.put(
                 "list items",
                 (n, word) -> List.of(new BulletList(IntStream.range(0, n / 8)
-                        .mapToObj(i -> new ListItem(i % 2 == 0 ? List.of() : List.of(new Paragraph(List.of(Text.plain(word))))))
+                        .mapToObj(i -> new ListItem(
+                                i % 2 == 0 ? List.of() : List.of(new Paragraph(List.of(Text.plain(word))))))
                         .toList())));
         texts.put(
                 "table rows",
@@ -120,13 +126,14 @@ public final class DraftGrowthBenchmark {
         texts.put(
                 "one paragraph, few words in another order",
                 (n, word) -> paragraph(1, i -> Text.plain(words(n / 2, new Random(word.charAt(0))))));
+        texts.put("paragraphs of 1,000 few words in another order", (n, word) -> {
+            var random = new Random(word.charAt(0));
+            return repeat(n / 2_000, i -> new Paragraph(List.of(Text.plain(words(1_000, random)))));
+        });
         texts.put(
-                "paragraphs of 1,000 few words in another order",
-                (n, word) -> {
-                    var random = new Random(word.charAt(0));
-                    return repeat(n / 2_000, i -> new Paragraph(List.of(Text.plain(words(1_000, random)))));
-                });
-        texts.put("lists in 30 lists", (n, word) -> nested(30, repeat(n / 32, i -> new Paragraph(List.of(Text.plain("one two " + i + word))))));
+                "lists in 30 lists",
+                (n, word) ->
+                        nested(30, repeat(n / 32, i -> new Paragraph(List.of(Text.plain("one two " + i + word))))));
         return texts;
     }
 

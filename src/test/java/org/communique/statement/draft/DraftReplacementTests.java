@@ -49,7 +49,9 @@ class DraftReplacementTests {
         var update = replacement(paragraphs(100, "new"));
 
         var clocks = UpdatePreview.of(document, update).newClocks().values();
-        assertThat(clocks).singleElement().satisfies(range -> assertThat(range.to() - range.from()).isEqualTo(3));
+        assertThat(clocks)
+                .singleElement()
+                .satisfies(range -> assertThat(range.to() - range.from()).isEqualTo(3));
         assertThat(kept(update)).isEqualTo(letters - 3);
     }
 
@@ -102,7 +104,11 @@ class DraftReplacementTests {
         document.applyUpdate(replacement("# Another beginning\n\nParties shall act. All shall really act.\n"));
 
         assertThat(words(anchor)).isEqualTo("shall");
-        assertThat(new DraftPassages(document).words(anchor).orElseThrow().place().from())
+        assertThat(new DraftPassages(document)
+                        .words(anchor)
+                        .orElseThrow()
+                        .place()
+                        .from())
                 .isEqualTo(23);
     }
 

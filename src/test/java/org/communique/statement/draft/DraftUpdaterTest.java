@@ -108,9 +108,7 @@ class DraftUpdaterTest {
                 first.applyUpdate(second.encodeStateAsUpdate());
                 second.applyUpdate(first.encodeStateAsUpdate());
             }
-            assertThat(DraftCodec.read(second))
-                    .as("seed %d, draft %d", seed, i)
-                    .isEqualTo(DraftCodec.read(first));
+            assertThat(DraftCodec.read(second)).as("seed %d, draft %d", seed, i).isEqualTo(DraftCodec.read(first));
         }
     }
 
@@ -118,9 +116,13 @@ class DraftUpdaterTest {
         var update = DraftCodec.replacement(document.encodeStateAsUpdate(), text);
         document.applyUpdate(update);
         var expected = DraftCodec.read(DraftCodec.update(text));
-        assertThat(DraftCodec.read(document)).as("seed %d, draft %d", seed, draft).isEqualTo(expected);
+        assertThat(DraftCodec.read(document))
+                .as("seed %d, draft %d", seed, draft)
+                .isEqualTo(expected);
         var replica = document.encodeStateAsUpdate();
-        assertThat(DraftCodec.read(replica)).as("seed %d, draft %d", seed, draft).isEqualTo(expected);
+        assertThat(DraftCodec.read(replica))
+                .as("seed %d, draft %d", seed, draft)
+                .isEqualTo(expected);
         assertThat(DraftCodec.replacement(replica, text))
                 .as("seed %d, draft %d", seed, draft)
                 .isEqualTo(new byte[] {0, 0});
@@ -163,7 +165,8 @@ class DraftUpdaterTest {
             switch (random.nextInt(6)) {
                 case 0 -> {}
                 case 1 -> changed.addAll(List.of(new LineBreak(), inline));
-                case 2 -> changed.add(inline instanceof Text(var letters, var marks) ? toggled(letters, marks) : inline);
+                case 2 ->
+                    changed.add(inline instanceof Text(var letters, var marks) ? toggled(letters, marks) : inline);
                 case 3 -> changed.addAll(List.of(Text.plain(" new word "), inline));
                 default -> changed.add(inline);
             }

@@ -123,10 +123,10 @@ class ExtremeDraftsTests {
     void writesADraftAnewThatIsInTooManyPieces() {
         var statement = older(pieces(249_990));
         var letters = "ab".repeat(249_990);
-        var text = new RichText(Stream.concat(
-                        Stream.of(letters), IntStream.range(0, 20).mapToObj(i -> "Paragraph " + i))
-                .<RichText.Block>map(words -> new Paragraph(List.of(Text.plain(words))))
-                .toList());
+        var text = new RichText(
+                Stream.concat(Stream.of(letters), IntStream.range(0, 20).mapToObj(i -> "Paragraph " + i))
+                        .<RichText.Block>map(words -> new Paragraph(List.of(Text.plain(words))))
+                        .toList());
 
         assertThat(as(coordinator, () -> drafts.replace(statement, text))).isEqualTo(new Replaced());
         assertThat(as(coordinator, () -> drafts.read(statement))).isEqualTo(text);
@@ -226,8 +226,7 @@ class ExtremeDraftsTests {
 
     private static RichText paragraphs(String word) {
         return new RichText(IntStream.range(0, TextLimits.ELEMENTS)
-                .<RichText.Block>mapToObj(
-                        i -> new Paragraph(List.of(Text.plain("Words " + word + " in number " + i))))
+                .<RichText.Block>mapToObj(i -> new Paragraph(List.of(Text.plain("Words " + word + " in number " + i))))
                 .toList());
     }
 

@@ -155,8 +155,7 @@ class PassagesTest {
         var old = "one two ".repeat(2_000);
         var now = "one three ".repeat(2_000);
         assertThat(TextReplacement.between(old, now))
-                .containsExactly(
-                        new TextReplacement(4, old.length() - 1, now.substring(4, now.length() - 1)));
+                .containsExactly(new TextReplacement(4, old.length() - 1, now.substring(4, now.length() - 1)));
     }
 
     @Test
