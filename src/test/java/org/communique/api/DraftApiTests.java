@@ -98,6 +98,18 @@ class DraftApiTests extends ApiTest {
     }
 
     @Test
+    void countsAMemberWhoOnlyDeletesAmongThoseWhoWroteTheText() {
+        put("We do not ask.", null).succeeds();
+        var colleague = people.member(Role.COORDINATOR);
+
+        put(with(colleague), "We do ask.", tag()).succeeds();
+
+        assertThat(text()).isEqualTo("We do ask.\n");
+        assertThat(collaborationService.contributors(draftId()))
+                .contains(colleague.id().value());
+    }
+
+    @Test
     void keepsTheWordsOfACommentWhereAnotherParagraphIsReplaced() {
         put("We ask.\n\nStates shall act.\n\nAll shall act.", null).succeeds();
         var first = ((YText) paragraphs().get(2).children().getFirst()).branch.start;

@@ -1,8 +1,10 @@
 package org.communique.statement.draft;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.communique.collab.schema.DraftMemory;
+import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
 import org.communique.text.document.RichText;
@@ -63,9 +65,20 @@ public final class DraftCodec {
         DraftMemory.expect(state);
         var document = new YDoc();
         document.applyUpdate(state);
-        var update = new AtomicReference<>(EMPTY_UPDATE);
-        document.onUpdate(update::set);
+        List<byte[]> updates = new ArrayList<>();
+        document.onUpdate(updates::add);
         document.transact(() -> change.accept(fragment(document)));
-        return update.get();
+        if (!updates.isEmpty() && !document.store.lists().containsKey(document.clientId())) {
+            document.transact(() -> sign(fragment(document)));
+        }
+        return updates.isEmpty() ? EMPTY_UPDATE : Updates.mergeUpdates(updates);
+    }
+
+    /**
+     * What only goes would leave nothing of this client in the draft by which its member is known to have changed it: a paragraph comes and
+     * goes.
+     */
+    private static void sign(YXmlFragment draft) {
+        draft.delete(draft.insertElementAfter(null, "paragraph"));
     }
 }

@@ -55,13 +55,14 @@ class DraftReplacementTests {
         assertThat(kept(update)).isEqualTo(letters - 3);
     }
 
+    /** @param added letters, marks and attributes; one where there are none, by which the member is known */
     @ParameterizedTest
     @CsvSource({
         "# Position, ## Position, 1, 0",
         "independent authorisation, prior and independent authorisation, 10, 0",
-        "**those concerned**, those concerned, 0, 0",
+        "**those concerned**, those concerned, 1, 0",
         "good time, *good* time, 2, 0",
-        "Special Rapporteur, Rapporteur, 0, 8",
+        "Special Rapporteur, Rapporteur, 1, 8",
         "Support with, Support without, 7, 4",
         "Each State Party, Every State Party, 5, 4"
     })
