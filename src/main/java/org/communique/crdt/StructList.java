@@ -143,6 +143,24 @@ public final class StructList {
         return index - first;
     }
 
+    /** Merges neighbours of which only the clocks are known. */
+    void mergeCollected() {
+        moveGap(size);
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            Struct struct = structs[i];
+            boolean merged =
+                    kept > 0 && struct instanceof GC && structs[kept - 1] instanceof GC left && left.mergeWith(struct);
+            if (!merged) {
+                structs[kept++] = struct;
+            }
+        }
+        Arrays.fill(structs, kept, size, null);
+        gapLength += size - kept;
+        gap = kept;
+        size = kept;
+    }
+
     private void remove(int from, int to) {
         moveGap(to);
         Arrays.fill(structs, from, to, null);

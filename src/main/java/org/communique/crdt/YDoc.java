@@ -100,6 +100,14 @@ public final class YDoc {
         });
     }
 
+    /**
+     * Merges what was collected beside each other at different times, as a copy of this document would have it. A transaction, like one of
+     * Yjs, merges only what it deletes itself. Not within a transaction.
+     */
+    public void mergeCollected() {
+        store.lists().values().forEach(StructList::mergeCollected);
+    }
+
     /** Makes one update of all changes within; a transaction within a transaction is part of the outer one. */
     public void transact(Runnable change) {
         transact(change, null);

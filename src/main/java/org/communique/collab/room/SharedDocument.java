@@ -119,6 +119,7 @@ final class SharedDocument implements Presence.DraftText {
     }
 
     private void weigh() {
+        doc.mergeCollected();
         weight = BYTES_PER_STRUCT * doc.structs() + bytes;
         unweighed = 0;
     }

@@ -66,28 +66,35 @@ public final class RemainingContents {
         for (StructList list : doc.store.lists().values()) {
             var ranges = new Ranges(list);
             Item goneBefore = null;
+            boolean collectedBefore = false;
             for (int i = 0; i < list.size(); i++) {
                 Struct struct = list.get(i);
                 Item gone = struct instanceof Item item && isGone(item, ranges) ? item : null;
-                if (gone == null || goneBefore == null || !merge(goneBefore, gone)) {
+                boolean collected = !(struct instanceof Item item) || isCollected(item, gone);
+                if (collected) {
+                    count += collectedBefore ? 0 : 1;
+                } else if (gone == null || goneBefore == null || !merge(goneBefore, gone)) {
                     count += gone == null ? 1 + 2L * ranges.within(struct) : 1;
                 }
-                goneBefore = gone;
+                goneBefore = collected ? null : gone;
+                collectedBefore = collected;
             }
         }
         return count;
     }
 
-    /** What was deleted earlier, and has been collected, stays as it is. */
+    /** Of what is deleted with what it is in, whenever it was itself, only the clocks are kept. */
+    private boolean isCollected(Item item, @Nullable Item gone) {
+        return (gone != null || item.isDeleted()) && isHolderGone(item);
+    }
+
+    /** What was deleted earlier stays as it is while what it is in stays. */
     private static boolean isGone(Item item, Ranges ranges) {
         return item.isDeleted() ? !(item.content instanceof ContentDeleted) : ranges.cover(item);
     }
 
-    private boolean merge(Item left, Item right) {
-        boolean collected = isHolderGone(right);
-        return collected == isHolderGone(left)
-                && (collected
-                        || left.lastId().equals(right.origin) && Objects.equals(left.rightOrigin, right.rightOrigin));
+    private static boolean merge(Item left, Item right) {
+        return left.lastId().equals(right.origin) && Objects.equals(left.rightOrigin, right.rightOrigin);
     }
 
     private boolean isHolderGone(Item item) {

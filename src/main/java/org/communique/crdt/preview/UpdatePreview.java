@@ -203,6 +203,7 @@ public final class UpdatePreview {
 
     /** What the document has and would keep, if every descendant of what is deleted is named as deleted too, which clients do. */
     public RemainingContents remaining() {
+        doc.mergeCollected();
         return new RemainingContents(doc, update.deletes());
     }
 

@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.YXmlText;
 import org.communique.crdt.preview.RemainingContents;
 import org.communique.crdt.preview.UpdatePreview;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,7 @@ class DraftSizeTests {
             var preview = UpdatePreview.of(server, update);
             var foretold = DraftSize.of(preview.remaining()).plus(DraftSize.of(preview));
             server.applyUpdate(update);
+            server.mergeCollected();
 
             var size = DraftSize.of(RemainingContents.of(server));
             assertThat(size).as("seed %d, round %d", seed, round).isEqualTo(ofCopy(server));
@@ -48,6 +51,51 @@ class DraftSizeTests {
                     .as("seed %d, round %d", seed, round)
                     .isGreaterThanOrEqualTo(size.structs());
         }
+    }
+
+    /** Letters that were each put before the others and deleted leave as many structs, for as long as their paragraph is there. */
+    @Test
+    void deletingAParagraphTakesAwayWhatWasDeletedInItBefore() {
+        var draft = new YDoc(1);
+        var fragment = draft.getXmlFragment("default");
+        var paragraph = fragment.insertElement(0, "paragraph");
+        var text = paragraph.insertText(0);
+        draft.transact(() -> {
+            for (int i = 0; i < 2_000; i++) {
+                text.insert(0, "x");
+            }
+        });
+        text.delete(0, 2_000);
+        var limit = new DraftSizeLimit(new DraftSize(10_000, 1_000, 100, 1_500));
+        limit.measure(draft);
+        var editor = new YDoc(2);
+        editor.applyUpdate(draft.encodeStateAsUpdate());
+        assertThat(edit(editor, draft, limit, inEditor -> inEditor.insertElement(1, "paragraph")))
+                .isFalse();
+
+        var cleaner = new YDoc(3);
+        cleaner.applyUpdate(draft.encodeStateAsUpdate());
+        assertThat(edit(cleaner, draft, limit, inEditor -> {
+                    inEditor.delete(0, 1);
+                    inEditor.insertElement(0, "paragraph").insertText(0).insert(0, "New");
+                }))
+                .isTrue();
+        assertThat(edit(cleaner, draft, limit, inEditor -> inEditor.insertElement(1, "paragraph")))
+                .isTrue();
+        draft.mergeCollected();
+        assertThat(draft.structs()).isLessThan(20);
+    }
+
+    private static boolean edit(YDoc editor, YDoc draft, DraftSizeLimit limit, Consumer<YXmlFragment> change) {
+        var before = editor.encodeStateVector();
+        editor.transact(() -> change.accept(editor.getXmlFragment("default")));
+        var update = editor.encodeStateAsUpdate(before);
+        limit.rested();
+        boolean admitted = limit.admits(UpdatePreview.of(draft, update));
+        if (admitted) {
+            draft.applyUpdate(update);
+        }
+        return admitted;
     }
 
     private static DraftSize ofCopy(YDoc doc) {
