@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -91,11 +92,7 @@ class SlowRequestTests {
         try {
             for (var caller : List.of(Caller.MEMBER, Caller.OUTSIDER)) {
                 for (int length : new int[] {11_000_000, 5_700_000}) {
-                    var wire = Wire.to(server.port());
-                    wire.write("PUT " + draft + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/markdown\r\n"
-                            + "Authorization: Bearer " + coalition.as(caller).token() + "\r\nContent-Length: " + length
-                            + "\r\n\r\n");
-                    held.add(wire);
+                    held.add(begin(caller, draft, length));
                 }
             }
             Pace.pause(Duration.ofSeconds(1));
@@ -111,6 +108,47 @@ class SlowRequestTests {
         } finally {
             held.forEach(Wire::close);
         }
+    }
+
+    /** Before a body would be ended for others. */
+    @Test
+    void letsOthersSendBodiesWhileMembersDropTheirsAndComeBackAtOnce() throws Exception {
+        var draft = "/api/v1/statements/" + server.coalition().own().drafting() + "/draft";
+        var stopped = new CountDownLatch(1);
+        try (var attackers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var caller : List.of(Caller.MEMBER, Caller.OUTSIDER, Caller.SIGNER)) {
+                attackers.submit(() -> {
+                    boolean ends = false;
+                    while (!ends) {
+                        try (var _ = begin(caller, draft, 11_150_000)) {
+                            ends = stopped.await(2, TimeUnit.SECONDS);
+                        }
+                    }
+                    return true;
+                });
+            }
+            try {
+                Pace.pause(Duration.ofSeconds(1));
+                int large = 503;
+                for (int attempt = 0; large == 503 && attempt < 5; attempt++) {
+                    assertThat(put(draft, 300_000)).isEqualTo(200);
+                    large = put(draft, 11_000_000);
+                    Pace.pause(Duration.ofSeconds(3));
+                }
+                assertThat(large).as("too long a text, which was read").isEqualTo(422);
+                assertThat(put(draft, 300_000)).isEqualTo(200);
+            } finally {
+                stopped.countDown();
+            }
+        }
+    }
+
+    private Wire begin(Caller caller, String draft, int length) {
+        var wire = Wire.to(server.port());
+        wire.write("PUT " + draft + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/markdown\r\n"
+                + "Authorization: Bearer " + server.coalition().as(caller).token() + "\r\nContent-Length: " + length
+                + "\r\n\r\na");
+        return wire;
     }
 
     private int put(String draft, int length) {

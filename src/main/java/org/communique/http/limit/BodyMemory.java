@@ -1,13 +1,12 @@
 package org.communique.http.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * The memory of bodies on their way, by whom they are from. Their senders may take their time until someone else is refused; then those
- * that have been waited for too long are ended. A quarter is kept for owners that have nothing on its way.
+ * The memory of bodies on their way, by whom they are from. Owners who have little on its way and have used little recently come first:
+ * a quarter is kept for them, and once one of them is refused, those who have used much wait, and large bodies that are slow to arrive
+ * are ended.
  */
 final class BodyMemory {
 
@@ -17,17 +16,19 @@ final class BodyMemory {
     /** Those who are refused come back after five seconds, as they are told. */
     private static final Duration SHORT_AFTER_REFUSAL = Duration.ofSeconds(10);
 
-    /** So that one whose body was ended is not back before those who were refused. */
-    private static final Duration EXCLUSION = Duration.ofSeconds(30);
+    /** In bytes a second. What arrives faster is not ended for others. */
+    private static final long SLOW = 32 << 10;
 
-    private static final int MOST_EXCLUDED = 10_000;
+    private static final int PART_KEPT = 4;
+
+    /** Of what one owner may hold: 1 MB for a member. */
+    private static final int LITTLE = 16;
 
     private final OwnerQuota quota;
     private final Duration patience;
-    private final Cache<String, Boolean> excluded = Caffeine.newBuilder()
-            .maximumSize(MOST_EXCLUDED)
-            .expireAfterWrite(EXCLUSION)
-            .build();
+    private final RecentUse recentUse;
+    private final long kept;
+    private final long little;
 
     /** By {@link System#nanoTime}. */
     private volatile long shortUntil = System.nanoTime();
@@ -37,34 +38,45 @@ final class BodyMemory {
     }
 
     BodyMemory(long mostInAll, long mostOfOne, Duration patience) {
-        this.quota = new OwnerQuota(mostInAll, mostOfOne, mostInAll / 4);
+        this.quota = new OwnerQuota(mostInAll, mostOfOne);
         this.patience = patience;
+        this.kept = mostInAll / PART_KEPT;
+        this.little = mostOfOne / LITTLE;
+        this.recentUse = new RecentUse(mostOfOne, patience.dividedBy(10));
     }
 
     /** @return whether there is room, which is then to be released */
-    boolean reserve(List<String> owners, long bytes, LimitedRequestBody body) {
-        if (excluded.getIfPresent(owners.getFirst()) != null) {
+    synchronized boolean reserve(List<String> owners, long bytes, LimitedRequestBody body) {
+        var owner = owners.getFirst();
+        boolean isLittle = quota.held(owner) + bytes <= little;
+        boolean usedMuch = recentUse.isMuch(owners);
+        if (usedMuch && !isLittle && isShort()) {
             return false;
         }
-        if (quota.reserve(owners, bytes)) {
-            body.holds(this);
+        if (quota.reserve(owners, bytes, isLittle && !usedMuch ? 0 : kept)) {
+            body.holds(this, owner);
             return true;
         }
-        if (quota.holdsNothing(owners.getFirst())) {
+        if (!usedMuch && quota.held(owner) == 0) {
             shortUntil = System.nanoTime() + SHORT_AFTER_REFUSAL.toNanos();
         }
         return false;
     }
 
     void release(List<String> owners, long bytes, LimitedRequestBody body) {
-        if (body.isEndedForOthers()) {
-            excluded.put(owners.getFirst(), true);
-        }
+        recentUse.add(owners, bytes, body.waitedNanos());
         quota.release(owners, bytes);
     }
 
-    /** Whether others need what a body holds for whose sender was waited so long. */
-    boolean isNeeded(long waitedNanos) {
-        return waitedNanos > patience.toNanos() && shortUntil - System.nanoTime() > 0;
+    /** Whether others need what the owner of a body holds, of which so much arrived while its sender was waited for. */
+    boolean isNeeded(String owner, long bytes, long waitedNanos) {
+        return waitedNanos > patience.toNanos()
+                && isShort()
+                && bytes < (double) SLOW * waitedNanos / Duration.ofSeconds(1).toNanos()
+                && quota.held(owner) > little;
+    }
+
+    private boolean isShort() {
+        return shortUntil - System.nanoTime() > 0;
     }
 }

@@ -24,13 +24,15 @@ final class LimitedRequestBody implements InputBuffer {
     private final InputBuffer body;
     private final Duration grace;
     private long most;
-    private long read;
+    private volatile long read;
     private long waitedNanos;
     private boolean ended;
     private @Nullable BodyRefusal refusal;
 
     /** Where room for it is reserved, if anywhere. */
     private volatile @Nullable BodyMemory memory;
+
+    private volatile String owner = "";
 
     /** By {@link System#nanoTime}, while waiting for the sender; other threads read them too. */
     private volatile @Nullable Long deadline;
@@ -92,20 +94,21 @@ final class LimitedRequestBody implements InputBuffer {
     /** Whether others need the memory that it holds. It then remains ended. */
     private boolean isNeededByOthers(long nanos) {
         var held = memory;
-        if (held != null && !ended && held.isNeeded(nanos)) {
+        if (held != null && !ended && held.isNeeded(owner, read, nanos)) {
             endedForOthers = true;
         }
         return endedForOthers;
     }
 
-    /** While it holds memory there, it may be ended for others. */
-    void holds(BodyMemory of) {
+    /** While its owner holds memory there, it may be ended for others. */
+    void holds(BodyMemory of, String by) {
+        owner = by;
         memory = of;
     }
 
-    /** Whether it was ended because others needed the memory it held. */
-    boolean isEndedForOthers() {
-        return endedForOthers;
+    /** For the sender, in all. */
+    long waitedNanos() {
+        return waitedNanos;
     }
 
     private BodyRefusedException refuse(BodyRefusal reason) {

@@ -12,28 +12,28 @@ final class OwnerQuota {
 
     private final long mostInAll;
     private final long mostOfOne;
-    private final long keptForNewOwners;
     private final Map<String, Long> byOwner = new HashMap<>();
     private long reserved;
 
     OwnerQuota(long mostInAll, long mostOfOne) {
-        this(mostInAll, mostOfOne, 0);
-    }
-
-    /** @param keptForNewOwners of the amount in all, for those that have nothing of it */
-    OwnerQuota(long mostInAll, long mostOfOne, long keptForNewOwners) {
         this.mostInAll = mostInAll;
         this.mostOfOne = mostOfOne;
-        this.keptForNewOwners = keptForNewOwners;
     }
 
-    synchronized boolean holdsNothing(String owner) {
-        return !byOwner.containsKey(owner);
+    synchronized long held(String owner) {
+        return byOwner.getOrDefault(owner, 0L);
     }
 
     /** @return whether there is room, which is then to be released */
-    synchronized boolean reserve(List<String> owners, long amount) {
-        long kept = holdsNothing(owners.getFirst()) ? 0 : keptForNewOwners;
+    boolean reserve(List<String> owners, long amount) {
+        return reserve(owners, amount, 0);
+    }
+
+    /**
+     * @param kept of the amount in all, for others
+     * @return whether there is room, which is then to be released
+     */
+    synchronized boolean reserve(List<String> owners, long amount, long kept) {
         if (reserved + amount > mostInAll - kept) {
             return false;
         }

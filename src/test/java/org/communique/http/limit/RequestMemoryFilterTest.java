@@ -14,7 +14,7 @@ class RequestMemoryFilterTest {
     private static final String DRAFT = "/api/v1/statements/s/draft";
     private static final int MEGABYTE = 1 << 20;
 
-    private final RequestMemoryFilter filter = new RequestMemoryFilter(new BodyMemory(24 * MEGABYTE, 16 * MEGABYTE));
+    private final RequestMemoryFilter filter = new RequestMemoryFilter(new BodyMemory(32 * MEGABYTE, 16 * MEGABYTE));
 
     @Test
     void aMemberHasSoMuchOnItsWayAtOnce() throws Exception {
