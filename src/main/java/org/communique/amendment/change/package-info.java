@@ -1,0 +1,5 @@
+/** Changes of a text as values: found in a copy that was edited, made together, and made in a draft that has gone on. No Spring, no storage. */
+@NullMarked
+package org.communique.amendment.change;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/** What organisations propose to change in a text, and what becomes of it. */
+@ApplicationModule(allowedDependencies = {"text", "work"})
+@NullMarked
+package org.communique.amendment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,148 @@
+package org.communique.text.leaf;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.leaf.Leaf.Cells;
+import org.communique.text.leaf.Leaf.Content;
+import org.communique.text.leaf.Leaf.Line;
+
+/** What becomes of the content of one leaf. Changes of other words of the same leaf can be made together. */
+public sealed interface ContentChange {
+
+    /** @param level of the heading that it becomes, or 0 for a paragraph; empty where it stays what it is */
+    record OfLine(OptionalInt level, List<WordChange> words) implements ContentChange {}
+
+    /** @param cells by their place in the row */
+    record OfCells(Map<Integer, List<WordChange>> cells) implements ContentChange {}
+
+    record Whole(Content content) implements ContentChange {}
+
+    static ContentChange between(Content before, Content after) {
+        if (before instanceof Line(var level, var words) && after instanceof Line(var newLevel, var newWords)) {
+            return new OfLine(
+                    level == newLevel ? OptionalInt.empty() : OptionalInt.of(newLevel),
+                    WordChange.between(LineWords.of(words), LineWords.of(newWords)));
+        }
+        if (before instanceof Cells(var cells)
+                && after instanceof Cells(var newCells)
+                && haveSameLayout(cells, newCells)) {
+            return ofCells(cells, newCells);
+        }
+        return new Whole(after);
+    }
+
+    private static boolean haveSameLayout(List<Cell> cells, List<Cell> others) {
+        boolean same = cells.size() == others.size();
+        for (int i = 0; same && i < cells.size(); i++) {
+            var cell = cells.get(i);
+            var other = others.get(i);
+            same = cell.header() == other.header()
+                    && cell.colspan() == other.colspan()
+                    && cell.rowspan() == other.rowspan()
+                    && (cell.equals(other) || isLine(cell) && isLine(other));
+        }
+        return same;
+    }
+
+    private static boolean isLine(Cell cell) {
+        return cell.content().isEmpty()
+                || cell.content().size() == 1 && cell.content().getFirst() instanceof Paragraph;
+    }
+
+    private static OfCells ofCells(List<Cell> cells, List<Cell> others) {
+        var changes = new HashMap<Integer, List<WordChange>>();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).equals(others.get(i))) {
+                changes.put(i, WordChange.between(words(cells.get(i)), words(others.get(i))));
+            }
+        }
+        return new OfCells(Map.copyOf(changes));
+    }
+
+    private static LineWords words(Cell cell) {
+        return LineWords.of(
+                !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var words)
+                        ? words
+                        : List.of());
+    }
+
+    /** Whether they cannot both be made. Equal changes can. */
+    default boolean collidesWith(ContentChange other) {
+        if (equals(other)) {
+            return false;
+        }
+        if (this instanceof OfLine(var level, var words) && other instanceof OfLine(var otherLevel, var otherWords)) {
+            boolean levelsDiffer = level.isPresent() && otherLevel.isPresent() && !level.equals(otherLevel);
+            return levelsDiffer || collide(words, otherWords);
+        }
+        if (this instanceof OfCells(var cells) && other instanceof OfCells(var otherCells)) {
+            return cells.entrySet().stream()
+                    .anyMatch(cell -> collide(cell.getValue(), otherCells.getOrDefault(cell.getKey(), List.of())));
+        }
+        return true;
+    }
+
+    private static boolean collide(List<WordChange> words, List<WordChange> others) {
+        return words.stream().anyMatch(change -> others.stream().anyMatch(change::collidesWith));
+    }
+
+    /** @param changes of this content, of which no two collide */
+    static Content applied(Content before, Collection<ContentChange> changes) {
+        return changes.stream()
+                .filter(Whole.class::isInstance)
+                .map(change -> ((Whole) change).content())
+                .findFirst()
+                .orElseGet(() -> switch (before) {
+                    case Line line -> applied(line, changes);
+                    case Cells(var cells) -> applied(cells, changes);
+                    default -> before;
+                });
+    }
+
+    private static Line applied(Line before, Collection<ContentChange> changes) {
+        int level = before.level();
+        var words = new ArrayList<WordChange>();
+        for (var change : changes) {
+            if (change instanceof OfLine(var newLevel, var own)) {
+                level = newLevel.orElse(level);
+                words.addAll(own);
+            }
+        }
+        return new Line(
+                level,
+                words.isEmpty()
+                        ? before.words()
+                        : WordChange.applied(LineWords.of(before.words()), words).line());
+    }
+
+    private static Cells applied(List<Cell> before, Collection<ContentChange> changes) {
+        var words = new HashMap<Integer, List<WordChange>>();
+        for (var change : changes) {
+            if (change instanceof OfCells(var cells)) {
+                cells.forEach((place, own) ->
+                        words.computeIfAbsent(place, _ -> new ArrayList<>()).addAll(own));
+            }
+        }
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < before.size(); i++) {
+            var cell = before.get(i);
+            cells.add(
+                    words.containsKey(i)
+                            ? with(cell, WordChange.applied(words(cell), Objects.requireNonNull(words.get(i))).line())
+                            : cell);
+        }
+        return new Cells(List.copyOf(cells));
+    }
+
+    private static Cell with(Cell cell, List<Inline> line) {
+        return new Cell(cell.header(), cell.colspan(), cell.rowspan(), List.of(new Paragraph(line)));
+    }
+}

@@ -1,0 +1,23 @@
+package org.communique.text.leaf;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.communique.text.document.RichText;
+
+/** The leaf blocks of a text, in reading order; each has an id of its own. */
+public record LeafSequence(List<Leaf> leaves) {
+
+    public LeafSequence {
+        leaves = List.copyOf(leaves);
+    }
+
+    /** @param ids gives each leaf and container its own */
+    public static LeafSequence of(RichText text, Supplier<BlockId> ids) {
+        return new LeafSequence(LeafReader.leaves(text, ids));
+    }
+
+    /** Neighbours in the same container are in one block; a container that others have come into is two blocks. */
+    public RichText toRichText() {
+        return new RichText(LeafAssembler.blocks(leaves));
+    }
+}

@@ -1,0 +1,77 @@
+package org.communique.text.leaf;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.communique.text.document.RichText.Inline;
+import org.communique.work.Budget;
+
+/**
+ * A change of consecutive words of a line.
+ *
+ * @param from  the first word that is replaced, counted in {@link LineWords}
+ * @param to    the first after it that is not; the same as from where words are only added
+ * @param words that come there; empty where words are only deleted
+ */
+public record WordChange(int from, int to, List<Inline> words) {
+
+    /** Words of both lines. Longer ones change as a whole, as the time of the comparison grows with the square. */
+    private static final int MOST_WORDS = 4_000;
+
+    private static final Comparator<WordChange> IN_ORDER =
+            Comparator.comparingInt(WordChange::from).thenComparingInt(WordChange::to);
+
+    /** The smallest changes that make one line the other, in order. */
+    public static List<WordChange> between(LineWords before, LineWords after) {
+        if (before.equals(after)) {
+            return List.of();
+        }
+        Budget.check();
+        int size = before.words().size();
+        if (size + after.words().size() > MOST_WORDS) {
+            return List.of(new WordChange(0, size, after.words()));
+        }
+        return DiffUtils.diff(
+                        before.words(),
+                        after.words(),
+                        MyersDiffWithLinearSpace.<Inline>factory().create(),
+                        null)
+                .getDeltas()
+                .stream()
+                .map(delta -> new WordChange(
+                        delta.getSource().getPosition(),
+                        delta.getSource().getPosition() + delta.getSource().size(),
+                        List.copyOf(delta.getTarget().getLines())))
+                .toList();
+    }
+
+    /** Whether both change the same words, or add different ones at one place. */
+    boolean collidesWith(WordChange other) {
+        if (equals(other)) {
+            return false;
+        }
+        boolean bothAdd = from == to && other.from == other.to;
+        return bothAdd ? from == other.from : Math.max(from, other.from) < Math.min(to, other.to) || isWithin(other)
+                || other.isWithin(this);
+    }
+
+    private boolean isWithin(WordChange other) {
+        return from == to && other.from < from && from < other.to;
+    }
+
+    /** @param changes of which no two collide */
+    static LineWords applied(LineWords before, Collection<WordChange> changes) {
+        var words = new ArrayList<Inline>();
+        int next = 0;
+        for (var change : changes.stream().distinct().sorted(IN_ORDER).toList()) {
+            words.addAll(before.words().subList(next, change.from));
+            words.addAll(change.words);
+            next = change.to;
+        }
+        words.addAll(before.words().subList(next, before.words().size()));
+        return new LineWords(words);
+    }
+}

@@ -1,0 +1,99 @@
+package org.communique.amendment.change;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.communique.text.document.RandomTexts;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Inline;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Container;
+import org.communique.text.leaf.Leaf;
+import org.communique.text.leaf.LeafSequence;
+import org.communique.text.leaf.LineWords;
+
+/** Texts, and copies of them in which people have changed something. */
+final class RandomCopies {
+
+    private final Random random;
+    private final RandomTexts texts;
+    private int next;
+
+    RandomCopies(long seed) {
+        random = new Random(seed);
+        texts = new RandomTexts(seed);
+    }
+
+    BlockId id() {
+        return new BlockId("b" + next++);
+    }
+
+    /** Of some dozen passages. */
+    LeafSequence text() {
+        var blocks = new ArrayList<RichText.Block>();
+        for (int i = 0; i < 12; i++) {
+            blocks.addAll(texts.next().blocks());
+        }
+        return new LeafSequence(LeafSequence.of(new RichText(blocks), this::id).leaves().stream()
+                .map(RandomCopies::joined)
+                .toList());
+    }
+
+    private static Leaf joined(Leaf leaf) {
+        return leaf.content() instanceof Leaf.Line(var level, var line)
+                ? leaf.with(new Leaf.Line(level, LineWords.of(line).line()))
+                : leaf;
+    }
+
+    /** With so many changes at most. */
+    LeafSequence copy(LeafSequence text, int most) {
+        var leaves = new ArrayList<>(text.leaves());
+        for (int i = random.nextInt(most + 1); i > 0 && !leaves.isEmpty(); i--) {
+            change(leaves);
+        }
+        return new LeafSequence(leaves);
+    }
+
+    private void change(List<Leaf> leaves) {
+        int at = random.nextInt(leaves.size());
+        var leaf = leaves.get(at);
+        switch (random.nextInt(8)) {
+            case 0 -> leaves.remove(at);
+            case 1 -> {
+                leaves.remove(at);
+                leaves.add(random.nextInt(leaves.size() + 1), leaf.in(containers(leaves)));
+            }
+            case 2 -> leaves.add(at, new Leaf(id(), containers(leaves), new Leaf.Line(0, List.of(word()))));
+            case 3 -> leaves.set(at, leaf.in(containers(leaves)));
+            case 4 -> leaves.set(at, leaf.with(new Leaf.Line(random.nextInt(5), List.of(word()))));
+            default -> leaves.set(at, reworded(leaf));
+        }
+    }
+
+    private List<Container> containers(List<Leaf> leaves) {
+        if (leaves.isEmpty() || random.nextInt(4) == 0) {
+            return List.of(new Container(id(), new Container.Quotation()));
+        }
+        return leaves.get(random.nextInt(leaves.size())).containers();
+    }
+
+    private Inline word() {
+        return Text.plain("new" + next++);
+    }
+
+    private Leaf reworded(Leaf leaf) {
+        if (!(leaf.content() instanceof Leaf.Line(var level, var line))) {
+            return leaf;
+        }
+        var words = new ArrayList<>(LineWords.of(line).words());
+        int at = random.nextInt(words.size() + 1);
+        int to = Math.min(words.size(), at + random.nextInt(3));
+        words.subList(at, to).clear();
+        if (random.nextInt(3) > 0) {
+            words.add(at, new Text("w" + random.nextInt(1_000), Set.of()));
+        }
+        return leaf.with(new Leaf.Line(level, new LineWords(words).line()));
+    }
+}
