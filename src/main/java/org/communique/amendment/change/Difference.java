@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.amendment.change.Change.Add;
 import org.communique.amendment.change.Change.Delete;
 import org.communique.amendment.change.Change.Move;
 import org.communique.amendment.change.Change.Nest;
 import org.communique.amendment.change.Change.Replace;
+import org.communique.text.comparison.IncreasingSubsequence;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
@@ -28,7 +30,17 @@ public final class Difference {
         this.base = base;
         this.copy = copy;
         base.leaves().forEach(leaf -> known.put(leaf.id(), leaf));
-        inPlace = new HashSet<>(LongestOrder.of(base, copy));
+        inPlace = inPlace();
+    }
+
+    /** The most passages that are in the same order in both. */
+    private Set<BlockId> inPlace() {
+        var places = new HashMap<BlockId, Integer>();
+        base.leaves().forEach(leaf -> places.put(leaf.id(), places.size()));
+        var common = copy.leaves().stream().map(Leaf::id).filter(places::containsKey).toList();
+        return IncreasingSubsequence.of(common.stream().map(places::get).toList()).stream()
+                .map(common::get)
+                .collect(Collectors.toSet());
     }
 
     /** In reading order of the copy, deletions first. */

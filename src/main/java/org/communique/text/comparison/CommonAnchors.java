@@ -25,7 +25,9 @@ final class CommonAnchors {
                 candidates.add(new Pair(o, n));
             }
         }
-        return increasing(candidates);
+        return IncreasingSubsequence.of(candidates.stream().map(Pair::old).toList()).stream()
+                .map(candidates::get)
+                .toList();
     }
 
     private static Map<String, Integer> once(List<String> contents) {
@@ -34,34 +36,5 @@ final class CommonAnchors {
             places.merge(contents.get(i), i, (first, second) -> -1);
         }
         return places;
-    }
-
-    /** The longest subsequence with increasing old places. */
-    private static List<Pair> increasing(List<Pair> pairs) {
-        var ends = new ArrayList<Integer>();
-        int[] previous = new int[pairs.size()];
-        for (int i = 0; i < pairs.size(); i++) {
-            int low = 0;
-            int high = ends.size();
-            while (low < high) {
-                int middle = (low + high) / 2;
-                if (pairs.get(ends.get(middle)).old() < pairs.get(i).old()) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            previous[i] = low == 0 ? -1 : ends.get(low - 1);
-            if (low == ends.size()) {
-                ends.add(i);
-            } else {
-                ends.set(low, i);
-            }
-        }
-        var longest = new ArrayList<Pair>();
-        for (int i = ends.isEmpty() ? -1 : ends.getLast(); i >= 0; i = previous[i]) {
-            longest.add(pairs.get(i));
-        }
-        return longest.reversed();
     }
 }
