@@ -35,7 +35,7 @@ public final class Composition {
             var numbers = fates.numbers();
             for (int i = 0; i < numbers.size(); i++) {
                 for (int j = i + 1; j < numbers.size(); j++) {
-                    if (fates.collide(numbers.get(i), numbers.get(j))) {
+                    if (fates.collide(numbers.get(i), fates, numbers.get(j))) {
                         collisions.add(new Collision(numbers.get(i), numbers.get(j), leaf));
                     }
                 }

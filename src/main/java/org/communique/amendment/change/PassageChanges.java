@@ -2,8 +2,10 @@ package org.communique.amendment.change;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,13 +32,13 @@ final class PassageChanges {
         /** Moves and nestings: where it is. */
         final SortedMap<Integer, Change> places = new TreeMap<>();
 
-        boolean collide(int one, int other) {
+        boolean collide(int one, Fates others, int other) {
             var words = rewordings.get(one);
-            var otherWords = rewordings.get(other);
+            var otherWords = others.rewordings.get(other);
             var place = places.get(one);
-            var otherPlace = places.get(other);
+            var otherPlace = others.places.get(other);
             return deletions.containsKey(one) && (otherWords != null || otherPlace != null)
-                    || deletions.containsKey(other) && (words != null || place != null)
+                    || others.deletions.containsKey(other) && (words != null || place != null)
                     || words != null && otherWords != null && words.collidesWith(otherWords)
                     || place != null && otherPlace != null && !place.equals(otherPlace);
         }
@@ -46,6 +48,17 @@ final class PassageChanges {
             numbers.addAll(deletions.keySet());
             numbers.addAll(places.keySet());
             return List.copyOf(numbers);
+        }
+
+        /** The numbers of these that cannot be made together with those. */
+        Set<Integer> collidingWith(Fates those) {
+            var colliding = new HashSet<Integer>();
+            for (int number : numbers()) {
+                if (those.numbers().stream().anyMatch(other -> collide(number, those, other))) {
+                    colliding.add(number);
+                }
+            }
+            return colliding;
         }
 
         boolean isMoved() {
@@ -68,7 +81,9 @@ final class PassageChanges {
         }
     }
 
-    private final Map<BlockId, Leaf> base = new HashMap<>();
+    private static final Fates NONE = new Fates();
+
+    private final Map<BlockId, Leaf> base;
     private final Map<BlockId, Fates> fates = new HashMap<>();
 
     /** In the order of the amendments; under null at the beginning of the text. */
@@ -76,7 +91,12 @@ final class PassageChanges {
 
     /** @throws IllegalArgumentException if a change is of a passage that the text does not have */
     PassageChanges(LeafSequence base, SortedMap<Integer, List<Change>> amendments) {
-        base.leaves().forEach(leaf -> this.base.put(leaf.id(), leaf));
+        this(base.byId(), amendments);
+    }
+
+    /** @param base by the ids */
+    PassageChanges(Map<BlockId, Leaf> base, SortedMap<Integer, List<Change>> amendments) {
+        this.base = base;
         amendments.forEach((number, changes) -> changes.forEach(change -> add(number, change)));
     }
 
@@ -116,6 +136,11 @@ final class PassageChanges {
 
     Map<BlockId, Fates> fates() {
         return fates;
+    }
+
+    /** Not to be changed. */
+    Fates fatesOf(BlockId leaf) {
+        return fates.getOrDefault(leaf, NONE);
     }
 
     List<Leaf> arrivalsAfter(@Nullable BlockId leaf) {

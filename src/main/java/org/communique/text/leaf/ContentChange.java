@@ -18,10 +18,10 @@ import org.communique.text.leaf.Leaf.Line;
 public sealed interface ContentChange {
 
     /** @param level of the heading that it becomes, or 0 for a paragraph; empty where it stays what it is */
-    record OfLine(OptionalInt level, List<WordChange> words) implements ContentChange {}
+    record OfLine(OptionalInt level, List<InlineChange> words) implements ContentChange {}
 
     /** @param cells by their place in the row */
-    record OfCells(Map<Integer, List<WordChange>> cells) implements ContentChange {}
+    record OfCells(Map<Integer, List<InlineChange>> cells) implements ContentChange {}
 
     record Whole(Content content) implements ContentChange {}
 
@@ -29,7 +29,7 @@ public sealed interface ContentChange {
         if (before instanceof Line(var level, var words) && after instanceof Line(var newLevel, var newWords)) {
             return new OfLine(
                     level == newLevel ? OptionalInt.empty() : OptionalInt.of(newLevel),
-                    WordChange.between(LineWords.of(words), LineWords.of(newWords)));
+                    InlineChange.between(LineWords.of(words), LineWords.of(newWords)));
         }
         if (before instanceof Cells(var cells)
                 && after instanceof Cells(var newCells)
@@ -58,10 +58,10 @@ public sealed interface ContentChange {
     }
 
     private static OfCells ofCells(List<Cell> cells, List<Cell> others) {
-        var changes = new HashMap<Integer, List<WordChange>>();
+        var changes = new HashMap<Integer, List<InlineChange>>();
         for (int i = 0; i < cells.size(); i++) {
             if (!cells.get(i).equals(others.get(i))) {
-                changes.put(i, WordChange.between(words(cells.get(i)), words(others.get(i))));
+                changes.put(i, InlineChange.between(words(cells.get(i)), words(others.get(i))));
             }
         }
         return new OfCells(Map.copyOf(changes));
@@ -90,7 +90,7 @@ public sealed interface ContentChange {
         return true;
     }
 
-    private static boolean collide(List<WordChange> words, List<WordChange> others) {
+    private static boolean collide(List<InlineChange> words, List<InlineChange> others) {
         return words.stream().anyMatch(change -> others.stream().anyMatch(change::collidesWith));
     }
 
@@ -109,7 +109,7 @@ public sealed interface ContentChange {
 
     private static Line applied(Line before, Collection<ContentChange> changes) {
         int level = before.level();
-        var words = new ArrayList<WordChange>();
+        var words = new ArrayList<InlineChange>();
         for (var change : changes) {
             if (change instanceof OfLine(var newLevel, var own)) {
                 level = newLevel.orElse(level);
@@ -120,11 +120,11 @@ public sealed interface ContentChange {
                 level,
                 words.isEmpty()
                         ? before.words()
-                        : WordChange.applied(LineWords.of(before.words()), words).line());
+                        : InlineChange.applied(LineWords.of(before.words()), words).line());
     }
 
     private static Cells applied(List<Cell> before, Collection<ContentChange> changes) {
-        var words = new HashMap<Integer, List<WordChange>>();
+        var words = new HashMap<Integer, List<InlineChange>>();
         for (var change : changes) {
             if (change instanceof OfCells(var cells)) {
                 cells.forEach((place, own) ->
@@ -136,7 +136,7 @@ public sealed interface ContentChange {
             var cell = before.get(i);
             cells.add(
                     words.containsKey(i)
-                            ? with(cell, WordChange.applied(words(cell), Objects.requireNonNull(words.get(i))).line())
+                            ? with(cell, InlineChange.applied(words(cell), Objects.requireNonNull(words.get(i))).line())
                             : cell);
         }
         return new Cells(List.copyOf(cells));

@@ -1,6 +1,8 @@
 package org.communique.text.leaf;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.communique.text.document.RichText;
 
@@ -14,6 +16,12 @@ public record LeafSequence(List<Leaf> leaves) {
     /** @param ids gives each leaf and container its own */
     public static LeafSequence of(RichText text, Supplier<BlockId> ids) {
         return new LeafSequence(LeafReader.leaves(text, ids));
+    }
+
+    public Map<BlockId, Leaf> byId() {
+        var byId = new HashMap<BlockId, Leaf>();
+        leaves.forEach(leaf -> byId.put(leaf.id(), leaf));
+        return byId;
     }
 
     /** Neighbours in the same container are in one block; a container that others have come into is two blocks. */

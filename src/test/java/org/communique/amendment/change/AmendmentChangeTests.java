@@ -1,11 +1,9 @@
 package org.communique.amendment.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -13,8 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
-import org.communique.amendment.change.Acceptance.Applies;
-import org.communique.amendment.change.Acceptance.CollidesWithAccepted;
+import org.communique.amendment.change.Standing.Applies;
+import org.communique.amendment.change.Standing.CollidesWithAccepted;
+import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.LeafSequence;
 import org.junit.jupiter.api.Test;
 
@@ -69,9 +68,9 @@ class AmendmentChangeTests {
                 var accepted = only(first, both.getOrDefault(first, List.of()));
                 var draft = accepted(base, accepted, List.of(first));
                 int second = 3 - first;
-                var plan = new AcceptancePlanner(base, accepted, draft, Map.of())
-                        .plan(second, both.getOrDefault(second, List.of()));
-                assertThat(plan instanceof CollidesWithAccepted).isEqualTo(collide);
+                var standing = new AmendedDraft(base, accepted, draft, Map.of())
+                        .standing(second, both.getOrDefault(second, List.of()));
+                assertThat(standing instanceof CollidesWithAccepted).isEqualTo(collide);
             }
         }
         assertThat(found).isPositive();
@@ -84,10 +83,10 @@ class AmendmentChangeTests {
             var base = copies.text();
             var changes = Difference.between(base, copies.copy(base, 2));
             var draft = copies.copy(base, 3);
-            if (new AcceptancePlanner(base, new TreeMap<>(), draft, Map.of()).plan(1, changes)
-                    instanceof Applies(var edits, var _)) {
+            var amended = new AmendedDraft(base, new TreeMap<>(), draft, Map.of());
+            if (amended.standing(1, changes) instanceof Applies) {
                 applied++;
-                var byBoth = EditedDraft.of(draft, edits);
+                var byBoth = EditedLeaves.of(draft, amended.edits(1, changes));
                 var byDrafters = Difference.between(base, draft);
                 var both = new TreeMap<Integer, List<Change>>(Map.of(1, changes, 2, byDrafters));
                 var together = new Composition(base, both);
@@ -130,10 +129,9 @@ class AmendmentChangeTests {
         var accepted = new TreeMap<Integer, List<Change>>();
         for (int number : order) {
             var changes = amendments.getOrDefault(number, List.of());
-            switch (new AcceptancePlanner(base, accepted, draft, new HashMap<>()).plan(number, changes)) {
-                case Applies(var edits, var _) -> draft = EditedDraft.of(draft, edits);
-                case Acceptance refused -> fail("%s", refused);
-            }
+            var amended = new AmendedDraft(base, accepted, draft, Map.of());
+            assertThat(amended.standing(number, changes)).isInstanceOf(Applies.class);
+            draft = EditedLeaves.of(draft, amended.edits(number, changes));
             accepted.put(number, changes);
         }
         return draft;

@@ -16,23 +16,23 @@ import org.communique.work.Budget;
  * @param to    the first after it that is not; the same as from where words are only added
  * @param words that come there; empty where words are only deleted
  */
-public record WordChange(int from, int to, List<Inline> words) {
+public record InlineChange(int from, int to, List<Inline> words) {
 
     /** Words of both lines. Longer ones change as a whole, as the time of the comparison grows with the square. */
     private static final int MOST_WORDS = 4_000;
 
-    private static final Comparator<WordChange> IN_ORDER =
-            Comparator.comparingInt(WordChange::from).thenComparingInt(WordChange::to);
+    private static final Comparator<InlineChange> IN_ORDER =
+            Comparator.comparingInt(InlineChange::from).thenComparingInt(InlineChange::to);
 
     /** The smallest changes that make one line the other, in order. */
-    public static List<WordChange> between(LineWords before, LineWords after) {
+    public static List<InlineChange> between(LineWords before, LineWords after) {
         if (before.equals(after)) {
             return List.of();
         }
         Budget.check();
         int size = before.words().size();
         if (size + after.words().size() > MOST_WORDS) {
-            return List.of(new WordChange(0, size, after.words()));
+            return List.of(new InlineChange(0, size, after.words()));
         }
         return DiffUtils.diff(
                         before.words(),
@@ -41,7 +41,7 @@ public record WordChange(int from, int to, List<Inline> words) {
                         null)
                 .getDeltas()
                 .stream()
-                .map(delta -> new WordChange(
+                .map(delta -> new InlineChange(
                         delta.getSource().getPosition(),
                         delta.getSource().getPosition() + delta.getSource().size(),
                         List.copyOf(delta.getTarget().getLines())))
@@ -49,7 +49,7 @@ public record WordChange(int from, int to, List<Inline> words) {
     }
 
     /** Whether both change the same words, or add different ones at one place. */
-    boolean collidesWith(WordChange other) {
+    boolean collidesWith(InlineChange other) {
         if (equals(other)) {
             return false;
         }
@@ -58,12 +58,12 @@ public record WordChange(int from, int to, List<Inline> words) {
                 || other.isWithin(this);
     }
 
-    private boolean isWithin(WordChange other) {
+    private boolean isWithin(InlineChange other) {
         return from == to && other.from < from && from < other.to;
     }
 
     /** @param changes of which no two collide */
-    static LineWords applied(LineWords before, Collection<WordChange> changes) {
+    static LineWords applied(LineWords before, Collection<InlineChange> changes) {
         var words = new ArrayList<Inline>();
         int next = 0;
         for (var change : changes.stream().distinct().sorted(IN_ORDER).toList()) {

@@ -1,0 +1,236 @@
+package org.communique.amendment.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.communique.amendment.change.Change.Add;
+import org.communique.amendment.change.Change.Delete;
+import org.communique.amendment.change.Change.Move;
+import org.communique.amendment.change.Change.Nest;
+import org.communique.amendment.change.Change.Replace;
+import org.communique.amendment.change.Standing.Applies;
+import org.communique.amendment.change.Standing.CollidesWithAccepted;
+import org.communique.amendment.change.Standing.WordsChanged;
+import org.communique.amendment.change.Standing.WordsGone;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.ContentChange;
+import org.communique.text.leaf.Leaf;
+import org.communique.text.leaf.Leaf.Content;
+import org.communique.text.leaf.LeafEdit;
+import org.communique.text.leaf.LeafSequence;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft, and the amendments to one text that were accepted in it. What these made of that text, and what one more makes of it, are
+ * known exactly; only what drafters wrote besides is compared, passage by passage. How an amendment stands takes time for its own
+ * changes alone.
+ */
+public final class AmendedDraft {
+
+    private final LeafSequence base;
+    private final SortedMap<Integer, List<Change>> accepted;
+    private final PassageChanges acceptedChanges;
+    private final Map<BlockId, BlockId> placed;
+    private final Map<BlockId, Leaf> inBase;
+    private final Map<BlockId, Leaf> inDraft;
+
+    /**
+     * @param base     the text that they all were written on
+     * @param accepted by their numbers
+     * @param placed   the ids in the draft of passages that have others there: of those that were added, and of those written anew
+     */
+    public AmendedDraft(
+            LeafSequence base,
+            SortedMap<Integer, List<Change>> accepted,
+            LeafSequence draft,
+            Map<BlockId, BlockId> placed) {
+        this.base = base;
+        this.accepted = accepted;
+        this.acceptedChanges = new PassageChanges(base, accepted);
+        this.placed = placed;
+        this.inBase = base.byId();
+        this.inDraft = draft.byId();
+    }
+
+    public Standing standing(int number, List<Change> changes) {
+        var others = new HashSet<Integer>();
+        var changed = new HashSet<BlockId>();
+        var gone = new HashSet<BlockId>();
+        boolean surroundings = false;
+        var own = new PassageChanges(inBase, new TreeMap<>(Map.of(number, changes)));
+        for (var entry : own.fates().entrySet()) {
+            var leaf = entry.getKey();
+            var fates = entry.getValue();
+            var before = acceptedChanges.fatesOf(leaf);
+            others.addAll(before.collidingWith(fates));
+            switch (fateInDraft(leaf, before, fates)) {
+                case AS_IT_WAS -> {}
+                case REWORDED_ELSEWHERE -> surroundings = true;
+                case CHANGED -> changed.add(leaf);
+                case GONE -> gone.add(leaf);
+            }
+        }
+        surroundings |= changes.stream().anyMatch(this::hasOtherNeighbour);
+        if (!others.isEmpty()) {
+            return new CollidesWithAccepted(Set.copyOf(others));
+        }
+        if (!gone.isEmpty()) {
+            return new WordsGone(Set.copyOf(gone));
+        }
+        return changed.isEmpty() ? new Applies(surroundings) : new WordsChanged(Set.copyOf(changed));
+    }
+
+    private enum Fate {
+        AS_IT_WAS,
+        REWORDED_ELSEWHERE,
+        CHANGED,
+        GONE
+    }
+
+    private Fate fateInDraft(BlockId leaf, PassageChanges.Fates before, PassageChanges.Fates own) {
+        var now = inDraft.get(idInDraft(leaf));
+        if (now == null) {
+            // What another has deleted, too, is as this wants it.
+            return own.deletions.isEmpty() || before.deletions.isEmpty() ? Fate.GONE : Fate.AS_IT_WAS;
+        }
+        var expected = before.applied(known(leaf)).content();
+        if (now.content().equals(expected)) {
+            return Fate.AS_IT_WAS;
+        }
+        var byDrafters = ContentChange.between(expected, now.content());
+        boolean collides = !own.deletions.isEmpty()
+                || ContentChange.between(expected, wanted(leaf, before, own)).collidesWith(byDrafters);
+        return collides && !(own.deletions.isEmpty() && own.rewordings.isEmpty())
+                ? Fate.CHANGED
+                : Fate.REWORDED_ELSEWHERE;
+    }
+
+    private Content wanted(BlockId leaf, PassageChanges.Fates before, PassageChanges.Fates own) {
+        var all = new ArrayList<>(before.rewordings.values());
+        all.addAll(own.rewordings.values());
+        return ContentChange.applied(known(leaf).content(), all);
+    }
+
+    private boolean hasOtherNeighbour(Change change) {
+        return switch (change) {
+            case Add(var after, var _) -> isOther(after);
+            case Move(var _, var after, var _) -> isOther(after);
+            default -> false;
+        };
+    }
+
+    private boolean isOther(@Nullable BlockId neighbour) {
+        if (neighbour == null) {
+            return false;
+        }
+        var now = inDraft.get(idInDraft(neighbour));
+        return now == null || !now.content().equals(known(neighbour).content());
+    }
+
+    /**
+     * The edits that make it in the draft, to be made one after the other.
+     *
+     * @throws IllegalStateException if it does not apply
+     */
+    public List<LeafEdit> edits(int number, List<Change> changes) {
+        if (!(standing(number, changes) instanceof Applies)) {
+            throw new IllegalStateException("the amendment does not apply");
+        }
+        var all = new TreeMap<>(accepted);
+        all.put(number, changes);
+        return new Edits(number, new Composition(base, all).text()).of(changes);
+    }
+
+    private BlockId idInDraft(BlockId leaf) {
+        return placed.getOrDefault(leaf, leaf);
+    }
+
+    private Leaf known(BlockId leaf) {
+        var known = inBase.get(leaf);
+        if (known == null) {
+            throw new IllegalArgumentException("the text has no such passage");
+        }
+        return known;
+    }
+
+    private final class Edits {
+
+        private final int number;
+        private final LeafSequence goal;
+        private final Map<BlockId, Integer> places = new HashMap<>();
+        private final List<LeafEdit> edits = new ArrayList<>();
+        private final Set<BlockId> inserted = new HashSet<>();
+
+        Edits(int number, LeafSequence goal) {
+            this.number = number;
+            this.goal = goal;
+            for (int i = 0; i < goal.leaves().size(); i++) {
+                places.put(goal.leaves().get(i).id(), i);
+            }
+        }
+
+        /** Deletions first, the others in the order of the text: so each finds the one before it. */
+        List<LeafEdit> of(List<Change> changes) {
+            changes.stream().filter(Delete.class::isInstance).forEach(this::make);
+            changes.stream().filter(change -> !(change instanceof Delete)).forEach(this::make);
+            return List.copyOf(edits);
+        }
+
+        private void make(Change change) {
+            switch (change) {
+                case Delete(var leaf) -> {
+                    if (inDraft.containsKey(idInDraft(leaf))) {
+                        edits.add(new LeafEdit.Remove(idInDraft(leaf)));
+                    }
+                }
+                case Replace(var leaf, var content) ->
+                    edits.add(new LeafEdit.SetContent(idInDraft(leaf), merged(leaf, content)));
+                case Nest(var leaf, var containers) ->
+                    edits.add(new LeafEdit.SetContainers(idInDraft(leaf), containers));
+                case Move(var leaf, var _, var containers) -> {
+                    edits.add(new LeafEdit.MoveTo(idInDraft(leaf), predecessor(leaf), containers));
+                    inserted.add(leaf);
+                }
+                case Add(var _, var leaves) ->
+                    leaves.forEach(leaf -> {
+                        edits.add(new LeafEdit.Insert(predecessor(leaf.id()), leaf));
+                        inserted.add(leaf.id());
+                    });
+            }
+        }
+
+        /** With what accepted amendments and drafters changed in the same passage. */
+        private Content merged(BlockId leaf, Content content) {
+            var before = acceptedChanges.fatesOf(leaf);
+            var expected = before.applied(known(leaf)).content();
+            var own = new PassageChanges(
+                    inBase, new TreeMap<>(Map.of(number, List.<Change>of(new Replace(leaf, content)))));
+            var wanted = wanted(leaf, before, own.fatesOf(leaf));
+            var now = inDraft.getOrDefault(idInDraft(leaf), known(leaf)).content();
+            return now.equals(expected)
+                    ? wanted
+                    : ContentChange.applied(
+                            expected,
+                            List.of(ContentChange.between(expected, now), ContentChange.between(expected, wanted)));
+        }
+
+        /** The nearest passage before it that is in the draft, or comes there by an edit before. */
+        private @Nullable BlockId predecessor(BlockId leaf) {
+            for (int i = places.getOrDefault(leaf, 0) - 1; i >= 0; i--) {
+                var id = goal.leaves().get(i).id();
+                if (inserted.contains(id) && !inDraft.containsKey(idInDraft(id))) {
+                    return id;
+                }
+                if (inDraft.containsKey(idInDraft(id))) {
+                    return idInDraft(id);
+                }
+            }
+            return null;
+        }
+    }
+}
