@@ -37,7 +37,8 @@ public final class Difference {
     private Set<BlockId> inPlace() {
         var places = new HashMap<BlockId, Integer>();
         base.leaves().forEach(leaf -> places.put(leaf.id(), places.size()));
-        var common = copy.leaves().stream().map(Leaf::id).filter(places::containsKey).toList();
+        var common =
+                copy.leaves().stream().map(Leaf::id).filter(places::containsKey).toList();
         return IncreasingSubsequence.of(common.stream().map(places::get).toList()).stream()
                 .map(common::get)
                 .collect(Collectors.toSet());

@@ -103,7 +103,8 @@ final class PassageChanges {
     private void add(int number, Change change) {
         switch (change) {
             case Replace(var leaf, var content) ->
-                of(leaf).rewordings.put(number, ContentChange.between(known(leaf).content(), content));
+                of(leaf).rewordings
+                        .put(number, ContentChange.between(known(leaf).content(), content));
             case Delete delete -> of(delete.leaf()).deletions.put(number, delete);
             case Nest nest -> of(nest.leaf()).places.put(number, nest);
             case Move move -> {

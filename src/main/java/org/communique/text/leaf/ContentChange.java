@@ -81,17 +81,14 @@ public sealed interface ContentChange {
         }
         if (this instanceof OfLine(var level, var words) && other instanceof OfLine(var otherLevel, var otherWords)) {
             boolean levelsDiffer = level.isPresent() && otherLevel.isPresent() && !level.equals(otherLevel);
-            return levelsDiffer || collide(words, otherWords);
+            return levelsDiffer || InlineChange.collide(words, otherWords);
         }
         if (this instanceof OfCells(var cells) && other instanceof OfCells(var otherCells)) {
             return cells.entrySet().stream()
-                    .anyMatch(cell -> collide(cell.getValue(), otherCells.getOrDefault(cell.getKey(), List.of())));
+                    .anyMatch(cell ->
+                            InlineChange.collide(cell.getValue(), otherCells.getOrDefault(cell.getKey(), List.of())));
         }
         return true;
-    }
-
-    private static boolean collide(List<InlineChange> words, List<InlineChange> others) {
-        return words.stream().anyMatch(change -> others.stream().anyMatch(change::collidesWith));
     }
 
     /** @param changes of this content, of which no two collide */
@@ -120,7 +117,8 @@ public sealed interface ContentChange {
                 level,
                 words.isEmpty()
                         ? before.words()
-                        : InlineChange.applied(LineWords.of(before.words()), words).line());
+                        : InlineChange.applied(LineWords.of(before.words()), words)
+                                .line());
     }
 
     private static Cells applied(List<Cell> before, Collection<ContentChange> changes) {
@@ -136,7 +134,10 @@ public sealed interface ContentChange {
             var cell = before.get(i);
             cells.add(
                     words.containsKey(i)
-                            ? with(cell, InlineChange.applied(words(cell), Objects.requireNonNull(words.get(i))).line())
+                            ? with(
+                                    cell,
+                                    InlineChange.applied(words(cell), Objects.requireNonNull(words.get(i)))
+                                            .line())
                             : cell);
         }
         return new Cells(List.copyOf(cells));

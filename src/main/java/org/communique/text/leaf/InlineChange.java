@@ -24,6 +24,9 @@ public record InlineChange(int from, int to, List<Inline> words) {
     private static final Comparator<InlineChange> IN_ORDER =
             Comparator.comparingInt(InlineChange::from).thenComparingInt(InlineChange::to);
 
+    private static final Comparator<InlineChange> IN_ORDER_OF_END =
+            Comparator.comparingInt(InlineChange::to).thenComparingInt(InlineChange::from);
+
     /** The smallest changes that make one line the other, in order. */
     public static List<InlineChange> between(LineWords before, LineWords after) {
         if (before.equals(after)) {
@@ -48,14 +51,32 @@ public record InlineChange(int from, int to, List<Inline> words) {
                 .toList();
     }
 
-    /** Whether both change the same words, or add different ones at one place. */
+    /** Whether both change the same words, or add different ones at one place. Equal changes can be made together. */
     boolean collidesWith(InlineChange other) {
         if (equals(other)) {
             return false;
         }
         boolean bothAdd = from == to && other.from == other.to;
-        return bothAdd ? from == other.from : Math.max(from, other.from) < Math.min(to, other.to) || isWithin(other)
-                || other.isWithin(this);
+        return bothAdd
+                ? from == other.from
+                : Math.max(from, other.from) < Math.min(to, other.to) || isWithin(other) || other.isWithin(this);
+    }
+
+    /** Whether any of these collides with any of those; both are in order. */
+    static boolean collide(List<InlineChange> these, List<InlineChange> those) {
+        int i = 0;
+        int j = 0;
+        while (i < these.size() && j < those.size()) {
+            if (these.get(i).collidesWith(those.get(j))) {
+                return true;
+            }
+            if (IN_ORDER_OF_END.compare(these.get(i), those.get(j)) <= 0) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return false;
     }
 
     private boolean isWithin(InlineChange other) {

@@ -89,7 +89,9 @@ final class LeafAssembler {
             Budget.check();
             int to = from + 1;
             var containers = leaves.get(from).containers();
-            while (containers.size() > depth && to < leaves.size() && isIn(containers.get(depth), leaves.get(to), depth)) {
+            while (containers.size() > depth
+                    && to < leaves.size()
+                    && isIn(containers.get(depth), leaves.get(to), depth)) {
                 to++;
             }
             groups.add(leaves.subList(from, to));
