@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.crdt.YXmlElement;
@@ -31,13 +32,20 @@ final class DraftReader {
     private static final int MAX_DEPTH = 32;
 
     private final int depth;
+    private final BiConsumer<Object, YXmlElement> found;
 
-    private DraftReader(int depth) {
+    private DraftReader(int depth, BiConsumer<Object, YXmlElement> found) {
         this.depth = depth;
+        this.found = found;
     }
 
     static List<Block> blocks(YXmlFragment parent) {
-        return new DraftReader(0).in(parent);
+        return blocks(parent, (_, _) -> {});
+    }
+
+    /** @param found hears of each block, list item and row with its node, once it is read */
+    static List<Block> blocks(YXmlFragment parent, BiConsumer<Object, YXmlElement> found) {
+        return new DraftReader(0, found).in(parent);
     }
 
     private List<Block> in(YXmlFragment parent) {
@@ -49,15 +57,23 @@ final class DraftReader {
         if (depth == MAX_DEPTH) {
             return lines(element).stream();
         }
-        var inner = new DraftReader(depth + 1);
+        var inner = new DraftReader(depth + 1, found);
         return switch (element.name()) {
-            case "bulletList" -> Stream.of(new BulletList(inner.items(element)));
-            case "orderedList" -> Stream.of(new OrderedList(number(element, "start", 1), inner.items(element)));
-            case "blockquote" -> Stream.of(new Quote(inner.in(element)));
-            case "table" -> Stream.of(new Table(children(element, "tableRow", inner::row)));
+            case "bulletList" -> found(new BulletList(inner.items(element)), element);
+            case "orderedList" -> found(new OrderedList(number(element, "start", 1), inner.items(element)), element);
+            case "blockquote" -> found(new Quote(inner.in(element)), element);
+            case "table" -> found(new Table(children(element, "tableRow", inner::row)), element);
             // Two people at once can bring a node where the schema has no place for it; what it holds is not lost.
-            default -> isLine(element) ? Stream.of(line(element)) : inner.in(element).stream();
+            default ->
+                isLine(element)
+                        ? found(line(element), element)
+                        : inner.in(element).stream();
         };
+    }
+
+    private Stream<Block> found(Block block, YXmlElement element) {
+        found.accept(block, element);
+        return Stream.of(block);
     }
 
     private static boolean isLine(YXmlElement element) {
@@ -76,14 +92,14 @@ final class DraftReader {
     }
 
     /** What is in it, without the lists, quotes and tables, however many of them are inside each other. */
-    private static List<Block> lines(YXmlElement element) {
+    private List<Block> lines(YXmlElement element) {
         List<Block> lines = new ArrayList<>();
         Deque<YXmlElement> rest = new ArrayDeque<>(List.of(element));
         while (!rest.isEmpty()) {
             Budget.check();
             var next = rest.pop();
             if (isLine(next)) {
-                lines.add(line(next));
+                found(line(next), next).forEach(lines::add);
             } else {
                 elements(next).toList().reversed().forEach(rest::push);
             }
@@ -92,11 +108,17 @@ final class DraftReader {
     }
 
     private List<ListItem> items(YXmlElement list) {
-        return children(list, "listItem", item -> new ListItem(in(item)));
+        return children(list, "listItem", element -> {
+            var item = new ListItem(in(element));
+            found.accept(item, element);
+            return item;
+        });
     }
 
-    private Row row(YXmlElement row) {
-        return new Row(elements(row).map(this::cell).toList());
+    private Row row(YXmlElement element) {
+        var row = new Row(elements(element).map(this::cell).toList());
+        found.accept(row, element);
+        return row;
     }
 
     private Cell cell(YXmlElement cell) {

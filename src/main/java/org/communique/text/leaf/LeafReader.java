@@ -2,7 +2,7 @@ package org.communique.text.leaf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
@@ -19,15 +19,18 @@ import org.communique.work.Budget;
 /** Goes down into the blocks of a text. */
 final class LeafReader {
 
-    private final Supplier<BlockId> ids;
+    /** Follows the id of a container in that of the leaf which stands for what it lacks. */
+    private static final String EMPTY = "-empty";
+
+    private final Function<Object, BlockId> ids;
     private final List<Leaf> leaves = new ArrayList<>();
     private final List<Container> open = new ArrayList<>();
 
-    private LeafReader(Supplier<BlockId> ids) {
+    private LeafReader(Function<Object, BlockId> ids) {
         this.ids = ids;
     }
 
-    static List<Leaf> leaves(RichText text, Supplier<BlockId> ids) {
+    static List<Leaf> leaves(RichText text, Function<Object, BlockId> ids) {
         var reader = new LeafReader(ids);
         text.blocks().forEach(reader::block);
         return reader.leaves;
@@ -36,14 +39,17 @@ final class LeafReader {
     private void block(Block block) {
         Budget.check();
         switch (block) {
-            case Paragraph(var words) -> add(new Leaf.Line(0, words));
-            case Heading(var level, var words) -> add(new Leaf.Line(level, words));
-            case Rule() -> add(new Leaf.Divider());
-            case Quote(var content) -> within(new Container.Quotation(), () -> blocks(content));
-            case BulletList(var items) -> within(new Container.Bullets(), () -> items(items));
-            case OrderedList(var start, var items) -> within(new Container.Numbers(start), () -> items(items));
+            case Paragraph(var words) -> add(block, new Leaf.Line(0, words));
+            case Heading(var level, var words) -> add(block, new Leaf.Line(level, words));
+            case Rule() -> add(block, new Leaf.Divider());
+            case Quote(var content) -> within(block, new Container.Quotation(), () -> blocks(content));
+            case BulletList(var items) -> within(block, new Container.Bullets(), () -> items(items));
+            case OrderedList(var start, var items) -> within(block, new Container.Numbers(start), () -> items(items));
             case Table(var rows) ->
-                within(new Container.Grid(), () -> rows.forEach(row -> add(new Leaf.Cells(row.cells()))));
+                within(
+                        block,
+                        new Container.Grid(),
+                        () -> rows.forEach(row -> add(row, new Leaf.Cells(row.cells()))));
         }
     }
 
@@ -52,20 +58,21 @@ final class LeafReader {
     }
 
     private void items(List<ListItem> items) {
-        items.forEach(item -> within(new Container.Item(), () -> blocks(item.content())));
+        items.forEach(item -> within(item, new Container.Item(), () -> blocks(item.content())));
     }
 
-    private void within(Container.Kind kind, Runnable content) {
+    private void within(Object part, Container.Kind kind, Runnable content) {
         int before = leaves.size();
-        open.add(new Container(ids.get(), kind));
+        var id = ids.apply(part);
+        open.add(new Container(id, kind));
         content.run();
         if (leaves.size() == before) {
-            add(new Leaf.Nothing());
+            leaves.add(new Leaf(new BlockId(id.value() + EMPTY), List.copyOf(open), new Leaf.Nothing()));
         }
         open.removeLast();
     }
 
-    private void add(Content content) {
-        leaves.add(new Leaf(ids.get(), List.copyOf(open), content));
+    private void add(Object part, Content content) {
+        leaves.add(new Leaf(ids.apply(part), List.copyOf(open), content));
     }
 }

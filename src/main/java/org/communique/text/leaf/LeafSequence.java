@@ -3,6 +3,7 @@ package org.communique.text.leaf;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.communique.text.document.RichText;
 
@@ -13,8 +14,13 @@ public record LeafSequence(List<Leaf> leaves) {
         leaves = List.copyOf(leaves);
     }
 
-    /** @param ids gives each leaf and container its own */
+    /** With new ids. */
     public static LeafSequence of(RichText text, Supplier<BlockId> ids) {
+        return of(text, (Object part) -> ids.get());
+    }
+
+    /** @param ids of the blocks, list items and rows of this text, by their identity */
+    public static LeafSequence of(RichText text, Function<Object, BlockId> ids) {
         return new LeafSequence(LeafReader.leaves(text, ids));
     }
 
