@@ -35,24 +35,18 @@ public final class AmendedDraft {
     private final LeafSequence base;
     private final SortedMap<Integer, List<Change>> accepted;
     private final PassageChanges acceptedChanges;
-    private final Map<BlockId, BlockId> placed;
     private final Map<BlockId, Leaf> inBase;
     private final Map<BlockId, Leaf> inDraft;
 
     /**
      * @param base     the text that they all were written on
      * @param accepted by their numbers
-     * @param placed   the ids in the draft of passages that have others there: of those that were added, and of those written anew
+     * @param draft    with the ids that its blocks have in that text and in the accepted amendments
      */
-    public AmendedDraft(
-            LeafSequence base,
-            SortedMap<Integer, List<Change>> accepted,
-            LeafSequence draft,
-            Map<BlockId, BlockId> placed) {
+    public AmendedDraft(LeafSequence base, SortedMap<Integer, List<Change>> accepted, LeafSequence draft) {
         this.base = base;
         this.accepted = accepted;
         this.acceptedChanges = new PassageChanges(base, accepted);
-        this.placed = placed;
         this.inBase = base.byId();
         this.inDraft = draft.byId();
     }
@@ -93,7 +87,7 @@ public final class AmendedDraft {
     }
 
     private Fate fateInDraft(BlockId leaf, PassageChanges.Fates before, PassageChanges.Fates own) {
-        var now = inDraft.get(idInDraft(leaf));
+        var now = inDraft.get(leaf);
         if (now == null) {
             // What another has deleted, too, is as this wants it.
             return own.deletions.isEmpty() || before.deletions.isEmpty() ? Fate.GONE : Fate.AS_IT_WAS;
@@ -128,7 +122,7 @@ public final class AmendedDraft {
         if (neighbour == null) {
             return false;
         }
-        var now = inDraft.get(idInDraft(neighbour));
+        var now = inDraft.get(neighbour);
         return now == null || !now.content().equals(known(neighbour).content());
     }
 
@@ -144,10 +138,6 @@ public final class AmendedDraft {
         var all = new TreeMap<>(accepted);
         all.put(number, changes);
         return new Edits(number, new Composition(base, all).text()).of(changes);
-    }
-
-    private BlockId idInDraft(BlockId leaf) {
-        return placed.getOrDefault(leaf, leaf);
     }
 
     private Leaf known(BlockId leaf) {
@@ -184,16 +174,14 @@ public final class AmendedDraft {
         private void make(Change change) {
             switch (change) {
                 case Delete(var leaf) -> {
-                    if (inDraft.containsKey(idInDraft(leaf))) {
-                        edits.add(new LeafEdit.Remove(idInDraft(leaf)));
+                    if (inDraft.containsKey(leaf)) {
+                        edits.add(new LeafEdit.Remove(leaf));
                     }
                 }
-                case Replace(var leaf, var content) ->
-                    edits.add(new LeafEdit.SetContent(idInDraft(leaf), merged(leaf, content)));
-                case Nest(var leaf, var containers) ->
-                    edits.add(new LeafEdit.SetContainers(idInDraft(leaf), containers));
+                case Replace(var leaf, var content) -> edits.add(new LeafEdit.SetContent(leaf, merged(leaf, content)));
+                case Nest(var leaf, var containers) -> edits.add(new LeafEdit.SetContainers(leaf, containers));
                 case Move(var leaf, var _, var containers) -> {
-                    edits.add(new LeafEdit.MoveTo(idInDraft(leaf), predecessor(leaf), containers));
+                    edits.add(new LeafEdit.MoveTo(leaf, predecessor(leaf), containers));
                     inserted.add(leaf);
                 }
                 case Add(var _, var leaves) ->
@@ -211,7 +199,7 @@ public final class AmendedDraft {
             var own = new PassageChanges(
                     inBase, new TreeMap<>(Map.of(number, List.<Change>of(new Replace(leaf, content)))));
             var wanted = wanted(leaf, before, own.fatesOf(leaf));
-            var now = inDraft.getOrDefault(idInDraft(leaf), known(leaf)).content();
+            var now = inDraft.getOrDefault(leaf, known(leaf)).content();
             return now.equals(expected)
                     ? wanted
                     : ContentChange.applied(
@@ -223,11 +211,11 @@ public final class AmendedDraft {
         private @Nullable BlockId predecessor(BlockId leaf) {
             for (int i = places.getOrDefault(leaf, 0) - 1; i >= 0; i--) {
                 var id = goal.leaves().get(i).id();
-                if (inserted.contains(id) && !inDraft.containsKey(idInDraft(id))) {
+                if (inserted.contains(id) && !inDraft.containsKey(id)) {
                     return id;
                 }
-                if (inDraft.containsKey(idInDraft(id))) {
-                    return idInDraft(id);
+                if (inDraft.containsKey(id)) {
+                    return id;
                 }
             }
             return null;

@@ -8,7 +8,6 @@ import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlElement;
 import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
-import org.communique.text.leaf.Container;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 
@@ -19,8 +18,7 @@ public final class DraftLeaves {
 
     public static LeafSequence of(YDoc document) {
         var ids = new IdentityHashMap<Object, BlockId>();
-        var blocks = DraftReader.blocks(
-                DraftCodec.fragment(document), (part, element) -> ids.put(part, idOf(element)));
+        var blocks = DraftReader.blocks(DraftCodec.fragment(document), (part, element) -> ids.put(part, idOf(element)));
         return LeafSequence.of(new RichText(blocks), (Object part) -> Objects.requireNonNull(ids.get(part)));
     }
 
@@ -30,20 +28,20 @@ public final class DraftLeaves {
     }
 
     /**
-     * The ids that blocks have in a draft after a text was put there, for those that had others in that text.
+     * The names by which a text that was written into a draft knows the blocks that have other ids there.
      *
-     * @param wanted  the text that was put there
      * @param written the draft as it is then
      */
-    public static Map<BlockId, BlockId> placed(LeafSequence wanted, LeafSequence written) {
-        var placed = new HashMap<BlockId, BlockId>();
+    public static Map<BlockId, BlockId> names(LeafSequence text, LeafSequence written) {
+        var names = new HashMap<BlockId, BlockId>();
         int next = 0;
-        for (var leaf : wanted.leaves()) {
-            if (next < written.leaves().size() && isWrittenAs(leaf, written.leaves().get(next))) {
-                place(leaf, written.leaves().get(next++), placed);
+        for (var leaf : text.leaves()) {
+            if (next < written.leaves().size()
+                    && isWrittenAs(leaf, written.leaves().get(next))) {
+                name(leaf, written.leaves().get(next++), names);
             }
         }
-        return placed;
+        return Map.copyOf(names);
     }
 
     /** An empty place without a container is not written. */
@@ -51,18 +49,17 @@ public final class DraftLeaves {
         return leaf.content() instanceof Leaf.Nothing == written.content() instanceof Leaf.Nothing;
     }
 
-    private static void place(Leaf leaf, Leaf written, Map<BlockId, BlockId> placed) {
-        put(leaf.id(), written.id(), placed);
+    private static void name(Leaf leaf, Leaf written, Map<BlockId, BlockId> names) {
+        put(leaf.id(), written.id(), names);
         var containers = leaf.containers();
         for (int i = 0; i < Math.min(containers.size(), written.containers().size()); i++) {
-            Container container = containers.get(i);
-            put(container.id(), written.containers().get(i).id(), placed);
+            put(containers.get(i).id(), written.containers().get(i).id(), names);
         }
     }
 
-    private static void put(BlockId wanted, BlockId written, Map<BlockId, BlockId> placed) {
-        if (!wanted.equals(written)) {
-            placed.put(wanted, written);
+    private static void put(BlockId name, BlockId written, Map<BlockId, BlockId> names) {
+        if (!name.equals(written)) {
+            names.put(written, name);
         }
     }
 }

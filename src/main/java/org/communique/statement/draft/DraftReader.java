@@ -64,10 +64,7 @@ final class DraftReader {
             case "blockquote" -> found(new Quote(inner.in(element)), element);
             case "table" -> found(new Table(children(element, "tableRow", inner::row)), element);
             // Two people at once can bring a node where the schema has no place for it; what it holds is not lost.
-            default ->
-                isLine(element)
-                        ? found(line(element), element)
-                        : inner.in(element).stream();
+            default -> isLine(element) ? found(line(element), element) : inner.in(element).stream();
         };
     }
 

@@ -1,6 +1,7 @@
 package org.communique.text.leaf;
 
 import java.util.List;
+import java.util.Map;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Inline;
 
@@ -29,5 +30,15 @@ public record Leaf(BlockId id, List<Container> containers, Content content) {
 
     public Leaf in(List<Container> containers) {
         return new Leaf(id, containers, content);
+    }
+
+    Leaf renamed(Map<BlockId, BlockId> names) {
+        return new Leaf(
+                names.getOrDefault(id, id),
+                containers.stream()
+                        .map(container ->
+                                new Container(names.getOrDefault(container.id(), container.id()), container.kind()))
+                        .toList(),
+                content);
     }
 }

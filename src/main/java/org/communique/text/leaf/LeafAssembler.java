@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.ListItem;
 import org.communique.text.document.RichText.OrderedList;
@@ -73,12 +74,14 @@ final class LeafAssembler {
         return blocks(group, isItem ? depth + 1 : depth);
     }
 
+    /** What is no row is in one of its own. */
     private static List<Row> rows(List<Leaf> leaves) {
         return leaves.stream()
-                .flatMap(leaf -> switch (leaf.content()) {
-                    case Leaf.Cells(var cells) -> List.of(new Row(cells)).stream();
-                    default -> null;
-                })
+                .filter(leaf -> !(leaf.content() instanceof Leaf.Nothing))
+                .map(leaf -> new Row(
+                        leaf.content() instanceof Leaf.Cells(var cells)
+                                ? cells
+                                : List.of(new Cell(false, 1, 1, blocks(List.of(leaf.in(List.of())))))))
                 .toList();
     }
 

@@ -46,10 +46,7 @@ final class LeafReader {
             case BulletList(var items) -> within(block, new Container.Bullets(), () -> items(items));
             case OrderedList(var start, var items) -> within(block, new Container.Numbers(start), () -> items(items));
             case Table(var rows) ->
-                within(
-                        block,
-                        new Container.Grid(),
-                        () -> rows.forEach(row -> add(row, new Leaf.Cells(row.cells()))));
+                within(block, new Container.Grid(), () -> rows.forEach(row -> add(row, new Leaf.Cells(row.cells()))));
         }
     }
 

@@ -30,6 +30,11 @@ public record LeafSequence(List<Leaf> leaves) {
         return byId;
     }
 
+    /** With other ids for some blocks. Containers that get the same one are one where they are next to each other. */
+    public LeafSequence renamed(Map<BlockId, BlockId> names) {
+        return new LeafSequence(leaves.stream().map(leaf -> leaf.renamed(names)).toList());
+    }
+
     /** Neighbours in the same container are in one block; a container that others have come into is two blocks. */
     public RichText toRichText() {
         return new RichText(LeafAssembler.blocks(leaves));

@@ -68,8 +68,8 @@ class AmendmentChangeTests {
                 var accepted = only(first, both.getOrDefault(first, List.of()));
                 var draft = accepted(base, accepted, List.of(first));
                 int second = 3 - first;
-                var standing = new AmendedDraft(base, accepted, draft, Map.of())
-                        .standing(second, both.getOrDefault(second, List.of()));
+                var standing =
+                        new AmendedDraft(base, accepted, draft).standing(second, both.getOrDefault(second, List.of()));
                 assertThat(standing instanceof CollidesWithAccepted).isEqualTo(collide);
             }
         }
@@ -83,7 +83,7 @@ class AmendmentChangeTests {
             var base = copies.text();
             var changes = Difference.between(base, copies.copy(base, 2));
             var draft = copies.copy(base, 3);
-            var amended = new AmendedDraft(base, new TreeMap<>(), draft, Map.of());
+            var amended = new AmendedDraft(base, new TreeMap<>(), draft);
             if (amended.standing(1, changes) instanceof Applies) {
                 applied++;
                 var byBoth = EditedLeaves.of(draft, amended.edits(1, changes));
@@ -129,7 +129,7 @@ class AmendmentChangeTests {
         var accepted = new TreeMap<Integer, List<Change>>();
         for (int number : order) {
             var changes = amendments.getOrDefault(number, List.of());
-            var amended = new AmendedDraft(base, accepted, draft, Map.of());
+            var amended = new AmendedDraft(base, accepted, draft);
             assertThat(amended.standing(number, changes)).isInstanceOf(Applies.class);
             draft = EditedLeaves.of(draft, amended.edits(number, changes));
             accepted.put(number, changes);

@@ -15,13 +15,13 @@ import org.communique.text.leaf.LeafSequence;
 import org.communique.text.leaf.LineWords;
 
 /** Texts, and copies of them in which people have changed something. */
-final class RandomCopies {
+public final class RandomCopies {
 
     private final Random random;
     private final RandomTexts texts;
     private int next;
 
-    RandomCopies(long seed) {
+    public RandomCopies(long seed) {
         random = new Random(seed);
         texts = new RandomTexts(seed);
     }
@@ -31,7 +31,7 @@ final class RandomCopies {
     }
 
     /** Of some dozen passages. */
-    LeafSequence text() {
+    public LeafSequence text() {
         var blocks = new ArrayList<RichText.Block>();
         for (int i = 0; i < 12; i++) {
             blocks.addAll(texts.next().blocks());
@@ -48,7 +48,7 @@ final class RandomCopies {
     }
 
     /** With so many changes at most. */
-    LeafSequence copy(LeafSequence text, int most) {
+    public LeafSequence copy(LeafSequence text, int most) {
         var leaves = new ArrayList<>(text.leaves());
         for (int i = random.nextInt(most + 1); i > 0 && !leaves.isEmpty(); i--) {
             change(leaves);
@@ -63,20 +63,40 @@ final class RandomCopies {
             case 0 -> leaves.remove(at);
             case 1 -> {
                 leaves.remove(at);
-                leaves.add(random.nextInt(leaves.size() + 1), leaf.in(containers(leaves)));
+                leaves.add(random.nextInt(leaves.size() + 1), leaf.in(containers(leaf, leaves)));
             }
-            case 2 -> leaves.add(at, new Leaf(id(), containers(leaves), new Leaf.Line(0, List.of(word()))));
-            case 3 -> leaves.set(at, leaf.in(containers(leaves)));
-            case 4 -> leaves.set(at, leaf.with(new Leaf.Line(random.nextInt(5), List.of(word()))));
+            case 2 -> {
+                var added = new Leaf(id(), List.of(), new Leaf.Line(0, List.of(word())));
+                leaves.add(at, added.in(containers(added, leaves)));
+            }
+            case 3 -> leaves.set(at, leaf.in(containers(leaf, leaves)));
+            case 4 -> leaves.set(at, replaced(leaf));
             default -> leaves.set(at, reworded(leaf));
         }
     }
 
-    private List<Container> containers(List<Leaf> leaves) {
-        if (leaves.isEmpty() || random.nextInt(4) == 0) {
-            return List.of(new Container(id(), new Container.Quotation()));
+    /** Those of another leaf that can be where this can. */
+    private List<Container> containers(Leaf leaf, List<Leaf> leaves) {
+        var others = leaves.stream()
+                .filter(other -> isLine(other) && isLine(leaf)
+                        || other.content() instanceof Leaf.Cells && leaf.content() instanceof Leaf.Cells)
+                .toList();
+        if (others.isEmpty()) {
+            return leaf.containers();
         }
-        return leaves.get(random.nextInt(leaves.size())).containers();
+        return isLine(leaf) && random.nextInt(4) == 0
+                ? List.of(new Container(id(), new Container.Quotation()))
+                : others.get(random.nextInt(others.size())).containers();
+    }
+
+    private static boolean isLine(Leaf leaf) {
+        return leaf.content() instanceof Leaf.Line || leaf.content() instanceof Leaf.Divider;
+    }
+
+    private Leaf replaced(Leaf leaf) {
+        return leaf.content() instanceof Leaf.Line
+                ? leaf.with(new Leaf.Line(random.nextInt(5), List.of(word())))
+                : leaf;
     }
 
     private Inline word() {
