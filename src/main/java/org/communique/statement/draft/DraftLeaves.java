@@ -46,7 +46,7 @@ public final class DraftLeaves {
 
     /** An empty place without a container is not written. */
     private static boolean isWrittenAs(Leaf leaf, Leaf written) {
-        return leaf.content() instanceof Leaf.Nothing == written.content() instanceof Leaf.Nothing;
+        return leaf.content() instanceof Leaf.Empty == written.content() instanceof Leaf.Empty;
     }
 
     private static void name(Leaf leaf, Leaf written, Map<BlockId, BlockId> names) {

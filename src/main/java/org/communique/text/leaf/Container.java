@@ -5,13 +5,13 @@ public record Container(BlockId id, Kind kind) {
 
     public sealed interface Kind {}
 
-    public record Quotation() implements Kind {}
+    public record Quote() implements Kind {}
 
-    public record Bullets() implements Kind {}
+    public record BulletList() implements Kind {}
 
-    public record Numbers(int start) implements Kind {}
+    public record OrderedList(int start) implements Kind {}
 
-    public record Item() implements Kind {}
+    public record ListItem() implements Kind {}
 
-    public record Grid() implements Kind {}
+    public record Table() implements Kind {}
 }

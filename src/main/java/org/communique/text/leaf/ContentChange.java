@@ -10,9 +10,9 @@ import java.util.OptionalInt;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.leaf.Leaf.Cells;
 import org.communique.text.leaf.Leaf.Content;
-import org.communique.text.leaf.Leaf.Line;
+import org.communique.text.leaf.Leaf.TableRow;
+import org.communique.text.leaf.Leaf.TextBlock;
 
 /** What becomes of the content of one leaf. Changes of other words of the same leaf can be made together. */
 public sealed interface ContentChange {
@@ -26,13 +26,14 @@ public sealed interface ContentChange {
     record Whole(Content content) implements ContentChange {}
 
     static ContentChange between(Content before, Content after) {
-        if (before instanceof Line(var level, var words) && after instanceof Line(var newLevel, var newWords)) {
+        if (before instanceof TextBlock(var level, var words)
+                && after instanceof TextBlock(var newLevel, var newWords)) {
             return new OfLine(
                     level == newLevel ? OptionalInt.empty() : OptionalInt.of(newLevel),
-                    InlineChange.between(LineWords.of(words), LineWords.of(newWords)));
+                    InlineChange.between(InlineTokens.of(words), InlineTokens.of(newWords)));
         }
-        if (before instanceof Cells(var cells)
-                && after instanceof Cells(var newCells)
+        if (before instanceof TableRow(var cells)
+                && after instanceof TableRow(var newCells)
                 && haveSameLayout(cells, newCells)) {
             return ofCells(cells, newCells);
         }
@@ -67,8 +68,8 @@ public sealed interface ContentChange {
         return new OfCells(Map.copyOf(changes));
     }
 
-    private static LineWords words(Cell cell) {
-        return LineWords.of(
+    private static InlineTokens words(Cell cell) {
+        return InlineTokens.of(
                 !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var words)
                         ? words
                         : List.of());
@@ -98,13 +99,13 @@ public sealed interface ContentChange {
                 .map(change -> ((Whole) change).content())
                 .findFirst()
                 .orElseGet(() -> switch (before) {
-                    case Line line -> applied(line, changes);
-                    case Cells(var cells) -> applied(cells, changes);
+                    case TextBlock line -> applied(line, changes);
+                    case TableRow(var cells) -> applied(cells, changes);
                     default -> before;
                 });
     }
 
-    private static Line applied(Line before, Collection<ContentChange> changes) {
+    private static TextBlock applied(TextBlock before, Collection<ContentChange> changes) {
         int level = before.level();
         var words = new ArrayList<InlineChange>();
         for (var change : changes) {
@@ -113,15 +114,15 @@ public sealed interface ContentChange {
                 words.addAll(own);
             }
         }
-        return new Line(
+        return new TextBlock(
                 level,
                 words.isEmpty()
-                        ? before.words()
-                        : InlineChange.applied(LineWords.of(before.words()), words)
-                                .line());
+                        ? before.content()
+                        : InlineChange.applied(InlineTokens.of(before.content()), words)
+                                .inlines());
     }
 
-    private static Cells applied(List<Cell> before, Collection<ContentChange> changes) {
+    private static TableRow applied(List<Cell> before, Collection<ContentChange> changes) {
         var words = new HashMap<Integer, List<InlineChange>>();
         for (var change : changes) {
             if (change instanceof OfCells(var cells)) {
@@ -137,10 +138,10 @@ public sealed interface ContentChange {
                             ? with(
                                     cell,
                                     InlineChange.applied(words(cell), Objects.requireNonNull(words.get(i)))
-                                            .line())
+                                            .inlines())
                             : cell);
         }
-        return new Cells(List.copyOf(cells));
+        return new TableRow(List.copyOf(cells));
     }
 
     private static Cell with(Cell cell, List<Inline> line) {

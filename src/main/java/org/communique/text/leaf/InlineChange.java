@@ -10,15 +10,15 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.work.Budget;
 
 /**
- * A change of consecutive words of a line.
+ * A change of consecutive tokens of a text block.
  *
- * @param from  the first word that is replaced, counted in {@link LineWords}
+ * @param from  the first token that is replaced
  * @param to    the first after it that is not; the same as from where words are only added
  * @param words that come there; empty where words are only deleted
  */
 public record InlineChange(int from, int to, List<Inline> words) {
 
-    /** Words of both lines. Longer ones change as a whole, as the time of the comparison grows with the square. */
+    /** Tokens of both. Longer ones change as a whole, as the time of the comparison grows with the square. */
     private static final int MOST_WORDS = 4_000;
 
     private static final Comparator<InlineChange> IN_ORDER =
@@ -27,19 +27,19 @@ public record InlineChange(int from, int to, List<Inline> words) {
     private static final Comparator<InlineChange> IN_ORDER_OF_END =
             Comparator.comparingInt(InlineChange::to).thenComparingInt(InlineChange::from);
 
-    /** The smallest changes that make one line the other, in order. */
-    public static List<InlineChange> between(LineWords before, LineWords after) {
+    /** The smallest changes that make one of them the other, in order. */
+    public static List<InlineChange> between(InlineTokens before, InlineTokens after) {
         if (before.equals(after)) {
             return List.of();
         }
         Budget.check();
-        int size = before.words().size();
-        if (size + after.words().size() > MOST_WORDS) {
-            return List.of(new InlineChange(0, size, after.words()));
+        int size = before.tokens().size();
+        if (size + after.tokens().size() > MOST_WORDS) {
+            return List.of(new InlineChange(0, size, after.tokens()));
         }
         return DiffUtils.diff(
-                        before.words(),
-                        after.words(),
+                        before.tokens(),
+                        after.tokens(),
                         MyersDiffWithLinearSpace.<Inline>factory().create(),
                         null)
                 .getDeltas()
@@ -84,15 +84,15 @@ public record InlineChange(int from, int to, List<Inline> words) {
     }
 
     /** @param changes of which no two collide */
-    static LineWords applied(LineWords before, Collection<InlineChange> changes) {
+    static InlineTokens applied(InlineTokens before, Collection<InlineChange> changes) {
         var words = new ArrayList<Inline>();
         int next = 0;
         for (var change : changes.stream().distinct().sorted(IN_ORDER).toList()) {
-            words.addAll(before.words().subList(next, change.from));
+            words.addAll(before.tokens().subList(next, change.from));
             words.addAll(change.words);
             next = change.to;
         }
-        words.addAll(before.words().subList(next, before.words().size()));
-        return new LineWords(words);
+        words.addAll(before.tokens().subList(next, before.tokens().size()));
+        return new InlineTokens(words);
     }
 }

@@ -15,14 +15,14 @@ public record Leaf(BlockId id, List<Container> containers, Content content) {
     public sealed interface Content {}
 
     /** @param level of a heading, 1 to 4; 0 for a paragraph */
-    public record Line(int level, List<Inline> words) implements Content {}
+    public record TextBlock(int level, List<Inline> content) implements Content {}
 
-    public record Cells(List<Cell> cells) implements Content {}
+    public record TableRow(List<Cell> cells) implements Content {}
 
-    public record Divider() implements Content {}
+    public record ThematicBreak() implements Content {}
 
     /** In an empty list, list item, quotation or table. */
-    public record Nothing() implements Content {}
+    public record Empty() implements Content {}
 
     public Leaf with(Content content) {
         return new Leaf(id, containers, content);

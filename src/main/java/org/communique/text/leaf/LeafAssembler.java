@@ -40,46 +40,46 @@ final class LeafAssembler {
 
     private static void line(Leaf leaf, List<Block> blocks) {
         switch (leaf.content()) {
-            case Leaf.Line(var level, var words) ->
+            case Leaf.TextBlock(var level, var words) ->
                 blocks.add(level == 0 ? new Paragraph(words) : new Heading(level, words));
-            case Leaf.Divider() -> blocks.add(new Rule());
+            case Leaf.ThematicBreak() -> blocks.add(new Rule());
             // A row out of its table.
-            case Leaf.Cells(var cells) -> blocks.add(new Table(List.of(new Row(cells))));
-            case Leaf.Nothing() -> {}
+            case Leaf.TableRow(var cells) -> blocks.add(new Table(List.of(new Row(cells))));
+            case Leaf.Empty() -> {}
         }
     }
 
     private static List<Block> container(Container.Kind kind, List<Leaf> leaves, int depth) {
         return switch (kind) {
-            case Container.Quotation() -> List.of(new Quote(blocks(leaves, depth)));
-            case Container.Bullets() -> List.of(new BulletList(items(leaves, depth)));
-            case Container.Numbers(var start) -> List.of(new OrderedList(start, items(leaves, depth)));
-            case Container.Grid() -> List.of(new Table(rows(leaves)));
+            case Container.Quote() -> List.of(new Quote(blocks(leaves, depth)));
+            case Container.BulletList() -> List.of(new BulletList(items(leaves, depth)));
+            case Container.OrderedList(var start) -> List.of(new OrderedList(start, items(leaves, depth)));
+            case Container.Table() -> List.of(new Table(rows(leaves)));
             // An item out of its list.
-            case Container.Item() -> blocks(leaves, depth);
+            case Container.ListItem() -> blocks(leaves, depth);
         };
     }
 
     private static List<ListItem> items(List<Leaf> leaves, int depth) {
         return groups(leaves, depth).stream()
                 .filter(group -> group.getFirst().containers().size() > depth
-                        || !(group.getFirst().content() instanceof Leaf.Nothing))
+                        || !(group.getFirst().content() instanceof Leaf.Empty))
                 .map(group -> new ListItem(item(group, depth)))
                 .toList();
     }
 
     private static List<Block> item(List<Leaf> group, int depth) {
         var containers = group.getFirst().containers();
-        boolean isItem = containers.size() > depth && containers.get(depth).kind() instanceof Container.Item;
+        boolean isItem = containers.size() > depth && containers.get(depth).kind() instanceof Container.ListItem;
         return blocks(group, isItem ? depth + 1 : depth);
     }
 
     /** What is no row is in one of its own. */
     private static List<Row> rows(List<Leaf> leaves) {
         return leaves.stream()
-                .filter(leaf -> !(leaf.content() instanceof Leaf.Nothing))
+                .filter(leaf -> !(leaf.content() instanceof Leaf.Empty))
                 .map(leaf -> new Row(
-                        leaf.content() instanceof Leaf.Cells(var cells)
+                        leaf.content() instanceof Leaf.TableRow(var cells)
                                 ? cells
                                 : List.of(new Cell(false, 1, 1, blocks(List.of(leaf.in(List.of())))))))
                 .toList();

@@ -39,14 +39,18 @@ final class LeafReader {
     private void block(Block block) {
         Budget.check();
         switch (block) {
-            case Paragraph(var words) -> add(block, new Leaf.Line(0, words));
-            case Heading(var level, var words) -> add(block, new Leaf.Line(level, words));
-            case Rule() -> add(block, new Leaf.Divider());
-            case Quote(var content) -> within(block, new Container.Quotation(), () -> blocks(content));
-            case BulletList(var items) -> within(block, new Container.Bullets(), () -> items(items));
-            case OrderedList(var start, var items) -> within(block, new Container.Numbers(start), () -> items(items));
+            case Paragraph(var words) -> add(block, new Leaf.TextBlock(0, words));
+            case Heading(var level, var words) -> add(block, new Leaf.TextBlock(level, words));
+            case Rule() -> add(block, new Leaf.ThematicBreak());
+            case Quote(var content) -> within(block, new Container.Quote(), () -> blocks(content));
+            case BulletList(var items) -> within(block, new Container.BulletList(), () -> items(items));
+            case OrderedList(var start, var items) ->
+                within(block, new Container.OrderedList(start), () -> items(items));
             case Table(var rows) ->
-                within(block, new Container.Grid(), () -> rows.forEach(row -> add(row, new Leaf.Cells(row.cells()))));
+                within(
+                        block,
+                        new Container.Table(),
+                        () -> rows.forEach(row -> add(row, new Leaf.TableRow(row.cells()))));
         }
     }
 
@@ -55,7 +59,7 @@ final class LeafReader {
     }
 
     private void items(List<ListItem> items) {
-        items.forEach(item -> within(item, new Container.Item(), () -> blocks(item.content())));
+        items.forEach(item -> within(item, new Container.ListItem(), () -> blocks(item.content())));
     }
 
     private void within(Object part, Container.Kind kind, Runnable content) {
@@ -64,7 +68,7 @@ final class LeafReader {
         open.add(new Container(id, kind));
         content.run();
         if (leaves.size() == before) {
-            leaves.add(new Leaf(new BlockId(id.value() + EMPTY), List.copyOf(open), new Leaf.Nothing()));
+            leaves.add(new Leaf(new BlockId(id.value() + EMPTY), List.copyOf(open), new Leaf.Empty()));
         }
         open.removeLast();
     }

@@ -10,9 +10,9 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Container;
+import org.communique.text.leaf.InlineTokens;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
-import org.communique.text.leaf.LineWords;
 
 /** Texts, and copies of them in which people have changed something. */
 public final class RandomCopies {
@@ -42,8 +42,8 @@ public final class RandomCopies {
     }
 
     private static Leaf joined(Leaf leaf) {
-        return leaf.content() instanceof Leaf.Line(var level, var line)
-                ? leaf.with(new Leaf.Line(level, LineWords.of(line).line()))
+        return leaf.content() instanceof Leaf.TextBlock(var level, var line)
+                ? leaf.with(new Leaf.TextBlock(level, InlineTokens.of(line).inlines()))
                 : leaf;
     }
 
@@ -66,7 +66,7 @@ public final class RandomCopies {
                 leaves.add(random.nextInt(leaves.size() + 1), leaf.in(containers(leaf, leaves)));
             }
             case 2 -> {
-                var added = new Leaf(id(), List.of(), new Leaf.Line(0, List.of(word())));
+                var added = new Leaf(id(), List.of(), new Leaf.TextBlock(0, List.of(word())));
                 leaves.add(at, added.in(containers(added, leaves)));
             }
             case 3 -> leaves.set(at, leaf.in(containers(leaf, leaves)));
@@ -79,23 +79,23 @@ public final class RandomCopies {
     private List<Container> containers(Leaf leaf, List<Leaf> leaves) {
         var others = leaves.stream()
                 .filter(other -> isLine(other) && isLine(leaf)
-                        || other.content() instanceof Leaf.Cells && leaf.content() instanceof Leaf.Cells)
+                        || other.content() instanceof Leaf.TableRow && leaf.content() instanceof Leaf.TableRow)
                 .toList();
         if (others.isEmpty()) {
             return leaf.containers();
         }
         return isLine(leaf) && random.nextInt(4) == 0
-                ? List.of(new Container(id(), new Container.Quotation()))
+                ? List.of(new Container(id(), new Container.Quote()))
                 : others.get(random.nextInt(others.size())).containers();
     }
 
     private static boolean isLine(Leaf leaf) {
-        return leaf.content() instanceof Leaf.Line || leaf.content() instanceof Leaf.Divider;
+        return leaf.content() instanceof Leaf.TextBlock || leaf.content() instanceof Leaf.ThematicBreak;
     }
 
     private Leaf replaced(Leaf leaf) {
-        return leaf.content() instanceof Leaf.Line
-                ? leaf.with(new Leaf.Line(random.nextInt(5), List.of(word())))
+        return leaf.content() instanceof Leaf.TextBlock
+                ? leaf.with(new Leaf.TextBlock(random.nextInt(5), List.of(word())))
                 : leaf;
     }
 
@@ -104,16 +104,16 @@ public final class RandomCopies {
     }
 
     private Leaf reworded(Leaf leaf) {
-        if (!(leaf.content() instanceof Leaf.Line(var level, var line))) {
+        if (!(leaf.content() instanceof Leaf.TextBlock(var level, var line))) {
             return leaf;
         }
-        var words = new ArrayList<>(LineWords.of(line).words());
+        var words = new ArrayList<>(InlineTokens.of(line).tokens());
         int at = random.nextInt(words.size() + 1);
         int to = Math.min(words.size(), at + random.nextInt(3));
         words.subList(at, to).clear();
         if (random.nextInt(3) > 0) {
             words.add(at, new Text("w" + random.nextInt(1_000), Set.of()));
         }
-        return leaf.with(new Leaf.Line(level, new LineWords(words).line()));
+        return leaf.with(new Leaf.TextBlock(level, new InlineTokens(words).inlines()));
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class InlineChangeTests {
 
-    private static LineWords line(String words) {
-        return LineWords.of(List.of(Text.plain(words)));
+    private static InlineTokens line(String words) {
+        return InlineTokens.of(List.of(Text.plain(words)));
     }
 
     private static List<InlineChange> changes(String before, String after) {
@@ -25,7 +25,7 @@ class InlineChangeTests {
         var before = "States may ask for data.";
         var both = new ArrayList<>(changes(before, "States shall ask for data."));
         both.addAll(changes(before, "States may ask for data of users."));
-        assertThat(InlineChange.applied(line(before), both).line())
+        assertThat(InlineChange.applied(line(before), both).inlines())
                 .containsExactly(Text.plain("States shall ask for data of users."));
     }
 

@@ -6,28 +6,28 @@ import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
 
-/** A line as its words, with what is between them, line breaks and footnotes one by one. */
-public record LineWords(List<Inline> words) {
+/** The content of a text block as words, the characters between words, line breaks and footnotes. */
+public record InlineTokens(List<Inline> tokens) {
 
-    public LineWords {
-        words = List.copyOf(words);
+    public InlineTokens {
+        tokens = List.copyOf(tokens);
     }
 
-    public static LineWords of(List<Inline> line) {
-        var words = new ArrayList<Inline>();
-        for (var inline : joined(line)) {
+    public static InlineTokens of(List<Inline> content) {
+        var tokens = new ArrayList<Inline>();
+        for (var inline : joined(content)) {
             if (inline instanceof Text(var text, var marks)) {
-                Words.split(text).forEach(word -> words.add(new Text(word, marks)));
+                Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
             } else {
-                words.add(inline);
+                tokens.add(inline);
             }
         }
-        return new LineWords(words);
+        return new InlineTokens(tokens);
     }
 
     /** Neighbours with the same marks are one text. */
-    public List<Inline> line() {
-        return joined(words);
+    public List<Inline> inlines() {
+        return joined(tokens);
     }
 
     private static List<Inline> joined(List<Inline> inlines) {
