@@ -1,5 +1,5 @@
 /** What organisations propose to change in a text, and what becomes of it. */
-@ApplicationModule(allowedDependencies = {"text", "work"})
+@ApplicationModule(allowedDependencies = {"text :: *", "work"})
 @NullMarked
 package org.communique.amendment;
 

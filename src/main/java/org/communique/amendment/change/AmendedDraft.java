@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.WordsChanged;
+import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.change.Change.Add;
 import org.communique.amendment.change.Change.Delete;
 import org.communique.amendment.change.Change.Move;
 import org.communique.amendment.change.Change.Nest;
 import org.communique.amendment.change.Change.Replace;
-import org.communique.amendment.change.Standing.Applies;
-import org.communique.amendment.change.Standing.CollidesWithAccepted;
-import org.communique.amendment.change.Standing.WordsChanged;
-import org.communique.amendment.change.Standing.WordsGone;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.ContentChange;
 import org.communique.text.leaf.Leaf;
@@ -51,7 +51,7 @@ public final class AmendedDraft {
         this.inDraft = draft.byId();
     }
 
-    public Standing standing(int number, List<Change> changes) {
+    public Applicability applicability(int number, List<Change> changes) {
         var others = new HashSet<Integer>();
         var changed = new HashSet<BlockId>();
         var gone = new HashSet<BlockId>();
@@ -132,7 +132,7 @@ public final class AmendedDraft {
      * @throws IllegalStateException if it does not apply
      */
     public List<LeafEdit> edits(int number, List<Change> changes) {
-        if (!(standing(number, changes) instanceof Applies)) {
+        if (!(applicability(number, changes) instanceof Applies)) {
             throw new IllegalStateException("the amendment does not apply");
         }
         var all = new TreeMap<>(accepted);

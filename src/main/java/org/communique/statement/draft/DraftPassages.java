@@ -14,11 +14,11 @@ import org.communique.crdt.YDoc;
 import org.communique.crdt.position.AbsolutePosition;
 import org.communique.crdt.position.RelativePosition;
 import org.communique.statement.draft.DraftAnchor.Letter;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Passages.Passage;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.comparison.Quotation.Place;
-import org.communique.text.document.RichText;
 import org.jspecify.annotations.Nullable;
 
 /** The passages of a draft, each as the editor left it and as readers will see it. */
@@ -55,7 +55,7 @@ final class DraftPassages {
         var edited = DraftPassage.all(fragment);
         edited.forEach(passage -> passage.texts().forEach(text -> byText.put(text.branch, passage)));
         this.editedByLetters = edited.stream().collect(groupingBy(DraftPassage::visibleLetters));
-        var passages = Passages.of(new RichText(DraftReader.blocks(fragment))).all();
+        var passages = Passages.of(DraftCodec.read(document)).all();
         this.read = passages.stream().collect(toMap(Passage::address, identity(), (first, _) -> first));
         this.readByLetters =
                 passages.stream().collect(groupingBy(passage -> DraftPassage.visibleLetters(passage.letters())));

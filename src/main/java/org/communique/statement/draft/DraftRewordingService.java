@@ -11,6 +11,7 @@ import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.version.Versions;
 import org.communique.text.comparison.Quotation.Place;
 import org.communique.text.comparison.QuoteSearch;

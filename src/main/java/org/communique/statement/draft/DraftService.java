@@ -29,6 +29,7 @@ import org.communique.statement.draft.SubmissionOutcome.SubmittedTooOften;
 import org.communique.statement.draft.SubmissionOutcome.TooLong;
 import org.communique.statement.draft.SubmissionOutcome.Unchanged;
 import org.communique.statement.draft.TextCheck.Outcome.Sound;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.version.Version;
 import org.communique.statement.version.Versions;

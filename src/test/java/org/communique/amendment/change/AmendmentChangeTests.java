@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
-import org.communique.amendment.change.Standing.Applies;
-import org.communique.amendment.change.Standing.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.LeafSequence;
 import org.junit.jupiter.api.Test;
@@ -68,9 +68,9 @@ class AmendmentChangeTests {
                 var accepted = only(first, both.getOrDefault(first, List.of()));
                 var draft = accepted(base, accepted, List.of(first));
                 int second = 3 - first;
-                var standing =
-                        new AmendedDraft(base, accepted, draft).standing(second, both.getOrDefault(second, List.of()));
-                assertThat(standing instanceof CollidesWithAccepted).isEqualTo(collide);
+                var applicability = new AmendedDraft(base, accepted, draft)
+                        .applicability(second, both.getOrDefault(second, List.of()));
+                assertThat(applicability instanceof CollidesWithAccepted).isEqualTo(collide);
             }
         }
         assertThat(found).isPositive();
@@ -84,7 +84,7 @@ class AmendmentChangeTests {
             var changes = Difference.between(base, copies.copy(base, 2));
             var draft = copies.copy(base, 3);
             var amended = new AmendedDraft(base, new TreeMap<>(), draft);
-            if (amended.standing(1, changes) instanceof Applies) {
+            if (amended.applicability(1, changes) instanceof Applies) {
                 applied++;
                 var byBoth = EditedLeaves.of(draft, amended.edits(1, changes));
                 var byDrafters = Difference.between(base, draft);
@@ -130,7 +130,7 @@ class AmendmentChangeTests {
         for (int number : order) {
             var changes = amendments.getOrDefault(number, List.of());
             var amended = new AmendedDraft(base, accepted, draft);
-            assertThat(amended.standing(number, changes)).isInstanceOf(Applies.class);
+            assertThat(amended.applicability(number, changes)).isInstanceOf(Applies.class);
             draft = EditedLeaves.of(draft, amended.edits(number, changes));
             accepted.put(number, changes);
         }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.GrowthExponent;
 import org.communique.crdt.YDoc;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Bold;

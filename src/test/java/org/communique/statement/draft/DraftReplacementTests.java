@@ -14,6 +14,7 @@ import org.communique.crdt.YXmlElement;
 import org.communique.crdt.YXmlFragment;
 import org.communique.crdt.preview.UpdatePreview;
 import org.communique.statement.draft.DraftAnchor.Letter;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

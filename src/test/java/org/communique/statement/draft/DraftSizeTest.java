@@ -8,6 +8,7 @@ import java.util.Random;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.collab.OversizedDrafts;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RandomTexts;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;

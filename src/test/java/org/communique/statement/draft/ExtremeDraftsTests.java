@@ -29,6 +29,7 @@ import org.communique.statement.draft.ReplacementOutcome.Replaced;
 import org.communique.statement.draft.SubmissionOutcome.NothingToSubmit;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.draft.SubmissionOutcome.TooLong;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.statement.version.Versions;
 import org.communique.text.document.RichText;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.statement.draft.TextCheck.Outcome.Misread;
+import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RandomTexts;
 import org.communique.text.document.RichText;

@@ -1,4 +1,4 @@
-package org.communique.statement.draft;
+package org.communique.statement.draft.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.communique.statement.draft;
+package org.communique.statement.draft.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.amendment.change.AmendedDraft;
+import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.change.Difference;
 import org.communique.amendment.change.RandomCopies;
-import org.communique.amendment.change.Standing.Applies;
 import org.communique.crdt.YDoc;
 import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
@@ -70,7 +70,7 @@ class AcceptedAmendmentsTests {
             var changes = amendments.getOrDefault(number, List.of());
             var now = DraftLeaves.of(draft).renamed(names);
             var amended = new AmendedDraft(base, accepted, now);
-            assertThat(amended.standing(number, changes)).isInstanceOf(Applies.class);
+            assertThat(amended.applicability(number, changes)).isInstanceOf(Applies.class);
             var text = EditedLeaves.of(now, amended.edits(number, changes));
             draft.applyUpdate(DraftCodec.replacement(draft.encodeStateAsUpdate(), text.toRichText()));
             names = DraftLeaves.names(text, DraftLeaves.of(draft));

@@ -4,17 +4,17 @@ import java.util.Set;
 import org.communique.text.leaf.BlockId;
 
 /** Where an amendment stands against a draft that has gone on since it was written. */
-public sealed interface Standing {
+public sealed interface Applicability {
 
     /** @param surroundings whether words around those that it changes have changed */
-    record Applies(boolean surroundings) implements Standing {}
+    record Applies(boolean surroundings) implements Applicability {}
 
     /** @param leaves in which others changed the same words */
-    record WordsChanged(Set<BlockId> leaves) implements Standing {}
+    record WordsChanged(Set<BlockId> leaves) implements Applicability {}
 
     /** @param leaves that are no longer in the draft */
-    record WordsGone(Set<BlockId> leaves) implements Standing {}
+    record WordsGone(Set<BlockId> leaves) implements Applicability {}
 
     /** @param others the numbers of accepted amendments that change the same words */
-    record CollidesWithAccepted(Set<Integer> others) implements Standing {}
+    record CollidesWithAccepted(Set<Integer> others) implements Applicability {}
 }

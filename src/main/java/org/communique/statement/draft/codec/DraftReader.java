@@ -1,4 +1,4 @@
-package org.communique.statement.draft;
+package org.communique.statement.draft.codec;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.communique.statement.draft;
+package org.communique.statement.draft.codec;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +20,18 @@ public final class DraftCodec {
 
     private DraftCodec() {}
 
-    static RichText read(byte[] state) {
+    public static RichText read(byte[] state) {
         DraftMemory.expect(state);
         var document = new YDoc();
         document.applyUpdate(state);
         return read(document);
     }
 
-    static RichText read(YDoc document) {
+    public static RichText read(YDoc document) {
         return new RichText(DraftReader.blocks(fragment(document)));
     }
 
-    static YXmlFragment fragment(YDoc document) {
+    public static YXmlFragment fragment(YDoc document) {
         return document.getXmlFragment(FRAGMENT);
     }
 
@@ -43,7 +43,7 @@ public final class DraftCodec {
     }
 
     /** The update that makes the text of what the draft holds, and leaves alone what both have. */
-    static byte[] replacement(byte[] state, RichText text) {
+    public static byte[] replacement(byte[] state, RichText text) {
         var update = update(text);
         DraftMemory.expect(update);
         // Read as others will, so that what is written is compared and not what was asked for.
@@ -54,7 +54,7 @@ public final class DraftCodec {
     }
 
     /** As {@link #replacement}, but nothing of what the draft holds stays: it is in fewer pieces. */
-    static byte[] rewriting(byte[] state, RichText text) {
+    public static byte[] rewriting(byte[] state, RichText text) {
         return change(state, draft -> {
             draft.delete(0, draft.length());
             new DraftWriter(draft).blocks(text.blocks());
