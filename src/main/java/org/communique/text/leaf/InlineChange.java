@@ -40,7 +40,7 @@ public record InlineChange(int from, int to, List<Inline> words) {
         return DiffUtils.diff(
                         before.tokens(),
                         after.tokens(),
-                        MyersDiffWithLinearSpace.<Inline>factory().create(),
+                        MyersDiffWithLinearSpace.factory().create(),
                         null)
                 .getDeltas()
                 .stream()
