@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -112,7 +113,7 @@ class DraftApiTests extends ApiTest {
     @Test
     void keepsTheWordsOfACommentWhereAnotherParagraphIsReplaced() {
         put("We ask.\n\nStates shall act.\n\nAll shall act.", null).succeeds();
-        var first = ((YText) paragraphs().get(2).children().getFirst()).branch.start;
+        var first = requireNonNull(((YText) paragraphs().get(2).children().getFirst()).branch.start);
         var comments = draft + "/comments";
         caller.post(comments, """
                 {"exact": "shall", "text": "Why?", "anchor": {

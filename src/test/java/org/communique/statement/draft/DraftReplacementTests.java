@@ -1,5 +1,6 @@
 package org.communique.statement.draft;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -152,7 +153,7 @@ class DraftReplacementTests {
 
     /** From one letter to another of the second paragraph, whose text has been written at once. */
     private DraftAnchor anchor(int first, int last) {
-        var start = ((YText) paragraph(1).children().getFirst()).branch.start;
+        var start = requireNonNull(((YText) paragraph(1).children().getFirst()).branch.start);
         return new DraftAnchor(letter(start, first), letter(start, last));
     }
 
