@@ -145,8 +145,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
 
     /** Names the field, and not what the parser says, which would name our classes. */
     private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
-        if (unreadable.getCause() instanceof CharacterCodingException
-                || unreadable.getCause() instanceof UnsupportedEncodingException) {
+        if (isInAnotherCharacterSet(unreadable)) {
             return invalid("The body is not in the character set that its Content-Type declares, or in UTF-8 if it"
                     + " declares none. JSON is UTF-8. Nothing was changed.");
         }
@@ -162,6 +161,13 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                 "A field is missing, is not known here or has a value that is not allowed: " + field + "." + why);
         problem.setProperty("field", field);
         return problem;
+    }
+
+    /** Jackson wraps what it is told while it reads. */
+    private static boolean isInAnotherCharacterSet(Exception unreadable) {
+        return Stream.<Throwable>iterate(unreadable, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause ->
+                        cause instanceof CharacterCodingException || cause instanceof UnsupportedEncodingException);
     }
 
     private static String whatIsWrong(ShortTextException text) {

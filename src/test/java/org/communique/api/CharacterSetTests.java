@@ -8,6 +8,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -119,6 +121,64 @@ class CharacterSetTests extends ApiTest {
                 .isRefused(400, "invalid");
     }
 
+    static Stream<byte[]> jsonThatIsNotUtf8() {
+        var json = "{\"title\": \"Libert\u00e9\"}";
+        return Stream.concat(
+                Stream.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")
+                        .map(name -> json.getBytes(Charset.forName(name))),
+                // Overlong, half a character, beyond the last, cut off.
+                Stream.of("C0AF", "E0808A", "F08080AF", "EDA080", "F4908080", "E282", "FF", "80")
+                        .map(hex -> new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1))
+                        .map(text -> ("{\"title\": \"a" + text + "b\"}").getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("jsonThatIsNotUtf8")
+    void refusesJsonThatJacksonWouldReadOrThatIsNoText(byte[] bytes) {
+        var refusal = caller.send(
+                "POST", "/api/v1/statements", "application/json", BodyPublishers.ofByteArray(bytes));
+        refusal.isRefused(400, "invalid");
+        assertThat(refusal.text("/detail")).contains("JSON is UTF-8");
+    }
+
+    @Test
+    void readsAllCharactersOfJson() {
+        var title = "a\u00e9\u0800\ud7a3\uffe6\ud83d\ude00 z";
+        var id = caller.post("/api/v1/statements", "{\"title\": \"" + title + "\", \"markdown\": \"We ask.\"}")
+                .succeeds()
+                .text("/id");
+        assertThat(caller.get("/api/v1/statements/" + id).succeeds().text("/title"))
+                .isEqualTo(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\ud800b", "a\\udc00", "\\ude00\\ud83d", "a\\ud83d"})
+    void refusesHalvesOfCharactersInTexts(String text) {
+        for (var json : List.of(
+                "{\"title\": \"Ours\", \"markdown\": \"" + text + "\"}", "{\"title\": \"" + text + "\"}")) {
+            caller.post("/api/v1/statements", json).isRefused(400, "invalid");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"iso-2022-cn", "iso-2022-jp", "x-JISAutoDetect", "x-utf-16le-bom", "cesu-8", "ibm037", "gb18030"})
+    void refusesCharacterSetsInWhichBytesAreGuessed(String declared) {
+        put("text/markdown;charset=" + declared, TEXT.getBytes(StandardCharsets.UTF_8), Map.of())
+                .isRefused(415, "unsupported-media-type");
+        assertUnchanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quoted-printable, 400", "base64, 400", "x-none, 400", "Binary, 201", "8bit, 201", "7bit, 201"})
+    void refusesPartsInATransferEncoding(String encoding, int status) {
+        var headers = "Content-Transfer-Encoding: " + encoding + "\r\n";
+        assertThat(form("statements/import", "statement", "{\"title\":\"Ours\"}", "# Text", headers)
+                        .response()
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
     @Test
     void refusesTextsInFormsThatAreNotUtf8() {
         form("statements/import", "statement", "{\"title\":\"Libert\u00e9\"}", "# Text")
@@ -129,8 +189,12 @@ class CharacterSetTests extends ApiTest {
     }
 
     private Answer form(String path, String name, String text, String file) {
+        return form(path, name, text, file, "");
+    }
+
+    private Answer form(String path, String name, String text, String file, String headers) {
         var type = name.equals("statement") ? "\r\nContent-Type: application/json" : "";
-        var body = "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"" + type + "\r\n\r\n" + text
+        var body = "--b\r\n" + headers + "Content-Disposition: form-data; name=\"" + name + "\"" + type + "\r\n\r\n" + text
                 + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.md\"\r\n\r\n" + file
                 + "\r\n--b--\r\n";
         return caller.send(

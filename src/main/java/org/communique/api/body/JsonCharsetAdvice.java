@@ -1,10 +1,12 @@
 package org.communique.api.body;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -12,7 +14,10 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** JSON is UTF-8 (RFC 8259 §8.1). Of another declared character set Spring would replace the bytes that it does not have. */
+/**
+ * JSON is UTF-8 (RFC 8259 §8.1). Of another declared character set Spring would replace the bytes that it does not have, and Jackson
+ * reads more than UTF-8.
+ */
 @ControllerAdvice
 class JsonCharsetAdvice extends RequestBodyAdviceAdapter {
 
@@ -35,6 +40,19 @@ class JsonCharsetAdvice extends RequestBodyAdviceAdapter {
             throw new HttpMessageNotReadableException(
                     "JSON that is not UTF-8", new UnsupportedEncodingException(declared.name()), message);
         }
-        return message;
+        return new StrictMessage(message.getHeaders(), new StrictUtf8InputStream(message.getBody()));
+    }
+
+    private record StrictMessage(HttpHeaders headers, InputStream body) implements HttpInputMessage {
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return body;
+        }
     }
 }

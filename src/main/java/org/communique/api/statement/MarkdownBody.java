@@ -27,10 +27,12 @@ class MarkdownBody {
     }
 
     RichText read(String markdown) {
-        if (markdown.indexOf('\0') >= 0) {
-            // A sign of bytes that are no text in the character set they were read in.
+        var unusable = markdown.codePoints().filter(MarkdownBody::isUnusable).findFirst();
+        if (unusable.isPresent()) {
             throw ApiException.because(
-                    HttpStatus.BAD_REQUEST, "invalid", "The text has the character U+0000, which cannot be used.");
+                    HttpStatus.BAD_REQUEST,
+                    "invalid",
+                    "The text has the character U+%04X, which cannot be used.".formatted(unusable.getAsInt()));
         }
         var result = run(() -> Markdown.parse(markdown));
         return switch (result) {
@@ -41,6 +43,11 @@ class MarkdownBody {
             case Markdown.TooDeep deep ->
                 throw ApiException.unprocessable("unreadable", "The text nests lists, quotes or emphasis too deeply.");
         };
+    }
+
+    /** U+0000, a sign of bytes that are no text in the character set they were read in, and halves of characters. */
+    private static boolean isUnusable(int character) {
+        return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 
     String write(RichText text) {
