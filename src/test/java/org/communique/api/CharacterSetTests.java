@@ -135,8 +135,7 @@ class CharacterSetTests extends ApiTest {
     @ParameterizedTest
     @MethodSource("jsonThatIsNotUtf8")
     void refusesJsonThatJacksonWouldReadOrThatIsNoText(byte[] bytes) {
-        var refusal = caller.send(
-                "POST", "/api/v1/statements", "application/json", BodyPublishers.ofByteArray(bytes));
+        var refusal = caller.send("POST", "/api/v1/statements", "application/json", BodyPublishers.ofByteArray(bytes));
         refusal.isRefused(400, "invalid");
         assertThat(refusal.text("/detail")).contains("JSON is UTF-8");
     }
@@ -154,15 +153,16 @@ class CharacterSetTests extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"a\\ud800b", "a\\udc00", "\\ude00\\ud83d", "a\\ud83d"})
     void refusesHalvesOfCharactersInTexts(String text) {
-        for (var json : List.of(
-                "{\"title\": \"Ours\", \"markdown\": \"" + text + "\"}", "{\"title\": \"" + text + "\"}")) {
+        for (var json :
+                List.of("{\"title\": \"Ours\", \"markdown\": \"" + text + "\"}", "{\"title\": \"" + text + "\"}")) {
             caller.post("/api/v1/statements", json).isRefused(400, "invalid");
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"iso-2022-cn", "iso-2022-jp", "x-JISAutoDetect", "x-utf-16le-bom", "cesu-8", "ibm037", "gb18030"})
+            strings = {"iso-2022-cn", "iso-2022-jp", "x-JISAutoDetect", "x-utf-16le-bom", "cesu-8", "ibm037", "gb18030"
+            })
     void refusesCharacterSetsInWhichBytesAreGuessed(String declared) {
         put("text/markdown;charset=" + declared, TEXT.getBytes(StandardCharsets.UTF_8), Map.of())
                 .isRefused(415, "unsupported-media-type");
@@ -194,9 +194,10 @@ class CharacterSetTests extends ApiTest {
 
     private Answer form(String path, String name, String text, String file, String headers) {
         var type = name.equals("statement") ? "\r\nContent-Type: application/json" : "";
-        var body = "--b\r\n" + headers + "Content-Disposition: form-data; name=\"" + name + "\"" + type + "\r\n\r\n" + text
-                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.md\"\r\n\r\n" + file
-                + "\r\n--b--\r\n";
+        var body =
+                "--b\r\n" + headers + "Content-Disposition: form-data; name=\"" + name + "\"" + type + "\r\n\r\n" + text
+                        + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.md\"\r\n\r\n" + file
+                        + "\r\n--b--\r\n";
         return caller.send(
                 "POST",
                 "/api/v1/" + path,

@@ -16,8 +16,8 @@ class StrictUtf8InputStreamTest {
 
     /** On both sides of each border of table 3-7. */
     private static final int[] BORDERS = {
-        0x01, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF, 0xF0,
-        0xF1, 0xF3, 0xF4, 0xF5, 0xFF
+        0x01, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC, 0xED, 0xEE, 0xEF,
+        0xF0, 0xF1, 0xF3, 0xF4, 0xF5, 0xFF
     };
 
     @Test
@@ -38,7 +38,9 @@ class StrictUtf8InputStreamTest {
                 for (int third : BORDERS) {
                     for (int fourth : BORDERS) {
                         var bytes = new byte[] {(byte) first, (byte) second, (byte) third, (byte) fourth};
-                        assertThat(isTaken(bytes)).as("%x %x %x %x", first, second, third, fourth).isEqualTo(isUtf8(bytes));
+                        assertThat(isTaken(bytes))
+                                .as("%x %x %x %x", first, second, third, fourth)
+                                .isEqualTo(isUtf8(bytes));
                     }
                 }
             }
