@@ -1,7 +1,9 @@
 package org.communique.id;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.data.convert.WritingConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
@@ -28,7 +31,7 @@ class IdConversionConfiguration {
         List<Object> converters = new ArrayList<>();
         for (Class<?> type : idTypes()) {
             converters.add(new FromId(type));
-            converters.add(new ToId(constructor(type), type));
+            converters.add(new ToId(reader(type), type));
         }
         return MongoCustomConversions.create(conversions -> {
             conversions.registerConverters(converters);
@@ -37,7 +40,14 @@ class IdConversionConfiguration {
         });
     }
 
-    private static Constructor<?> constructor(Class<?> type) {
+    /** The factory for stored values if there is one, otherwise the constructor. */
+    private static Executable reader(Class<?> type) {
+        for (var method : type.getDeclaredMethods()) {
+            if (method.isAnnotationPresent(PersistenceCreator.class)) {
+                ReflectionUtils.makeAccessible(method);
+                return method;
+            }
+        }
         var constructor = BeanUtils.getResolvableConstructor(type);
         ReflectionUtils.makeAccessible(constructor);
         return constructor;
@@ -67,7 +77,7 @@ class IdConversionConfiguration {
     }
 
     @ReadingConverter
-    private record ToId(Constructor<?> constructor, Class<?> type) implements GenericConverter {
+    private record ToId(Executable reader, Class<?> type) implements GenericConverter {
         @Override
         public Set<ConvertiblePair> getConvertibleTypes() {
             return Set.of(new ConvertiblePair(String.class, type));
@@ -79,7 +89,10 @@ class IdConversionConfiguration {
                 return null;
             }
             try {
-                return constructor.newInstance(source);
+                return switch (reader) {
+                    case Constructor<?> constructor -> constructor.newInstance(source);
+                    case Method factory -> factory.invoke(null, source);
+                };
             } catch (InvocationTargetException e) {
                 throw new IllegalArgumentException("not an identifier", e.getCause());
             } catch (ReflectiveOperationException e) {

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.communique.coalition.directory.Account;
 import org.communique.coalition.directory.AccountRepository;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.OrganisationRepository;
@@ -81,7 +82,9 @@ class MemberImport {
         var organisation = byName.get(Organisation.nameKey(row.get("organisation")));
         Set<Role> roles = EnumSet.noneOf(Role.class);
         var unknownRoles = readRoles(row.get("roles"), roles);
-        String email = row.get("email").toLowerCase(Locale.ROOT);
+        String email = EmailAddress.parse(row.get("email"))
+                .map(EmailAddress::value)
+                .orElseGet(() -> row.get("email").toLowerCase(Locale.ROOT));
         var data = new MemberData(row.get("name"), email, organisation == null ? UNKNOWN : organisation, roles);
         problems.addAll(data.problems());
         if (!unknownRoles.isEmpty()) {

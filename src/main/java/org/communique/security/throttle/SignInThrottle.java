@@ -3,6 +3,7 @@ package org.communique.security.throttle;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.http.origin.ClientNetwork;
 import org.communique.http.rate.NetworkRateLimit;
@@ -127,7 +128,9 @@ public class SignInThrottle {
     }
 
     private static String normal(String account) {
-        var name = account.strip().toLowerCase(Locale.ROOT);
+        var name = EmailAddress.parse(account)
+                .map(EmailAddress::value)
+                .orElseGet(() -> account.strip().toLowerCase(Locale.ROOT));
         return name.substring(0, Math.min(name.length(), 254));
     }
 }
