@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.http.ServerProperties;
 import org.communique.mail.RelayResult.Deferred;
+import org.communique.mail.RelayResult.Interrupted;
 import org.communique.mail.RelayResult.Refused;
 import org.communique.mail.RelayResult.Taken;
 import org.communique.mail.RelayResult.Unavailable;
@@ -31,6 +33,7 @@ class MailRelay {
 
     private static final int LONGEST_ANSWER = 200;
     private static final int SHUTTING_DOWN = 421;
+    private static final String NOT_DELIVERABLE = "not an address to which mail can be sent";
 
     private final ObjectProvider<JavaMailSender> sender;
     private final ServerProperties server;
@@ -49,12 +52,20 @@ class MailRelay {
         if (relay == null) {
             return new Unavailable(null);
         }
+        if (!isDeliverable(mail.to())) {
+            return new Refused(NOT_DELIVERABLE);
+        }
         try {
             relay.send(message(relay, mail, content, attachment));
             return new Taken();
         } catch (MailException | MessagingException e) {
             return result(e);
         }
+    }
+
+    /** Anything but printable ASCII would be cut to other bytes: another address, or another command. */
+    private static boolean isDeliverable(EmailAddress to) {
+        return to.isReachable() && to.value().chars().allMatch(each -> each > ' ' && each < 0x7F);
     }
 
     private MimeMessage message(
@@ -84,7 +95,8 @@ class MailRelay {
 
     /** RFC 5321, 4.2.1: a code of 5yz is for good, one of 4yz for now. */
     static RelayResult result(Exception failure) {
-        for (var cause : causes(failure)) {
+        var causes = causes(failure);
+        for (var cause : causes) {
             switch (cause) {
                 case SMTPAddressFailedException e -> {
                     return result(e.getReturnCode(), e);
@@ -102,19 +114,37 @@ class MailRelay {
                 default -> {}
             }
         }
-        return causes(failure).stream()
+        return causes.stream()
                 .flatMap(cause -> cause instanceof SMTPSendFailedException e ? Stream.of(e) : Stream.empty())
                 .filter(e -> e.getReturnCode() > 0)
                 .findFirst()
                 .map(e -> isAboutSender(e) ? new Unavailable(oneLine(e)) : result(e.getReturnCode(), e))
-                .orElseGet(() -> new Unavailable(null));
+                .orElseGet(() -> withoutAnswer(failure, causes));
     }
 
     private static RelayResult result(int code, Exception failure) {
-        if (code == SHUTTING_DOWN) {
-            return new Unavailable(oneLine(failure));
+        if (code == SHUTTING_DOWN || code <= 0) {
+            return new Interrupted(oneLine(failure));
         }
-        return code >= 500 ? new Refused(oneLine(failure)) : new Deferred(oneLine(failure));
+        return code >= 500 && code < 600 ? new Refused(oneLine(failure)) : new Deferred(oneLine(failure));
+    }
+
+    /** As Spring tells them apart (JavaMailSenderImpl, doSend). */
+    private static RelayResult withoutAnswer(Exception failure, List<Throwable> causes) {
+        if (failure instanceof MailSendException sending) {
+            var failed = sending.getFailedMessages();
+            if (failed.isEmpty()) { // the relay took it, and only closing failed
+                return new Taken();
+            }
+            if (sending.getCause() != null && failed.containsValue(sending.getCause())) { // connecting failed
+                return new Unavailable(null);
+            }
+        }
+        return causes.stream()
+                .filter(IllegalArgumentException.class::isInstance)
+                .findFirst()
+                .<RelayResult>map(e -> new Refused(oneLine(e)))
+                .orElseGet(() -> new Interrupted(null));
     }
 
     private static boolean isAboutSender(SMTPSendFailedException failure) {

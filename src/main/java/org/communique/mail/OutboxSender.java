@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.communique.id.Id;
 import org.communique.mail.RelayResult.Deferred;
+import org.communique.mail.RelayResult.Interrupted;
 import org.communique.mail.RelayResult.Refused;
 import org.communique.mail.RelayResult.Taken;
 import org.communique.mail.RelayResult.Unavailable;
@@ -42,6 +44,9 @@ class OutboxSender implements SmartLifecycle {
     private static final long STOPPING_SECONDS = 10;
     private static final long STORE_PAUSE_MILLIS = 500;
 
+    /** At so many mails in a row the failure is not about one of them. */
+    private static final int MOST_INTERRUPTED = 3;
+
     private final OutgoingMails mails;
     private final MailAttachments attachments;
     private final MailRelay mailRelay;
@@ -50,6 +55,10 @@ class OutboxSender implements SmartLifecycle {
     private final Clock clock;
 
     private final Map<MailId, String> claims = new ConcurrentHashMap<>();
+
+    /** Mails at which the relay ended the conversation, since it last answered about one. */
+    private final Set<MailId> interrupted = ConcurrentHashMap.newKeySet();
+
     private final Semaphore woken = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable Run run;
@@ -119,7 +128,7 @@ class OutboxSender implements SmartLifecycle {
         }
     }
 
-    private boolean rests() {
+    boolean rests() {
         return restUntil - System.nanoTime() > 0;
     }
 
@@ -183,15 +192,36 @@ class OutboxSender implements SmartLifecycle {
 
     private void settle(OutgoingMail mail, String claim, RelayResult result) {
         switch (result) {
-            case Taken _ -> end(mail, claim, MailState.HANDED_OVER, null);
-            case Refused(var answer) -> end(mail, claim, MailState.REFUSED, answer);
-            case Deferred(var answer) -> postpone(mail, claim, answer);
+            case Taken _ -> {
+                interrupted.clear();
+                end(mail, claim, MailState.HANDED_OVER, null);
+            }
+            case Refused(var answer) -> {
+                interrupted.clear();
+                end(mail, claim, MailState.REFUSED, answer);
+            }
+            case Deferred(var answer) -> {
+                interrupted.clear();
+                postpone(mail, claim, answer);
+            }
+            case Interrupted(var answer) -> {
+                interrupted.add(mail.id());
+                if (interrupted.size() >= MOST_INTERRUPTED) {
+                    interrupted.clear();
+                    rest();
+                }
+                postpone(mail, claim, answer);
+            }
             case Unavailable(var answer) -> {
-                restUntil = System.nanoTime() + properties.firstPause().toNanos();
-                wakeAfter(properties.firstPause());
+                rest();
                 postpone(mail, claim, answer);
             }
         }
+    }
+
+    private void rest() {
+        restUntil = System.nanoTime() + properties.firstPause().toNanos();
+        wakeAfter(properties.firstPause());
     }
 
     private void end(OutgoingMail mail, String claim, MailState state, @Nullable String answer) {

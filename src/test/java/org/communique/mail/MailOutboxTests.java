@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.communique.coalition.directory.EmailAddress;
@@ -25,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @MailTest
 class MailOutboxTests {
@@ -171,6 +177,117 @@ class MailOutboxTests {
         }
     }
 
+    /** Earlier builds admitted them; without SMTPUTF8 they would reach another mailbox, or break the command. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vũctim@target.example", "上@target.example", "a@bad_domain.example"})
+    void refusesAStoredAddressThatSmtpDoesNotTakeAndSendsTheOthers(String address) {
+        var id = MailId.of("stored", TO);
+        var commands = new CopyOnWriteArrayList<String>();
+        try (var relay = new ScriptedRelay(line -> {
+                    commands.add(line);
+                    return ScriptedRelay.takesAll(line);
+                });
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.sender().stop();
+            node.outbox().put(id, mail(TO));
+            mongo.updateFirst(
+                    Query.query(Criteria.where("_id").is(id)), Update.update("to", address), OutgoingMail.class);
+            var other = MailId.of("event", TO);
+            node.outbox().put(other, mail(TO));
+            node.sender().start();
+
+            awaitState(node, other, MailState.HANDED_OVER);
+            awaitState(node, id, MailState.REFUSED);
+            assertThat(node.outbox().status(id).orElseThrow().answer()).contains("address");
+            assertThat(commands)
+                    .filteredOn(line -> line.startsWith("RCPT"))
+                    .containsExactly("RCPT TO:<ada@guest.example>");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RCPT,421 4.7.0 try later", "DATA,421 closing", ".,421 closing", "RCPT,hang up", "DATA,hang up", ".,hang up"})
+    void sendsOtherMailsWhileTheRelayEndsTheConversationAtOne(String command, String answer) {
+        var bad = new EmailAddress("bad@guest.example");
+        var id = MailId.of("event", bad);
+        var others = mails(3);
+        try (var relay = new ScriptedRelay(atMailTo(bad, command, answer));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.outbox().put(id, mail(bad));
+            await().until(() -> node.outbox().status(id).orElseThrow().attempts() == 1);
+            node.outbox().putAll(others);
+
+            awaitAll(node, others);
+            var status = node.outbox().status(id).orElseThrow();
+            assertThat(status.state()).isEqualTo(MailState.QUEUED);
+            assertThat(status.attempts()).isEqualTo(1);
+            assertThat(status.at()).isAfter(clock.instant().plusSeconds(30));
+            assertThat(relay.accepted()).hasSize(3).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void sendsOtherMailsWhileTheRelaySaysNothingAtOne() {
+        var bad = new EmailAddress("bad@guest.example");
+        var id = MailId.of("event", bad);
+        var others = mails(3);
+        try (var relay = new ScriptedRelay(atMailTo(bad, "RCPT", null));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.outbox().put(id, mail(bad));
+            await().until(() -> node.outbox().status(id).orElseThrow().attempts() == 1);
+            node.outbox().putAll(others);
+
+            awaitAll(node, others);
+            assertThat(node.outbox().status(id).orElseThrow().attempts()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void restsOnceTheRelayEndsTheConversationAtSeveralMails() {
+        var first = mails(3);
+        var next = MailId.of("next", TO);
+        try (var relay = new ScriptedRelay(at("RCPT", "421 closing"));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.outbox().putAll(first);
+            await().until(() -> node.outbox().statuses(first.keySet()).values().stream()
+                    .allMatch(mail -> mail.attempts() == 1));
+            await().until(node.sender()::rests);
+            relay.answer(ScriptedRelay::takesAll);
+            node.outbox().put(next, mail(TO));
+
+            await().during(Duration.ofSeconds(1))
+                    .until(() -> node.outbox().status(next).orElseThrow().state() == MailState.QUEUED);
+            assertThat(relay.accepted()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "EHLO", "MAIL"})
+    void restsAtOnceWhereTheRelayTakesNoMail(String command) {
+        try (var relay = new ScriptedRelay(
+                        line -> command.isEmpty() ? line.isEmpty() ? "421 closing" : ScriptedRelay.takesAll(line)
+                                : line.startsWith(command) || line.startsWith("HELO") ? "421 closing"
+                                : ScriptedRelay.takesAll(line));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.outbox().put(MailId.of("event", TO), mail(TO));
+
+            await().until(node.sender()::rests);
+        }
+    }
+
+    @Test
+    void sendsNoMailAgainWhoseConnectionEndedAfterTheRelayTookIt() {
+        var id = MailId.of("event", TO);
+        try (var relay = new ScriptedRelay(line -> line.equals("QUIT") ? null : ScriptedRelay.takesAll(line));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, days(3))) {
+            node.outbox().put(id, mail(TO));
+
+            awaitState(node, id, MailState.HANDED_OVER);
+            assertThat(node.outbox().status(id).orElseThrow().attempts()).isZero();
+            assertThat(relay.accepted()).hasSize(1);
+        }
+    }
+
     @Test
     void givesUpWhatCouldNotBeHandedOverInTimeAndTriesItAgainWhenTold() {
         var id = MailId.of("event", TO);
@@ -302,6 +419,30 @@ class MailOutboxTests {
 
     private static MailProperties days(int days) {
         return OutboxWithRelay.quick(Duration.ofDays(days));
+    }
+
+    /** With pauses as shipped. */
+    private static MailProperties slowly() {
+        return new MailProperties(
+                4,
+                Duration.ofMinutes(1),
+                Duration.ofHours(6),
+                Duration.ofDays(3),
+                Duration.ofMinutes(1),
+                200,
+                Duration.ofDays(1));
+    }
+
+    /** Answers a command of the conversation about one mail. */
+    private static Function<String, @Nullable String> atMailTo(
+            EmailAddress to, String command, @Nullable String answer) {
+        var about = new AtomicBoolean();
+        return line -> {
+            if (line.startsWith("RCPT")) {
+                about.set(line.contains(to.value()));
+            }
+            return about.get() && line.startsWith(command) ? answer : ScriptedRelay.takesAll(line);
+        };
     }
 
     private static Function<String, @Nullable String> at(String command, String answer) {

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A relay that answers each command as it is told: SMTP (RFC 5321) without extensions. */
 public final class ScriptedRelay implements AutoCloseable {
 
+    /** As an answer, closes the connection. */
+    public static final String HANG_UP = "hang up";
+
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
@@ -114,6 +117,10 @@ public final class ScriptedRelay implements AutoCloseable {
     private boolean reply(Socket socket, String command) throws IOException {
         var answer = answers.apply(command);
         if (answer == null) {
+            return false;
+        }
+        if (answer.equals(HANG_UP)) {
+            socket.close();
             return false;
         }
         socket.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
