@@ -206,7 +206,14 @@ class MailOutboxTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"RCPT,421 4.7.0 try later", "DATA,421 closing", ".,421 closing", "RCPT,hang up", "DATA,hang up", ".,hang up"})
+    @CsvSource({
+        "RCPT,421 4.7.0 try later",
+        "DATA,421 closing",
+        ".,421 closing",
+        "RCPT,hang up",
+        "DATA,hang up",
+        ".,hang up"
+    })
     void sendsOtherMailsWhileTheRelayEndsTheConversationAtOne(String command, String answer) {
         var bad = new EmailAddress("bad@guest.example");
         var id = MailId.of("event", bad);
@@ -249,8 +256,8 @@ class MailOutboxTests {
         try (var relay = new ScriptedRelay(at("RCPT", "421 closing"));
                 var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
             node.outbox().putAll(first);
-            await().until(() -> node.outbox().statuses(first.keySet()).values().stream()
-                    .allMatch(mail -> mail.attempts() == 1));
+            await().until(() ->
+                    node.outbox().statuses(first.keySet()).values().stream().allMatch(mail -> mail.attempts() == 1));
             await().until(node.sender()::rests);
             relay.answer(ScriptedRelay::takesAll);
             node.outbox().put(next, mail(TO));
@@ -264,9 +271,10 @@ class MailOutboxTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "EHLO", "MAIL"})
     void restsAtOnceWhereTheRelayTakesNoMail(String command) {
-        try (var relay = new ScriptedRelay(
-                        line -> command.isEmpty() ? line.isEmpty() ? "421 closing" : ScriptedRelay.takesAll(line)
-                                : line.startsWith(command) || line.startsWith("HELO") ? "421 closing"
+        try (var relay = new ScriptedRelay(line -> command.isEmpty()
+                        ? line.isEmpty() ? "421 closing" : ScriptedRelay.takesAll(line)
+                        : line.startsWith(command) || line.startsWith("HELO")
+                                ? "421 closing"
                                 : ScriptedRelay.takesAll(line));
                 var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
             node.outbox().put(MailId.of("event", TO), mail(TO));
