@@ -24,6 +24,7 @@ import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,9 @@ class MailRelay {
         }
         if (!isDeliverable(mail.to())) {
             return new Refused(NOT_DELIVERABLE);
+        }
+        if (relay instanceof JavaMailSenderImpl sending) {
+            LimitedAnswers.use(sending.getSession().getProperties());
         }
         try {
             relay.send(message(relay, mail, content, attachment));

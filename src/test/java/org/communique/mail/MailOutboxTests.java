@@ -249,6 +249,21 @@ class MailOutboxTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"550 ", "550-line\r\n"})
+    void readsNoAnswerWithoutEnd(String piece) {
+        var id = MailId.of("event", TO);
+        var answer = "550-\r\n" + piece + piece.repeat(LimitedAnswers.LONGEST / piece.length()) + "\r\n550 no";
+        try (var relay = new ScriptedRelay(at("RCPT", answer));
+                var node = OutboxWithRelay.at(relay.port(), server, clock, slowly())) {
+            node.outbox().put(id, mail(TO));
+
+            await().until(() -> node.outbox().status(id).orElseThrow().attempts() == 1
+                    || node.outbox().status(id).orElseThrow().state() != MailState.QUEUED);
+            assertThat(node.outbox().status(id).orElseThrow().state()).isEqualTo(MailState.QUEUED);
+        }
+    }
+
     @Test
     void restsOnceTheRelayEndsTheConversationAtSeveralMails() {
         var first = mails(3);
