@@ -211,10 +211,7 @@ public final class AmendedDraft {
         private @Nullable BlockId predecessor(BlockId leaf) {
             for (int i = places.getOrDefault(leaf, 0) - 1; i >= 0; i--) {
                 var id = goal.leaves().get(i).id();
-                if (inserted.contains(id) && !inDraft.containsKey(id)) {
-                    return id;
-                }
-                if (inDraft.containsKey(id)) {
+                if (inserted.contains(id) || inDraft.containsKey(id)) {
                     return id;
                 }
             }
