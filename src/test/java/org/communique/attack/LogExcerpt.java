@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.communique.log.RequestOutput;
 
-/** What the server has logged since. */
+/** What the server has logged since, beside its jobs. */
 record LogExcerpt(AttackedServer server, int from) {
 
     static LogExcerpt from(AttackedServer server) {
@@ -13,7 +14,7 @@ record LogExcerpt(AttackedServer server, int from) {
     }
 
     private List<String> lines() {
-        return server.log().substring(from).lines().toList();
+        return RequestOutput.in(server.log().substring(from)).lines().toList();
     }
 
     /** An attack fills no disk: a line for each request at most, and no stack trace. */
