@@ -18,11 +18,13 @@ import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The whole main job, done by people in browsers of their own. */
+/** The whole main job, done by people in browsers of their own; {@link KeyboardJobTests} does it in the usual run. */
 @ServerTest
+@EnabledIf("org.communique.LongRun#isOn")
 class MainJobTests {
 
     private static final String PASSWORD = "a password for tests";

@@ -59,6 +59,7 @@ class ServerCrashTests {
     }
 
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void goesOnFromABackupThatWasMadeWhilePeopleWorked() throws Exception {
         var backup = folder.resolve("backup.zip");
         ReviewWorkload before;
