@@ -1,5 +1,19 @@
 /** What organisations propose to change in a text, and what becomes of it. */
-@ApplicationModule(allowedDependencies = {"text :: *", "work"})
+@ApplicationModule(
+        allowedDependencies = {
+            "coalition :: *",
+            "collab",
+            "collab :: *",
+            "crdt",
+            "http :: rate",
+            "id",
+            "job",
+            "screen",
+            "statement",
+            "statement :: *",
+            "text :: *",
+            "work"
+        })
 @NullMarked
 package org.communique.amendment;
 

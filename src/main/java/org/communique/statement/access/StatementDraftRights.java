@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.security.Principal;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.coalition.access.ScopedAuthentication;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CurrentMember;
@@ -21,6 +23,8 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.access.FurtherDrafts.FurtherDraft;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Members may open a draft if they may open its statement. Whether it is frozen is checked by the draft. */
@@ -31,13 +35,19 @@ class StatementDraftRights implements DraftRights {
     private final StatementRights rights;
     private final CurrentMember currentMember;
     private final Directory directory;
+    private final ObjectProvider<FurtherDrafts> furtherDrafts;
 
     StatementDraftRights(
-            Statements statements, StatementRights rights, CurrentMember currentMember, Directory directory) {
+            Statements statements,
+            StatementRights rights,
+            CurrentMember currentMember,
+            Directory directory,
+            ObjectProvider<FurtherDrafts> furtherDrafts) {
         this.statements = statements;
         this.rights = rights;
         this.currentMember = currentMember;
         this.directory = directory;
+        this.furtherDrafts = furtherDrafts;
     }
 
     @Override
@@ -54,19 +64,38 @@ class StatementDraftRights implements DraftRights {
         Map<DraftId, Map<Principal, DraftAccess>> accesses = new HashMap<>();
         // The same whether or not there is such a draft.
         people.forEach((draft, principals) -> accesses.put(draft, signedOut(principals, members)));
-        for (Statement statement : statements.findAllById(people.keySet().stream()
-                .map(draft -> new StatementId(draft.value()))
-                .toList())) {
-            DraftId draft = DraftId.of(statement.id().value());
-            for (Principal principal : people.getOrDefault(draft, Set.of())) {
+        var further = furtherDrafts(people.keySet());
+        var found = statements(people.keySet(), further.values());
+        people.forEach((draft, principals) -> {
+            var furtherDraft = further.get(draft);
+            var statement =
+                    found.get(furtherDraft == null ? new StatementId(draft.value()) : furtherDraft.statement());
+            for (Principal principal : statement == null ? Set.<Principal>of() : principals) {
                 var member = members.get(principal);
                 if (member != null) {
                     accesses.computeIfAbsent(draft, _ -> new HashMap<>())
-                            .put(principal, access(principal, member, statement));
+                            .put(
+                                    principal,
+                                    furtherDraft == null
+                                            ? access(principal, member, statement)
+                                            : access(principal, member, statement, furtherDraft));
                 }
             }
-        }
+        });
         return accesses;
+    }
+
+    private Map<DraftId, FurtherDraft> furtherDrafts(Set<DraftId> drafts) {
+        Map<DraftId, FurtherDraft> found = new HashMap<>();
+        furtherDrafts.forEach(source -> found.putAll(source.find(drafts)));
+        return found;
+    }
+
+    private Map<StatementId, Statement> statements(Set<DraftId> drafts, Collection<FurtherDraft> further) {
+        var ids = Stream.concat(
+                drafts.stream().map(draft -> new StatementId(draft.value())),
+                further.stream().map(FurtherDraft::statement));
+        return statements.findAllById(ids.collect(toSet())).stream().collect(toMap(Statement::id, statement -> statement));
     }
 
     private static Map<Principal, DraftAccess> signedOut(Set<Principal> principals, Map<Principal, Member> members) {
@@ -88,6 +117,18 @@ class StatementDraftRights implements DraftRights {
         }
         var participant = new Participant(member.id().value(), member.name());
         return ScopedAuthentication.allows(principal, TokenScope.WRITE) && rights.allows(member, statement, Right.EDIT)
+                ? new DraftAccess.Writer(participant)
+                : new DraftAccess.Reader(participant);
+    }
+
+    private DraftAccess access(Principal principal, Member member, Statement statement, FurtherDraft draft) {
+        if (!ScopedAuthentication.allows(principal, TokenScope.READ)
+                || !rights.allows(member, statement, Right.READ)
+                || !draft.readers().test(member)) {
+            return new DraftAccess.None();
+        }
+        var participant = new Participant(member.id().value(), member.name());
+        return ScopedAuthentication.allows(principal, TokenScope.WRITE) && draft.writers().test(member)
                 ? new DraftAccess.Writer(participant)
                 : new DraftAccess.Reader(participant);
     }

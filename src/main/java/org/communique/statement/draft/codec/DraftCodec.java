@@ -44,26 +44,43 @@ public final class DraftCodec {
 
     /** The update that makes the text of what the draft holds, and leaves alone what both have. */
     public static byte[] replacement(byte[] state, RichText text) {
-        var update = update(text);
-        DraftMemory.expect(update);
-        // Read as others will, so that what is written is compared and not what was asked for.
-        var wanted = new YDoc();
-        wanted.applyUpdate(update);
-        long letters = (long) state.length + update.length;
-        return change(state, draft -> DraftUpdater.update(draft, fragment(wanted), letters));
+        var wanted = wanted(text);
+        return change(
+                new YDoc(), state, draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
     }
 
-    /** As {@link #replacement}, but nothing of what the draft holds stays: it is in fewer pieces. */
+    private record Wanted(YDoc document, int bytes) {
+
+        long letters(byte[] state) {
+            return (long) state.length + bytes;
+        }
+    }
+
+    /** Read as others will, so that what is written is compared and not what was asked for. */
+    private static Wanted wanted(RichText text) {
+        var update = update(text);
+        DraftMemory.expect(update);
+        var document = new YDoc();
+        document.applyUpdate(update);
+        return new Wanted(document, update.length);
+    }
+
+    /** As {@link #replacement(byte[], RichText)}, written with this Yjs client id. */
+    public static byte[] replacement(byte[] state, RichText text, long client) {
+        var wanted = wanted(text);
+        return change(new YDoc(client), state, draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
+    }
+
+    /** As {@link #replacement(byte[], RichText)}, but nothing of what the draft holds stays: it is in fewer pieces. */
     public static byte[] rewriting(byte[] state, RichText text) {
-        return change(state, draft -> {
+        return change(new YDoc(), state, draft -> {
             draft.delete(0, draft.length());
             new DraftWriter(draft).blocks(text.blocks());
         });
     }
 
-    private static byte[] change(byte[] state, Consumer<YXmlFragment> change) {
+    private static byte[] change(YDoc document, byte[] state, Consumer<YXmlFragment> change) {
         DraftMemory.expect(state);
-        var document = new YDoc();
         document.applyUpdate(state);
         List<byte[]> updates = new ArrayList<>();
         document.onUpdate(updates::add);

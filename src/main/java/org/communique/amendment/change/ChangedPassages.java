@@ -1,0 +1,71 @@
+package org.communique.amendment.change;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Leaf;
+import org.communique.text.leaf.LeafSequence;
+
+/**
+ * What changes make of the passages that they touch.
+ *
+ * @param first the place of the first one among the leaves of the text; where something is added only, of the one behind it
+ */
+public record ChangedPassages(int first, LeafSequence before, LeafSequence after) {
+
+    /** @throws IllegalArgumentException if a change is of a passage that the text does not have */
+    public static ChangedPassages of(LeafSequence text, List<Change> changes) {
+        var amended = new Composition(text, new TreeMap<>(Map.of(1, changes))).text();
+        return between(text, amended, touched(changes));
+    }
+
+    /** @param touched the passages that differ, of either text */
+    static ChangedPassages between(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
+        return new ChangedPassages(firstOf(text, amended, touched), only(text, touched), only(amended, touched));
+    }
+
+    private static int firstOf(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
+        var leaves = text.leaves();
+        for (int i = 0; i < leaves.size(); i++) {
+            if (touched.contains(leaves.get(i).id())) {
+                return i;
+            }
+        }
+        int place = 0;
+        for (var leaf : amended.leaves()) {
+            if (touched.contains(leaf.id())) {
+                break;
+            }
+            place++;
+        }
+        return Math.min(place, leaves.size());
+    }
+
+    private static Set<BlockId> touched(List<Change> changes) {
+        var touched = new HashSet<BlockId>();
+        for (var change : changes) {
+            switch (change) {
+                case Change.Add(var _, var leaves) -> leaves.stream().map(Leaf::id).forEach(touched::add);
+                case Change.Delete(var leaf) -> touched.add(leaf);
+                case Change.Move(var leaf, var _, var _) -> touched.add(leaf);
+                case Change.Nest(var leaf, var _) -> touched.add(leaf);
+                case Change.Replace(var leaf, var _) -> touched.add(leaf);
+            }
+        }
+        return touched;
+    }
+
+    private static LeafSequence only(LeafSequence text, Set<BlockId> touched) {
+        return new LeafSequence(text.leaves().stream()
+                .filter(leaf -> touched.contains(leaf.id()))
+                .toList());
+    }
+
+    public Comparison comparison() {
+        return Comparison.between(before.toRichText(), after.toRichText());
+    }
+}

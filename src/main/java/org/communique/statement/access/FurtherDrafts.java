@@ -1,0 +1,21 @@
+package org.communique.statement.access;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.communique.coalition.directory.Member;
+import org.communique.collab.DraftId;
+import org.communique.statement.StatementId;
+
+/** Drafts that belong to a statement beside its own. Whom a feature lets in must be able to read the statement, too. */
+public interface FurtherDrafts {
+
+    /**
+     * @param readers may see it
+     * @param writers may change it, of those who may see it
+     */
+    record FurtherDraft(StatementId statement, Predicate<Member> readers, Predicate<Member> writers) {}
+
+    /** Those of these that there are. */
+    Map<DraftId, FurtherDraft> find(Set<DraftId> drafts);
+}
