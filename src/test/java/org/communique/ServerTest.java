@@ -34,6 +34,7 @@ public @interface ServerTest {
         @Override
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
+                "org.communique.amendment.AmendmentFixtures",
                 "org.communique.coalition.directory.CoalitionFixtures",
                 "org.communique.collab.OversizedDrafts",
                 "org.communique.publishing.PublishingFixtures"

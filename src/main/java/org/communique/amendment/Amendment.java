@@ -1,8 +1,10 @@
 package org.communique.amendment;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.communique.amendment.change.Change;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -41,6 +43,9 @@ public record Amendment(
         @Nullable Settlement settlement,
         @Nullable Acceptance acceptance) {
 
+    public static final Comparator<Amendment> IN_ORDER_OF_TEXT = Comparator.comparingInt(Amendment::place)
+            .thenComparing(amendment -> amendment.id().number());
+
     public static final int LONGEST_REASON = 4_000;
 
     public static final int LONGEST_WORD = 1_000;
@@ -75,6 +80,15 @@ public record Amendment(
 
     /** @param client the Yjs client id of the edit that enters it into the draft */
     public record Acceptance(long client, MemberId by, Instant at) {}
+
+    /** As {@link #changes} holds them. */
+    public static String json(List<Change> changes) {
+        return ChangesJson.of(changes);
+    }
+
+    public List<Change> readChanges() {
+        return ChangesJson.read(changes);
+    }
 
     public Optional<Stand> standOf(OrganisationId organisation) {
         return stands.stream()

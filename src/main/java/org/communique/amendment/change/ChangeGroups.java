@@ -129,8 +129,7 @@ public final class ChangeGroups {
 
     private Set<Container> containersOf(Change change) {
         return switch (change) {
-            case Delete(var leaf) ->
-                Set.copyOf(base.leaves().get(placeOf(leaf)).containers());
+            case Delete(var leaf) -> Set.copyOf(base.leaves().get(placeOf(leaf)).containers());
             case Nest(var _, var containers) -> Set.copyOf(containers);
             case Move(var _, var _, var containers) -> Set.copyOf(containers);
             case Add(var _, var leaves) -> {

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.Leaf;
+import org.communique.text.leaf.LeafEdit;
 import org.communique.text.leaf.LeafSequence;
 
 /**
@@ -23,8 +26,22 @@ public record ChangedPassages(int first, LeafSequence before, LeafSequence after
         return between(text, amended, touched(changes));
     }
 
+    /** @throws IllegalArgumentException if an edit is of a passage that the text does not have */
+    public static ChangedPassages made(LeafSequence text, List<LeafEdit> edits) {
+        var touched = edits.stream()
+                .map(edit -> switch (edit) {
+                    case LeafEdit.SetContent(var leaf, var _) -> leaf;
+                    case LeafEdit.SetContainers(var leaf, var _) -> leaf;
+                    case LeafEdit.Insert(var _, var leaf) -> leaf.id();
+                    case LeafEdit.Remove(var leaf) -> leaf;
+                    case LeafEdit.MoveTo(var leaf, var _, var _) -> leaf;
+                })
+                .collect(Collectors.toSet());
+        return between(text, EditedLeaves.of(text, edits), touched);
+    }
+
     /** @param touched the passages that differ, of either text */
-    static ChangedPassages between(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
+    private static ChangedPassages between(LeafSequence text, LeafSequence amended, Set<BlockId> touched) {
         return new ChangedPassages(firstOf(text, amended, touched), only(text, touched), only(amended, touched));
     }
 
@@ -49,7 +66,8 @@ public record ChangedPassages(int first, LeafSequence before, LeafSequence after
         var touched = new HashSet<BlockId>();
         for (var change : changes) {
             switch (change) {
-                case Change.Add(var _, var leaves) -> leaves.stream().map(Leaf::id).forEach(touched::add);
+                case Change.Add(var _, var leaves) ->
+                    leaves.stream().map(Leaf::id).forEach(touched::add);
                 case Change.Delete(var leaf) -> touched.add(leaf);
                 case Change.Move(var leaf, var _, var _) -> touched.add(leaf);
                 case Change.Nest(var leaf, var _) -> touched.add(leaf);

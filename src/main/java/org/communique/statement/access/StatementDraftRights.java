@@ -68,8 +68,7 @@ class StatementDraftRights implements DraftRights {
         var found = statements(people.keySet(), further.values());
         people.forEach((draft, principals) -> {
             var furtherDraft = further.get(draft);
-            var statement =
-                    found.get(furtherDraft == null ? new StatementId(draft.value()) : furtherDraft.statement());
+            var statement = found.get(furtherDraft == null ? new StatementId(draft.value()) : furtherDraft.statement());
             for (Principal principal : statement == null ? Set.<Principal>of() : principals) {
                 var member = members.get(principal);
                 if (member != null) {
@@ -95,7 +94,8 @@ class StatementDraftRights implements DraftRights {
         var ids = Stream.concat(
                 drafts.stream().map(draft -> new StatementId(draft.value())),
                 further.stream().map(FurtherDraft::statement));
-        return statements.findAllById(ids.collect(toSet())).stream().collect(toMap(Statement::id, statement -> statement));
+        return statements.findAllById(ids.collect(toSet())).stream()
+                .collect(toMap(Statement::id, statement -> statement));
     }
 
     private static Map<Principal, DraftAccess> signedOut(Set<Principal> principals, Map<Principal, Member> members) {
@@ -128,7 +128,8 @@ class StatementDraftRights implements DraftRights {
             return new DraftAccess.None();
         }
         var participant = new Participant(member.id().value(), member.name());
-        return ScopedAuthentication.allows(principal, TokenScope.WRITE) && draft.writers().test(member)
+        return ScopedAuthentication.allows(principal, TokenScope.WRITE)
+                        && draft.writers().test(member)
                 ? new DraftAccess.Writer(participant)
                 : new DraftAccess.Reader(participant);
     }

@@ -49,8 +49,8 @@ class ChangeGroupsTests {
 
     @Test
     void aPassageThatIsMovedAndRewordedIsOne() {
-        var copy = new LeafSequence(
-                List.of(text.leaves().get(0), text.leaves().get(2), text.leaves().get(3), leaf("b", "second")));
+        var copy = new LeafSequence(List.of(
+                text.leaves().get(0), text.leaves().get(2), text.leaves().get(3), leaf("b", "second")));
 
         assertThat(ChangeGroups.of(text, Difference.between(text, copy)))
                 .singleElement()
@@ -60,7 +60,8 @@ class ChangeGroupsTests {
 
     @Test
     void whatStandsInThePlaceOfDeletedPassagesIsOneWithThem() {
-        var copy = new LeafSequence(List.of(text.leaves().get(0), leaf("x", "new"), text.leaves().get(3)));
+        var copy = new LeafSequence(
+                List.of(text.leaves().get(0), leaf("x", "new"), text.leaves().get(3)));
 
         assertThat(ChangeGroups.of(text, Difference.between(text, copy)))
                 .singleElement()
@@ -71,7 +72,10 @@ class ChangeGroupsTests {
     @Test
     void otherPassagesAreApartAndInTheOrderOfTheText() {
         var copy = new LeafSequence(List.of(
-                leaf("x", "first"), text.leaves().get(0), leaf("b", "2"), text.leaves().get(3)));
+                leaf("x", "first"),
+                text.leaves().get(0),
+                leaf("b", "2"),
+                text.leaves().get(3)));
 
         assertThat(ChangeGroups.of(text, Difference.between(text, copy)))
                 .extracting(group -> group.getFirst().getClass().getSimpleName())

@@ -46,7 +46,9 @@ public final class DraftCodec {
     public static byte[] replacement(byte[] state, RichText text) {
         var wanted = wanted(text);
         return change(
-                new YDoc(), state, draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
+                new YDoc(),
+                state,
+                draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
     }
 
     private record Wanted(YDoc document, int bytes) {
@@ -68,7 +70,10 @@ public final class DraftCodec {
     /** As {@link #replacement(byte[], RichText)}, written with this Yjs client id. */
     public static byte[] replacement(byte[] state, RichText text, long client) {
         var wanted = wanted(text);
-        return change(new YDoc(client), state, draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
+        return change(
+                new YDoc(client),
+                state,
+                draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
     }
 
     /** As {@link #replacement(byte[], RichText)}, but nothing of what the draft holds stays: it is in fewer pieces. */

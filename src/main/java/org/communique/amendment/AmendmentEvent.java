@@ -1,0 +1,54 @@
+package org.communique.amendment;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.statement.StatementRelatedEvent;
+
+/** What happened to the amendments of a statement. Published after the fact is stored. */
+public sealed interface AmendmentEvent extends StatementRelatedEvent {
+
+    @Override
+    default boolean changesWork() {
+        return false;
+    }
+
+    record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at) implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return round.statement();
+        }
+    }
+
+    /** It was closed, or its deadline changed. */
+    record RoundChanged(RoundId round) implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return round.statement();
+        }
+    }
+
+    record Proposed(StatementId statement, List<AmendmentId> amendments, MemberId by, Instant at)
+            implements AmendmentEvent {}
+
+    /** It was accepted, rejected, withdrawn or reopened. */
+    record Settled(AmendmentId amendment, Amendment.State state, MemberId by, Instant at) implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return amendment.statement();
+        }
+    }
+
+    /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
+    record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return amendment.statement();
+        }
+    }
+}

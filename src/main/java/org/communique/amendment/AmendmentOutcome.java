@@ -1,0 +1,13 @@
+package org.communique.amendment;
+
+/** What became of an organisation's act on an amendment. */
+public sealed interface AmendmentOutcome {
+
+    record Done(Amendment amendment) implements AmendmentOutcome {}
+
+    /** It is settled, or is being entered into the draft. */
+    record NotOpen() implements AmendmentOutcome {}
+
+    /** The organisation's own needs no support of it. */
+    record OwnAmendment() implements AmendmentOutcome {}
+}

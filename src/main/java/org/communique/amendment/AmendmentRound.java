@@ -1,0 +1,57 @@
+package org.communique.amendment;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The time in which organisations can propose changes to a statement's text as it was when the round was opened.
+ *
+ * @param hash            of that text
+ * @param requestedBy     until when proposals are asked for, if that is before the deadline; shown only
+ * @param deadline        after which none is taken
+ * @param mostEach        how many amendments an organisation may have open or accepted; null for any number
+ * @param supportersAsked how many organisations should support an amendment; shown only
+ * @param lastNumber      of the amendments so far, also of earlier rounds
+ * @param closedAt        when a coordinator closed it before its deadline
+ */
+@Document("amendmentRounds")
+public record AmendmentRound(
+        @Id RoundId id,
+        @Indexed StatementId statement,
+        TextHash hash,
+        MemberId openedBy,
+        Instant openedAt,
+        @Nullable Instant requestedBy,
+        Instant deadline,
+        Visibility visibility,
+        @Nullable Integer mostEach,
+        int supportersAsked,
+        int lastNumber,
+        @Nullable MemberId closedBy,
+        @Nullable Instant closedAt) {
+
+    /** When members of other organisations see a proposal. */
+    public enum Visibility {
+        AT_ONCE,
+        WHEN_CLOSED
+    }
+
+    public boolean isOpen(Instant now) {
+        return closedAt == null && now.isBefore(deadline);
+    }
+
+    /** @param member of this organisation */
+    boolean shows(Amendment amendment, OrganisationId member, boolean coordinator, Instant now) {
+        return visibility == Visibility.AT_ONCE
+                || !isOpen(now)
+                || coordinator
+                || amendment.organisation().equals(member);
+    }
+}

@@ -1,0 +1,144 @@
+package org.communique.amendment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.amendment.Amendment.Settlement;
+import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.AmendmentChanged;
+import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentOutcome.Done;
+import org.communique.amendment.AmendmentOutcome.NotOpen;
+import org.communique.amendment.AmendmentOutcome.OwnAmendment;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementRights;
+import org.communique.text.unicode.ShortText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Reading amendments, and what organisations say to them. */
+@Service
+@PreAuthorize("denyAll()")
+public class AmendmentService {
+
+    private final Amendments amendments;
+    private final Rounds rounds;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AmendmentService(
+            Amendments amendments,
+            Rounds rounds,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Those that the current member may see, in the order of the text and then by their numbers. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<Amendment> of(StatementId statement) {
+        return visible(statement);
+    }
+
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public Optional<Amendment> find(AmendmentId id) {
+        return amendments.find(id).filter(this::isVisible);
+    }
+
+    private List<Amendment> visible(StatementId statement) {
+        var member = currentMember.get();
+        var now = now();
+        var all = rounds.of(statement);
+        return amendments.of(statement).stream()
+                .filter(amendment -> all.stream()
+                        .filter(round -> round.id().equals(amendment.round()))
+                        .anyMatch(round -> round.shows(
+                                amendment, member.organisation(), StatementRights.coordinates(member), now)))
+                .sorted(Amendment.IN_ORDER_OF_TEXT)
+                .toList();
+    }
+
+    private boolean isVisible(Amendment amendment) {
+        var member = currentMember.get();
+        return rounds.find(amendment.round())
+                .filter(round ->
+                        round.shows(amendment, member.organisation(), StatementRights.coordinates(member), now()))
+                .isPresent();
+    }
+
+    /**
+     * The member's organisation supports or opposes it; its former stand is replaced.
+     *
+     * @param word what it says to that; may be empty
+     */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public AmendmentOutcome takeStand(AmendmentId id, boolean supports, String word) {
+        var member = currentMember.get();
+        var said = ShortText.optionalLines(word, Amendment.LONGEST_WORD);
+        var amendment = seen(id);
+        if (amendment.organisation().equals(member.organisation())) {
+            return new OwnAmendment();
+        }
+        return changed(amendments.stand(id, new Stand(member.organisation(), supports, said, member.id(), now())));
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public AmendmentOutcome withdrawStand(AmendmentId id) {
+        seen(id);
+        return changed(amendments.withdrawStand(id, currentMember.get().organisation()));
+    }
+
+    /** @param language BCP 47 tag */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public AmendmentOutcome changeReason(AmendmentId id, String reason, String language) {
+        var said = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
+        own(id);
+        return changed(amendments.setReason(id, said, language));
+    }
+
+    /** By any member who speaks for its organisation. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public AmendmentOutcome withdraw(AmendmentId id, String reason) {
+        var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
+        own(id);
+        var by = currentMember.id();
+        var now = now();
+        var settled = amendments.settle(id, State.WITHDRAWN, new Settlement(by, now, why));
+        settled.ifPresent(_ -> events.publishEvent(new Settled(id, State.WITHDRAWN, by, now)));
+        return settled.<AmendmentOutcome>map(Done::new).orElseGet(NotOpen::new);
+    }
+
+    private AmendmentOutcome changed(Optional<Amendment> changed) {
+        changed.ifPresent(amendment -> events.publishEvent(new AmendmentChanged(amendment.id())));
+        return changed.<AmendmentOutcome>map(Done::new).orElseGet(NotOpen::new);
+    }
+
+    private Amendment seen(AmendmentId id) {
+        return amendments
+                .find(id)
+                .filter(this::isVisible)
+                .orElseThrow(() -> new AccessDeniedException("no such amendment"));
+    }
+
+    private void own(AmendmentId id) {
+        if (!seen(id).organisation().equals(currentMember.get().organisation())) {
+            throw new AccessDeniedException("another organisation's amendment");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,120 @@
+package org.communique.amendment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.amendment.Amendment.Acceptance;
+import org.communique.amendment.Amendment.Settlement;
+import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.Amendment.State;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The amendments. Each act is one conditional update of one document. */
+@Component
+public class Amendments {
+
+    private final MongoOperations mongo;
+
+    Amendments(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    public Optional<Amendment> find(AmendmentId id) {
+        return Optional.ofNullable(mongo.findById(id, Amendment.class));
+    }
+
+    public List<Amendment> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), Amendment.class);
+    }
+
+    /** How many the organisation has in the round that are open or accepted. */
+    public long count(RoundId round, OrganisationId organisation) {
+        return mongo.count(
+                query(where("statement")
+                        .is(round.statement())
+                        .and("round")
+                        .is(round)
+                        .and("organisation")
+                        .is(organisation)
+                        .and("state")
+                        .in(State.OPEN, State.ACCEPTED)),
+                Amendment.class);
+    }
+
+    /** Does nothing if there is one with its number. */
+    public void insert(Amendment amendment) {
+        try {
+            mongo.insert(amendment);
+        } catch (DuplicateKeyException e) {
+            // Its submission is completed a second time.
+        }
+    }
+
+    /** Records the stand of an organisation in the place of its former one. Empty if the amendment is no longer open. */
+    public Optional<Amendment> stand(AmendmentId id, Stand stand) {
+        return withdrawStand(id, stand.organisation())
+                .flatMap(_ -> change(
+                        open(id).and("stands.organisation").ne(stand.organisation()),
+                        new Update().push("stands", stand)));
+    }
+
+    public Optional<Amendment> withdrawStand(AmendmentId id, OrganisationId organisation) {
+        return change(
+                open(id),
+                new Update().pull("stands", query(where("organisation").is(organisation))));
+    }
+
+    public Optional<Amendment> setReason(AmendmentId id, String reason, String language) {
+        return change(open(id), new Update().set("reason", reason).set("language", language));
+    }
+
+    /** Not while it is being entered into the draft. */
+    public Optional<Amendment> settle(AmendmentId id, State state, Settlement settlement) {
+        return change(
+                open(id).and("acceptance").is(null),
+                new Update().set("state", state).set("settlement", settlement));
+    }
+
+    public Optional<Amendment> reopen(AmendmentId id, State from) {
+        return change(
+                where("_id").is(id).and("state").is(from),
+                new Update().set("state", State.OPEN).unset("settlement").unset("acceptance"));
+    }
+
+    /** Says that it is being entered into the draft, with what edit. */
+    public Optional<Amendment> beginAcceptance(AmendmentId id, Acceptance acceptance) {
+        return change(open(id).and("acceptance").is(null), new Update().set("acceptance", acceptance));
+    }
+
+    public void cancelAcceptance(AmendmentId id, long client) {
+        change(open(id).and("acceptance.client").is(client), new Update().unset("acceptance"));
+    }
+
+    /** Records that its changes are in the draft. */
+    public Optional<Amendment> completeAcceptance(AmendmentId id, long client, Settlement settlement) {
+        return change(
+                open(id).and("acceptance.client").is(client),
+                new Update().set("state", State.ACCEPTED).set("settlement", settlement));
+    }
+
+    private static Criteria open(AmendmentId id) {
+        return where("_id").is(id).and("state").is(State.OPEN);
+    }
+
+    private Optional<Amendment> change(Criteria which, Update update) {
+        @Nullable
+        Amendment changed = mongo.findAndModify(
+                query(which), update, FindAndModifyOptions.options().returnNew(true), Amendment.class);
+        return Optional.ofNullable(changed);
+    }
+}

@@ -1,0 +1,48 @@
+package org.communique.amendment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.communique.crdt.YDoc;
+import org.communique.statement.draft.codec.DraftLeaves;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.LeafSequence;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The text that a round's amendments are written on.
+ *
+ * @param state the draft as it was when the round was opened, as a Yjs update
+ * @param names the names that its blocks had then
+ */
+@Document("amendmentRoundTexts")
+public record RoundText(@Id RoundId id, byte[] state, List<BlockName> names) {
+
+    /**
+     * A block that amendments know by another id than that of its node in Yjs, as a node was written anew when one was accepted.
+     *
+     * @param node its id in the draft
+     * @param name its id for amendments
+     */
+    public record BlockName(String node, String name) {
+
+        /** Of a block that was named anew the last name counts. */
+        public static Map<BlockId, BlockId> map(List<BlockName> names) {
+            return names.stream()
+                    .collect(Collectors.toMap(
+                            each -> new BlockId(each.node), each -> new BlockId(each.name), (_, last) -> last));
+        }
+    }
+
+    public LeafSequence leaves() {
+        return leavesOf(state);
+    }
+
+    /** @param state of a draft that was begun from this text */
+    public LeafSequence leavesOf(byte[] state) {
+        var document = new YDoc();
+        document.applyUpdate(state);
+        return DraftLeaves.of(document).renamed(BlockName.map(names));
+    }
+}

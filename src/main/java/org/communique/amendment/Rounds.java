@@ -1,0 +1,96 @@
+package org.communique.amendment;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** The rounds of amendments and their texts. */
+@Component
+public class Rounds {
+
+    private final MongoOperations mongo;
+
+    Rounds(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The last first. */
+    public List<AmendmentRound> of(StatementId statement) {
+        return mongo.find(of(statement, Sort.Direction.DESC), AmendmentRound.class);
+    }
+
+    public Optional<AmendmentRound> latest(StatementId statement) {
+        return Optional.ofNullable(mongo.findOne(of(statement, Sort.Direction.DESC), AmendmentRound.class));
+    }
+
+    private static Query of(StatementId statement, Sort.Direction direction) {
+        return query(where("statement").is(statement)).with(Sort.by(direction, "openedAt"));
+    }
+
+    public Optional<AmendmentRound> find(RoundId round) {
+        return Optional.ofNullable(mongo.findById(round, AmendmentRound.class));
+    }
+
+    public Optional<RoundText> text(RoundId round) {
+        return Optional.ofNullable(mongo.findById(round, RoundText.class));
+    }
+
+    /**
+     * The text comes first, so that there is no round without one. What a crash leaves of it is replaced when the round is opened again.
+     *
+     * @return whether it was opened; otherwise another coordinator was quicker
+     */
+    public boolean open(AmendmentRound round, RoundText text) {
+        if (find(round.id()).isPresent()) {
+            return false;
+        }
+        mongo.save(text);
+        try {
+            mongo.insert(round);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    public Optional<AmendmentRound> close(RoundId round, MemberId by, Instant at) {
+        return change(open(round, at), new Update().set("closedBy", by).set("closedAt", at));
+    }
+
+    public Optional<AmendmentRound> setDeadline(RoundId round, @Nullable Instant requestedBy, Instant deadline) {
+        return change(
+                where("_id").is(round).and("closedAt").is(null),
+                new Update().set("requestedBy", requestedBy).set("deadline", deadline));
+    }
+
+    /** The first of so many new numbers; empty if the round is closed. */
+    public OptionalInt takeNumbers(RoundId round, int many, Instant at) {
+        return change(open(round, at), new Update().inc("lastNumber", many)).stream()
+                .mapToInt(taken -> taken.lastNumber() - many + 1)
+                .findFirst();
+    }
+
+    private static Criteria open(RoundId round, Instant at) {
+        return where("_id").is(round).and("closedAt").is(null).and("deadline").gt(at);
+    }
+
+    private Optional<AmendmentRound> change(Criteria which, Update update) {
+        return Optional.ofNullable(mongo.findAndModify(
+                query(which), update, FindAndModifyOptions.options().returnNew(true), AmendmentRound.class));
+    }
+}

@@ -1,0 +1,143 @@
+package org.communique.amendment.desk;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Settlement;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.Amendments;
+import org.communique.amendment.DraftMerges;
+import org.communique.amendment.RoundText.BlockName;
+import org.communique.amendment.Rounds;
+import org.communique.amendment.desk.MergeOutcome.Done;
+import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
+import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.text.unicode.ShortText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Where those who write a statement see what is proposed, and settle it. */
+@Service
+@PreAuthorize("denyAll()")
+public class DeskService {
+
+    private final AmendmentService visibleAmendments;
+    private final Amendments amendments;
+    private final Rounds rounds;
+    private final DraftMerges draftMerges;
+    private final DraftAmender draftAmender;
+    private final Statements statements;
+    private final CollaborationService collaborationService;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DeskService(
+            AmendmentService visibleAmendments,
+            Amendments amendments,
+            Rounds rounds,
+            DraftMerges draftMerges,
+            DraftAmender draftAmender,
+            Statements statements,
+            CollaborationService collaborationService,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.visibleAmendments = visibleAmendments;
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.draftMerges = draftMerges;
+        this.draftAmender = draftAmender;
+        this.statements = statements;
+        this.collaborationService = collaborationService;
+        this.work = work;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the current member may see, in the order of the text. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<DeskEntry> entries(StatementId statement) {
+        var shown = visibleAmendments.of(statement);
+        if (shown.isEmpty()) {
+            return List.of();
+        }
+        return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
+            var draft = collaborationService.state(new DraftId(statement.value()));
+            var standings = new Standings(
+                    draft,
+                    BlockName.map(draftMerges.names(statement)),
+                    amendments.of(statement),
+                    round -> rounds.text(round).orElseThrow());
+            return shown.stream().map(standings::of).toList();
+        });
+    }
+
+    /**
+     * Enters it into the draft as an edit of its organisation, once however often this is asked for.
+     *
+     * @param reason may be empty
+     */
+    @PreAuthorize("@amendmentRights.canMerge(#id)")
+    public MergeOutcome accept(AmendmentId id, String reason) {
+        var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
+        return isDrafting(id)
+                ? find(id).map(amendment -> draftAmender.accept(amendment, why)).orElseGet(NotOpen::new)
+                : new DraftFrozen();
+    }
+
+    /** Takes an accepted one out of the draft again, or opens a rejected one again. */
+    @PreAuthorize("@amendmentRights.canMerge(#id)")
+    public MergeOutcome reopen(AmendmentId id) {
+        var amendment = find(id).orElse(null);
+        if (amendment == null) {
+            return new NotOpen();
+        }
+        if (amendment.state() == State.REJECTED) {
+            return settled(amendments.reopen(id, State.REJECTED));
+        }
+        return isDrafting(id) ? draftAmender.undo(amendment) : new DraftFrozen();
+    }
+
+    /** @param reason shown to its organisation; not empty */
+    @PreAuthorize("@amendmentRights.canMerge(#id)")
+    public MergeOutcome reject(AmendmentId id, String reason) {
+        var why = ShortText.checkedLines(reason, Amendment.LONGEST_REASON);
+        var settlement = new Settlement(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+        return settled(amendments.settle(id, State.REJECTED, settlement));
+    }
+
+    private MergeOutcome settled(Optional<Amendment> settled) {
+        settled.ifPresent(amendment -> events.publishEvent(new Settled(
+                amendment.id(),
+                amendment.state(),
+                currentMember.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        return settled.<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
+    }
+
+    private Optional<Amendment> find(AmendmentId id) {
+        return amendments.find(id);
+    }
+
+    private boolean isDrafting(AmendmentId id) {
+        return statements.findById(id.statement()).orElseThrow().phase() == Phase.DRAFTING;
+    }
+}

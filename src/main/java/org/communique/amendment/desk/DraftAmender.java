@@ -1,0 +1,287 @@
+package org.communique.amendment.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Acceptance;
+import org.communique.amendment.Amendment.Settlement;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.Amendments;
+import org.communique.amendment.DraftMerges;
+import org.communique.amendment.DraftMerges.Claim;
+import org.communique.amendment.RoundText.BlockName;
+import org.communique.amendment.Rounds;
+import org.communique.amendment.change.AmendedDraft;
+import org.communique.amendment.change.Applicability;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Change;
+import org.communique.amendment.change.Reversal;
+import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
+import org.communique.amendment.desk.MergeOutcome.Done;
+import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
+import org.communique.amendment.desk.MergeOutcome.DraftTooLarge;
+import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.crdt.YDoc;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.draft.codec.DraftLeaves;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.EditedLeaves;
+import org.communique.text.leaf.LeafEdit;
+import org.communique.text.leaf.LeafSequence;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.OptimisticRetry;
+import org.communique.work.WorkKind;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enters accepted amendments into the draft, and takes them out again: one at a time for each statement, so that each is looked at with
+ * all that were accepted before it. What is being done is on record before it is done. After a crash the edit is either found in the
+ * draft, by the Yjs client id that was kept for it, or never comes.
+ */
+@Component
+class DraftAmender implements Reconciler {
+
+    private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+    private final Amendments amendments;
+    private final Rounds rounds;
+    private final DraftMerges draftMerges;
+    private final CollaborationService collaborationService;
+    private final HeavyWorkExecutor work;
+    private final ReconcileQueue queue;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DraftAmender(
+            Amendments amendments,
+            Rounds rounds,
+            DraftMerges draftMerges,
+            CollaborationService collaborationService,
+            HeavyWorkExecutor work,
+            ReconcileQueue queue,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.draftMerges = draftMerges;
+        this.collaborationService = collaborationService;
+        this.work = work;
+        this.queue = queue;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    MergeOutcome accept(Amendment amendment, String reason) {
+        return claimed(amendment, false, reason);
+    }
+
+    MergeOutcome undo(Amendment amendment) {
+        return claimed(amendment, true, "");
+    }
+
+    private MergeOutcome claimed(Amendment amendment, boolean undo, String reason) {
+        var by = currentMember.id();
+        long client = collaborationService.keepClient(
+                draftOf(amendment.statement()), amendment.proposedBy().value());
+        queue.add(kind(), amendment.statement().value(), clock.instant().plus(ABANDONED));
+        var claim = OptimisticRetry.run(amendment.statement(), _ -> take(amendment, undo, client, by, reason));
+        var prepared = prepare(claim);
+        if (!(prepared instanceof Ready(var edit))) {
+            release(claim);
+            return ((Refused) prepared).outcome();
+        }
+        // Where it fails, the edit may still come: the claim stays until it is too old for that.
+        var outcome = write(claim, edit);
+        draftMerges.release(amendment.statement(), client);
+        return outcome;
+    }
+
+    private sealed interface Preparation {}
+
+    /** @param names of the blocks that it writes */
+    private record Edit(byte[] update, Map<BlockId, BlockId> names) {}
+
+    private record Ready(Edit edit) implements Preparation {}
+
+    private record Refused(MergeOutcome outcome) implements Preparation {}
+
+    private Preparation prepare(Claim claim) {
+        try {
+            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim));
+        } catch (RuntimeException e) {
+            release(claim);
+            throw e;
+        }
+    }
+
+    /** Nothing of it was written. */
+    private void release(Claim claim) {
+        amendments.cancelAcceptance(claim.amendment(), claim.client());
+        draftMerges.release(claim.amendment().statement(), claim.client());
+    }
+
+    private Optional<Claim> take(Amendment amendment, boolean undo, long client, MemberId by, String reason) {
+        var claim = new Claim(amendment.id(), undo, client, amendment.proposedBy(), by, now(), reason);
+        if (draftMerges.take(amendment.statement(), claim)) {
+            return Optional.of(claim);
+        }
+        settleInterrupted(amendment.statement());
+        return Optional.empty();
+    }
+
+    private Preparation edit(Claim claim) {
+        // Another may have settled it before this claim.
+        var amendment = amendments.find(claim.amendment()).orElseThrow();
+        var wanted = claim.undo() ? State.ACCEPTED : State.OPEN;
+        if (amendment.state() != wanted) {
+            return new Refused(
+                    amendment.state() == (claim.undo() ? State.OPEN : State.ACCEPTED)
+                            ? new Done(amendment)
+                            : new NotOpen());
+        }
+        var state = collaborationService.state(draftOf(amendment.statement()));
+        var names = BlockName.map(draftMerges.names(amendment.statement()));
+        var draft = leaves(state).renamed(names);
+        var plan = plan(amendment, claim.undo(), draft);
+        if (!(plan.applicability() instanceof Applies)) {
+            return new Refused(new DoesNotApply(plan.applicability()));
+        }
+        if (!claim.undo()
+                && amendments
+                        .beginAcceptance(amendment.id(), new Acceptance(claim.client(), claim.by(), claim.at()))
+                        .isEmpty()) {
+            return new Refused(new NotOpen());
+        }
+        var text = EditedLeaves.of(draft, plan.edits());
+        var update = DraftCodec.replacement(state, text.toRichText(), claim.client());
+        return new Ready(new Edit(update, namesIn(state, update, text)));
+    }
+
+    private record Plan(Applicability applicability, List<LeafEdit> edits) {}
+
+    private Plan plan(Amendment amendment, boolean undo, LeafSequence draft) {
+        var base = rounds.text(amendment.round()).orElseThrow().leaves();
+        var accepted = accepted(amendment);
+        if (undo) {
+            var reversal = new Reversal(base, accepted, amendment.id().number(), draft);
+            var applicability = reversal.applicability();
+            return new Plan(applicability, applicability instanceof Applies ? reversal.edits() : List.of());
+        }
+        var amended = new AmendedDraft(base, accepted, draft);
+        var changes = amendment.readChanges();
+        var applicability = amended.applicability(amendment.id().number(), changes);
+        return new Plan(
+                applicability,
+                applicability instanceof Applies ? amended.edits(amendment.id().number(), changes) : List.of());
+    }
+
+    private SortedMap<Integer, List<Change>> accepted(Amendment amendment) {
+        var accepted = new TreeMap<Integer, List<Change>>();
+        amendments.of(amendment.statement()).stream()
+                .filter(other -> other.round().equals(amendment.round()) && other.state() == State.ACCEPTED)
+                .forEach(other -> accepted.put(other.id().number(), other.readChanges()));
+        return accepted;
+    }
+
+    private MergeOutcome write(Claim claim, Edit edit) {
+        var statement = claim.amendment().statement();
+        draftMerges.addNames(statement, edit.names());
+        var result =
+                collaborationService.apply(draftOf(statement), claim.author().value(), edit.update());
+        return switch (result) {
+            case APPLIED -> complete(claim).<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
+            case FROZEN -> notWritten(claim, new DraftFrozen());
+            case TOO_LARGE, TOO_DEEP -> notWritten(claim, new DraftTooLarge());
+            case OVERTAKEN -> throw new IllegalStateException("it may follow any edit");
+        };
+    }
+
+    private MergeOutcome notWritten(Claim claim, MergeOutcome outcome) {
+        amendments.cancelAcceptance(claim.amendment(), claim.client());
+        return outcome;
+    }
+
+    private static Map<BlockId, BlockId> namesIn(byte[] state, byte[] update, LeafSequence text) {
+        var document = new YDoc();
+        document.applyUpdate(state);
+        document.applyUpdate(update);
+        return DraftLeaves.names(text, DraftLeaves.of(document));
+    }
+
+    private static LeafSequence leaves(byte[] state) {
+        var document = new YDoc();
+        document.applyUpdate(state);
+        return DraftLeaves.of(document);
+    }
+
+    private Optional<Amendment> complete(Claim claim) {
+        var now = now();
+        var settled = claim.undo()
+                ? amendments.reopen(claim.amendment(), State.ACCEPTED)
+                : amendments.completeAcceptance(
+                        claim.amendment(), claim.client(), new Settlement(claim.by(), now, claim.reason()));
+        settled.ifPresent(
+                amendment -> events.publishEvent(new Settled(amendment.id(), amendment.state(), claim.by(), now)));
+        return settled;
+    }
+
+    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
+    void work() {
+        queue.work(this);
+    }
+
+    @Override
+    public String kind() {
+        return "amendment-merge";
+    }
+
+    @Override
+    public Optional<Instant> reconcile(String subject) {
+        settleInterrupted(new StatementId(subject));
+        return Optional.empty();
+    }
+
+    private void settleInterrupted(StatementId statement) {
+        draftMerges
+                .claim(statement)
+                .filter(claim -> claim.isInterrupted(clock.instant()))
+                .ifPresent(claim -> {
+                    var draft = draftOf(statement);
+                    var state = collaborationService.state(draft);
+                    if (collaborationService.hasEdit(draft, claim.author().value(), state, claim.client())) {
+                        complete(claim);
+                    } else {
+                        amendments.cancelAcceptance(claim.amendment(), claim.client());
+                    }
+                    draftMerges.release(statement, claim.client());
+                });
+    }
+
+    private static DraftId draftOf(StatementId statement) {
+        return new DraftId(statement.value());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

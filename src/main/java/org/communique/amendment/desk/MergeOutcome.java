@@ -1,0 +1,22 @@
+package org.communique.amendment.desk;
+
+import org.communique.amendment.Amendment;
+import org.communique.amendment.change.Applicability;
+
+/** What became of accepting an amendment, rejecting it, or undoing either. */
+public sealed interface MergeOutcome {
+
+    /** Also where it was so before. */
+    record Done(Amendment amendment) implements MergeOutcome {}
+
+    /** It was settled otherwise meanwhile. */
+    record NotOpen() implements MergeOutcome {}
+
+    /** The draft is frozen. */
+    record DraftFrozen() implements MergeOutcome {}
+
+    record DraftTooLarge() implements MergeOutcome {}
+
+    /** Its words are not in the draft as it needs them. */
+    record DoesNotApply(Applicability why) implements MergeOutcome {}
+}

@@ -1,0 +1,40 @@
+package org.communique.amendment.proposal;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.amendment.RoundId;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A copy of a round's text in which an organisation writes what it proposes.
+ *
+ * @param submission what it becomes, once it was submitted
+ * @param endedAt    when its amendments were on record, or it was discarded
+ */
+@Document("amendmentProposals")
+@CompoundIndex(name = "round_organisation", def = "{'round': 1, 'organisation': 1}")
+public record Proposal(
+        @Id ProposalId id,
+        RoundId round,
+        OrganisationId organisation,
+        MemberId begunBy,
+        Instant begunAt,
+        @Nullable Submission submission,
+        @Nullable Instant endedAt) {
+
+    /** @param firstNumber of its amendments, which have the numbers from there */
+    public record Submission(int firstNumber, String language, List<Item> items, MemberId by, Instant at) {}
+
+    /**
+     * One amendment.
+     *
+     * @param changes the places in the list of {@link ProposedChange}s of those that are taken together in it, from 0
+     * @param reason  why; may be empty
+     */
+    public record Item(List<Integer> changes, String reason) {}
+}

@@ -1,0 +1,28 @@
+package org.communique.amendment.proposal;
+
+import java.util.List;
+import org.communique.amendment.Amendment;
+
+/** What became of beginning or submitting a proposal. */
+public sealed interface ProposalOutcome {
+
+    record Begun(Proposal proposal) implements ProposalOutcome {}
+
+    record Submitted(List<Amendment> amendments) implements ProposalOutcome {}
+
+    record RoundClosed() implements ProposalOutcome {}
+
+    /** It is the text of the round. */
+    record NothingChanged() implements ProposalOutcome {}
+
+    /** It was changed, submitted or discarded since it was shown. */
+    record ChangedMeanwhile() implements ProposalOutcome {}
+
+    /** @param most that an organisation may have in the round, or a proposal may have at once */
+    record TooMany(int most) implements ProposalOutcome {}
+
+    /** @param most characters of one amendment as it is stored */
+    record TooLarge(int most) implements ProposalOutcome {}
+
+    record InvalidItems() implements ProposalOutcome {}
+}

@@ -1,0 +1,272 @@
+package org.communique.amendment.proposal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.Amendments;
+import org.communique.amendment.RoundText;
+import org.communique.amendment.Rounds;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.Proposal.Submission;
+import org.communique.amendment.proposal.ProposalOutcome.Begun;
+import org.communique.amendment.proposal.ProposalOutcome.ChangedMeanwhile;
+import org.communique.amendment.proposal.ProposalOutcome.InvalidItems;
+import org.communique.amendment.proposal.ProposalOutcome.NothingChanged;
+import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
+import org.communique.amendment.proposal.ProposalOutcome.Submitted;
+import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
+import org.communique.amendment.proposal.ProposalOutcome.TooMany;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.DraftState;
+import org.communique.collab.room.EditResult;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.text.document.RichText;
+import org.communique.text.unicode.ShortText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Writing what an organisation proposes in a copy of the text, and submitting it. */
+@Service
+@PreAuthorize("denyAll()")
+public class ProposalService {
+
+    /** That one proposal may become. */
+    static final int MOST_AT_ONCE = 200;
+
+    /** Of one amendment as it is stored, in characters. */
+    static final int LARGEST = 500_000;
+
+    /** Of an organisation in one round, with those that it discarded. */
+    private static final int MOST_PROPOSALS = 200;
+
+    private final Proposals proposals;
+    private final Rounds rounds;
+    private final Amendments amendments;
+    private final SubmittedProposals submittedProposals;
+    private final CollaborationService collaborationService;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    ProposalService(
+            Proposals proposals,
+            Rounds rounds,
+            Amendments amendments,
+            SubmittedProposals submittedProposals,
+            CollaborationService collaborationService,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.proposals = proposals;
+        this.rounds = rounds;
+        this.amendments = amendments;
+        this.submittedProposals = submittedProposals;
+        this.collaborationService = collaborationService;
+        this.work = work;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The organisation's copy that is being written, or a new one. */
+    @PreAuthorize("@amendmentRights.canPropose(#statement)")
+    public ProposalOutcome begin(StatementId statement) {
+        var round =
+                rounds.latest(statement).filter(latest -> latest.isOpen(now())).orElse(null);
+        if (round == null) {
+            return new RoundClosed();
+        }
+        var member = currentMember.get();
+        var begun = proposals.of(round.id(), member.organisation());
+        var open = begun.stream()
+                .filter(proposal -> proposal.endedAt() == null && proposal.submission() == null)
+                .findFirst();
+        if (open.isPresent()) {
+            return new Begun(open.get());
+        }
+        if (begun.size() >= MOST_PROPOSALS) {
+            return new TooMany(MOST_PROPOSALS);
+        }
+        int number = begun.stream()
+                        .mapToInt(proposal -> proposal.id().number())
+                        .max()
+                        .orElse(0)
+                + 1;
+        var proposal = new Proposal(
+                ProposalId.of(round.id(), member.organisation(), number),
+                round.id(),
+                member.organisation(),
+                member.id(),
+                now(),
+                null,
+                null);
+        var text = text(round);
+        work.run(WorkKind.DRAFT, member.id().value(), () -> {
+            collaborationService.create(
+                    proposal.id().draft(), text.state(), member.id().value());
+            return proposal;
+        });
+        return new Begun(proposals.insert(proposal));
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public Optional<Proposal> find(ProposalId id) {
+        return proposals.find(id);
+    }
+
+    /** The text that the copy was begun from, as a Yjs update. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public byte[] base(ProposalId id) {
+        return rounds.text(id.round()).orElseThrow().state();
+    }
+
+    /** The current member's colour in the copy, as #rrggbb. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public String colour(ProposalId id) {
+        return collaborationService.colourOf(id.draft(), currentMember.id().value());
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public ProposalPreview preview(ProposalId id) {
+        var text = rounds.text(id.round()).orElseThrow();
+        return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
+            var state = collaborationService.current(id.draft());
+            return new ProposalPreview(
+                    state.seq(), new ProposedText(text.leaves(), text.leavesOf(state.update())).changes());
+        });
+    }
+
+    /** Puts a text in the place of what the copy says, as an edit of the current member; what both have alike stays. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public EditResult replace(ProposalId id, RichText text) {
+        var member = currentMember.id().value();
+        if (!rounds.find(id.round()).orElseThrow().isOpen(now())) {
+            return EditResult.FROZEN;
+        }
+        return work.run(WorkKind.DRAFT, member, () -> {
+            var update = DraftCodec.replacement(collaborationService.state(id.draft()), text);
+            return collaborationService.apply(id.draft(), member, update);
+        });
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public boolean discard(ProposalId id) {
+        return proposals.discard(id, now()).isPresent();
+    }
+
+    /** Makes amendments of it, as it was shown. After a crash they are completed without their member. */
+    @PreAuthorize("@amendmentRights.canPropose(#command.proposal().statement(), #command.proposal().organisation())")
+    public ProposalOutcome submit(SubmitProposal command) {
+        var language = language(command.language());
+        var items = command.items().stream()
+                .map(item -> new Item(
+                        item.changes().stream().sorted().toList(),
+                        ShortText.optionalLines(item.reason(), Amendment.LONGEST_REASON)))
+                .toList();
+        if (items.size() > MOST_AT_ONCE) {
+            return new TooMany(MOST_AT_ONCE);
+        }
+        var proposal = proposals.find(command.proposal()).orElseThrow();
+        if (proposal.submission() != null || proposal.endedAt() != null) {
+            return new ChangedMeanwhile();
+        }
+        var round = rounds.find(proposal.round()).orElseThrow();
+        if (!round.isOpen(now())) {
+            return new RoundClosed();
+        }
+        if (round.mostEach() instanceof Integer most
+                && amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
+            return new TooMany(most);
+        }
+        return submit(proposal, command.revision(), language, items);
+    }
+
+    private ProposalOutcome submit(Proposal proposal, long revision, String language, List<Item> items) {
+        submittedProposals.begin(proposal.id());
+        var draft = proposal.id().draft();
+        long epoch = collaborationService.freeze(draft);
+        ProposalOutcome outcome = new ChangedMeanwhile();
+        try {
+            outcome = submitFrozen(proposal, revision, language, items);
+            return outcome;
+        } finally {
+            if (!(outcome instanceof Submitted)) {
+                collaborationService.reopen(draft, epoch);
+            }
+        }
+    }
+
+    private ProposalOutcome submitFrozen(Proposal proposal, long revision, String language, List<Item> items) {
+        var state = collaborationService.current(proposal.id().draft());
+        if (state.seq() != revision) {
+            return new ChangedMeanwhile();
+        }
+        var text = rounds.text(proposal.round()).orElseThrow();
+        var by = currentMember.id();
+        var refusal = work.run(WorkKind.COMPARISON, by.value(), () -> refusal(text, state, items));
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), now());
+        if (first.isEmpty()) {
+            return new RoundClosed();
+        }
+        return proposals
+                .submit(proposal.id(), new Submission(first.getAsInt(), language, items, by, now()))
+                .<ProposalOutcome>map(submitted -> new Submitted(submittedProposals.complete(submitted)))
+                .orElseGet(ChangedMeanwhile::new);
+    }
+
+    private static Optional<ProposalOutcome> refusal(RoundText text, DraftState state, List<Item> items) {
+        var proposed = new ProposedText(text.leaves(), text.leavesOf(state.update()));
+        if (proposed.size() == 0) {
+            return Optional.of(new NothingChanged());
+        }
+        if (!areAllOnce(items, proposed.size())) {
+            return Optional.of(new InvalidItems());
+        }
+        return items.stream()
+                        .map(item -> proposed.part(item.changes()))
+                        .anyMatch(part -> SubmittedProposals.json(part).length() > LARGEST)
+                ? Optional.of(new TooLarge(LARGEST))
+                : Optional.empty();
+    }
+
+    private static boolean areAllOnce(List<Item> items, int size) {
+        var places = new ArrayList<Integer>();
+        items.forEach(item -> places.addAll(item.changes()));
+        return items.stream().noneMatch(item -> item.changes().isEmpty())
+                && places.size() == size
+                && new HashSet<>(places).size() == size
+                && places.stream().allMatch(place -> place >= 0 && place < size);
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    private static String language(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            throw new IllegalArgumentException("not a language", e);
+        }
+    }
+
+    private RoundText text(AmendmentRound round) {
+        return rounds.text(round.id()).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,75 @@
+package org.communique.amendment.proposal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.change.Change;
+import org.communique.amendment.change.Change.Add;
+import org.communique.amendment.change.Change.Delete;
+import org.communique.amendment.change.Change.Move;
+import org.communique.amendment.change.ChangeGroups;
+import org.communique.amendment.change.ChangedPassages;
+import org.communique.amendment.change.Difference;
+import org.communique.text.leaf.LeafNumbers;
+import org.communique.text.leaf.LeafSequence;
+
+/** What an edited copy proposes to change in the text that it was begun from. */
+final class ProposedText {
+
+    /**
+     * @param place   of the first passage that it is about among all
+     * @param passage its number in the margin
+     */
+    record Part(List<Change> changes, Kind kind, int place, int passage, ChangedPassages passages) {}
+
+    private final LeafSequence base;
+    private final LeafNumbers numbers;
+    private final List<List<Change>> groups;
+
+    ProposedText(LeafSequence base, LeafSequence copy) {
+        this.base = base;
+        this.numbers = new LeafNumbers(base);
+        this.groups = ChangeGroups.of(base, Difference.between(base, copy));
+    }
+
+    int size() {
+        return groups.size();
+    }
+
+    List<ProposedChange> changes() {
+        return groups.stream()
+                .map(this::part)
+                .map(part -> new ProposedChange(
+                        part.kind(), part.passage(), part.passages().comparison()))
+                .toList();
+    }
+
+    /** Some of the changes as one. */
+    Part part(Collection<Integer> places) {
+        var changes = new ArrayList<Change>();
+        places.stream().sorted().forEach(place -> changes.addAll(groups.get(place)));
+        return part(changes);
+    }
+
+    private Part part(List<Change> changes) {
+        var passages = ChangedPassages.of(base, changes);
+        int place = passages.first();
+        boolean added = passages.before().leaves().isEmpty();
+        return new Part(changes, kind(changes), place, numbers.at(added ? place - 1 : place), passages);
+    }
+
+    private Kind kind(List<Change> changes) {
+        if (changes.stream().filter(Delete.class::isInstance).count()
+                == base.leaves().size()) {
+            return Kind.WHOLE_TEXT;
+        }
+        if (changes.stream().allMatch(Delete.class::isInstance)) {
+            return Kind.DELETE;
+        }
+        if (changes.stream().allMatch(Add.class::isInstance)) {
+            return Kind.ADD;
+        }
+        return changes.stream().allMatch(Move.class::isInstance) ? Kind.MOVE : Kind.REPLACE;
+    }
+}

@@ -1,0 +1,164 @@
+package org.communique.amendment.round;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.communique.amendment.AmendmentEvent.RoundChanged;
+import org.communique.amendment.AmendmentEvent.RoundOpened;
+import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.DraftMerges;
+import org.communique.amendment.RoundId;
+import org.communique.amendment.RoundText;
+import org.communique.amendment.Rounds;
+import org.communique.amendment.round.RoundOutcome.AlreadyOpen;
+import org.communique.amendment.round.RoundOutcome.Closed;
+import org.communique.amendment.round.RoundOutcome.Done;
+import org.communique.amendment.round.RoundOutcome.InvalidDeadline;
+import org.communique.amendment.round.RoundOutcome.InvalidNumber;
+import org.communique.amendment.round.RoundOutcome.NoText;
+import org.communique.amendment.round.RoundOutcome.NotDrafting;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.TextHash;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Opens and closes rounds of amendments. */
+@Service
+@PreAuthorize("denyAll()")
+public class RoundService {
+
+    private static final Duration LONGEST = Duration.ofDays(366);
+
+    private final Rounds rounds;
+    private final DraftMerges draftMerges;
+    private final Statements statements;
+    private final CollaborationService collaborationService;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RoundService(
+            Rounds rounds,
+            DraftMerges draftMerges,
+            Statements statements,
+            CollaborationService collaborationService,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.rounds = rounds;
+        this.draftMerges = draftMerges;
+        this.statements = statements;
+        this.collaborationService = collaborationService;
+        this.work = work;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The last round of the statement, whether or not it is open. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<AmendmentRound> latest(StatementId statement) {
+        return rounds.latest(statement);
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
+    public RoundOutcome open(OpenRound command) {
+        var now = now();
+        var phase = statements.findById(command.statement()).orElseThrow().phase();
+        if (phase != Phase.DRAFTING) {
+            return new NotDrafting(phase);
+        }
+        if (!isInOrder(command.requestedBy(), command.deadline(), now)) {
+            return new InvalidDeadline();
+        }
+        if (command.mostEach() != null && (command.mostEach() < 1 || command.mostEach() > OpenRound.MOST_EACH)) {
+            return new InvalidNumber(OpenRound.MOST_EACH);
+        }
+        if (command.supportersAsked() < 0 || command.supportersAsked() > OpenRound.MOST_SUPPORTERS) {
+            return new InvalidNumber(OpenRound.MOST_SUPPORTERS);
+        }
+        var last = rounds.latest(command.statement()).orElse(null);
+        if (last != null && last.isOpen(now)) {
+            return new AlreadyOpen(last);
+        }
+        return open(command, last, now);
+    }
+
+    private RoundOutcome open(OpenRound command, @Nullable AmendmentRound last, Instant now) {
+        var by = currentMember.id();
+        var state =
+                work.run(WorkKind.DRAFT, by.value(), () -> collaborationService.state(draftOf(command.statement())));
+        var text = work.run(WorkKind.DRAFT, by.value(), () -> DraftCodec.read(state));
+        if (CanonicalText.normal(text).equals(RichText.EMPTY)) {
+            return new NoText();
+        }
+        var id = RoundId.of(command.statement(), last == null ? 1 : last.id().number() + 1);
+        var round = new AmendmentRound(
+                id,
+                command.statement(),
+                TextHash.of(CanonicalText.of(text)),
+                by,
+                now,
+                command.requestedBy(),
+                command.deadline(),
+                command.visibility(),
+                command.mostEach(),
+                command.supportersAsked(),
+                last == null ? 0 : last.lastNumber(),
+                null,
+                null);
+        if (!rounds.open(round, new RoundText(id, state, draftMerges.names(command.statement())))) {
+            return new AlreadyOpen(rounds.find(id).orElseThrow());
+        }
+        events.publishEvent(new RoundOpened(id, round.deadline(), by, now));
+        return new Done(round);
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#round.statement())")
+    public RoundOutcome setDeadline(RoundId round, @Nullable Instant requestedBy, Instant deadline) {
+        if (!isInOrder(requestedBy, deadline, now())) {
+            return new InvalidDeadline();
+        }
+        return changed(rounds.setDeadline(round, requestedBy, deadline));
+    }
+
+    @PreAuthorize("@statementRights.canCoordinate(#round.statement())")
+    public RoundOutcome close(RoundId round) {
+        return changed(rounds.close(round, currentMember.id(), now()));
+    }
+
+    private RoundOutcome changed(Optional<AmendmentRound> changed) {
+        changed.ifPresent(round -> events.publishEvent(new RoundChanged(round.id())));
+        return changed.<RoundOutcome>map(Done::new).orElseGet(Closed::new);
+    }
+
+    private static boolean isInOrder(@Nullable Instant requestedBy, Instant deadline, Instant now) {
+        return deadline.isAfter(now)
+                && deadline.isBefore(now.plus(LONGEST))
+                && (requestedBy == null || !requestedBy.isAfter(deadline));
+    }
+
+    private static DraftId draftOf(StatementId statement) {
+        return new DraftId(statement.value());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
