@@ -19,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param proposedBy  the member who submitted it; it stays the organisation's when they leave
  * @param passage     the number in the margin of the first passage that it is about, in the text of its round; 0 before all
  * @param place       of that passage among all, by which amendments are in the order of the text
+ * @param movedTo     the number of the passage after which the first one that it moves is to come; null if it moves none
  * @param changes     as {@link ChangesJson} writes them
  * @param language    BCP 47 tag of the reason
  * @param settlement  how it was settled; null while it is open
@@ -35,6 +36,7 @@ public record Amendment(
         Kind kind,
         int passage,
         int place,
+        @Nullable Integer movedTo,
         String changes,
         String reason,
         String language,

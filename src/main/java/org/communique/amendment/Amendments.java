@@ -37,6 +37,13 @@ public class Amendments {
         return mongo.find(query(where("statement").is(statement)), Amendment.class);
     }
 
+    /** All, without their changes. */
+    List<AmendmentSummary> summaries(StatementId statement) {
+        var query = query(where("statement").is(statement));
+        query.fields().include("round", "organisation", "proposedBy", "proposedAt", "state", "settlement");
+        return mongo.find(query, AmendmentSummary.class, mongo.getCollectionName(Amendment.class));
+    }
+
     /** How many the organisation has in the round that are open or accepted. */
     public long count(RoundId round, OrganisationId organisation) {
         return mongo.count(

@@ -123,6 +123,31 @@ class AmendmentServiceTests {
     }
 
     @Test
+    void seesThatAPassageWasMovedOrWrittenAnew() {
+        var round = amendmentFixtures.round(TEXT);
+        var moved = round.propose(round.proposers.get(0), """
+                ## Safeguards
+
+                Courts decide within two weeks, and courts give reasons.
+
+                States shall ensure adequate safeguards in their law.
+
+                Nobody is to be punished for research in good faith.
+                """);
+
+        assertThat(moved).singleElement().satisfies(amendment -> {
+            assertThat(amendment.kind()).isEqualTo(Kind.MOVE);
+            assertThat(amendment.movedTo()).isIn(1, 3);
+        });
+        accept(round, moved.getFirst());
+        assertThat(round.draft().indexOf("Courts decide"))
+                .isLessThan(round.draft().indexOf("States shall"));
+        as(round.drafter, () -> desk.reopen(moved.getFirst().id()));
+        assertThat(round.draft().indexOf("Courts decide"))
+                .isGreaterThan(round.draft().indexOf("States shall"));
+    }
+
+    @Test
     void takesAnAcceptedOneOutAgain() {
         var round = amendmentFixtures.round(TEXT);
         var before = round.draft();

@@ -2,10 +2,13 @@ package org.communique.amendment.proposal;
 
 import org.communique.amendment.Amendment.Kind;
 import org.communique.text.comparison.Comparison;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a proposal changes, which becomes an amendment.
  *
  * @param passage the number in the margin of the first passage that it is about
+ * @param movedTo the number of the passage after which it is to come, if it is moved
  */
-public record ProposedChange(Kind kind, int passage, Comparison comparison) {}
+public record ProposedChange(
+        Kind kind, int passage, @Nullable Integer movedTo, Comparison comparison) {}

@@ -11,8 +11,12 @@ import org.communique.amendment.change.Change.Move;
 import org.communique.amendment.change.ChangeGroups;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Difference;
+import org.communique.amendment.change.RewrittenLeaves;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafNumbers;
 import org.communique.text.leaf.LeafSequence;
+import org.jspecify.annotations.Nullable;
 
 /** What an edited copy proposes to change in the text that it was begun from. */
 final class ProposedText {
@@ -21,7 +25,13 @@ final class ProposedText {
      * @param place   of the first passage that it is about among all
      * @param passage its number in the margin
      */
-    record Part(List<Change> changes, Kind kind, int place, int passage, ChangedPassages passages) {}
+    record Part(
+            List<Change> changes,
+            Kind kind,
+            int place,
+            int passage,
+            @Nullable Integer movedTo,
+            ChangedPassages passages) {}
 
     private final LeafSequence base;
     private final LeafNumbers numbers;
@@ -30,7 +40,7 @@ final class ProposedText {
     ProposedText(LeafSequence base, LeafSequence copy) {
         this.base = base;
         this.numbers = new LeafNumbers(base);
-        this.groups = ChangeGroups.of(base, Difference.between(base, copy));
+        this.groups = ChangeGroups.of(base, Difference.between(base, RewrittenLeaves.renamed(base, copy)));
     }
 
     int size() {
@@ -41,7 +51,10 @@ final class ProposedText {
         return groups.stream()
                 .map(this::part)
                 .map(part -> new ProposedChange(
-                        part.kind(), part.passage(), part.passages().comparison()))
+                        part.kind(),
+                        part.passage(),
+                        part.movedTo(),
+                        part.passages().comparison()))
                 .toList();
     }
 
@@ -56,7 +69,22 @@ final class ProposedText {
         var passages = ChangedPassages.of(base, changes);
         int place = passages.first();
         boolean added = passages.before().leaves().isEmpty();
-        return new Part(changes, kind(changes), place, numbers.at(added ? place - 1 : place), passages);
+        return new Part(
+                changes, kind(changes), place, numbers.at(added ? place - 1 : place), movedTo(changes), passages);
+    }
+
+    private @Nullable Integer movedTo(List<Change> changes) {
+        return changes.stream()
+                .filter(Move.class::isInstance)
+                .map(Move.class::cast)
+                .findFirst()
+                .map(move -> numbers.at(placeOf(move.after())))
+                .orElse(null);
+    }
+
+    /** -1 before all. */
+    private int placeOf(@Nullable BlockId leaf) {
+        return leaf == null ? -1 : base.leaves().stream().map(Leaf::id).toList().indexOf(leaf);
     }
 
     private Kind kind(List<Change> changes) {

@@ -115,6 +115,7 @@ class SubmittedProposals implements Reconciler {
                     part.kind(),
                     part.passage(),
                     part.place(),
+                    part.movedTo(),
                     json(part),
                     item.reason(),
                     submission.language(),

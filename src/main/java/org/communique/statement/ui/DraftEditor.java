@@ -11,6 +11,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.shared.Registration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +29,7 @@ import org.communique.screen.EventDetail;
  * neither text nor edits pass through this component.
  */
 @Tag("communique-editor")
-class DraftEditor extends Component implements HasSize, HasStyle {
+public class DraftEditor extends Component implements HasSize, HasStyle {
 
     /** Relative to the page's base. */
     static final String PROGRAM = "elements/editor.js";
@@ -37,7 +38,7 @@ class DraftEditor extends Component implements HasSize, HasStyle {
     private static final String RESTORED_FROM = "event.detail.from";
     private static final String RESTORED_BEFORE = "event.detail.before";
 
-    DraftEditor(DraftId draft, Participant person, String colour) {
+    public DraftEditor(DraftId draft, Participant person, String colour) {
         // Relative to the page's base, and so right under any context path.
         getElement().setProperty("url", "collab");
         getElement().setProperty("member", person.member());
@@ -49,6 +50,20 @@ class DraftEditor extends Component implements HasSize, HasStyle {
     /** Lets the browser keep what it could not send yet, encrypted with a key in Base64. */
     void keepUnsentUnder(String key) {
         getElement().setProperty("unsentKey", key);
+    }
+
+    /**
+     * Shows what was changed in a copy of a text.
+     *
+     * @param base the state that the copy was begun from, as a Yjs update
+     */
+    public void showChangesFrom(byte[] base) {
+        getElement().setProperty("base", Base64.getEncoder().encodeToString(base));
+    }
+
+    /** Of a copy: people changed something, some moments ago. */
+    public void onTextChanged(Runnable listener) {
+        getElement().addEventListener("text-changed", changed -> listener.run());
     }
 
     /** A person types an @ for the first time. */
@@ -87,12 +102,12 @@ class DraftEditor extends Component implements HasSize, HasStyle {
      */
     record Mentionable(String id, String name, String of) {}
 
-    void setReadOnly(boolean readOnly) {
+    public void setReadOnly(boolean readOnly) {
         getElement().setProperty("readonly", readOnly);
     }
 
     /** The draft was frozen, or opened again, while this person had it before them. */
-    Registration addFrozenChangedListener(ComponentEventListener<FrozenChanged> listener) {
+    public Registration addFrozenChangedListener(ComponentEventListener<FrozenChanged> listener) {
         return addListener(FrozenChanged.class, listener);
     }
 

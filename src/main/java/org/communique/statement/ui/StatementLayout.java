@@ -36,9 +36,12 @@ import org.springframework.security.access.AccessDeniedException;
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
     private static final List<String> TABS =
-            List.of("draft", "versions", "review", "sign-on", "publication", "history", "access");
+            List.of("draft", "amendments", "versions", "review", "sign-on", "publication", "history", "access");
     /** The only tab for members who are only asked to sign. */
     private static final List<String> TABS_TO_SIGN = List.of("sign-on");
+
+    /** Where its tab is in the path of a screen. */
+    private static final int TAB = 2;
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -88,7 +91,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = statementOf(event, statements);
         var tabs = rights.canRead(statement.id()) ? TABS : TABS_TO_SIGN;
-        var tab = event.getLocation().getSegments().getLast();
+        var tab = event.getLocation().getSegments().get(TAB);
         if (!tabs.contains(tab)) {
             throw new NotFoundException();
         }

@@ -1,0 +1,77 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import java.util.function.Consumer;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentOutcome;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.MergeOutcome;
+import org.communique.screen.Toasts;
+import org.springframework.stereotype.Component;
+
+/** Does what a button on an amendment says, and says what became of it. True where it is done. */
+@Component
+class AmendmentActions {
+
+    private final AmendmentService amendments;
+    private final DeskService desk;
+
+    AmendmentActions(AmendmentService amendments, DeskService desk) {
+        this.amendments = amendments;
+        this.desk = desk;
+    }
+
+    boolean takeStand(AmendmentId id, boolean supports, String word) {
+        return isDone(amendments.takeStand(id, supports, word), text("stand.done"));
+    }
+
+    boolean withdrawStand(AmendmentId id) {
+        return isDone(amendments.withdrawStand(id), text("stand.withdrawn"));
+    }
+
+    boolean withdraw(AmendmentId id, String reason) {
+        return isDone(amendments.withdraw(id, reason), text("withdrawn"));
+    }
+
+    private static boolean isDone(AmendmentOutcome outcome, String message) {
+        switch (outcome) {
+            case AmendmentOutcome.Done _ -> Toasts.done(message);
+            case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
+        }
+        return outcome instanceof AmendmentOutcome.Done;
+    }
+
+    /** @param undone runs when it was undone from the message */
+    boolean accept(AmendmentId id, Runnable undone) {
+        return isDone(
+                desk.accept(id, ""),
+                "does-not-apply",
+                amendment -> Toasts.done(text("accepted", id.number()), text("reopen"), () -> {
+                    reopen(id);
+                    undone.run();
+                }));
+    }
+
+    boolean reject(AmendmentId id, String reason) {
+        return isDone(
+                desk.reject(id, reason), "does-not-apply", amendment -> Toasts.done(text("rejected", id.number())));
+    }
+
+    boolean reopen(AmendmentId id) {
+        return isDone(desk.reopen(id), "cannot-undo", amendment -> Toasts.done(text("reopened", id.number())));
+    }
+
+    private static boolean isDone(MergeOutcome outcome, String doesNotApply, Consumer<Amendment> done) {
+        switch (outcome) {
+            case MergeOutcome.Done(var amendment) -> done.accept(amendment);
+            case MergeOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
+            case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
+            case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
+            case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));
+        }
+        return outcome instanceof MergeOutcome.Done;
+    }
+}

@@ -1,0 +1,271 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.screen.TimeFormat;
+import org.jspecify.annotations.Nullable;
+
+/** One amendment: what it changes and why, who stands where, and what can be done. */
+class AmendmentCard extends Article {
+
+    private final DeskPermissions permissions;
+    private final AmendmentActions actions;
+    private final String language;
+    private final Runnable changed;
+    private final Div content = new Div();
+    /** Stays when the rest is drawn again: it may hold unsent text. */
+    private final Div form = new Div();
+
+    private @Nullable DeskEntry shown;
+    private @Nullable Names shownNames;
+
+    /** @param language of the statement's text */
+    AmendmentCard(DeskPermissions permissions, AmendmentActions actions, String language, Runnable changed) {
+        this.permissions = permissions;
+        this.actions = actions;
+        this.language = language;
+        this.changed = changed;
+        addClassName("amendment");
+        getElement().setAttribute("tabindex", "-1");
+        content.addClassName("amendment-content");
+        add(content, form);
+    }
+
+    /** Drawn again only if it says something else, as the focus may be in it. */
+    void show(DeskEntry entry, Names all) {
+        var names = all.on(entry.amendment());
+        if (!entry.equals(shown) || !names.equals(shownNames)) {
+            shown = entry;
+            shownNames = names;
+            draw(entry, names);
+        }
+    }
+
+    private void draw(DeskEntry entry, Names names) {
+        var amendment = entry.amendment();
+        setId("amendment-" + amendment.id().number());
+        getElement().setAttribute("aria-labelledby", headingId(amendment.id()));
+        getElement().getClassList().set("settled", amendment.state() != State.OPEN);
+        content.removeAll();
+        content.add(head(entry), meta(proposed(amendment, names)));
+        if (amendment.movedTo() instanceof Integer passage) {
+            content.add(meta(AmendmentLabels.movedTo(passage)));
+        }
+        content.add(AmendmentLabels.changes(entry.changes(), language));
+        if (!amendment.reason().isEmpty()) {
+            content.add(words(amendment.reason(), amendment.language()));
+        }
+        if (!entry.collidesWith().isEmpty()) {
+            content.add(collisions(amendment.id(), entry.collidesWith()));
+        }
+        addStands(amendment, true, "supporters", names);
+        addStands(amendment, false, "opponents", names);
+        addSettlement(amendment, names);
+        content.add(acts(entry));
+    }
+
+    private static String headingId(AmendmentId id) {
+        return "amendment-" + id.number() + "-heading";
+    }
+
+    private static Component head(DeskEntry entry) {
+        var amendment = entry.amendment();
+        var link = new Anchor(
+                address(amendment.id()), text("number", amendment.id().number()));
+        var heading = new H3(link);
+        heading.setId(headingId(amendment.id()));
+        var line = new Div(
+                heading,
+                meta(AmendmentLabels.place(amendment.kind(), amendment.passage())),
+                AmendmentLabels.badge(amendment, entry.applicability()));
+        line.addClassName("card-line");
+        return line;
+    }
+
+    static String address(AmendmentId id) {
+        return "statements/" + id.statement().value() + "/amendments/" + id.number();
+    }
+
+    private static String proposed(Amendment amendment, Names names) {
+        return text("proposed", names.of(amendment.organisation()), TimeFormat.local(amendment.proposedAt()));
+    }
+
+    private static Span meta(String text) {
+        var meta = new Span(text);
+        meta.addClassName("meta");
+        return meta;
+    }
+
+    private static Paragraph words(String text, String language) {
+        var words = new Paragraph(text);
+        words.addClassName("remark");
+        words.getElement().setAttribute("dir", "auto").setAttribute("lang", language);
+        return words;
+    }
+
+    private static Component collisions(AmendmentId id, List<Integer> others) {
+        var line = new Div(new Badge(text("collides"), Tone.WARNING));
+        line.addClassName("card-line");
+        others.forEach(other ->
+                line.add(new Anchor(address(AmendmentId.of(id.statement(), other)), text("number", other))));
+        return line;
+    }
+
+    private void addStands(Amendment amendment, boolean supports, String key, Names names) {
+        var stands = amendment.stands().stream()
+                .filter(stand -> stand.supports() == supports)
+                .toList();
+        if (!stands.isEmpty()) {
+            content.add(meta(text(
+                    key,
+                    stands.stream().map(stand -> names.of(stand.organisation())).collect(Collectors.joining(", ")))));
+            stands.stream().filter(stand -> !stand.word().isEmpty()).forEach(stand -> content.add(said(stand, names)));
+        }
+    }
+
+    private static Paragraph said(Stand stand, Names names) {
+        var words = new Paragraph(text("stand.word", names.of(stand.organisation()), stand.word()));
+        words.addClassName("remark");
+        words.getElement().setAttribute("dir", "auto");
+        return words;
+    }
+
+    private void addSettlement(Amendment amendment, Names names) {
+        if (amendment.settlement() instanceof Amendment.Settlement settlement) {
+            content.add(meta(text(
+                    "settled." + amendment.state(), names.of(settlement.by()), TimeFormat.local(settlement.at()))));
+            if (!settlement.reason().isEmpty()) {
+                content.add(words(settlement.reason(), ""));
+            }
+        }
+    }
+
+    private Component acts(DeskEntry entry) {
+        var amendment = entry.amendment();
+        var row = new Div();
+        row.addClassName("acts");
+        if (amendment.state() == State.OPEN) {
+            if (permissions.merge()) {
+                row.add(
+                        accept(entry),
+                        opening(
+                                "reject",
+                                "reject.reason",
+                                true,
+                                Amendment.LONGEST_REASON,
+                                why -> actions.reject(amendment.id(), why)));
+            }
+            if (permissions.speak()) {
+                addSpeaking(amendment, row);
+            }
+        } else if (permissions.merge() && amendment.state() != State.WITHDRAWN) {
+            row.add(act("reopen", () -> actions.reopen(amendment.id())));
+        }
+        return row;
+    }
+
+    private Button accept(DeskEntry entry) {
+        var id = entry.amendment().id();
+        var accept = act("accept", () -> actions.accept(id, changed));
+        accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        accept.setEnabled(entry.applicability() instanceof Applies);
+        return accept;
+    }
+
+    private void addSpeaking(Amendment amendment, Div row) {
+        var id = amendment.id();
+        if (permissions.isOwn(amendment)) {
+            row.add(opening(
+                    "withdraw", "withdraw.reason", false, Amendment.LONGEST_REASON, why -> actions.withdraw(id, why)));
+            return;
+        }
+        var own = amendment.standOf(permissions.organisation());
+        if (own.isEmpty() || !own.get().supports()) {
+            row.add(opening(
+                    "support",
+                    "support.word",
+                    false,
+                    Amendment.LONGEST_WORD,
+                    word -> actions.takeStand(id, true, word)));
+        }
+        if (own.isEmpty() || own.get().supports()) {
+            row.add(opening(
+                    "oppose",
+                    "oppose.word",
+                    false,
+                    Amendment.LONGEST_WORD,
+                    word -> actions.takeStand(id, false, word)));
+        }
+        if (own.isPresent()) {
+            row.add(act("stand.withdraw", () -> actions.withdrawStand(id)));
+        }
+    }
+
+    private interface Act {
+
+        boolean isDone();
+    }
+
+    private Button act(String key, Act act) {
+        var button = small(key, () -> {
+            if (act.isDone()) {
+                changed.run();
+            }
+        });
+        button.setDisableOnClick(true);
+        return button;
+    }
+
+    private Button opening(String key, String label, boolean required, int longest, Predicate<String> send) {
+        return small(key, () -> {
+            form.removeAll();
+            var words = new WordsForm(
+                    label,
+                    key,
+                    required,
+                    longest,
+                    said -> {
+                        boolean done = send.test(said);
+                        if (done) {
+                            changed.run();
+                        }
+                        return done;
+                    },
+                    form::removeAll);
+            form.add(words);
+            words.begin();
+        });
+    }
+
+    private static Button small(String key, Runnable press) {
+        var button = new Button(text(key), click -> {
+            try {
+                press.run();
+            } finally {
+                click.getSource().setEnabled(true);
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+}

@@ -1,0 +1,77 @@
+package org.communique.amendment.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.change.Applicability;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.WordsChanged;
+import org.communique.amendment.change.Applicability.WordsGone;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.screen.HtmlContent;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.format.ComparisonLabels;
+import org.communique.text.format.Html;
+import org.jspecify.annotations.Nullable;
+
+/** Amendments in words. */
+final class AmendmentLabels {
+
+    private AmendmentLabels() {}
+
+    static String text(String key, Object... arguments) {
+        return I18NProvider.translate("amendment." + key, arguments);
+    }
+
+    static String numbers(Collection<Integer> numbers) {
+        return numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    /** Such as {@code ¶ 12 · Replace}. */
+    static String place(Kind kind, int passage) {
+        return where(kind, passage) + " · " + text("kind." + kind);
+    }
+
+    private static String where(Kind kind, int passage) {
+        if (kind == Kind.ADD) {
+            return passage == 0 ? text("at.start") : text("at.after", passage);
+        }
+        return passage == 0 ? text("at.start") : text("at", passage);
+    }
+
+    static String movedTo(int passage) {
+        return passage == 0 ? text("moved-to.start") : text("moved-to", passage);
+    }
+
+    /** Its state, or where it stands against the draft while it is open. */
+    static Badge badge(Amendment amendment, @Nullable Applicability applicability) {
+        if (applicability == null) {
+            return new Badge(
+                    text("state." + amendment.state()),
+                    amendment.state() == Amendment.State.ACCEPTED ? Tone.GOOD : Tone.NEUTRAL);
+        }
+        return switch (applicability) {
+            case Applies(var surroundings) ->
+                new Badge(text(surroundings ? "standing.surroundings" : "standing.applies"), Tone.ACTIVE);
+            case WordsChanged _ -> new Badge(text("standing.changed"), Tone.WARNING);
+            case WordsGone _ -> new Badge(text("standing.gone"), Tone.WARNING);
+            case CollidesWithAccepted(var others) ->
+                new Badge(text("standing.accepted", others.size(), numbers(others)), Tone.WARNING);
+        };
+    }
+
+    /** @param language of the text */
+    static HtmlContent changes(Comparison comparison, String language) {
+        var labels = new ComparisonLabels(
+                "",
+                "",
+                number -> I18NProvider.translate("statement.comparison.moved-from", Integer.toString(number)),
+                number -> I18NProvider.translate("statement.comparison.moved-to", Integer.toString(number)),
+                I18NProvider.translate("statement.comparison.restyled"));
+        return new HtmlContent(Html.of(comparison, labels), language, "compared", "amendment-changes");
+    }
+}

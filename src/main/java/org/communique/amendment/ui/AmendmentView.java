@@ -1,0 +1,103 @@
+package org.communique.amendment.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.desk.DeskService;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
+
+/** One amendment, at an address that stays. */
+@PermitAll
+@Route(value = "statements/:statement/amendments/:number([1-9][0-9]*)", layout = StatementLayout.class)
+@StyleSheet("context://amendments.css")
+class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScreen {
+
+    private final StatementService statements;
+    private final StatementRights rights;
+    private final AmendmentRights amendmentRights;
+    private final DeskService desk;
+    private final AmendmentActions actions;
+    private final CurrentMember currentMember;
+    private final Directory directory;
+    private @Nullable AmendmentCard card;
+    private @Nullable AmendmentId id;
+
+    AmendmentView(
+            StatementService statements,
+            StatementRights rights,
+            AmendmentRights amendmentRights,
+            DeskService desk,
+            AmendmentActions actions,
+            CurrentMember currentMember,
+            Directory directory) {
+        this.statements = statements;
+        this.rights = rights;
+        this.amendmentRights = amendmentRights;
+        this.desk = desk;
+        this.actions = actions;
+        this.currentMember = currentMember;
+        this.directory = directory;
+        addClassNames("screen", "amendments");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        id = idOf(statement.id(), event.getRouteParameters().get("number").orElse(""));
+        var permissions = new DeskPermissions(
+                currentMember.get().organisation(),
+                amendmentRights.canPropose(statement.id()),
+                rights.canEdit(statement.id()),
+                rights.canCoordinate(statement.id()));
+        card = new AmendmentCard(
+                permissions, actions, statement.language(), () -> refresh(statements.get(statement.id())));
+        removeAll();
+        add(
+                new Anchor(
+                        "statements/" + statement.id().value() + "/amendments", AmendmentLabels.text("propose.back")),
+                card);
+        if (!show(statement.id())) {
+            throw new NotFoundException();
+        }
+    }
+
+    private static AmendmentId idOf(StatementId statement, String number) {
+        try {
+            return AmendmentId.of(statement, Integer.parseInt(number));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    @Override
+    public void refresh(Statement statement) {
+        show(statement.id());
+    }
+
+    private boolean show(StatementId statement) {
+        var found = desk.entries(statement).stream()
+                .filter(entry -> entry.amendment().id().equals(id))
+                .findFirst();
+        if (card != null) {
+            var shown = card;
+            found.ifPresent(entry -> shown.show(entry, Names.in(List.of(entry.amendment()), directory)));
+        }
+        return found.isPresent();
+    }
+}

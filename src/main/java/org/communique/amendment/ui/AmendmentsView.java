@@ -1,0 +1,207 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.round.RoundService;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.EmptyState;
+import org.communique.screen.KeyedChildren;
+import org.communique.screen.SkipTarget;
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.statement.access.StatementRights;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.RefreshableScreen;
+import org.communique.statement.ui.ScreenActions;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
+
+/** What is proposed to change in a statement, in the order of its text: to support, oppose and settle. */
+@PermitAll
+@Route(value = "statements/:statement/amendments", layout = StatementLayout.class)
+@StyleSheet("context://amendments.css")
+class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
+
+    private static final int PAGE = 30;
+
+    private final StatementService statements;
+    private final StatementRights rights;
+    private final AmendmentRights amendmentRights;
+    private final RoundService rounds;
+    private final DeskService desk;
+    private final AmendmentActions actions;
+    private final CurrentMember currentMember;
+    private final Directory directory;
+    private final Clock clock;
+    private final Div bar = new Div();
+    private final BackgroundTask loading = new BackgroundTask();
+    private final Paragraph count = new Paragraph();
+    private final Div list = new Div();
+    private final Button more = new Button("", click -> showMore());
+    private @Nullable Shown shown;
+    private int most = PAGE;
+
+    /** What stays while the screen is open. */
+    private record Shown(
+            DeskPermissions permissions,
+            RoundPanel round,
+            AmendmentFilter filter,
+            KeyedChildren<AmendmentId, AmendmentCard> cards,
+            List<DeskEntry> entries) {
+
+        Shown with(List<DeskEntry> now) {
+            return new Shown(permissions, round, filter, cards, now);
+        }
+    }
+
+    AmendmentsView(
+            StatementService statements,
+            StatementRights rights,
+            AmendmentRights amendmentRights,
+            RoundService rounds,
+            DeskService desk,
+            AmendmentActions actions,
+            CurrentMember currentMember,
+            Directory directory,
+            Clock clock) {
+        this.statements = statements;
+        this.rights = rights;
+        this.amendmentRights = amendmentRights;
+        this.rounds = rounds;
+        this.desk = desk;
+        this.actions = actions;
+        this.currentMember = currentMember;
+        this.directory = directory;
+        this.clock = clock;
+        addClassNames("screen", "amendments");
+        bar.addClassName("actions");
+        count.addClassName("meta");
+        list.addClassName("amendment-list");
+        SkipTarget.mark(list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        removeAll();
+        shown = null;
+        refresh(StatementLayout.statementOf(event, statements));
+    }
+
+    @Override
+    public void refresh(Statement statement) {
+        var round = rounds.latest(statement.id()).orElse(null);
+        showActions(statement, round);
+        if (round == null) {
+            removeAll();
+            add(new EmptyState(
+                    text("no-round"),
+                    text(rights.canCoordinate(statement.id()) ? "no-round.coordinator" : "no-round.advice")));
+            return;
+        }
+        var now = shown == null ? begin(statement) : shown;
+        now.round().show(round);
+        loading.run(() -> desk.entries(statement.id()), this::show);
+    }
+
+    private Shown begin(Statement statement) {
+        removeAll();
+        var permissions = new DeskPermissions(
+                currentMember.get().organisation(),
+                amendmentRights.canPropose(statement.id()),
+                rights.canEdit(statement.id()),
+                rights.canCoordinate(statement.id()));
+        Runnable changed = () -> refresh(statements.get(statement.id()));
+        var panel = new RoundPanel(rounds, clock, permissions.coordinate(), changed);
+        var filter = new AmendmentFilter(permissions.organisation(), this::draw);
+        var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
+                list, _ -> new AmendmentCard(permissions, actions, statement.language(), changed));
+        add(panel, filter, count, loading, list, more);
+        var begun = new Shown(permissions, panel, filter, cards, List.of());
+        shown = begun;
+        return begun;
+    }
+
+    private void show(List<DeskEntry> entries) {
+        if (shown != null) {
+            shown = shown.with(entries);
+            draw();
+        }
+    }
+
+    private void showMore() {
+        most += PAGE;
+        draw();
+    }
+
+    private void draw() {
+        if (shown == null) {
+            return;
+        }
+        var names = Names.in(shown.entries().stream().map(DeskEntry::amendment).toList(), directory);
+        shown.filter().offer(shown.entries(), names);
+        shown.filter().setVisible(!shown.entries().isEmpty());
+        var found = shown.entries().stream().filter(shown.filter()::shows).toList();
+        var first = found.subList(0, Math.min(most, found.size()));
+        var cards = shown.cards()
+                .show(first.stream().map(entry -> entry.amendment().id()).toList());
+        for (int i = 0; i < first.size(); i++) {
+            cards.get(i).show(first.get(i), names);
+        }
+        count.setText(
+                found.isEmpty()
+                        ? text(shown.entries().isEmpty() ? "none.round" : "none.found")
+                        : text("count", found.size()));
+        more.setVisible(found.size() > first.size());
+        more.setText(text("more", Math.min(PAGE, found.size() - first.size())));
+    }
+
+    private void showActions(Statement statement, @Nullable AmendmentRound round) {
+        bar.removeAll();
+        boolean open = round != null && round.isOpen(clock.instant());
+        if (open && amendmentRights.canPropose(statement.id())) {
+            var propose = new Button(
+                    text("propose"),
+                    click -> click.getSource()
+                            .getUI()
+                            .ifPresent(ui ->
+                                    ui.navigate("statements/" + statement.id().value() + "/amendments/propose")));
+            propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            bar.add(propose);
+        }
+        if (!open && statement.phase() == Phase.DRAFTING && rights.canCoordinate(statement.id())) {
+            var begin = new Button(
+                    text("open"),
+                    click -> new OpenRoundDialog(
+                                    rounds, statement.id(), clock, () -> refresh(statements.get(statement.id())))
+                            .open());
+            if (round == null) {
+                begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            }
+            bar.add(begin);
+        }
+    }
+
+    @Override
+    public Component actions() {
+        return bar;
+    }
+}

@@ -1,0 +1,92 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.IntegerField;
+import java.time.Clock;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.round.OpenRound;
+import org.communique.amendment.round.RoundOutcome;
+import org.communique.amendment.round.RoundService;
+import org.communique.screen.DeadlineField;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.statement.StatementId;
+
+/** Until when proposals are taken, and who sees them. */
+class OpenRoundDialog extends Dialog {
+
+    private final RoundService rounds;
+    private final StatementId statement;
+    private final Runnable changed;
+    private final DeadlineField deadline;
+    private final DeadlineField requested;
+    private final RadioButtonGroup<Visibility> visibility = new RadioButtonGroup<>();
+    private final IntegerField most = new IntegerField(text("open.most"));
+    private final IntegerField supporters = new IntegerField(text("open.supporters"));
+
+    OpenRoundDialog(RoundService rounds, StatementId statement, Clock clock, Runnable changed) {
+        this.rounds = rounds;
+        this.statement = statement;
+        this.changed = changed;
+        setHeaderTitle(text("open.title"));
+        setWidth("min(36rem, 100vw)");
+        deadline = new DeadlineField(text("open.deadline"), clock.instant(), DeadlineField.suggestion(clock));
+        requested = new DeadlineField(text("open.requested"), clock.instant(), DeadlineField.suggestion(clock));
+        requested.setRequiredIndicatorVisible(false);
+        requested.clear();
+        visibility.setLabel(text("open.visibility"));
+        visibility.setItems(Visibility.values());
+        visibility.setItemLabelGenerator(choice -> text("open.visibility." + choice));
+        visibility.setValue(Visibility.AT_ONCE);
+        number(most, 1, OpenRound.MOST_EACH);
+        number(supporters, 0, OpenRound.MOST_SUPPORTERS);
+        add(new Paragraph(text("open.advice")), deadline, requested, visibility, most, supporters);
+        var open = new Button(text("open"), click -> openRound());
+        open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), open);
+    }
+
+    private static void number(IntegerField field, int least, int most) {
+        field.setMin(least);
+        field.setMax(most);
+        field.setWidthFull();
+    }
+
+    private void openRound() {
+        var until = deadline.deadline().orElse(null);
+        if (until == null || most.isInvalid() || supporters.isInvalid()) {
+            deadline.setInvalid(until == null);
+            return;
+        }
+        var outcome = rounds.open(new OpenRound(
+                statement,
+                requested.deadline().orElse(null),
+                until,
+                visibility.getValue(),
+                most.getValue(),
+                supporters.getOptionalValue().orElse(0)));
+        switch (outcome) {
+            case RoundOutcome.Done(var round) -> {
+                Toasts.done(text("opened", TimeFormat.local(round.deadline())));
+                close();
+                changed.run();
+            }
+            case RoundOutcome.AlreadyOpen _ -> {
+                Toasts.refused(text("open.already"));
+                close();
+                changed.run();
+            }
+            case RoundOutcome.NotDrafting _ -> Toasts.refused(text("open.not-drafting"));
+            case RoundOutcome.NoText _ -> Toasts.refused(text("open.no-text"));
+            case RoundOutcome.InvalidDeadline _ -> Toasts.refused(text("open.deadline.invalid"));
+            case RoundOutcome.InvalidNumber(var highest) -> Toasts.refused(text("open.number.invalid", highest));
+            case RoundOutcome.Closed _ -> Toasts.refused(text("closed.before"));
+        }
+    }
+}

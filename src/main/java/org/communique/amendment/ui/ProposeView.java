@@ -1,0 +1,240 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.proposal.Proposal;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalPreview;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.ProposedChange;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.collab.Participant;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.EmptyState;
+import org.communique.screen.KeyedChildren;
+import org.communique.screen.SkipTarget;
+import org.communique.screen.Toasts;
+import org.communique.statement.Statement;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.DraftEditor;
+import org.communique.statement.ui.RefreshableScreen;
+import org.communique.statement.ui.ScreenActions;
+import org.communique.statement.ui.StatementLayout;
+import org.jspecify.annotations.Nullable;
+
+/** Where members of an organisation change a copy of the text, see what that changes, and submit it. */
+@PermitAll
+@Route(value = "statements/:statement/amendments/propose", layout = StatementLayout.class)
+@StyleSheet("context://amendments.css")
+class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
+
+    private final StatementService statements;
+    private final AmendmentRights amendmentRights;
+    private final ProposalService proposals;
+    private final CurrentMember currentMember;
+    private final Directory directory;
+    private final Div bar = new Div();
+    private final BackgroundTask comparing = new BackgroundTask();
+    private final Paragraph nothing = new Paragraph(text("propose.nothing"));
+    private final Div list = new Div();
+    private final Button submit = new Button("", click -> submit());
+    private @Nullable Proposal proposal;
+    private @Nullable ProposalPreview shown;
+    private List<ProposedChangeCard> cards = List.of();
+    private @Nullable KeyedChildren<String, ProposedChangeCard> children;
+    private String language = "";
+
+    ProposeView(
+            StatementService statements,
+            AmendmentRights amendmentRights,
+            ProposalService proposals,
+            CurrentMember currentMember,
+            Directory directory) {
+        this.statements = statements;
+        this.amendmentRights = amendmentRights;
+        this.proposals = proposals;
+        this.currentMember = currentMember;
+        this.directory = directory;
+        addClassNames("screen", "draft", "propose");
+        bar.addClassName("actions");
+        list.addClassName("amendment-list");
+        nothing.addClassName("meta");
+        submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        submit.setDisableOnClick(true);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var statement = StatementLayout.statementOf(event, statements);
+        if (!amendmentRights.canPropose(statement.id())) {
+            throw new NotFoundException();
+        }
+        removeAll();
+        bar.removeAll();
+        switch (proposals.begin(statement.id())) {
+            case ProposalOutcome.Begun(var begun) -> open(begun, statement);
+            case ProposalOutcome.TooMany(var most) ->
+                add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
+            default -> add(new EmptyState(text("none"), text("closed.before"), back(statement)));
+        }
+    }
+
+    private static Component back(Statement statement) {
+        return new Anchor("statements/" + statement.id().value() + "/amendments", text("propose.back"));
+    }
+
+    private void open(Proposal begun, Statement statement) {
+        proposal = begun;
+        language = statement.language();
+        var person = currentMember.get();
+        var editor = new DraftEditor(
+                begun.id().draft(), new Participant(person.id().value(), person.name()), proposals.colour(begun.id()));
+        editor.showChangesFrom(proposals.base(begun.id()));
+        editor.setReadOnly(false);
+        editor.onTextChanged(this::compare);
+        editor.addClassName(SkipTarget.CLASS);
+        children = new KeyedChildren<>(list, _ -> new ProposedChangeCard(language, this::countAmendments));
+        var of = directory
+                .organisation(begun.organisation())
+                .map(organisation -> organisation.displayName())
+                .orElse("");
+        var advice = new Paragraph(text("propose.advice"));
+        advice.addClassName("meta");
+        var side = new Aside(new H2(text("propose.changes")), comparing, nothing, list);
+        side.addClassName("proposed-changes");
+        var sides = new Div(editor, side);
+        sides.addClassName("draft-editor");
+        add(new H2(text("propose.title", of)), advice, sides);
+        var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
+        discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        bar.add(discard, submit);
+        compare();
+    }
+
+    private void compare() {
+        if (proposal instanceof Proposal open) {
+            comparing.run(() -> proposals.preview(open.id()), this::show);
+        }
+    }
+
+    private void show(ProposalPreview preview) {
+        shown = preview;
+        if (children != null) {
+            cards = children.show(keys(preview.changes()));
+        }
+        for (int i = 0; i < cards.size(); i++) {
+            cards.get(i).show(preview.changes().get(i), i == 0);
+        }
+        nothing.setVisible(cards.isEmpty());
+        countAmendments();
+    }
+
+    /** A reason stays with the change of its passage. */
+    private static List<String> keys(List<ProposedChange> changes) {
+        var seen = new HashMap<String, Integer>();
+        return changes.stream()
+                .map(change -> change.kind() + "/" + change.passage())
+                .map(key -> key + "/" + seen.merge(key, 1, Integer::sum))
+                .toList();
+    }
+
+    private List<Item> items() {
+        var items = new ArrayList<Item>();
+        for (int i = 0; i < cards.size(); i++) {
+            var card = cards.get(i);
+            if (i > 0 && card.isTogether()) {
+                var last = items.removeLast();
+                var places = new ArrayList<>(last.changes());
+                places.add(i);
+                items.add(new Item(places, last.reason()));
+            } else {
+                items.add(new Item(List.of(i), card.reason()));
+            }
+        }
+        return items;
+    }
+
+    private void countAmendments() {
+        int many = items().size();
+        submit.setEnabled(many > 0);
+        submit.setText(text("propose.submit", Math.max(many, 1)));
+    }
+
+    private void submit() {
+        try {
+            if (proposal instanceof Proposal open && shown != null) {
+                submit(open, shown.revision());
+            }
+        } finally {
+            countAmendments();
+        }
+    }
+
+    private void submit(Proposal open, long revision) {
+        switch (proposals.submit(new SubmitProposal(open.id(), revision, language, items()))) {
+            case ProposalOutcome.Submitted(var amendments) -> {
+                Toasts.done(text("propose.submitted", amendments.size()));
+                UI.getCurrent().navigate("statements/" + open.id().statement().value() + "/amendments");
+            }
+            case ProposalOutcome.ChangedMeanwhile _, ProposalOutcome.InvalidItems _ -> {
+                Toasts.refused(text("propose.meanwhile"));
+                compare();
+            }
+            case ProposalOutcome.NothingChanged _ -> Toasts.refused(text("propose.nothing"));
+            case ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
+            case ProposalOutcome.TooMany(var most) -> Toasts.refused(text("propose.too-many", most));
+            case ProposalOutcome.TooLarge _ -> Toasts.refused(text("propose.too-large"));
+            case ProposalOutcome.Begun _ -> throw new IllegalStateException("not begun by being submitted");
+        }
+    }
+
+    private void confirmDiscarding(Statement statement) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("propose.discard"));
+        dialog.setText(text("propose.discard.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(text("propose.discard"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> {
+            if (proposal instanceof Proposal open) {
+                proposals.discard(open.id());
+                Toasts.done(text("propose.discarded"));
+                UI.getCurrent().navigate("statements/" + statement.id().value() + "/amendments");
+            }
+        });
+        dialog.open();
+    }
+
+    /** The copy is the organisation's own: what others do to the statement changes nothing here. */
+    @Override
+    public void refresh(Statement statement) {}
+
+    @Override
+    public Component actions() {
+        return bar;
+    }
+}

@@ -1,0 +1,64 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.proposal.ProposedChange;
+import org.jspecify.annotations.Nullable;
+
+/** One change of a copy: what it is, why it is wanted, and whether it goes together with the one above. */
+class ProposedChangeCard extends Article {
+
+    private final String language;
+    private final Checkbox together = new Checkbox(text("propose.together"));
+    private final TextArea reason = new TextArea(text("propose.reason"));
+    private final H3 heading = new H3();
+    private final Div changes = new Div();
+    private @Nullable ProposedChange shown;
+
+    /** @param language of the text */
+    ProposedChangeCard(String language, Runnable changed) {
+        this.language = language;
+        addClassName("amendment");
+        reason.setMaxLength(Amendment.LONGEST_REASON);
+        reason.setWidthFull();
+        together.addValueChangeListener(change -> {
+            reason.setVisible(!change.getValue());
+            changed.run();
+        });
+        add(heading, changes, together, reason);
+    }
+
+    /** @param first whether there is none above it */
+    void show(ProposedChange change, boolean first) {
+        together.setVisible(!first);
+        if (first) {
+            together.setValue(false);
+        }
+        if (!change.equals(shown)) {
+            shown = change;
+            heading.setText(AmendmentLabels.place(change.kind(), change.passage()));
+            changes.removeAll();
+            if (change.movedTo() instanceof Integer passage) {
+                var moved = new Span(AmendmentLabels.movedTo(passage));
+                moved.addClassName("meta");
+                changes.add(moved);
+            }
+            changes.add(AmendmentLabels.changes(change.comparison(), language));
+        }
+    }
+
+    boolean isTogether() {
+        return together.getValue();
+    }
+
+    String reason() {
+        return reason.getValue();
+    }
+}

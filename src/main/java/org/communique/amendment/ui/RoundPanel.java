@@ -1,0 +1,144 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
+import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.round.RoundOutcome;
+import org.communique.amendment.round.RoundService;
+import org.communique.screen.DeadlineField;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.jspecify.annotations.Nullable;
+
+/** What a round's rules are and until when it is open; coordinators change that. */
+class RoundPanel extends Div {
+
+    private final RoundService rounds;
+    private final Clock clock;
+    private final boolean coordinate;
+    private final Runnable changed;
+    private @Nullable AmendmentRound shown;
+    private boolean shownOpen;
+
+    RoundPanel(RoundService rounds, Clock clock, boolean coordinate, Runnable changed) {
+        this.rounds = rounds;
+        this.clock = clock;
+        this.coordinate = coordinate;
+        this.changed = changed;
+        addClassName("round");
+    }
+
+    void show(AmendmentRound round) {
+        var open = round.isOpen(clock.instant());
+        if (round.equals(shown) && open == shownOpen) {
+            return;
+        }
+        shown = round;
+        shownOpen = open;
+        removeAll();
+        add(line(state(round, open), "item-name"));
+        if (open) {
+            addRules(round);
+            if (coordinate) {
+                addControls(round);
+            }
+        }
+    }
+
+    private static String state(AmendmentRound round, boolean open) {
+        if (!open) {
+            Instant since = round.closedAt() == null ? round.deadline() : round.closedAt();
+            return text("round.closed", TimeFormat.localAndUtc(since));
+        }
+        return round.requestedBy() == null
+                ? text("round.open", TimeFormat.localAndUtc(round.deadline()))
+                : text(
+                        "round.requested",
+                        TimeFormat.localAndUtc(round.requestedBy()),
+                        TimeFormat.localAndUtc(round.deadline()));
+    }
+
+    private void addRules(AmendmentRound round) {
+        if (round.supportersAsked() > 0) {
+            add(line(text("round.supporters", round.supportersAsked()), "meta"));
+        }
+        if (round.mostEach() instanceof Integer most) {
+            add(line(text("round.most", most), "meta"));
+        }
+        if (round.visibility() == Visibility.WHEN_CLOSED) {
+            add(line(text("round.hidden"), "meta"));
+        }
+    }
+
+    private static Span line(String text, String className) {
+        var line = new Span(text);
+        line.addClassName(className);
+        return line;
+    }
+
+    private void addControls(AmendmentRound round) {
+        var row = new Div(small("deadline", () -> changeDeadline(round)), small("close", () -> confirmClosing(round)));
+        row.addClassName("acts");
+        add(row);
+    }
+
+    private static Button small(String key, Runnable press) {
+        var button = new Button(text(key), click -> press.run());
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+
+    private void changeDeadline(AmendmentRound round) {
+        var dialog = new Dialog();
+        dialog.setHeaderTitle(text("deadline"));
+        var field = new DeadlineField(text("open.deadline"), clock.instant(), round.deadline());
+        dialog.add(field);
+        var change = new Button(
+                text("deadline"),
+                click -> field.deadline().ifPresent(deadline -> {
+                    var requestedBy = round.requestedBy();
+                    var kept = requestedBy != null && requestedBy.isAfter(deadline) ? null : requestedBy;
+                    if (said(rounds.setDeadline(round.id(), kept, deadline), "deadline.changed")) {
+                        dialog.close();
+                    }
+                }));
+        change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(new Button(getTranslation("screen.cancel"), click -> dialog.close()), change);
+        dialog.open();
+    }
+
+    private void confirmClosing(AmendmentRound round) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("close"));
+        dialog.setText(text("close.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("screen.cancel"));
+        dialog.setConfirmText(text("close"));
+        dialog.addConfirmListener(confirmed -> said(rounds.close(round.id()), "closed"));
+        dialog.open();
+    }
+
+    private boolean said(RoundOutcome outcome, String key) {
+        switch (outcome) {
+            case RoundOutcome.Done(var round) -> {
+                Toasts.done(text(key, TimeFormat.local(round.deadline())));
+                changed.run();
+            }
+            case RoundOutcome.InvalidDeadline _ -> Toasts.refused(text("open.deadline.invalid"));
+            default -> {
+                Toasts.refused(text("closed.before"));
+                changed.run();
+            }
+        }
+        return outcome instanceof RoundOutcome.Done;
+    }
+}

@@ -1,0 +1,153 @@
+package org.communique.amendment.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.coalition.directory.Member;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Organisations propose changes to one text, and two secretaries merge them. */
+@ServerTest
+class AmendmentScreenTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+
+        Nobody is to be punished for research in good faith.
+        """;
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Test
+    void aCoordinatorOpensARoundAndAnOrganisationProposes() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var coordinator = opens(round, round.coordinator, "amendments");
+        coordinator.button("Open a round").click();
+        var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, named("Open a round")).click();
+        assertThat(coordinator.page().locator(".round")).containsText("Open for proposals until");
+
+        var proposer = opens(round, round.proposers.get(0), "amendments");
+        proposer.button("Propose changes").click();
+        assertThat(text(proposer)).containsText("Courts decide");
+        proposer.select(text(proposer), "two weeks");
+        proposer.page().keyboard().type("48 hours");
+        assertThat(proposed(proposer)).containsText("48 hours");
+        proposer.page().getByRole(AriaRole.TEXTBOX, titled("Why (optional)")).fill("Evidence is lost in days.");
+        proposer.photograph("amendments-propose");
+        proposer.button("Submit one amendment").click();
+
+        assertThat(card(proposer, 1)).containsText("Evidence is lost in days.");
+        assertThat(card(coordinator, 1)).containsText("Applies as written");
+        assertThat(round.draft()).contains("two weeks");
+    }
+
+    @Test
+    void twoSecretariesMergeWhatCollides() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "three days"));
+        round.propose(
+                round.proposers.get(2),
+                TEXT.replace("Courts decide within two weeks, and courts give reasons.\n\n", ""));
+        round.propose(round.proposers.get(3), """
+                ## Safeguards
+
+                Courts decide within two weeks, and courts give reasons.
+
+                States shall ensure adequate safeguards in their law.
+
+                Nobody is to be punished for research in good faith.
+                """);
+        var first = opens(round, round.coordinator, "amendments");
+        var second = opens(round, round.drafter, "amendments");
+        var supporter = opens(round, round.proposers.get(1), "amendments");
+        assertThat(card(first, 1)).containsText(Pattern.compile("Collides with.*Amendment 2.*Amendment 3"));
+        first.photograph("amendments-collisions");
+
+        press(supporter, 1, "Support");
+        card(supporter, 1)
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Support"))
+                .click();
+        assertThat(card(first, 1)).containsText("Supported by Monsoon");
+
+        press(first, 1, "Accept");
+        assertThat(card(second, 1)).containsText("Accepted by");
+        assertThat(card(second, 2)).containsText("Collides with accepted amendment 1");
+        assertThat(round.draft()).contains("48 hours");
+
+        press(second, 1, "Undo");
+        assertThat(card(first, 1)).containsText("Applies as written");
+        assertThat(round.draft()).contains("two weeks");
+
+        press(second, 2, "Reject");
+        card(second, 2).getByRole(AriaRole.TEXTBOX).fill("Another wording was chosen.");
+        card(second, 2)
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Reject"))
+                .click();
+        assertThat(card(first, 2)).containsText("Another wording was chosen.");
+        press(first, 3, "Accept");
+        assertThat(card(second, 1)).containsText("Collides with accepted amendment 3");
+        assertThat(round.draft()).doesNotContain("Courts decide");
+        second.photograph("amendments-desk");
+
+        first.open(round.statement, "history");
+        assertThat(first.page().getByText("Amendment 3 of Alpine accepted into the draft"))
+                .isVisible();
+    }
+
+    private Person opens(Round round, Member member, String screen) {
+        var person = browsers.signedIn(member);
+        person.open(round.statement, screen);
+        return person;
+    }
+
+    private static Locator card(Person person, int number) {
+        return person.page().locator("#amendment-" + number);
+    }
+
+    private static void press(Person person, int number, String button) {
+        card(person, number)
+                .locator(".acts")
+                .first()
+                .getByRole(AriaRole.BUTTON, named(button))
+                .click();
+    }
+
+    private static Locator proposed(Person person) {
+        return person.page().locator(".proposed-changes .amendment-changes ins");
+    }
+
+    private static Locator text(Person person) {
+        return person.page().locator("communique-editor[data-loaded] .text");
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions titled(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
