@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { ChangeDisplay } from '../amendment/change-display';
 import { authorsIn, peopleIn } from '../collaboration/people';
 import type { Restored } from '../collaboration/server-message';
 import { Session, type SessionOptions } from '../collaboration/session';
@@ -23,6 +24,7 @@ export class CommuniqueEditor extends ConfiguredElement {
   private editor: Editor | null = null;
   private offlineCopy: OfflineCopy | null = null;
   private draftAnnotations: DraftAnnotations | null = null;
+  private changeDisplay: ChangeDisplay | null = null;
   private state: ConnectionState = initialState;
   private frozen = false;
   private refused: string | null = null;
@@ -63,6 +65,7 @@ export class CommuniqueEditor extends ConfiguredElement {
     if (names.every((name) => name === 'readonly')) this.applyState();
     else if (names.every((name) => name === 'members')) this.layout?.mentions.refresh();
     else if (names.every((name) => name === 'annotations' || name === 'commentable')) this.draftAnnotations?.show(this.settings);
+    else if (names.every((name) => name === 'base')) this.changeDisplay?.compareWith(this.settings.base);
     else this.reload();
   }
 
@@ -91,10 +94,12 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.append(...layout.parts);
     this.offlineCopy = this.createOfflineCopy(session, layout);
     this.draftAnnotations = new DraftAnnotations(this, layout, (type, detail) => this.emit(type, detail));
+    this.changeDisplay = this.createChangeDisplay(layout);
     this.editor = this.createEditor(session, layout);
     if (this.editor) {
       layout.attach(this.editor);
       this.draftAnnotations.attach(this.editor);
+      this.changeDisplay.attach(this.editor);
     }
     this.draftAnnotations.show(this.settings);
     session.provider.on('awarenessChange', () => this.showPeople());
@@ -111,6 +116,7 @@ export class CommuniqueEditor extends ConfiguredElement {
       restored: (from, before) => this.emit('restored', { from: Date.parse(from), before }),
       statusChanged: (status) => this.announce(status),
       toggleOfflineCopy: () => this.offlineCopy?.toggle(),
+      toggleChanges: () => this.changeDisplay?.toggle(),
       discardUnsaved: () => void session.forgetUnsaved().then(() => this.reload()),
       comment: () => this.draftAnnotations?.beginComment(),
       margin: () => this.querySelector<HTMLElement>(':scope > .margin'),
@@ -127,11 +133,12 @@ export class CommuniqueEditor extends ConfiguredElement {
     this.offlineCopy?.root.remove();
     this.offlineCopy = null;
     this.draftAnnotations?.close();
+    this.changeDisplay?.close();
     this.layout?.detach();
     this.editor?.destroy();
     this.session?.destroy();
     this.layout?.parts.forEach((part) => part.remove());
-    this.editor = this.session = this.layout = this.draftAnnotations = null;
+    this.editor = this.session = this.layout = this.draftAnnotations = this.changeDisplay = null;
     this.refused = null;
     this.state = initialState;
   }
@@ -145,10 +152,25 @@ export class CommuniqueEditor extends ConfiguredElement {
     return offlineCopy;
   }
 
+  private createChangeDisplay(layout: Layout): ChangeDisplay {
+    const display = new ChangeDisplay(layout.translate, {
+      host: this,
+      stateChanged: (offered, shown) => layout.showChangesTool(offered, shown),
+      textChanged: () => this.dispatchEvent(new CustomEvent('text-changed', { bubbles: true })),
+    });
+    display.compareWith(this.settings.base);
+    return display;
+  }
+
+  private textChanged(): void {
+    this.draftAnnotations?.textChanged();
+    this.changeDisplay?.textChanged(this.state.loaded);
+  }
+
   /** If the editor cannot be created, the text stays as it is. */
   private createEditor(session: Session, layout: Layout): Editor | null {
     try {
-      return createTextEditor(session, layout, this.settings, () => this.draftAnnotations?.textChanged());
+      return createTextEditor(session, layout, this.settings, () => this.textChanged());
     } catch (failure) {
       console.error('The editor could not be created.', failure);
       session.stop();

@@ -3,7 +3,8 @@ import { keymap } from '@tiptap/pm/keymap';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { StepMap } from '@tiptap/pm/transform';
-import { EditorView } from '@tiptap/pm/view';
+import { DecorationSet, type DecorationSource, EditorView } from '@tiptap/pm/view';
+import { changesAmong } from '../amendment/shown-changes';
 import { make } from '../shared/dom';
 import type { Translate } from '../shared/texts';
 
@@ -25,6 +26,7 @@ export class FootnoteEditor {
   readonly item: HTMLLIElement;
   private readonly view: EditorView;
   private readonly back: HTMLButtonElement;
+  private changes = DecorationSet.empty;
 
   constructor(
     node: DocumentNode,
@@ -43,6 +45,7 @@ export class FootnoteEditor {
         state: EditorState.create({ doc: node, plugins: [keymap(this.keys())] }),
         dispatchTransaction: (transaction) => this.dispatch(transaction),
         editable: () => editor.isEditable,
+        decorations: () => this.changes,
         handlePaste: (view, event) => {
           const text = event.clipboardData?.getData('text/plain').replace(/\s+/g, ' ').trim();
           if (text) view.dispatch(view.state.tr.insertText(text));
@@ -89,6 +92,14 @@ export class FootnoteEditor {
     this.view.dispatch(state.tr.replace(start, endOld, node.slice(start, endNew)).setMeta(FROM_TEXT, true));
   }
 
+  /** @param inside what marks the note's words in the statement */
+  showChanges(inside: DecorationSource): void {
+    const changes = changesAmong(inside, this.view.state.doc);
+    if (changes === this.changes) return;
+    this.changes = changes;
+    this.view.setProps({});
+  }
+
   refreshEditable(): void {
     if (this.view.editable !== this.editor.isEditable) this.view.setProps({});
   }
@@ -99,6 +110,7 @@ export class FootnoteEditor {
 
   private dispatch(transaction: Transaction): void {
     const { state, transactions } = this.view.state.applyTransaction(transaction);
+    this.changes = this.changes.map(transaction.mapping, state.doc);
     this.view.updateState(state);
     this.showEmptiness();
     if (!transaction.getMeta(FROM_TEXT)) this.forward(transactions, state);

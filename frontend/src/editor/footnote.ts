@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { TextSelection, type Command } from '@tiptap/pm/state';
-import type { NodeView } from '@tiptap/pm/view';
+import type { Decoration, DecorationSource, NodeView } from '@tiptap/pm/view';
 import { make } from '../shared/dom';
 import { FootnoteEditor } from './footnote-editor';
 import type { FootnoteList } from './footnote-list';
@@ -29,18 +29,21 @@ class FootnoteReference implements NodeView {
     editor: Editor,
     position: () => number | undefined,
     private readonly notes: FootnoteList,
+    inside: DecorationSource,
   ) {
     const button = make('button', { type: 'button', tabindex: -1 });
     this.dom = make('sup', { class: 'footnote-reference', contenteditable: 'false' }, button);
     this.note = new FootnoteEditor(node, editor, position, button, notes);
     button.addEventListener('click', () => this.note.focus());
     notes.add(this.note);
+    this.note.showChanges(inside);
   }
 
-  update(node: DocumentNode): boolean {
+  update(node: DocumentNode, _on: readonly Decoration[], inside: DecorationSource): boolean {
     if (node.type !== this.node.type) return false;
     this.node = node;
     this.note.update(node);
+    this.note.showChanges(inside);
     return true;
   }
 
@@ -69,7 +72,7 @@ class FootnoteReference implements NodeView {
 export function footnoteExtension(notes: FootnoteList) {
   return Footnote.extend({
     addNodeView() {
-      return ({ node, editor, getPos }) => new FootnoteReference(node, editor, getPos, notes);
+      return ({ node, editor, getPos, innerDecorations }) => new FootnoteReference(node, editor, getPos, notes, innerDecorations);
     },
     addKeyboardShortcuts() {
       return {

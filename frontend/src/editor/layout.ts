@@ -41,6 +41,8 @@ export interface LayoutContext {
   restored(from: string, before: number): void;
   /** The person wants to keep the draft on this device, or to stop keeping it. */
   toggleOfflineCopy(): void;
+  /** The person wants to see what was changed in the base text, or no longer. */
+  toggleChanges(): void;
   discardUnsaved(): void;
   /** The person wants to comment on the selected words. */
   comment(): void;
@@ -178,6 +180,11 @@ export class Layout {
     this.tools.offer('keep', offered);
   }
 
+  showChangesTool(offered: boolean, pressed: boolean): void {
+    this.tools.offer('changes', offered);
+    this.tools.press('changes', pressed);
+  }
+
   showOfflineCopy(kept: boolean): void {
     this.tools.press('keep', kept);
   }
@@ -218,6 +225,7 @@ export class Layout {
     if (name === 'comment') this.context.comment();
     else if (name === 'authors') this.legend.toggle();
     else if (name === 'keep') this.context.toggleOfflineCopy();
+    else if (name === 'changes') this.context.toggleChanges();
     else this.panels.toggle(name);
   }
 

@@ -20,6 +20,8 @@ export interface EditorSettings {
   members: Member[] | null;
   /** Words that something in the margin is about. */
   annotations: Annotation[];
+  /** Base64 of a Yjs update (V1) that holds the text which this draft began as a copy of; empty for none. */
+  base: string;
   /** Whether words can be chosen to comment on. */
   commentable: boolean;
   userName: string;
@@ -40,6 +42,7 @@ export const defaults: EditorSettings = {
   offlineState: null,
   members: null,
   annotations: [],
+  base: '',
   commentable: false,
   userName: '',
   userColor: null,

@@ -3,6 +3,7 @@ import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Placeholder } from '@tiptap/extensions/placeholder';
 import { Selection } from '@tiptap/extensions/selection';
+import { ShownChanges } from '../amendment/shown-changes';
 import { HighlightAnnotations } from '../annotation/annotations';
 import { StatementCollaboration } from '../collaboration/collaboration-extension';
 import { remoteCarets } from '../collaboration/remote-carets';
@@ -47,6 +48,7 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       SearchText,
       AuthorshipColours,
       HighlightAnnotations,
+      ShownChanges,
       mentions(layout.mentions),
       confirmLargeDeletions((confirm, decline) => layout.askAboutDeletion(confirm, decline)),
       shortcuts({

@@ -3,7 +3,7 @@ import { icon, type IconName } from '../shared/icons';
 import type { TextKey, Translate } from '../shared/texts';
 import { ariaKeys, readable } from './shortcuts';
 
-export type ViewToolName = 'comment' | 'find' | 'authors' | 'history' | 'keep' | 'help';
+export type ViewToolName = 'comment' | 'find' | 'authors' | 'history' | 'changes' | 'keep' | 'help';
 
 const keys: Partial<Record<ViewToolName, string>> = { comment: 'Mod-Alt-m', find: 'Mod-f', help: 'Mod-/' };
 
@@ -22,10 +22,12 @@ export class ViewTools {
       find: button('find'),
       authors: button('authors'),
       history: button('history'),
+      changes: button('changes'),
       keep: button('keep'),
       help: button('help'),
     };
     this.offer('comment', false);
+    this.offer('changes', false);
     this.offer('keep', false);
     const label = translate('editor.tools.label');
     // The text keeps its selection while the pointer presses a tool.
