@@ -31,20 +31,15 @@ function compare(copy: Collaborator, comparison: TextComparison): void {
   showChanges(comparison.marks(type, state.doc))(state, view.dispatch);
 }
 
-/** What is shown, in the order of the text: +words, -words, and the classes and words of whole blocks. */
-function shown({ editor: { state, view } }: Collaborator): string[] {
-  const marks = shownChanges(state)!.find().sort((one, other) => one.from - other.from || other.to - one.to);
-  return marks.map(({ from, to, spec }) => {
-    const { key } = spec as { key: string };
-    const words = state.doc.textBetween(from, to, '|', (node) => (node.type.name === 'hardBreak' ? '⏎' : node.isText ? '' : '*'));
-    if (key === 'inserted') return `+${words}`;
-    if (from < to) return `${key} ${words}`;
-    const kind = key.split(' ')[0]!;
-    const dom = [...view.dom.querySelectorAll('.amend-deleted, .amend-removed')].find((each) => view.posAtDOM(each, 0) === from || true);
-    return dom ? `-${kind}` : '';
-  });
+/** What is marked, in the order of the text: +inserted words, or the class and the words of a whole block. */
+function marked({ editor: { state } }: Collaborator): string[] {
+  const marks = shownChanges(state)!.find().filter(({ from, to }) => from < to);
+  return marks
+    .sort((one, other) => one.from - other.from || other.to - one.to)
+    .map(({ from, to, spec: { key } }) => (key === 'inserted' ? '+' : `${key} `) + state.doc.textBetween(from, to, '|'));
 }
 
+/** What is shown that is no longer in the text. */
 const deletions = ({ editor }: Collaborator) =>
   [...editor.view.dom.querySelectorAll('.amend-deleted, .amend-removed')].map((each) => `${each.tagName} ${each.textContent}`);
 
@@ -52,7 +47,7 @@ function changesAfter(html: string | JSONContent, edit: (copy: Collaborator) => 
   const { copy, comparison } = copyOf(html);
   edit(copy);
   compare(copy, comparison);
-  return { marks: shown(copy).filter((mark) => !mark.startsWith('-')), deletions: deletions(copy), copy, comparison };
+  return { marks: marked(copy), deletions: deletions(copy), copy, comparison };
 }
 
 function at(copy: Collaborator, words: string): number {
@@ -120,7 +115,7 @@ describe('words', () => {
     removeBlock(colleague, 'Nothing', 1);
     sync(copy, colleague);
     compare(copy, comparison);
-    expect(shown(copy).filter((mark) => !mark.startsWith('-'))).toEqual(['+personal ', '+The ']);
+    expect(marked(copy)).toEqual(['+personal ', '+The ']);
     expect(deletions(copy)).toEqual(['DIV Nothing else is agreed.']);
   });
 
@@ -129,7 +124,7 @@ describe('words', () => {
     insert(copy, 'privacy', 'and family ');
     insert(copy, 'States', 'All ');
     compare(copy, comparison);
-    expect(shown(copy)).toEqual(['+All ', '+personal and family ']);
+    expect(marked(copy)).toEqual(['+All ', '+personal and family ']);
   });
 });
 
@@ -315,7 +310,7 @@ describe('marks', () => {
     copy.editor.commands.undo();
     compare(copy, comparison);
     expect(copy.editor.getText()).toContain('respect privacy');
-    expect(shown(copy)).toEqual([]);
+    expect(marked(copy)).toEqual([]);
   });
 
   it('leave the caret where it is', () => {

@@ -104,8 +104,8 @@ function marksOf({ fromA, toA, fromB, toB }: WordChange, old: PassageText, now: 
   if (fromA === toA) return marks;
   const words = old.text.slice(fromA, toA);
   const { block, from } = now.point(fromB);
-  const notes = [...words].map((letter) => old.notes.get(letter)?.node.textContent ?? '').join('\n');
-  return [placedAt(block, from, deleted(words + notes, () => shownWords(words, old))), ...marks];
+  const notes = [...words].flatMap((letter) => old.notes.get(letter)?.node.textContent ?? []);
+  return [placedAt(block, from, deleted([words, ...notes].join('\n'), () => shownWords(words, old))), ...marks];
 }
 
 function shownWords(words: string, { notes }: PassageText): (string | Node)[] {

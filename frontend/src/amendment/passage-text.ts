@@ -65,6 +65,7 @@ export class PassageText {
 
   /** The parts of a range that are in each block. */
   parts(from: number, to: number): Place[] {
+    if (from === to) return [];
     return this.pieces
       .filter((piece) => piece.from < to && piece.to > from)
       .map((piece) => this.place(piece, Math.max(from, piece.from), Math.min(to, piece.to)));

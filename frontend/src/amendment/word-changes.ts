@@ -22,7 +22,7 @@ export function wordChanges(before: string, after: string): WordChange[] {
   const [old, now] = [split(before.slice(whole.fromA, whole.toA)), split(after.slice(whole.fromB, whole.toB))];
   const changes = old.length > MOST_WORDS || now.length > MOST_WORDS ? null : compare(old, now);
   if (!changes) return [whole];
-  return joinAcrossSpaces(inLetters(changes, old, now, start), before);
+  return slidOverSpaces(joinAcrossSpaces(inLetters(changes, old, now, start), before), before, after);
 }
 
 /** How much is equal at the beginning and at the end, in whole words. */
@@ -44,10 +44,17 @@ function isWord(letter: string): boolean {
   return /[\p{L}\p{M}\p{N}\u200c\u200d'’\ud800-\udfff]/u.test(letter);
 }
 
+/** Letters in a row; pictures, of which several may be one; spaces; or anything else. */
+const PIECE = /[\p{L}\p{M}\p{N}\u200c\u200d'’]+|(?:\p{Extended_Pictographic}[\ufe0f\u200d\p{Emoji_Modifier}]*)+|[^\S\u2029]+|./gsu;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const LONGEST_SEGMENTED = 1000;
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 
+/** The browser's own segmenter takes a time that grows with the square of the text, so it gets only what needs a dictionary. */
 function split(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const segments = (piece: string) => Array.from(segmenter.segment(piece), ({ segment }) => segment);
+  const isSegmented = (piece: string) => piece.length <= LONGEST_SEGMENTED && WITHOUT_SPACES.test(piece);
+  return (text.match(PIECE) ?? []).flatMap((piece) => (isSegmented(piece) ? segments(piece) : piece));
 }
 
 /** In words, not letters: the shortest edit script (Myers, An O(ND) Difference Algorithm), or null if it has too many steps. */
@@ -120,4 +127,16 @@ function joinAcrossSpaces(changes: WordChange[], before: string): WordChange[] {
     } else joined.push(change);
   }
   return joined;
+}
+
+/** Of words that only came or went, the space behind them is taken rather than the one before. */
+function slidOverSpaces(changes: WordChange[], before: string, after: string): WordChange[] {
+  return changes.map((change, index) => {
+    const { fromA, toA, fromB, toB } = change;
+    const [text, from, to] = fromA === toA ? [after, fromB, toB] : [before, fromA, toA];
+    const isOne = fromA === toA || fromB === toB;
+    const next = changes[index + 1];
+    if (!isOne || text[from] !== ' ' || text[to] !== ' ' || (next && next.fromA <= toA + 1)) return change;
+    return { fromA: fromA + 1, toA: toA + 1, fromB: fromB + 1, toB: toB + 1 };
+  });
 }
