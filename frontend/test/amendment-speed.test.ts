@@ -7,7 +7,6 @@ import { showChanges, ShownChanges } from '../src/amendment/shown-changes';
 import { TextComparison } from '../src/amendment/text-comparison';
 import { translator } from '../src/shared/texts';
 import { collaborator } from './collaborators';
-import { schema } from './editors';
 
 const BLOCKS = 1650;
 const KEYS = 60;
@@ -32,14 +31,14 @@ const median = (times: number[]) => times.sort((one, other) => one - other)[time
 function typeInto(rewritten: number): { compared: number; mapped: number; drawn: number } {
   const base = longText();
   const { editor } = collaborator(2, base, { more: [ShownChanges] });
-  const comparison = new TextComparison(readBase(Buffer.from(base).toString('base64'), schema), translator());
+  const comparison = new TextComparison(readBase(Buffer.from(base).toString('base64'), editor.schema), translator());
   const { type } = ySyncPluginKey.getState(editor.state) as { type: Y.XmlFragment };
   const show = () => showChanges(comparison.marks(type, editor.state.doc))(editor.state, editor.view.dispatch);
   let { tr } = editor.state;
   editor.state.doc.forEach((_node, position, number) => {
     if (number % rewritten !== 0) return;
-    tr = tr.replaceWith(tr.mapping.map(position + 20), tr.mapping.map(position + 30), schema.text('other words'));
-    if (number % (2 * rewritten) === 0) tr = tr.insert(tr.mapping.map(position), schema.node('paragraph', null, schema.text('New words.')));
+    tr = tr.replaceWith(tr.mapping.map(position + 20), tr.mapping.map(position + 30), editor.schema.text('other words'));
+    if (number % (2 * rewritten) === 0) tr = tr.insert(tr.mapping.map(position), editor.schema.node('paragraph', null, editor.schema.text('New words.')));
   });
   editor.view.dispatch(tr);
   show();

@@ -175,6 +175,26 @@ describe('blocks', () => {
     expect(deletions).toEqual([]);
   });
 
+  it('that are in a list now, and were edited there, show what was edited', () => {
+    const { marks, deletions } = changesAfter(TEXT, (copy) => {
+      copy.editor.chain().setTextSelection(at(copy, 'Courts')).toggleBulletList().run();
+      insert(copy, 'days', 'working ');
+    });
+    expect(marks).toEqual(['restyled Courts decide within two working days.', '+working ']);
+    expect(deletions).toEqual([]);
+  });
+
+  it('of a text that was pasted as a whole are compared with those that are like them', () => {
+    const { marks, deletions } = changesAfter(TEXT, (copy) => {
+      const { state, view } = copy.editor;
+      const pasted = ['States shall respect privacy.', 'Courts decide within two working days.', 'We add this.', 'Nothing else is agreed.'];
+      const content = pasted.map((text) => state.schema.node('paragraph', null, state.schema.text(text)));
+      view.dispatch(state.tr.replaceWith(0, state.doc.content.size, content));
+    });
+    expect(marks).toEqual(['+working ', 'amend-added We add this.', '+We add this.']);
+    expect(deletions).toEqual([]);
+  });
+
   it('that were split have lost no words', () => {
     const { marks, deletions } = changesAfter(TEXT, (copy) => {
       const { state, view } = copy.editor;

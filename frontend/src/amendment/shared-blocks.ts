@@ -32,16 +32,15 @@ export const startOf = ({ section, offset }: Block): number => section.start + o
 export class BlockReader {
   private readonly known = new WeakMap<Y.XmlElement, Section>();
 
-  /** @throws Error while the editor's nodes are not those of the shared document, such as in a table that is being repaired */
   read(fragment: Y.XmlFragment, doc: DocumentNode): Section[] {
-    const types = elementsOf(fragment, doc);
+    const types = typesOf(fragment, doc);
     let start = 0;
     return types.map((type, index) => {
       const node = doc.child(index);
-      let section = this.known.get(type);
+      let section = type && this.known.get(type);
       if (section?.node !== node) {
         section = readSection(type, node);
-        this.known.set(type, section);
+        if (type) this.known.set(type, section);
       }
       section.start = start;
       start += node.nodeSize;
@@ -50,47 +49,52 @@ export class BlockReader {
   }
 }
 
-function readSection(type: Y.XmlElement, node: DocumentNode): Section {
+function readSection(type: Y.XmlElement | undefined, node: DocumentNode): Section {
   const section = { node, start: 0, leaves: [] } as Omit<Section, 'root'> as Section;
   section.root = readBlock(section, null, type, node, 0);
   return section;
 }
 
-function readBlock(section: Section, parent: Block | null, type: Y.XmlElement, node: DocumentNode, offset: number): Block {
-  const { client, clock } = type._item!.id;
+function readBlock(section: Section, parent: Block | null, type: Y.XmlElement | undefined, node: DocumentNode, offset: number): Block {
   const shape = `${parent?.shape ?? ''}/${shapeOf(node)}`;
-  const block: Block = { id: `${client}:${clock}`, node, section, offset, parent, children: [], notes: [], shape };
+  const block: Block = { id: idOf(type), node, section, offset, parent, children: [], notes: [], shape };
   if (node.isTextblock) {
     section.leaves.push(block);
     block.notes = readNotes(block, type);
   } else if (node.isLeaf) section.leaves.push(block);
   else if (node.isBlock) {
-    const types = elementsOf(type, node);
-    node.forEach((child, at, index) => block.children.push(readBlock(section, block, types[index]!, child, offset + 1 + at)));
+    const types = typesOf(type, node);
+    node.forEach((child, at, index) => block.children.push(readBlock(section, block, types[index], child, offset + 1 + at)));
   }
   return block;
 }
 
-function readNotes(block: Block, type: Y.XmlElement): Block[] {
+function readNotes(block: Block, type: Y.XmlElement | undefined): Block[] {
   const { section, node, offset } = block;
   const notes: Block[] = [];
   let types: Y.XmlElement[] | undefined;
   node.forEach((child, at) => {
     if (child.type.name !== 'footnote') return;
-    types ??= type.toArray().filter((each): each is Y.XmlElement => each instanceof Y.XmlElement && each.nodeName === 'footnote');
-    const note = types[notes.length];
-    if (!note) throw new Error('a footnote that the shared document does not have');
-    notes.push(readBlock(section, block, note, child, offset + 1 + at));
+    types ??= elementsIn(type).filter(({ nodeName }) => nodeName === 'footnote');
+    notes.push(readBlock(section, block, types[notes.length], child, offset + 1 + at));
   });
   return notes;
 }
 
-function elementsOf(type: Y.XmlFragment, { childCount }: DocumentNode): Y.XmlElement[] {
-  const types = type.toArray();
-  if (types.length !== childCount || !types.every((each) => each instanceof Y.XmlElement)) {
-    throw new Error('the editor has other blocks than the shared document');
-  }
-  return types as Y.XmlElement[];
+/** The type of each of a node's children. Those that a plugin added, such as cells to a row that is too short, may have none yet. */
+function typesOf(type: Y.XmlFragment | undefined, node: DocumentNode): (Y.XmlElement | undefined)[] {
+  const types = elementsIn(type);
+  let next = 0;
+  return node.children.map((child) => (types[next]?.nodeName === child.type.name ? types[next++] : undefined));
+}
+
+function elementsIn(type: Y.XmlFragment | undefined): Y.XmlElement[] {
+  return (type?.toArray() ?? []).filter((each): each is Y.XmlElement => each instanceof Y.XmlElement);
+}
+
+function idOf(type: Y.XmlElement | undefined): string {
+  const id = type?._item?.id;
+  return id ? `${id.client}:${id.clock}` : '';
 }
 
 /** Cells differ in shape only as headings do. */

@@ -54,12 +54,24 @@ export const hideChanges: Command = (state, dispatch) => {
 };
 
 function reconcile(shown: DecorationSet, doc: DocumentNode, marks: PlacedMark[]): DecorationSet {
-  const missing = new Map<string, PlacedMark>();
-  for (const placed of marks) missing.set(`${placed.position} ${placed.mark.length} ${placed.mark.key}`, placed);
-  const gone = shown.find().filter(({ from, to, spec }) => !missing.delete(`${from} ${to - from} ${(spec as { key: string }).key}`));
+  const wanted = new Map(marks.map((placed) => [keyOf(placed.position, placed.mark.length, placed.mark.key), placed]));
+  const missing = new Map(wanted);
+  const gone = shown.find().filter((decoration) => !missing.delete(keyOfShown(decoration)));
   if (gone.length === 0 && missing.size === 0) return shown;
-  if (gone.length + missing.size > MANY) return DecorationSet.create(doc, decorations(marks));
-  return shown.remove(gone).add(doc, decorations([...missing.values()]));
+  const afresh = () => DecorationSet.create(doc, decorations(marks));
+  if (gone.length + missing.size > MANY) return afresh();
+  // An edit may have made two of them equal, which are removed together.
+  for (const same of gone.map(keyOfShown)) if (wanted.has(same)) missing.set(same, wanted.get(same)!);
+  const after = shown.remove(gone).add(doc, decorations([...missing.values()]));
+  // ProseMirror does not find all of them where blocks were put into others.
+  return after.find().length === wanted.size ? after : afresh();
 }
 
-const decorations = (marks: PlacedMark[]): Decoration[] => marks.map(({ mark, position }) => mark.at(position));
+const keyOf = (from: number, length: number, look: string): string => `${from} ${length} ${look}`;
+
+const keyOfShown = ({ from, to, spec }: Decoration): string => keyOf(from, to - from, (spec as { key: string }).key);
+
+/** In order: ProseMirror ignores a decoration of a node that comes after one further on. */
+function decorations(marks: PlacedMark[]): Decoration[] {
+  return marks.map(({ mark, position }) => mark.at(position)).sort((one, other) => one.from - other.from);
+}

@@ -23,7 +23,6 @@ export class TextComparison {
     this.passages = new PassageMarks(translate('editor.changes.restyled'));
   }
 
-  /** @throws Error while the editor shows other blocks than the shared document has */
   marks(fragment: Y.XmlFragment, doc: DocumentNode): PlacedMark[] {
     const sections = this.reader.read(fragment, doc);
     const alignment = align(this.base, sections.flatMap(({ leaves }) => leaves));
