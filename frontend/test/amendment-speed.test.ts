@@ -9,7 +9,7 @@ import { translator } from '../src/shared/texts';
 import { collaborator } from './collaborators';
 
 const BLOCKS = 1650;
-const KEYS = 60;
+const KEYS = 30;
 
 /** 200 letters each. */
 const paragraph = (number: number) => `Paragraph ${number} ${'of a long text that many organisations write together, '.repeat(4)}`.slice(0, 200);
@@ -59,9 +59,9 @@ function typeInto(rewritten: number): { compared: number; mapped: number; drawn:
   return { compared: median(compared), mapped: median(mapped), drawn: median(drawn) };
 }
 
-it.each([100, 10, 1])('costs little at each key in a text of 330,000 letters of which one paragraph in %s is other', (rewritten) => {
+it.each([100, 1])('costs little at each key in a text of 330,000 letters of which one paragraph in %s is other', (rewritten) => {
   const { compared, mapped, drawn } = typeInto(rewritten);
   console.info(`1 in ${rewritten}: ${compared.toFixed(1)} ms to compare, ${mapped.toFixed(1)} ms to apply, ${drawn.toFixed(1)} ms to draw`);
-  // A hundred times what it is, for machines that do other things; comparing every block takes longer.
+  // Some 2 and 10 ms; the limit is for machines that do other things.
   expect(compared).toBeLessThan(100);
 });

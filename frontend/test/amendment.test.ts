@@ -206,6 +206,17 @@ describe('blocks', () => {
     expect(marks).toEqual(['amend-split Courts decide ', '+working ']);
   });
 
+  it('that are gone behind one that was split are shown behind all of it', () => {
+    const { copy } = changesAfter(TEXT, (each) => {
+      const { state, view } = each.editor;
+      view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, at(each, 'within two'))));
+      splitBlock(view.state, view.dispatch);
+      removeBlock(each, 'Nothing', 1);
+    });
+    const blocks = [...copy.editor.view.dom.children].map(({ textContent }) => textContent?.split(' ')[0]);
+    expect(blocks).toEqual(['States', 'Courts', 'within', 'Nothing']);
+  });
+
   it('that were joined have lost no words', () => {
     const { marks, deletions } = changesAfter(TEXT, (copy) => {
       const { state, view } = copy.editor;
@@ -282,7 +293,7 @@ describe('footnotes', () => {
     const { marks } = changesAfter(TEXT, (copy) =>
       copy.editor.commands.insertContentAt(at(copy, ' privacy'), { type: 'footnote', content: [{ type: 'text', text: 'See above' }] }),
     );
-    expect(marks).toEqual(['+See above']);
+    expect(marks).toEqual(['amend-added See above', '+See above']);
   });
 
   it('that are gone are shown with their words', () => {

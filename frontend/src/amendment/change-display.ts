@@ -9,8 +9,9 @@ import type { TextComparison } from './text-comparison';
 /** How often the server is told, which then lists the changes. */
 const TOLD_MS = 1500;
 
-/** If comparing takes longer than this, it waits for a pause. */
-const LONG_MS = 5;
+/** If comparing takes longer than this, some times in a row, it waits for a pause. */
+const LONG_MS = 8;
+const MOST_LONG = 3;
 const PAUSE_MS = 250;
 
 interface Context {
@@ -30,7 +31,8 @@ export class ChangeDisplay {
   private comparison: TextComparison | null = null;
   private shown = true;
   private composing = false;
-  private isLong = false;
+  /** How many times in a row it took long. */
+  private long = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The text would jump under an input method. */
   private readonly composed = ({ type }: Event) => {
@@ -111,7 +113,7 @@ export class ChangeDisplay {
 
   private schedule(): void {
     if (!this.comparison || !this.shown) return;
-    if (this.isLong) this.pause.schedule();
+    if (this.long >= MOST_LONG) this.pause.schedule();
     else this.frame.schedule();
   }
 
@@ -132,6 +134,6 @@ export class ChangeDisplay {
     } catch (failure) {
       console.debug('The changes are shown after the next edit.', failure);
     }
-    this.isLong = performance.now() - begun > LONG_MS;
+    this.long = performance.now() - begun > LONG_MS ? this.long + 1 : 0;
   }
 }

@@ -65,7 +65,9 @@ export class PassageMarks {
     const old = new PassageText(before, letterOf);
     const now = new PassageText(after, (note) => letterOf(pairs.get(note) ?? note));
     const changes = wordChanges(old.text, now.text);
+    const newNotes = after.flatMap(({ notes }) => notes.filter((note) => !pairs.has(note)));
     return [
+      ...newNotes.map((note) => ({ mark: onNode(note.node.nodeSize, 'amend-added'), position: startOf(note) })),
       ...changes.flatMap((change) => marksOf(change, old, now)),
       ...this.restyledWords(changes, old, now),
       ...[...pairs].flatMap(([note, was]) => (note.node.eq(was.node) ? [] : this.placed({ before: [was], after: [note] }))),

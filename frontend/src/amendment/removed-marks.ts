@@ -38,7 +38,7 @@ class Gaps {
   /** Of all blocks that are gone, or have such in them. */
   private readonly touched = new Set<Block>();
   private readonly current = new Map<string, Block>();
-  private readonly counterparts: Map<Block, Block>;
+  private readonly counterparts: Map<Block, Block[]>;
 
   constructor(
     private readonly alignment: Alignment,
@@ -49,7 +49,7 @@ class Gaps {
       for (let block: Block | null = leaf; block && !this.touched.has(block); block = block.parent) this.touched.add(block);
     }
     for (const { root } of sections) this.addCurrent(root);
-    this.counterparts = new Map(alignment.passages.flatMap(({ before, after }) => before.map((leaf) => [leaf, after.at(-1)!] as const)));
+    this.counterparts = new Map(alignment.passages.flatMap(({ before, after }) => before.map((leaf) => [leaf, after] as const)));
   }
 
   /** @param beginning the place before the first of the blocks */
@@ -93,13 +93,15 @@ class Gaps {
     return here ? { position: startOf(here) + here.node.nodeSize, parent: parentOf(here) } : null;
   }
 
-  /** The block as it is now or, if it was put into another list or so, its first or last words. */
+  /** The block as it is now; the first or last part of it if it was split; or its words if they were put into another list or so. */
   private currentOf(block: Block, end: 0 | -1): Block | undefined {
-    const here = this.current.get(block.id);
-    if (here) return here;
     let leaf = block;
     while (leaf.children.length > 0) leaf = leaf.children.at(end)!;
-    return this.counterparts.get(leaf);
+    const here = this.current.get(block.id);
+    const words = this.counterparts.get(leaf)?.at(end);
+    let part = words;
+    while (here && part && part.parent !== here.parent) part = part.parent ?? undefined;
+    return part ?? here ?? words;
   }
 
   private addCurrent(block: Block): void {
