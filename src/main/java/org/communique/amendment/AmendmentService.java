@@ -105,7 +105,7 @@ public class AmendmentService {
     public AmendmentOutcome changeReason(AmendmentId id, String reason, String language) {
         var said = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
         own(id);
-        return changed(amendments.setReason(id, said, language));
+        return changed(amendments.setReason(id, said, new LanguageTag(language).value()));
     }
 
     /** By any member who speaks for its organisation. */

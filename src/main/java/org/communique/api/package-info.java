@@ -4,6 +4,8 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "amendment",
+            "amendment :: *",
             "coalition :: *",
             "comment",
             "http",

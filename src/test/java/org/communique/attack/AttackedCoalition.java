@@ -177,8 +177,8 @@ record AttackedCoalition(
 
         AttackedCoalition withStatements() {
             var team = new StatementsByPhase.Team(caller(Caller.COORDINATOR), deciders.get(1), substitute, deciders);
-            var own = StatementsByPhase.make(http, team, "Own", grants(), invited, guests);
-            var others = StatementsByPhase.make(http, team, "Other", List.of(), foreign, guests);
+            var own = StatementsByPhase.make(http, team, "Own", grants(), invited, guests, caller(Caller.REVIEWER));
+            var others = StatementsByPhase.make(http, team, "Other", List.of(), foreign, guests, deciders.get(1));
             callers.put(Caller.GUEST, CallerCredentials.bearer(own.guestLink().replaceFirst(".*/", "")));
             return new AttackedCoalition(http, Map.copyOf(callers), members, invited, foreign, own, others, this);
         }

@@ -125,6 +125,7 @@ class RightsTests {
         var of = kind == Kind.FOREIGN ? attackedCoalition.others() : attackedCoalition.own();
         var values = new HashMap<String, String>();
         values.put("statement", statement(operation, of));
+        values.put("proposal", of.proposal());
         values.put("stage", of.stage());
         values.put("comment", of.comment());
         values.put("reply", of.reply());
@@ -138,12 +139,17 @@ class RightsTests {
         values.put("request", Id.random());
         values.put("mail", Id.random());
         if (kind == Kind.MADE_UP) {
-            values.replaceAll((name, value) -> RANDOM.matcher(value).replaceAll(found -> Id.random()));
+            var madeUp = new HashMap<String, String>();
+            values.replaceAll((name, value) -> RANDOM.matcher(value)
+                    .replaceAll(found -> madeUp.computeIfAbsent(found.group(), _ -> Id.random())));
         }
         return values;
     }
 
     private static String statement(Operation operation, StatementsByPhase of) {
+        if (operation.path().matches(".*/(amendment-rounds|amendments|proposals)(/.*)?")) {
+            return of.amended();
+        }
         if (operation.path().matches(".*/(signing|calls|publication|submission)")) {
             return of.called();
         }
@@ -163,6 +169,7 @@ class RightsTests {
         values.put("members", attackedCoalition.member(Caller.REVIEWER));
         values.put("organisation", attackedCoalition.invited());
         values.put("organisations", attackedCoalition.invited());
+        values.put("language", "en");
         values.put("country", "KE");
         values.put("domain", "");
         values.put("email", caller.name().toLowerCase(Locale.ROOT) + "-added@example.org");

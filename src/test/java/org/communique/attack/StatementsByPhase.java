@@ -2,6 +2,7 @@ package org.communique.attack;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A statement in each phase.
  *
  * @param drafting  its draft can be written in
+ * @param amended   its draft can be written in, with an open round of amendments
+ * @param proposal  to that one, being written; the first amendment is of the same organisation
  * @param reviewed  its first version is in review, at the stage
  * @param comment   on the version in review, with the reply
  * @param called    its first version is to be signed
@@ -24,6 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 record StatementsByPhase(
         String drafting,
+        String amended,
+        String proposal,
         String reviewed,
         String stage,
         String comment,
@@ -52,9 +58,17 @@ record StatementsByPhase(
     }
 
     static StatementsByPhase make(
-            Http http, Team team, String title, List<Map<String, String>> grants, String invited, String guests) {
+            Http http,
+            Team team,
+            String title,
+            List<Map<String, String>> grants,
+            String invited,
+            String guests,
+            CallerCredentials proposer) {
         var making = new Making(http, team, grants);
         var drafting = making.open(title + " draft", "joint-statement");
+        var amended = making.open(title + " with amendments", "joint-statement");
+        var proposal = making.amend(amended, proposer);
         var reviewed = making.open(title + " in review", "joint-statement");
         making.submit(reviewed);
         var stage = making.awaitStage(reviewed);
@@ -81,6 +95,8 @@ record StatementsByPhase(
                 .asString();
         return new StatementsByPhase(
                 drafting,
+                amended,
+                proposal,
                 reviewed,
                 stage,
                 comment.get("id").asString(),
@@ -98,6 +114,39 @@ record StatementsByPhase(
             var statement = Map.of(
                     "title", title, "workflow", workflow, "markdown", "# " + title + "\n\n" + MARKDOWN, "grants", all);
             return post("/statements", statement).get("id").asString();
+        }
+
+        /** Returns the id of a proposal that is begun. */
+        String amend(String statement, CallerCredentials proposer) {
+            var address = "/api/v1/statements/" + statement;
+            var deadline = Instant.now().plus(Duration.ofDays(30)).toString();
+            post("/statements/" + statement + "/amendment-rounds", Map.of("deadline", deadline));
+            var first = address + "/proposals/" + begin(address, proposer);
+            http.send(
+                            "PUT",
+                            first + "/draft",
+                            MARKDOWN.replace("safe", "very safe").getBytes(StandardCharsets.UTF_8),
+                            proposer.headersAnd("Content-Type", "text/markdown"))
+                    .orFail();
+            var changes = http.get(first + "/changes", proposer).orFail().json();
+            var all = IntStream.range(0, changes.get("changes").size()).boxed().toList();
+            var submission = Map.of(
+                    "revision",
+                    changes.get("revision").asLong(),
+                    "language",
+                    "en",
+                    "items",
+                    List.of(Map.of("changes", all)));
+            http.post(first + "/submission", proposer, submission).orFail();
+            return begin(address, proposer);
+        }
+
+        private String begin(String address, CallerCredentials proposer) {
+            return http.post(address + "/proposals", proposer, Map.of())
+                    .orFail()
+                    .json()
+                    .get("id")
+                    .asString();
         }
 
         void submit(String statement) {

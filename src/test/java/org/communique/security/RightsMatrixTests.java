@@ -17,11 +17,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.ServerTest;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.RoundId;
+import org.communique.amendment.proposal.ProposalId;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.comment.CommentId;
+import org.communique.id.Id;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Phase;
@@ -65,6 +70,10 @@ class RightsMatrixTests {
         REVIEWS,
         EDITS,
         REVIEWS_OR_EDITS,
+        /** Reads it, and has a role in which one speaks for an organisation. */
+        SPEAKS,
+        /** Speaks for the organisation that the call is about. */
+        SPEAKS_FOR_IT,
         COORDINATES
     }
 
@@ -124,8 +133,17 @@ class RightsMatrixTests {
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
+        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.page DeskService.find
+        COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
+        SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
+        SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.preview ProposalService.current
+        SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
+        EDITS: DeskService.accept DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
+
+    private static final Set<Role> SPEAKING =
+            EnumSet.of(Role.DRAFTER, Role.REVIEWER, Role.REPRESENTATIVE, Role.COORDINATOR);
 
     /**
      * @param right    that the statement grants; null for none
@@ -136,6 +154,10 @@ class RightsMatrixTests {
             boolean active,
             @Nullable Right right,
             String position) {
+
+        OrganisationId organisation() {
+            return member == null ? new OrganisationId(Id.random()) : member.organisation();
+        }
 
         boolean is(Role role) {
             return member != null && member.is(role);
@@ -152,7 +174,8 @@ class RightsMatrixTests {
                                     member.roles().stream().map(Role::authority).toList()));
         }
 
-        boolean may(Rule rule, boolean exists) {
+        /** @param own whether the call is about the person's organisation, where it is about one */
+        boolean may(Rule rule, boolean exists, boolean own) {
             return switch (rule) {
                 case MEMBER -> member != null;
                 case ADMINISTRATOR -> is(Role.ADMINISTRATOR);
@@ -162,7 +185,9 @@ class RightsMatrixTests {
                 case OPENS, READS -> exists && granted(Right.READ);
                 case REVIEWS -> exists && is(Role.REVIEWER) && granted(Right.REVIEW);
                 case EDITS -> exists && (is(Role.DRAFTER) || is(Role.COORDINATOR)) && granted(Right.EDIT);
-                case REVIEWS_OR_EDITS -> may(Rule.REVIEWS, exists) || may(Rule.EDITS, exists);
+                case REVIEWS_OR_EDITS -> may(Rule.REVIEWS, exists, own) || may(Rule.EDITS, exists, own);
+                case SPEAKS -> exists && SPEAKING.stream().anyMatch(this::is) && granted(Right.READ);
+                case SPEAKS_FOR_IT -> own && may(Rule.SPEAKS, exists, own);
                 case COORDINATES -> exists && active && is(Role.COORDINATOR);
             };
         }
@@ -249,11 +274,21 @@ class RightsMatrixTests {
                 }
                 for (var exists : List.of(true, false)) {
                     for (var person : people) {
-                        cells++;
-                        var may = decides(service, method, person, exists ? statement : StatementId.random());
-                        if (may != person.may(rule, exists)) {
-                            wrong.add("%s by %s on %s statement: %s"
-                                    .formatted(name, person.position(), exists ? "the" : "no", may));
+                        for (var own : rule == Rule.SPEAKS_FOR_IT ? List.of(true, false) : List.of(true)) {
+                            cells++;
+                            var about = new About(
+                                    exists ? statement : StatementId.random(),
+                                    own ? person.organisation() : new OrganisationId(Id.random()));
+                            var may = decides(service, method, person, about);
+                            if (may != person.may(rule, exists, own)) {
+                                wrong.add("%s by %s on %s statement, %s organisation: %s"
+                                        .formatted(
+                                                name,
+                                                person.position(),
+                                                exists ? "the" : "no",
+                                                own ? "own" : "other",
+                                                may));
+                            }
                         }
                     }
                 }
@@ -264,7 +299,9 @@ class RightsMatrixTests {
         assertThat(cells).isGreaterThan(5_000);
     }
 
-    private boolean decides(Object service, Method method, Person person, StatementId about) {
+    private record About(StatementId statement, OrganisationId organisation) {}
+
+    private boolean decides(Object service, Method method, Person person, About about) {
         var authentication = person.authentication();
         var before = SecurityContextHolder.getContext();
         SecurityContextHolder.getContext();
@@ -290,29 +327,41 @@ class RightsMatrixTests {
     }
 
     /** What a rule looks at is about the statement; the rest is not looked at. */
-    private static @Nullable Object argument(Class<?> type, StatementId about) {
+    private static @Nullable Object argument(Class<?> type, About about) {
+        var statement = about.statement();
         if (type == StatementId.class) {
-            return about;
+            return statement;
         }
         if (type == VersionId.class) {
-            return VersionId.of(about, 1);
+            return VersionId.of(statement, 1);
         }
         if (type == StageId.class) {
-            return new StageId(about.value() + ":stage:1");
+            return new StageId(statement.value() + ":stage:1");
         }
         if (type == CommentId.class) {
-            return new CommentId(about.value() + ":1");
+            return new CommentId(statement.value() + ":1");
+        }
+        if (type == AmendmentId.class) {
+            return AmendmentId.of(statement, 1);
+        }
+        if (type == RoundId.class) {
+            return RoundId.of(statement, 1);
+        }
+        if (type == ProposalId.class) {
+            return new ProposalId(RoundId.of(statement, 1).value() + "~"
+                    + about.organisation().value() + "~1");
         }
         return type.isRecord()
                         && Arrays.stream(type.getRecordComponents())
                                 .anyMatch(component -> component.getType() == StatementId.class
                                         || component.getType() == StageId.class
+                                        || component.getType() == ProposalId.class
                                         || component.getType() == VersionId.class)
                 ? command(type, about)
                 : null;
     }
 
-    private static Object command(Class<?> type, StatementId about) {
+    private static Object command(Class<?> type, About about) {
         return org.mockito.Mockito.mock(
                 type, invocation -> argument(invocation.getMethod().getReturnType(), about));
     }

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
@@ -26,6 +29,7 @@ import org.communique.statement.Statements;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -75,16 +79,56 @@ public class DeskService {
     /** What the current member may see, in the order of the text. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<DeskEntry> entries(StatementId statement) {
-        var shown = visibleAmendments.of(statement);
+        var visible = visibleAmendments.of(statement);
+        return entries(statement, visible, visible);
+    }
+
+    /**
+     * As {@link #entries}, some of them. Empty if the member does not see the one before them.
+     *
+     * @param after its number
+     */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<DeskPage> page(StatementId statement, @Nullable Integer after, int most) {
+        var visible = visibleAmendments.of(statement);
+        return start(after, visible).stream()
+                .mapToObj(from -> {
+                    int to = Math.min(from + most, visible.size());
+                    return new DeskPage(entries(statement, visible.subList(from, to), visible), to == visible.size());
+                })
+                .findFirst();
+    }
+
+    private static OptionalInt start(@Nullable Integer after, List<Amendment> amendments) {
+        if (after == null) {
+            return OptionalInt.of(0);
+        }
+        return IntStream.range(1, amendments.size() + 1)
+                .filter(place -> amendments.get(place - 1).id().number() == after)
+                .findFirst();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public Optional<DeskEntry> find(AmendmentId id) {
+        var visible = visibleAmendments.of(id.statement());
+        var found = visible.stream()
+                .filter(amendment -> amendment.id().equals(id))
+                .toList();
+        return entries(id.statement(), found, visible).stream().findFirst();
+    }
+
+    private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         if (shown.isEmpty()) {
             return List.of();
         }
+        var numbers = visible.stream().map(amendment -> amendment.id().number()).collect(Collectors.toSet());
         return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
             var draft = collaborationService.state(new DraftId(statement.value()));
             var standings = new Standings(
                     draft,
                     BlockName.map(draftMerges.names(statement)),
                     amendments.of(statement),
+                    numbers,
                     round -> rounds.text(round).orElseThrow());
             return shown.stream().map(standings::of).toList();
         });
@@ -94,32 +138,37 @@ public class DeskService {
      * Enters it into the draft as an edit of its organisation, once however often this is asked for.
      *
      * @param reason may be empty
+     * @throws java.util.NoSuchElementException if the member sees no such amendment
      */
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome accept(AmendmentId id, String reason) {
         var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        return isDrafting(id)
-                ? find(id).map(amendment -> draftAmender.accept(amendment, why)).orElseGet(NotOpen::new)
-                : new DraftFrozen();
+        var amendment = seen(id);
+        return isDrafting(id) ? draftAmender.accept(amendment, why) : new DraftFrozen();
     }
 
-    /** Takes an accepted one out of the draft again, or opens a rejected one again. */
+    /**
+     * Takes an accepted one out of the draft again, or opens a rejected one again.
+     *
+     * @throws java.util.NoSuchElementException if the member sees no such amendment
+     */
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome reopen(AmendmentId id) {
-        var amendment = find(id).orElse(null);
-        if (amendment == null) {
-            return new NotOpen();
-        }
+        var amendment = seen(id);
         if (amendment.state() == State.REJECTED) {
             return settled(amendments.reopen(id, State.REJECTED));
         }
         return isDrafting(id) ? draftAmender.undo(amendment) : new DraftFrozen();
     }
 
-    /** @param reason shown to its organisation; not empty */
+    /**
+     * @param reason shown to its organisation; not empty
+     * @throws java.util.NoSuchElementException if the member sees no such amendment
+     */
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome reject(AmendmentId id, String reason) {
         var why = ShortText.checkedLines(reason, Amendment.LONGEST_REASON);
+        seen(id);
         var settlement = new Settlement(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
         return settled(amendments.settle(id, State.REJECTED, settlement));
     }
@@ -133,8 +182,8 @@ public class DeskService {
         return settled.<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 
-    private Optional<Amendment> find(AmendmentId id) {
-        return amendments.find(id);
+    private Amendment seen(AmendmentId id) {
+        return visibleAmendments.find(id).orElseThrow();
     }
 
     private boolean isDrafting(AmendmentId id) {

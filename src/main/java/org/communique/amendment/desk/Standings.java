@@ -4,22 +4,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.change.AmendedDraft;
+import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
 import org.communique.crdt.YDoc;
 import org.communique.statement.draft.codec.DraftLeaves;
-import org.communique.text.comparison.Comparison;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.LeafSequence;
+import org.jspecify.annotations.Nullable;
 
 /** Where the amendments of one statement stand against its draft. */
 final class Standings {
@@ -29,6 +33,7 @@ final class Standings {
 
     private final LeafSequence draft;
     private final List<Amendment> all;
+    private final Set<Integer> shown;
     private final Function<RoundId, RoundText> texts;
     private final Map<RoundId, Round> rounds = new HashMap<>();
 
@@ -36,12 +41,19 @@ final class Standings {
      * @param state of the draft
      * @param names of its blocks
      * @param all   amendments of the statement
+     * @param shown the numbers of those that may be named
      */
-    Standings(byte[] state, Map<BlockId, BlockId> names, List<Amendment> all, Function<RoundId, RoundText> texts) {
+    Standings(
+            byte[] state,
+            Map<BlockId, BlockId> names,
+            List<Amendment> all,
+            Set<Integer> shown,
+            Function<RoundId, RoundText> texts) {
         var document = new YDoc();
         document.applyUpdate(state);
         this.draft = DraftLeaves.of(document).renamed(names);
         this.all = all;
+        this.shown = shown;
         this.texts = texts;
     }
 
@@ -49,22 +61,43 @@ final class Standings {
         var round = rounds.computeIfAbsent(amendment.round(), this::round);
         var changes = amendment.readChanges();
         if (amendment.state() != State.OPEN) {
-            return new DeskEntry(amendment, null, List.of(), asProposed(round, changes));
+            return entry(amendment, null, List.of(), asProposed(round, changes));
         }
         int number = amendment.id().number();
         var applicability = round.draft().applicability(number, changes);
-        return new DeskEntry(
+        return entry(
                 amendment,
-                applicability,
-                round.collisions().getOrDefault(number, List.of()),
+                named(applicability),
+                round.collisions().getOrDefault(number, List.of()).stream()
+                        .filter(shown::contains)
+                        .toList(),
                 applicability instanceof Applies
                         ? ChangedPassages.made(draft, round.draft().edits(number, changes))
-                                .comparison()
                         : asProposed(round, changes));
     }
 
-    private static Comparison asProposed(Round round, List<Change> changes) {
-        return ChangedPassages.of(round.text(), changes).comparison();
+    private static DeskEntry entry(
+            Amendment amendment,
+            @Nullable Applicability applicability,
+            List<Integer> collidesWith,
+            ChangedPassages passages) {
+        return new DeskEntry(
+                amendment,
+                applicability,
+                collidesWith,
+                passages.before().toRichText(),
+                passages.after().toRichText(),
+                passages.comparison());
+    }
+
+    private Applicability named(Applicability applicability) {
+        return applicability instanceof CollidesWithAccepted(var others)
+                ? new CollidesWithAccepted(others.stream().filter(shown::contains).collect(Collectors.toSet()))
+                : applicability;
+    }
+
+    private static ChangedPassages asProposed(Round round, List<Change> changes) {
+        return ChangedPassages.of(round.text(), changes);
     }
 
     private Round round(RoundId id) {

@@ -37,4 +37,9 @@ public record Proposal(
      * @param reason  why; may be empty
      */
     public record Item(List<Integer> changes, String reason) {}
+
+    /** Whether it is being written still. */
+    public boolean isOpen() {
+        return submission == null && endedAt == null;
+    }
 }

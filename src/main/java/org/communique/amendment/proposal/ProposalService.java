@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.LanguageTag;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
@@ -30,11 +30,14 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.DraftState;
 import org.communique.collab.room.EditResult;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftText;
+import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -91,7 +94,7 @@ public class ProposalService {
         var member = currentMember.get();
         var begun = proposals.of(round.id(), member.organisation());
         var open = begun.stream()
-                .filter(proposal -> proposal.endedAt() == null && proposal.submission() == null)
+                .filter(Proposal::isOpen)
                 .findFirst();
         if (open.isPresent()) {
             return new Begun(open.get());
@@ -148,17 +151,43 @@ public class ProposalService {
         });
     }
 
+    /** What the copy says. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public DraftText current(ProposalId id) {
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> {
+            var state = collaborationService.current(id.draft());
+            return new DraftText(DraftCodec.read(state.update()), state.seq());
+        });
+    }
+
     /** Puts a text in the place of what the copy says, as an edit of the current member; what both have alike stays. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
-    public EditResult replace(ProposalId id, RichText text) {
+    public ReplacementOutcome replace(ProposalId id, RichText text) {
+        return replace(id, text, null);
+    }
+
+    /** As {@link #replace}, if the copy is at one of these revisions. No edit of another comes in between. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public ReplacementOutcome replaceAt(ProposalId id, Set<Long> revisions, RichText text) {
+        return replace(id, text, revisions);
+    }
+
+    private ReplacementOutcome replace(ProposalId id, RichText text, @Nullable Set<Long> revisions) {
         var member = currentMember.id().value();
-        if (!rounds.find(id.round()).orElseThrow().isOpen(now())) {
-            return EditResult.FROZEN;
+        var proposal = proposals.find(id).orElseThrow();
+        if (!proposal.isOpen() || !rounds.find(id.round()).orElseThrow().isOpen(now())) {
+            return new ReplacementOutcome.Frozen();
         }
-        return work.run(WorkKind.DRAFT, member, () -> {
-            var update = DraftCodec.replacement(collaborationService.state(id.draft()), text);
-            return collaborationService.apply(id.draft(), member, update);
-        });
+        return ReplacementOutcome.of(work.run(WorkKind.DRAFT, member, () -> {
+            var state = collaborationService.current(id.draft());
+            var update = DraftCodec.replacement(state.update(), text);
+            if (revisions == null) {
+                return collaborationService.apply(id.draft(), member, update);
+            }
+            return revisions.contains(state.seq())
+                    ? collaborationService.applyAfter(id.draft(), state.seq(), member, update)
+                    : EditResult.OVERTAKEN;
+        }));
     }
 
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
@@ -169,7 +198,7 @@ public class ProposalService {
     /** Makes amendments of it, as it was shown. After a crash they are completed without their member. */
     @PreAuthorize("@amendmentRights.canPropose(#command.proposal().statement(), #command.proposal().organisation())")
     public ProposalOutcome submit(SubmitProposal command) {
-        var language = language(command.language());
+        var language = new LanguageTag(command.language()).value();
         var items = command.items().stream()
                 .map(item -> new Item(
                         item.changes().stream().sorted().toList(),
@@ -179,7 +208,7 @@ public class ProposalService {
             return new TooMany(MOST_AT_ONCE);
         }
         var proposal = proposals.find(command.proposal()).orElseThrow();
-        if (proposal.submission() != null || proposal.endedAt() != null) {
+        if (!proposal.isOpen()) {
             return new ChangedMeanwhile();
         }
         var round = rounds.find(proposal.round()).orElseThrow();
@@ -251,15 +280,6 @@ public class ProposalService {
                 && places.size() == size
                 && new HashSet<>(places).size() == size
                 && places.stream().allMatch(place -> place >= 0 && place < size);
-    }
-
-    /** @throws IllegalArgumentException if it is none */
-    private static String language(String tag) {
-        try {
-            return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-        } catch (IllformedLocaleException e) {
-            throw new IllegalArgumentException("not a language", e);
-        }
     }
 
     private RoundText text(AmendmentRound round) {

@@ -31,7 +31,18 @@ final class ProposedText {
             int place,
             int passage,
             @Nullable Integer movedTo,
-            ChangedPassages passages) {}
+            ChangedPassages passages) {
+
+        private ProposedChange change() {
+            return new ProposedChange(
+                    kind,
+                    passage,
+                    movedTo,
+                    passages.before().toRichText(),
+                    passages.after().toRichText(),
+                    passages.comparison());
+        }
+    }
 
     private final LeafSequence base;
     private final LeafNumbers numbers;
@@ -50,11 +61,7 @@ final class ProposedText {
     List<ProposedChange> changes() {
         return groups.stream()
                 .map(this::part)
-                .map(part -> new ProposedChange(
-                        part.kind(),
-                        part.passage(),
-                        part.movedTo(),
-                        part.passages().comparison()))
+                .map(Part::change)
                 .toList();
     }
 

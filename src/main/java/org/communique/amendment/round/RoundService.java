@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.AmendmentEvent.RoundChanged;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
@@ -69,6 +70,12 @@ public class RoundService {
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
+    }
+
+    /** The last first. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<AmendmentRound> of(StatementId statement) {
+        return rounds.of(statement);
     }
 
     /** The last round of the statement, whether or not it is open. */

@@ -2,17 +2,14 @@ package org.communique.api.statement;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.communique.api.ApiException;
+import org.communique.api.IfMatch;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ETag;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Statements")
 @RequestMapping("/api/v1/statements/{statement}/draft")
 class DraftApi {
-
-    private static final Pattern REVISION = Pattern.compile("[0-9]{1,18}");
 
     private final DraftService drafts;
     private final MarkdownBody markdownBody;
@@ -69,9 +64,9 @@ class DraftApi {
                     String ifMatch,
             @RequestBody String markdown) {
         var text = markdownBody.read(markdown);
-        var outcome = ifMatch == null || ifMatch.strip().equals("*")
+        var outcome = IfMatch.isAny(ifMatch)
                 ? drafts.replace(statement, text)
-                : drafts.replaceAt(statement, revisions(ifMatch), text);
+                : drafts.replaceAt(statement, IfMatch.revisions(ifMatch), text);
         switch (outcome) {
             case ReplacementOutcome.Replaced _ -> {}
             case ReplacementOutcome.ChangedMeanwhile _ ->
@@ -83,13 +78,5 @@ class DraftApi {
                 throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
         }
-    }
-
-    /** Those that a draft can have: weak tags, and others than the server gives, match nothing (RFC 9110 §13.1.1). */
-    private static Set<Long> revisions(String ifMatch) {
-        return ETag.parse(ifMatch).stream()
-                .filter(tag -> !tag.weak() && REVISION.matcher(tag.tag()).matches())
-                .map(tag -> Long.valueOf(tag.tag()))
-                .collect(Collectors.toSet());
     }
 }

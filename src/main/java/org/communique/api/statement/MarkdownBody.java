@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 
 /** Markdown in requests and answers. Reading and writing it is heavy work. */
 @Component
-class MarkdownBody {
+public class MarkdownBody {
 
-    static final String MEDIA_TYPE = "text/markdown;charset=UTF-8";
+    public static final String MEDIA_TYPE = "text/markdown;charset=UTF-8";
 
     private final HeavyWorkExecutor heavyWorkExecutor;
     private final CurrentMember currentMember;
@@ -26,7 +26,7 @@ class MarkdownBody {
         this.currentMember = currentMember;
     }
 
-    RichText read(String markdown) {
+    public RichText read(String markdown) {
         var unusable = markdown.codePoints().filter(MarkdownBody::isUnusable).findFirst();
         if (unusable.isPresent()) {
             throw ApiException.because(
@@ -50,11 +50,16 @@ class MarkdownBody {
         return character == 0 || Character.getType(character) == Character.SURROGATE;
     }
 
-    String write(RichText text) {
+    public String write(RichText text) {
         return run(() -> CanonicalText.of(text));
     }
 
-    private <T> T run(Callable<T> work) {
+    /** Of one of several parts of texts, within {@link #run}; empty if there is nothing in it. */
+    public static String part(RichText text) {
+        return text.blocks().isEmpty() ? "" : CanonicalText.of(text);
+    }
+
+    public <T> T run(Callable<T> work) {
         return heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), work);
     }
 

@@ -5,7 +5,7 @@ import org.communique.statement.access.GrantProblem;
 import org.communique.statement.draft.TextRefusal;
 
 /** What statements and their texts are refused for, as problems. */
-final class StatementRefusals {
+public final class StatementRefusals {
 
     private StatementRefusals() {}
 
@@ -20,7 +20,7 @@ final class StatementRefusals {
         };
     }
 
-    static ApiException of(TextRefusal refusal) {
+    public static ApiException of(TextRefusal refusal) {
         return switch (refusal) {
             case TOO_LARGE ->
                 ApiException.unprocessable(

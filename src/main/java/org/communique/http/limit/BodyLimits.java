@@ -34,8 +34,9 @@ final class BodyLimits {
 
     private static final String API = "/api/";
 
-    /** Statements are opened with a text, drafts replaced by one. */
-    private static final Pattern TEXTS = Pattern.compile("/api/v1/statements(/import|/[^/]+/draft)?");
+    /** Statements are opened with a text, drafts and proposals replaced by one. */
+    private static final Pattern TEXTS =
+            Pattern.compile("/api/v1/statements(/import|/[^/]+/draft|/[^/]+/proposals/[^/]+/draft)?");
 
     /** Of a workflow in BPMN, with a note. */
     private static final String WORKFLOWS = "/api/v1/workflows";

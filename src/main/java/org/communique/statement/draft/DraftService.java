@@ -120,7 +120,7 @@ public class DraftService {
     public ReplacementOutcome replace(StatementId statement, RichText text) {
         var draft = draftOf(statement);
         var member = currentMember.id().value();
-        return outcome(work.run(
+        return ReplacementOutcome.of(work.run(
                 WorkKind.DRAFT,
                 member,
                 () -> replace(
@@ -134,7 +134,7 @@ public class DraftService {
     public ReplacementOutcome replaceAt(StatementId statement, Set<Long> revisions, RichText text) {
         var draft = draftOf(statement);
         var member = currentMember.id().value();
-        return outcome(work.run(WorkKind.DRAFT, member, () -> {
+        return ReplacementOutcome.of(work.run(WorkKind.DRAFT, member, () -> {
             var state = collaborationService.current(draft);
             return revisions.contains(state.seq())
                     ? replace(
@@ -152,16 +152,6 @@ public class DraftService {
                         && collaborationService.beginWith(DraftCodec.update(text)) == EditResult.APPLIED
                 ? apply.apply(DraftCodec.rewriting(state, text))
                 : result;
-    }
-
-    private static ReplacementOutcome outcome(EditResult result) {
-        return switch (result) {
-            case APPLIED -> new ReplacementOutcome.Replaced();
-            case FROZEN -> new ReplacementOutcome.Frozen();
-            case OVERTAKEN -> new ReplacementOutcome.ChangedMeanwhile();
-            case TOO_LARGE -> new ReplacementOutcome.Refused(TextRefusal.TOO_LARGE);
-            case TOO_DEEP -> new ReplacementOutcome.Refused(TextRefusal.TOO_DEEP);
-        };
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.communique.statement.draft;
 
+import org.communique.collab.room.EditResult;
+
 /** The outcome of replacing a draft's text. */
 public sealed interface ReplacementOutcome {
 
@@ -13,4 +15,14 @@ public sealed interface ReplacementOutcome {
 
     /** Nothing changed. */
     record Refused(TextRefusal why) implements ReplacementOutcome {}
+
+    static ReplacementOutcome of(EditResult result) {
+        return switch (result) {
+            case APPLIED -> new Replaced();
+            case FROZEN -> new Frozen();
+            case OVERTAKEN -> new ChangedMeanwhile();
+            case TOO_LARGE -> new Refused(TextRefusal.TOO_LARGE);
+            case TOO_DEEP -> new Refused(TextRefusal.TOO_DEEP);
+        };
+    }
 }

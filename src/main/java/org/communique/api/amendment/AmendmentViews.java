@@ -1,0 +1,132 @@
+package org.communique.api.amendment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.api.amendment.AmendmentOutcomes.DraftStanding;
+import org.communique.api.statement.MarkdownBody;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Amendments as the API shows them, with the names of organisations. */
+@Component
+class AmendmentViews {
+
+    private final Directory directory;
+
+    AmendmentViews(Directory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param passage   the number in the margin of the first passage that it is about, in the text of its round; 0 before all
+     * @param movedTo   the number of the passage after which the first one that it moves is to come
+     * @param language  BCP 47 tag of the reason
+     * @param settledAt when it was accepted, rejected or withdrawn
+     * @param settledBecause the reason that was given for that
+     */
+    record ProposedAmendment(
+            int number,
+            int round,
+            NamedOrganisation organisation,
+            Instant proposedAt,
+            Amendment.Kind kind,
+            int passage,
+            @Nullable Integer movedTo,
+            String reason,
+            String language,
+            Amendment.State state,
+            @Nullable Instant settledAt,
+            @Nullable String settledBecause,
+            List<OrganisationStand> stands) {}
+
+    record NamedOrganisation(OrganisationId id, String name) {}
+
+    record OrganisationStand(NamedOrganisation organisation, boolean supports, String word, Instant at) {}
+
+    /**
+     * @param standing             against the draft; missing once it is settled
+     * @param collidesWithAccepted the numbers of accepted ones that change the same words
+     * @param collidesWithOpen     the numbers of open ones that cannot be accepted together with it
+     * @param before               the passages that it changes, in Markdown, as the draft has them, or the text of its round where it does
+     *                             not apply or is settled; empty if it adds some
+     * @param after                the same as it has them, and those that it adds, in Markdown; empty if it deletes them
+     */
+    record AmendmentEntry(
+            ProposedAmendment amendment,
+            @Nullable DraftStanding standing,
+            Set<Integer> collidesWithAccepted,
+            List<Integer> collidesWithOpen,
+            String before,
+            String after) {}
+
+    ProposedAmendment summary(Amendment amendment) {
+        return summary(amendment, names(List.of(amendment)));
+    }
+
+    AmendmentEntry entry(DeskEntry entry) {
+        return entries(List.of(entry)).getFirst();
+    }
+
+    /** Takes time for their texts. */
+    List<AmendmentEntry> entries(List<DeskEntry> entries) {
+        var names = names(entries.stream().map(DeskEntry::amendment).toList());
+        return entries.stream().map(entry -> entry(entry, names)).toList();
+    }
+
+    private static AmendmentEntry entry(DeskEntry entry, Map<OrganisationId, Organisation> names) {
+        return new AmendmentEntry(
+                summary(entry.amendment(), names),
+                DraftStanding.ofNullable(entry.applicability()),
+                entry.applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
+                entry.collidesWith(),
+                MarkdownBody.part(entry.before()),
+                MarkdownBody.part(entry.after()));
+    }
+
+    private static ProposedAmendment summary(Amendment amendment, Map<OrganisationId, Organisation> names) {
+        var settlement = amendment.settlement();
+        return new ProposedAmendment(
+                amendment.id().number(),
+                amendment.round().number(),
+                named(amendment.organisation(), names),
+                amendment.proposedAt(),
+                amendment.kind(),
+                amendment.passage(),
+                amendment.movedTo(),
+                amendment.reason(),
+                amendment.language(),
+                amendment.state(),
+                settlement == null ? null : settlement.at(),
+                settlement == null ? null : settlement.reason(),
+                amendment.stands().stream()
+                        .map(stand -> new OrganisationStand(
+                                named(stand.organisation(), names), stand.supports(), stand.word(), stand.at()))
+                        .toList());
+    }
+
+    private Map<OrganisationId, Organisation> names(List<Amendment> amendments) {
+        return directory.organisations(amendments.stream()
+                .flatMap(amendment -> Stream.concat(
+                        Stream.of(amendment.organisation()),
+                        amendment.stands().stream().map(Stand::organisation)))
+                .collect(Collectors.toSet()));
+    }
+
+    private static NamedOrganisation named(OrganisationId id, Map<OrganisationId, Organisation> names) {
+        return new NamedOrganisation(
+                id,
+                Optional.ofNullable(names.get(id)).map(Organisation::displayName).orElse(""));
+    }
+}
