@@ -141,15 +141,19 @@ class AmendmentApiTests extends ApiTest {
 
         var first = statement + "/amendments/1";
         with(proposer).put(first + "/stand", "{\"supports\": true}").isRefused(409, "own-amendment");
-        with(other).put(first + "/stand", "{\"supports\": false, \"word\": \"Too short.\"}").succeeds();
+        with(other)
+                .put(first + "/stand", "{\"supports\": false, \"word\": \"Too short.\"}")
+                .succeeds();
         var stood = with(other).put(first + "/stand", "{\"supports\": true}").succeeds();
         assertThat(stood.json().get("stands")).hasSize(1);
         assertThat(stood.text("/stands/0/organisation/name")).isEqualTo("Monsoon");
         assertThat(with(other).delete(first + "/stand").succeeds().json().get("stands"))
                 .isEmpty();
-        with(other).put(first + "/reason", "{\"reason\": \"Ours.\", \"language\": \"en\"}")
+        with(other)
+                .put(first + "/reason", "{\"reason\": \"Ours.\", \"language\": \"en\"}")
                 .isRefused(403, "forbidden");
-        with(proposer).put(first + "/reason", "{\"reason\": \"Ours.\", \"language\": \"x\"}")
+        with(proposer)
+                .put(first + "/reason", "{\"reason\": \"Ours.\", \"language\": \"x\"}")
                 .isRefused(422, "language");
         assertThat(with(proposer)
                         .put(first + "/reason", "{\"reason\": \"Ours.\", \"language\": \"pt-br\"}")
@@ -220,8 +224,7 @@ class AmendmentApiTests extends ApiTest {
         openRound("").succeeds();
         proposeText(proposer, TEXT + "\nStrikes are legal.\n").succeeds();
         var tasks = IntStream.range(0, 20)
-                .mapToObj(_ -> (Callable<Answer>)
-                        () -> coordinator.post(statement + "/amendments/1/acceptance", "{}"))
+                .mapToObj(_ -> (Callable<Answer>) () -> coordinator.post(statement + "/amendments/1/acceptance", "{}"))
                 .toList();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var sent : people.invokeAll(tasks)) {
@@ -244,7 +247,12 @@ class AmendmentApiTests extends ApiTest {
         submit(proposer, proposal, revision, "en", "{\"changes\": [0], \"reason\": \"%s\"}".formatted(tooLong))
                 .isRefused(400, "invalid");
         submit(proposer, proposal, revision, tooLong, items(1)).isRefused(422, "language");
-        submit(proposer, proposal, revision, "en", "{\"changes\": [0], \"reason\": \"%s\"}".formatted("x".repeat(1 << 20)))
+        submit(
+                        proposer,
+                        proposal,
+                        revision,
+                        "en",
+                        "{\"changes\": [0], \"reason\": \"%s\"}".formatted("x".repeat(1 << 20)))
                 .isRefused(413, "too-large");
         submit(proposer, proposal, revision, "en", "{\"changes\": [-1]}").isRefused(422, "items");
         submit(proposer, proposal, revision, "en", "{\"changes\": [null]}").isRefused(400, "invalid");
@@ -276,7 +284,8 @@ class AmendmentApiTests extends ApiTest {
         put(proposer, proposal, TEXT + "\n" + markdown, null).succeeds();
         var changes = with(proposer).get(proposal + "/changes").succeeds();
         assertThat(changes.json().get("changes")).hasSize(1);
-        submit(proposer, proposal, changes.json().get("revision"), "en", items(1)).isRefused(422, "too-large");
+        submit(proposer, proposal, changes.json().get("revision"), "en", items(1))
+                .isRefused(422, "too-large");
         put(proposer, proposal, TEXT.replace("two weeks", "48 hours"), null).succeeds();
     }
 }

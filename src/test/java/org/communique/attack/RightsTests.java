@@ -140,8 +140,8 @@ class RightsTests {
         values.put("mail", Id.random());
         if (kind == Kind.MADE_UP) {
             var madeUp = new HashMap<String, String>();
-            values.replaceAll((name, value) -> RANDOM.matcher(value)
-                    .replaceAll(found -> madeUp.computeIfAbsent(found.group(), _ -> Id.random())));
+            values.replaceAll((name, value) ->
+                    RANDOM.matcher(value).replaceAll(found -> madeUp.computeIfAbsent(found.group(), _ -> Id.random())));
         }
         return values;
     }

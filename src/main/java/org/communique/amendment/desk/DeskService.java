@@ -111,9 +111,8 @@ public class DeskService {
     @PreAuthorize("@statementRights.canRead(#id.statement())")
     public Optional<DeskEntry> find(AmendmentId id) {
         var visible = visibleAmendments.of(id.statement());
-        var found = visible.stream()
-                .filter(amendment -> amendment.id().equals(id))
-                .toList();
+        var found =
+                visible.stream().filter(amendment -> amendment.id().equals(id)).toList();
         return entries(id.statement(), found, visible).stream().findFirst();
     }
 

@@ -92,7 +92,8 @@ final class Standings {
 
     private Applicability named(Applicability applicability) {
         return applicability instanceof CollidesWithAccepted(var others)
-                ? new CollidesWithAccepted(others.stream().filter(shown::contains).collect(Collectors.toSet()))
+                ? new CollidesWithAccepted(
+                        others.stream().filter(shown::contains).collect(Collectors.toSet()))
                 : applicability;
     }
 

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentRound;
-import org.communique.amendment.LanguageTag;
 import org.communique.amendment.Amendments;
+import org.communique.amendment.LanguageTag;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.proposal.Proposal.Item;
@@ -93,9 +93,7 @@ public class ProposalService {
         }
         var member = currentMember.get();
         var begun = proposals.of(round.id(), member.organisation());
-        var open = begun.stream()
-                .filter(Proposal::isOpen)
-                .findFirst();
+        var open = begun.stream().filter(Proposal::isOpen).findFirst();
         if (open.isPresent()) {
             return new Begun(open.get());
         }

@@ -59,10 +59,7 @@ final class ProposedText {
     }
 
     List<ProposedChange> changes() {
-        return groups.stream()
-                .map(this::part)
-                .map(Part::change)
-                .toList();
+        return groups.stream().map(this::part).map(Part::change).toList();
     }
 
     /** Some of the changes as one. */

@@ -59,7 +59,8 @@ class AmendmentApi {
         var page = desk.page(statement, Pagination.position(after, Integer::valueOf), size)
                 .orElseThrow(() -> ApiException.unknown("page"));
         var shown = markdownBody.run(() -> views.entries(page.entries()));
-        return Pagination.answer(shown, page.complete() ? null : shown.getLast().amendment().number());
+        return Pagination.answer(
+                shown, page.complete() ? null : shown.getLast().amendment().number());
     }
 
     @GetMapping("/{number}")
@@ -99,8 +100,8 @@ class AmendmentApi {
     AmendmentViews.ProposedAmendment changeAmendmentReason(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody AmendmentReason reason) {
         var language = AmendmentOutcomes.language(reason.language());
-        return done(AmendmentOutcomes.done(amendments.changeReason(
-                AmendmentId.of(statement, number), reason.reason(), language.value())));
+        return done(AmendmentOutcomes.done(
+                amendments.changeReason(AmendmentId.of(statement, number), reason.reason(), language.value())));
     }
 
     /** @param reason up to 4,000 characters */
@@ -120,8 +121,7 @@ class AmendmentApi {
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment acceptAmendment(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody SettlementNote note) {
-        return done(AmendmentOutcomes.merged(
-                desk.accept(AmendmentId.of(statement, number), optional(note.reason()))));
+        return done(AmendmentOutcomes.merged(desk.accept(AmendmentId.of(statement, number), optional(note.reason()))));
     }
 
     /** @param reason shown to its organisation, up to 4,000 characters */

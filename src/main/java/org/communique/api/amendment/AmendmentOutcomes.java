@@ -36,8 +36,7 @@ final class AmendmentOutcomes {
                         "It was changed, submitted or discarded since its changes were read. Read them again.");
             case ProposalOutcome.TooMany(int most) ->
                 ApiException.conflict(
-                        "too-many",
-                        "Of these an organisation can have %,d in a round, or at once.".formatted(most));
+                        "too-many", "Of these an organisation can have %,d in a round, or at once.".formatted(most));
             case ProposalOutcome.TooLarge(int most) ->
                 ApiException.unprocessable(
                         "too-large",

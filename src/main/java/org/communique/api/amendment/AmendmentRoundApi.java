@@ -121,8 +121,7 @@ class AmendmentRoundApi {
     @RequiredScope(TokenScope.WRITE)
     RoundSummary changeAmendmentDeadline(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody RoundDeadline deadline) {
-        return done(
-                rounds.setDeadline(RoundId.of(statement, number), deadline.requestedBy(), deadline.deadline()));
+        return done(rounds.setDeadline(RoundId.of(statement, number), deadline.requestedBy(), deadline.deadline()));
     }
 
     /** Ends it before its deadline, for good. */
@@ -141,8 +140,7 @@ class AmendmentRoundApi {
             case RoundOutcome.Closed _ ->
                 throw ApiException.conflict("round-closed", "There is no such round, or it is closed.");
             case RoundOutcome.NotDrafting(var phase) ->
-                throw ApiException.conflict(
-                        "not-drafting", "The statement is not being drafted; it is " + phase + ".");
+                throw ApiException.conflict("not-drafting", "The statement is not being drafted; it is " + phase + ".");
             case RoundOutcome.NoText _ -> throw ApiException.conflict("empty", "The draft has no text yet.");
             case RoundOutcome.InvalidDeadline _ ->
                 throw ApiException.unprocessable(

@@ -127,6 +127,8 @@ class AmendmentViews {
     private static NamedOrganisation named(OrganisationId id, Map<OrganisationId, Organisation> names) {
         return new NamedOrganisation(
                 id,
-                Optional.ofNullable(names.get(id)).map(Organisation::displayName).orElse(""));
+                Optional.ofNullable(names.get(id))
+                        .map(Organisation::displayName)
+                        .orElse(""));
     }
 }

@@ -209,8 +209,8 @@ class ProposalApi {
         return switch (proposals.submit(new SubmitProposal(id, submission.revision(), language.value(), items))) {
             case ProposalOutcome.Submitted(var amendments) ->
                 amendments.stream()
-                        .map(amendment -> new SubmittedAmendment(
-                                amendment.id().number(), amendment.kind(), amendment.passage()))
+                        .map(amendment ->
+                                new SubmittedAmendment(amendment.id().number(), amendment.kind(), amendment.passage()))
                         .toList();
             case ProposalOutcome refused -> throw AmendmentOutcomes.refusal(refused);
         };
