@@ -62,6 +62,6 @@ function typeInto(rewritten: number): { compared: number; mapped: number; drawn:
 it.each([100, 1])('costs little at each key in a text of 330,000 letters of which one paragraph in %s is other', (rewritten) => {
   const { compared, mapped, drawn } = typeInto(rewritten);
   console.info(`1 in ${rewritten}: ${compared.toFixed(1)} ms to compare, ${mapped.toFixed(1)} ms to apply, ${drawn.toFixed(1)} ms to draw`);
-  // Some 2 and 10 ms; the limit is for machines that do other things.
+  // Some 1 and 6 ms; the limit is for machines that do other things.
   expect(compared).toBeLessThan(100);
 });

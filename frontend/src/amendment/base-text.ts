@@ -17,8 +17,10 @@ export interface BaseText {
   indexes: Map<string, number>;
 }
 
-/** @param update the whole document as an update (V1), in Base64
- *  @throws Error if it is none, is larger than a draft can be, or has what the schema does not */
+/**
+ * @param update the whole document as an update (V1), in Base64
+ * @throws Error if it is none, is larger than a draft can be, or has what the schema does not
+ */
 export function readBase(update: string, schema: Schema): BaseText {
   if (update.length > LONGEST) throw new Error('a base text that is too large');
   const shared = new Y.Doc();

@@ -19,40 +19,35 @@ export interface Alignment {
   removed: Set<Block>;
 }
 
+/** The passage of each block, by the block's index; undefined for those that are new, gone or moved. */
+type Passages = (Passage | undefined)[];
+
 export function align(base: BaseText, leaves: Block[]): Alignment {
   const { partners, moved } = new BlockPairing(base, leaves);
-  const ofBefore = new Map<Block, Passage>();
-  const ofAfter = new Map<Block, Passage>();
-  leaves.forEach((leaf, index) => {
-    const old = base.leaves[partners[index]!];
-    if (!old) return;
-    const passage = { before: [old], after: [leaf] };
-    ofAfter.set(leaf, passage);
-    ofBefore.set(old, passage);
-  });
-  const passages = [...ofAfter.values()];
   const movedAway = new Set(moved.values());
+  const ofBefore: Passages = new Array<Passage | undefined>(base.leaves.length).fill(undefined);
+  const ofAfter: Passages = partners.map((partner, index) => {
+    const old = base.leaves[partner];
+    return old && (ofBefore[partner] = { before: [old], after: [leaves[index]!] });
+  });
+  const passages = ofAfter.filter((passage) => passage !== undefined);
   attachNeighbours(leaves, ofAfter, moved, 'after');
   attachNeighbours(base.leaves, ofBefore, movedAway, 'before');
-  return {
-    passages,
-    moved,
-    added: new Set(leaves.filter((leaf) => !ofAfter.has(leaf) && !moved.has(leaf))),
-    removed: new Set(base.leaves.filter((leaf) => !ofBefore.has(leaf) && !movedAway.has(leaf))),
-  };
+  const without = (blocks: Block[], of: Passages, others: { has(block: Block): boolean }) =>
+    new Set(blocks.filter((block, index) => !of[index] && !others.has(block)));
+  return { passages, moved, added: without(leaves, ofAfter, moved), removed: without(base.leaves, ofBefore, movedAway) };
 }
 
 /** What was split off a block is in the passage of that block, and so is a block that was joined to it. */
-function attachNeighbours(leaves: Block[], passages: Map<Block, Passage>, moved: { has(leaf: Block): boolean }, side: keyof Passage): void {
-  if (passages.size === leaves.length) return;
-  const attach = (leaf: Block, neighbour: Block | undefined, add: 'push' | 'unshift') => {
-    const passage = neighbour && passages.get(neighbour);
-    if (!passage || passages.has(leaf) || moved.has(leaf) || !canJoin(leaf, neighbour) || !belongsTo(passage, leaf, side)) return;
+function attachNeighbours(leaves: Block[], passages: Passages, moved: { has(leaf: Block): boolean }, side: keyof Passage): void {
+  const attach = (index: number, neighbour: number, add: 'push' | 'unshift') => {
+    const [leaf, other, passage] = [leaves[index]!, leaves[neighbour], passages[neighbour]];
+    if (!other || !passage || moved.has(leaf) || !canJoin(leaf, other) || !belongsTo(passage, leaf, side)) return;
     passage[side][add](leaf);
-    passages.set(leaf, passage);
+    passages[index] = passage;
   };
-  leaves.forEach((leaf, index) => attach(leaf, leaves[index - 1], 'push'));
-  for (let index = leaves.length - 2; index >= 0; index--) attach(leaves[index]!, leaves[index + 1], 'unshift');
+  for (let index = 0; index < leaves.length; index++) if (!passages[index]) attach(index, index - 1, 'push');
+  for (let index = leaves.length - 1; index >= 0; index--) if (!passages[index]) attach(index, index + 1, 'unshift');
 }
 
 /** The words of two cells are never one paragraph. */

@@ -26,8 +26,9 @@ export class BlockPairing {
     private readonly leaves: Block[],
   ) {
     this.partners = leaves.map(({ id }) => base.indexes.get(id) ?? -1);
-    this.free = new Set(base.leaves.keys());
-    for (const index of this.partners) this.free.delete(index);
+    const taken = new Uint8Array(base.leaves.length);
+    for (const index of this.partners) if (index !== -1) taken[index] = 1;
+    this.free = new Set(indexesOf(0, taken));
     if (this.free.size === 0 || !this.partners.includes(-1)) return;
     this.pairEqual();
     this.findMoved();
@@ -98,4 +99,10 @@ export class BlockPairing {
     }
     return indexes;
   }
+}
+
+function indexesOf(value: number, list: Uint8Array): number[] {
+  const indexes: number[] = [];
+  for (let index = list.indexOf(value); index >= 0; index = list.indexOf(value, index + 1)) indexes.push(index);
+  return indexes;
 }

@@ -132,7 +132,7 @@ export class ChangeDisplay {
     try {
       showChanges(comparison.marks(type, state.doc))(state, view.dispatch);
     } catch (failure) {
-      console.debug('The changes are shown after the next edit.', failure);
+      console.error('The changes are not shown until the next edit.', failure);
     }
     this.long = performance.now() - begun > LONG_MS ? this.long + 1 : 0;
   }

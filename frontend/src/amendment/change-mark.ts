@@ -18,7 +18,8 @@ export interface PlacedMark {
 /** What is typed at its end belongs to it until the text is compared again. */
 export const inserted = (length: number): ChangeMark => inline('inserted', length, { nodeName: 'ins', class: 'amend-inserted' }, true);
 
-export const restyled = (length: number, title: string): ChangeMark => inline('restyled', length, { nodeName: 'span', class: 'restyled', title }, false);
+export const restyled = (length: number, title: string): ChangeMark =>
+  inline('restyled', length, { nodeName: 'span', class: 'restyled', title }, false);
 
 export function onNode(length: number, name: string, attributes: Record<string, string> = {}): ChangeMark {
   return {

@@ -30,14 +30,22 @@ export class PassageMarks {
   /** @param label says that the formatting changed */
   constructor(private readonly label: string) {}
 
-  of(passage: Passage): PlacedMark[] {
+  of(passages: Passage[]): PlacedMark[] {
+    const placed: PlacedMark[] = [];
+    for (const passage of passages) {
+      for (const { block, offset, mark } of this.marksOf(passage)) placed.push({ mark, position: startOf(passage.after[block]!) + offset });
+    }
+    return placed;
+  }
+
+  private marksOf(passage: Passage): RelativeMark[] {
     const node = passage.after[0]!.node;
     let known = this.known.get(node);
     if (!known || !isSame(known.passage, passage)) {
       known = { passage, marks: this.compare(passage) };
       this.known.set(node, known);
     }
-    return known.marks.map(({ block, offset, mark }) => ({ mark, position: startOf(passage.after[block]!) + offset }));
+    return known.marks;
   }
 
   private compare(passage: Passage): RelativeMark[] {
@@ -68,7 +76,7 @@ export class PassageMarks {
     const newNotes = after.flatMap(({ notes }) => notes.filter((note) => !pairs.has(note)));
     return [
       ...newNotes.map((note) => ({ mark: onNode(note.node.nodeSize, 'amend-added'), position: startOf(note) })),
-      ...changes.flatMap((change) => marksOf(change, old, now)),
+      ...changes.flatMap((change) => changeMarks(change, old, now)),
       ...this.restyledWords(changes, old, now),
       ...[...pairs].flatMap(([note, was]) => (note.node.eq(was.node) ? [] : this.placed({ before: [was], after: [note] }))),
     ];
@@ -79,7 +87,8 @@ export class PassageMarks {
     let [a, b] = [0, 0];
     for (const { fromA, toA, toB } of [...changes, endOf(old, now)]) {
       for (const [from, to] of differentlyMarked(old, a, now, b, fromA - a)) {
-        for (const part of now.parts(from, to)) marks.push(placedAt(part.block, part.from, restyled(part.to - part.from, this.label)));
+        const places = now.parts(from, to);
+        marks.push(...places.map((place) => placedAt(place.block, place.from, restyled(place.to - place.from, this.label))));
       }
       [a, b] = [toA, toB];
     }
@@ -92,15 +101,16 @@ const endOf = ({ text: a }: PassageText, { text: b }: PassageText): WordChange =
 const placedAt = (block: Block, at: number, mark: ChangeMark): PlacedMark => ({ mark, position: inDocument(block, at) });
 
 function isSame(one: Passage, other: Passage): boolean {
-  const same = (some: Block[], others: Block[], equal: (a: Block, b: Block) => boolean) =>
-    some.length === others.length && some.every((block, index) => equal(block, others[index]!));
-  return (
-    same(one.before, other.before, (a, b) => a === b) &&
-    same(one.after, other.after, (a, b) => a.node === b.node && a.id === b.id && a.shape === b.shape)
-  );
+  if (one.before.length !== other.before.length || one.after.length !== other.after.length) return false;
+  return one.before.every((block, index) => block === other.before[index]) && one.after.every((block, index) => isSameBlock(block, other.after[index]!));
 }
 
-function marksOf({ fromA, toA, fromB, toB }: WordChange, old: PassageText, now: PassageText): PlacedMark[] {
+/** The same node may be of another section, and elsewhere. */
+function isSameBlock(one: Block, other: Block): boolean {
+  return one === other || (one.node === other.node && one.id === other.id && one.shape === other.shape);
+}
+
+function changeMarks({ fromA, toA, fromB, toB }: WordChange, old: PassageText, now: PassageText): PlacedMark[] {
   const marks = now.parts(fromB, toB).map(({ block, from, to }) => placedAt(block, from, inserted(to - from)));
   for (const block of now.endsIn(fromB, toB)) marks.push({ mark: onNode(block.node.nodeSize, 'amend-split'), position: startOf(block) });
   if (fromA === toA) return marks;

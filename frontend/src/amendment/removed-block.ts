@@ -23,5 +23,6 @@ export function removedBlock(node: DocumentNode, parent: string, label?: string)
 
 /** An item, a row or a cell cannot be outside its list or table. */
 function unwrapped(dom: HTMLElement): Node[] {
-  return ['LI', 'TD', 'TH'].includes(dom.tagName) ? [...dom.childNodes] : dom.tagName === 'TR' ? [...dom.children].flatMap((cell) => [...cell.childNodes]) : [dom];
+  if (dom.tagName === 'TR') return [...dom.children].flatMap((cell) => [...cell.childNodes]);
+  return ['LI', 'TD', 'TH'].includes(dom.tagName) ? [...dom.childNodes] : [dom];
 }

@@ -54,22 +54,28 @@ export const hideChanges: Command = (state, dispatch) => {
 };
 
 function reconcile(shown: DecorationSet, doc: DocumentNode, marks: PlacedMark[]): DecorationSet {
-  const wanted = new Map(marks.map((placed) => [keyOf(placed.position, placed.mark.length, placed.mark.key), placed]));
-  const missing = new Map(wanted);
-  const gone = shown.find().filter((decoration) => !missing.delete(keyOfShown(decoration)));
-  if (gone.length === 0 && missing.size === 0) return shown;
+  const missing = new Map<number, PlacedMark[]>();
+  for (const placed of marks) {
+    const there = missing.get(placed.position);
+    if (there) there.push(placed);
+    else missing.set(placed.position, [placed]);
+  }
+  const gone = shown.find().filter((decoration) => !takeEqual(missing.get(decoration.from), decoration));
+  const fresh = [...missing.values()].flat();
+  if (gone.length === 0 && fresh.length === 0) return shown;
   const afresh = () => DecorationSet.create(doc, decorations(marks));
-  if (gone.length + missing.size > MANY) return afresh();
-  // An edit may have made two of them equal, which are removed together.
-  for (const same of gone.map(keyOfShown)) if (wanted.has(same)) missing.set(same, wanted.get(same)!);
-  const after = shown.remove(gone).add(doc, decorations([...missing.values()]));
-  // ProseMirror does not find all of them where blocks were put into others.
-  return after.find().length === wanted.size ? after : afresh();
+  if (gone.length + fresh.length > MANY) return afresh();
+  const after = shown.remove(gone).add(doc, decorations(fresh));
+  // ProseMirror does not find all of them where blocks were put into others, and removes two that are equal.
+  return after.find().length === marks.length ? after : afresh();
 }
 
-const keyOf = (from: number, length: number, look: string): string => `${from} ${length} ${look}`;
-
-const keyOfShown = ({ from, to, spec }: Decoration): string => keyOf(from, to - from, (spec as { key: string }).key);
+/** Takes the mark that a decoration shows out of those at its place; false if it is not among them. */
+function takeEqual(marks: PlacedMark[] | undefined, { from, to, spec }: Decoration): boolean {
+  const index = marks?.findIndex(({ mark }) => mark.length === to - from && mark.key === (spec as { key: string }).key) ?? -1;
+  if (index >= 0) marks!.splice(index, 1);
+  return index >= 0;
+}
 
 /** In order: ProseMirror ignores a decoration of a node that comes after one further on. */
 function decorations(marks: PlacedMark[]): Decoration[] {

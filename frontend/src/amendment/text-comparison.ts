@@ -7,7 +7,7 @@ import type { PlacedMark } from './change-mark';
 import { newBlockMarks } from './new-block-marks';
 import { PassageMarks } from './passage-marks';
 import { removedMarks } from './removed-marks';
-import { BlockReader } from './shared-blocks';
+import { type Block, BlockReader } from './shared-blocks';
 
 export { readBase } from './base-text';
 
@@ -25,9 +25,11 @@ export class TextComparison {
 
   marks(fragment: Y.XmlFragment, doc: DocumentNode): PlacedMark[] {
     const sections = this.reader.read(fragment, doc);
-    const alignment = align(this.base, sections.flatMap(({ leaves }) => leaves));
+    const leaves: Block[] = [];
+    for (const section of sections) leaves.push(...section.leaves);
+    const alignment = align(this.base, leaves);
     return [
-      ...alignment.passages.flatMap((passage) => this.passages.of(passage)),
+      ...this.passages.of(alignment.passages),
       ...newBlockMarks(alignment, this.translate('editor.changes.movedHere')),
       ...removedMarks(this.base, alignment, sections, this.translate('editor.changes.movedAway')),
     ];
