@@ -19,10 +19,10 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
-import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -87,11 +87,8 @@ class AmendmentServiceTests {
         return TEXT.replace(words, others);
     }
 
-    private DeskEntry entry(AmendmentFixtures.Round round, Amendment amendment) {
-        return as(round.drafter, () -> desk.entries(round.statement)).stream()
-                .filter(entry -> entry.amendment().id().equals(amendment.id()))
-                .findFirst()
-                .orElseThrow();
+    private Standing standing(AmendmentFixtures.Round round, Amendment amendment) {
+        return as(round.drafter, () -> desk.find(amendment.id())).orElseThrow().standing();
     }
 
     private MergeOutcome accept(AmendmentFixtures.Round round, Amendment amendment) {
@@ -110,7 +107,7 @@ class AmendmentServiceTests {
         assertThat(made).extracting(Amendment::passage).containsExactly(2, 3, 4);
         assertThat(made).extracting(amendment -> amendment.id().number()).containsExactly(1, 2, 3);
         assertThat(round.draft()).isEqualTo(before);
-        assertThat(entry(round, made.get(1)).applicability()).isEqualTo(new Applies(false));
+        assertThat(standing(round, made.get(1)).applicability()).isEqualTo(new Applies(false));
 
         assertThat(accept(round, made.get(1))).isInstanceOf(MergeOutcome.Done.class);
         assertThat(accept(round, made.get(1))).isInstanceOf(MergeOutcome.Done.class);
@@ -119,7 +116,7 @@ class AmendmentServiceTests {
         assertThat(round.draft())
                 .isEqualTo(CanonicalText.of(
                         CanonicalText.read(with("two weeks", "48 hours") + "\nWhistleblowers are protected.\n")));
-        assertThat(entry(round, made.get(1)).amendment().state()).isEqualTo(State.ACCEPTED);
+        assertThat(standing(round, made.get(1)).amendment().state()).isEqualTo(State.ACCEPTED);
     }
 
     @Test
@@ -163,7 +160,7 @@ class AmendmentServiceTests {
         assertThat(as(round.coordinator, () -> desk.reopen(reworded.id()))).isInstanceOf(MergeOutcome.Done.class);
 
         assertThat(round.draft()).isEqualTo(before);
-        assertThat(entry(round, deleted).applicability()).isEqualTo(new Applies(false));
+        assertThat(standing(round, deleted).applicability()).isEqualTo(new Applies(false));
         assertThat(accept(round, deleted)).isInstanceOf(MergeOutcome.Done.class);
     }
 
@@ -177,12 +174,14 @@ class AmendmentServiceTests {
         var apart = round.propose(round.proposers.get(2), with("give reasons", "publish reasons"))
                 .getFirst();
 
-        assertThat(entry(round, hours).collidesWith()).containsExactly(days.id().number());
-        assertThat(entry(round, days).collidesWith()).containsExactly(hours.id().number());
-        assertThat(entry(round, apart).collidesWith()).isEmpty();
+        assertThat(standing(round, hours).collidesWith())
+                .containsExactly(days.id().number());
+        assertThat(standing(round, days).collidesWith())
+                .containsExactly(hours.id().number());
+        assertThat(standing(round, apart).collidesWith()).isEmpty();
 
         accept(round, hours);
-        assertThat(entry(round, days).applicability())
+        assertThat(standing(round, days).applicability())
                 .isEqualTo(new CollidesWithAccepted(Set.of(hours.id().number())));
         assertThat(accept(round, days)).isInstanceOf(DoesNotApply.class);
         assertThat(accept(round, apart)).isInstanceOf(MergeOutcome.Done.class);
@@ -196,11 +195,11 @@ class AmendmentServiceTests {
                 .getFirst();
 
         round.write(with("give reasons", "always give reasons"));
-        assertThat(entry(round, hours).applicability()).isEqualTo(new Applies(true));
+        assertThat(standing(round, hours).applicability()).isEqualTo(new Applies(true));
         round.write(with("two weeks", "ten days"));
-        assertThat(entry(round, hours).applicability()).isInstanceOf(WordsChanged.class);
+        assertThat(standing(round, hours).applicability()).isInstanceOf(WordsChanged.class);
         round.write(with("Courts decide within two weeks, and courts give reasons.\n\n", ""));
-        assertThat(entry(round, hours).applicability()).isInstanceOf(WordsGone.class);
+        assertThat(standing(round, hours).applicability()).isInstanceOf(WordsGone.class);
         assertThat(accept(round, hours)).isInstanceOf(DoesNotApply.class);
     }
 
@@ -252,7 +251,7 @@ class AmendmentServiceTests {
         var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
 
         assertThat(as(other, () -> amendments.of(round.statement))).isEmpty();
-        assertThat(as(other, () -> desk.entries(round.statement))).isEmpty();
+        assertThat(as(other, () -> desk.standings(round.statement))).isEmpty();
         assertThatThrownBy(() -> as(other, () -> amendments.takeStand(amendment.id(), true, "")))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as(proposer, () -> amendments.of(round.statement))).hasSize(1);

@@ -2,9 +2,11 @@ package org.communique.amendment.desk;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
@@ -16,7 +18,7 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundText.BlockName;
-import org.communique.amendment.Rounds;
+import org.communique.amendment.RoundTexts;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
@@ -41,7 +43,7 @@ public class DeskService {
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
-    private final Rounds rounds;
+    private final RoundTexts roundTexts;
     private final DraftMerges draftMerges;
     private final DraftAmender draftAmender;
     private final Statements statements;
@@ -54,7 +56,7 @@ public class DeskService {
     DeskService(
             AmendmentService visibleAmendments,
             Amendments amendments,
-            Rounds rounds,
+            RoundTexts roundTexts,
             DraftMerges draftMerges,
             DraftAmender draftAmender,
             Statements statements,
@@ -65,7 +67,7 @@ public class DeskService {
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
-        this.rounds = rounds;
+        this.roundTexts = roundTexts;
         this.draftMerges = draftMerges;
         this.draftAmender = draftAmender;
         this.statements = statements;
@@ -76,15 +78,30 @@ public class DeskService {
         this.clock = clock;
     }
 
-    /** What the current member may see, in the order of the text. */
+    /** All that the current member may see, in the order of the text. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public List<DeskEntry> entries(StatementId statement) {
+    public List<Standing> standings(StatementId statement) {
         var visible = visibleAmendments.of(statement);
-        return entries(statement, visible, visible);
+        return visible.isEmpty()
+                ? List.of()
+                : compare(
+                        statement,
+                        visible,
+                        standings -> visible.stream().map(standings::of).toList());
+    }
+
+    /** Some of those that the current member may see, with what they change, in the order of the text. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<DeskEntry> entries(StatementId statement, Collection<AmendmentId> wanted) {
+        var visible = visibleAmendments.of(statement);
+        var shown = visible.stream()
+                .filter(amendment -> wanted.contains(amendment.id()))
+                .toList();
+        return entries(statement, shown, visible);
     }
 
     /**
-     * As {@link #entries}, some of them. Empty if the member does not see the one before them.
+     * A part of those that the current member may see. Empty if the member does not see the one before them.
      *
      * @param after its number
      */
@@ -117,20 +134,25 @@ public class DeskService {
     }
 
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
-        if (shown.isEmpty()) {
-            return List.of();
-        }
+        return shown.isEmpty()
+                ? List.of()
+                : compare(
+                        statement,
+                        visible,
+                        standings -> shown.stream().map(standings::entry).toList());
+    }
+
+    private <T> T compare(StatementId statement, List<Amendment> visible, Function<Standings, T> look) {
         var numbers = visible.stream().map(amendment -> amendment.id().number()).collect(Collectors.toSet());
-        return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
-            var draft = collaborationService.state(new DraftId(statement.value()));
-            var standings = new Standings(
-                    draft,
-                    BlockName.map(draftMerges.names(statement)),
-                    amendments.of(statement),
-                    numbers,
-                    round -> rounds.text(round).orElseThrow());
-            return shown.stream().map(standings::of).toList();
-        });
+        return work.run(
+                WorkKind.COMPARISON,
+                currentMember.id().value(),
+                () -> look.apply(new Standings(
+                        collaborationService.state(new DraftId(statement.value())),
+                        BlockName.map(draftMerges.names(statement)),
+                        amendments.of(statement),
+                        numbers,
+                        roundTexts::leaves)));
     }
 
     /**

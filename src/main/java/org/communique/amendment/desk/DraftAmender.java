@@ -18,7 +18,7 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.DraftMerges.Claim;
 import org.communique.amendment.RoundText.BlockName;
-import org.communique.amendment.Rounds;
+import org.communique.amendment.RoundTexts;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
@@ -61,7 +61,7 @@ class DraftAmender implements Reconciler {
     private static final Duration ABANDONED = Duration.ofMinutes(2);
 
     private final Amendments amendments;
-    private final Rounds rounds;
+    private final RoundTexts roundTexts;
     private final DraftMerges draftMerges;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -72,7 +72,7 @@ class DraftAmender implements Reconciler {
 
     DraftAmender(
             Amendments amendments,
-            Rounds rounds,
+            RoundTexts roundTexts,
             DraftMerges draftMerges,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -81,7 +81,7 @@ class DraftAmender implements Reconciler {
             ApplicationEventPublisher events,
             Clock clock) {
         this.amendments = amendments;
-        this.rounds = rounds;
+        this.roundTexts = roundTexts;
         this.draftMerges = draftMerges;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -180,7 +180,7 @@ class DraftAmender implements Reconciler {
     private record Plan(Applicability applicability, List<LeafEdit> edits) {}
 
     private Plan plan(Amendment amendment, boolean undo, LeafSequence draft) {
-        var base = rounds.text(amendment.round()).orElseThrow().leaves();
+        var base = roundTexts.leaves(amendment.round());
         var accepted = accepted(amendment);
         if (undo) {
             var reversal = new Reversal(base, accepted, amendment.id().number(), draft);

@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentId;
 import org.communique.amendment.RoundId;
-import org.communique.amendment.RoundText;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
@@ -23,7 +23,6 @@ import org.communique.crdt.YDoc;
 import org.communique.statement.draft.codec.DraftLeaves;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.LeafSequence;
-import org.jspecify.annotations.Nullable;
 
 /** Where the amendments of one statement stand against its draft. */
 final class Standings {
@@ -34,8 +33,9 @@ final class Standings {
     private final LeafSequence draft;
     private final List<Amendment> all;
     private final Set<Integer> shown;
-    private final Function<RoundId, RoundText> texts;
+    private final Function<RoundId, LeafSequence> texts;
     private final Map<RoundId, Round> rounds = new HashMap<>();
+    private final Map<AmendmentId, List<Change>> read = new HashMap<>();
 
     /**
      * @param state of the draft
@@ -48,7 +48,7 @@ final class Standings {
             Map<BlockId, BlockId> names,
             List<Amendment> all,
             Set<Integer> shown,
-            Function<RoundId, RoundText> texts) {
+            Function<RoundId, LeafSequence> texts) {
         var document = new YDoc();
         document.applyUpdate(state);
         this.draft = DraftLeaves.of(document).renamed(names);
@@ -57,37 +57,37 @@ final class Standings {
         this.texts = texts;
     }
 
-    DeskEntry of(Amendment amendment) {
-        var round = rounds.computeIfAbsent(amendment.round(), this::round);
-        var changes = amendment.readChanges();
+    Standing of(Amendment amendment) {
         if (amendment.state() != State.OPEN) {
-            return entry(amendment, null, List.of(), asProposed(round, changes));
+            return new Standing(amendment, null, List.of());
         }
+        var round = round(amendment);
         int number = amendment.id().number();
-        var applicability = round.draft().applicability(number, changes);
-        return entry(
+        return new Standing(
                 amendment,
-                named(applicability),
+                named(round.draft().applicability(number, changesOf(amendment))),
                 round.collisions().getOrDefault(number, List.of()).stream()
                         .filter(shown::contains)
-                        .toList(),
-                applicability instanceof Applies
-                        ? ChangedPassages.made(draft, round.draft().edits(number, changes))
-                        : asProposed(round, changes));
+                        .toList());
     }
 
-    private static DeskEntry entry(
-            Amendment amendment,
-            @Nullable Applicability applicability,
-            List<Integer> collidesWith,
-            ChangedPassages passages) {
+    DeskEntry entry(Amendment amendment) {
+        var standing = of(amendment);
+        var round = round(amendment);
+        var changes = changesOf(amendment);
+        var passages = standing.applicability() instanceof Applies
+                ? ChangedPassages.made(draft, round.draft().edits(amendment.id().number(), changes))
+                : ChangedPassages.of(round.text(), changes);
         return new DeskEntry(
-                amendment,
-                applicability,
-                collidesWith,
-                passages.before().toRichText(),
-                passages.after().toRichText(),
-                passages.comparison());
+                standing, passages.before().toRichText(), passages.after().toRichText(), passages.comparison());
+    }
+
+    private List<Change> changesOf(Amendment amendment) {
+        return read.computeIfAbsent(amendment.id(), _ -> amendment.readChanges());
+    }
+
+    private Round round(Amendment amendment) {
+        return rounds.computeIfAbsent(amendment.round(), this::round);
     }
 
     private Applicability named(Applicability applicability) {
@@ -97,18 +97,14 @@ final class Standings {
                 : applicability;
     }
 
-    private static ChangedPassages asProposed(Round round, List<Change> changes) {
-        return ChangedPassages.of(round.text(), changes);
-    }
-
     private Round round(RoundId id) {
-        var text = texts.apply(id).leaves();
+        var text = texts.apply(id);
         var accepted = new TreeMap<Integer, List<Change>>();
         var open = new TreeMap<Integer, List<Change>>();
         all.stream().filter(amendment -> amendment.round().equals(id)).forEach(amendment -> {
             switch (amendment.state()) {
-                case ACCEPTED -> accepted.put(amendment.id().number(), amendment.readChanges());
-                case OPEN -> open.put(amendment.id().number(), amendment.readChanges());
+                case ACCEPTED -> accepted.put(amendment.id().number(), changesOf(amendment));
+                case OPEN -> open.put(amendment.id().number(), changesOf(amendment));
                 case REJECTED, WITHDRAWN -> {}
             }
         });

@@ -75,8 +75,8 @@ class AmendmentCard extends Article {
         if (!amendment.reason().isEmpty()) {
             content.add(words(amendment.reason(), amendment.language()));
         }
-        if (!entry.collidesWith().isEmpty()) {
-            content.add(collisions(amendment.id(), entry.collidesWith()));
+        if (!entry.standing().collidesWith().isEmpty()) {
+            content.add(collisions(amendment.id(), entry.standing().collidesWith()));
         }
         addStands(amendment, true, "supporters", names);
         addStands(amendment, false, "opponents", names);
@@ -97,7 +97,7 @@ class AmendmentCard extends Article {
         var line = new Div(
                 heading,
                 meta(AmendmentLabels.place(amendment.kind(), amendment.passage())),
-                AmendmentLabels.badge(amendment, entry.applicability()));
+                AmendmentLabels.badge(amendment, entry.standing().applicability()));
         line.addClassName("card-line");
         return line;
     }
@@ -188,7 +188,7 @@ class AmendmentCard extends Article {
         var id = entry.amendment().id();
         var accept = act("accept", () -> actions.accept(id, changed));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        accept.setEnabled(entry.applicability() instanceof Applies);
+        accept.setEnabled(entry.standing().applicability() instanceof Applies);
         return accept;
     }
 

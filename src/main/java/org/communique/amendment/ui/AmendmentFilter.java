@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
-import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.Standing;
 import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +50,11 @@ class AmendmentFilter extends Div {
     }
 
     /** What is chosen stays. */
-    void offer(Collection<DeskEntry> entries, Names now) {
+    void offer(Collection<Standing> standings, Names now) {
         names = now;
-        var organisations =
-                entries.stream().map(entry -> entry.amendment().organisation()).collect(Collectors.toSet());
+        var organisations = standings.stream()
+                .map(standing -> standing.amendment().organisation())
+                .collect(Collectors.toSet());
         if (!organisations.equals(offered)) {
             offered = organisations;
             @Nullable OrganisationId chosen = organisation.getValue();
@@ -64,13 +65,13 @@ class AmendmentFilter extends Div {
         }
     }
 
-    boolean shows(DeskEntry entry) {
-        var amendment = entry.amendment();
+    boolean shows(Standing standing) {
+        var amendment = standing.amendment();
         return (state.getValue() == null || amendment.state() == state.getValue())
                 && (organisation.getValue() == null || amendment.organisation().equals(organisation.getValue()))
                 && (!collisions.getValue()
-                        || !entry.collidesWith().isEmpty()
-                        || entry.applicability() instanceof CollidesWithAccepted)
+                        || !standing.collidesWith().isEmpty()
+                        || standing.applicability() instanceof CollidesWithAccepted)
                 && (!ours.getValue() || amendment.organisation().equals(own));
     }
 }

@@ -9,8 +9,10 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -72,7 +74,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 new Anchor(
                         "statements/" + statement.id().value() + "/amendments", AmendmentLabels.text("propose.back")),
                 card);
-        if (!show(statement.id())) {
+        if (!show()) {
             throw new NotFoundException();
         }
     }
@@ -87,13 +89,11 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
 
     @Override
     public void refresh(Statement statement) {
-        show(statement.id());
+        show();
     }
 
-    private boolean show(StatementId statement) {
-        var found = desk.entries(statement).stream()
-                .filter(entry -> entry.amendment().id().equals(id))
-                .findFirst();
+    private boolean show() {
+        var found = id == null ? Optional.<DeskEntry>empty() : desk.find(id);
         if (card != null) {
             var shown = card;
             found.ifPresent(entry -> shown.show(entry, Names.in(List.of(entry.amendment()), directory)));

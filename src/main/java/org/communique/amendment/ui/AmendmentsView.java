@@ -14,11 +14,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
-import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -28,6 +29,7 @@ import org.communique.screen.KeyedChildren;
 import org.communique.screen.SkipTarget;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
@@ -62,14 +64,15 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
 
     /** What stays while the screen is open. */
     private record Shown(
+            StatementId statement,
             DeskPermissions permissions,
             RoundPanel round,
             AmendmentFilter filter,
             KeyedChildren<AmendmentId, AmendmentCard> cards,
-            List<DeskEntry> entries) {
+            List<Standing> standings) {
 
-        Shown with(List<DeskEntry> now) {
-            return new Shown(permissions, round, filter, cards, now);
+        Shown with(List<Standing> now) {
+            return new Shown(statement, permissions, round, filter, cards, now);
         }
     }
 
@@ -119,7 +122,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         }
         var now = shown == null ? begin(statement) : shown;
         now.round().show(round);
-        loading.run(() -> desk.entries(statement.id()), this::show);
+        loading.run(() -> desk.standings(statement.id()), this::show);
     }
 
     private Shown begin(Statement statement) {
@@ -135,14 +138,14 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, statement.language(), changed));
         add(panel, filter, count, loading, list, more);
-        var begun = new Shown(permissions, panel, filter, cards, List.of());
+        var begun = new Shown(statement.id(), permissions, panel, filter, cards, List.of());
         shown = begun;
         return begun;
     }
 
-    private void show(List<DeskEntry> entries) {
+    private void show(List<Standing> standings) {
         if (shown != null) {
-            shown = shown.with(entries);
+            shown = shown.with(standings);
             draw();
         }
     }
@@ -156,19 +159,22 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         if (shown == null) {
             return;
         }
-        var names = Names.in(shown.entries().stream().map(DeskEntry::amendment).toList(), directory);
-        shown.filter().offer(shown.entries(), names);
-        shown.filter().setVisible(!shown.entries().isEmpty());
-        var found = shown.entries().stream().filter(shown.filter()::shows).toList();
+        var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), directory);
+        shown.filter().offer(shown.standings(), names);
+        shown.filter().setVisible(!shown.standings().isEmpty());
+        var found = shown.standings().stream().filter(shown.filter()::shows).toList();
         var first = found.subList(0, Math.min(most, found.size()));
+        var entries = desk.entries(
+                shown.statement(),
+                first.stream().map(standing -> standing.amendment().id()).collect(Collectors.toSet()));
         var cards = shown.cards()
-                .show(first.stream().map(entry -> entry.amendment().id()).toList());
-        for (int i = 0; i < first.size(); i++) {
-            cards.get(i).show(first.get(i), names);
+                .show(entries.stream().map(entry -> entry.amendment().id()).toList());
+        for (int i = 0; i < entries.size(); i++) {
+            cards.get(i).show(entries.get(i), names);
         }
         count.setText(
                 found.isEmpty()
-                        ? text(shown.entries().isEmpty() ? "none.round" : "none.found")
+                        ? text(shown.standings().isEmpty() ? "none.round" : "none.found")
                         : text("count", found.size()));
         more.setVisible(found.size() > first.size());
         more.setText(text("more", Math.min(PAGE, found.size() - first.size())));

@@ -88,9 +88,9 @@ class AmendmentViews {
     private static AmendmentEntry entry(DeskEntry entry, Map<OrganisationId, Organisation> names) {
         return new AmendmentEntry(
                 summary(entry.amendment(), names),
-                DraftStanding.ofNullable(entry.applicability()),
-                entry.applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
-                entry.collidesWith(),
+                DraftStanding.ofNullable(entry.standing().applicability()),
+                entry.standing().applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
+                entry.standing().collidesWith(),
                 MarkdownBody.part(entry.before()),
                 MarkdownBody.part(entry.after()));
     }

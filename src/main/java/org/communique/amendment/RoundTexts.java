@@ -1,0 +1,32 @@
+package org.communique.amendment;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import org.communique.text.leaf.LeafSequence;
+import org.springframework.stereotype.Component;
+
+/** The passages of rounds' texts. They never change, and are needed at each look at the amendments. */
+@Component
+public class RoundTexts {
+
+    /** In bytes of the drafts; what is read of them is some times larger. */
+    private static final long MOST = 8L << 20;
+
+    private final LoadingCache<RoundId, Read> read;
+
+    private record Read(LeafSequence leaves, int bytes) {}
+
+    RoundTexts(Rounds rounds) {
+        read = Caffeine.newBuilder()
+                .maximumWeight(MOST)
+                .<RoundId, Read>weigher((_, each) -> each.bytes())
+                .build(round -> {
+                    var text = rounds.text(round).orElseThrow();
+                    return new Read(text.leaves(), text.state().length);
+                });
+    }
+
+    public LeafSequence leaves(RoundId round) {
+        return read.get(round).leaves();
+    }
+}
