@@ -125,8 +125,10 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
         advice.addClassName("meta");
         var side = new Aside(new H2(text("propose.changes")), comparing, nothing, list);
         side.addClassName("proposed-changes");
-        var sides = new Div(editor, side);
-        sides.addClassName("draft-editor");
+        var frame = new Div(editor);
+        frame.addClassName("draft-editor");
+        var sides = new Div(frame, side);
+        sides.addClassName("propose-sides");
         add(new H2(text("propose.title", of)), advice, sides);
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
