@@ -19,6 +19,7 @@ final class ScreenTour {
     private static final String PASSWORD = "demo coalition";
     private static final String IN_DRAFTING = "Safeguards must travel with the powers";
     private static final String IN_REVIEW = "Good-faith security research is not a crime";
+    private static final String WITH_AMENDMENTS = "Assistance that does not arm repression";
     private static final String IN_SECOND_ROUND = "Data protection before data sharing";
     private static final String APPROVED = "Protect children, and the children's rights";
     private static final String IN_SIGN_ON = "A seat for civil society at the Conference of the States Parties";
@@ -79,6 +80,8 @@ final class ScreenTour {
         lucia.visit("reviews/statistics").visit("no-such-screen", 404);
         lucia.visit(screen(APPROVED, "sign-on")).visit(screen(IN_SIGN_ON, "publication"));
         lucia.visit(screen(PUBLISHED, "publication"));
+        lucia.visit(screen(WITH_AMENDMENTS, "amendments")).with("a deadline", lucia.button("Change the deadline"));
+        lucia.visit(screen(APPROVED, "amendments"));
         atTheBoard(lucia);
     }
 
@@ -131,6 +134,8 @@ final class ScreenTour {
         moussa.visit("").visit(screen(IN_REVIEW, "review"));
         moussa.with("a comment", moussa.button("Comment on a paragraph"));
         moussa.with("delegation", moussa.page().getByText("Delegate to another member"));
+        moussa.visit(screen(WITH_AMENDMENTS, "amendments")).with("a withdrawal", moussa.button("Withdraw"));
+        moussa.visit(screen(WITH_AMENDMENTS, "amendments/1")).visit(screen(WITH_AMENDMENTS, "amendments/propose"));
         moussa.visit(screen(IN_SECOND_ROUND, "review")).visit(screen(IN_SECOND_ROUND, "versions"));
         moussa.visit(screen(IN_SECOND_ROUND, "history")).visit(screen(IN_REVIEW, "draft"));
     }

@@ -34,6 +34,7 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoStatements statements;
     private final DemoInvitations invitations;
     private final DemoComments comments;
+    private final DemoAmendments amendments;
     private final DemoMails mails;
     private final DemoClock clock;
 
@@ -43,6 +44,7 @@ class DemoCoalition implements ApplicationRunner {
             DemoStatements statements,
             DemoInvitations invitations,
             DemoComments comments,
+            DemoAmendments amendments,
             DemoMails mails,
             DemoClock clock) {
         this.store = store;
@@ -50,6 +52,7 @@ class DemoCoalition implements ApplicationRunner {
         this.statements = statements;
         this.invitations = invitations;
         this.comments = comments;
+        this.amendments = amendments;
         this.mails = mails;
         this.clock = clock;
     }
@@ -67,6 +70,7 @@ class DemoCoalition implements ApplicationRunner {
         statementInItsSecondRound(demoMembers);
         approvedStatement(demoMembers);
         var inReview = statementInReview(demoMembers);
+        statementThatTakesAmendments(demoMembers);
         drafts(demoMembers);
         clock.setBack(Duration.ZERO);
         mails.aboutCall(demoMembers, call);
@@ -204,6 +208,56 @@ class DemoCoalition implements ApplicationRunner {
         statements.decide(
                 demoMembers, "joris", statement, APPROVE, "Clear and short. The table will help delegations.");
         return statement;
+    }
+
+    /** Four organisations want something else of its third paragraph; one amendment is in the draft, and one was rejected. */
+    private void statementThatTakesAmendments(DemoMembers demoMembers) {
+        at(1.5);
+        var statement = open(
+                demoMembers, "lucia", "Assistance that does not arm repression", "assistance", List.of("Red Andina"));
+        statements.write(demoMembers, "mateo", statement, "assistance");
+        amendments.openRound(demoMembers, "lucia", statement, Duration.ofDays(9));
+        at(1);
+        var text = DemoStatements.markdown("assistance");
+        var months = amendments.propose(
+                demoMembers,
+                "moussa",
+                statement,
+                text.replace("within six months", "before anything is delivered"),
+                "Six months after delivery nobody can prevent anything.");
+        amendments.propose(
+                demoMembers,
+                "joris",
+                statement,
+                text.replace("within six months", "within one month"),
+                "A date that ministries can keep.");
+        amendments.propose(
+                demoMembers,
+                "claire",
+                statement,
+                text.replace(
+                        "1. Assess what a tool can do to human rights before it is given, and publish the assessment"
+                                + " within six months.\n",
+                        ""),
+                "Few States could do this; it weakens the three demands that follow.");
+        var lawyers = amendments.propose(
+                demoMembers,
+                "agnieszka",
+                statement,
+                text.replace("judges and defence lawyers", "judges, prosecutors and defence lawyers"),
+                "Prosecutors apply for the orders.");
+        var ended = amendments.propose(
+                demoMembers,
+                "lerato",
+                statement,
+                text.replace("should end and its return be asked for", "should be looked at again"),
+                "Return cannot be enforced.");
+        amendments.stand(demoMembers, "lerato", months, true, "");
+        amendments.stand(demoMembers, "agnieszka", months, false, "It would end all assistance in emergencies.");
+        amendments.stand(demoMembers, "claire", lawyers, true, "");
+        at(0.75);
+        amendments.accept(demoMembers, "mateo", lawyers);
+        amendments.reject(demoMembers, "lucia", ended, "The coalition has asked for return since 2024.");
     }
 
     private void drafts(DemoMembers demoMembers) {

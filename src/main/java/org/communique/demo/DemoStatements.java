@@ -183,9 +183,12 @@ class DemoStatements {
     }
 
     private static RichText text(String file) {
+        return CanonicalText.read(markdown(file));
+    }
+
+    static String markdown(String file) {
         try {
-            return CanonicalText.read(
-                    new ClassPathResource("demo/" + file + ".md").getContentAsString(StandardCharsets.UTF_8));
+            return new ClassPathResource("demo/" + file + ".md").getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,8 @@
-/** A coalition to try the product with: invented organisations and people at work on six statements. Made through the same services as everything else. */
+/** A coalition to try the product with: invented organisations and people at work on statements. Made through the same services as everything else. */
 @ApplicationModule(
         allowedDependencies = {
+            "amendment",
+            "amendment :: *",
             "coalition :: *",
             "comment",
             "id",

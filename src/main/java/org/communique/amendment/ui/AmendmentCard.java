@@ -8,7 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -92,7 +92,7 @@ class AmendmentCard extends Article {
         var amendment = entry.amendment();
         var link = new Anchor(
                 address(amendment.id()), text("number", amendment.id().number()));
-        var heading = new H3(link);
+        var heading = new H2(link);
         heading.setId(headingId(amendment.id()));
         var line = new Div(
                 heading,

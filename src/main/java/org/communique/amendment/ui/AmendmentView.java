@@ -20,6 +20,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.NamedScreen;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/amendments/:number([1-9][0-9]*)", layout = StatementLayout.class)
 @StyleSheet("context://amendments.css")
-class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScreen {
+class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScreen, NamedScreen {
 
     private final StatementService statements;
     private final StatementRights rights;
@@ -85,6 +86,11 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
         }
+    }
+
+    @Override
+    public String name() {
+        return id == null ? "" : AmendmentLabels.text("number", id.number());
     }
 
     @Override

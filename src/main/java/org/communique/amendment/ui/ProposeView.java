@@ -40,6 +40,7 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.DraftEditor;
+import org.communique.statement.ui.NamedScreen;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.ScreenActions;
 import org.communique.statement.ui.StatementLayout;
@@ -49,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/amendments/propose", layout = StatementLayout.class)
 @StyleSheet("context://amendments.css")
-class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
+class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions, NamedScreen {
 
     private final StatementService statements;
     private final AmendmentRights amendmentRights;
@@ -229,6 +230,11 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
             }
         });
         dialog.open();
+    }
+
+    @Override
+    public String name() {
+        return text("propose");
     }
 
     /** The copy is the organisation's own: what others do to the statement changes nothing here. */

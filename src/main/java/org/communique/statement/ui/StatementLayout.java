@@ -54,7 +54,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final Div heading = new Div();
     private final Div actions = new Div();
     private final Div content = new Div();
-    private String title = "";
+    private String tabShown = "";
     private @Nullable Statement shown;
     private @Nullable HasElement screen;
 
@@ -112,7 +112,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         }
         if (shown == null || !looksSame(shown, statement)) {
             show(statement, readable ? TABS : TABS_TO_SIGN, tab);
-            UI.getCurrent().getPage().setTitle(title);
+            UI.getCurrent().getPage().setTitle(getPageTitle());
         }
         if (screen instanceof RefreshableScreen refreshable) {
             refreshable.refresh(statement);
@@ -127,7 +127,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private void show(Statement statement, List<String> tabs, String current) {
         shown = statement;
-        title = getTranslation("statement.page", getTranslation("statement.tab." + current), statement.title());
+        tabShown = current;
         statementTitle.show(statement, rights.canCoordinate(statement.id()));
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
@@ -146,7 +146,8 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     /** Only in the browser's title: the page has its own heading. */
     @Override
     public String getPageTitle() {
-        return title;
+        var name = screen instanceof NamedScreen named ? named.name() : getTranslation("statement.tab." + tabShown);
+        return getTranslation("statement.page", name, shown == null ? "" : shown.title());
     }
 
     /** Where a statement's next step is taken, in its phase. */

@@ -1,0 +1,88 @@
+package org.communique.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.proposal.Proposal;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome.Begun;
+import org.communique.amendment.proposal.ProposalOutcome.Submitted;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.round.OpenRound;
+import org.communique.amendment.round.RoundOutcome.Done;
+import org.communique.amendment.round.RoundService;
+import org.communique.statement.StatementId;
+import org.communique.text.markdown.CanonicalText;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+
+/** What the demo's organisations propose to change in one another's text. */
+@Component
+@ConditionalOnProperty("communique.demo")
+class DemoAmendments {
+
+    private final RoundService rounds;
+    private final ProposalService proposals;
+    private final AmendmentService amendments;
+    private final DeskService desk;
+    private final Clock clock;
+
+    DemoAmendments(
+            RoundService rounds,
+            ProposalService proposals,
+            AmendmentService amendments,
+            DeskService desk,
+            Clock clock) {
+        this.rounds = rounds;
+        this.proposals = proposals;
+        this.amendments = amendments;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    void openRound(DemoMembers demoMembers, String coordinator, StatementId statement, Duration lasts) {
+        var deadline = clock.instant().plus(lasts);
+        demoMembers.as(coordinator, () -> {
+            var outcome = rounds.open(new OpenRound(statement, null, deadline, Visibility.AT_ONCE, null, 2));
+            return outcome instanceof Done(var round) ? round : failed(outcome);
+        });
+    }
+
+    /** Submitted with one reason for all changes; the first of them. */
+    AmendmentId propose(DemoMembers demoMembers, String who, StatementId statement, String markdown, String reason) {
+        return demoMembers.as(who, () -> {
+            var proposal = proposals.begin(statement) instanceof Begun(var begun)
+                    ? begun
+                    : DemoAmendments.<Proposal>failed(who);
+            proposals.replace(proposal.id(), CanonicalText.read(markdown));
+            var preview = proposals.preview(proposal.id());
+            var items = IntStream.range(0, preview.changes().size())
+                    .mapToObj(place -> new Item(List.of(place), reason))
+                    .toList();
+            var outcome = proposals.submit(new SubmitProposal(proposal.id(), preview.revision(), "en", items));
+            return outcome instanceof Submitted(var made) ? made.getFirst().id() : failed(outcome);
+        });
+    }
+
+    void stand(DemoMembers demoMembers, String who, AmendmentId amendment, boolean supports, String word) {
+        demoMembers.as(who, () -> amendments.takeStand(amendment, supports, word));
+    }
+
+    void accept(DemoMembers demoMembers, String who, AmendmentId amendment) {
+        demoMembers.as(who, () -> desk.accept(amendment, ""));
+    }
+
+    void reject(DemoMembers demoMembers, String who, AmendmentId amendment, String reason) {
+        demoMembers.as(who, () -> desk.reject(amendment, reason));
+    }
+
+    private static <T> T failed(Object what) {
+        throw new IllegalStateException("the demo's amendment came to " + what);
+    }
+}
