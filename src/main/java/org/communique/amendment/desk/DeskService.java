@@ -133,6 +133,16 @@ public class DeskService {
         return entries(id.statement(), found, visible).stream().findFirst();
     }
 
+    /** The draft with the open amendments that the current member may see. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public BracketedText bracketed(StatementId statement) {
+        var visible = visibleAmendments.of(statement);
+        var open = visible.stream()
+                .filter(amendment -> amendment.state() == State.OPEN)
+                .toList();
+        return compare(statement, visible, standings -> standings.bracketed(open));
+    }
+
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         return shown.isEmpty()
                 ? List.of()

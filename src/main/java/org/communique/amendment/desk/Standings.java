@@ -19,6 +19,7 @@ import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
+import org.communique.amendment.desk.BracketedText.Proposed;
 import org.communique.crdt.YDoc;
 import org.communique.statement.draft.codec.DraftLeaves;
 import org.communique.text.leaf.BlockId;
@@ -71,13 +72,27 @@ final class Standings {
                         .toList());
     }
 
-    DeskEntry entry(Amendment amendment) {
-        var standing = of(amendment);
+    /** @param amendments open ones */
+    BracketedText bracketed(List<Amendment> amendments) {
+        return BracketedText.of(
+                draft,
+                amendments.stream()
+                        .map(amendment -> new Proposed(amendment, passages(of(amendment))))
+                        .toList());
+    }
+
+    private ChangedPassages passages(Standing standing) {
+        var amendment = standing.amendment();
         var round = round(amendment);
         var changes = changesOf(amendment);
-        var passages = standing.applicability() instanceof Applies
+        return standing.applicability() instanceof Applies
                 ? ChangedPassages.made(draft, round.draft().edits(amendment.id().number(), changes))
                 : ChangedPassages.of(round.text(), changes);
+    }
+
+    DeskEntry entry(Amendment amendment) {
+        var standing = of(amendment);
+        var passages = passages(standing);
         return new DeskEntry(
                 standing, passages.before().toRichText(), passages.after().toRichText(), passages.comparison());
     }

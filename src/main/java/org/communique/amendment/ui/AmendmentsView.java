@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -58,13 +59,22 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final BackgroundTask loading = new BackgroundTask();
     private final Paragraph count = new Paragraph();
     private final Div list = new Div();
+    private final Div bracketed = new Div();
+    private final RadioButtonGroup<Shape> shape = new RadioButtonGroup<>();
     private final Button more = new Button("", click -> showMore());
     private @Nullable Shown shown;
     private int most = PAGE;
 
+    /** How they are shown. */
+    private enum Shape {
+        LIST,
+        BRACKETED
+    }
+
     /** What stays while the screen is open. */
     private record Shown(
             StatementId statement,
+            String language,
             DeskPermissions permissions,
             RoundPanel round,
             AmendmentFilter filter,
@@ -72,7 +82,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             List<Standing> standings) {
 
         Shown with(List<Standing> now) {
-            return new Shown(statement, permissions, round, filter, cards, now);
+            return new Shown(statement, language, permissions, round, filter, cards, now);
         }
     }
 
@@ -100,6 +110,11 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         count.addClassName("meta");
         list.addClassName("amendment-list");
         SkipTarget.mark(list);
+        shape.setItems(Shape.values());
+        shape.setItemLabelGenerator(each -> text("shape." + each));
+        shape.setAriaLabel(text("shape"));
+        shape.setValue(Shape.LIST);
+        shape.addValueChangeListener(change -> draw());
     }
 
     @Override
@@ -137,8 +152,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, statement.language(), changed));
-        add(panel, filter, count, loading, list, more);
-        var begun = new Shown(statement.id(), permissions, panel, filter, cards, List.of());
+        add(panel, shape, filter, count, loading, list, more, bracketed);
+        var begun = new Shown(statement.id(), statement.language(), permissions, panel, filter, cards, List.of());
         shown = begun;
         return begun;
     }
@@ -160,8 +175,19 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             return;
         }
         var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), directory);
+        boolean isList = shape.getValue() == Shape.LIST;
+        shape.setVisible(!shown.standings().isEmpty());
         shown.filter().offer(shown.standings(), names);
-        shown.filter().setVisible(!shown.standings().isEmpty());
+        shown.filter().setVisible(isList && !shown.standings().isEmpty());
+        count.setVisible(isList);
+        list.setVisible(isList);
+        bracketed.setVisible(!isList);
+        if (!isList) {
+            more.setVisible(false);
+            bracketed.removeAll();
+            bracketed.add(new BracketedTextPanel(desk.bracketed(shown.statement()), shown.language(), names));
+            return;
+        }
         var found = shown.standings().stream().filter(shown.filter()::shows).toList();
         var first = found.subList(0, Math.min(most, found.size()));
         var entries = desk.entries(

@@ -84,6 +84,12 @@ class AmendmentScreenTests {
         assertThat(card(first, 1)).containsText(Pattern.compile("Collides with.*Amendment 2.*Amendment 3"));
         first.photograph("amendments-collisions");
 
+        first.page().getByText("Bracketed text").click();
+        assertThat(first.page().locator(".brackets").first()).containsText("[Draft]");
+        assertThat(first.page().locator(".brackets").first()).containsText("[Alt. C]");
+        first.photograph("amendments-bracketed");
+        first.page().getByText("One by one").click();
+
         press(supporter, 1, "Support");
         card(supporter, 1)
                 .locator(".words-form")
