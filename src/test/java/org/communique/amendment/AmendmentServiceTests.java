@@ -23,6 +23,7 @@ import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.desk.SynopsisService;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -63,6 +64,9 @@ class AmendmentServiceTests {
 
     @Autowired
     DeskService desk;
+
+    @Autowired
+    SynopsisService synopsis;
 
     @Autowired
     ProposalService proposals;
@@ -346,6 +350,28 @@ class AmendmentServiceTests {
                 .isNotEqualTo(round.draft().contains("three days"));
         assertThat(collaborationService.contributors(new DraftId(round.statement.value())))
                 .contains(round.proposers.get(2).id().value());
+    }
+
+    @Test
+    void writesASynopsis() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), with("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), with("two weeks", "three days"));
+
+        var lines = as(round.proposers.get(2), () -> synopsis.csv(round.statement))
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(1))
+                .contains(
+                        "\"1\",\"3\",\"Replace\",\"Lakeside\"",
+                        "Courts decide within two weeks",
+                        "Courts decide within 48 hours",
+                        "\"As the treaty says.\"",
+                        "\"Applies as written\",\"2\"");
+        assertThat(as(round.proposers.get(2), () -> synopsis.xlsx(round.statement)))
+                .startsWith('P', 'K');
     }
 
     @Test

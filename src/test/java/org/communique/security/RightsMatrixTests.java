@@ -133,7 +133,7 @@ class RightsMatrixTests {
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
-        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.page DeskService.find
+        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed SynopsisService.csv SynopsisService.xlsx DeskService.page DeskService.find
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.preview ProposalService.current

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,11 +22,13 @@ import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.desk.SynopsisService;
 import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
+import org.communique.screen.FileLink;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.SkipTarget;
 import org.communique.statement.Phase;
@@ -51,6 +54,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final AmendmentRights amendmentRights;
     private final RoundService rounds;
     private final DeskService desk;
+    private final SynopsisService synopsis;
     private final AmendmentActions actions;
     private final CurrentMember currentMember;
     private final Directory directory;
@@ -92,6 +96,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             AmendmentRights amendmentRights,
             RoundService rounds,
             DeskService desk,
+            SynopsisService synopsis,
             AmendmentActions actions,
             CurrentMember currentMember,
             Directory directory,
@@ -101,6 +106,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.amendmentRights = amendmentRights;
         this.rounds = rounds;
         this.desk = desk;
+        this.synopsis = synopsis;
         this.actions = actions;
         this.currentMember = currentMember;
         this.directory = directory;
@@ -152,7 +158,14 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, statement.language(), changed));
-        add(panel, shape, filter, count, loading, list, more, bracketed);
+        var files = new Div(
+                new FileLink(
+                        text("synopsis.csv"),
+                        "amendments.csv",
+                        () -> synopsis.csv(statement.id()).getBytes(StandardCharsets.UTF_8)),
+                new FileLink(text("synopsis.xlsx"), "amendments.xlsx", () -> synopsis.xlsx(statement.id())));
+        files.addClassName("downloads");
+        add(panel, shape, filter, count, loading, list, more, bracketed, files);
         var begun = new Shown(statement.id(), statement.language(), permissions, panel, filter, cards, List.of());
         shown = begun;
         return begun;
