@@ -7,6 +7,8 @@ public enum NoticeKind {
     COMMENTED("review", NoticeTopic.COMMENTS),
     REPLIED("review", NoticeTopic.COMMENTS),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
+    AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
+    AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),

@@ -6,6 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "amendment",
             "coalition :: *",
             "comment",
             "http",

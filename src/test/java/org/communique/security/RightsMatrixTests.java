@@ -136,7 +136,7 @@ class RightsMatrixTests {
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed SynopsisService.csv SynopsisService.xlsx DeskService.page DeskService.find
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
-        SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.preview ProposalService.current
+        SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         EDITS: DeskService.accept DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename

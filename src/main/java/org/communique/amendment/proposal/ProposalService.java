@@ -30,6 +30,7 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.DraftState;
 import org.communique.collab.room.EditResult;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftKeyStore;
 import org.communique.statement.draft.DraftText;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
@@ -60,6 +61,7 @@ public class ProposalService {
     private final Amendments amendments;
     private final SubmittedProposals submittedProposals;
     private final CollaborationService collaborationService;
+    private final DraftKeyStore draftKeys;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final Clock clock;
@@ -70,6 +72,7 @@ public class ProposalService {
             Amendments amendments,
             SubmittedProposals submittedProposals,
             CollaborationService collaborationService,
+            DraftKeyStore draftKeys,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             Clock clock) {
@@ -78,6 +81,7 @@ public class ProposalService {
         this.amendments = amendments;
         this.submittedProposals = submittedProposals;
         this.collaborationService = collaborationService;
+        this.draftKeys = draftKeys;
         this.work = work;
         this.currentMember = currentMember;
         this.clock = clock;
@@ -137,6 +141,12 @@ public class ProposalService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public String colour(ProposalId id) {
         return collaborationService.colourOf(id.draft(), currentMember.id().value());
+    }
+
+    /** The current member's key for what a browser could not send yet, for AES-256 and in Base64; empty if browsers must not store it. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public Optional<String> unsentKey(ProposalId id) {
+        return draftKeys.keyFor(id.draft(), currentMember.id());
     }
 
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")

@@ -114,6 +114,7 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
         var editor = new DraftEditor(
                 begun.id().draft(), new Participant(person.id().value(), person.name()), proposals.colour(begun.id()));
         editor.showChangesFrom(proposals.base(begun.id()));
+        proposals.unsentKey(begun.id()).ifPresent(editor::keepUnsentUnder);
         editor.setReadOnly(false);
         editor.onTextChanged(this::compare);
         editor.addClassName(SkipTarget.CLASS);

@@ -1,7 +1,7 @@
 package org.communique.statement.draft;
 
 import org.communique.coalition.directory.MemberId;
-import org.communique.statement.StatementId;
+import org.communique.collab.DraftId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -9,7 +9,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("draftKeys")
 record DraftKey(@Id String id, byte[] key) {
 
-    static String idOf(StatementId statement, MemberId member) {
-        return statement.value() + "/" + member.value();
+    static String idOf(DraftId draft, MemberId member) {
+        return draft.value() + "/" + member.value();
     }
 }

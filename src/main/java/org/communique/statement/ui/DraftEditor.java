@@ -48,7 +48,7 @@ public class DraftEditor extends Component implements HasSize, HasStyle {
     }
 
     /** Lets the browser keep what it could not send yet, encrypted with a key in Base64. */
-    void keepUnsentUnder(String key) {
+    public void keepUnsentUnder(String key) {
         getElement().setProperty("unsentKey", key);
     }
 

@@ -1,0 +1,113 @@
+package org.communique.notification;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.RoundOpened;
+import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.Amendments;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.mail.NotificationListener;
+import org.communique.mail.StoredEvent;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.springframework.stereotype.Component;
+
+/** Notifies those who can propose that a round is open, and those who proposed of what became of it. */
+@Component
+class AmendmentNotificationListener implements NotificationListener {
+
+    private final Announcer announcer;
+    private final Amendments amendments;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Directory directory;
+
+    AmendmentNotificationListener(
+            Announcer announcer,
+            Amendments amendments,
+            Statements statements,
+            StatementRights rights,
+            Directory directory) {
+        this.announcer = announcer;
+        this.amendments = amendments;
+        this.statements = statements;
+        this.rights = rights;
+        this.directory = directory;
+    }
+
+    @Override
+    public Set<Class<?>> events() {
+        return Set.of(RoundOpened.class, Settled.class);
+    }
+
+    @Override
+    public void handle(StoredEvent stored) {
+        switch (stored.event()) {
+            case RoundOpened event -> on(event);
+            case Settled event -> on(event, stored.id());
+            default -> {}
+        }
+    }
+
+    private void on(RoundOpened event) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var recipients = recipients(granted(statement), statement, event.by());
+            announcer.announce(
+                    Recipient.of(recipients, event.round().value()),
+                    new Announcement(
+                            NoticeKind.AMENDMENTS_OPENED, statement, event.round(), event.at(), event.deadline()));
+        });
+    }
+
+    /** Members to whom the statement is open by name, or by their organisation's. */
+    private Collection<Member> granted(Statement statement) {
+        var members = statement.grants().stream()
+                .map(Grant::member)
+                .filter(Objects::nonNull)
+                .toList();
+        var organisations = statement.grants().stream()
+                .map(Grant::organisation)
+                .filter(Objects::nonNull)
+                .toList();
+        var granted = new HashSet<>(directory.members(members).values());
+        granted.addAll(directory.activeMembersOf(organisations));
+        return granted;
+    }
+
+    /** Withdrawn by its own organisation, or open again, is no news to it. */
+    private void on(Settled event, String key) {
+        if (event.state() != State.ACCEPTED && event.state() != State.REJECTED) {
+            return;
+        }
+        var amendment = amendments.find(event.amendment()).orElse(null);
+        var statement = statements.findById(event.statement()).orElse(null);
+        if (amendment != null && statement != null) {
+            announcer.announce(
+                    Recipient.of(recipients(proposer(amendment), statement, event.by()), key),
+                    new Announcement(NoticeKind.AMENDMENT_SETTLED, statement, event.at()));
+        }
+    }
+
+    private Collection<Member> proposer(Amendment amendment) {
+        return directory.members(List.of(amendment.proposedBy())).values();
+    }
+
+    private List<Member> recipients(Collection<Member> members, Statement statement, MemberId by) {
+        return members.stream()
+                .filter(member -> !member.id().equals(by)
+                        && AmendmentRights.speaks(member)
+                        && rights.allows(member, statement, Right.READ))
+                .toList();
+    }
+}

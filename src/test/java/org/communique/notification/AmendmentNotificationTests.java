@@ -1,0 +1,48 @@
+package org.communique.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.desk.DeskService;
+import org.communique.coalition.directory.Member;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class AmendmentNotificationTests {
+
+    private static final String TEXT = "Courts decide within two weeks.\n";
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    DeskService desk;
+
+    @Autowired
+    NoticeService notices;
+
+    @Test
+    void tellsWhoCanProposeAndWhatBecameOfIt() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        await().until(() -> kinds(other).contains(NoticeKind.AMENDMENTS_OPENED));
+        assertThat(kinds(round.coordinator)).isEmpty();
+
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+        as(round.drafter, () -> desk.accept(amendment.id(), ""));
+
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_SETTLED));
+        assertThat(kinds(other)).containsExactly(NoticeKind.AMENDMENTS_OPENED);
+    }
+
+    private List<NoticeKind> kinds(Member member) {
+        return as(member, notices::latest).stream().map(NoticeSummary::kind).toList();
+    }
+}
