@@ -92,6 +92,10 @@ public record Amendment(
         return ChangesJson.read(changes);
     }
 
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     public Optional<Stand> standOf(OrganisationId organisation) {
         return stands.stream()
                 .filter(stand -> stand.organisation().equals(organisation))

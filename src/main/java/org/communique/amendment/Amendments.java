@@ -12,6 +12,7 @@ import org.communique.amendment.Amendment.State;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
+import org.communique.work.OptimisticRetry;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -69,10 +70,16 @@ public class Amendments {
 
     /** Records the stand of an organisation in the place of its former one. Empty if the amendment is no longer open. */
     public Optional<Amendment> stand(AmendmentId id, Stand stand) {
-        return withdrawStand(id, stand.organisation())
-                .flatMap(_ -> change(
-                        open(id).and("stands.organisation").ne(stand.organisation()),
-                        new Update().push("stands", stand)));
+        return OptimisticRetry.run(id, _ -> {
+            var replaced = change(
+                    open(id).and("stands.organisation").is(stand.organisation()), new Update().set("stands.$", stand));
+            var recorded = replaced.or(() -> change(
+                    open(id).and("stands.organisation").ne(stand.organisation()), new Update().push("stands", stand)));
+            // Another member of the organisation may have withdrawn it, or taken one, in between.
+            return recorded.isPresent() || find(id).filter(Amendment::isOpen).isEmpty()
+                    ? Optional.of(recorded)
+                    : Optional.empty();
+        });
     }
 
     public Optional<Amendment> withdrawStand(AmendmentId id, OrganisationId organisation) {
