@@ -38,6 +38,11 @@ public class DraftMerges {
 
         private static final Duration LONGEST = Duration.ofMinutes(1);
 
+        /** There is time enough to store its edit. */
+        public boolean isRecent(Instant now) {
+            return at.plus(LONGEST.dividedBy(2)).isAfter(now);
+        }
+
         /** Its server has died meanwhile: no attempt takes as long. */
         public boolean isInterrupted(Instant now) {
             return at.plus(LONGEST).isBefore(now);

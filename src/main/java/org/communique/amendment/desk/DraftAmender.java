@@ -45,6 +45,7 @@ import org.communique.text.leaf.LeafEdit;
 import org.communique.text.leaf.LeafSequence;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
+import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -100,6 +101,10 @@ class DraftAmender implements Reconciler {
     }
 
     private MergeOutcome claimed(Amendment amendment, boolean undo, String reason) {
+        var settled = settled(amendment, undo);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         var by = currentMember.id();
         long client = collaborationService.keepClient(
                 draftOf(amendment.statement()), amendment.proposedBy().value());
@@ -152,12 +157,9 @@ class DraftAmender implements Reconciler {
     private Preparation edit(Claim claim) {
         // Another may have settled it before this claim.
         var amendment = amendments.find(claim.amendment()).orElseThrow();
-        var wanted = claim.undo() ? State.ACCEPTED : State.OPEN;
-        if (amendment.state() != wanted) {
-            return new Refused(
-                    amendment.state() == (claim.undo() ? State.OPEN : State.ACCEPTED)
-                            ? new Done(amendment)
-                            : new NotOpen());
+        var settled = settled(amendment, claim.undo());
+        if (settled.isPresent()) {
+            return new Refused(settled.get());
         }
         var state = collaborationService.state(draftOf(amendment.statement()));
         var names = BlockName.map(draftMerges.names(amendment.statement()));
@@ -175,6 +177,15 @@ class DraftAmender implements Reconciler {
         var text = EditedLeaves.of(draft, plan.edits());
         var update = DraftCodec.replacement(state, text.toRichText(), claim.client());
         return new Ready(new Edit(update, namesIn(state, update, text)));
+    }
+
+    /** What comes of it without an edit. */
+    private static Optional<MergeOutcome> settled(Amendment amendment, boolean undo) {
+        if (amendment.state() == (undo ? State.ACCEPTED : State.OPEN)) {
+            return Optional.empty();
+        }
+        var isDone = amendment.state() == (undo ? State.OPEN : State.ACCEPTED);
+        return Optional.of(isDone ? new Done(amendment) : new NotOpen());
     }
 
     private record Plan(Applicability applicability, List<LeafEdit> edits) {}
@@ -206,6 +217,12 @@ class DraftAmender implements Reconciler {
     private MergeOutcome write(Claim claim, Edit edit) {
         var statement = claim.amendment().statement();
         draftMerges.addNames(statement, edit.names());
+        if (!claim.isRecent(clock.instant())) {
+            // It might be settled as interrupted before the edit is stored.
+            amendments.cancelAcceptance(claim.amendment(), claim.client());
+            draftMerges.release(statement, claim.client());
+            throw new TooBusyException();
+        }
         var result =
                 collaborationService.apply(draftOf(statement), claim.author().value(), edit.update());
         return switch (result) {
