@@ -19,7 +19,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param mostEach        how many amendments an organisation may have open or accepted; null for any number
  * @param supportersAsked how many organisations should support an amendment; shown only
  * @param lastNumber      of the amendments so far, also of earlier rounds
- * @param closedAt        when a coordinator closed it before its deadline
+ * @param characters      of its amendments as they are stored, with those of submissions that failed
+ * @param closedAt        when a coordinator closed it before its deadline, or opened the next one
  */
 @Document("amendmentRounds")
 public record AmendmentRound(
@@ -34,8 +35,12 @@ public record AmendmentRound(
         @Nullable Integer mostEach,
         int supportersAsked,
         int lastNumber,
+        long characters,
         @Nullable MemberId closedBy,
         @Nullable Instant closedAt) {
+
+    /** Of all amendments as they are stored, which are read together to compare them. */
+    public static final long MOST_CHARACTERS = 10_000_000;
 
     /** When members of other organisations see a proposal. */
     public enum Visibility {

@@ -72,15 +72,27 @@ public class Rounds {
         return change(open(round, at), new Update().set("closedBy", by).set("closedAt", at));
     }
 
+    /** Closes one whose deadline has passed, so that it is not opened again by a later one. Empty if it takes proposals. */
+    public Optional<AmendmentRound> end(RoundId round, MemberId by, Instant at) {
+        var past = where("_id").is(round).and("closedAt").is(null).and("deadline").lte(at);
+        return change(past, new Update().set("closedBy", by).set("closedAt", at))
+                .or(() -> find(round).filter(found -> found.closedAt() != null));
+    }
+
     public Optional<AmendmentRound> setDeadline(RoundId round, @Nullable Instant requestedBy, Instant deadline) {
         return change(
                 where("_id").is(round).and("closedAt").is(null),
                 new Update().set("requestedBy", requestedBy).set("deadline", deadline));
     }
 
-    /** The first of so many new numbers; empty if the round is closed. */
-    public OptionalInt takeNumbers(RoundId round, int many, Instant at) {
-        return change(open(round, at), new Update().inc("lastNumber", many)).stream()
+    /**
+     * The first of so many new numbers; empty if the round is closed, or has too much in it.
+     *
+     * @param characters of the amendments as they are stored
+     */
+    public OptionalInt takeNumbers(RoundId round, int many, long characters, Instant at) {
+        var withRoom = open(round, at).and("characters").lte(AmendmentRound.MOST_CHARACTERS - characters);
+        return change(withRoom, new Update().inc("lastNumber", many).inc("characters", characters)).stream()
                 .mapToInt(taken -> taken.lastNumber() - many + 1)
                 .findFirst();
     }

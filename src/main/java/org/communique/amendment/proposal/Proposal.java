@@ -27,8 +27,19 @@ public record Proposal(
         @Nullable Submission submission,
         @Nullable Instant endedAt) {
 
-    /** @param firstNumber of its amendments, which have the numbers from there */
-    public record Submission(int firstNumber, String language, List<Item> items, MemberId by, Instant at) {}
+    /**
+     * @param revision    of the copy that was submitted
+     * @param firstNumber of its amendments, which have the numbers from there
+     * @param characters  of its amendments as they are stored
+     */
+    public record Submission(
+            long revision,
+            int firstNumber,
+            long characters,
+            String language,
+            List<Item> items,
+            MemberId by,
+            Instant at) {}
 
     /**
      * One amendment.

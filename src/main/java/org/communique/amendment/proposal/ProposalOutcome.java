@@ -21,7 +21,7 @@ public sealed interface ProposalOutcome {
     /** @param most that an organisation may have in the round, or a proposal may have at once */
     record TooMany(int most) implements ProposalOutcome {}
 
-    /** @param most characters of one amendment as it is stored */
+    /** @param most characters as they are stored: of one amendment, of all of an organisation in the round, or of the round */
     record TooLarge(int most) implements ProposalOutcome {}
 
     record InvalidItems() implements ProposalOutcome {}

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,18 +27,22 @@ import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
 import org.communique.amendment.proposal.ProposalOutcome.TooMany;
+import org.communique.amendment.round.OpenRound;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.DraftState;
 import org.communique.collab.room.EditResult;
+import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftKeyStore;
+import org.communique.statement.Statements;
 import org.communique.statement.draft.DraftText;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -53,9 +59,16 @@ public class ProposalService {
     /** Of one amendment as it is stored, in characters. */
     static final int LARGEST = 500_000;
 
+    /** Of all of an organisation in one round, in characters as they are stored. */
+    static final long LARGEST_ALTOGETHER = 2_000_000;
+
     /** Of an organisation in one round, with those that it discarded. */
     private static final int MOST_PROPOSALS = 200;
 
+    /** Phases after which the text does not come back. */
+    private static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
+
+    private final Statements statements;
     private final Proposals proposals;
     private final Rounds rounds;
     private final Amendments amendments;
@@ -67,6 +80,7 @@ public class ProposalService {
     private final Clock clock;
 
     ProposalService(
+            Statements statements,
             Proposals proposals,
             Rounds rounds,
             Amendments amendments,
@@ -76,6 +90,7 @@ public class ProposalService {
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             Clock clock) {
+        this.statements = statements;
         this.proposals = proposals;
         this.rounds = rounds;
         this.amendments = amendments;
@@ -92,17 +107,26 @@ public class ProposalService {
     public ProposalOutcome begin(StatementId statement) {
         var round =
                 rounds.latest(statement).filter(latest -> latest.isOpen(now())).orElse(null);
-        if (round == null) {
+        if (round == null || hasEnded(statement)) {
             return new RoundClosed();
         }
+        return OptimisticRetry.run(round.id(), _ -> begin(round));
+    }
+
+    /** Nothing if it was submitted or discarded meanwhile. */
+    private Optional<ProposalOutcome> begin(AmendmentRound round) {
         var member = currentMember.get();
         var begun = proposals.of(round.id(), member.organisation());
+        // So that what is submitted next is counted with it.
+        begun.stream()
+                .filter(proposal -> proposal.submission() != null && proposal.endedAt() == null)
+                .forEach(submittedProposals::complete);
         var open = begun.stream().filter(Proposal::isOpen).findFirst();
         if (open.isPresent()) {
-            return new Begun(open.get());
+            return Optional.of(new Begun(open.get()));
         }
         if (begun.size() >= MOST_PROPOSALS) {
-            return new TooMany(MOST_PROPOSALS);
+            return Optional.of(new TooMany(MOST_PROPOSALS));
         }
         int number = begun.stream()
                         .mapToInt(proposal -> proposal.id().number())
@@ -123,7 +147,11 @@ public class ProposalService {
                     proposal.id().draft(), text.state(), member.id().value());
             return proposal;
         });
-        return new Begun(proposals.insert(proposal));
+        return Optional.of(proposals.insert(proposal)).filter(Proposal::isOpen).map(Begun::new);
+    }
+
+    private boolean hasEnded(StatementId statement) {
+        return ENDED.contains(statements.findById(statement).orElseThrow().phase());
     }
 
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
@@ -220,11 +248,11 @@ public class ProposalService {
             return new ChangedMeanwhile();
         }
         var round = rounds.find(proposal.round()).orElseThrow();
-        if (!round.isOpen(now())) {
+        if (!round.isOpen(now()) || hasEnded(round.statement())) {
             return new RoundClosed();
         }
-        if (round.mostEach() instanceof Integer most
-                && amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
+        int most = Objects.requireNonNullElse(round.mostEach(), OpenRound.MOST_EACH);
+        if (amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
             return new TooMany(most);
         }
         return submit(proposal, command.revision(), language, items);
@@ -239,7 +267,9 @@ public class ProposalService {
             outcome = submitFrozen(proposal, revision, language, items);
             return outcome;
         } finally {
-            if (!(outcome instanceof Submitted)) {
+            // It is not opened where another member submitted it meanwhile.
+            if (!(outcome instanceof Submitted)
+                    && proposals.find(proposal.id()).filter(Proposal::isOpen).isPresent()) {
                 collaborationService.reopen(draft, epoch);
             }
         }
@@ -252,33 +282,55 @@ public class ProposalService {
         }
         var text = rounds.text(proposal.round()).orElseThrow();
         var by = currentMember.id();
-        var refusal = work.run(WorkKind.COMPARISON, by.value(), () -> refusal(text, state, items));
-        if (refusal.isPresent()) {
-            return refusal.get();
+        var checked = work.run(WorkKind.COMPARISON, by.value(), () -> check(text, state, items));
+        if (!(checked instanceof Sound(long characters))) {
+            return ((Refused) checked).outcome();
         }
-        OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), now());
+        if (charactersOf(proposal) + characters > LARGEST_ALTOGETHER) {
+            return new TooLarge((int) LARGEST_ALTOGETHER);
+        }
+        OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), characters, now());
         if (first.isEmpty()) {
-            return new RoundClosed();
+            return rounds.find(proposal.round()).orElseThrow().isOpen(now())
+                    ? new TooLarge((int) AmendmentRound.MOST_CHARACTERS)
+                    : new RoundClosed();
         }
+        var submission = new Submission(revision, first.getAsInt(), characters, language, items, by, now());
         return proposals
-                .submit(proposal.id(), new Submission(first.getAsInt(), language, items, by, now()))
+                .submit(proposal.id(), submission)
                 .<ProposalOutcome>map(submitted -> new Submitted(submittedProposals.complete(submitted)))
                 .orElseGet(ChangedMeanwhile::new);
     }
 
-    private static Optional<ProposalOutcome> refusal(RoundText text, DraftState state, List<Item> items) {
+    /** Of its organisation in its round, submitted before. */
+    private long charactersOf(Proposal proposal) {
+        return proposals.of(proposal.round(), proposal.organisation()).stream()
+                .map(Proposal::submission)
+                .filter(Objects::nonNull)
+                .mapToLong(Submission::characters)
+                .sum();
+    }
+
+    private sealed interface Checked {}
+
+    /** @param characters of all amendments as they are stored */
+    private record Sound(long characters) implements Checked {}
+
+    private record Refused(ProposalOutcome outcome) implements Checked {}
+
+    private static Checked check(RoundText text, DraftState state, List<Item> items) {
         var proposed = new ProposedText(text.leaves(), text.leavesOf(state.update()));
         if (proposed.size() == 0) {
-            return Optional.of(new NothingChanged());
+            return new Refused(new NothingChanged());
         }
         if (!areAllOnce(items, proposed.size())) {
-            return Optional.of(new InvalidItems());
+            return new Refused(new InvalidItems());
         }
-        return items.stream()
-                        .map(item -> proposed.part(item.changes()))
-                        .anyMatch(part -> SubmittedProposals.json(part).length() > LARGEST)
-                ? Optional.of(new TooLarge(LARGEST))
-                : Optional.empty();
+        var sizes = items.stream()
+                .map(item -> proposed.part(item.changes()))
+                .mapToInt(part -> SubmittedProposals.json(part).length())
+                .summaryStatistics();
+        return sizes.getMax() > LARGEST ? new Refused(new TooLarge(LARGEST)) : new Sound(sizes.getSum());
     }
 
     private static boolean areAllOnce(List<Item> items, int size) {

@@ -57,8 +57,9 @@ class Proposals {
         return change(open(id), new Update().set("endedAt", at));
     }
 
-    void end(ProposalId id, Instant at) {
-        change(where("_id").is(id), new Update().set("endedAt", at));
+    /** Empty if it has ended already. */
+    Optional<Proposal> end(ProposalId id, Instant at) {
+        return change(where("_id").is(id).and("endedAt").is(null), new Update().set("endedAt", at));
     }
 
     private static Criteria open(ProposalId id) {

@@ -15,6 +15,7 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.proposal.Proposal.Submission;
 import org.communique.collab.room.CollaborationService;
+import org.communique.crdt.YDoc;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.springframework.context.ApplicationEventPublisher;
@@ -88,20 +89,31 @@ class SubmittedProposals implements Reconciler {
         var submission = Objects.requireNonNull(proposal.submission());
         var made = amendmentsOf(proposal, submission);
         made.forEach(amendments::insert);
-        proposals.end(proposal.id(), submission.at());
-        events.publishEvent(new Proposed(
-                proposal.id().statement(),
-                made.stream().map(Amendment::id).toList(),
-                submission.by(),
-                submission.at()));
+        proposals
+                .end(proposal.id(), submission.at())
+                .ifPresent(_ -> events.publishEvent(new Proposed(
+                        proposal.id().statement(),
+                        made.stream().map(Amendment::id).toList(),
+                        submission.by(),
+                        submission.at())));
         return made;
+    }
+
+    /** The copy as it was submitted, whatever was written in it since: a late reconciler may have opened it again. */
+    private byte[] copy(Proposal proposal, Submission submission) {
+        var draft = proposal.id().draft();
+        var document = new YDoc();
+        document.applyUpdateV2(collaborationService
+                .stateAt(draft, submission.revision())
+                .orElseThrow(() -> new IllegalStateException("the copy has no such revision")));
+        return document.encodeStateAsUpdate();
     }
 
     private List<Amendment> amendmentsOf(Proposal proposal, Submission submission) {
         var text = rounds.text(proposal.round()).orElseThrow();
         var proposed = new ProposedText(
                 text.leaves(),
-                text.leavesOf(collaborationService.state(proposal.id().draft())));
+                text.leavesOf(copy(proposal, submission)));
         var made = new ArrayList<Amendment>();
         for (var item : submission.items()) {
             var part = proposed.part(item.changes());

@@ -115,6 +115,10 @@ public class RoundService {
         if (CanonicalText.normal(text).equals(RichText.EMPTY)) {
             return new NoText();
         }
+        var ended = last == null ? null : rounds.end(last.id(), by, now).orElse(null);
+        if (last != null && ended == null) {
+            return new AlreadyOpen(last);
+        }
         var id = RoundId.of(command.statement(), last == null ? 1 : last.id().number() + 1);
         var round = new AmendmentRound(
                 id,
@@ -127,7 +131,8 @@ public class RoundService {
                 command.visibility(),
                 command.mostEach(),
                 command.supportersAsked(),
-                last == null ? 0 : last.lastNumber(),
+                ended == null ? 0 : ended.lastNumber(),
+                0,
                 null,
                 null);
         if (!rounds.open(round, new RoundText(id, state, draftMerges.names(command.statement())))) {

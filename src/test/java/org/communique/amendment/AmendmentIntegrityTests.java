@@ -1,0 +1,327 @@
+package org.communique.amendment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalId;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.round.RoundOutcome;
+import org.communique.amendment.round.RoundService;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
+import org.communique.collab.room.EditResult;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.statement.draft.codec.DraftCodec;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+
+/** What holds whatever members do at once, or try that is not theirs. */
+@ServerTest
+class AmendmentIntegrityTests {
+
+    private static final String TEXT = """
+        States shall ensure adequate safeguards.
+
+        Courts decide within two weeks.
+
+        Nobody is punished for research.
+        """;
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    AmendmentService amendments;
+
+    @Autowired
+    DeskService desk;
+
+    @Autowired
+    ProposalService proposals;
+
+    @Autowired
+    RoundService rounds;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    StatementService statements;
+
+    @Autowired
+    CollaborationService collaborationService;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    MongoOperations mongo;
+
+    private static String with(String words, String others) {
+        assertThat(TEXT).contains(words);
+        return TEXT.replace(words, others);
+    }
+
+    private DeskEntry entry(Round round, Member member, Amendment amendment) {
+        return as(member, () -> desk.entries(round.statement)).stream()
+                .filter(entry -> entry.amendment().id().equals(amendment.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void namesNoHiddenAmendmentAndLetsNoOneSettleIt() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var proposer = round.proposers.get(0);
+        var hidden = round.propose(round.proposers.get(1), with("two weeks", "three days"))
+                .getFirst();
+        var own = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+
+        assertThat(entry(round, proposer, own).collidesWith()).isEmpty();
+        assertThat(entry(round, round.coordinator, own).collidesWith())
+                .containsExactly(hidden.id().number());
+        assertThat(as(proposer, () -> desk.find(hidden.id()))).isEmpty();
+        assertThat(as(proposer, () -> desk.page(round.statement, hidden.id().number(), 9)))
+                .isEmpty();
+        for (var unseen : List.of(hidden.id(), AmendmentId.of(round.statement, 97))) {
+            assertThatThrownBy(() -> as(round.drafter, () -> desk.accept(unseen, "")))
+                    .isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(() -> as(round.drafter, () -> desk.reject(unseen, "No.")))
+                    .isInstanceOf(NoSuchElementException.class);
+            assertThatThrownBy(() -> as(round.drafter, () -> desk.reopen(unseen)))
+                    .isInstanceOf(NoSuchElementException.class);
+        }
+
+        as(round.coordinator, () -> desk.accept(hidden.id(), ""));
+        assertThat(entry(round, proposer, own).applicability()).isEqualTo(new CollidesWithAccepted(Set.of()));
+        assertThat(entry(round, round.coordinator, own).applicability())
+                .isEqualTo(new CollidesWithAccepted(Set.of(hidden.id().number())));
+    }
+
+    @Test
+    void endsARoundForGoodWhenTheNextOneIsOpened() {
+        var round = amendmentFixtures.round(TEXT);
+        var first = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        pass(first.round());
+        assertThat(round.open(Visibility.AT_ONCE, null)).isInstanceOf(RoundOutcome.Done.class);
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+
+        assertThat(as(round.coordinator, () -> rounds.setDeadline(first.round(), null, tomorrow)))
+                .isInstanceOf(RoundOutcome.Closed.class);
+        var second = round.propose(round.proposers.get(1), with("research", "research in good faith"))
+                .getFirst();
+        assertThat(second.id().number()).isEqualTo(2);
+        assertThat(as(round.drafter, () -> desk.accept(second.id(), ""))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(as(round.drafter, () -> desk.accept(first.id(), ""))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.draft())
+                .isEqualTo(with("research", "research in good faith").replace("two weeks", "48 hours"));
+        assertThat(as(round.drafter, () -> desk.reopen(first.id()))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.draft()).isEqualTo(with("research", "research in good faith"));
+    }
+
+    @Test
+    void takesProposalsAgainAfterALaterDeadline() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        pass(proposal.round());
+        assertThat(as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read("Late."))))
+                .isInstanceOf(ReplacementOutcome.Frozen.class);
+        assertThat(as(proposer, () -> proposals.begin(round.statement)))
+                .isInstanceOf(ProposalOutcome.RoundClosed.class);
+
+        var tomorrow = Instant.now().plus(Duration.ofDays(1));
+        as(round.coordinator, () -> rounds.setDeadline(proposal.round(), null, tomorrow));
+        assertThat(round.propose(proposer, with("two weeks", "48 hours"))).hasSize(1);
+    }
+
+    private void pass(RoundId round) {
+        mongo.updateFirst(
+                query(where("_id").is(round)),
+                new Update().set("deadline", Instant.now().minusSeconds(1)),
+                AmendmentRound.class);
+    }
+
+    @Test
+    void countsWhatIsSubmittedAndNotOnRecordYet() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.AT_ONCE, 1);
+        var proposer = round.proposers.get(0);
+        var made = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        // As its server left it when it was killed.
+        mongo.remove(query(where("_id").is(made.id())), Amendment.class);
+        mongo.updateFirst(
+                query(where("organisation").is(proposer.organisation())),
+                new Update().unset("endedAt"),
+                "amendmentProposals");
+        // A late reconciler, and a late edit.
+        var draft = new DraftId(made.round().value() + "~" + proposer.organisation().value() + "~1");
+        collaborationService.reopenIfFrozenBefore(draft, Instant.now().plusSeconds(9));
+        var late = DraftCodec.replacement(collaborationService.state(draft), CanonicalText.read("Changed."));
+        assertThat(collaborationService.apply(draft, proposer.id().value(), late)).isEqualTo(EditResult.APPLIED);
+
+        var next = round.begin(proposer);
+        as(proposer, () -> proposals.replace(next.id(), CanonicalText.read(with("research", "studies"))));
+        assertThat(submit(proposer, next.id())).isInstanceOf(ProposalOutcome.TooMany.class);
+        assertThat(as(proposer, () -> amendments.find(made.id()))).contains(made);
+    }
+
+    private ProposalOutcome submit(Member proposer, ProposalId proposal) {
+        return as(proposer, () -> {
+            var preview = proposals.preview(proposal);
+            var all = List.of(new Item(
+                    IntStream.range(0, preview.changes().size()).boxed().toList(), ""));
+            return proposals.submit(new SubmitProposal(proposal, preview.revision(), "en", all));
+        });
+    }
+
+    @Test
+    void takesNoMoreOfAnOrganisationThanTheServerCanShow() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var tooMuch = "Words of a proposal that is far too long. ".repeat(11_000);
+        ProposalOutcome outcome = new ProposalOutcome.NothingChanged();
+        for (int i = 0; i < 5; i++) {
+            var proposal = round.begin(proposer);
+            var text = CanonicalText.read(TEXT + "\n" + i + tooMuch + "\n");
+            as(proposer, () -> proposals.replace(proposal.id(), text));
+            outcome = submit(proposer, proposal.id());
+        }
+        assertThat(outcome).isInstanceOf(ProposalOutcome.TooLarge.class);
+        assertThat(as(proposer, () -> amendments.of(round.statement))).hasSize(4);
+        assertThat(round.propose(round.proposers.get(1), with("two weeks", "48 hours")))
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnWhileAVersionIsInReviewAndEndsWithTheStatement() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        as(round.drafter, () -> drafts.submit(round.statement));
+
+        assertThat(as(round.drafter, () -> desk.accept(amendment.id(), "")))
+                .isInstanceOf(MergeOutcome.DraftFrozen.class);
+        assertThat(as(round.drafter, () -> desk.reject(amendment.id(), "No.")))
+                .isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.propose(round.proposers.get(1), with("research", "studies")))
+                .hasSize(1);
+        var begun = round.begin(proposer);
+        as(proposer, () -> proposals.replace(begun.id(), CanonicalText.read(with("research", "studies"))));
+
+        as(round.coordinator, () -> statements.abandon(round.statement));
+        assertThat(submit(proposer, begun.id())).isInstanceOf(ProposalOutcome.RoundClosed.class);
+        assertThat(as(proposer, () -> proposals.begin(round.statement)))
+                .isInstanceOf(ProposalOutcome.RoundClosed.class);
+        assertThat(as(round.drafter, () -> desk.accept(AmendmentId.of(round.statement, 2), "")))
+                .isInstanceOf(MergeOutcome.DraftFrozen.class);
+        assertThat(round.open(Visibility.AT_ONCE, null)).isInstanceOf(RoundOutcome.NotDrafting.class);
+    }
+
+    @Test
+    void writesNothingInWhatWasDiscarded() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        as(proposer, () -> proposals.discard(proposal.id()));
+
+        assertThat(as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read("Changed."))))
+                .isInstanceOf(ReplacementOutcome.Frozen.class);
+        assertThat(round.begin(proposer).id()).isNotEqualTo(proposal.id());
+    }
+
+    @Test
+    void keepsOneStandOfEachOrganisationHoweverManyAreTakenAtOnce() throws Exception {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        var tasks = IntStream.range(0, 30)
+                .mapToObj(i -> (Callable<AmendmentOutcome>) () -> as(
+                        round.proposers.get(1 + i % 3), () -> amendments.takeStand(amendment.id(), i % 2 == 0, "")))
+                .toList();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : people.invokeAll(tasks)) {
+                assertThat(done.get()).isInstanceOf(AmendmentOutcome.Done.class);
+            }
+        }
+        var stands = as(round.drafter, () -> amendments.find(amendment.id()))
+                .orElseThrow()
+                .stands();
+        assertThat(stands).hasSize(3).extracting(Amendment.Stand::organisation).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void submitsOnceWhatSeveralMembersSubmitAtOnceInDifferentWays() throws Exception {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        as(
+                proposer,
+                () -> proposals.replace(
+                        proposal.id(), CanonicalText.read(with("two weeks", "48 hours").replace("research", "study"))));
+        var revision = as(proposer, () -> proposals.preview(proposal.id())).revision();
+        var organisation = directory.organisation(proposer.organisation()).orElseThrow();
+        var colleagues = IntStream.range(0, 12)
+                .mapToObj(_ -> coalition.member(organisation, Role.REVIEWER))
+                .toList();
+        var tasks = IntStream.range(0, 12)
+                .mapToObj(i -> (Callable<Object>) () -> as(colleagues.get(i), () -> switch (i % 3) {
+                    case 0 -> proposals.submit(new SubmitProposal(
+                            proposal.id(), revision, "en", List.of(new Item(List.of(i % 2), ""))));
+                    case 1 -> proposals.submit(new SubmitProposal(
+                            proposal.id(),
+                            revision,
+                            "en",
+                            List.of(new Item(List.of(1), ""), new Item(List.of(0), ""))));
+                    default -> proposals.replace(proposal.id(), CanonicalText.read(TEXT + "\nNumber " + i + "\n"));
+                }))
+                .toList();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : people.invokeAll(tasks)) {
+                assertThat(done).succeedsWithin(Duration.ofSeconds(30));
+            }
+        }
+        var made = as(proposer, () -> desk.entries(round.statement));
+        assertThat(made.size()).isIn(0, 2);
+        if (!made.isEmpty()) {
+            assertThat(made)
+                    .extracting(entry -> CanonicalText.of(entry.after()))
+                    .containsExactly("Courts decide within 48 hours.\n", "Nobody is punished for study.\n");
+        }
+    }
+}
