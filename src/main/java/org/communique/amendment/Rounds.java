@@ -74,7 +74,8 @@ public class Rounds {
 
     /** Closes one whose deadline has passed, so that it is not opened again by a later one. Empty if it takes proposals. */
     public Optional<AmendmentRound> end(RoundId round, MemberId by, Instant at) {
-        var past = where("_id").is(round).and("closedAt").is(null).and("deadline").lte(at);
+        var past =
+                where("_id").is(round).and("closedAt").is(null).and("deadline").lte(at);
         return change(past, new Update().set("closedBy", by).set("closedAt", at))
                 .or(() -> find(round).filter(found -> found.closedAt() != null));
     }

@@ -190,10 +190,12 @@ class AmendmentIntegrityTests {
                 new Update().unset("endedAt"),
                 "amendmentProposals");
         // A late reconciler, and a late edit.
-        var draft = new DraftId(made.round().value() + "~" + proposer.organisation().value() + "~1");
+        var draft =
+                new DraftId(made.round().value() + "~" + proposer.organisation().value() + "~1");
         collaborationService.reopenIfFrozenBefore(draft, Instant.now().plusSeconds(9));
         var late = DraftCodec.replacement(collaborationService.state(draft), CanonicalText.read("Changed."));
-        assertThat(collaborationService.apply(draft, proposer.id().value(), late)).isEqualTo(EditResult.APPLIED);
+        assertThat(collaborationService.apply(draft, proposer.id().value(), late))
+                .isEqualTo(EditResult.APPLIED);
 
         var next = round.begin(proposer);
         as(proposer, () -> proposals.replace(next.id(), CanonicalText.read(with("research", "studies"))));
@@ -237,8 +239,7 @@ class AmendmentIntegrityTests {
 
         assertThat(as(round.drafter, () -> desk.accept(amendment.id(), "")))
                 .isInstanceOf(MergeOutcome.DraftFrozen.class);
-        assertThat(as(round.drafter, () -> desk.reject(amendment.id(), "No.")))
-                .isInstanceOf(MergeOutcome.Done.class);
+        assertThat(as(round.drafter, () -> desk.reject(amendment.id(), "No."))).isInstanceOf(MergeOutcome.Done.class);
         assertThat(round.propose(round.proposers.get(1), with("research", "studies")))
                 .hasSize(1);
         var begun = round.begin(proposer);
@@ -271,8 +272,8 @@ class AmendmentIntegrityTests {
         var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
                 .getFirst();
         var tasks = IntStream.range(0, 30)
-                .mapToObj(i -> (Callable<AmendmentOutcome>) () -> as(
-                        round.proposers.get(1 + i % 3), () -> amendments.takeStand(amendment.id(), i % 2 == 0, "")))
+                .mapToObj(i -> (Callable<AmendmentOutcome>) () ->
+                        as(round.proposers.get(1 + i % 3), () -> amendments.takeStand(amendment.id(), i % 2 == 0, "")))
                 .toList();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : people.invokeAll(tasks)) {
@@ -293,7 +294,8 @@ class AmendmentIntegrityTests {
         as(
                 proposer,
                 () -> proposals.replace(
-                        proposal.id(), CanonicalText.read(with("two weeks", "48 hours").replace("research", "study"))));
+                        proposal.id(),
+                        CanonicalText.read(with("two weeks", "48 hours").replace("research", "study"))));
         var revision = as(proposer, () -> proposals.preview(proposal.id())).revision();
         var organisation = directory.organisation(proposer.organisation()).orElseThrow();
         var colleagues = IntStream.range(0, 12)
@@ -301,13 +303,15 @@ class AmendmentIntegrityTests {
                 .toList();
         var tasks = IntStream.range(0, 12)
                 .mapToObj(i -> (Callable<Object>) () -> as(colleagues.get(i), () -> switch (i % 3) {
-                    case 0 -> proposals.submit(new SubmitProposal(
-                            proposal.id(), revision, "en", List.of(new Item(List.of(i % 2), ""))));
-                    case 1 -> proposals.submit(new SubmitProposal(
-                            proposal.id(),
-                            revision,
-                            "en",
-                            List.of(new Item(List.of(1), ""), new Item(List.of(0), ""))));
+                    case 0 ->
+                        proposals.submit(new SubmitProposal(
+                                proposal.id(), revision, "en", List.of(new Item(List.of(i % 2), ""))));
+                    case 1 ->
+                        proposals.submit(new SubmitProposal(
+                                proposal.id(),
+                                revision,
+                                "en",
+                                List.of(new Item(List.of(1), ""), new Item(List.of(0), ""))));
                     default -> proposals.replace(proposal.id(), CanonicalText.read(TEXT + "\nNumber " + i + "\n"));
                 }))
                 .toList();

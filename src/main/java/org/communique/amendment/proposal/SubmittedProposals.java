@@ -111,9 +111,7 @@ class SubmittedProposals implements Reconciler {
 
     private List<Amendment> amendmentsOf(Proposal proposal, Submission submission) {
         var text = rounds.text(proposal.round()).orElseThrow();
-        var proposed = new ProposedText(
-                text.leaves(),
-                text.leavesOf(copy(proposal, submission)));
+        var proposed = new ProposedText(text.leaves(), text.leavesOf(copy(proposal, submission)));
         var made = new ArrayList<Amendment>();
         for (var item : submission.items()) {
             var part = proposed.part(item.changes());
