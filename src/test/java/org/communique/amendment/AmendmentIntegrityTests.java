@@ -18,9 +18,9 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
-import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -95,9 +95,9 @@ class AmendmentIntegrityTests {
         return TEXT.replace(words, others);
     }
 
-    private DeskEntry entry(Round round, Member member, Amendment amendment) {
-        return as(member, () -> desk.entries(round.statement)).stream()
-                .filter(entry -> entry.amendment().id().equals(amendment.id()))
+    private Standing standing(Round round, Member member, Amendment amendment) {
+        return as(member, () -> desk.standings(round.statement)).stream()
+                .filter(standing -> standing.amendment().id().equals(amendment.id()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -111,8 +111,8 @@ class AmendmentIntegrityTests {
                 .getFirst();
         var own = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
 
-        assertThat(entry(round, proposer, own).collidesWith()).isEmpty();
-        assertThat(entry(round, round.coordinator, own).collidesWith())
+        assertThat(standing(round, proposer, own).collidesWith()).isEmpty();
+        assertThat(standing(round, round.coordinator, own).collidesWith())
                 .containsExactly(hidden.id().number());
         assertThat(as(proposer, () -> desk.find(hidden.id()))).isEmpty();
         assertThat(as(proposer, () -> desk.page(round.statement, hidden.id().number(), 9)))
@@ -127,8 +127,8 @@ class AmendmentIntegrityTests {
         }
 
         as(round.coordinator, () -> desk.accept(hidden.id(), ""));
-        assertThat(entry(round, proposer, own).applicability()).isEqualTo(new CollidesWithAccepted(Set.of()));
-        assertThat(entry(round, round.coordinator, own).applicability())
+        assertThat(standing(round, proposer, own).applicability()).isEqualTo(new CollidesWithAccepted(Set.of()));
+        assertThat(standing(round, round.coordinator, own).applicability())
                 .isEqualTo(new CollidesWithAccepted(Set.of(hidden.id().number())));
     }
 
@@ -216,18 +216,26 @@ class AmendmentIntegrityTests {
     void takesNoMoreOfAnOrganisationThanTheServerCanShow() {
         var round = amendmentFixtures.round(TEXT);
         var proposer = round.proposers.get(0);
-        var tooMuch = "Words of a proposal that is far too long. ".repeat(11_000);
-        ProposalOutcome outcome = new ProposalOutcome.NothingChanged();
-        for (int i = 0; i < 5; i++) {
-            var proposal = round.begin(proposer);
-            var text = CanonicalText.read(TEXT + "\n" + i + tooMuch + "\n");
-            as(proposer, () -> proposals.replace(proposal.id(), text));
-            outcome = submit(proposer, proposal.id());
-        }
-        assertThat(outcome).isInstanceOf(ProposalOutcome.TooLarge.class);
-        assertThat(as(proposer, () -> amendments.of(round.statement))).hasSize(4);
-        assertThat(round.propose(round.proposers.get(1), with("two weeks", "48 hours")))
-                .hasSize(1);
+        round.propose(proposer, with("two weeks", "48 hours"));
+        mongo.updateFirst(
+                query(where("organisation").is(proposer.organisation())),
+                new Update().set("submission.characters", 1_999_900),
+                "amendmentProposals");
+        var proposal = round.begin(proposer);
+        as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(TEXT.replace("research", "studies"))));
+
+        assertThat(submit(proposer, proposal.id())).isInstanceOf(ProposalOutcome.TooLarge.class);
+        assertThat(as(proposer, () -> amendments.of(round.statement))).hasSize(1);
+
+        var other = round.proposers.get(1);
+        assertThat(round.propose(other, with("two weeks", "three days"))).hasSize(1);
+        mongo.updateFirst(
+                query(where("_id").is(proposal.round())),
+                new Update().set("characters", AmendmentRound.MOST_CHARACTERS - 10),
+                AmendmentRound.class);
+        var next = round.begin(other);
+        as(other, () -> proposals.replace(next.id(), CanonicalText.read(with("research", "studies"))));
+        assertThat(submit(other, next.id())).isInstanceOf(ProposalOutcome.TooLarge.class);
     }
 
     @Test
@@ -320,7 +328,9 @@ class AmendmentIntegrityTests {
                 assertThat(done).succeedsWithin(Duration.ofSeconds(30));
             }
         }
-        var made = as(proposer, () -> desk.entries(round.statement));
+        var made = as(proposer, () -> desk.page(round.statement, null, 9))
+                .orElseThrow()
+                .entries();
         assertThat(made.size()).isIn(0, 2);
         if (!made.isEmpty()) {
             assertThat(made)
