@@ -1,0 +1,217 @@
+package org.communique.amendment;
+
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.proposal.Proposal;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.workflow.LazyServer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** A process of {@link AmendmentCrashTests}: checks what the one before left, and works on until it ends itself. */
+final class AmendmentCrashNode {
+
+    private static final int STATUS_OF_KILL_9 = 137;
+
+    private static final String TEXT = """
+        Alpha stands.
+
+        Beta stands.
+
+        Gamma stands.
+
+        Delta stands.
+
+        Epsilon stands.
+        """;
+
+    /** What the amendments do to it, by their numbers from 1. */
+    private static final List<List<String>> EDITS = List.of(
+            List.of("Alpha stands", "Alpha was changed"),
+            List.of("Beta stands", "Beta was changed"),
+            List.of("Gamma stands.\n\n", ""),
+            List.of("Delta stands.\n", "Delta stands.\n\nThis was added.\n"),
+            List.of("Epsilon stands", "Epsilon was changed"));
+
+    private final ApplicationContext context;
+
+    private AmendmentCrashNode(ApplicationContext context) {
+        this.context = context;
+    }
+
+    /** @param arguments data folder, and to go on a point and a seed */
+    public static void main(String[] arguments) throws InterruptedException {
+        var node = new AmendmentCrashNode(LazyServer.start(
+                Path.of(arguments[0]), List.of(AmendmentCrashPoint.Wrapping.class, AmendmentFixtures.class)));
+        node.settle();
+        node.check();
+        if (arguments.length > 1) {
+            node.work(AmendmentCrashPoint.valueOf(arguments[1]), new Random(Long.parseLong(arguments[2])));
+        }
+        System.exit(0);
+    }
+
+    private <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    private void settle() {
+        var queue = bean(ReconcileQueue.class);
+        context.getBeansOfType(Reconciler.class).values().stream()
+                .filter(reconciler -> reconciler.kind().startsWith("amendment-"))
+                .forEach(queue::work);
+    }
+
+    private void check() {
+        for (var round : bean(MongoOperations.class).findAll(AmendmentRound.class)) {
+            var coordinator = bean(Directory.class).member(round.openedBy()).orElseThrow();
+            var made = as(coordinator, () -> bean(AmendmentService.class).of(round.statement()));
+            if (made.isEmpty()) {
+                submitAgain(round.id());
+            } else {
+                check(round.statement(), made, text(coordinator, round.statement()));
+            }
+        }
+    }
+
+    private void check(StatementId statement, List<Amendment> made, String draft) {
+        int first = made.getFirst().id().number();
+        var expected = TEXT;
+        for (var amendment : made) {
+            var edit = EDITS.get(amendment.id().number() - first);
+            if (amendment.state() == State.ACCEPTED) {
+                expected = expected.replace(edit.getFirst(), edit.getLast());
+            }
+            var stands =
+                    amendment.stands().stream().map(Amendment.Stand::organisation).toList();
+            var inOrder = stands.stream().distinct().count() == stands.size()
+                    && (amendment.settlement() == null) == (amendment.state() == State.OPEN)
+                    && (amendment.acceptance() == null) == (amendment.state() != State.ACCEPTED);
+            System.out.println(
+                    (inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
+        }
+        var isRight = made.size() == EDITS.size() && draft.equals(expected);
+        System.out.println((isRight ? "FINE " : "WRONG ") + statement.value() + " " + draft.replace("\n", "|"));
+    }
+
+    private String text(Member member, StatementId statement) {
+        return CanonicalText.of(as(member, () -> bean(DraftService.class).read(statement)));
+    }
+
+    /** What never became a submission can be written on. */
+    private void submitAgain(RoundId round) {
+        var proposal = bean(MongoOperations.class).findAll(Proposal.class).stream()
+                .filter(each -> each.round().equals(round))
+                .findFirst()
+                .orElseThrow();
+        var member = bean(Directory.class).member(proposal.begunBy()).orElseThrow();
+        var replaced = as(member, () -> bean(ProposalService.class).replace(proposal.id(), CanonicalText.read(TEXT)));
+        System.out.println("FINE " + replaced);
+        if (!(submit(member, proposal) instanceof ProposalOutcome.Submitted)) {
+            System.out.println("WRONG " + proposal.id().value() + " cannot be submitted");
+        }
+    }
+
+    private ProposalOutcome submit(Member member, Proposal proposal) {
+        var proposals = bean(ProposalService.class);
+        var all = EDITS.stream().reduce(TEXT, (text, edit) -> text.replace(edit.getFirst(), edit.getLast()), (a, _) ->
+                a);
+        return as(member, () -> {
+            proposals.replace(proposal.id(), CanonicalText.read(all));
+            var preview = proposals.preview(proposal.id());
+            var items = IntStream.range(0, preview.changes().size())
+                    .mapToObj(place -> new Item(List.of(place), ""))
+                    .toList();
+            return proposals.submit(new SubmitProposal(proposal.id(), preview.revision(), "en", items));
+        });
+    }
+
+    private void work(AmendmentCrashPoint point, Random random) throws InterruptedException {
+        var round = bean(AmendmentFixtures.class).round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        AmendmentCrashPoint.armed = point.isInSubmission() ? point : null;
+        var amendments = ((ProposalOutcome.Submitted) submit(proposer, proposal)).amendments();
+        if (point == AmendmentCrashPoint.ANYWHERE) {
+            endWithin(random.nextInt(1, 1_000));
+        }
+        var people = Executors.newCachedThreadPool();
+        people.submit(() -> {
+            while (true) {
+                for (var member : round.proposers.subList(1, 4)) {
+                    var supports = random.nextBoolean();
+                    as(
+                            member,
+                            () -> bean(AmendmentService.class)
+                                    .takeStand(amendments.get(4).id(), supports, "A word."));
+                }
+            }
+        });
+        people.submit(() -> {
+            var second = amendments.get(1);
+            tryOut(second, State.WITHDRAWN);
+            as(proposer, () -> bean(AmendmentService.class).withdraw(second.id(), ""));
+            acknowledge(second, State.WITHDRAWN);
+            return null;
+        });
+        int before = random.nextInt(4);
+        for (int act = 0; ; act++) {
+            if (act == before) {
+                AmendmentCrashPoint.armed = point;
+            }
+            // The second is withdrawn meanwhile, the fifth supported.
+            var amendment = amendments.get(List.of(0, 2, 3).get(random.nextInt(3)));
+            toggle(round, amendment);
+        }
+    }
+
+    private void toggle(AmendmentFixtures.Round round, Amendment amendment) {
+        var desk = bean(DeskService.class);
+        var isAccepted = as(round.drafter, () -> bean(AmendmentService.class).find(amendment.id()))
+                        .orElseThrow()
+                        .state()
+                == State.ACCEPTED;
+        var next = isAccepted ? State.OPEN : State.ACCEPTED;
+        tryOut(amendment, next);
+        var outcome = as(
+                round.drafter,
+                () -> isAccepted ? desk.reopen(amendment.id()) : desk.accept(amendment.id(), "A reason."));
+        if (outcome instanceof MergeOutcome.Done) {
+            acknowledge(amendment, next);
+        } else {
+            System.out.println("WRONG " + amendment.id().value() + " " + outcome);
+        }
+    }
+
+    private static void tryOut(Amendment amendment, State state) {
+        System.out.println("TRY " + amendment.id().value() + " " + state);
+    }
+
+    private static void acknowledge(Amendment amendment, State state) {
+        System.out.println("ACK " + amendment.id().value() + " " + state);
+    }
+
+    private static void endWithin(int milliseconds) {
+        Executors.newSingleThreadScheduledExecutor()
+                .schedule(() -> Runtime.getRuntime().halt(STATUS_OF_KILL_9), milliseconds, TimeUnit.MILLISECONDS);
+    }
+}
