@@ -81,12 +81,12 @@ public class AnswerRecorder {
     }
 
     /** An organisation's status in a call; empty if it is not invited, or has left the coalition. */
-    public Optional<Standing> participationStatus(VersionId version, OrganisationId organisation) {
+    public Optional<CallStanding> participationStatus(VersionId version, OrganisationId organisation) {
         var now = clock.instant();
         return participations
                 .find(version, organisation)
                 .filter(part -> isActive(part.organisation()))
-                .map(part -> new Standing(
+                .map(part -> new CallStanding(
                         part.hash(),
                         part.deadline(),
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),

@@ -7,9 +7,9 @@ import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
 
 /** A statement in a list: its title, progress and last change. */
-final class StatementCard extends Div {
+public final class StatementCard extends Div {
 
-    StatementCard(Statement statement) {
+    public StatementCard(Statement statement) {
         addClassName("card");
         var link = new Anchor(
                 StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.worklist;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -15,8 +15,7 @@ import java.util.List;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.ui.worklist.WorkUpdates;
-import org.communique.statement.ui.worklist.WorklistPanel;
+import org.communique.statement.ui.StatementCard;
 import org.communique.statement.worklist.WorklistService;
 
 /** The first screen: what waits for me, the most urgent first, then what changed recently. */
