@@ -101,13 +101,13 @@ final class AmendmentCrashNode {
             if (amendment.state() == State.ACCEPTED) {
                 expected = expected.replace(edit.getFirst(), edit.getLast());
             }
-            var stands =
-                    amendment.stands().stream().map(Amendment.Stand::organisation).toList();
+            var stands = amendment.stands().stream()
+                    .map(Amendment.Stand::organisation)
+                    .toList();
             var inOrder = stands.stream().distinct().count() == stands.size()
                     && (amendment.settlement() == null) == (amendment.state() == State.OPEN)
                     && (amendment.acceptance() == null) == (amendment.state() != State.ACCEPTED);
-            System.out.println(
-                    (inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
+            System.out.println((inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
         }
         var isRight = made.size() == EDITS.size() && draft.equals(expected);
         System.out.println((isRight ? "FINE " : "WRONG ") + statement.value() + " " + draft.replace("\n", "|"));
@@ -133,8 +133,8 @@ final class AmendmentCrashNode {
 
     private ProposalOutcome submit(Member member, Proposal proposal) {
         var proposals = bean(ProposalService.class);
-        var all = EDITS.stream().reduce(TEXT, (text, edit) -> text.replace(edit.getFirst(), edit.getLast()), (a, _) ->
-                a);
+        var all =
+                EDITS.stream().reduce(TEXT, (text, edit) -> text.replace(edit.getFirst(), edit.getLast()), (a, _) -> a);
         return as(member, () -> {
             proposals.replace(proposal.id(), CanonicalText.read(all));
             var preview = proposals.preview(proposal.id());

@@ -80,10 +80,13 @@ class AmendmentCrashTests {
         switch (words[0]) {
             case "WRONG" -> assertThat(line).as("what a process found").isNull();
             case "TRY" ->
-                possible.computeIfAbsent(words[1], _ -> new HashSet<>(Set.of("OPEN"))).add(words[2]);
+                possible.computeIfAbsent(words[1], _ -> new HashSet<>(Set.of("OPEN")))
+                        .add(words[2]);
             case "ACK" -> possible.put(words[1], new HashSet<>(Set.of(words[2])));
             case "HAS" -> {
-                assertThat(found.put(words[1], words[2])).as("found before: " + line).isNull();
+                assertThat(found.put(words[1], words[2]))
+                        .as("found before: " + line)
+                        .isNull();
                 assertThat(possible.getOrDefault(words[1], Set.of("OPEN")))
                         .as(line)
                         .contains(words[2]);
