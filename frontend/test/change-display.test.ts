@@ -39,14 +39,16 @@ function open(baseOf: (text: Uint8Array) => string) {
   return { copy, author, editor, display, states, told, host, marked };
 }
 
-const ready = (states: unknown[]) => vi.waitFor(() => expect(states).not.toEqual([]));
+const until = (fact: () => void) => vi.waitFor(fact, { timeout: 4000 });
+
+const ready = (states: unknown[]) => until(() => expect(states).not.toEqual([]));
 
 describe('the display of changes', () => {
   it('shows what is typed, and no longer when it is turned off', async () => {
     const { editor, display, states, marked } = open(base64);
     await ready(states);
     editor.view.dispatch(editor.state.tr.insertText('All ', 1));
-    await vi.waitFor(() => expect(marked()).toEqual(['All ']));
+    await until(() => expect(marked()).toEqual(['All ']));
     display.toggle();
     expect(marked()).toEqual([]);
     expect(shownChanges(editor.state)).toBeNull();
@@ -80,7 +82,7 @@ describe('the display of changes', () => {
     await new Promise((later) => setTimeout(later, 20));
     expect(marked()).toEqual([]);
     host.dispatchEvent(new Event('compositionend'));
-    await vi.waitFor(() => expect(marked()).toEqual(['All ']));
+    await until(() => expect(marked()).toEqual(['All ']));
   });
 
   it('does nothing without a base', async () => {
@@ -113,8 +115,8 @@ describe('the display of changes', () => {
     const { editor, display, states, marked, copy } = open(base64);
     await ready(states);
     editor.view.dispatch(editor.state.tr.insertText('All ', 1));
-    await vi.waitFor(() => expect(marked()).toEqual(['All ']));
+    await until(() => expect(marked()).toEqual(['All ']));
     display.compareWith(base64(Y.encodeStateAsUpdate(copy.doc)));
-    await vi.waitFor(() => expect(marked()).toEqual([]));
+    await until(() => expect(marked()).toEqual([]));
   });
 });
