@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
@@ -60,6 +61,8 @@ public class DraftMerges {
         }
     }
 
+    private static final int MANY_NAMES = 10_000;
+
     private final MongoOperations mongo;
 
     DraftMerges(MongoOperations mongo) {
@@ -101,9 +104,25 @@ public class DraftMerges {
         mongo.updateFirst(query(own), new Update().unset("claim"), DraftMerge.class);
     }
 
-    /** Adds names of blocks that an edit writes, before it does. Names of blocks that come to nothing do no harm. */
-    public void addNames(StatementId statement, Map<BlockId, BlockId> names) {
-        var known = BlockName.map(names(statement));
+    /**
+     * Adds names of blocks that an edit writes, before it does. Names of blocks that come to nothing do no harm.
+     *
+     * @param present the blocks of the draft; where there are many names, those of others are dropped, as Yjs brings none back
+     */
+    public void addNames(StatementId statement, Map<BlockId, BlockId> names, Set<BlockId> present) {
+        var stored = names(statement);
+        if (stored.size() > MANY_NAMES) {
+            mongo.updateFirst(
+                    query(where("_id").is(statement)),
+                    new Update()
+                            .set(
+                                    "names",
+                                    stored.stream()
+                                            .filter(name -> present.contains(new BlockId(name.node())))
+                                            .toList()),
+                    DraftMerge.class);
+        }
+        var known = BlockName.map(stored);
         var added = new ArrayList<BlockName>();
         names.forEach((node, name) -> {
             if (!name.equals(known.get(node))) {

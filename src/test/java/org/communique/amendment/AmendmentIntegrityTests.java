@@ -82,6 +82,9 @@ class AmendmentIntegrityTests {
     CollaborationService collaborationService;
 
     @Autowired
+    DraftMerges draftMerges;
+
+    @Autowired
     CoalitionFixtures coalition;
 
     @Autowired
@@ -260,6 +263,26 @@ class AmendmentIntegrityTests {
         assertThat(as(round.drafter, () -> desk.accept(AmendmentId.of(round.statement, 2), "")))
                 .isInstanceOf(MergeOutcome.DraftFrozen.class);
         assertThat(round.open(Visibility.AT_ONCE, null)).isInstanceOf(RoundOutcome.NotDrafting.class);
+    }
+
+    @Test
+    void forgetsNamesOfBlocksThatAreGone() {
+        var round = amendmentFixtures.round(TEXT);
+        var added = round.propose(round.proposers.get(0), TEXT + "\nStrikes are legal.\n")
+                .getFirst();
+        var reworded = round.propose(round.proposers.get(1), with("two weeks", "48 hours"))
+                .getFirst();
+        as(round.drafter, () -> desk.accept(added.id(), ""));
+        var gone = IntStream.range(0, 10_001)
+                .mapToObj(clock -> new RoundText.BlockName("77/" + clock, "78/" + clock))
+                .toArray();
+        mongo.updateFirst(
+                query(where("_id").is(round.statement)), new Update().push("names").each(gone), "amendmentMerges");
+
+        assertThat(as(round.drafter, () -> desk.accept(reworded.id(), ""))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(draftMerges.names(round.statement)).hasSizeBetween(1, 100);
+        assertThat(as(round.drafter, () -> desk.reopen(added.id()))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.draft()).isEqualTo(with("two weeks", "48 hours"));
     }
 
     @Test

@@ -7,8 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Acceptance;
 import org.communique.amendment.Amendment.Settlement;
@@ -40,6 +43,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.draft.codec.DraftLeaves;
 import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Container;
 import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.LeafEdit;
 import org.communique.text.leaf.LeafSequence;
@@ -123,8 +127,11 @@ class DraftAmender implements Reconciler {
 
     private sealed interface Preparation {}
 
-    /** @param names of the blocks that it writes */
-    private record Edit(byte[] update, Map<BlockId, BlockId> names) {}
+    /**
+     * @param names   of the blocks that it writes
+     * @param present the blocks of the draft before
+     */
+    private record Edit(byte[] update, Map<BlockId, BlockId> names, Set<BlockId> present) {}
 
     private record Ready(Edit edit) implements Preparation {}
 
@@ -163,7 +170,8 @@ class DraftAmender implements Reconciler {
         }
         var state = collaborationService.state(draftOf(amendment.statement()));
         var names = BlockName.map(draftMerges.names(amendment.statement()));
-        var draft = leaves(state).renamed(names);
+        var blocks = leaves(state);
+        var draft = blocks.renamed(names);
         var plan = plan(amendment, claim.undo(), draft);
         if (!(plan.applicability() instanceof Applies)) {
             return new Refused(new DoesNotApply(plan.applicability()));
@@ -176,7 +184,7 @@ class DraftAmender implements Reconciler {
         }
         var text = EditedLeaves.of(draft, plan.edits());
         var update = DraftCodec.replacement(state, text.toRichText(), claim.client());
-        return new Ready(new Edit(update, namesIn(state, update, text)));
+        return new Ready(new Edit(update, namesIn(state, update, text), idsOf(blocks)));
     }
 
     /** What comes of it without an edit. */
@@ -216,7 +224,7 @@ class DraftAmender implements Reconciler {
 
     private MergeOutcome write(Claim claim, Edit edit) {
         var statement = claim.amendment().statement();
-        draftMerges.addNames(statement, edit.names());
+        draftMerges.addNames(statement, edit.names(), edit.present());
         if (!claim.isRecent(clock.instant())) {
             // It might be settled as interrupted before the edit is stored.
             amendments.cancelAcceptance(claim.amendment(), claim.client());
@@ -243,6 +251,13 @@ class DraftAmender implements Reconciler {
         document.applyUpdate(state);
         document.applyUpdate(update);
         return DraftLeaves.names(text, DraftLeaves.of(document));
+    }
+
+    private static Set<BlockId> idsOf(LeafSequence text) {
+        return text.leaves().stream()
+                .flatMap(leaf -> Stream.concat(
+                        Stream.of(leaf.id()), leaf.containers().stream().map(Container::id)))
+                .collect(Collectors.toSet());
     }
 
     private static LeafSequence leaves(byte[] state) {
