@@ -277,7 +277,9 @@ class AmendmentIntegrityTests {
                 .mapToObj(clock -> new RoundText.BlockName("77/" + clock, "78/" + clock))
                 .toArray();
         mongo.updateFirst(
-                query(where("_id").is(round.statement)), new Update().push("names").each(gone), "amendmentMerges");
+                query(where("_id").is(round.statement)),
+                new Update().push("names").each(gone),
+                "amendmentMerges");
 
         assertThat(as(round.drafter, () -> desk.accept(reworded.id(), ""))).isInstanceOf(MergeOutcome.Done.class);
         assertThat(draftMerges.names(round.statement)).hasSizeBetween(1, 100);
