@@ -9,11 +9,6 @@ import org.communique.statement.StatementRelatedEvent;
 /** What happened to the amendments of a statement. Published after the fact is stored. */
 public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
-    @Override
-    default boolean changesWork() {
-        return false;
-    }
-
     record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at) implements AmendmentEvent {
 
         @Override
@@ -38,6 +33,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     record Settled(AmendmentId amendment, Amendment.State state, MemberId by, Instant at) implements AmendmentEvent {
 
         @Override
+        public boolean changesWork() {
+            return false;
+        }
+
+        @Override
         public StatementId statement() {
             return amendment.statement();
         }
@@ -45,6 +45,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
     /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
     record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
 
         @Override
         public StatementId statement() {

@@ -7,6 +7,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -23,6 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param closedAt        when a coordinator closed it before its deadline, or opened the next one
  */
 @Document("amendmentRounds")
+@CompoundIndex(name = "closedAt_deadline", def = "{'closedAt': 1, 'deadline': 1}")
 public record AmendmentRound(
         @Id RoundId id,
         @Indexed StatementId statement,

@@ -38,6 +38,12 @@ public class Rounds {
         return Optional.ofNullable(mongo.findOne(of(statement, Sort.Direction.DESC), AmendmentRound.class));
     }
 
+    /** Of all statements. */
+    List<AmendmentRound> open(Instant at) {
+        var open = where("closedAt").is(null).and("deadline").gt(at);
+        return mongo.find(query(open).with(Sort.by("deadline")), AmendmentRound.class);
+    }
+
     private static Query of(StatementId statement, Sort.Direction direction) {
         return query(where("statement").is(statement)).with(Sort.by(direction, "openedAt"));
     }

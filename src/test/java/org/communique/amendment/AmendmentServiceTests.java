@@ -38,6 +38,8 @@ import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.draft.DraftService;
+import org.communique.statement.worklist.WorkItem;
+import org.communique.statement.worklist.WorklistService;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +69,9 @@ class AmendmentServiceTests {
 
     @Autowired
     SynopsisService synopsis;
+
+    @Autowired
+    WorklistService worklist;
 
     @Autowired
     ProposalService proposals;
@@ -350,6 +355,20 @@ class AmendmentServiceTests {
                 .isNotEqualTo(round.draft().contains("three days"));
         assertThat(collaborationService.contributors(new DraftId(round.statement.value())))
                 .contains(round.proposers.get(2).id().value());
+    }
+
+    @Test
+    void waitsForOrganisationsThatHaveNotProposed() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        assertThat(as(proposer, () -> worklist.items()))
+                .extracting(WorkItem::kind)
+                .containsExactly("amendment.work.propose");
+
+        round.propose(proposer, with("two weeks", "48 hours"));
+        assertThat(as(proposer, () -> worklist.items())).isEmpty();
+        as(round.coordinator, () -> rounds.close(RoundId.of(round.statement, 1)));
+        assertThat(as(round.proposers.get(1), () -> worklist.items())).isEmpty();
     }
 
     @Test
