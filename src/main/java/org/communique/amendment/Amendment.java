@@ -24,6 +24,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param language    BCP 47 tag of the reason
  * @param settlement  how it was settled; null while it is open
  * @param acceptance  while it is being entered into the draft, and since
+ * @param vote        that alone settles it; null if no vote on it is open
  */
 @Document("amendments")
 public record Amendment(
@@ -43,7 +44,8 @@ public record Amendment(
         List<Stand> stands,
         State state,
         @Nullable Settlement settlement,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        @Nullable VoteId vote) {
 
     public static final Comparator<Amendment> IN_ORDER_OF_TEXT = Comparator.comparingInt(Amendment::place)
             .thenComparing(amendment -> amendment.id().number());

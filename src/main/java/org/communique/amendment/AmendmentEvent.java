@@ -43,6 +43,15 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
+    /** It was opened or closed, or an organisation has voted. */
+    record VoteChanged(VoteId vote) implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return vote.statement();
+        }
+    }
+
     /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
     record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
 

@@ -8,6 +8,9 @@ public sealed interface AmendmentOutcome {
     /** It is settled, or is being entered into the draft. */
     record NotOpen() implements AmendmentOutcome {}
 
+    /** A vote on it is open, which alone settles it. */
+    record UnderVote() implements AmendmentOutcome {}
+
     /** The organisation's own needs no support of it. */
     record OwnAmendment() implements AmendmentOutcome {}
 }

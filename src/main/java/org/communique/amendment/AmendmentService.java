@@ -13,6 +13,7 @@ import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentOutcome.Done;
 import org.communique.amendment.AmendmentOutcome.NotOpen;
 import org.communique.amendment.AmendmentOutcome.OwnAmendment;
+import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -112,7 +113,9 @@ public class AmendmentService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public AmendmentOutcome withdraw(AmendmentId id, String reason) {
         var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        own(id);
+        if (own(id).vote() != null) {
+            return new UnderVote();
+        }
         var by = currentMember.id();
         var now = now();
         var settled = amendments.settle(id, State.WITHDRAWN, new Settlement(by, now, why));
@@ -132,10 +135,12 @@ public class AmendmentService {
                 .orElseThrow(() -> new AccessDeniedException("no such amendment"));
     }
 
-    private void own(AmendmentId id) {
-        if (!seen(id).organisation().equals(currentMember.get().organisation())) {
+    private Amendment own(AmendmentId id) {
+        var amendment = seen(id);
+        if (!amendment.organisation().equals(currentMember.get().organisation())) {
             throw new AccessDeniedException("another organisation's amendment");
         }
+        return amendment;
     }
 
     private Instant now() {

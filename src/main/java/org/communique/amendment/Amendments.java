@@ -92,22 +92,44 @@ public class Amendments {
         return change(open(id), new Update().set("reason", reason).set("language", language));
     }
 
-    /** Not while it is being entered into the draft. */
+    /** Not while it is being entered into the draft, or put to the vote. */
     public Optional<Amendment> settle(AmendmentId id, State state, Settlement settlement) {
         return change(
-                open(id).and("acceptance").is(null),
+                open(id).and("acceptance").is(null).and("vote").is(null),
                 new Update().set("state", state).set("settlement", settlement));
     }
 
     public Optional<Amendment> reopen(AmendmentId id, State from) {
         return change(
-                where("_id").is(id).and("state").is(from),
+                where("_id").is(id).and("state").is(from).and("vote").is(null),
                 new Update().set("state", State.OPEN).unset("settlement").unset("acceptance"));
     }
 
-    /** Says that it is being entered into the draft, with what edit. */
-    public Optional<Amendment> beginAcceptance(AmendmentId id, Acceptance acceptance) {
-        return change(open(id).and("acceptance").is(null), new Update().set("acceptance", acceptance));
+    /** Keeps it from being settled otherwise. Empty if it is settled, being entered into the draft, or put to another vote. */
+    public Optional<Amendment> beginVote(AmendmentId id, VoteId vote) {
+        return change(open(id).and("acceptance").is(null).and("vote").is(null), new Update().set("vote", vote));
+    }
+
+    /** Does nothing if another vote on it has begun since. */
+    public void endVote(AmendmentId id, VoteId vote) {
+        change(where("_id").is(id).and("vote").is(vote), new Update().unset("vote"));
+    }
+
+    /** Empty if the vote is no longer open on it, or it was rejected before. */
+    public Optional<Amendment> rejectByVote(AmendmentId id, VoteId vote, Settlement settlement) {
+        return change(
+                open(id).and("vote").is(vote),
+                new Update().set("state", State.REJECTED).set("settlement", settlement));
+    }
+
+    /**
+     * Says that it is being entered into the draft, with what edit.
+     *
+     * @param vote that decided so; null if none did
+     */
+    public Optional<Amendment> beginAcceptance(AmendmentId id, Acceptance acceptance, @Nullable VoteId vote) {
+        return change(
+                open(id).and("acceptance").is(null).and("vote").is(vote), new Update().set("acceptance", acceptance));
     }
 
     public void cancelAcceptance(AmendmentId id, long client) {

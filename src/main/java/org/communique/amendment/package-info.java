@@ -8,6 +8,7 @@
             "http :: rate",
             "id",
             "job",
+            "ledger",
             "screen",
             "statement",
             "statement :: *",

@@ -147,7 +147,7 @@ class RightsTests {
     }
 
     private static String statement(Operation operation, StatementsByPhase of) {
-        if (operation.path().matches(".*/(amendment-rounds|amendments|proposals)(/.*)?")) {
+        if (operation.path().matches(".*/(amendment-rounds|amendment-votes|amendments|proposals)(/.*)?")) {
             return of.amended();
         }
         if (operation.path().matches(".*/(signing|calls|publication|submission)")) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.RoundId;
+import org.communique.amendment.VoteId;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -134,6 +135,9 @@ class RightsMatrixTests {
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed SynopsisService.csv SynopsisService.xlsx DeskService.page DeskService.find
+        READS: VoteService.of VoteService.find
+        SPEAKS: VoteService.cast
+        EDITS: VoteService.open VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
@@ -343,6 +347,9 @@ class RightsMatrixTests {
         }
         if (type == AmendmentId.class) {
             return AmendmentId.of(statement, 1);
+        }
+        if (type == VoteId.class) {
+            return VoteId.of(statement, 1);
         }
         if (type == RoundId.class) {
             return RoundId.of(statement, 1);

@@ -22,6 +22,7 @@ import org.communique.amendment.RoundTexts;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
@@ -143,6 +144,16 @@ public class DeskService {
         return compare(statement, visible, standings -> standings.bracketed(open));
     }
 
+    /**
+     * What the draft would be with all of these, which are open and which the current member may see.
+     *
+     * @param amendments to be entered one after the other
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public Adoption adoption(StatementId statement, List<Amendment> amendments) {
+        return compare(statement, visibleAmendments.of(statement), standings -> standings.adoption(amendments));
+    }
+
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         return shown.isEmpty()
                 ? List.of()
@@ -199,7 +210,9 @@ public class DeskService {
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome reject(AmendmentId id, String reason) {
         var why = ShortText.checkedLines(reason, Amendment.LONGEST_REASON);
-        seen(id);
+        if (seen(id).vote() != null) {
+            return new UnderVote();
+        }
         var settlement = new Settlement(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
         return settled(amendments.settle(id, State.REJECTED, settlement));
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,6 +23,7 @@ import org.communique.amendment.DraftMerges;
 import org.communique.amendment.DraftMerges.Claim;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
+import org.communique.amendment.VoteId;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
@@ -32,6 +34,7 @@ import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.DraftTooLarge;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
@@ -51,6 +54,7 @@ import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -97,24 +101,29 @@ class DraftAmender implements Reconciler {
     }
 
     MergeOutcome accept(Amendment amendment, String reason) {
-        return claimed(amendment, false, reason);
+        return claimed(amendment, false, currentMember.id(), reason, null);
+    }
+
+    /** @param by who closed the vote */
+    MergeOutcome acceptByVote(Amendment amendment, VoteId vote, MemberId by, String reason) {
+        return claimed(amendment, false, by, reason, vote);
     }
 
     MergeOutcome undo(Amendment amendment) {
-        return claimed(amendment, true, "");
+        return claimed(amendment, true, currentMember.id(), "", null);
     }
 
-    private MergeOutcome claimed(Amendment amendment, boolean undo, String reason) {
+    private MergeOutcome claimed(
+            Amendment amendment, boolean undo, MemberId by, String reason, @Nullable VoteId vote) {
         var settled = settled(amendment, undo);
         if (settled.isPresent()) {
             return settled.get();
         }
-        var by = currentMember.id();
         long client = collaborationService.keepClient(
                 draftOf(amendment.statement()), amendment.proposedBy().value());
         queue.add(kind(), amendment.statement().value(), clock.instant().plus(ABANDONED));
         var claim = OptimisticRetry.run(amendment.statement(), _ -> take(amendment, undo, client, by, reason));
-        var prepared = prepare(claim);
+        var prepared = prepare(claim, vote);
         if (!(prepared instanceof Ready(var edit))) {
             release(claim);
             return ((Refused) prepared).outcome();
@@ -137,9 +146,9 @@ class DraftAmender implements Reconciler {
 
     private record Refused(MergeOutcome outcome) implements Preparation {}
 
-    private Preparation prepare(Claim claim) {
+    private Preparation prepare(Claim claim, @Nullable VoteId vote) {
         try {
-            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim));
+            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim, vote));
         } catch (RuntimeException e) {
             release(claim);
             throw e;
@@ -161,12 +170,15 @@ class DraftAmender implements Reconciler {
         return Optional.empty();
     }
 
-    private Preparation edit(Claim claim) {
+    private Preparation edit(Claim claim, @Nullable VoteId vote) {
         // Another may have settled it before this claim.
         var amendment = amendments.find(claim.amendment()).orElseThrow();
         var settled = settled(amendment, claim.undo());
         if (settled.isPresent()) {
             return new Refused(settled.get());
+        }
+        if (!Objects.equals(amendment.vote(), vote)) {
+            return new Refused(amendment.vote() == null ? new NotOpen() : new UnderVote());
         }
         var state = collaborationService.state(draftOf(amendment.statement()));
         var names = BlockName.map(draftMerges.names(amendment.statement()));
@@ -178,7 +190,7 @@ class DraftAmender implements Reconciler {
         }
         if (!claim.undo()
                 && amendments
-                        .beginAcceptance(amendment.id(), new Acceptance(claim.client(), claim.by(), claim.at()))
+                        .beginAcceptance(amendment.id(), new Acceptance(claim.client(), claim.by(), claim.at()), vote)
                         .isEmpty()) {
             return new Refused(new NotOpen());
         }

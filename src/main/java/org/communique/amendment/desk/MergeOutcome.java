@@ -12,6 +12,9 @@ public sealed interface MergeOutcome {
     /** It was settled otherwise meanwhile. */
     record NotOpen() implements MergeOutcome {}
 
+    /** A vote on it is open, which alone settles it. */
+    record UnderVote() implements MergeOutcome {}
+
     /** The draft is frozen. */
     record DraftFrozen() implements MergeOutcome {}
 

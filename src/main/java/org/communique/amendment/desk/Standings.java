@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,8 +23,12 @@ import org.communique.amendment.change.Composition;
 import org.communique.amendment.desk.BracketedText.Proposed;
 import org.communique.crdt.YDoc;
 import org.communique.statement.draft.codec.DraftLeaves;
+import org.communique.statement.TextHash;
+import org.communique.text.comparison.Comparison.Summary;
 import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.LeafSequence;
+import org.communique.text.markdown.CanonicalText;
 
 /** Where the amendments of one statement stand against its draft. */
 final class Standings {
@@ -95,6 +100,42 @@ final class Standings {
         var passages = passages(standing);
         return new DeskEntry(
                 standing, passages.before().toRichText(), passages.after().toRichText(), passages.comparison());
+    }
+
+    Adoption adoption(List<Amendment> amendments) {
+        var text = draft;
+        var entered = new HashMap<RoundId, SortedMap<Integer, List<Change>>>();
+        var words = new HashMap<Integer, Integer>();
+        for (var amendment : amendments) {
+            int number = amendment.id().number();
+            var changes = changesOf(amendment);
+            var accepted = entered.computeIfAbsent(amendment.round(), this::accepted);
+            var amended = new AmendedDraft(round(amendment).text(), accepted, text);
+            var applicability = amended.applicability(number, changes);
+            if (!(applicability instanceof Applies)) {
+                return new Adoption.DoesNotApply(number, named(applicability));
+            }
+            text = EditedLeaves.of(text, amended.edits(number, changes));
+            accepted.put(number, changes);
+            words.put(number, wordsChanged(passages(of(amendment)).comparison().summary()));
+        }
+        return new Adoption.Texts(hash(draft), hash(text), words);
+    }
+
+    private static int wordsChanged(Summary summary) {
+        return summary.wordsAdded() + summary.wordsRemoved() + summary.wordsRestyled();
+    }
+
+    private static TextHash hash(LeafSequence text) {
+        return TextHash.of(CanonicalText.of(text.toRichText()));
+    }
+
+    private SortedMap<Integer, List<Change>> accepted(RoundId round) {
+        var accepted = new TreeMap<Integer, List<Change>>();
+        all.stream()
+                .filter(amendment -> amendment.round().equals(round) && amendment.state() == State.ACCEPTED)
+                .forEach(amendment -> accepted.put(amendment.id().number(), changesOf(amendment)));
+        return accepted;
     }
 
     private List<Change> changesOf(Amendment amendment) {

@@ -132,6 +132,7 @@ class SubmittedProposals implements Reconciler {
                     List.of(),
                     State.OPEN,
                     null,
+                    null,
                     null));
         }
         return made;

@@ -39,6 +39,7 @@ class AmendmentActions {
     private static boolean isDone(AmendmentOutcome outcome, String message) {
         switch (outcome) {
             case AmendmentOutcome.Done _ -> Toasts.done(message);
+            case AmendmentOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
         }
         return outcome instanceof AmendmentOutcome.Done;
@@ -68,6 +69,7 @@ class AmendmentActions {
         switch (outcome) {
             case MergeOutcome.Done(var amendment) -> done.accept(amendment);
             case MergeOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
+            case MergeOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
             case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
             case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));

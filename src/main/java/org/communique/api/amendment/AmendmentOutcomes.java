@@ -52,6 +52,7 @@ final class AmendmentOutcomes {
         return switch (outcome) {
             case AmendmentOutcome.Done(var amendment) -> amendment;
             case AmendmentOutcome.NotOpen _ -> throw notOpen();
+            case AmendmentOutcome.UnderVote _ -> throw underVote();
             case AmendmentOutcome.OwnAmendment _ ->
                 throw ApiException.conflict("own-amendment", "It is your own organisation's amendment.");
         };
@@ -61,15 +62,17 @@ final class AmendmentOutcomes {
         return switch (outcome) {
             case MergeOutcome.Done(var amendment) -> amendment;
             case MergeOutcome.NotOpen _ -> throw notOpen();
+            case MergeOutcome.UnderVote _ -> throw underVote();
             case MergeOutcome.DraftFrozen _ ->
                 throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case MergeOutcome.DraftTooLarge _ ->
                 throw ApiException.conflict("too-large", "The draft would become too large with it.");
-            case MergeOutcome.DoesNotApply(var why) -> throw doesNotApply(why);
+            case MergeOutcome.DoesNotApply(var why) ->
+                throw doesNotApply(why, "Its words are not in the draft as it needs them: read its standing.");
         };
     }
 
-    private static ApiException doesNotApply(Applicability why) {
+    static ApiException doesNotApply(Applicability why, String message) {
         var standing = DraftStanding.of(why);
         return ApiException.conflict(
                 switch (standing) {
@@ -78,11 +81,15 @@ final class AmendmentOutcomes {
                     case COLLIDES_WITH_ACCEPTED -> "collides-with-accepted";
                     case APPLIES, SURROUNDINGS_CHANGED -> "does-not-apply";
                 },
-                "Its words are not in the draft as it needs them: read its standing.");
+                message);
     }
 
     private static ApiException notOpen() {
         return ApiException.conflict("not-open", "It was settled otherwise, or is being entered into the draft.");
+    }
+
+    private static ApiException underVote() {
+        return ApiException.conflict("under-vote", "It is put to the vote, which alone settles it.");
     }
 
     /** Where an open amendment stands against the draft. */

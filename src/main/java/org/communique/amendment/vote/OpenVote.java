@@ -1,0 +1,16 @@
+package org.communique.amendment.vote;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.statement.StatementId;
+
+/**
+ * @param amendments their numbers, to be accepted together or not at all
+ * @param quorum     how many organisations have to vote; 0 for any number
+ * @param recorded   whether all readers see how each organisation voted, once it is closed
+ */
+public record OpenVote(
+        StatementId statement, List<Integer> amendments, VotePolicy policy, int quorum, Instant deadline, boolean recorded) {
+
+    public static final int MOST_AMENDMENTS = 100;
+}

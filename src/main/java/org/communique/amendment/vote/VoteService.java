@@ -1,0 +1,294 @@
+package org.communique.amendment.vote;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.VoteChanged;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.Amendments;
+import org.communique.amendment.Rounds;
+import org.communique.amendment.VoteId;
+import org.communique.amendment.desk.Adoption;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.vote.AmendmentVote.Status;
+import org.communique.amendment.vote.Ballot.Choice;
+import org.communique.amendment.vote.VoteOutcome.AmendmentDoesNotApply;
+import org.communique.amendment.vote.VoteOutcome.AmendmentHidden;
+import org.communique.amendment.vote.VoteOutcome.AmendmentNotOpen;
+import org.communique.amendment.vote.VoteOutcome.Done;
+import org.communique.amendment.vote.VoteOutcome.InvalidAmendments;
+import org.communique.amendment.vote.VoteOutcome.InvalidDeadline;
+import org.communique.amendment.vote.VoteOutcome.InvalidQuorum;
+import org.communique.amendment.vote.VoteOutcome.NotInElectorate;
+import org.communique.amendment.vote.VoteOutcome.SilenceRuns;
+import org.communique.amendment.vote.VoteOutcome.StatementNotDrafting;
+import org.communique.amendment.vote.VoteOutcome.TooManyChanges;
+import org.communique.amendment.vote.VoteOutcome.TooManyOrganisations;
+import org.communique.amendment.vote.VoteOutcome.VoteClosed;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.Phase;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
+import org.communique.text.unicode.ShortText;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Puts amendments to the vote of organisations. */
+@Service
+@PreAuthorize("denyAll()")
+public class VoteService {
+
+    private static final Duration LONGEST = Duration.ofDays(92);
+
+    /** A vote is one document, with all ballots. */
+    private static final int MOST_ORGANISATIONS = 1_000;
+
+    private static final Comparator<AmendmentVote> LATEST_FIRST =
+            Comparator.comparing((AmendmentVote vote) -> vote.id().number()).reversed();
+
+    private final AmendmentVotes votes;
+    private final VoteCloser voteCloser;
+    private final Electorate electorate;
+    private final Amendments amendments;
+    private final AmendmentService visibleAmendments;
+    private final Rounds rounds;
+    private final DeskService desk;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final CurrentMember currentMember;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    VoteService(
+            AmendmentVotes votes,
+            VoteCloser voteCloser,
+            Electorate electorate,
+            Amendments amendments,
+            AmendmentService visibleAmendments,
+            Rounds rounds,
+            DeskService desk,
+            Statements statements,
+            StatementRights rights,
+            CurrentMember currentMember,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.votes = votes;
+        this.voteCloser = voteCloser;
+        this.electorate = electorate;
+        this.amendments = amendments;
+        this.visibleAmendments = visibleAmendments;
+        this.rounds = rounds;
+        this.desk = desk;
+        this.statements = statements;
+        this.rights = rights;
+        this.currentMember = currentMember;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Open ones in the order in which they are to be taken, then closed ones, the last first. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public List<ShownVote> of(StatementId statement) {
+        var all = votes.of(statement);
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var organisation = currentMember.get().organisation();
+        boolean merges = rights.canEdit(statement);
+        var open = all.stream()
+                .filter(vote -> vote.status() == Status.OPEN)
+                .sorted(VotingOrder.OF_VOTES);
+        var closed = all.stream().filter(vote -> vote.status() == Status.CLOSED).sorted(LATEST_FIRST);
+        return Stream.concat(open, closed)
+                .map(vote -> ShownVote.of(vote, organisation, merges))
+                .toList();
+    }
+
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public Optional<ShownVote> find(VoteId id) {
+        return known(id).map(this::shown);
+    }
+
+    /** @throws java.util.NoSuchElementException if the member sees no such amendment */
+    @PreAuthorize("@statementRights.canEdit(#command.statement())")
+    public VoteOutcome open(OpenVote command) {
+        var numbers = command.amendments();
+        if (numbers.isEmpty()
+                || numbers.size() > OpenVote.MOST_AMENDMENTS
+                || new HashSet<>(numbers).size() < numbers.size()) {
+            return new InvalidAmendments(OpenVote.MOST_AMENDMENTS);
+        }
+        var now = now();
+        if (!command.deadline().isAfter(now) || command.deadline().isAfter(now.plus(LONGEST))) {
+            return new InvalidDeadline();
+        }
+        var statement = statements.findById(command.statement()).orElseThrow();
+        if (statement.phase() != Phase.DRAFTING) {
+            return new StatementNotDrafting();
+        }
+        var organisations = electorate.of(statement);
+        if (organisations.size() > MOST_ORGANISATIONS) {
+            return new TooManyOrganisations(MOST_ORGANISATIONS);
+        }
+        if (command.quorum() < 0 || command.quorum() > organisations.size()) {
+            return new InvalidQuorum(organisations.size());
+        }
+        var chosen = numbers.stream()
+                .map(number -> visibleAmendments
+                        .find(AmendmentId.of(command.statement(), number))
+                        .orElseThrow())
+                .toList();
+        for (var amendment : chosen) {
+            int number = amendment.id().number();
+            if (amendment.state() != State.OPEN || amendment.acceptance() != null || amendment.vote() != null) {
+                return new AmendmentNotOpen(number);
+            }
+            if (isHidden(amendment, now)) {
+                return new AmendmentHidden(number);
+            }
+        }
+        return switch (desk.adoption(command.statement(), chosen)) {
+            case Adoption.DoesNotApply(int number, var why) -> new AmendmentDoesNotApply(number, why);
+            case Adoption.Texts texts -> begin(vote(command, chosen, organisations, texts, now));
+        };
+    }
+
+    private boolean isHidden(Amendment amendment, Instant now) {
+        return rounds.find(amendment.round())
+                .filter(round -> round.visibility() == Visibility.WHEN_CLOSED && round.isOpen(now))
+                .isPresent();
+    }
+
+    private AmendmentVote vote(
+            OpenVote command,
+            List<Amendment> chosen,
+            List<OrganisationId> organisations,
+            Adoption.Texts texts,
+            Instant now) {
+        return new AmendmentVote(
+                VoteId.of(command.statement(), votes.lastNumber(command.statement()) + 1),
+                command.statement(),
+                chosen.stream()
+                        .map(amendment -> new VotedAmendment(
+                                amendment.id(),
+                                amendment.kind(),
+                                texts.words().getOrDefault(amendment.id().number(), 0)))
+                        .toList(),
+                command.policy(),
+                command.quorum(),
+                command.recorded(),
+                organisations,
+                texts.before(),
+                texts.after(),
+                currentMember.id(),
+                now,
+                command.deadline().truncatedTo(ChronoUnit.MILLIS),
+                List.of(),
+                Status.PREPARING,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** Its amendments are kept from being settled otherwise before anyone can vote. */
+    private VoteOutcome begin(AmendmentVote first) {
+        var vote = first;
+        voteCloser.watch(vote);
+        while (!votes.insert(vote)) {
+            vote = vote.numbered(votes.lastNumber(vote.statement()) + 1);
+            voteCloser.watch(vote);
+        }
+        for (var voted : vote.amendments()) {
+            if (amendments.beginVote(voted.id(), vote.id()).isEmpty()) {
+                voteCloser.cancel(vote);
+                return new AmendmentNotOpen(voted.id().number());
+            }
+        }
+        var open = votes.open(vote.id());
+        if (open.isEmpty()) {
+            voteCloser.cancel(vote);
+            return new AmendmentNotOpen(vote.amendments().getFirst().id().number());
+        }
+        events.publishEvent(new VoteChanged(vote.id()));
+        return new Done(shown(open.get()));
+    }
+
+    /**
+     * Votes for the current member's organisation, in the place of its former vote.
+     *
+     * @param word may be empty
+     * @throws java.util.NoSuchElementException if there is no such vote
+     */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public VoteOutcome cast(VoteId id, Choice choice, String word) {
+        var said = ShortText.optionalLines(word, Ballot.LONGEST_WORD);
+        var member = currentMember.get();
+        var vote = known(id).orElseThrow();
+        var now = now();
+        if (vote.status() != Status.OPEN || !now.isBefore(vote.deadline())) {
+            return new VoteClosed();
+        }
+        if (!vote.electorate().contains(member.organisation())) {
+            return new NotInElectorate();
+        }
+        var former = vote.ballots().stream()
+                .filter(ballot -> ballot.organisation().equals(member.organisation()))
+                .toList();
+        if (!former.isEmpty()
+                && former.getLast().choice() == choice
+                && former.getLast().word().equals(said)) {
+            return new Done(shown(vote));
+        }
+        if (former.size() > AmendmentVote.MOST_CHANGES) {
+            return new TooManyChanges(AmendmentVote.MOST_CHANGES);
+        }
+        var cast = votes.cast(id, new Ballot(member.organisation(), choice, said, member.id(), now));
+        cast.ifPresent(_ -> events.publishEvent(new VoteChanged(id)));
+        return cast.<VoteOutcome>map(counted -> new Done(shown(counted))).orElseGet(VoteClosed::new);
+    }
+
+    /**
+     * Before its deadline, with the votes that were cast, and settles its amendments.
+     *
+     * @throws java.util.NoSuchElementException if there is no such vote
+     */
+    @PreAuthorize("@statementRights.canEdit(#id.statement())")
+    public VoteOutcome close(VoteId id) {
+        var vote = known(id).orElseThrow();
+        if (vote.status() == Status.CLOSED) {
+            return new Done(shown(vote));
+        }
+        boolean passed = !now().isBefore(vote.deadline());
+        if (!passed && vote.policy() == VotePolicy.SILENCE) {
+            return new SilenceRuns();
+        }
+        return new Done(shown(voteCloser.close(id, passed ? null : currentMember.id())));
+    }
+
+    /** One that is or was open. */
+    private Optional<AmendmentVote> known(VoteId id) {
+        return votes.find(id).filter(vote -> vote.status() == Status.OPEN || vote.status() == Status.CLOSED);
+    }
+
+    private ShownVote shown(AmendmentVote vote) {
+        return ShownVote.of(vote, currentMember.get().organisation(), rights.canEdit(vote.statement()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,11 @@
+package org.communique.amendment.vote;
+
+import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.AmendmentId;
+
+/**
+ * An amendment that is put to the vote.
+ *
+ * @param words how many it changed when the vote was opened
+ */
+public record VotedAmendment(AmendmentId id, Kind kind, int words) {}
