@@ -235,6 +235,54 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void takesVotesOfOrganisations() {
+        openRound("").succeeds();
+        propose(proposer, "two weeks", "48 hours").succeeds();
+        propose(other, "adequate", "effective").succeeds();
+        openVote("[9]", "").isRefused(404, "not-found");
+        openVote("[]", "").isRefused(422, "amendments");
+        openVote("[1]", ", \"quorum\": 9").isRefused(422, "quorum");
+        var vote = openVote("[1, 2]", ", \"policy\": \"TWO_THIRDS\", \"quorum\": 2").succeeds();
+        assertThat(vote.json().get("electorate")).hasSize(3);
+        assertThat(vote.text("/before")).isNotEqualTo(vote.text("/after"));
+        openVote("[2]", "").isRefused(409, "not-open");
+        coordinator.post(statement + "/amendments/1/acceptance", "{}").isRefused(409, "under-vote");
+        with(proposer).post(statement + "/amendments/1/withdrawal", "{}").isRefused(409, "under-vote");
+
+        var first = statement + "/amendment-votes/1";
+        with(proposer).put(first + "/ballot", "{\"choice\": \"MAYBE\"}").isRefused(400, "invalid");
+        with(proposer).put(first + "/ballot", "{\"choice\": \"YES\"}").succeeds();
+        with(other).put(first + "/ballot", "{\"choice\": \"NO\", \"word\": \"Too short.\"}").succeeds();
+        var cast = with(other)
+                .put(first + "/ballot", "{\"choice\": \"YES\", \"word\": \"After all.\"}")
+                .succeeds();
+        assertThat(cast.text("/own/word")).isEqualTo("After all.");
+        assertThat(cast.json().get("ballots")).isEmpty();
+        with(other).post(first + "/closing", "").isRefused(403, "forbidden");
+        assertThat(coordinator.get(first).succeeds().text("/voted")).isEqualTo("2");
+
+        var closed = coordinator.post(first + "/closing", "").succeeds();
+        assertThat(closed.text("/result")).isEqualTo("ADOPTED");
+        assertThat(closed.text("/tally/yes")).isEqualTo("2");
+        assertThat(closed.text("/amendments/1/effect")).isEqualTo("ACCEPTED");
+        coordinator.post(first + "/closing", "").succeeds();
+        with(other).put(first + "/ballot", "{\"choice\": \"NO\"}").isRefused(409, "vote-closed");
+        assertThat(coordinator.get(statement + "/draft").response().body()).contains("48 hours", "effective");
+        assertThat(with(proposer).get(statement + "/amendment-votes").succeeds().text("/0/ballots/1/organisation/name"))
+                .isEqualTo("Monsoon");
+        with(proposer).get(statement + "/amendment-votes/9").isRefused(404, "not-found");
+        coordinator.post(statement + "/amendment-votes/9/closing", "").isRefused(404, "not-found");
+        with(proposer).put(statement + "/amendment-votes/9/ballot", "{\"choice\": \"NO\"}").isRefused(404, "not-found");
+    }
+
+    private Answer openVote(String amendments, String more) {
+        return coordinator.post(
+                statement + "/amendment-votes",
+                "{\"amendments\": %s, \"deadline\": \"%s\"%s}"
+                        .formatted(amendments, Instant.now().plus(Duration.ofDays(9)), more));
+    }
+
+    @Test
     void refusesWhatIsTooLongAndWhatIsNoIdentifier() {
         openRound(", \"mostEach\": 0").isRefused(422, "number");
         openRound(", \"supportersAsked\": -1").isRefused(422, "number");

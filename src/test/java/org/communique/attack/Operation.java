@@ -25,6 +25,8 @@ record Operation(String method, String path, JsonNode description) {
             "PUT /api/v1/statements/{statement}/amendments",
             "POST /api/v1/statements/{statement}/amendments",
             "POST /api/v1/statements/{statement}/amendment-rounds/",
+            "PUT /api/v1/statements/{statement}/amendment-votes/",
+            "POST /api/v1/statements/{statement}/amendment-votes/",
             "PUT /api/v1/stages",
             "POST /api/v1/stages",
             "DELETE /api/v1/stages",

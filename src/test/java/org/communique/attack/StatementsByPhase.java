@@ -18,7 +18,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A statement in each phase.
  *
  * @param drafting  its draft can be written in
- * @param amended   its draft can be written in, with an open round of amendments
+ * @param amended   its draft can be written in, with an open round of amendments, and an open vote on the second one
  * @param proposal  to that one, being written; the first amendment is of the same organisation
  * @param reviewed  its first version is in review, at the stage
  * @param comment   on the version in review, with the reply
@@ -125,19 +125,23 @@ record StatementsByPhase(
             http.send(
                             "PUT",
                             first + "/draft",
-                            MARKDOWN.replace("safe", "very safe").getBytes(StandardCharsets.UTF_8),
+                            (MARKDOWN.replace("safe", "very safe") + "\nOne paragraph more.\n").getBytes(StandardCharsets.UTF_8),
                             proposer.headersAnd("Content-Type", "text/markdown"))
                     .orFail();
             var changes = http.get(first + "/changes", proposer).orFail().json();
-            var all = IntStream.range(0, changes.get("changes").size()).boxed().toList();
+            int last = changes.get("changes").size() - 1;
+            var all = IntStream.range(0, last).boxed().toList();
             var submission = Map.of(
                     "revision",
                     changes.get("revision").asLong(),
                     "language",
                     "en",
                     "items",
-                    List.of(Map.of("changes", all)));
+                    List.of(Map.of("changes", all), Map.of("changes", List.of(last))));
             http.post(first + "/submission", proposer, submission).orFail();
+            post(
+                    "/statements/" + statement + "/amendment-votes",
+                    Map.of("amendments", List.of(2), "deadline", deadline));
             return begin(address, proposer);
         }
 
