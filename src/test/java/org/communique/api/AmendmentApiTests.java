@@ -242,7 +242,8 @@ class AmendmentApiTests extends ApiTest {
         openVote("[9]", "").isRefused(404, "not-found");
         openVote("[]", "").isRefused(422, "amendments");
         openVote("[1]", ", \"quorum\": 9").isRefused(422, "quorum");
-        var vote = openVote("[1, 2]", ", \"policy\": \"TWO_THIRDS\", \"quorum\": 2").succeeds();
+        var vote = openVote("[1, 2]", ", \"policy\": \"TWO_THIRDS\", \"quorum\": 2")
+                .succeeds();
         assertThat(vote.json().get("electorate")).hasSize(3);
         assertThat(vote.text("/before")).isNotEqualTo(vote.text("/after"));
         openVote("[2]", "").isRefused(409, "not-open");
@@ -252,7 +253,9 @@ class AmendmentApiTests extends ApiTest {
         var first = statement + "/amendment-votes/1";
         with(proposer).put(first + "/ballot", "{\"choice\": \"MAYBE\"}").isRefused(400, "invalid");
         with(proposer).put(first + "/ballot", "{\"choice\": \"YES\"}").succeeds();
-        with(other).put(first + "/ballot", "{\"choice\": \"NO\", \"word\": \"Too short.\"}").succeeds();
+        with(other)
+                .put(first + "/ballot", "{\"choice\": \"NO\", \"word\": \"Too short.\"}")
+                .succeeds();
         var cast = with(other)
                 .put(first + "/ballot", "{\"choice\": \"YES\", \"word\": \"After all.\"}")
                 .succeeds();
@@ -272,7 +275,9 @@ class AmendmentApiTests extends ApiTest {
                 .isEqualTo("Monsoon");
         with(proposer).get(statement + "/amendment-votes/9").isRefused(404, "not-found");
         coordinator.post(statement + "/amendment-votes/9/closing", "").isRefused(404, "not-found");
-        with(proposer).put(statement + "/amendment-votes/9/ballot", "{\"choice\": \"NO\"}").isRefused(404, "not-found");
+        with(proposer)
+                .put(statement + "/amendment-votes/9/ballot", "{\"choice\": \"NO\"}")
+                .isRefused(404, "not-found");
     }
 
     private Answer openVote(String amendments, String more) {

@@ -125,7 +125,8 @@ record StatementsByPhase(
             http.send(
                             "PUT",
                             first + "/draft",
-                            (MARKDOWN.replace("safe", "very safe") + "\nOne paragraph more.\n").getBytes(StandardCharsets.UTF_8),
+                            (MARKDOWN.replace("safe", "very safe") + "\nOne paragraph more.\n")
+                                    .getBytes(StandardCharsets.UTF_8),
                             proposer.headersAnd("Content-Type", "text/markdown"))
                     .orFail();
             var changes = http.get(first + "/changes", proposer).orFail().json();

@@ -113,8 +113,7 @@ class DraftAmender implements Reconciler {
         return claimed(amendment, true, currentMember.id(), "", null);
     }
 
-    private MergeOutcome claimed(
-            Amendment amendment, boolean undo, MemberId by, String reason, @Nullable VoteId vote) {
+    private MergeOutcome claimed(Amendment amendment, boolean undo, MemberId by, String reason, @Nullable VoteId vote) {
         var settled = settled(amendment, undo);
         if (settled.isPresent()) {
             return settled.get();

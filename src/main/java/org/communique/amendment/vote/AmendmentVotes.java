@@ -50,7 +50,8 @@ class AmendmentVotes {
                 .orElse(0);
     }
 
-    private record Numbered(@org.springframework.data.annotation.Id VoteId id) {}
+    private record Numbered(
+            @org.springframework.data.annotation.Id VoteId id) {}
 
     /** Returns false if there is one with its number. */
     boolean insert(AmendmentVote vote) {
@@ -89,9 +90,7 @@ class AmendmentVotes {
      */
     Optional<AmendmentVote> close(AmendmentVote vote, @Nullable MemberId by, Instant at) {
         return change(
-                in(Status.OPEN, vote.id())
-                        .and("ballots")
-                        .size(vote.ballots().size()),
+                in(Status.OPEN, vote.id()).and("ballots").size(vote.ballots().size()),
                 new Update()
                         .set("status", Status.CLOSED)
                         .set("result", vote.count())

@@ -10,7 +10,12 @@ import org.communique.statement.StatementId;
  * @param recorded   whether all readers see how each organisation voted, once it is closed
  */
 public record OpenVote(
-        StatementId statement, List<Integer> amendments, VotePolicy policy, int quorum, Instant deadline, boolean recorded) {
+        StatementId statement,
+        List<Integer> amendments,
+        VotePolicy policy,
+        int quorum,
+        Instant deadline,
+        boolean recorded) {
 
     public static final int MOST_AMENDMENTS = 100;
 }

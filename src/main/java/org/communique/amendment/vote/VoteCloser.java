@@ -125,8 +125,7 @@ class VoteCloser implements Reconciler {
     private Effect rejected(AmendmentVote vote, AmendmentId id) {
         var settlement = new Settlement(vote.decidedBy(), now(), reason(vote));
         var rejected = amendments.rejectByVote(id, vote.id(), settlement);
-        rejected.ifPresent(_ ->
-                events.publishEvent(new Settled(id, State.REJECTED, settlement.by(), settlement.at())));
+        rejected.ifPresent(_ -> events.publishEvent(new Settled(id, State.REJECTED, settlement.by(), settlement.at())));
         return ifIn(id, State.REJECTED, Effect.REJECTED);
     }
 

@@ -108,9 +108,7 @@ public class VoteService {
         }
         var organisation = currentMember.get().organisation();
         boolean merges = rights.canEdit(statement);
-        var open = all.stream()
-                .filter(vote -> vote.status() == Status.OPEN)
-                .sorted(VotingOrder.OF_VOTES);
+        var open = all.stream().filter(vote -> vote.status() == Status.OPEN).sorted(VotingOrder.OF_VOTES);
         var closed = all.stream().filter(vote -> vote.status() == Status.CLOSED).sorted(LATEST_FIRST);
         return Stream.concat(open, closed)
                 .map(vote -> ShownVote.of(vote, organisation, merges))

@@ -14,9 +14,9 @@ public final class VotingOrder {
             .thenComparing(voted -> voted.id().number());
 
     /** By the most far-reaching amendment of each. */
-    public static final Comparator<AmendmentVote> OF_VOTES =
-            comparing((AmendmentVote vote) -> first(vote.amendments()), OF_AMENDMENTS)
-                    .thenComparing(vote -> vote.id().number());
+    public static final Comparator<AmendmentVote> OF_VOTES = comparing(
+                    (AmendmentVote vote) -> first(vote.amendments()), OF_AMENDMENTS)
+            .thenComparing(vote -> vote.id().number());
 
     private VotingOrder() {}
 

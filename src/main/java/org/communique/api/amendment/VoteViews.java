@@ -65,11 +65,7 @@ class VoteViews {
      * @param words  how many it changed when the vote was opened
      * @param effect what became of it, once the vote is closed
      */
-    record AmendmentOnVote(
-            int number,
-            Amendment.Kind kind,
-            int words,
-            AmendmentVote.@Nullable Effect effect) {}
+    record AmendmentOnVote(int number, Amendment.Kind kind, int words, AmendmentVote.@Nullable Effect effect) {}
 
     record OrganisationBallot(NamedOrganisation organisation, Ballot.Choice choice, String word, Instant at) {}
 
@@ -131,7 +127,9 @@ class VoteViews {
     private static NamedOrganisation named(OrganisationId id, Map<OrganisationId, Organisation> names) {
         return new NamedOrganisation(
                 id,
-                Optional.ofNullable(names.get(id)).map(Organisation::displayName).orElse(""));
+                Optional.ofNullable(names.get(id))
+                        .map(Organisation::displayName)
+                        .orElse(""));
     }
 
     AmendmentVoteEntry done(VoteOutcome outcome) {
@@ -140,7 +138,8 @@ class VoteViews {
             case VoteOutcome.VoteClosed _ -> throw ApiException.conflict("vote-closed", "The vote is closed.");
             case VoteOutcome.NotInElectorate _ ->
                 throw ApiException.conflict(
-                        "not-in-electorate", "Your organisation could not read the statement when the vote was opened.");
+                        "not-in-electorate",
+                        "Your organisation could not read the statement when the vote was opened.");
             case VoteOutcome.TooManyChanges(int most) ->
                 throw ApiException.conflict(
                         "too-many", "An organisation can change its vote %d times.".formatted(most));
@@ -153,8 +152,7 @@ class VoteViews {
                 throw ApiException.unprocessable(
                         "quorum", "The quorum can be 0 to %,d, as many organisations can vote.".formatted(most));
             case VoteOutcome.InvalidAmendments(int most) ->
-                throw ApiException.unprocessable(
-                        "amendments", "Name 1 to %d amendments, each once.".formatted(most));
+                throw ApiException.unprocessable("amendments", "Name 1 to %d amendments, each once.".formatted(most));
             case VoteOutcome.AmendmentNotOpen(int number) ->
                 throw ApiException.conflict(
                         "not-open", "Amendment %d is settled, or put to another vote.".formatted(number));

@@ -64,8 +64,8 @@ class VoteResultTests {
             var counted = new ArrayList<>(Ballot.counted(ballots));
             Collections.shuffle(counted, random);
             assertThat(BallotTally.of(counted)).isEqualTo(tally);
-            assertThat(tally.voted())
-                    .isEqualTo((int) ballots.stream().map(Ballot::organisation).distinct().count());
+            assertThat(tally.voted()).isEqualTo((int)
+                    ballots.stream().map(Ballot::organisation).distinct().count());
             int quorum = random.nextInt(4);
             for (var policy : VotePolicy.values()) {
                 var result = VoteResult.of(policy, quorum, tally);

@@ -185,8 +185,7 @@ class VoteServiceTests {
                 .extracting(RecordedEntry::fields)
                 .satisfies(fields -> assertThat(fields)
                         .containsEntry("textHash", before.value())
-                        .containsEntry(
-                                "amendedTextHash", closed.vote().after().value())
+                        .containsEntry("amendedTextHash", closed.vote().after().value())
                         .containsEntry("result", "adopted"));
         assertThat(as(round.drafter, () -> desk.reopen(hours.id()))).isInstanceOf(MergeOutcome.Done.class);
     }
@@ -198,8 +197,8 @@ class VoteServiceTests {
         cast(1, rejected, Choice.NO);
         assertThat(close(rejected).vote().effects()).containsExactly(Effect.REJECTED);
         assertThat(now(hours).state()).isEqualTo(State.REJECTED);
-        assertThat(now(hours).settlement()).satisfies(settlement -> assertThat(settlement.reason())
-                .contains("1 for, 1 against"));
+        assertThat(now(hours).settlement())
+                .satisfies(settlement -> assertThat(settlement.reason()).contains("1 for, 1 against"));
 
         as(round.drafter, () -> desk.reopen(hours.id()));
         var tooFew = open(VotePolicy.SIMPLE_MAJORITY, 2, hours);
@@ -215,8 +214,7 @@ class VoteServiceTests {
         var vote = open(VotePolicy.SIMPLE_MAJORITY, 0, hours);
 
         assertThat(as(round.drafter, () -> desk.accept(hours.id(), ""))).isInstanceOf(MergeOutcome.UnderVote.class);
-        assertThat(as(round.drafter, () -> desk.reject(hours.id(), "No.")))
-                .isInstanceOf(MergeOutcome.UnderVote.class);
+        assertThat(as(round.drafter, () -> desk.reject(hours.id(), "No."))).isInstanceOf(MergeOutcome.UnderVote.class);
         assertThat(as(voters.get(0), () -> amendmentService.withdraw(hours.id(), "")))
                 .isInstanceOf(AmendmentOutcome.UnderVote.class);
         assertThat(tryToOpen(VotePolicy.CONSENSUS, 0, true, hours))
@@ -323,7 +321,10 @@ class VoteServiceTests {
 
     @Test
     void showsTheResultOnceItIsClosedAndVotesToReadersIfTheyAreRecorded() {
-        var vote = ((Done) tryToOpen(VotePolicy.SIMPLE_MAJORITY, 0, false, hours)).vote().vote().id();
+        var vote = ((Done) tryToOpen(VotePolicy.SIMPLE_MAJORITY, 0, false, hours))
+                .vote()
+                .vote()
+                .id();
         cast(0, vote, Choice.YES);
 
         assertThat(shown(voters.get(1), vote)).satisfies(shown -> {
@@ -405,13 +406,15 @@ class VoteServiceTests {
         round.open(Visibility.WHEN_CLOSED, null);
         var hidden = propose(0, "two weeks", "48 hours");
 
-        assertThat(as(round.coordinator, () -> service.open(new OpenVote(
-                        round.statement,
-                        List.of(hidden.id().number()),
-                        VotePolicy.CONSENSUS,
-                        0,
-                        Instant.now().plus(Duration.ofDays(7)),
-                        true))))
+        assertThat(as(
+                        round.coordinator,
+                        () -> service.open(new OpenVote(
+                                round.statement,
+                                List.of(hidden.id().number()),
+                                VotePolicy.CONSENSUS,
+                                0,
+                                Instant.now().plus(Duration.ofDays(7)),
+                                true))))
                 .isInstanceOf(VoteOutcome.AmendmentHidden.class);
     }
 
