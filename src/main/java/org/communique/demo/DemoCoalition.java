@@ -236,9 +236,11 @@ class DemoCoalition implements ApplicationRunner {
                 "claire",
                 statement,
                 text.replace(
-                        "1. Assess what a tool can do to human rights before it is given, and publish the assessment"
-                                + " within six months.\n",
-                        ""),
+                                "1. Assess what a tool can do to human rights before it is given, and publish the assessment within"
+                                        + " six months.\n2. Give",
+                                "1. Give")
+                        .replace("3. Train", "2. Train")
+                        .replace("4. Consult", "3. Consult"),
                 "Few States could do this; it weakens the three demands that follow.");
         var lawyers = amendments.propose(
                 demoMembers,

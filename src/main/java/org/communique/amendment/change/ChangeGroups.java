@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes changes together that make no sense without each other: all of one passage, what stands in the place of deleted passages, what is
- * in the same new list, quotation or table, and the rows or items of one that is deleted as a whole.
+ * in the same new or renumbered list, quotation or table, and the rows or items of one that is deleted as a whole.
  */
 public final class ChangeGroups {
 
@@ -105,10 +105,10 @@ public final class ChangeGroups {
     private void joinThoseInOneContainer() {
         var deletions = deletions();
         var kept = new HashSet<BlockId>();
-        var known = new HashSet<BlockId>();
+        var known = new HashSet<Container>();
         for (var leaf : base.leaves()) {
             for (var container : leaf.containers()) {
-                known.add(container.id());
+                known.add(container);
                 if (!deletions.containsKey(leaf.id())) {
                     kept.add(container.id());
                 }
@@ -117,9 +117,8 @@ public final class ChangeGroups {
         var first = new HashMap<BlockId, Integer>();
         for (int i = 0; i < groups.length; i++) {
             for (var container : containersOf(changes.get(i))) {
-                boolean shared = changes.get(i) instanceof Delete
-                        ? !kept.contains(container.id())
-                        : !known.contains(container.id());
+                boolean shared =
+                        changes.get(i) instanceof Delete ? !kept.contains(container.id()) : !known.contains(container);
                 if (shared) {
                     join(first, container.id(), i);
                 }

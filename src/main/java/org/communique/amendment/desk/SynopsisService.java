@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Settlement;
@@ -14,6 +15,7 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
@@ -21,6 +23,8 @@ import org.communique.statement.StatementId;
 import org.communique.text.format.CsvTable;
 import org.communique.text.format.XlsxTable;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -49,33 +53,46 @@ public class SynopsisService {
     private final DeskService desk;
     private final Directory directory;
     private final MessageSource messages;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
 
-    SynopsisService(DeskService desk, Directory directory, MessageSource messages) {
+    SynopsisService(
+            DeskService desk,
+            Directory directory,
+            MessageSource messages,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember) {
         this.desk = desk;
         this.directory = directory;
         this.messages = messages;
+        this.work = work;
+        this.currentMember = currentMember;
     }
 
     /** Of what the current member may see, as UTF-8 CSV (RFC 4180). */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public String csv(StatementId statement) {
-        return CsvTable.of(HEADER, rows(statement).stream());
+        return write(statement, rows -> CsvTable.of(HEADER, rows.stream()));
     }
 
     /** As {@link #csv}; all cells are text, which no spreadsheet runs. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public byte[] xlsx(StatementId statement) {
-        return XlsxTable.write("Amendments", HEADER, rows(statement));
+        return write(statement, rows -> XlsxTable.write("Amendments", HEADER, rows));
     }
 
-    private List<List<String>> rows(StatementId statement) {
+    private <T> T write(StatementId statement, Function<List<List<String>>, T> table) {
         var entries = desk.entries(
                 statement,
                 desk.standings(statement).stream()
                         .map(standing -> standing.amendment().id())
                         .collect(Collectors.toSet()));
         var organisations = directory.organisations(organisations(entries));
-        return entries.stream().map(entry -> row(entry, organisations)).toList();
+        return work.run(
+                WorkKind.RENDERING,
+                currentMember.id().value(),
+                () -> table.apply(
+                        entries.stream().map(entry -> row(entry, organisations)).toList()));
     }
 
     private static Collection<OrganisationId> organisations(List<DeskEntry> entries) {

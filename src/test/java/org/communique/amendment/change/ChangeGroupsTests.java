@@ -13,6 +13,7 @@ import org.communique.amendment.change.Change.Move;
 import org.communique.amendment.change.Change.Replace;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Container;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,25 @@ class ChangeGroupsTests {
                 .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.list(Change.class))
                 .hasExactlyElementsOfTypes(Delete.class, Delete.class, Add.class);
+    }
+
+    @Test
+    void theItemsOfAListThatBeginsWithAnotherNumberAreOne() {
+        var items = List.of("a", "b", "c");
+        var list = new LeafSequence(items.stream().map(item -> item(item, 1)).toList());
+        var copy = new LeafSequence(items.stream().map(item -> item(item, 4)).toList());
+
+        assertThat(ChangeGroups.of(list, Difference.between(list, copy)))
+                .singleElement()
+                .asInstanceOf(InstanceOfAssertFactories.list(Change.class))
+                .hasSize(3);
+    }
+
+    private static Leaf item(String id, int start) {
+        return leaf(id, id)
+                .in(List.of(
+                        new Container(id("list"), new Container.OrderedList(start)),
+                        new Container(id(id + "-item"), new Container.ListItem())));
     }
 
     @Test

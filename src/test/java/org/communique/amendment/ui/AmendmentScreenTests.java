@@ -52,6 +52,8 @@ class AmendmentScreenTests {
         proposer.select(text(proposer), "two weeks");
         proposer.page().keyboard().type("48 hours");
         assertThat(proposed(proposer)).containsText("48 hours");
+        assertThat(text(proposer).locator(".amend-inserted")).hasText("48 hours");
+        assertThat(text(proposer).locator(".amend-deleted")).hasText("two weeks");
         proposer.page().getByRole(AriaRole.TEXTBOX, titled("Why (optional)")).fill("Evidence is lost in days.");
         proposer.photograph("amendments-propose");
         proposer.button("Submit one amendment").click();
