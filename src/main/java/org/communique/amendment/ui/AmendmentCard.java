@@ -11,7 +11,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
@@ -20,6 +22,7 @@ import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.TimeFormat;
@@ -30,6 +33,7 @@ class AmendmentCard extends Article {
 
     private final DeskPermissions permissions;
     private final AmendmentActions actions;
+    private final VoteActions voteActions;
     private final String language;
     private final Runnable changed;
     private final Div content = new Div();
@@ -37,12 +41,19 @@ class AmendmentCard extends Article {
     private final Div form = new Div();
 
     private @Nullable DeskEntry shown;
+    private @Nullable ShownVote shownVote;
     private @Nullable Names shownNames;
 
     /** @param language of the statement's text */
-    AmendmentCard(DeskPermissions permissions, AmendmentActions actions, String language, Runnable changed) {
+    AmendmentCard(
+            DeskPermissions permissions,
+            AmendmentActions actions,
+            VoteActions voteActions,
+            String language,
+            Runnable changed) {
         this.permissions = permissions;
         this.actions = actions;
+        this.voteActions = voteActions;
         this.language = language;
         this.changed = changed;
         addClassName("amendment");
@@ -52,16 +63,25 @@ class AmendmentCard extends Article {
     }
 
     /** Drawn again only if it says something else, as the focus may be in it. */
-    void show(DeskEntry entry, Names all) {
-        var names = all.on(entry.amendment());
-        if (!entry.equals(shown) || !names.equals(shownNames)) {
+    void show(DeskEntry entry, List<ShownVote> votes, Names all) {
+        var vote = last(votes, entry.amendment().id());
+        var names = all.on(entry.amendment(), vote);
+        if (!entry.equals(shown) || !Objects.equals(vote, shownVote) || !names.equals(shownNames)) {
             shown = entry;
+            shownVote = vote;
             shownNames = names;
-            draw(entry, names);
+            draw(entry, vote, names);
         }
     }
 
-    private void draw(DeskEntry entry, Names names) {
+    private static @Nullable ShownVote last(List<ShownVote> votes, AmendmentId amendment) {
+        return votes.stream()
+                .filter(vote -> vote.vote().isOn(amendment))
+                .max(Comparator.comparing(vote -> vote.vote().id().number()))
+                .orElse(null);
+    }
+
+    private void draw(DeskEntry entry, @Nullable ShownVote vote, Names names) {
         var amendment = entry.amendment();
         setId("amendment-" + amendment.id().number());
         getElement().setAttribute("aria-labelledby", headingId(amendment.id()));
@@ -81,6 +101,9 @@ class AmendmentCard extends Article {
         addStands(amendment, true, "supporters", names);
         addStands(amendment, false, "opponents", names);
         addSettlement(amendment, names);
+        if (vote != null) {
+            content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, names));
+        }
         content.add(acts(entry));
     }
 
@@ -165,7 +188,7 @@ class AmendmentCard extends Article {
         var row = new Div();
         row.addClassName("acts");
         if (amendment.state() == State.OPEN) {
-            if (permissions.merge()) {
+            if (permissions.merge() && amendment.vote() == null) {
                 row.add(
                         accept(entry),
                         opening(
@@ -173,12 +196,13 @@ class AmendmentCard extends Article {
                                 "reject.reason",
                                 true,
                                 Amendment.LONGEST_REASON,
-                                why -> actions.reject(amendment.id(), why)));
+                                why -> actions.reject(amendment.id(), why)),
+                        small("vote.put", () -> voteActions.showOpenVoteDialog(amendment.id(), changed)));
             }
             if (permissions.speak()) {
                 addSpeaking(amendment, row);
             }
-        } else if (permissions.merge() && amendment.state() != State.WITHDRAWN) {
+        } else if (permissions.merge() && amendment.state() != State.WITHDRAWN && amendment.vote() == null) {
             row.add(act("reopen", () -> actions.reopen(amendment.id())));
         }
         return row;
@@ -195,8 +219,14 @@ class AmendmentCard extends Article {
     private void addSpeaking(Amendment amendment, Div row) {
         var id = amendment.id();
         if (permissions.isOwn(amendment)) {
-            row.add(opening(
-                    "withdraw", "withdraw.reason", false, Amendment.LONGEST_REASON, why -> actions.withdraw(id, why)));
+            if (amendment.vote() == null) {
+                row.add(opening(
+                        "withdraw",
+                        "withdraw.reason",
+                        false,
+                        Amendment.LONGEST_REASON,
+                        why -> actions.withdraw(id, why)));
+            }
             return;
         }
         var own = amendment.standOf(permissions.organisation());

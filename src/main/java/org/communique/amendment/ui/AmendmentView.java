@@ -14,6 +14,7 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.statement.Statement;
@@ -36,6 +37,8 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final AmendmentRights amendmentRights;
     private final DeskService desk;
     private final AmendmentActions actions;
+    private final VoteActions voteActions;
+    private final VoteService votes;
     private final CurrentMember currentMember;
     private final Directory directory;
     private @Nullable AmendmentCard card;
@@ -47,6 +50,8 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             AmendmentRights amendmentRights,
             DeskService desk,
             AmendmentActions actions,
+            VoteActions voteActions,
+            VoteService votes,
             CurrentMember currentMember,
             Directory directory) {
         this.statements = statements;
@@ -54,6 +59,8 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         this.amendmentRights = amendmentRights;
         this.desk = desk;
         this.actions = actions;
+        this.voteActions = voteActions;
+        this.votes = votes;
         this.currentMember = currentMember;
         this.directory = directory;
         addClassNames("screen", "amendments");
@@ -69,7 +76,11 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
         card = new AmendmentCard(
-                permissions, actions, statement.language(), () -> refresh(statements.get(statement.id())));
+                permissions,
+                actions,
+                voteActions,
+                statement.language(),
+                () -> refresh(statements.get(statement.id())));
         removeAll();
         add(
                 new Anchor(
@@ -100,9 +111,10 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
 
     private boolean show() {
         var found = id == null ? Optional.<DeskEntry>empty() : desk.find(id);
-        if (card != null) {
-            var shown = card;
-            found.ifPresent(entry -> shown.show(entry, Names.in(List.of(entry.amendment()), directory)));
+        if (card != null && found.isPresent()) {
+            var entry = found.get();
+            var all = votes.of(entry.amendment().id().statement());
+            card.show(entry, all, Names.in(List.of(entry.amendment()), all, directory));
         }
         return found.isPresent();
     }

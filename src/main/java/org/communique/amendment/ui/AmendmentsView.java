@@ -24,6 +24,7 @@ import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.desk.SynopsisService;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.screen.BackgroundTask;
@@ -56,12 +57,15 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final DeskService desk;
     private final SynopsisService synopsis;
     private final AmendmentActions actions;
+    private final VoteActions voteActions;
+    private final VoteService votes;
     private final CurrentMember currentMember;
     private final Directory directory;
     private final Clock clock;
     private final Div bar = new Div();
     private final BackgroundTask loading = new BackgroundTask();
     private final Paragraph count = new Paragraph();
+    private final OpenVotesPanel openVotes = new OpenVotesPanel();
     private final Div list = new Div();
     private final Div bracketed = new Div();
     private final RadioButtonGroup<Shape> shape = new RadioButtonGroup<>();
@@ -98,6 +102,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             DeskService desk,
             SynopsisService synopsis,
             AmendmentActions actions,
+            VoteActions voteActions,
+            VoteService votes,
             CurrentMember currentMember,
             Directory directory,
             Clock clock) {
@@ -108,6 +114,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.desk = desk;
         this.synopsis = synopsis;
         this.actions = actions;
+        this.voteActions = voteActions;
+        this.votes = votes;
         this.currentMember = currentMember;
         this.directory = directory;
         this.clock = clock;
@@ -157,7 +165,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var panel = new RoundPanel(rounds, clock, permissions.coordinate(), changed);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
-                list, _ -> new AmendmentCard(permissions, actions, statement.language(), changed));
+                list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));
         var files = new Div(
                 new FileLink(
                         text("synopsis.csv"),
@@ -165,7 +173,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                         () -> synopsis.csv(statement.id()).getBytes(StandardCharsets.UTF_8)),
                 new FileLink(text("synopsis.xlsx"), "amendments.xlsx", () -> synopsis.xlsx(statement.id())));
         files.addClassName("downloads");
-        add(panel, shape, filter, count, loading, list, more, bracketed, files);
+        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, files);
         var begun = new Shown(statement.id(), statement.language(), permissions, panel, filter, cards, List.of());
         shown = begun;
         return begun;
@@ -187,7 +195,9 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         if (shown == null) {
             return;
         }
-        var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), directory);
+        var all = votes.of(shown.statement());
+        var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), all, directory);
+        openVotes.show(all);
         boolean isList = shape.getValue() == Shape.LIST;
         shape.setVisible(!shown.standings().isEmpty());
         shown.filter().offer(shown.standings(), names);
@@ -209,7 +219,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var cards = shown.cards()
                 .show(entries.stream().map(entry -> entry.amendment().id()).toList());
         for (int i = 0; i < entries.size(); i++) {
-            cards.get(i).show(entries.get(i), names);
+            cards.get(i).show(entries.get(i), all, names);
         }
         count.setText(
                 found.isEmpty()

@@ -125,6 +125,41 @@ class AmendmentScreenTests {
                 .isVisible();
     }
 
+    @Test
+    void organisationsVoteOnAnAmendment() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("adequate", "effective"));
+        var secretary = opens(round, round.coordinator, "amendments");
+        var voter = opens(round, round.proposers.get(2), "amendments");
+        press(secretary, 1, "Put to the vote");
+        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Put amendment 1 to the vote");
+        dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
+
+        assertThat(secretary.page().locator(".open-votes")).containsText("Vote on amendment 1");
+        assertThat(card(secretary, 1).getByRole(AriaRole.BUTTON, named("Accept"))).hasCount(0);
+        var vote = card(voter, 1).locator(".vote");
+        assertThat(vote).containsText("More for than against");
+        vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
+        assertThat(vote).containsText("Your organisation voted yes");
+        assertThat(card(secretary, 1)).containsText("1 of 6 organisations have voted");
+        voter.photograph("amendments-vote");
+
+        card(secretary, 1).getByRole(AriaRole.BUTTON, named("Close the vote")).click();
+        secretary
+                .page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, named("Close the vote"))
+                .click();
+        assertThat(card(voter, 1)).containsText("1 for, 0 against, 0 abstained, of 6 organisations");
+        assertThat(card(voter, 1)).containsText("For: Alpine");
+        assertThat(card(voter, 1)).containsText("Accepted by");
+        assertThat(round.draft()).contains("48 hours");
+        assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept"))).isVisible();
+        secretary.photograph("amendments-voted");
+    }
+
     private Person opens(Round round, Member member, String screen) {
         var person = browsers.signedIn(member);
         person.open(round.statement, screen);

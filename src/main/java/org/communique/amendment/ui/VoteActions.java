@@ -1,0 +1,98 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.time.Clock;
+import java.util.List;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.VoteId;
+import org.communique.amendment.vote.AmendmentVote;
+import org.communique.amendment.vote.AmendmentVote.Status;
+import org.communique.amendment.vote.Ballot.Choice;
+import org.communique.amendment.vote.OpenVote;
+import org.communique.amendment.vote.VoteOutcome;
+import org.communique.amendment.vote.VoteService;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.springframework.stereotype.Component;
+
+/** Does what a button on a vote says, and says what became of it. */
+@Component
+class VoteActions {
+
+    private final VoteService votes;
+    private final AmendmentService amendments;
+    private final Clock clock;
+
+    VoteActions(VoteService votes, AmendmentService amendments, Clock clock) {
+        this.votes = votes;
+        this.amendments = amendments;
+        this.clock = clock;
+    }
+
+    boolean takesBallots(AmendmentVote vote) {
+        return vote.status() == Status.OPEN && clock.instant().isBefore(vote.deadline());
+    }
+
+    /** @param opened runs when it was opened */
+    void showOpenVoteDialog(AmendmentId amendment, Runnable opened) {
+        new OpenVoteDialog(this, amendment, others(amendment), clock, opened).open();
+    }
+
+    private List<Integer> others(AmendmentId amendment) {
+        return amendments.of(amendment.statement()).stream()
+                .filter(other -> other.state() == State.OPEN && other.vote() == null)
+                .map(Amendment::id)
+                .filter(other -> !other.equals(amendment))
+                .map(AmendmentId::number)
+                .sorted()
+                .toList();
+    }
+
+    boolean open(OpenVote command) {
+        return isDone(votes.open(command), text("vote.opened", TimeFormat.local(command.deadline())));
+    }
+
+    boolean cast(VoteId vote, Choice choice) {
+        return isDone(votes.cast(vote, choice, ""), text("vote.cast"));
+    }
+
+    void confirmClosing(VoteId vote, Runnable closed) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("vote.close"));
+        dialog.setText(text("vote.close.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("vote.close.keep"));
+        dialog.setConfirmText(text("vote.close"));
+        dialog.addConfirmListener(confirmed -> {
+            if (isDone(votes.close(vote), text("vote.closed"))) {
+                closed.run();
+            }
+        });
+        dialog.open();
+    }
+
+    private static boolean isDone(VoteOutcome outcome, String done) {
+        switch (outcome) {
+            case VoteOutcome.Done _ -> Toasts.done(done);
+            case VoteOutcome.VoteClosed _ -> Toasts.refused(text("vote.closed.before"));
+            case VoteOutcome.NotInElectorate _ -> Toasts.refused(text("vote.not-in-electorate"));
+            case VoteOutcome.TooManyChanges(int most) -> Toasts.refused(text("vote.too-many-changes", most));
+            case VoteOutcome.SilenceRuns _ -> Toasts.refused(text("vote.silence-runs"));
+            case VoteOutcome.InvalidDeadline _ -> Toasts.refused(text("vote.deadline.invalid"));
+            case VoteOutcome.InvalidQuorum(int most) -> Toasts.refused(text("vote.quorum.invalid", most));
+            case VoteOutcome.InvalidAmendments(int most) -> Toasts.refused(text("vote.amendments.invalid", most));
+            case VoteOutcome.AmendmentNotOpen(int number) -> Toasts.refused(text("vote.not-open", number));
+            case VoteOutcome.AmendmentHidden _ -> Toasts.refused(text("vote.hidden"));
+            case VoteOutcome.AmendmentDoesNotApply(int number, var _) ->
+                Toasts.refused(text("vote.does-not-apply", number));
+            case VoteOutcome.StatementNotDrafting _ -> Toasts.refused(text("frozen"));
+            case VoteOutcome.TooManyOrganisations(int most) -> Toasts.refused(text("vote.too-many", most));
+        }
+        return outcome instanceof VoteOutcome.Done;
+    }
+}
