@@ -76,11 +76,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
         card = new AmendmentCard(
-                permissions,
-                actions,
-                voteActions,
-                statement.language(),
-                () -> refresh(statements.get(statement.id())));
+                permissions, actions, voteActions, statement.language(), () -> refresh(statements.get(statement.id())));
         removeAll();
         add(
                 new Anchor(

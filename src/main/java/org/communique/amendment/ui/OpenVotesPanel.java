@@ -53,7 +53,8 @@ class OpenVotesPanel extends Div {
     }
 
     private static Anchor link(AmendmentVote vote) {
-        var numbers = vote.amendments().stream().map(voted -> voted.id().number()).toList();
+        var numbers =
+                vote.amendments().stream().map(voted -> voted.id().number()).toList();
         return new Anchor(
                 AmendmentCard.address(vote.amendments().getFirst().id()),
                 text("vote.on", numbers.size(), AmendmentLabels.numbers(numbers)));

@@ -61,8 +61,8 @@ class VotePanel extends Div {
         vote.amendments().stream()
                 .map(VotedAmendment::id)
                 .filter(other -> !other.equals(amendment))
-                .forEach(other ->
-                        head.add(new Anchor(AmendmentCard.address(other), text("vote.with", other.number()))));
+                .forEach(
+                        other -> head.add(new Anchor(AmendmentCard.address(other), text("vote.with", other.number()))));
         add(head, meta(rule()));
     }
 
@@ -117,7 +117,12 @@ class VotePanel extends Div {
 
     private void addResult(Names names) {
         var tally = Objects.requireNonNull(shown.tally());
-        add(meta(text("vote.tally", tally.yes(), tally.no(), tally.abstained(), vote.electorate().size())));
+        add(meta(text(
+                "vote.tally",
+                tally.yes(),
+                tally.no(),
+                tally.abstained(),
+                vote.electorate().size())));
         if (vote.closedAt() != null) {
             add(meta(text("vote.closed.at", TimeFormat.localAndUtc(vote.closedAt()))));
         }

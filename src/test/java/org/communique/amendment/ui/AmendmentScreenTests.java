@@ -138,7 +138,8 @@ class AmendmentScreenTests {
         dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
 
         assertThat(secretary.page().locator(".open-votes")).containsText("Vote on amendment 1");
-        assertThat(card(secretary, 1).getByRole(AriaRole.BUTTON, named("Accept"))).hasCount(0);
+        assertThat(card(secretary, 1).getByRole(AriaRole.BUTTON, named("Accept")))
+                .hasCount(0);
         var vote = card(voter, 1).locator(".vote");
         assertThat(vote).containsText("More for than against");
         vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
@@ -156,7 +157,8 @@ class AmendmentScreenTests {
         assertThat(card(voter, 1)).containsText("For: Alpine");
         assertThat(card(voter, 1)).containsText("Accepted by");
         assertThat(round.draft()).contains("48 hours");
-        assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept"))).isVisible();
+        assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept")))
+                .isVisible();
         secretary.photograph("amendments-voted");
     }
 
