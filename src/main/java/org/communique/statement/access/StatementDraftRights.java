@@ -7,6 +7,7 @@ import java.security.Principal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.access.ScopedAuthentication;
@@ -24,6 +25,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.FurtherDrafts.FurtherDraft;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -67,18 +69,19 @@ class StatementDraftRights implements DraftRights {
         var further = furtherDrafts(people.keySet());
         var found = statements(people.keySet(), further.values());
         people.forEach((draft, principals) -> {
-            var furtherDraft = further.get(draft);
-            var statement = found.get(furtherDraft == null ? new StatementId(draft.value()) : furtherDraft.statement());
-            for (Principal principal : statement == null ? Set.<Principal>of() : principals) {
-                var member = members.get(principal);
-                if (member != null) {
-                    accesses.computeIfAbsent(draft, _ -> new HashMap<>())
-                            .put(
-                                    principal,
-                                    furtherDraft == null
-                                            ? access(principal, member, statement)
-                                            : access(principal, member, statement, furtherDraft));
-                }
+            var beside = further.get(draft);
+            var statement = found.get(beside == null ? new StatementId(draft.value()) : beside.statement());
+            if (statement != null) {
+                principals.stream()
+                        .filter(members::containsKey)
+                        .forEach(principal -> accesses.computeIfAbsent(draft, _ -> new HashMap<>())
+                                .put(
+                                        principal,
+                                        access(
+                                                principal,
+                                                Objects.requireNonNull(members.get(principal)),
+                                                statement,
+                                                beside)));
             }
         });
         return accesses;
@@ -110,8 +113,14 @@ class StatementDraftRights implements DraftRights {
                 .collect(toMap(member -> member.id().value(), Member::name));
     }
 
+    private DraftAccess access(Principal principal, Member member, Statement statement, @Nullable FurtherDraft beside) {
+        return beside == null
+                ? ofStatement(principal, member, statement)
+                : ofFurtherDraft(principal, member, statement, beside);
+    }
+
     /** A script comes as far as the scopes of its token: to join a draft is to read it, whatever else is done there. */
-    private DraftAccess access(Principal principal, Member member, Statement statement) {
+    private DraftAccess ofStatement(Principal principal, Member member, Statement statement) {
         if (!ScopedAuthentication.allows(principal, TokenScope.READ) || !rights.allows(member, statement, Right.READ)) {
             return new DraftAccess.None();
         }
@@ -121,7 +130,7 @@ class StatementDraftRights implements DraftRights {
                 : new DraftAccess.Reader(participant);
     }
 
-    private DraftAccess access(Principal principal, Member member, Statement statement, FurtherDraft draft) {
+    private DraftAccess ofFurtherDraft(Principal principal, Member member, Statement statement, FurtherDraft draft) {
         if (!ScopedAuthentication.allows(principal, TokenScope.READ)
                 || !rights.allows(member, statement, Right.READ)
                 || !draft.readers().test(member)) {
