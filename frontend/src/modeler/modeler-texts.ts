@@ -45,6 +45,7 @@ export const english = {
   'modeler.outcome.OBJECTED': 'objected to',
   'modeler.kind': 'What happens here',
   'modeler.kind.stage': 'Members decide',
+  'modeler.kind.amendments-closed': 'Amendments are proposed, until their round is closed',
   'modeler.kind.submission': 'The draft is written and submitted',
   'modeler.kind.sign-on-closed': 'Organisations sign, until the call is closed',
   'modeler.kind.publication': 'The statement is published',

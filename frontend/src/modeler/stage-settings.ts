@@ -4,11 +4,11 @@ export type Values = Record<string, string>;
 
 /** A step's kind and attributes, as the extension elements of docs/workflows.md have them. */
 export interface StageSettings {
-  kind: 'stage' | 'submission' | 'sign-on-closed' | 'publication';
+  kind: 'stage' | 'amendments-closed' | 'submission' | 'sign-on-closed' | 'publication';
   values: Values;
 }
 
-export const kinds = ['stage', 'submission', 'sign-on-closed', 'publication'] as const;
+export const kinds = ['stage', 'amendments-closed', 'submission', 'sign-on-closed', 'publication'] as const;
 
 /** In the order of the form. The first choice of an optional attribute is its default. */
 export const choices = {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
+import org.communique.statement.draft.AmendmentRoundChanged;
 
 /** What happened to the amendments of a statement. Published after the fact is stored. */
 public sealed interface AmendmentEvent extends StatementRelatedEvent {
@@ -18,7 +19,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     }
 
     /** It was closed, or its deadline changed. */
-    record RoundChanged(RoundId round) implements AmendmentEvent {
+    record RoundChanged(RoundId round) implements AmendmentEvent, AmendmentRoundChanged {
 
         @Override
         public StatementId statement() {

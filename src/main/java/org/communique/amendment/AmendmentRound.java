@@ -56,9 +56,11 @@ public record AmendmentRound(
 
     /** @param member of this organisation */
     boolean shows(Amendment amendment, OrganisationId member, boolean coordinator, Instant now) {
-        return visibility == Visibility.AT_ONCE
-                || !isOpen(now)
-                || coordinator
-                || amendment.organisation().equals(member);
+        return shows(amendment.organisation(), member, coordinator, now);
+    }
+
+    /** @param of whose amendment it is */
+    boolean shows(OrganisationId of, OrganisationId member, boolean coordinator, Instant now) {
+        return visibility == Visibility.AT_ONCE || !isOpen(now) || coordinator || of.equals(member);
     }
 }

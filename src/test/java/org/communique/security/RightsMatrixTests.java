@@ -108,7 +108,7 @@ class RightsMatrixTests {
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
         COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
-        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.current DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml

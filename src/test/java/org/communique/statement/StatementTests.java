@@ -207,6 +207,7 @@ class StatementTests {
                 case SubmissionOutcome.TooManyVersions wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.TooMuchFrozen wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.SubmittedTooOften wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.AmendmentObstacle wrong -> throw new AssertionError(wrong);
             }
         }
         assertThat(submitted).isOne();

@@ -13,6 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.RoundId;
+import org.communique.amendment.round.OpenRound;
+import org.communique.amendment.round.RoundOutcome;
+import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -64,6 +69,7 @@ public class ReviewFixtures {
     public final CoalitionFixtures coalition;
     private final StatementCreationService creation;
     private final DraftService drafts;
+    private final RoundService rounds;
     private final MongoOperations mongo;
     private final Statements statements;
     private final Stages stages;
@@ -74,6 +80,7 @@ public class ReviewFixtures {
             CoalitionFixtures coalition,
             StatementCreationService creation,
             DraftService drafts,
+            RoundService rounds,
             MongoOperations mongo,
             Statements statements,
             Stages stages,
@@ -82,6 +89,7 @@ public class ReviewFixtures {
         this.coalition = coalition;
         this.creation = creation;
         this.drafts = drafts;
+        this.rounds = rounds;
         this.mongo = mongo;
         this.statements = statements;
         this.stages = stages;
@@ -126,9 +134,27 @@ public class ReviewFixtures {
 
     private Case inReview(String workflow, People people) {
         var statement = drafting(workflow, people);
+        if (as(statement.drafter(), () -> drafts.amendmentObstacle(statement.id()))
+                .isPresent()) {
+            closeRound(openRound(statement), statement);
+        }
         submit(statement, "text of version 1\n");
         eventually(() -> !stages.openOf(statement.id()).isEmpty());
         return statement;
+    }
+
+    /** A round of amendments to a text of the drafter's, for a week. */
+    public RoundId openRound(Case of) {
+        as(of.drafter(), () -> drafts.replace(of.id(), CanonicalText.read("text before amendments\n")));
+        var deadline = clock.instant().plus(Duration.ofDays(7));
+        var outcome = as(
+                of.coordinator(),
+                () -> rounds.open(new OpenRound(of.id(), null, deadline, Visibility.AT_ONCE, null, 0)));
+        return ((RoundOutcome.Done) outcome).round().id();
+    }
+
+    public void closeRound(RoundId round, Case of) {
+        assertThat(as(of.coordinator(), () -> rounds.close(round))).isInstanceOf(RoundOutcome.Done.class);
     }
 
     /** Another reviewer of the member's organisation, with access to the statement. */

@@ -25,6 +25,7 @@ import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
+import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
 import org.communique.statement.draft.codec.DraftCodec;
@@ -47,6 +48,7 @@ public class RoundService {
     private final Rounds rounds;
     private final DraftMerges draftMerges;
     private final Statements statements;
+    private final StatementReconcileQueue reconcileQueue;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
@@ -57,6 +59,7 @@ public class RoundService {
             Rounds rounds,
             DraftMerges draftMerges,
             Statements statements,
+            StatementReconcileQueue reconcileQueue,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
@@ -65,6 +68,7 @@ public class RoundService {
         this.rounds = rounds;
         this.draftMerges = draftMerges;
         this.statements = statements;
+        this.reconcileQueue = reconcileQueue;
         this.collaborationService = collaborationService;
         this.work = work;
         this.currentMember = currentMember;
@@ -135,6 +139,8 @@ public class RoundService {
                 0,
                 null,
                 null);
+        // So that the workflow is looked at again at the deadline.
+        reconcileQueue.add(command.statement());
         if (!rounds.open(round, new RoundText(id, state, draftMerges.names(command.statement())))) {
             return new AlreadyOpen(rounds.find(id).orElseThrow());
         }
@@ -147,11 +153,13 @@ public class RoundService {
         if (!isInOrder(requestedBy, deadline, now())) {
             return new InvalidDeadline();
         }
+        reconcileQueue.add(round.statement());
         return changed(rounds.setDeadline(round, requestedBy, deadline));
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#round.statement())")
     public RoundOutcome close(RoundId round) {
+        reconcileQueue.add(round.statement());
         return changed(rounds.close(round, currentMember.id(), now()));
     }
 

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,11 +34,16 @@ class VersionApi {
         this.drafts = drafts;
     }
 
+    /**
+     * Submits the draft for review. With open amendments, or while a round of them is open, it is refused with the code amendments-open,
+     * unless withOpenAmendments is true; while the workflow waits for a round of amendments, with amendments-awaited.
+     */
     @PostMapping
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
-    SubmissionOutcome.Submitted submit(@PathVariable StatementId statement) {
-        return switch (drafts.submit(statement)) {
+    SubmissionOutcome.Submitted submit(
+            @PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean withOpenAmendments) {
+        return switch (drafts.submit(statement, withOpenAmendments)) {
             case SubmissionOutcome.Submitted submitted -> submitted;
             case SubmissionOutcome.NothingToSubmit nothing ->
                 throw ApiException.conflict("empty", "The draft has no text yet.");
@@ -74,6 +80,23 @@ class VersionApi {
                         "You have submitted this statement %d times within an hour. You can submit it again at %s."
                                 .formatted(tooOften.limit(), tooOften.again()),
                         tooOften.again());
+            case SubmissionOutcome.AmendmentsAwaited(var closes) ->
+                throw ApiException.conflict(
+                        "amendments-awaited",
+                        closes == null
+                                ? "The workflow begins with a round of amendments. Open one; the draft can be submitted"
+                                        + " once it is closed."
+                                : "The workflow waits for the round of amendments to be closed, at %s or by a coordinator."
+                                        .formatted(closes));
+            case SubmissionOutcome.AmendmentsOpen(var open, var closes) ->
+                throw ApiException.conflict(
+                        "amendments-open",
+                        "%s Settle them, or submit the draft with withOpenAmendments=true."
+                                .formatted(
+                                        closes == null
+                                                ? "Amendments that are open: %d.".formatted(open)
+                                                : "Amendments that are open: %d; more are taken until %s."
+                                                        .formatted(open, closes)));
             case SubmissionOutcome.NotDrafting moved ->
                 throw ApiException.conflict(
                         "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,6 +22,8 @@ import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
+import org.communique.statement.draft.SubmissionOutcome.AmendmentsOpen;
 import org.communique.statement.draft.SubmissionOutcome.Misread;
 import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
 import org.communique.statement.draft.SubmissionOutcome.NothingToSubmit;
@@ -54,6 +57,7 @@ public class DraftService {
     private final Versions versions;
     private final CollaborationService collaborationService;
     private final SubmissionReconciler reconciler;
+    private final SubmissionCheck submissionCheck;
     private final StatementReconcileQueue reconcileQueue;
     private final CurrentMember currentMember;
     private final MongoOperations mongo;
@@ -68,6 +72,7 @@ public class DraftService {
             Versions versions,
             CollaborationService collaborationService,
             SubmissionReconciler reconciler,
+            SubmissionCheck submissionCheck,
             StatementReconcileQueue reconcileQueue,
             CurrentMember currentMember,
             MongoOperations mongo,
@@ -80,6 +85,7 @@ public class DraftService {
         this.versions = versions;
         this.collaborationService = collaborationService;
         this.reconciler = reconciler;
+        this.submissionCheck = submissionCheck;
         this.reconcileQueue = reconcileQueue;
         this.currentMember = currentMember;
         this.mongo = mongo;
@@ -166,16 +172,34 @@ public class DraftService {
         draftRestorationRecorder.report(statement, draftOf(statement), currentMember.id(), from, before);
     }
 
+    /** Which amendments should be settled before the draft is submitted; empty if none. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<AmendmentObstacle> amendmentObstacle(StatementId statement) {
+        return submissionCheck.obstacle(statements.findById(statement).orElseThrow());
+    }
+
+    /** As the other one, unless amendments are open. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public SubmissionOutcome submit(StatementId statement) {
+        return submit(statement, false);
+    }
+
     /**
      * Freezes the draft and makes it the next version. The draft is fenced first, so the version holds every edit that
      * was acknowledged and no later one; the statement's own conditional update then decides between two who submit at once.
      * A text that could not be read once it is frozen is found before, and what fails in between opens the draft again.
+     *
+     * @param withOpenAmendments whether it is submitted although amendments are open
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
-    public SubmissionOutcome submit(StatementId statement) {
+    public SubmissionOutcome submit(StatementId statement, boolean withOpenAmendments) {
         var current = statements.findById(statement).orElseThrow();
         if (current.phase() != Phase.DRAFTING) {
             return new NotDrafting(current.phase());
+        }
+        var obstacle = submissionCheck.obstacle(current).orElse(null);
+        if (obstacle != null && !(withOpenAmendments && obstacle instanceof AmendmentsOpen)) {
+            return obstacle;
         }
         var tooOften = quota.submission(currentMember.id(), statement);
         if (tooOften.isPresent()) {

@@ -1,9 +1,11 @@
 package org.communique.statement.draft;
 
+import java.time.Instant;
 import org.communique.statement.Phase;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
+import org.jspecify.annotations.Nullable;
 
 /** The outcome of submitting a draft. */
 public sealed interface SubmissionOutcome {
@@ -30,6 +32,24 @@ public sealed interface SubmissionOutcome {
 
     /** The member has submitted the statement as often as one may within an hour. */
     record SubmittedTooOften(TooOften why) implements SubmissionOutcome {}
+
+    /** Amendments should be settled first. */
+    sealed interface AmendmentObstacle extends SubmissionOutcome {}
+
+    /**
+     * The workflow waits for a round of amendments to be closed.
+     *
+     * @param closes when one that is open closes; null if none was opened
+     */
+    record AmendmentsAwaited(@Nullable Instant closes) implements AmendmentObstacle {}
+
+    /**
+     * Amendments are open, and it was not asked for that the draft is submitted all the same.
+     *
+     * @param open   how many the member can see
+     * @param closes when the round closes in which they are still taken; null if none is
+     */
+    record AmendmentsOpen(int open, @Nullable Instant closes) implements AmendmentObstacle {}
 
     /** The statement is not being drafted: it was submitted, or has moved on. */
     record NotDrafting(Phase phase) implements SubmissionOutcome {}

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
@@ -126,15 +127,25 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     }
 
     private void show(Statement statement, boolean writable) {
-        var state = statement.phase() + " " + writable + " " + statement.versions();
+        var awaited = statement.phase() == Phase.DRAFTING
+                        && drafts.amendmentObstacle(statement.id()).orElse(null)
+                                instanceof SubmissionOutcome.AmendmentsAwaited found
+                ? AmendmentMessage.of(found)
+                : "";
+        var state = statement.phase() + " " + writable + " " + statement.versions() + " " + awaited;
         if (state.equals(shown)) {
             return;
         }
         shown = state;
         nextStep.removeAll();
         advice.removeAll();
-        advice.setVisible(!writable);
-        advice.add(new Span(getTranslation(adviceKey(statement), statement.versions())));
+        advice.setVisible(!writable || !awaited.isEmpty());
+        if (!writable) {
+            advice.add(new Span(getTranslation(adviceKey(statement), statement.versions())));
+        }
+        if (!awaited.isEmpty()) {
+            advice.add(new Span(awaited));
+        }
         if (writable) {
             var submit = new Button(getTranslation("statement.draft.submit"), click -> confirm(statement));
             submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -164,6 +175,15 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     }
 
     private void confirm(Statement statement) {
+        switch (drafts.amendmentObstacle(statement.id()).orElse(null)) {
+            case SubmissionOutcome.AmendmentsAwaited awaited -> Toasts.refused(AmendmentMessage.of(awaited));
+            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, AmendmentMessage.of(open));
+            case null -> confirm(statement, "");
+        }
+    }
+
+    /** @param amendments what is said of those that are open; empty if none is */
+    private void confirm(Statement statement, String amendments) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("statement.draft.submit.header"));
         var text = getTranslation("statement.draft.submit.text", statement.versions() + 1);
@@ -171,19 +191,24 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                 .filter(StageForecast::undecidable)
                 .map(StageForecast::stage)
                 .collect(Collectors.joining(", "));
-        dialog.setText(
-                undecidable.isEmpty()
-                        ? text
-                        : text + " " + getTranslation("statement.draft.submit.undecidable", undecidable));
+        dialog.setText(Stream.of(
+                        amendments,
+                        text,
+                        undecidable.isEmpty()
+                                ? ""
+                                : getTranslation("statement.draft.submit.undecidable", undecidable))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" ")));
         dialog.setCancelable(true);
         dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(getTranslation("statement.draft.submit"));
-        dialog.addConfirmListener(confirmed -> submit(statement));
+        dialog.setConfirmText(getTranslation(
+                amendments.isEmpty() ? "statement.draft.submit" : "statement.draft.submit.with-amendments"));
+        dialog.addConfirmListener(confirmed -> submit(statement, !amendments.isEmpty()));
         dialog.open();
     }
 
-    private void submit(Statement statement) {
-        switch (drafts.submit(statement.id())) {
+    private void submit(Statement statement, boolean withOpenAmendments) {
+        switch (drafts.submit(statement.id(), withOpenAmendments)) {
             case SubmissionOutcome.Submitted submitted -> {
                 Toasts.done(getTranslation(
                         "statement.draft.submitted", submitted.version().number()));
@@ -205,6 +230,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
                 Toasts.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
             case SubmissionOutcome.SubmittedTooOften(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
+            case SubmissionOutcome.AmendmentsAwaited awaited -> Toasts.refused(AmendmentMessage.of(awaited));
+            // Proposed since the dialog was opened.
+            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, AmendmentMessage.of(open));
             case SubmissionOutcome.NotDrafting moved -> {
                 Toasts.refused(getTranslation("statement.draft.moved", PhaseTag.text(moved.phase())));
                 UI.getCurrent().getPage().reload();

@@ -31,7 +31,9 @@ final class LifecycleCheck {
         var early = flowGraph.fromStart(is(submission));
         model.steps().stream()
                 .filter(step -> !step.equals(submission) && early.contains(step.id()))
+                .filter(step -> !awaitsAmendments(step))
                 .forEach(step -> importFindings.add(WorkflowFault.BEFORE_SUBMISSION, step.id(), submission.name()));
+        amendments(submission);
         // A stage that is entered again for the same text would find itself decided.
         flowGraph
                 .cycles(is(submission))
@@ -64,6 +66,21 @@ final class LifecycleCheck {
         model.steps().stream()
                 .filter(step -> !step.equals(publication) && late.contains(step.id()))
                 .forEach(step -> importFindings.add(WorkflowFault.AFTER_SIGN_ON, step.id(), signOn.name()));
+    }
+
+    /** A step that is entered again would find the round closed that it waited for before. */
+    private void amendments(Step submission) {
+        var later = flowGraph.from(submission.id(), flowNode -> false);
+        var steps = model.steps().stream()
+                .filter(LifecycleCheck::awaitsAmendments)
+                .toList();
+        steps.stream()
+                .filter(step -> later.contains(step.id()) || !step.equals(steps.getFirst()))
+                .forEach(step -> importFindings.add(WorkflowFault.AMENDMENTS, step.id(), submission.name()));
+    }
+
+    private static boolean awaitsAmendments(Step step) {
+        return step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED);
     }
 
     private @Nullable Step only(String event, WorkflowFault workflowFault) {

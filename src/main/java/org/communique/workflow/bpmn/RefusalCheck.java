@@ -39,7 +39,9 @@ final class RefusalCheck {
                 return signOn.get();
             }
             var next = dryRunState.waiting().stream()
-                    .filter(step -> choices.isEmpty() || step.settings().isStage())
+                    .filter(step -> step.settings().isStage()
+                            || choices.stream()
+                                    .noneMatch(made -> made.step().equals(step.id())))
                     .findFirst();
             if (next.isEmpty()) {
                 return null;

@@ -46,6 +46,7 @@ public sealed interface StepSettings {
 
     /** Something that happens to the statement elsewhere. */
     enum Await implements StepSettings {
+        AMENDMENTS_CLOSED,
         SUBMISSION,
         SIGN_ON_CLOSED,
         PUBLICATION

@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.AmendmentSource;
+import org.communique.statement.draft.AmendmentSource.LastRound;
 import org.communique.workflow.absence.Absence;
 import org.communique.workflow.absence.AbsenceRepository;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
 import org.springframework.stereotype.Component;
 
-/** When a statement's open stages are due next without an event. */
+/** When a statement's open stages, or its round of amendments, are due next without an event. */
 @Component
 class NextDueTime {
 
@@ -23,18 +25,20 @@ class NextDueTime {
 
     private final Stages stages;
     private final AbsenceRepository absenceRepository;
+    private final AmendmentSource amendments;
     private final Clock clock;
 
-    NextDueTime(Stages stages, AbsenceRepository absenceRepository, Clock clock) {
+    NextDueTime(Stages stages, AbsenceRepository absenceRepository, AmendmentSource amendments, Clock clock) {
         this.stages = stages;
         this.absenceRepository = absenceRepository;
+        this.amendments = amendments;
         this.clock = clock;
     }
 
     Optional<Instant> of(StatementId statement) {
         var open = stages.openOf(statement);
         if (open.isEmpty()) {
-            return Optional.empty();
+            return amendments.lastRound(statement).filter(LastRound::open).map(LastRound::deadline);
         }
         var now = clock.instant();
         var known = absenceRepository.findByUntilAfter(now);

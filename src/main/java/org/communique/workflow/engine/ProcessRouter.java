@@ -10,6 +10,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
+import org.communique.statement.draft.AmendmentSource;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.workflow.absence.SubstitutionService;
 import org.communique.workflow.definition.StepSettings.Approval;
@@ -33,6 +34,7 @@ public class ProcessRouter {
 
     private final Statements statements;
     private final StatementLifecycle statementLifecycle;
+    private final AmendmentSource amendments;
     private final ProcessInstances processInstances;
     private final ProcessMigrator migrator;
     private final StageOpener opener;
@@ -44,6 +46,7 @@ public class ProcessRouter {
     ProcessRouter(
             Statements statements,
             StatementLifecycle statementLifecycle,
+            AmendmentSource amendments,
             ProcessInstances processInstances,
             ProcessMigrator migrator,
             StageOpener opener,
@@ -53,6 +56,7 @@ public class ProcessRouter {
             DecisionLedgerWriter ledger) {
         this.statements = statements;
         this.statementLifecycle = statementLifecycle;
+        this.amendments = amendments;
         this.processInstances = processInstances;
         this.migrator = migrator;
         this.opener = opener;
@@ -97,12 +101,23 @@ public class ProcessRouter {
 
     private boolean await(Statement statement, WaitState waiting, Await await, Position position) {
         return switch (await) {
+            case AMENDMENTS_CLOSED -> amendments(statement, waiting, position);
             case SUBMISSION -> submission(statement, waiting, position);
             case SIGN_ON_CLOSED -> signOn(statement, waiting, position);
             case PUBLICATION ->
                 statement.phase() == Phase.PUBLISHED
                         && processInstances.complete(waiting, position.counted(), "PUBLISHED");
         };
+    }
+
+    /** A process that is rebuilt, or begins late, does not wait for what came before the text that was submitted. */
+    private boolean amendments(Statement statement, WaitState waiting, Position position) {
+        return (statement.versions() > position.version()
+                        || amendments
+                                .lastRound(statement.id())
+                                .filter(last -> !last.open())
+                                .isPresent())
+                && processInstances.complete(waiting, position.counted(), "CLOSED");
     }
 
     private boolean submission(Statement statement, WaitState waiting, Position position) {

@@ -23,6 +23,7 @@ import org.communique.statement.StatementEvent;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
 import org.communique.statement.Statements;
+import org.communique.statement.draft.AmendmentRoundChanged;
 import org.communique.storage.DatabaseOutage;
 import org.communique.workflow.stage.StageEvent;
 import org.slf4j.Logger;
@@ -91,6 +92,11 @@ public class WorkflowReconciler implements Reconciler {
 
     @EventListener
     void on(StageEvent.StageClosed event) {
+        trigger(event.statement());
+    }
+
+    @EventListener
+    void on(AmendmentRoundChanged event) {
         trigger(event.statement());
     }
 

@@ -20,6 +20,7 @@ public record StepAttributes(Kind kind, SortedMap<String, String> values) {
         AWAIT
     }
 
+    public static final String AMENDMENTS_CLOSED = "amendments-closed";
     public static final String SUBMISSION = "submission";
     public static final String SIGN_ON_CLOSED = "sign-on-closed";
     public static final String PUBLICATION = "publication";

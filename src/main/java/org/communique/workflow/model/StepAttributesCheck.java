@@ -20,7 +20,13 @@ public final class StepAttributesCheck {
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Map<String, Predicate<String>> STAGE = stage();
     private static final Map<String, Predicate<String>> AWAIT =
-            Map.of("event", one(StepAttributes.SUBMISSION, StepAttributes.SIGN_ON_CLOSED, StepAttributes.PUBLICATION));
+Map.of(
+            "event",
+            one(
+                    StepAttributes.AMENDMENTS_CLOSED,
+                    StepAttributes.SUBMISSION,
+                    StepAttributes.SIGN_ON_CLOSED,
+                    StepAttributes.PUBLICATION));
 
     /** @param details the attribute first */
     public record Problem(WorkflowFault fault, List<String> details) {

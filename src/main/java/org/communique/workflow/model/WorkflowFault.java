@@ -45,6 +45,7 @@ public enum WorkflowFault {
     FORK_NOT_JOINED,
     LOOP,
     BEFORE_SUBMISSION,
+    AMENDMENTS,
     BEFORE_SIGN_ON,
     WITHOUT_PUBLICATION,
     AFTER_SIGN_ON,

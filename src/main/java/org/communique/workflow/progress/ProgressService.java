@@ -65,7 +65,7 @@ public class ProgressService {
                 .forEach(stage -> entered.put(stage.activity(), stage));
         Map<String, Instant> passed = new HashMap<>();
         applied.of(statement).stream()
-                .filter(step -> step.version() == position.version())
+                .filter(step -> step.version() == position.version() || step.version() == 0)
                 .forEach(step -> passed.put(step.activity(), step.at()));
         var steps = workflowRegistry.steps(definition).stream()
                 .map(step -> new Step(
@@ -86,7 +86,7 @@ public class ProgressService {
      */
     private Set<String> done(StatementId statement, Position position, List<String> order) {
         if (position.waiting().stream().anyMatch(waiting -> waiting.settings() == Await.SUBMISSION)) {
-            return Set.of();
+            return early(statement);
         }
         var taken = applied.of(statement).stream()
                 .filter(step -> step.version() == position.version())
@@ -100,8 +100,19 @@ public class ProgressService {
                 .filter(place -> place >= 0)
                 .min()
                 .orElse(order.size());
-        return taken.stream()
-                .filter(step -> step.round() == position.round() || order.indexOf(step.activity()) < first)
+        return Stream.concat(
+                        early(statement).stream(),
+                        taken.stream()
+                                .filter(step ->
+                                        step.round() == position.round() || order.indexOf(step.activity()) < first)
+                                .map(AppliedSteps.Step::activity))
+                .collect(Collectors.toSet());
+    }
+
+    /** What came before the first submission; a process does not come there again. */
+    private Set<String> early(StatementId statement) {
+        return applied.of(statement).stream()
+                .filter(step -> step.version() == 0)
                 .map(AppliedSteps.Step::activity)
                 .collect(Collectors.toSet());
     }

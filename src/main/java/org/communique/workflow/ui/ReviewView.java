@@ -22,6 +22,9 @@ import org.communique.mail.MailService;
 import org.communique.screen.EmptyState;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
+import org.communique.statement.ui.AmendmentMessage;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
@@ -55,6 +58,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final MailService mails;
     private final ProgressService progress;
     private final MigrationService migrations;
+    private final DraftService drafts;
     private final CurrentMember currentMember;
     private final CommentedVersionFactory commentedVersionFactory;
     private final VersionComparisonService versionComparisonService;
@@ -71,6 +75,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             MailService mails,
             ProgressService progress,
             MigrationService migrations,
+            DraftService drafts,
             CurrentMember currentMember,
             CommentedVersionFactory commentedVersionFactory,
             VersionComparisonService versionComparisonService,
@@ -84,6 +89,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.mails = mails;
         this.progress = progress;
         this.migrations = migrations;
+        this.drafts = drafts;
         this.currentMember = currentMember;
         this.commentedVersionFactory = commentedVersionFactory;
         this.versionComparisonService = versionComparisonService;
@@ -178,15 +184,26 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     }
 
     private Component state(Statement statement) {
+        if (statement.phase() == Phase.DRAFTING
+                && drafts.amendmentObstacle(statement.id()).orElse(null) instanceof AmendmentsAwaited awaited) {
+            return new EmptyState(
+                    getTranslation("workflow.review.state.amendments"),
+                    AmendmentMessage.of(awaited),
+                    link(statement, "amendments", "workflow.review.to-amendments"));
+        }
         var phase = statement.versions() == 0 ? "none" : statement.phase().name();
-        var draft = new Anchor(
-                "statements/" + statement.id().value() + "/draft", getTranslation("workflow.review.to-draft"));
-        draft.addClassName("button");
+        var draft = link(statement, "draft", "workflow.review.to-draft");
         draft.setVisible(statement.phase() == Phase.DRAFTING);
         return new EmptyState(
                 getTranslation("workflow.review.state." + phase, statement.versions()),
                 getTranslation("workflow.review.advice." + phase, statement.versions()),
                 draft);
+    }
+
+    private Anchor link(Statement statement, String screen, String key) {
+        var link = new Anchor("statements/" + statement.id().value() + "/" + screen, getTranslation(key));
+        link.addClassName("button");
+        return link;
     }
 
     private Component progress(Statement statement, Progress progress, List<StageDetails> stages) {

@@ -123,6 +123,62 @@ class SoundnessCheckTests {
                 .contains("UNREACHABLE again");
     }
 
+    private static BpmnFixtures amendmentsFirst() {
+        return workflow()
+                .start("begin")
+                .await("amendments", "amendments-closed")
+                .await("drafting", "submission")
+                .stage("review")
+                .await("signOn", "sign-on-closed")
+                .await("publication", "publication")
+                .end("done")
+                .flow("begin", "amendments")
+                .flow("signOn", "publication")
+                .flow("publication", "done");
+    }
+
+    @Test
+    void takesAmendmentsOnceAndBeforeTheSubmission() {
+        accepted(amendmentsFirst()
+                .flow("amendments", "drafting")
+                .flow("drafting", "review")
+                .decides("review")
+                .bpmn());
+        assertThat(faults(amendmentsFirst()
+                        .await("more", "amendments-closed")
+                        .flow("amendments", "more")
+                        .flow("more", "drafting")
+                        .flow("drafting", "review")
+                        .decides("review")))
+                .containsExactly("AMENDMENTS more");
+        assertThat(faults(amendmentsFirst()
+                        .flow("amendments", "drafting")
+                        .flow("drafting", "review")
+                        .choice("approved", "approved_amendments")
+                        .flow("review", "approved")
+                        .flow("approved", "signOn", "outcome == 'APPROVED'")
+                        .flow("approved", "amendments")))
+                .containsExactly("AMENDMENTS amendments");
+        assertThat(faults(oneStageAfterSubmission())).containsExactly("AMENDMENTS late");
+    }
+
+    private static BpmnFixtures oneStageAfterSubmission() {
+        return usual().await("late", "amendments-closed")
+                .stage("review")
+                .flow("drafting", "late")
+                .flow("late", "review")
+                .decides("review");
+    }
+
+    @Test
+    void wantsTheReviewToMatterBehindAmendmentsToo() {
+        assertThat(faults(amendmentsFirst()
+                        .flow("amendments", "drafting")
+                        .flow("drafting", "review")
+                        .flow("review", "signOn")))
+                .containsExactly("IN_SPITE_OF_REVIEW signOn");
+    }
+
     private static BpmnFixtures parallel() {
         return usual().parallel("fork")
                 .stage("law")

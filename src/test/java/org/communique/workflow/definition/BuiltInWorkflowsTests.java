@@ -81,6 +81,14 @@ class BuiltInWorkflowsTests {
                         "terminologyReview=APPROVED languageReview=APPROVED clearance=CHANGES_REQUESTED"),
                 new Walk("translation-review", "languageReview=CHANGES_REQUESTED terminologyReview=APPROVED"),
                 new Walk("translation-review", "terminologyReview=CHANGES_REQUESTED languageReview=APPROVED"),
+                new Walk("position-with-amendments", "policyReview=APPROVED legalReview=APPROVED clearance=APPROVED"),
+                new Walk("position-with-amendments", "policyReview=CHANGES_REQUESTED"),
+                new Walk("position-with-amendments", "policyReview=APPROVED legalReview=CHANGES_REQUESTED"),
+                new Walk(
+                        "position-with-amendments",
+                        "policyReview=APPROVED legalReview=APPROVED clearance=CHANGES_REQUESTED"),
+                new Walk("coalition-text", "approval=APPROVED"),
+                new Walk("coalition-text", "approval=CHANGES_REQUESTED"),
                 new Walk("minor-revision", "check=APPROVED confirmation=APPROVED"),
                 new Walk("minor-revision", "check=CHANGES_REQUESTED"),
                 new Walk("minor-revision", "check=APPROVED confirmation=CHANGES_REQUESTED"));

@@ -46,6 +46,9 @@ class DryRunTests {
         "translation-review,drafting languageReview=APPROVED,terminologyReview",
         "translation-review,drafting terminologyReview=APPROVED languageReview=APPROVED clearance=APPROVED,signOn",
         "translation-review,drafting languageReview=CHANGES_REQUESTED terminologyReview=APPROVED,drafting",
+        "position-with-amendments,amendments,drafting",
+        "position-with-amendments,amendments drafting policyReview=APPROVED legalReview=CHANGES_REQUESTED,drafting",
+        "coalition-text,amendments drafting approval=APPROVED,signOn",
         "minor-revision,drafting check=APPROVED confirmation=CHANGES_REQUESTED,drafting",
     })
     void goesTheWayOfTheOutcomes(String workflow, String choices, String waiting) {

@@ -1,0 +1,98 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Submitting a draft that others propose to amend. */
+class SubmissionApiTests extends ApiTest {
+
+    private Caller coordinator;
+    private Member drafter;
+    private Member proposer;
+
+    @BeforeEach
+    void people() {
+        coordinator = with(people.member(people.organisation("Secretariat"), Role.COORDINATOR));
+        drafter = people.member(people.organisation("Drafting House"), Role.DRAFTER);
+        proposer = people.member(people.organisation("Lakeside"), Role.REVIEWER);
+    }
+
+    private String open(String workflow) {
+        return "/api/v1/statements/"
+                + coordinator
+                        .post(
+                                "/api/v1/statements",
+                                """
+                                {"title": "On article 24", "markdown": "We ask.", "workflow": "%s", "grants": [
+                                  {"member": "%s", "right": "EDIT"}, {"organisation": "%s", "right": "READ"}]}
+                                """.formatted(
+                                                workflow,
+                                                drafter.id().value(),
+                                                proposer.organisation().value()))
+                        .succeeds()
+                        .text("/id");
+    }
+
+    private void openRound(String statement, String visibility) {
+        coordinator
+                .post(
+                        statement + "/amendment-rounds",
+                        "{\"deadline\": \"%s\", \"visibility\": \"%s\"}"
+                                .formatted(Instant.now().plus(Duration.ofDays(9)), visibility))
+                .succeeds();
+    }
+
+    private void propose(String statement) {
+        var caller = with(proposer);
+        var proposal = statement + "/proposals/"
+                + caller.post(statement + "/proposals", "").succeeds().text("/id");
+        caller.send("PUT", proposal + "/draft", "text/markdown", BodyPublishers.ofString("We insist."), Map.of())
+                .succeeds();
+        var changes = caller.get(proposal + "/changes").succeeds();
+        caller.post(
+                        proposal + "/submission",
+                        "{\"revision\": %s, \"language\": \"en\", \"items\": [{\"changes\": [0], \"reason\": \"\"}]}"
+                                .formatted(changes.text("/revision")))
+                .succeeds();
+    }
+
+    @Test
+    void refusesADraftWithOpenAmendmentsUnlessAskedToTakeIt() {
+        var statement = open("joint-statement");
+        openRound(statement, "AT_ONCE");
+        propose(statement);
+        var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
+        assertThat(refused.text("/detail"))
+                .startsWith("Amendments that are open: 1; more are taken until");
+        coordinator.post(statement + "/versions?withOpenAmendments=false", "").isRefused(409, "amendments-open");
+        coordinator
+                .post(statement + "/versions?withOpenAmendments=true", "")
+                .succeeds();
+    }
+
+    @Test
+    void countsNoAmendmentThatTheSubmitterCannotSee() {
+        var statement = open("joint-statement");
+        openRound(statement, "WHEN_CLOSED");
+        propose(statement);
+        var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
+        assertThat(refused.text("/detail"))
+                .startsWith("Amendments that are open: 0; more");
+    }
+
+    @Test
+    void takesNoDraftWhileTheWorkflowWaitsForAmendments() {
+        var statement = open("position-with-amendments");
+        coordinator
+                .post(statement + "/versions?withOpenAmendments=true", "")
+                .isRefused(409, "amendments-awaited");
+    }
+}
