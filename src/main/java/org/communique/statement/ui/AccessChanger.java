@@ -10,6 +10,7 @@ import org.communique.statement.lifecycle.GrantOutcome.Impossible;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.SharingService;
+import org.communique.statement.ui.refusal.QuotaMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Changes who has access to a statement, and says why if it cannot. */

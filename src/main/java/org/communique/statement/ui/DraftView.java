@@ -28,6 +28,8 @@ import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.refusal.AmendmentMessage;
+import org.communique.statement.ui.refusal.QuotaMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 

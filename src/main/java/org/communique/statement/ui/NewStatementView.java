@@ -21,6 +21,7 @@ import org.communique.statement.sharing.SharingService;
 import org.communique.statement.ui.creation.InitialTextChooser;
 import org.communique.statement.ui.creation.LanguageField;
 import org.communique.statement.ui.creation.WorkflowChooser;
+import org.communique.statement.ui.refusal.QuotaMessage;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.ui.refusal.QuotaMessage;
 import org.communique.text.unicode.ShortText;
 
 /**

@@ -1,6 +1,6 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.refusal;
 
-import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
@@ -23,6 +23,6 @@ public final class AmendmentMessage {
     }
 
     private static String text(String key, Object... arguments) {
-        return UI.getCurrent().getTranslation("statement.draft.amendments." + key, arguments);
+        return I18NProvider.translate("statement.draft.amendments." + key, arguments);
     }
 }
