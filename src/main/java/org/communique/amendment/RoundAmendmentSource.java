@@ -20,8 +20,7 @@ class RoundAmendmentSource implements AmendmentSource {
     private final CurrentMember currentMember;
     private final Clock clock;
 
-    RoundAmendmentSource(
-            Rounds rounds, Amendments amendments, CurrentMember currentMember, Clock clock) {
+    RoundAmendmentSource(Rounds rounds, Amendments amendments, CurrentMember currentMember, Clock clock) {
         this.rounds = rounds;
         this.amendments = amendments;
         this.currentMember = currentMember;
@@ -30,8 +29,7 @@ class RoundAmendmentSource implements AmendmentSource {
 
     @Override
     public Optional<LastRound> lastRound(StatementId statement) {
-        return rounds.latest(statement)
-                .map(round -> new LastRound(round.deadline(), round.isOpen(clock.instant())));
+        return rounds.latest(statement).map(round -> new LastRound(round.deadline(), round.isOpen(clock.instant())));
     }
 
     @Override

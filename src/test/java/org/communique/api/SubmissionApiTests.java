@@ -28,15 +28,13 @@ class SubmissionApiTests extends ApiTest {
     private String open(String workflow) {
         return "/api/v1/statements/"
                 + coordinator
-                        .post(
-                                "/api/v1/statements",
-                                """
+                        .post("/api/v1/statements", """
                                 {"title": "On article 24", "markdown": "We ask.", "workflow": "%s", "grants": [
                                   {"member": "%s", "right": "EDIT"}, {"organisation": "%s", "right": "READ"}]}
                                 """.formatted(
-                                                workflow,
-                                                drafter.id().value(),
-                                                proposer.organisation().value()))
+                                        workflow,
+                                        drafter.id().value(),
+                                        proposer.organisation().value()))
                         .succeeds()
                         .text("/id");
     }
@@ -70,12 +68,9 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "AT_ONCE");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail"))
-                .startsWith("Amendments that are open: 1; more are taken until");
+        assertThat(refused.text("/detail")).startsWith("Amendments that are open: 1; more are taken until");
         coordinator.post(statement + "/versions?withOpenAmendments=false", "").isRefused(409, "amendments-open");
-        coordinator
-                .post(statement + "/versions?withOpenAmendments=true", "")
-                .succeeds();
+        coordinator.post(statement + "/versions?withOpenAmendments=true", "").succeeds();
     }
 
     @Test
@@ -84,15 +79,12 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "WHEN_CLOSED");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail"))
-                .startsWith("Amendments that are open: 0; more");
+        assertThat(refused.text("/detail")).startsWith("Amendments that are open: 0; more");
     }
 
     @Test
     void takesNoDraftWhileTheWorkflowWaitsForAmendments() {
         var statement = open("position-with-amendments");
-        coordinator
-                .post(statement + "/versions?withOpenAmendments=true", "")
-                .isRefused(409, "amendments-awaited");
+        coordinator.post(statement + "/versions?withOpenAmendments=true", "").isRefused(409, "amendments-awaited");
     }
 }

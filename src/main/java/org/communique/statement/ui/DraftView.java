@@ -196,9 +196,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         dialog.setText(Stream.of(
                         amendments,
                         text,
-                        undecidable.isEmpty()
-                                ? ""
-                                : getTranslation("statement.draft.submit.undecidable", undecidable))
+                        undecidable.isEmpty() ? "" : getTranslation("statement.draft.submit.undecidable", undecidable))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" ")));
         dialog.setCancelable(true);

@@ -71,9 +71,8 @@ final class LifecycleCheck {
     /** A step that is entered again would find the round closed that it waited for before. */
     private void amendments(Step submission) {
         var later = flowGraph.from(submission.id(), flowNode -> false);
-        var steps = model.steps().stream()
-                .filter(LifecycleCheck::awaitsAmendments)
-                .toList();
+        var steps =
+                model.steps().stream().filter(LifecycleCheck::awaitsAmendments).toList();
         steps.stream()
                 .filter(step -> later.contains(step.id()) || !step.equals(steps.getFirst()))
                 .forEach(step -> importFindings.add(WorkflowFault.AMENDMENTS, step.id(), submission.name()));

@@ -40,8 +40,7 @@ final class RefusalCheck {
             }
             var next = dryRunState.waiting().stream()
                     .filter(step -> step.settings().isStage()
-                            || choices.stream()
-                                    .noneMatch(made -> made.step().equals(step.id())))
+                            || choices.stream().noneMatch(made -> made.step().equals(step.id())))
                     .findFirst();
             if (next.isEmpty()) {
                 return null;

@@ -19,8 +19,7 @@ public final class StepAttributesCheck {
 
     private static final Duration LONGEST = Duration.ofDays(366);
     private static final Map<String, Predicate<String>> STAGE = stage();
-    private static final Map<String, Predicate<String>> AWAIT =
-Map.of(
+    private static final Map<String, Predicate<String>> AWAIT = Map.of(
             "event",
             one(
                     StepAttributes.AMENDMENTS_CLOSED,

@@ -88,7 +88,8 @@ class AwaitedAmendmentsTests {
         reconciler.reconcile(statement.id().value());
         assertThat(waiting()).containsExactly("amendments");
         assertThat(submit())
-                .isEqualTo(new AmendmentsAwaited(rounds.find(round).orElseThrow().deadline()));
+                .isEqualTo(
+                        new AmendmentsAwaited(rounds.find(round).orElseThrow().deadline()));
         assertThat(states()).containsExactly(State.CURRENT, State.AHEAD, State.AHEAD);
 
         fixtures.closeRound(round, statement);

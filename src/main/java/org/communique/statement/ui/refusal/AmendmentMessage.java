@@ -14,9 +14,7 @@ public final class AmendmentMessage {
     public static String of(AmendmentObstacle obstacle) {
         return switch (obstacle) {
             case AmendmentsAwaited(var closes) ->
-                closes == null
-                        ? text("awaited")
-                        : text("awaited.round", TimeFormat.localAndUtc(closes));
+                closes == null ? text("awaited") : text("awaited.round", TimeFormat.localAndUtc(closes));
             case AmendmentsOpen(var open, var closes) ->
                 closes == null ? text("open", open) : text("open.round", open, TimeFormat.localAndUtc(closes));
         };
