@@ -3,6 +3,7 @@ package org.communique.amendment;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 import org.communique.statement.draft.AmendmentRoundChanged;
@@ -44,7 +45,17 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
-    /** It was opened or closed, or an organisation has voted. */
+    /** @param electorate the organisations that can vote until the deadline */
+    record VoteOpened(VoteId vote, List<OrganisationId> electorate, Instant deadline, MemberId by, Instant at)
+            implements AmendmentEvent {
+
+        @Override
+        public StatementId statement() {
+            return vote.statement();
+        }
+    }
+
+    /** It was closed, or an organisation has voted. */
     record VoteChanged(VoteId vote) implements AmendmentEvent {
 
         @Override

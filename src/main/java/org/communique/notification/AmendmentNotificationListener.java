@@ -9,6 +9,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.Amendments;
 import org.communique.coalition.directory.Directory;
@@ -23,7 +24,7 @@ import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.springframework.stereotype.Component;
 
-/** Notifies those who can propose that a round is open, and those who proposed of what became of it. */
+/** Notifies those who can propose or vote that a round or a vote is open, and those who proposed of what became of it. */
 @Component
 class AmendmentNotificationListener implements NotificationListener {
 
@@ -48,13 +49,14 @@ class AmendmentNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(RoundOpened.class, Settled.class);
+        return Set.of(RoundOpened.class, VoteOpened.class, Settled.class);
     }
 
     @Override
     public void handle(StoredEvent stored) {
         switch (stored.event()) {
             case RoundOpened event -> on(event);
+            case VoteOpened event -> on(event);
             case Settled event -> on(event, stored.id());
             default -> {}
         }
@@ -67,6 +69,21 @@ class AmendmentNotificationListener implements NotificationListener {
                     Recipient.of(recipients, event.round().value()),
                     new Announcement(
                             NoticeKind.AMENDMENTS_OPENED, statement, event.round(), event.at(), event.deadline()));
+        });
+    }
+
+    private void on(VoteOpened event) {
+        statements.findById(event.statement()).ifPresent(statement -> {
+            var voters = directory.activeMembersOf(event.electorate());
+            announcer.announce(
+                    Recipient.of(
+                            recipients(voters, statement, event.by()), event.vote().value()),
+                    new Announcement(
+                            NoticeKind.AMENDMENT_VOTE_OPENED,
+                            statement,
+                            event.vote(),
+                            event.at(),
+                            event.deadline()));
         });
     }
 

@@ -8,6 +8,7 @@ public enum NoticeKind {
     REPLIED("review", NoticeTopic.COMMENTS),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
+    AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),

@@ -247,6 +247,8 @@ class AmendmentApiTests extends ApiTest {
         assertThat(vote.json().get("electorate")).hasSize(3);
         assertThat(vote.text("/before")).isNotEqualTo(vote.text("/after"));
         openVote("[2]", "").isRefused(409, "not-open");
+        assertThat(coordinator.get(statement + "/amendments/2").succeeds().text("/amendment/vote"))
+                .isEqualTo("1");
         coordinator.post(statement + "/amendments/1/acceptance", "{}").isRefused(409, "under-vote");
         with(proposer).post(statement + "/amendments/1/withdrawal", "{}").isRefused(409, "under-vote");
 

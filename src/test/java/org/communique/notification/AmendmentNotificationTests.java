@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.vote.OpenVote;
+import org.communique.amendment.vote.VotePolicy;
+import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +27,9 @@ class AmendmentNotificationTests {
 
     @Autowired
     DeskService desk;
+
+    @Autowired
+    VoteService votes;
 
     @Autowired
     NoticeService notices;
@@ -40,6 +48,25 @@ class AmendmentNotificationTests {
 
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_SETTLED));
         assertThat(kinds(other)).containsExactly(NoticeKind.AMENDMENTS_OPENED);
+    }
+
+    @Test
+    void tellsOrganisationsThatTheyCanVote() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        var vote = new OpenVote(
+                round.statement,
+                List.of(amendment.id().number()),
+                VotePolicy.SILENCE,
+                0,
+                Instant.now().plus(Duration.ofDays(7)),
+                true);
+        as(round.drafter, () -> votes.open(vote));
+
+        await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
+        await().until(() -> kinds(round.proposers.get(1)).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
+        assertThat(kinds(round.drafter)).doesNotContain(NoticeKind.AMENDMENT_VOTE_OPENED);
     }
 
     private List<NoticeKind> kinds(Member member) {

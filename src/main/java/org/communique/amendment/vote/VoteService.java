@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
+import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
@@ -221,7 +222,8 @@ public class VoteService {
             voteCloser.cancel(vote);
             return new AmendmentNotOpen(vote.amendments().getFirst().id().number());
         }
-        events.publishEvent(new VoteChanged(vote.id()));
+        events.publishEvent(
+                new VoteOpened(vote.id(), vote.electorate(), vote.deadline(), vote.openedBy(), vote.openedAt()));
         return new Done(shown(open.get()));
     }
 

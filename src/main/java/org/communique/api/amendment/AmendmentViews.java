@@ -35,6 +35,7 @@ class AmendmentViews {
      * @param language  BCP 47 tag of the reason
      * @param settledAt when it was accepted, rejected or withdrawn
      * @param settledBecause the reason that was given for that
+     * @param vote      the number of the open vote on it, which alone settles it
      */
     record ProposedAmendment(
             int number,
@@ -49,6 +50,7 @@ class AmendmentViews {
             Amendment.State state,
             @Nullable Instant settledAt,
             @Nullable String settledBecause,
+            @Nullable Integer vote,
             List<OrganisationStand> stands) {}
 
     record NamedOrganisation(OrganisationId id, String name) {}
@@ -97,6 +99,7 @@ class AmendmentViews {
 
     private static ProposedAmendment summary(Amendment amendment, Map<OrganisationId, Organisation> names) {
         var settlement = amendment.settlement();
+        var vote = amendment.vote();
         return new ProposedAmendment(
                 amendment.id().number(),
                 amendment.round().number(),
@@ -110,6 +113,7 @@ class AmendmentViews {
                 amendment.state(),
                 settlement == null ? null : settlement.at(),
                 settlement == null ? null : settlement.reason(),
+                vote == null ? null : vote.number(),
                 amendment.stands().stream()
                         .map(stand -> new OrganisationStand(
                                 named(stand.organisation(), names), stand.supports(), stand.word(), stand.at()))

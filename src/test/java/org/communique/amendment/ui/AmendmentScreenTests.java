@@ -160,6 +160,10 @@ class AmendmentScreenTests {
         assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept")))
                 .isVisible();
         secretary.photograph("amendments-voted");
+
+        secretary.open(round.statement, "history");
+        assertThat(secretary.page().getByText("Vote on amendment 1 closed: adopted"))
+                .isVisible();
     }
 
     private Person opens(Round round, Member member, String screen) {
