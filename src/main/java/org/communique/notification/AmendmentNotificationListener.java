@@ -77,13 +77,10 @@ class AmendmentNotificationListener implements NotificationListener {
             var voters = directory.activeMembersOf(event.electorate());
             announcer.announce(
                     Recipient.of(
-                            recipients(voters, statement, event.by()), event.vote().value()),
+                            recipients(voters, statement, event.by()),
+                            event.vote().value()),
                     new Announcement(
-                            NoticeKind.AMENDMENT_VOTE_OPENED,
-                            statement,
-                            event.vote(),
-                            event.at(),
-                            event.deadline()));
+                            NoticeKind.AMENDMENT_VOTE_OPENED, statement, event.vote(), event.at(), event.deadline()));
         });
     }
 
