@@ -61,7 +61,7 @@ public class AmendmentFixtures {
         public final List<Member> proposers = new ArrayList<>();
         public final StatementId statement;
 
-        private Round(String markdown) {
+        private Round(String markdown, String workflow) {
             var grants = new ArrayList<Grant>();
             grants.add(Grant.to(drafter.id(), Right.EDIT));
             for (var name : List.of("Lakeside", "Monsoon", "Alpine", "Red Andina")) {
@@ -72,7 +72,7 @@ public class AmendmentFixtures {
             statement = as(
                     coordinator,
                     () -> creation.open(new CreateStatement(
-                            "On article 24", "en", "joint-statement", CanonicalText.read(markdown), grants)));
+                            "On article 24", "en", workflow, CanonicalText.read(markdown), grants)));
         }
 
         public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach) {
@@ -109,12 +109,17 @@ public class AmendmentFixtures {
     }
 
     public Round round(String markdown) {
-        var round = new Round(markdown);
+        var round = unopened(markdown);
         round.open(Visibility.AT_ONCE, null);
         return round;
     }
 
     public Round unopened(String markdown) {
-        return new Round(markdown);
+        return new Round(markdown, "joint-statement");
+    }
+
+    /** In a workflow that begins with amendments. */
+    public Round awaited(String markdown) {
+        return new Round(markdown, "position-with-amendments");
     }
 }

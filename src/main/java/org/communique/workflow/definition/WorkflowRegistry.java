@@ -21,6 +21,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.communique.workflow.model.WorkflowModel;
+import org.communique.workflow.model.StepAttributes;
 import org.flowable.bpmn.model.FlowElement;
 import org.flowable.bpmn.model.ReceiveTask;
 import org.flowable.bpmn.model.SequenceFlow;
@@ -50,6 +51,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Clock clock;
     private final Resource[] files;
     private final Map<WorkflowVersionId, String> descriptions = new ConcurrentHashMap<>();
+    private final Map<WorkflowVersionId, Boolean> withAmendments = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
     WorkflowRegistry(
@@ -152,6 +154,17 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                 _ -> WorkflowImport.of(version.bpmn()) instanceof Accepted accepted
                         ? accepted.model().text()
                         : "");
+    }
+
+    /** Whether statements wait for a round of amendments in it. It asks nothing of the engine. */
+    public boolean awaitsAmendments(WorkflowVersionId id) {
+        return withAmendments.computeIfAbsent(
+                id,
+                _ -> versions.find(id)
+                        .filter(version -> WorkflowImport.of(version.bpmn()) instanceof Accepted accepted
+                                && accepted.model().steps().stream()
+                                        .anyMatch(step -> step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED)))
+                        .isPresent());
     }
 
     /** The newest version that the engine has taken. */

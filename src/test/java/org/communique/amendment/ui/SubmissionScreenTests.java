@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.browser.Browsers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,5 +35,20 @@ class SubmissionScreenTests {
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit all the same"))
                 .click();
         drafter.page().waitForURL("**/review");
+    }
+
+    @Test
+    void saysThatTheWorkflowWaitsForAmendments() {
+        var round = amendmentFixtures.awaited(TEXT);
+        var drafter = browsers.signedIn(round.drafter);
+        drafter.open(round.statement, "review");
+        assertThat(drafter.page().getByText("Amendments come first")).isVisible();
+        drafter.open(round.statement, "draft");
+        assertThat(drafter.page().locator(".next-step")).containsText("begins with a round of amendments");
+
+        round.open(Visibility.AT_ONCE, null);
+        assertThat(drafter.page().locator(".next-step")).containsText("Amendments are taken until");
+        drafter.button("Submit for review").click();
+        assertThat(drafter.page().locator("vaadin-notification-card")).containsText("Amendments are taken until");
     }
 }
