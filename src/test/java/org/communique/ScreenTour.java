@@ -81,6 +81,8 @@ final class ScreenTour {
         lucia.visit(screen(APPROVED, "sign-on")).visit(screen(IN_SIGN_ON, "publication"));
         lucia.visit(screen(PUBLISHED, "publication"));
         lucia.visit(screen(WITH_AMENDMENTS, "amendments")).with("a deadline", lucia.button("Change the deadline"));
+        lucia.visit(screen(WITH_AMENDMENTS, "amendments"))
+                .with("a vote", lucia.page().getByText("Put to the vote").first());
         lucia.visit(screen(APPROVED, "amendments"));
         atTheBoard(lucia);
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
@@ -17,6 +18,11 @@ import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome.Done;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.vote.Ballot.Choice;
+import org.communique.amendment.vote.OpenVote;
+import org.communique.amendment.vote.VoteOutcome;
+import org.communique.amendment.vote.VotePolicy;
+import org.communique.amendment.vote.VoteService;
 import org.communique.statement.StatementId;
 import org.communique.text.markdown.CanonicalText;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -31,6 +37,7 @@ class DemoAmendments {
     private final ProposalService proposals;
     private final AmendmentService amendments;
     private final DeskService desk;
+    private final VoteService votes;
     private final Clock clock;
 
     DemoAmendments(
@@ -38,11 +45,13 @@ class DemoAmendments {
             ProposalService proposals,
             AmendmentService amendments,
             DeskService desk,
+            VoteService votes,
             Clock clock) {
         this.rounds = rounds;
         this.proposals = proposals;
         this.amendments = amendments;
         this.desk = desk;
+        this.votes = votes;
         this.clock = clock;
     }
 
@@ -72,6 +81,21 @@ class DemoAmendments {
 
     void stand(DemoMembers demoMembers, String who, AmendmentId amendment, boolean supports, String word) {
         demoMembers.as(who, () -> amendments.takeStand(amendment, supports, word));
+    }
+
+    VoteId putToVote(DemoMembers demoMembers, String who, AmendmentId amendment, Duration lasts) {
+        var deadline = clock.instant().plus(lasts);
+        return demoMembers.as(who, () -> {
+            var outcome = votes.open(new OpenVote(
+                    amendment.statement(), List.of(amendment.number()), VotePolicy.TWO_THIRDS, 2, deadline, true));
+            return outcome instanceof VoteOutcome.Done(var vote)
+                    ? vote.vote().id()
+                    : DemoAmendments.<VoteId>failed(outcome);
+        });
+    }
+
+    void vote(DemoMembers demoMembers, String who, VoteId vote, Choice choice) {
+        demoMembers.as(who, () -> votes.cast(vote, choice, ""));
     }
 
     void accept(DemoMembers demoMembers, String who, AmendmentId amendment) {

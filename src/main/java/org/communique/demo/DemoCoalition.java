@@ -5,6 +5,7 @@ import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
 import java.time.Duration;
 import java.util.List;
+import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
@@ -254,11 +255,22 @@ class DemoCoalition implements ApplicationRunner {
                 statement,
                 text.replace("should end and its return be asked for", "should be looked at again"),
                 "Return cannot be enforced.");
+        var consulted = amendments.propose(
+                demoMembers,
+                "joris",
+                statement,
+                text.replace(
+                        "country that receives assistance",
+                        "country that receives assistance, and publish what they say"),
+                "Consultation that nobody sees changes nothing.");
         amendments.stand(demoMembers, "lerato", months, true, "");
         amendments.stand(demoMembers, "agnieszka", months, false, "It would end all assistance in emergencies.");
         amendments.stand(demoMembers, "claire", lawyers, true, "");
         at(0.75);
         amendments.accept(demoMembers, "mateo", lawyers);
+        var vote = amendments.putToVote(demoMembers, "lucia", consulted, Duration.ofDays(5));
+        amendments.vote(demoMembers, "claire", vote, Choice.YES);
+        amendments.vote(demoMembers, "moussa", vote, Choice.ABSTAIN);
         amendments.reject(demoMembers, "lucia", ended, "The coalition has asked for return since 2024.");
     }
 
