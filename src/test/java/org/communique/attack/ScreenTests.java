@@ -362,6 +362,7 @@ class ScreenTests {
         }
         return Stream.of("own", "others", "made-up")
                 .map(kind -> route.replace(":statement", statement(route, kind))
+                        .replace(":number", "1")
                         .replace(":workflow", kind.equals("made-up") ? "no-such-workflow" : "joint-statement"))
                 .distinct()
                 .toList();
@@ -371,6 +372,9 @@ class ScreenTests {
         var of = kind.equals("own") ? attackedCoalition.own() : attackedCoalition.others();
         if (kind.equals("made-up")) {
             return Id.random();
+        }
+        if (route.contains("amendments")) {
+            return of.amended();
         }
         return route.endsWith("sign-on") || route.endsWith("publication")
                 ? of.called()

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One amendment, at an address that stays. */
 @PermitAll
-@Route(value = "statements/:statement/amendments/:number([1-9][0-9]*)", layout = StatementLayout.class)
+@Route(value = "statements/:statement/amendments/:number", layout = StatementLayout.class)
 @StyleSheet("context://amendments.css")
 class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScreen, NamedScreen {
 
