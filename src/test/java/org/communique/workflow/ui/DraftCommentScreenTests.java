@@ -152,19 +152,25 @@ class DraftCommentScreenTests {
         keyboard.press("Control+Alt+m");
         field(reviewer, "Comment").and(reviewer.page().locator(":focus")).fill("Who decides?");
         keyboard.press("Control+Alt+m");
+        // It moves there in a frame, of which each is late, and a click that begins before it ends elsewhere.
+        standsBesideTheMark(reviewer, ".comment-form");
         reviewer.button("Write the comment").click();
         assertThat(threads(reviewer)).containsText("Who decides?");
         isMarked(reviewer, "in good faith");
     }
 
-    /** The card is as high as its words. */
     private static void standsBesideItsWords(Person person) {
+        standsBesideTheMark(person, ".draft-threads .thread");
+    }
+
+    /** The card is as high as its words. */
+    private static void standsBesideTheMark(Person person, String card) {
         person.page().waitForFunction("""
-            () => {
+            card => {
               const top = selector => document.querySelector(selector).getBoundingClientRect().top;
-              return Math.abs(top('mark.annotated') - top('.draft-threads .thread')) < 24;
+              return Math.abs(top('mark.annotated') - top(card)) < 24;
             }
-            """);
+            """, card);
     }
 
     private static void typeBefore(Person person, String words, String typed) {
