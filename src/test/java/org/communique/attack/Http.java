@@ -46,8 +46,13 @@ final class Http {
         }
     }
 
+    /** Twice if need be: the server ends a connection on which nothing came for a while, perhaps just as it is used again. */
     Answer get(String path, CallerCredentials who) {
-        return send("GET", path, new byte[0], who.headers());
+        try {
+            return send("GET", path, new byte[0], who.headers());
+        } catch (UncheckedIOException e) {
+            return send("GET", path, new byte[0], who.headers());
+        }
     }
 
     Answer post(String path, CallerCredentials who, Map<String, ?> body) {
