@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.BeforeLeaveEvent;
+import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -37,6 +39,7 @@ import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
+import org.communique.screen.UnsavedChanges;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.DraftEditor;
@@ -50,13 +53,15 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @Route(value = "statements/:statement/amendments/propose", layout = StatementLayout.class)
 @StyleSheet("context://amendments.css")
-class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions, NamedScreen {
+class ProposeView extends Div
+        implements BeforeEnterObserver, BeforeLeaveObserver, RefreshableScreen, ScreenActions, NamedScreen {
 
     private final StatementService statements;
     private final AmendmentRights amendmentRights;
     private final ProposalService proposals;
     private final CurrentMember currentMember;
     private final Directory directory;
+    private final UnsavedChanges unsaved = new UnsavedChanges(this);
     private final Div bar = new Div();
     private final BackgroundTask comparing = new BackgroundTask();
     private final Paragraph nothing = new Paragraph(text("propose.nothing"));
@@ -101,6 +106,12 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
             default -> add(new EmptyState(text("none"), text("closed.before"), back(statement)));
         }
+    }
+
+    /** The text is kept as it is typed, the reasons are not. */
+    @Override
+    public void beforeLeave(BeforeLeaveEvent leaving) {
+        unsaved.ask(leaving);
     }
 
     private static Component back(Statement statement) {
@@ -185,6 +196,7 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
         int many = items().size();
         submit.setEnabled(many > 0);
         submit.setText(text("propose.submit", Math.max(many, 1)));
+        unsaved.set(cards.stream().anyMatch(card -> !card.reason().isBlank()));
     }
 
     private void submit() {
@@ -201,6 +213,7 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
         switch (proposals.submit(new SubmitProposal(open.id(), revision, language, items()))) {
             case ProposalOutcome.Submitted(var amendments) -> {
                 Toasts.done(text("propose.submitted", amendments.size()));
+                end();
                 UI.getCurrent().navigate("statements/" + open.id().statement().value() + "/amendments");
             }
             case ProposalOutcome.ChangedMeanwhile _, ProposalOutcome.InvalidItems _ -> {
@@ -215,6 +228,12 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
         }
     }
 
+    private void end() {
+        proposal = null;
+        cards = List.of();
+        unsaved.set(false);
+    }
+
     private void confirmDiscarding(Statement statement) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(text("propose.discard"));
@@ -227,6 +246,7 @@ class ProposeView extends Div implements BeforeEnterObserver, RefreshableScreen,
             if (proposal instanceof Proposal open) {
                 proposals.discard(open.id());
                 Toasts.done(text("propose.discarded"));
+                end();
                 UI.getCurrent().navigate("statements/" + statement.id().value() + "/amendments");
             }
         });

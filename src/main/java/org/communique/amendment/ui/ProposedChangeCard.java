@@ -28,6 +28,7 @@ class ProposedChangeCard extends Article {
         addClassName("amendment");
         reason.setMaxLength(Amendment.LONGEST_REASON);
         reason.setWidthFull();
+        reason.addValueChangeListener(change -> changed.run());
         together.addValueChangeListener(change -> {
             reason.setVisible(!change.getValue());
             changed.run();
