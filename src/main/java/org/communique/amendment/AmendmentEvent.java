@@ -50,6 +50,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
             implements AmendmentEvent {
 
         @Override
+        public boolean changesWork() {
+            return false;
+        }
+
+        @Override
         public StatementId statement() {
             return vote.statement();
         }
@@ -57,6 +62,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
     /** It was closed, or an organisation has voted. */
     record VoteChanged(VoteId vote) implements AmendmentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
 
         @Override
         public StatementId statement() {

@@ -1,7 +1,10 @@
 package org.communique.amendment;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
@@ -35,11 +38,16 @@ class AmendmentWorkItemSource implements WorkItemSource {
         if (!AmendmentRights.speaks(member)) {
             return List.of();
         }
-        return rounds.open(clock.instant()).stream()
-                .flatMap(round -> statements.findById(round.statement()).stream()
-                        .filter(statement ->
-                                isAsked(member, statement) && amendments.count(round.id(), member.organisation()) == 0)
-                        .map(statement -> item(round, statement)))
+        var open = rounds.open(clock.instant());
+        var asked = statements
+                .findAllById(open.stream().map(AmendmentRound::statement).toList())
+                .stream()
+                .filter(statement -> isAsked(member, statement))
+                .collect(toMap(Statement::id, statement -> statement));
+        return open.stream()
+                .filter(round -> asked.containsKey(round.statement())
+                        && amendments.count(round.id(), member.organisation()) == 0)
+                .map(round -> item(round, Objects.requireNonNull(asked.get(round.statement()))))
                 .toList();
     }
 
