@@ -25,6 +25,7 @@ import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.ShortTextForm;
 import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -269,11 +270,12 @@ class AmendmentCard extends Article {
     private Button opening(String key, String label, boolean required, int longest, Predicate<String> send) {
         return small(key, () -> {
             form.removeAll();
-            var words = new WordsForm(
-                    label,
-                    key,
-                    required,
+            var words = new ShortTextForm(
+                    text(label),
+                    text(key),
+                    "",
                     longest,
+                    required,
                     said -> {
                         boolean done = send.test(said);
                         if (done) {

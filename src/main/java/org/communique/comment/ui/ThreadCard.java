@@ -21,6 +21,7 @@ import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.Reply;
 import org.communique.comment.Suggestion;
 import org.communique.screen.Badge;
+import org.communique.screen.ShortTextForm;
 import org.communique.screen.TimeFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -232,10 +233,11 @@ class ThreadCard extends Article {
             unfinished.get().begin();
             return;
         }
-        var words = new ShortTextForm(getTranslation(key + ".label"), getTranslation(key), before, send, () -> {
-            form.removeAll();
-            changed.run();
-        });
+        var words = new ShortTextForm(
+                getTranslation(key + ".label"), getTranslation(key), before, Comment.LONGEST_TEXT, true, send, () -> {
+                    form.removeAll();
+                    changed.run();
+                });
         form.removeAll();
         form.add(words);
         words.begin();

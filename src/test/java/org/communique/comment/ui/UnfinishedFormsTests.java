@@ -65,7 +65,7 @@ class UnfinishedFormsTests extends ThreadListFixture {
         button(card, "comment.edit").click();
         assertThat(area(card, "comment.edit.label").getValue()).isEqualTo("Why?");
 
-        button(card, "comment.cancel").click();
+        button(card, "screen.cancel").click();
         button(card, "comment.reply").click();
         area(card, "comment.reply.label").setValue("Because");
         button(card, "comment.edit").click();

@@ -1,30 +1,41 @@
-package org.communique.comment.ui;
+package org.communique.screen;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Predicate;
-import org.communique.comment.Comment;
 
 /** A few words to write: a reply, a change of one's own words, a reason. */
-class ShortTextForm extends Div {
+public class ShortTextForm extends Div {
 
     private final TextArea words = new TextArea();
     private final String before;
 
-    /** @param send gets the words, of which there are some; false leaves the form as it is */
-    ShortTextForm(String label, String action, String before, Predicate<String> send, Runnable close) {
+    /**
+     * @param longest  in UTF-16 code units
+     * @param required whether there have to be words
+     * @param send     gets the words; false leaves the form as it is
+     */
+    public ShortTextForm(
+            String label,
+            String action,
+            String before,
+            int longest,
+            boolean required,
+            Predicate<String> send,
+            Runnable close) {
         this.before = before;
         addClassName("words-form");
         words.setLabel(label);
-        words.setMaxLength(Comment.LONGEST_TEXT);
+        words.setMaxLength(longest);
+        words.setRequiredIndicatorVisible(required);
         words.setWidthFull();
         words.setValue(before);
         var on = new Button(action, click -> {
             try {
-                if (words.getValue().isBlank()) {
-                    words.setErrorMessage(getTranslation("comment.empty"));
+                if (required && words.getValue().isBlank()) {
+                    words.setErrorMessage(getTranslation("screen.words.empty"));
                     words.setInvalid(true);
                 } else if (send.test(words.getValue())) {
                     close.run();
@@ -36,19 +47,19 @@ class ShortTextForm extends Div {
         });
         on.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_SMALL);
         on.setDisableOnClick(true);
-        var off = new Button(getTranslation("comment.cancel"), click -> close.run());
+        var off = new Button(getTranslation("screen.cancel"), click -> close.run());
         off.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         var row = new Div(on, off);
         row.addClassName("acts");
         add(words, row);
     }
 
-    void begin() {
+    public void begin() {
         words.focus();
     }
 
     /** Whether it holds text that was not sent. */
-    boolean isUnfinished() {
+    public boolean isUnfinished() {
         return !words.getValue().equals(before);
     }
 }
