@@ -25,6 +25,11 @@ public final class WorkStoppedException extends RuntimeException {
         this.reason = reason;
     }
 
+    /** Of work that is not begun, as there is less memory than it would need. */
+    public static WorkStoppedException outOfMemory() {
+        return new WorkStoppedException(Reason.OUT_OF_MEMORY);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -3,6 +3,9 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.publishing.office.DocxParts.Page;
+import org.communique.text.comparison.Comparison.Run;
 import org.communique.text.document.LeadingText;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
@@ -31,6 +34,8 @@ final class DocxBodyWriter {
     /** Sides of borders, unlike those of indents, stay where they are in lines from the right. */
     private static final String QUOTE_FROM_THE_RIGHT = "<w:pBdr><w:left w:val=\"nil\"/><w:right w:val=\"single\""
             + " w:sz=\"12\" w:space=\"10\" w:color=\"B9C1C9\"/></w:pBdr>";
+
+    private static final String CELL = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
 
     private final StringBuilder xml = new StringBuilder();
     private final Direction direction;
@@ -67,7 +72,7 @@ final class DocxBodyWriter {
         aligned(style, List.of(Text.plain(text)));
     }
 
-    private void aligned(String style, List<Inline> content) {
+    void aligned(String style, List<Inline> content) {
         var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
         paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", content);
     }
@@ -76,7 +81,7 @@ final class DocxBodyWriter {
         openTable(2, direction);
         for (var signatory : signatories) {
             xml.append("<w:tr>");
-            xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+            xml.append(CELL);
             styled("TableText", signatory.organisation());
             if (signatory.reservation() != null) {
                 aligned(
@@ -86,12 +91,60 @@ final class DocxBodyWriter {
                                 Text.plain(signatory.reservation())));
             }
             xml.append("</w:tc>");
-            xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+            xml.append(CELL);
             styled("TableText", signatory.country());
             xml.append("</w:tc>");
             xml.append("</w:tr>");
         }
         closeTable();
+    }
+
+    /**
+     * @param widths of the columns, in percent of the page's
+     * @param rows   each with a cell for each column, of what is kept, inserted and deleted
+     */
+    void table(List<String> header, List<Integer> widths, List<List<List<Run>>> rows) {
+        openTable(
+                widths.stream()
+                        .map(width -> "<w:gridCol w:w=\"%d\"/>".formatted(width * DocxParts.LANDSCAPE_WIDTH / 100))
+                        .collect(Collectors.joining()),
+                direction);
+        xml.append("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
+        for (int column = 0; column < header.size(); column++) {
+            openCell(widths.get(column));
+            styled("TableHeading", header.get(column));
+            xml.append("</w:tc>");
+        }
+        xml.append("</w:tr>");
+        for (var row : rows) {
+            xml.append("<w:tr>");
+            for (int column = 0; column < row.size(); column++) {
+                openCell(widths.get(column));
+                compared(row.get(column));
+                xml.append("</w:tc>");
+            }
+            xml.append("</w:tr>");
+        }
+        closeTable();
+    }
+
+    /** @param width in percent */
+    private void openCell(int width) {
+        xml.append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>"
+                .formatted(width * DocxParts.LANDSCAPE_WIDTH / 100));
+    }
+
+    private void compared(List<Run> content) {
+        var own = Direction.ofFirstLetter(
+                        PlainText.of(content.stream().map(Run::inline).toList()))
+                .orElse(direction);
+        var side = own == direction ? "" : "<w:jc w:val=\"right\"/>";
+        xml.append("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>")
+                .append(own.isRightToLeft() ? "<w:bidi/>" : "")
+                .append(side)
+                .append("</w:pPr>")
+                .append(runs.compared(content, own))
+                .append("</w:p>");
     }
 
     private void blocks(List<Block> blocks, Place place) {
@@ -175,15 +228,19 @@ final class DocxBodyWriter {
     }
 
     private void openTable(int columns, Direction ofTable) {
+        openTable("<w:gridCol/>".repeat(columns), ofTable);
+    }
+
+    private void openTable(String columns, Direction ofTable) {
         xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/>")
                 .append(ofTable.isRightToLeft() ? "<w:bidiVisual/>" : "")
                 .append("<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>")
-                .append("<w:gridCol/>".repeat(columns))
+                .append(columns)
                 .append("</w:tblGrid>");
     }
 
     private void cell(List<Inline> content, boolean header) {
-        xml.append("<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>");
+        xml.append(CELL);
         paragraph(header ? "TableHeading" : "TableText", "", content);
         xml.append("</w:tc>");
     }
@@ -194,8 +251,8 @@ final class DocxBodyWriter {
         paragraph("Small", "", List.of());
     }
 
-    String document() {
-        return DocxParts.document(xml, direction);
+    String document(Page page) {
+        return DocxParts.document(xml, direction, page);
     }
 
     String footnotes() {

@@ -50,6 +50,24 @@ final class DocxParts {
     static final String FOOTER = XML + "<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
             + field("PAGE") + "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>" + field("NUMPAGES") + "</w:p></w:ftr>";
 
+    /** Between the margins, in twentieths of a point. */
+    static final int LANDSCAPE_WIDTH = 14578;
+
+    /** A4. */
+    enum Page {
+        UPRIGHT("<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1560\" w:right=\"1700\" w:bottom=\"1560\""
+                + " w:left=\"1700\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>"),
+        LANDSCAPE("<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/><w:pgMar w:top=\"1130\""
+                + " w:right=\"1130\" w:bottom=\"1130\" w:left=\"1130\" w:header=\"709\" w:footer=\"566\""
+                + " w:gutter=\"0\"/>");
+
+        private final String properties;
+
+        Page(String properties) {
+            this.properties = properties;
+        }
+    }
+
     private DocxParts() {}
 
     private static String field(String name) {
@@ -65,11 +83,10 @@ final class DocxParts {
                 + "</dc:creator></cp:coreProperties>";
     }
 
-    static String document(CharSequence body, Direction direction) {
+    static String document(CharSequence body, Direction direction, Page page) {
         return XML + "<w:document " + W + "><w:body>" + body
-                + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/><w:pgSz w:w=\"11906\""
-                + " w:h=\"16838\"/><w:pgMar w:top=\"1560\" w:right=\"1700\" w:bottom=\"1560\" w:left=\"1700\""
-                + " w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>" + (direction.isRightToLeft() ? "<w:bidi/>" : "")
+                + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"/>" + page.properties
+                + (direction.isRightToLeft() ? "<w:bidi/>" : "")
                 + "</w:sectPr></w:body></w:document>";
     }
 

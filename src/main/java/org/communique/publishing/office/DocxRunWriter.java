@@ -3,6 +3,8 @@ package org.communique.publishing.office;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.comparison.Comparison.Change;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Footnote;
@@ -36,18 +38,34 @@ final class DocxRunWriter {
         return of(content, direction, links);
     }
 
+    /** Inserted words are bold and underlined, deleted ones are struck through. */
+    String compared(List<Comparison.Run> content, Direction direction) {
+        return compared(content, direction, links);
+    }
+
     private String of(List<Inline> content, Direction direction, DocxRelationshipWriter targets) {
+        return compared(
+                content.stream()
+                        .map(inline -> new Comparison.Run(Change.KEPT, inline, null))
+                        .toList(),
+                direction,
+                targets);
+    }
+
+    private String compared(List<Comparison.Run> content, Direction direction, DocxRelationshipWriter targets) {
         var xml = new StringBuilder();
-        var runs = DirectionalRuns.of(PlainText.of(content), direction);
+        var runs = DirectionalRuns.of(
+                PlainText.of(content.stream().map(Comparison.Run::inline).toList()), direction);
         int start = 0;
         int first = 0;
-        for (var inline : content) {
-            switch (inline) {
+        for (var each : content) {
+            switch (each.inline()) {
                 case Text(var text, var marks) -> {
                     while (first < runs.size() && runs.get(first).end() <= start) {
                         first++;
                     }
-                    xml.append(linked(pieces(runs.subList(first, runs.size()), start, text), marks, targets));
+                    var pieces = pieces(runs.subList(first, runs.size()), start, text);
+                    xml.append(linked(pieces, marks, each.change(), targets));
                     start += text.length();
                 }
                 case LineBreak() -> {
@@ -71,8 +89,9 @@ final class DocxRunWriter {
                 .toList();
     }
 
-    private static String linked(List<Piece> pieces, Set<Mark> marks, DocxRelationshipWriter targets) {
-        var run = pieces.stream().map(piece -> run(piece, marks)).collect(Collectors.joining());
+    private static String linked(
+            List<Piece> pieces, Set<Mark> marks, Change change, DocxRelationshipWriter targets) {
+        var run = pieces.stream().map(piece -> run(piece, marks, change)).collect(Collectors.joining());
         for (var mark : marks) {
             if (mark instanceof Link(var href)) {
                 return "<w:hyperlink r:id=\"" + targets.id(href) + "\">" + run + "</w:hyperlink>";
@@ -82,17 +101,24 @@ final class DocxRunWriter {
     }
 
     /** Properties in the order of the schema. */
-    private static String run(Piece piece, Set<Mark> marks) {
+    private static String run(Piece piece, Set<Mark> marks, Change change) {
         var properties = new StringBuilder();
         if (marks.stream().anyMatch(Link.class::isInstance)) {
             properties.append("<w:rStyle w:val=\"Hyperlink\"/>");
         }
-        if (marks.contains(new Bold())) {
+        if (marks.contains(new Bold()) || change == Change.INSERTED) {
             properties.append("<w:b/><w:bCs/>");
         }
         if (marks.contains(new Italic())) {
             properties.append("<w:i/><w:iCs/>");
         }
+        properties.append(
+                switch (change) {
+                    case INSERTED -> "<w:u w:val=\"single\"/>";
+                    case DELETED -> "<w:strike/>";
+                    case RESTYLED -> "<w:u w:val=\"dotted\"/>";
+                    case KEPT -> "";
+                });
         if (piece.direction().isRightToLeft()) {
             properties.append("<w:rtl/>");
         }

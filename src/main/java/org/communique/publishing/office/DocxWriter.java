@@ -1,24 +1,13 @@
 package org.communique.publishing.office;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.communique.publishing.office.DocxParts.Page;
 import org.communique.text.document.RichText;
-import org.communique.text.format.Html;
-import org.communique.text.format.XmlCharacters;
 import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a statement as WordprocessingML with real headings, lists, footnotes and tables. Equal input gives equal bytes. */
 public final class DocxWriter {
-
-    /** Every entry has the same time, so that the bytes depend on the content alone. */
-    private static final LocalDateTime TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
     private DocxWriter() {}
 
@@ -54,33 +43,6 @@ public final class DocxWriter {
         }
         body.styled("Small", labels.hash());
         body.styled("Small", letter.hash());
-        var out = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(out)) {
-            part(zip, "[Content_Types].xml", DocxParts.CONTENT_TYPES);
-            part(zip, "_rels/.rels", DocxParts.RELATIONSHIPS);
-            part(
-                    zip,
-                    "docProps/core.xml",
-                    DocxParts.core(Html.escape(letter.title()), Html.escape(letter.coalition())));
-            part(zip, "word/document.xml", body.document());
-            part(zip, "word/styles.xml", DocxParts.styles(Html.escape(letter.language())));
-            part(zip, "word/numbering.xml", body.numbering());
-            part(zip, "word/footnotes.xml", body.footnotes());
-            part(zip, "word/footer1.xml", DocxParts.FOOTER);
-            part(zip, "word/settings.xml", DocxParts.SETTINGS);
-            part(zip, "word/_rels/document.xml.rels", body.links().relationships(DocxParts.DOCUMENT_RELATIONSHIPS));
-            part(zip, "word/_rels/footnotes.xml.rels", body.noteLinks().relationships(""));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
-    }
-
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
-        zip.write(XmlCharacters.admitted(xml).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
+        return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body);
     }
 }

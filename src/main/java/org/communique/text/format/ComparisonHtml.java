@@ -19,9 +19,16 @@ final class ComparisonHtml {
     private final RunHtml runs;
     private final StringBuilder html = new StringBuilder();
     private final HeadingLevels headings = new HeadingLevels();
+    private final boolean numbered;
 
     ComparisonHtml(ComparisonLabels labels) {
+        this(labels, true);
+    }
+
+    /** @param numbered whether passages have their numbers, and those that moved the numbers that they had */
+    ComparisonHtml(ComparisonLabels labels, boolean numbered) {
         this.labels = labels;
+        this.numbered = numbered;
         this.runs = new RunHtml(labels.restyled(), html);
     }
 
@@ -40,18 +47,42 @@ final class ComparisonHtml {
     }
 
     String beside(Comparison comparison) {
-        html.append(
-                "<table class=\"beside\"><thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
-                        .formatted(Html.escape(labels.before()), Html.escape(labels.after())));
+        return beside(comparison, "<table class=\"beside\">", false);
+    }
+
+    /** @param mirrored the new text first, as the typesetter fills rows from the left whatever their direction is */
+    String besideForPrint(Comparison comparison, boolean mirrored) {
+        return beside(comparison, mirrored ? "<table class=\"mirrored\">" : "<table>", mirrored);
+    }
+
+    private String beside(Comparison comparison, String table, boolean mirrored) {
+        var first = mirrored ? labels.after() : labels.before();
+        var second = mirrored ? labels.before() : labels.after();
+        html.append(table)
+                .append("<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
+                        .formatted(Html.escape(first), Html.escape(second)));
         for (var passage : comparison.passages()) {
             html.append("<tr class=\"").append(classes(passage)).append("\">");
-            var left = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
-            var right = passage.fate() != Fate.DELETED && passage.fate() != Fate.MOVED_AWAY;
-            cell(passage, left ? RunHtml.Side.OLD : null, passage.before());
-            cell(passage, right ? RunHtml.Side.NEW : null, passage.after());
+            if (mirrored) {
+                newCell(passage);
+                oldCell(passage);
+            } else {
+                oldCell(passage);
+                newCell(passage);
+            }
             html.append("</tr>\n");
         }
         return html.append("</tbody></table>\n").toString();
+    }
+
+    private void oldCell(Passage passage) {
+        boolean shown = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
+        cell(passage, shown ? RunHtml.Side.OLD : null, passage.before());
+    }
+
+    private void newCell(Passage passage) {
+        boolean shown = passage.fate() != Fate.DELETED && passage.fate() != Fate.MOVED_AWAY;
+        cell(passage, shown ? RunHtml.Side.NEW : null, passage.after());
     }
 
     /** @param side null where the passage is not */
@@ -76,7 +107,7 @@ final class ComparisonHtml {
 
     private void head(Passage passage, @Nullable Integer number) {
         var shape = passage.shape();
-        if (number != null && number > 0 && shape.kind() != Shape.Kind.FOOTNOTE) {
+        if (numbered && number != null && number > 0 && shape.kind() != Shape.Kind.FOOTNOTE) {
             html.append("<span class=\"number\">").append(number).append("</span>");
         }
         if (!shape.marker().isEmpty()) {
@@ -89,7 +120,7 @@ final class ComparisonHtml {
     private void move(Passage passage) {
         var before = passage.before();
         var after = passage.after();
-        if (before != null && after != null && passage.fate() != Fate.KEPT) {
+        if (numbered && before != null && after != null && passage.fate() != Fate.KEPT) {
             var text = passage.fate() == Fate.MOVED_HERE
                     ? labels.movedFrom().apply(before)
                     : labels.movedTo().apply(after);

@@ -56,6 +56,11 @@ public final class Html {
         return new ComparisonHtml(labels).beside(comparison);
     }
 
+    /** As {@link #beside}, without numbers. On a page from the right the old text is on the right. */
+    public static String besideForPrint(Comparison comparison, ComparisonLabels labels, Direction direction) {
+        return new ComparisonHtml(labels, false).besideForPrint(comparison, direction.isRightToLeft());
+    }
+
     public static String escape(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
