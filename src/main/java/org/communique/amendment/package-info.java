@@ -9,6 +9,7 @@
             "id",
             "job",
             "ledger",
+            "publishing :: report",
             "screen",
             "statement",
             "statement :: *",

@@ -61,7 +61,7 @@ public class AmendmentFixtures {
         public final List<Member> proposers = new ArrayList<>();
         public final StatementId statement;
 
-        private Round(String markdown, String workflow) {
+        private Round(String markdown, String workflow, String language) {
             var grants = new ArrayList<Grant>();
             grants.add(Grant.to(drafter.id(), Right.EDIT));
             for (var name : List.of("Lakeside", "Monsoon", "Alpine", "Red Andina")) {
@@ -72,7 +72,7 @@ public class AmendmentFixtures {
             statement = as(
                     coordinator,
                     () -> creation.open(new CreateStatement(
-                            "On article 24", "en", workflow, CanonicalText.read(markdown), grants)));
+                            "On article 24", language, workflow, CanonicalText.read(markdown), grants)));
         }
 
         public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach) {
@@ -114,12 +114,19 @@ public class AmendmentFixtures {
         return round;
     }
 
+    /** @param language BCP 47 tag of the text */
+    public Round round(String markdown, String language) {
+        var round = new Round(markdown, "joint-statement", language);
+        round.open(Visibility.AT_ONCE, null);
+        return round;
+    }
+
     public Round unopened(String markdown) {
-        return new Round(markdown, "joint-statement");
+        return new Round(markdown, "joint-statement", "en");
     }
 
     /** In a workflow that begins with amendments. */
     public Round awaited(String markdown) {
-        return new Round(markdown, "position-with-amendments");
+        return new Round(markdown, "position-with-amendments", "en");
     }
 }

@@ -23,7 +23,7 @@ import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.Standing;
-import org.communique.amendment.desk.SynopsisService;
+import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;

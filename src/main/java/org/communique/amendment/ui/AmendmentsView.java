@@ -13,7 +13,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,14 +21,12 @@ import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
-import org.communique.amendment.desk.SynopsisService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
-import org.communique.screen.FileLink;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.SkipTarget;
 import org.communique.statement.Phase;
@@ -55,7 +52,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final AmendmentRights amendmentRights;
     private final RoundService rounds;
     private final DeskService desk;
-    private final SynopsisService synopsis;
+    private final AmendmentFileLinks files;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final VoteService votes;
@@ -100,7 +97,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             AmendmentRights amendmentRights,
             RoundService rounds,
             DeskService desk,
-            SynopsisService synopsis,
+            AmendmentFileLinks files,
             AmendmentActions actions,
             VoteActions voteActions,
             VoteService votes,
@@ -112,7 +109,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.amendmentRights = amendmentRights;
         this.rounds = rounds;
         this.desk = desk;
-        this.synopsis = synopsis;
+        this.files = files;
         this.actions = actions;
         this.voteActions = voteActions;
         this.votes = votes;
@@ -166,14 +163,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));
-        var files = new Div(
-                new FileLink(
-                        text("synopsis.csv"),
-                        "amendments.csv",
-                        () -> synopsis.csv(statement.id()).getBytes(StandardCharsets.UTF_8)),
-                new FileLink(text("synopsis.xlsx"), "amendments.xlsx", () -> synopsis.xlsx(statement.id())));
-        files.addClassName("downloads");
-        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, files);
+        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, files.of(statement.id()));
         var begun = new Shown(statement.id(), statement.language(), permissions, panel, filter, cards, List.of());
         shown = begun;
         return begun;

@@ -7,7 +7,6 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
-import org.communique.amendment.desk.SynopsisService;
 import org.communique.api.ApiException;
 import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
@@ -34,19 +33,16 @@ class AmendmentApi {
 
     private final AmendmentService amendments;
     private final DeskService desk;
-    private final SynopsisService synopsis;
     private final AmendmentViews views;
     private final MarkdownBody markdownBody;
 
     AmendmentApi(
             AmendmentService amendments,
             DeskService desk,
-            SynopsisService synopsis,
             AmendmentViews views,
             MarkdownBody markdownBody) {
         this.amendments = amendments;
         this.desk = desk;
-        this.synopsis = synopsis;
         this.views = views;
         this.markdownBody = markdownBody;
     }
@@ -69,20 +65,6 @@ class AmendmentApi {
         var shown = markdownBody.run(() -> views.entries(page.entries()));
         return Pagination.answer(
                 shown, page.complete() ? null : shown.getLast().amendment().number());
-    }
-
-    /** All that the caller may see, one a row: passage, proposed text, organisation, reason, who supports and opposes it, and its state. */
-    @GetMapping(path = "/synopsis.csv", produces = "text/csv;charset=UTF-8")
-    @RequiredScope(TokenScope.READ)
-    String csv(@PathVariable StatementId statement) {
-        return synopsis.csv(statement);
-    }
-
-    /** As {@code synopsis.csv}. */
-    @GetMapping(path = "/synopsis.xlsx", produces = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    @RequiredScope(TokenScope.READ)
-    byte[] xlsx(@PathVariable StatementId statement) {
-        return synopsis.xlsx(statement);
     }
 
     @GetMapping("/{number}")

@@ -1,0 +1,62 @@
+package org.communique.amendment.synopsis;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.change.Applicability;
+import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.WordsChanged;
+import org.communique.amendment.change.Applicability.WordsGone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** Our words in a file. */
+record ReportWords(MessageSource messages, Locale locale) {
+
+    String of(String key, Object... arguments) {
+        return messages.getMessage("amendment." + key, arguments, locale);
+    }
+
+    /** Such as {@code 24 Nov 2026, 14:02 UTC}. */
+    String time(Instant moment) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(moment)
+                + " UTC";
+    }
+
+    /** Such as {@code ¶ 12 · Replace}. */
+    String place(Amendment amendment) {
+        return where(amendment.kind(), amendment.passage()) + " · " + of("kind." + amendment.kind());
+    }
+
+    private String where(Kind kind, int passage) {
+        if (passage == 0) {
+            return of("at.start");
+        }
+        return of(kind == Kind.ADD ? "at.after" : "at", passage);
+    }
+
+    /** Where it stands against the draft, or how it was settled. */
+    String state(Amendment amendment, @Nullable Applicability applicability) {
+        return switch (applicability) {
+            case null -> of("state." + amendment.state());
+            case Applies(var surroundings) -> of(surroundings ? "standing.surroundings" : "standing.applies");
+            case WordsChanged _ -> of("standing.changed");
+            case WordsGone _ -> of("standing.gone");
+            case CollidesWithAccepted(var others) -> of("standing.accepted", others.size(), numbers(others));
+        };
+    }
+
+    static String numbers(Collection<Integer> numbers) {
+        return numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}
