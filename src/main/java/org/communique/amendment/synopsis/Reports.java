@@ -67,13 +67,9 @@ class Reports {
 
     /** @param title key of the document's name */
     private byte[] file(
-            StatementId id,
-            String title,
-            Function<ReportWords, List<Block>> blocks,
-            Function<Report, byte[]> render) {
+            StatementId id, String title, Function<ReportWords, List<Block>> blocks, Function<Report, byte[]> render) {
         var statement = statements.findById(id).orElseThrow();
-        var words = new ReportWords(
-                messages, languages.best(List.of(Locale.forLanguageTag(statement.language()))));
+        var words = new ReportWords(messages, languages.best(List.of(Locale.forLanguageTag(statement.language()))));
         return work.run(
                 WorkKind.RENDERING,
                 currentMember.id().value(),

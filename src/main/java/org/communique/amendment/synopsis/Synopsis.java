@@ -77,7 +77,8 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
     private void add(DeskEntry entry, ReportWords words, List<Block> blocks) {
         var amendment = entry.amendment();
         var applicability = entry.standing().applicability();
-        blocks.add(new Heading(words.of("number", amendment.id().number()) + " · " + names.of(amendment.organisation())));
+        blocks.add(
+                new Heading(words.of("number", amendment.id().number()) + " · " + names.of(amendment.organisation())));
         blocks.add(new Line("", words.place(amendment) + " · " + words.state(amendment, applicability)));
         if (amendment.movedTo() instanceof Integer passage) {
             blocks.add(new Line("", passage == 0 ? words.of("moved-to.start") : words.of("moved-to", passage)));

@@ -30,8 +30,7 @@ public class SynopsisService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public String csv(StatementId statement) {
         var synopsis = synopsis(statement);
-        return reports.table(
-                words -> CsvTable.of(Synopsis.HEADER, synopsis.rows(words).stream()));
+        return reports.table(words -> CsvTable.of(Synopsis.HEADER, synopsis.rows(words).stream()));
     }
 
     /** As {@link #csv}; all cells are text, which no spreadsheet runs. */

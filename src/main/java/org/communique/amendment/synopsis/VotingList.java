@@ -85,9 +85,7 @@ record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments,
         }
         var blocks = new ArrayList<Block>();
         blocks.add(table(words));
-        votes.stream()
-                .filter(shown -> !shown.ballots().isEmpty())
-                .forEach(shown -> addBallots(shown, words, blocks));
+        votes.stream().filter(shown -> !shown.ballots().isEmpty()).forEach(shown -> addBallots(shown, words, blocks));
         return blocks;
     }
 
@@ -165,9 +163,7 @@ record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments,
     }
 
     private static String count(ShownVote shown, Function<BallotTally, Integer> count) {
-        return shown.tally() instanceof BallotTally tally
-                ? count.apply(tally).toString()
-                : "";
+        return shown.tally() instanceof BallotTally tally ? count.apply(tally).toString() : "";
     }
 
     private static String result(ShownVote shown, ReportWords words) {

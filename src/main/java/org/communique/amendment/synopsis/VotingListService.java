@@ -37,8 +37,7 @@ public class VotingListService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public String csv(StatementId statement) {
         var list = list(statement);
-        return reports.table(
-                words -> CsvTable.of(VotingList.HEADER, list.rows(words).stream()));
+        return reports.table(words -> CsvTable.of(VotingList.HEADER, list.rows(words).stream()));
     }
 
     /** As {@link #csv}; all cells are text, which no spreadsheet runs. */

@@ -36,11 +36,7 @@ class AmendmentApi {
     private final AmendmentViews views;
     private final MarkdownBody markdownBody;
 
-    AmendmentApi(
-            AmendmentService amendments,
-            DeskService desk,
-            AmendmentViews views,
-            MarkdownBody markdownBody) {
+    AmendmentApi(AmendmentService amendments, DeskService desk, AmendmentViews views, MarkdownBody markdownBody) {
         this.amendments = amendments;
         this.desk = desk;
         this.views = views;

@@ -89,8 +89,7 @@ final class DocxRunWriter {
                 .toList();
     }
 
-    private static String linked(
-            List<Piece> pieces, Set<Mark> marks, Change change, DocxRelationshipWriter targets) {
+    private static String linked(List<Piece> pieces, Set<Mark> marks, Change change, DocxRelationshipWriter targets) {
         var run = pieces.stream().map(piece -> run(piece, marks, change)).collect(Collectors.joining());
         for (var mark : marks) {
             if (mark instanceof Link(var href)) {

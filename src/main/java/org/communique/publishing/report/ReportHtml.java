@@ -51,7 +51,10 @@ final class ReportHtml {
         html.append(direction.isRightToLeft() ? "<table class=\"mirrored\">" : "<table>");
         html.append("<thead><tr>");
         for (var column : inOrderOfPage(table.columns())) {
-            element("th", "class=\"aligned\" scope=\"col\" style=\"width: %d%%\"".formatted(column.width()), column.name());
+            element(
+                    "th",
+                    "class=\"aligned\" scope=\"col\" style=\"width: %d%%\"".formatted(column.width()),
+                    column.name());
         }
         html.append("</tr></thead><tbody>\n");
         table.rows().forEach(this::row);
@@ -70,7 +73,12 @@ final class ReportHtml {
     }
 
     private void element(String tag, String attributes, String text) {
-        html.append('<').append(tag).append(' ').append(attributes).append(dir(text)).append('>');
+        html.append('<')
+                .append(tag)
+                .append(' ')
+                .append(attributes)
+                .append(dir(text))
+                .append('>');
         html.append(lines(text)).append("</").append(tag).append('>');
     }
 

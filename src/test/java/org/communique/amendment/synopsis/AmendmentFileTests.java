@@ -73,7 +73,10 @@ class AmendmentFileTests {
                 2,
                 Instant.now().plus(Duration.ofDays(7)),
                 recorded);
-        return ((Done) as(round.drafter, () -> votes.open(command))).vote().vote().id();
+        return ((Done) as(round.drafter, () -> votes.open(command)))
+                .vote()
+                .vote()
+                .id();
     }
 
     private static String pdfText(byte[] pdf) throws IOException {
@@ -124,9 +127,12 @@ class AmendmentFileTests {
     /** Those of a column in the first row that are struck through, or underlined. */
     private static String words(XWPFTable table, int column, boolean struck) {
         var words = new StringBuilder();
-        table.getRow(1).getCell(column).getParagraphs().forEach(paragraph -> paragraph.getRuns().stream()
-                .filter(run -> struck ? run.isStrikeThrough() : run.getUnderline() == UnderlinePatterns.SINGLE)
-                .forEach(run -> words.append(run.text())));
+        table.getRow(1)
+                .getCell(column)
+                .getParagraphs()
+                .forEach(paragraph -> paragraph.getRuns().stream()
+                        .filter(run -> struck ? run.isStrikeThrough() : run.getUnderline() == UnderlinePatterns.SINGLE)
+                        .forEach(run -> words.append(run.text())));
         return words.toString().strip();
     }
 
@@ -171,8 +177,8 @@ class AmendmentFileTests {
         var round = amendmentFixtures.round(ARABIC, "ar");
         round.propose(round.proposers.get(0), ARABIC.replace("أسبوعين", "يومين"));
 
-        try (var document = new XWPFDocument(
-                new ByteArrayInputStream(as(round.drafter, () -> synopsis.docx(round.statement))))) {
+        try (var document =
+                new XWPFDocument(new ByteArrayInputStream(as(round.drafter, () -> synopsis.docx(round.statement))))) {
             assertThat(document.getTables().getFirst().getCTTbl().getTblPr().isSetBidiVisual())
                     .isTrue();
             assertThat(row(document.getTables().getFirst(), 1).getFirst()).contains("أسبوعين");
