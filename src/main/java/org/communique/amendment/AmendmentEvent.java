@@ -74,6 +74,20 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
+    /** A passage of the round's text was agreed, closed, or opened again. */
+    record PassageStateSet(RoundId round) implements AmendmentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
+
+        @Override
+        public StatementId statement() {
+            return round.statement();
+        }
+    }
+
     /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
     record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
 

@@ -7,8 +7,11 @@ import java.util.stream.IntStream;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.RoundId;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.passage.PassageService;
+import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
@@ -37,6 +40,7 @@ class DemoAmendments {
     private final ProposalService proposals;
     private final AmendmentService amendments;
     private final DeskService desk;
+    private final PassageService passages;
     private final VoteService votes;
     private final Clock clock;
 
@@ -45,12 +49,14 @@ class DemoAmendments {
             ProposalService proposals,
             AmendmentService amendments,
             DeskService desk,
+            PassageService passages,
             VoteService votes,
             Clock clock) {
         this.rounds = rounds;
         this.proposals = proposals;
         this.amendments = amendments;
         this.desk = desk;
+        this.passages = passages;
         this.votes = votes;
         this.clock = clock;
     }
@@ -104,6 +110,11 @@ class DemoAmendments {
 
     void reject(DemoMembers demoMembers, String who, AmendmentId amendment, String reason) {
         demoMembers.as(who, () -> desk.reject(amendment, reason));
+    }
+
+    /** @param passage of the first round's text */
+    void settle(DemoMembers demoMembers, String who, StatementId statement, int passage, PassageState state) {
+        demoMembers.as(who, () -> passages.set(RoundId.of(statement, 1), passage, state));
     }
 
     private static <T> T failed(Object what) {

@@ -1,5 +1,7 @@
 package org.communique.demo;
 
+import static org.communique.amendment.passage.PassageState.AGREED_AD_REFERENDUM;
+import static org.communique.amendment.passage.PassageState.CLOSED;
 import static org.communique.workflow.decision.Verdict.APPROVE;
 import static org.communique.workflow.decision.Verdict.REQUEST_CHANGES;
 
@@ -211,7 +213,10 @@ class DemoCoalition implements ApplicationRunner {
         return statement;
     }
 
-    /** Four organisations want something else of its third paragraph; one amendment is in the draft, and one was rejected. */
+    /**
+     * Organisations want something else of one paragraph; one amendment is in the draft, one was rejected, and one is put to the vote.
+     * The introduction is agreed, and the end closed.
+     */
     private void statementThatTakesAmendments(DemoMembers demoMembers) {
         at(1.5);
         var statement = open(
@@ -271,6 +276,8 @@ class DemoCoalition implements ApplicationRunner {
         var vote = amendments.putToVote(demoMembers, "lucia", consulted, Duration.ofDays(5));
         amendments.vote(demoMembers, "claire", vote, Choice.YES);
         amendments.vote(demoMembers, "moussa", vote, Choice.ABSTAIN);
+        amendments.settle(demoMembers, "lucia", statement, 2, AGREED_AD_REFERENDUM);
+        amendments.settle(demoMembers, "lucia", statement, 9, CLOSED);
         amendments.reject(demoMembers, "lucia", ended, "The coalition has asked for return since 2024.");
     }
 

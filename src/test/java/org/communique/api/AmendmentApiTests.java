@@ -105,6 +105,44 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void refusesChangesOfAClosedPassageByItsNumber() {
+        openRound("").succeeds();
+        var passages = statement + "/amendment-rounds/1/passages";
+        propose(other, "two weeks", "48 hours").succeeds();
+        with(proposer)
+                .put(passages + "/3", "{\"state\": \"CLOSED\"}")
+                .isRefused(403, "forbidden");
+        coordinator.put(passages + "/9", "{\"state\": \"CLOSED\"}").isRefused(404, "not-found");
+        coordinator.put(passages + "/3", "{\"state\": \"BRACKETED\"}").isRefused(400, "invalid");
+        coordinator.put(passages + "/3", "{\"state\": \"CLOSED\"}").succeeds();
+        coordinator
+                .put(passages + "/1", "{\"state\": \"AGREED_AD_REFERENDUM\"}")
+                .succeeds();
+
+        var shown = with(proposer).get(passages).succeeds();
+        assertThat(shown.text("/0/state")).isEqualTo("AGREED_AD_REFERENDUM");
+        assertThat(shown.text("/1/state")).isEqualTo("BRACKETED");
+        assertThat(shown.text("/1/amendments/0")).isEqualTo("1");
+        assertThat(shown.text("/2/state")).isEqualTo("CLOSED");
+        assertThat(shown.text("/2/text")).isEqualTo("Nobody is punished for research.\n");
+        assertThat(with(proposer).get(passages + "?after=1&limit=1").succeeds().text("/0/passage"))
+                .isEqualTo("2");
+        with(proposer).get(statement + "/amendment-rounds/2/passages").isRefused(404, "not-found");
+
+        var proposal = begin(proposer);
+        put(proposer, proposal, TEXT.replace("two", "three").replace("research", "doubt"), null)
+                .succeeds();
+        var changes = with(proposer).get(proposal + "/changes").succeeds();
+        assertThat(changes.text("/changes/1/touches/0")).isEqualTo("3");
+        var refused = submit(proposer, proposal, changes.json().get("revision"), "en", items(2));
+        refused.isRefused(409, "passage-closed");
+        assertThat(refused.text("/detail")).contains("¶ 3");
+        put(proposer, proposal, TEXT.replace("two", "three"), null).succeeds();
+        var rest = with(proposer).get(proposal + "/changes").succeeds();
+        submit(proposer, proposal, rest.json().get("revision"), "en", items(1)).succeeds();
+    }
+
+    @Test
     void goesFromTheRoundToTheDraft() {
         coordinator.get(statement + "/amendment-rounds").succeeds();
         with(proposer).post(statement + "/proposals", "").isRefused(409, "round-closed");

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.change.ChangedPassages;
+import org.communique.amendment.passage.PassageState;
 import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Leaf;
@@ -20,11 +22,18 @@ public record BracketedText(List<Part> parts) {
 
     public sealed interface Part {}
 
-    /** What nobody wants to change. */
-    public record Agreed(RichText text) implements Part {}
+    /**
+     * What nobody wants to change.
+     *
+     * @param state of all its passages
+     */
+    public record Agreed(RichText text, PassageState state) implements Part {}
 
-    /** @param now what the draft says; empty where something is to be added */
-    public record Alternatives(RichText now, List<Alternative> alternatives) implements Part {}
+    /**
+     * @param now   what the draft says; empty where something is to be added
+     * @param state of the passages, or the first of them that is not open
+     */
+    public record Alternatives(RichText now, PassageState state, List<Alternative> alternatives) implements Part {}
 
     /** @param text what it would be; empty where it is to be deleted */
     public record Alternative(Amendment amendment, RichText text) {}
@@ -39,7 +48,8 @@ public record BracketedText(List<Part> parts) {
      */
     private record Segment(int place, int end, List<Proposed> proposed) {}
 
-    static BracketedText of(LeafSequence draft, List<Proposed> proposed) {
+    /** @param states of passages */
+    static BracketedText of(LeafSequence draft, List<Proposed> proposed, Function<BlockId, PassageState> states) {
         var places = new HashMap<BlockId, Integer>();
         draft.leaves().forEach(leaf -> places.put(leaf.id(), places.size()));
         var segments = merged(proposed.stream()
@@ -49,11 +59,11 @@ public record BracketedText(List<Part> parts) {
         var parts = new ArrayList<Part>();
         int next = 0;
         for (var segment : segments) {
-            agreed(draft.leaves().subList(next, Math.max(next, segment.place())), parts);
+            agreed(draft.leaves().subList(next, Math.max(next, segment.place())), states, parts);
             next = Math.max(next, segment.end());
-            parts.add(alternatives(draft.leaves().subList(segment.place(), segment.end()), segment.proposed()));
+            parts.add(alternatives(draft.leaves().subList(segment.place(), segment.end()), states, segment.proposed()));
         }
-        agreed(draft.leaves().subList(next, draft.leaves().size()), parts);
+        agreed(draft.leaves().subList(next, draft.leaves().size()), states, parts);
         return new BracketedText(List.copyOf(parts));
     }
 
@@ -93,15 +103,27 @@ public record BracketedText(List<Part> parts) {
         return merged;
     }
 
-    private static void agreed(List<Leaf> leaves, List<Part> parts) {
-        if (!leaves.isEmpty()) {
-            parts.add(new Agreed(new LeafSequence(leaves).toRichText()));
+    /** One part as long as their state is the same. */
+    private static void agreed(List<Leaf> leaves, Function<BlockId, PassageState> states, List<Part> parts) {
+        int from = 0;
+        for (int to = 1; to <= leaves.size(); to++) {
+            var state = states.apply(leaves.get(from).id());
+            if (to == leaves.size() || states.apply(leaves.get(to).id()) != state) {
+                parts.add(new Agreed(new LeafSequence(leaves.subList(from, to)).toRichText(), state));
+                from = to;
+            }
         }
     }
 
-    private static Alternatives alternatives(List<Leaf> now, List<Proposed> proposed) {
+    private static Alternatives alternatives(
+            List<Leaf> now, Function<BlockId, PassageState> states, List<Proposed> proposed) {
+        var settled = now.stream()
+                .map(leaf -> states.apply(leaf.id()))
+                .filter(state -> state != PassageState.OPEN)
+                .findFirst();
         return new Alternatives(
                 new LeafSequence(now).toRichText(),
+                settled.orElse(PassageState.OPEN),
                 proposed.stream()
                         .sorted(Comparator.comparingInt(
                                 each -> each.amendment().id().number()))

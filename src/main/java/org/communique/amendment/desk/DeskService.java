@@ -23,6 +23,7 @@ import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
+import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
@@ -45,6 +46,7 @@ public class DeskService {
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
     private final RoundTexts roundTexts;
+    private final PassageStates passageStates;
     private final DraftMerges draftMerges;
     private final DraftAmender draftAmender;
     private final Statements statements;
@@ -58,6 +60,7 @@ public class DeskService {
             AmendmentService visibleAmendments,
             Amendments amendments,
             RoundTexts roundTexts,
+            PassageStates passageStates,
             DraftMerges draftMerges,
             DraftAmender draftAmender,
             Statements statements,
@@ -69,6 +72,7 @@ public class DeskService {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
         this.roundTexts = roundTexts;
+        this.passageStates = passageStates;
         this.draftMerges = draftMerges;
         this.draftAmender = draftAmender;
         this.statements = statements;
@@ -173,7 +177,8 @@ public class DeskService {
                         BlockName.map(draftMerges.names(statement)),
                         amendments.of(statement),
                         numbers,
-                        roundTexts::leaves)));
+                        roundTexts::leaves,
+                        passageStates.of(statement))));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.communique.amendment.desk;
 import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.change.Applicability;
+import org.communique.amendment.passage.PassageStateChange;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param applicability against the draft; null once it is settled
  * @param collidesWith  the numbers of open ones that cannot be accepted with it, of those that the member may see
+ * @param settled       of the passages that it changes those that are agreed or closed
  */
-public record Standing(Amendment amendment, @Nullable Applicability applicability, List<Integer> collidesWith) {}
+public record Standing(
+        Amendment amendment,
+        @Nullable Applicability applicability,
+        List<Integer> collidesWith,
+        List<PassageStateChange> settled) {}

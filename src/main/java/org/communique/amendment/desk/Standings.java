@@ -21,6 +21,8 @@ import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.desk.BracketedText.Proposed;
+import org.communique.amendment.passage.PassageStateChange;
+import org.communique.amendment.passage.StatementPassages;
 import org.communique.crdt.YDoc;
 import org.communique.statement.TextHash;
 import org.communique.statement.draft.codec.DraftLeaves;
@@ -40,6 +42,7 @@ final class Standings {
     private final List<Amendment> all;
     private final Set<Integer> shown;
     private final Function<RoundId, LeafSequence> texts;
+    private final StatementPassages statementPassages;
     private final Map<RoundId, Round> rounds = new HashMap<>();
     private final Map<AmendmentId, List<Change>> read = new HashMap<>();
 
@@ -54,18 +57,20 @@ final class Standings {
             Map<BlockId, BlockId> names,
             List<Amendment> all,
             Set<Integer> shown,
-            Function<RoundId, LeafSequence> texts) {
+            Function<RoundId, LeafSequence> texts,
+            StatementPassages statementPassages) {
         var document = new YDoc();
         document.applyUpdate(state);
         this.draft = DraftLeaves.of(document).renamed(names);
         this.all = all;
         this.shown = shown;
         this.texts = texts;
+        this.statementPassages = statementPassages;
     }
 
     Standing of(Amendment amendment) {
         if (amendment.state() != State.OPEN) {
-            return new Standing(amendment, null, List.of());
+            return new Standing(amendment, null, List.of(), settledPassages(amendment));
         }
         var round = round(amendment);
         int number = amendment.id().number();
@@ -74,7 +79,12 @@ final class Standings {
                 named(round.draft().applicability(number, changesOf(amendment))),
                 round.collisions().getOrDefault(number, List.of()).stream()
                         .filter(shown::contains)
-                        .toList());
+                        .toList(),
+                settledPassages(amendment));
+    }
+
+    private List<PassageStateChange> settledPassages(Amendment amendment) {
+        return statementPassages.settled(amendment.round(), () -> changesOf(amendment));
     }
 
     /** @param amendments open ones */
@@ -83,7 +93,8 @@ final class Standings {
                 draft,
                 amendments.stream()
                         .map(amendment -> new Proposed(amendment, passages(of(amendment))))
-                        .toList());
+                        .toList(),
+                statementPassages::stateOf);
     }
 
     private ChangedPassages passages(Standing standing) {

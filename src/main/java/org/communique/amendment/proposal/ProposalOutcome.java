@@ -24,5 +24,8 @@ public sealed interface ProposalOutcome {
     /** @param most characters as they are stored: of one amendment, of all of an organisation in the round, or of the round */
     record TooLarge(int most) implements ProposalOutcome {}
 
+    /** @param passages the numbers of those that it changes and that take no amendments */
+    record PassagesClosed(List<Integer> passages) implements ProposalOutcome {}
+
     record InvalidItems() implements ProposalOutcome {}
 }

@@ -17,12 +17,14 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.LanguageTag;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
+import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.Proposal.Submission;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.ChangedMeanwhile;
 import org.communique.amendment.proposal.ProposalOutcome.InvalidItems;
 import org.communique.amendment.proposal.ProposalOutcome.NothingChanged;
+import org.communique.amendment.proposal.ProposalOutcome.PassagesClosed;
 import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
@@ -40,6 +42,7 @@ import org.communique.statement.draft.DraftText;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
+import org.communique.text.leaf.BlockId;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
@@ -72,6 +75,7 @@ public class ProposalService {
     private final Proposals proposals;
     private final Rounds rounds;
     private final Amendments amendments;
+    private final PassageStates passageStates;
     private final SubmittedProposals submittedProposals;
     private final CollaborationService collaborationService;
     private final DraftKeyStore draftKeys;
@@ -84,6 +88,7 @@ public class ProposalService {
             Proposals proposals,
             Rounds rounds,
             Amendments amendments,
+            PassageStates passageStates,
             SubmittedProposals submittedProposals,
             CollaborationService collaborationService,
             DraftKeyStore draftKeys,
@@ -94,6 +99,7 @@ public class ProposalService {
         this.proposals = proposals;
         this.rounds = rounds;
         this.amendments = amendments;
+        this.passageStates = passageStates;
         this.submittedProposals = submittedProposals;
         this.collaborationService = collaborationService;
         this.draftKeys = draftKeys;
@@ -283,8 +289,12 @@ public class ProposalService {
         var text = rounds.text(proposal.round()).orElseThrow();
         var by = currentMember.id();
         var checked = work.run(WorkKind.COMPARISON, by.value(), () -> check(text, state, items));
-        if (!(checked instanceof Sound(long characters))) {
+        if (!(checked instanceof Sound(long characters, var touched))) {
             return ((Refused) checked).outcome();
+        }
+        var closed = passageStates.of(proposal.round()).closed(touched);
+        if (!closed.isEmpty()) {
+            return new PassagesClosed(closed);
         }
         if (charactersOf(proposal) + characters > LARGEST_ALTOGETHER) {
             return new TooLarge((int) LARGEST_ALTOGETHER);
@@ -313,8 +323,11 @@ public class ProposalService {
 
     private sealed interface Checked {}
 
-    /** @param characters of all amendments as they are stored */
-    private record Sound(long characters) implements Checked {}
+    /**
+     * @param characters of all amendments as they are stored
+     * @param touched    the passages that they change
+     */
+    private record Sound(long characters, Set<BlockId> touched) implements Checked {}
 
     private record Refused(ProposalOutcome outcome) implements Checked {}
 
@@ -330,7 +343,7 @@ public class ProposalService {
                 .map(item -> proposed.part(item.changes()))
                 .mapToInt(part -> SubmittedProposals.json(part).length())
                 .summaryStatistics();
-        return sizes.getMax() > LARGEST ? new Refused(new TooLarge(LARGEST)) : new Sound(sizes.getSum());
+        return sizes.getMax() > LARGEST ? new Refused(new TooLarge(LARGEST)) : new Sound(sizes.getSum(), proposed.touched());
     }
 
     private static boolean areAllOnce(List<Item> items, int size) {

@@ -1,5 +1,6 @@
 package org.communique.amendment.proposal;
 
+import java.util.List;
 import org.communique.amendment.Amendment.Kind;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.RichText;
@@ -10,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param passage the number in the margin of the first passage that it is about
  * @param movedTo the number of the passage after which it is to come, if it is moved
+ * @param touches the numbers of the passages of the text that it leaves other than they are
  * @param before  the passages that it changes, as they are in the text of the round
  * @param after   the same as it has them, and those that it adds
  */
 public record ProposedChange(
-        Kind kind, int passage, @Nullable Integer movedTo, RichText before, RichText after, Comparison comparison) {}
+        Kind kind,
+        int passage,
+        @Nullable Integer movedTo,
+        List<Integer> touches,
+        RichText before,
+        RichText after,
+        Comparison comparison) {}

@@ -2,7 +2,11 @@ package org.communique.amendment.proposal;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.communique.amendment.Amendment.Kind;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Change.Add;
@@ -12,6 +16,7 @@ import org.communique.amendment.change.ChangeGroups;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Difference;
 import org.communique.amendment.change.RewrittenLeaves;
+import org.communique.amendment.passage.TouchedPassages;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafNumbers;
@@ -33,11 +38,12 @@ final class ProposedText {
             @Nullable Integer movedTo,
             ChangedPassages passages) {
 
-        private ProposedChange change() {
+        private ProposedChange change(List<Integer> touches) {
             return new ProposedChange(
                     kind,
                     passage,
                     movedTo,
+                    touches,
                     passages.before().toRichText(),
                     passages.after().toRichText(),
                     passages.comparison());
@@ -46,11 +52,17 @@ final class ProposedText {
 
     private final LeafSequence base;
     private final LeafNumbers numbers;
+    private final Map<BlockId, Integer> numberOf = new HashMap<>();
     private final List<List<Change>> groups;
 
     ProposedText(LeafSequence base, LeafSequence copy) {
         this.base = base;
         this.numbers = new LeafNumbers(base);
+        for (int place = 0; place < base.leaves().size(); place++) {
+            if (numbers.isNumbered(place)) {
+                numberOf.put(base.leaves().get(place).id(), numbers.at(place));
+            }
+        }
         this.groups = ChangeGroups.of(base, Difference.between(base, RewrittenLeaves.renamed(base, copy)));
     }
 
@@ -59,7 +71,18 @@ final class ProposedText {
     }
 
     List<ProposedChange> changes() {
-        return groups.stream().map(this::part).map(Part::change).toList();
+        return groups.stream()
+                .map(group -> part(group).change(numbersOf(TouchedPassages.of(group))))
+                .toList();
+    }
+
+    /** The passages of the text that it leaves other than they are. */
+    Set<BlockId> touched() {
+        return TouchedPassages.of(groups.stream().flatMap(List::stream).toList());
+    }
+
+    private List<Integer> numbersOf(Set<BlockId> blocks) {
+        return blocks.stream().map(numberOf::get).filter(Objects::nonNull).sorted().toList();
     }
 
     /** Some of the changes as one. */

@@ -89,6 +89,9 @@ class AmendmentCard extends Article {
         getElement().getClassList().set("settled", amendment.state() != State.OPEN);
         content.removeAll();
         content.add(head(entry), meta(proposed(amendment, names)));
+        if (!entry.standing().settled().isEmpty()) {
+            content.add(line(PassageLabels.badges(entry.standing().settled())));
+        }
         if (amendment.movedTo() instanceof Integer passage) {
             content.add(meta(AmendmentLabels.movedTo(passage)));
         }
@@ -145,6 +148,13 @@ class AmendmentCard extends Article {
         words.addClassName("remark");
         words.getElement().setAttribute("dir", "auto").setAttribute("lang", language);
         return words;
+    }
+
+    private static Component line(List<? extends Component> parts) {
+        var line = new Div();
+        line.addClassName("card-line");
+        parts.forEach(line::add);
+        return line;
     }
 
     private static Component collisions(AmendmentId id, List<Integer> others) {

@@ -21,6 +21,7 @@ import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
@@ -53,6 +54,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final RoundService rounds;
     private final DeskService desk;
     private final AmendmentFileLinks files;
+    private final PassageService passageService;
+    private final PassageActions passageActions;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final VoteService votes;
@@ -73,7 +76,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     /** How they are shown. */
     private enum Shape {
         LIST,
-        BRACKETED
+        BRACKETED,
+        PASSAGES
     }
 
     /** What stays while the screen is open. */
@@ -82,12 +86,13 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             String language,
             DeskPermissions permissions,
             RoundPanel round,
+            PassagesPanel passages,
             AmendmentFilter filter,
             KeyedChildren<AmendmentId, AmendmentCard> cards,
             List<Standing> standings) {
 
         Shown with(List<Standing> now) {
-            return new Shown(statement, language, permissions, round, filter, cards, now);
+            return new Shown(statement, language, permissions, round, passages, filter, cards, now);
         }
     }
 
@@ -98,6 +103,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             RoundService rounds,
             DeskService desk,
             AmendmentFileLinks files,
+            PassageService passageService,
+            PassageActions passageActions,
             AmendmentActions actions,
             VoteActions voteActions,
             VoteService votes,
@@ -110,6 +117,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.rounds = rounds;
         this.desk = desk;
         this.files = files;
+        this.passageService = passageService;
+        this.passageActions = passageActions;
         this.actions = actions;
         this.voteActions = voteActions;
         this.votes = votes;
@@ -146,12 +155,12 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                     text(rights.canCoordinate(statement.id()) ? "no-round.coordinator" : "no-round.advice")));
             return;
         }
-        var now = shown == null ? begin(statement) : shown;
+        var now = shown == null || !shown.passages().isOf(round.id()) ? begin(statement, round) : shown;
         now.round().show(round);
         loading.run(() -> desk.standings(statement.id()), this::show);
     }
 
-    private Shown begin(Statement statement) {
+    private Shown begin(Statement statement, AmendmentRound round) {
         removeAll();
         var permissions = new DeskPermissions(
                 currentMember.get().organisation(),
@@ -160,11 +169,25 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 rights.canCoordinate(statement.id()));
         Runnable changed = () -> refresh(statements.get(statement.id()));
         var panel = new RoundPanel(rounds, clock, permissions.coordinate(), changed);
+        var passages = new PassagesPanel(
+                passageService, passageActions, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));
-        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, files.of(statement.id()));
-        var begun = new Shown(statement.id(), statement.language(), permissions, panel, filter, cards, List.of());
+        add(
+                panel,
+                openVotes,
+                shape,
+                filter,
+                count,
+                loading,
+                list,
+                more,
+                bracketed,
+                passages,
+                files.of(statement.id()));
+        var begun = new Shown(
+                statement.id(), statement.language(), permissions, panel, passages, filter, cards, List.of());
         shown = begun;
         return begun;
     }
@@ -189,16 +212,15 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), all, directory);
         openVotes.show(all);
         boolean isList = shape.getValue() == Shape.LIST;
-        shape.setVisible(!shown.standings().isEmpty());
         shown.filter().offer(shown.standings(), names);
         shown.filter().setVisible(isList && !shown.standings().isEmpty());
         count.setVisible(isList);
         list.setVisible(isList);
-        bracketed.setVisible(!isList);
+        bracketed.setVisible(shape.getValue() == Shape.BRACKETED);
+        shown.passages().setVisible(shape.getValue() == Shape.PASSAGES);
         if (!isList) {
             more.setVisible(false);
-            bracketed.removeAll();
-            bracketed.add(new BracketedTextPanel(desk.bracketed(shown.statement()), shown.language(), names));
+            showText(shown, names);
             return;
         }
         var found = shown.standings().stream().filter(shown.filter()::shows).toList();
@@ -217,6 +239,15 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                         : text("count", found.size()));
         more.setVisible(found.size() > first.size());
         more.setText(text("more", Math.min(PAGE, found.size() - first.size())));
+    }
+
+    private void showText(Shown now, Names names) {
+        if (shape.getValue() == Shape.PASSAGES) {
+            now.passages().refresh();
+        } else {
+            bracketed.removeAll();
+            bracketed.add(new BracketedTextPanel(desk.bracketed(now.statement()), now.language(), names));
+        }
     }
 
     private void showActions(Statement statement, @Nullable AmendmentRound round) {

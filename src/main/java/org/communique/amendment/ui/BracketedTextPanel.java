@@ -12,6 +12,7 @@ import org.communique.amendment.desk.BracketedText;
 import org.communique.amendment.desk.BracketedText.Agreed;
 import org.communique.amendment.desk.BracketedText.Alternative;
 import org.communique.amendment.desk.BracketedText.Alternatives;
+import org.communique.amendment.passage.PassageState;
 import org.communique.screen.HtmlContent;
 import org.communique.text.document.RichText;
 import org.communique.text.format.Html;
@@ -29,9 +30,18 @@ class BracketedTextPanel extends Div {
         addClassName("bracketed");
         for (var part : bracketed.parts()) {
             switch (part) {
-                case Agreed(var agreed) -> add(content(agreed));
+                case Agreed(var agreed, var state) -> {
+                    addState(this, state);
+                    add(content(agreed));
+                }
                 case Alternatives alternatives -> add(brackets(alternatives));
             }
+        }
+    }
+
+    private static void addState(Div to, PassageState state) {
+        if (state != PassageState.OPEN) {
+            to.add(PassageLabels.badge(state));
         }
     }
 
@@ -44,6 +54,7 @@ class BracketedTextPanel extends Div {
         brackets.addClassName("brackets");
         brackets.getElement().setAttribute("role", "group");
         brackets.getElement().setAttribute("aria-label", text("bracketed.alternatives"));
+        addState(brackets, alternatives.state());
         if (!alternatives.now().blocks().isEmpty()) {
             brackets.add(new Div(label(text("bracketed.now")), content(alternatives.now())));
         }

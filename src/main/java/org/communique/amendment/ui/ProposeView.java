@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.passage.PassageService;
+import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -59,17 +61,20 @@ class ProposeView extends Div
     private final StatementService statements;
     private final AmendmentRights amendmentRights;
     private final ProposalService proposals;
+    private final PassageService passages;
     private final CurrentMember currentMember;
     private final Directory directory;
     private final UnsavedChanges unsaved = new UnsavedChanges(this);
     private final Div bar = new Div();
     private final BackgroundTask comparing = new BackgroundTask();
     private final Paragraph nothing = new Paragraph(text("propose.nothing"));
+    private final Div settled = new Div();
     private final Div list = new Div();
     private final Button submit = new Button("", click -> submit());
     private @Nullable Proposal proposal;
     private @Nullable ProposalPreview shown;
     private List<ProposedChangeCard> cards = List.of();
+    private List<Integer> closed = List.of();
     private @Nullable KeyedChildren<String, ProposedChangeCard> children;
     private String language = "";
 
@@ -77,16 +82,19 @@ class ProposeView extends Div
             StatementService statements,
             AmendmentRights amendmentRights,
             ProposalService proposals,
+            PassageService passages,
             CurrentMember currentMember,
             Directory directory) {
         this.statements = statements;
         this.amendmentRights = amendmentRights;
         this.proposals = proposals;
+        this.passages = passages;
         this.currentMember = currentMember;
         this.directory = directory;
         addClassNames("screen", "draft", "propose");
         bar.addClassName("actions");
         list.addClassName("amendment-list");
+        settled.addClassName("card-line");
         nothing.addClassName("meta");
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
@@ -136,7 +144,7 @@ class ProposeView extends Div
                 .orElse("");
         var advice = new Paragraph(text("propose.advice"));
         advice.addClassName("meta");
-        var side = new Aside(new H2(text("propose.changes")), comparing, nothing, list);
+        var side = new Aside(new H2(text("propose.changes")), settled, comparing, nothing, list);
         side.addClassName("proposed-changes");
         var frame = new Div(editor);
         frame.addClassName("draft-editor");
@@ -146,6 +154,7 @@ class ProposeView extends Div
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         bar.add(discard, submit);
+        showPassages();
         compare();
     }
 
@@ -164,7 +173,23 @@ class ProposeView extends Div
             cards.get(i).show(preview.changes().get(i), i == 0);
         }
         nothing.setVisible(cards.isEmpty());
+        warnOfClosed();
         countAmendments();
+    }
+
+    private void showPassages() {
+        if (proposal instanceof Proposal open) {
+            var now = passages.settled(open.round());
+            settled.removeAll();
+            PassageLabels.badges(now).forEach(settled::add);
+            settled.setVisible(!now.isEmpty());
+            closed = PassageLabels.numbers(now, PassageState.CLOSED);
+            warnOfClosed();
+        }
+    }
+
+    private void warnOfClosed() {
+        cards.forEach(card -> card.warnOf(closed));
     }
 
     /** A reason stays with the change of its passage. */
@@ -220,6 +245,11 @@ class ProposeView extends Div
                 Toasts.refused(text("propose.meanwhile"));
                 compare();
             }
+            case ProposalOutcome.PassagesClosed(var numbers) -> {
+                Toasts.refused(
+                        text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
+                showPassages();
+            }
             case ProposalOutcome.NothingChanged _ -> Toasts.refused(text("propose.nothing"));
             case ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
             case ProposalOutcome.TooMany(var most) -> Toasts.refused(text("propose.too-many", most));
@@ -258,9 +288,11 @@ class ProposeView extends Div
         return text("propose");
     }
 
-    /** The copy is the organisation's own: what others do to the statement changes nothing here. */
+    /** The copy is the organisation's own; of what others do, only closed passages matter here. */
     @Override
-    public void refresh(Statement statement) {}
+    public void refresh(Statement statement) {
+        showPassages();
+    }
 
     @Override
     public Component actions() {

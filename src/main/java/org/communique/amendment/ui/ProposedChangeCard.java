@@ -6,8 +6,11 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Collection;
+import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.proposal.ProposedChange;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ class ProposedChangeCard extends Article {
     private final TextArea reason = new TextArea(text("propose.reason"));
     private final H3 heading = new H3();
     private final Div changes = new Div();
+    private final Paragraph closed = new Paragraph();
     private @Nullable ProposedChange shown;
 
     /** @param language of the text */
@@ -33,7 +37,9 @@ class ProposedChangeCard extends Article {
             reason.setVisible(!change.getValue());
             changed.run();
         });
-        add(heading, changes, together, reason);
+        closed.addClassName("problem");
+        closed.setVisible(false);
+        add(heading, closed, changes, together, reason);
     }
 
     /** @param first whether there is none above it */
@@ -53,6 +59,18 @@ class ProposedChangeCard extends Article {
             }
             changes.add(AmendmentLabels.changes(change.comparison(), language));
         }
+    }
+
+    /** @param numbers of closed passages */
+    void warnOf(Collection<Integer> numbers) {
+        var touched = shown == null
+                ? List.<Integer>of()
+                : shown.touches().stream().filter(numbers::contains).toList();
+        closed.setText(
+                touched.isEmpty()
+                        ? ""
+                        : text("propose.passage-closed", touched.size(), AmendmentLabels.numbers(touched)));
+        closed.setVisible(!touched.isEmpty());
     }
 
     boolean isTogether() {

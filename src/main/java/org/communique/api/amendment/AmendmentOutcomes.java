@@ -1,5 +1,6 @@
 package org.communique.api.amendment;
 
+import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.LanguageTag;
@@ -42,6 +43,13 @@ final class AmendmentOutcomes {
                         "too-large",
                         "The changes are too large: as they are stored they may have %,d characters. Propose less at once."
                                 .formatted(most));
+            case ProposalOutcome.PassagesClosed(var passages) ->
+                ApiException.conflict(
+                        "passage-closed",
+                        "Closed paragraphs take no amendments: %s. Leave them as they are in the text of the round."
+                                .formatted(passages.stream()
+                                        .map(number -> "¶ " + number)
+                                        .collect(Collectors.joining(", "))));
             case ProposalOutcome.InvalidItems _ ->
                 ApiException.unprocessable(
                         "items", "The items must have all changes, each once, and each item at least one.");

@@ -11,6 +11,9 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.Standing;
+import org.communique.amendment.passage.PassageState;
+import org.communique.amendment.passage.PassageStateChange;
 import org.communique.api.amendment.AmendmentOutcomes.DraftStanding;
 import org.communique.api.statement.MarkdownBody;
 import org.communique.coalition.directory.Directory;
@@ -61,6 +64,8 @@ class AmendmentViews {
      * @param standing             against the draft; missing once it is settled
      * @param collidesWithAccepted the numbers of accepted ones that change the same words
      * @param collidesWithOpen     the numbers of open ones that cannot be accepted together with it
+     * @param agreedPassages       the numbers of passages that it changes and that are agreed ad referendum
+     * @param closedPassages       the numbers of passages that it changes and that were closed since
      * @param before               the passages that it changes, in Markdown, as the draft has them, or the text of its round where it does
      *                             not apply or is settled; empty if it adds some
      * @param after                the same as it has them, and those that it adds, in Markdown; empty if it deletes them
@@ -70,6 +75,8 @@ class AmendmentViews {
             @Nullable DraftStanding standing,
             Set<Integer> collidesWithAccepted,
             List<Integer> collidesWithOpen,
+            List<Integer> agreedPassages,
+            List<Integer> closedPassages,
             String before,
             String after) {}
 
@@ -93,8 +100,17 @@ class AmendmentViews {
                 DraftStanding.ofNullable(entry.standing().applicability()),
                 entry.standing().applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
                 entry.standing().collidesWith(),
+                passages(entry.standing(), PassageState.AGREED_AD_REFERENDUM),
+                passages(entry.standing(), PassageState.CLOSED),
                 MarkdownBody.part(entry.before()),
                 MarkdownBody.part(entry.after()));
+    }
+
+    private static List<Integer> passages(Standing standing, PassageState state) {
+        return standing.settled().stream()
+                .filter(change -> change.state() == state)
+                .map(PassageStateChange::passage)
+                .toList();
     }
 
     private static ProposedAmendment summary(Amendment amendment, Map<OrganisationId, Organisation> names) {

@@ -140,6 +140,7 @@ class ProposalApi {
      * @param place   by which items of a submission refer to it
      * @param passage the number in the margin of the first passage that it is about; 0 before all
      * @param movedTo the number of the passage after which it is to come, if it is moved
+     * @param touches the numbers of the passages that it leaves other than they are, of which none may be closed
      * @param before  the passages that it changes, in Markdown; empty if it adds some
      * @param after   the same as it has them, and those that it adds, in Markdown; empty if it deletes them
      */
@@ -148,6 +149,7 @@ class ProposalApi {
             Amendment.Kind kind,
             int passage,
             @Nullable Integer movedTo,
+            List<Integer> touches,
             String before,
             String after) {}
 
@@ -173,6 +175,7 @@ class ProposalApi {
                 change.kind(),
                 change.passage(),
                 change.movedTo(),
+                change.touches(),
                 MarkdownBody.part(change.before()),
                 MarkdownBody.part(change.after()));
     }

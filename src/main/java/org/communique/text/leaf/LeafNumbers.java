@@ -26,6 +26,11 @@ public final class LeafNumbers {
         return place < 0 || numbers.length == 0 ? 0 : numbers[Math.min(place, numbers.length - 1)];
     }
 
+    /** Whether the leaf at a place has a number of its own. */
+    public boolean isNumbered(int place) {
+        return at(place) > at(place - 1);
+    }
+
     private static boolean hasWords(Leaf.Content content) {
         return switch (content) {
             case Leaf.TextBlock(var _, var line) -> !PlainText.of(line).isBlank();

@@ -1,0 +1,32 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import org.communique.amendment.RoundId;
+import org.communique.amendment.passage.PassageOutcome;
+import org.communique.amendment.passage.PassageService;
+import org.communique.amendment.passage.PassageState;
+import org.communique.screen.Toasts;
+import org.springframework.stereotype.Component;
+
+/** Gives passages states, and says what became of it. */
+@Component
+class PassageActions {
+
+    private final PassageService passages;
+
+    PassageActions(PassageService passages) {
+        this.passages = passages;
+    }
+
+    boolean set(RoundId round, int passage, PassageState state) {
+        var outcome = passages.set(round, passage, state);
+        switch (outcome) {
+            case PassageOutcome.Done _ -> Toasts.done(text("passage.set." + state, passage));
+            case PassageOutcome.NoSuchPassage _ -> Toasts.refused(text("passage.none"));
+            case PassageOutcome.StatementEnded _ -> Toasts.refused(text("passage.ended"));
+            case PassageOutcome.TooManyChanges(int most) -> Toasts.refused(text("passage.too-many", most));
+        }
+        return outcome instanceof PassageOutcome.Done;
+    }
+}
