@@ -131,7 +131,7 @@ class RightsTests {
         values.put("reply", of.reply());
         values.put("version", of.call());
         values.put("number", kind == Kind.MADE_UP ? "97" : "1");
-        values.put("passage", kind == Kind.MADE_UP ? "97" : "1");
+        values.put("para", kind == Kind.MADE_UP ? "97" : "1");
         values.put("organisation", kind == Kind.FOREIGN ? attackedCoalition.foreign() : attackedCoalition.invited());
         values.put("member", members.get(kind == Kind.FOREIGN ? 1 : 0));
         values.put("mandate", mandates.get(kind == Kind.FOREIGN ? 1 : 0));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.passage.PassageService;
+import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.passage.RoundPassage;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.KeyedChildren;
@@ -32,13 +33,20 @@ class PassagesPanel extends Div {
         this.round = round;
         var list = new Div();
         list.addClassName("amendment-list");
-        PassageRow.StateSetter setter =
-                permissions.merge() ? (passage, state) -> actions.set(round, passage, state) : null;
+        PassageRow.StateSetter setter = permissions.merge() ? (passage, state) -> set(actions, passage, state) : null;
         rows = new KeyedChildren<>(list, _ -> new PassageRow(round.statement(), language, setter));
         var advice = new Paragraph(text("passage.advice"));
         advice.addClassName("meta");
         more.setVisible(false);
         add(advice, loading, list, more);
+    }
+
+    private boolean set(PassageActions actions, int passage, PassageState state) {
+        boolean done = actions.set(round, passage, state);
+        if (done) {
+            refresh();
+        }
+        return done;
     }
 
     boolean isOf(RoundId other) {

@@ -37,7 +37,8 @@ class ProposedChangeCard extends Article {
             reason.setVisible(!change.getValue());
             changed.run();
         });
-        closed.addClassName("problem");
+        closed.addClassName("problem-text");
+        closed.getElement().setAttribute("role", "status");
         closed.setVisible(false);
         add(heading, closed, changes, together, reason);
     }

@@ -105,16 +105,20 @@ class PassageApi {
 
     record NewPassageState(PassageState state) {}
 
-    /** Agrees or closes it, or opens it again, as someone who may edit the draft. Amendments that were proposed to it before stay. */
-    @PutMapping("/{passage}")
+    /**
+     * Agrees or closes it, or opens it again, as someone who may edit the draft. Amendments that were proposed to it before stay.
+     *
+     * @param para its number in the margin
+     */
+    @PutMapping("/{para}")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void setPassageState(
             @PathVariable StatementId statement,
             @PathVariable int number,
-            @PathVariable int passage,
+            @PathVariable int para,
             @RequestBody NewPassageState state) {
-        switch (passages.set(RoundId.of(statement, number), passage, state.state())) {
+        switch (passages.set(RoundId.of(statement, number), para, state.state())) {
             case PassageOutcome.Done _ -> {}
             case PassageOutcome.NoSuchPassage _ -> throw ApiException.notFound();
             case PassageOutcome.StatementEnded _ ->

@@ -51,14 +51,14 @@ class PassageScreenTests {
         var side = proposer.page().locator(".proposed-changes");
         assertThat(side).containsText("Closed: ¶ 3");
         assertThat(side).containsText("Agreed ad referendum: ¶ 2");
-        assertThat(side.locator(".amendment .problem")).containsText("Paragraph 3 is closed");
+        assertThat(side.locator(".amendment .problem-text")).containsText("Paragraph 3 is closed");
         proposer.photograph("amendments-propose-closed");
         proposer.button("Submit one amendment").click();
         assertThat(proposer.page().locator("vaadin-notification-card")).containsText("Paragraph 3 is closed");
         assertThat(text(proposer)).containsText("48 hours");
 
         choose(secretary, 3, "Open");
-        assertThat(side.locator(".amendment .problem")).isHidden();
+        assertThat(side.locator(".amendment .problem-text")).isHidden();
         proposer.button("Submit one amendment").click();
         assertThat(proposer.page().locator("#amendment-1")).containsText("48 hours");
         assertThat(secretary.page().locator(".passage").nth(2)).containsText("Bracketed");
