@@ -21,7 +21,6 @@ import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
-import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
@@ -54,7 +53,6 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final RoundService rounds;
     private final DeskService desk;
     private final AmendmentFileLinks files;
-    private final PassageService passageService;
     private final PassageActions passageActions;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
@@ -103,7 +101,6 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             RoundService rounds,
             DeskService desk,
             AmendmentFileLinks files,
-            PassageService passageService,
             PassageActions passageActions,
             AmendmentActions actions,
             VoteActions voteActions,
@@ -117,7 +114,6 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.rounds = rounds;
         this.desk = desk;
         this.files = files;
-        this.passageService = passageService;
         this.passageActions = passageActions;
         this.actions = actions;
         this.voteActions = voteActions;
@@ -169,8 +165,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 rights.canCoordinate(statement.id()));
         Runnable changed = () -> refresh(statements.get(statement.id()));
         var panel = new RoundPanel(rounds, clock, permissions.coordinate(), changed);
-        var passages = new PassagesPanel(
-                passageService, passageActions, round.id(), statement.language(), permissions);
+        var passages = new PassagesPanel(passageActions, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));

@@ -2,14 +2,16 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import java.util.List;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.passage.PassageOutcome;
 import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
+import org.communique.amendment.passage.RoundPassage;
 import org.communique.screen.Toasts;
 import org.springframework.stereotype.Component;
 
-/** Gives passages states, and says what became of it. */
+/** Shows passages and gives them states, and says what became of it. */
 @Component
 class PassageActions {
 
@@ -17,6 +19,10 @@ class PassageActions {
 
     PassageActions(PassageService passages) {
         this.passages = passages;
+    }
+
+    List<RoundPassage> of(RoundId round) {
+        return passages.of(round);
     }
 
     boolean set(RoundId round, int passage, PassageState state) {

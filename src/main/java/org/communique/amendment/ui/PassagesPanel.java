@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import org.communique.amendment.RoundId;
-import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.passage.RoundPassage;
 import org.communique.screen.BackgroundTask;
@@ -18,7 +17,7 @@ class PassagesPanel extends Div {
 
     private static final int PAGE = 50;
 
-    private final PassageService passages;
+    private final PassageActions actions;
     private final BackgroundTask loading = new BackgroundTask();
     private final KeyedChildren<Integer, PassageRow> rows;
     private final Button more = new Button("", click -> showMore());
@@ -27,13 +26,12 @@ class PassagesPanel extends Div {
     private int most = PAGE;
 
     /** @param language of the text */
-    PassagesPanel(
-            PassageService passages, PassageActions actions, RoundId round, String language, DeskPermissions permissions) {
-        this.passages = passages;
+    PassagesPanel(PassageActions actions, RoundId round, String language, DeskPermissions permissions) {
+        this.actions = actions;
         this.round = round;
         var list = new Div();
         list.addClassName("amendment-list");
-        PassageRow.StateSetter setter = permissions.merge() ? (passage, state) -> set(actions, passage, state) : null;
+        PassageRow.StateSetter setter = permissions.merge() ? (passage, state) -> set(passage, state) : null;
         rows = new KeyedChildren<>(list, _ -> new PassageRow(round.statement(), language, setter));
         var advice = new Paragraph(text("passage.advice"));
         advice.addClassName("meta");
@@ -41,7 +39,7 @@ class PassagesPanel extends Div {
         add(advice, loading, list, more);
     }
 
-    private boolean set(PassageActions actions, int passage, PassageState state) {
+    private boolean set(int passage, PassageState state) {
         boolean done = actions.set(round, passage, state);
         if (done) {
             refresh();
@@ -54,7 +52,7 @@ class PassagesPanel extends Div {
     }
 
     void refresh() {
-        loading.run(() -> passages.of(round), this::show);
+        loading.run(() -> actions.of(round), this::show);
     }
 
     private void show(List<RoundPassage> now) {
