@@ -109,9 +109,7 @@ class AmendmentApiTests extends ApiTest {
         openRound("").succeeds();
         var passages = statement + "/amendment-rounds/1/passages";
         propose(other, "two weeks", "48 hours").succeeds();
-        with(proposer)
-                .put(passages + "/3", "{\"state\": \"CLOSED\"}")
-                .isRefused(403, "forbidden");
+        with(proposer).put(passages + "/3", "{\"state\": \"CLOSED\"}").isRefused(403, "forbidden");
         coordinator.put(passages + "/9", "{\"state\": \"CLOSED\"}").isRefused(404, "not-found");
         coordinator.put(passages + "/3", "{\"state\": \"BRACKETED\"}").isRefused(400, "invalid");
         coordinator.put(passages + "/3", "{\"state\": \"CLOSED\"}").succeeds();

@@ -87,8 +87,8 @@ public class PassageService {
             return List.of();
         }
         var open = amendments.of(round.statement()).stream()
-                .filter(amendment -> amendment.state() == State.OPEN
-                        && amendment.round().equals(round))
+                .filter(amendment ->
+                        amendment.state() == State.OPEN && amendment.round().equals(round))
                 .toList();
         return work.run(
                 WorkKind.COMPARISON,

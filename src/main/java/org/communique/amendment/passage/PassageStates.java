@@ -53,7 +53,8 @@ public class PassageStates {
                 return false;
             }
         }
-        var asRead = where("_id").is(read.id()).and("changes").size(read.changes().size());
+        var asRead =
+                where("_id").is(read.id()).and("changes").size(read.changes().size());
         return mongo.updateFirst(query(asRead), new Update().push("changes", change), RoundPassageStates.class)
                         .getMatchedCount()
                 > 0;

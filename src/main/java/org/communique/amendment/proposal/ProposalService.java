@@ -343,7 +343,9 @@ public class ProposalService {
                 .map(item -> proposed.part(item.changes()))
                 .mapToInt(part -> SubmittedProposals.json(part).length())
                 .summaryStatistics();
-        return sizes.getMax() > LARGEST ? new Refused(new TooLarge(LARGEST)) : new Sound(sizes.getSum(), proposed.touched());
+        return sizes.getMax() > LARGEST
+                ? new Refused(new TooLarge(LARGEST))
+                : new Sound(sizes.getSum(), proposed.touched());
     }
 
     private static boolean areAllOnce(List<Item> items, int size) {

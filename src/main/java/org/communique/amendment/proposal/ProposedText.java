@@ -82,7 +82,11 @@ final class ProposedText {
     }
 
     private List<Integer> numbersOf(Set<BlockId> blocks) {
-        return blocks.stream().map(numberOf::get).filter(Objects::nonNull).sorted().toList();
+        return blocks.stream()
+                .map(numberOf::get)
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
     }
 
     /** Some of the changes as one. */

@@ -169,20 +169,9 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
                 list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));
-        add(
-                panel,
-                openVotes,
-                shape,
-                filter,
-                count,
-                loading,
-                list,
-                more,
-                bracketed,
-                passages,
-                files.of(statement.id()));
-        var begun = new Shown(
-                statement.id(), statement.language(), permissions, panel, passages, filter, cards, List.of());
+        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, passages, files.of(statement.id()));
+        var begun =
+                new Shown(statement.id(), statement.language(), permissions, panel, passages, filter, cards, List.of());
         shown = begun;
         return begun;
     }

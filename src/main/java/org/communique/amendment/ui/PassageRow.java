@@ -68,11 +68,12 @@ class PassageRow extends Article {
         var line = new Div(heading, PassageLabels.badge(passage));
         line.addClassName("card-line");
         passage.amendments()
-                .forEach(number -> line.add(new Anchor(
-                        AmendmentCard.address(AmendmentId.of(statement, number)), text("number", number))));
+                .forEach(number -> line.add(
+                        new Anchor(AmendmentCard.address(AmendmentId.of(statement, number)), text("number", number))));
         content.add(line, new HtmlContent(Html.of(passage.text()), language, "amendment-changes"));
         if (passage.change() != null) {
-            var since = new Span(text("passage.since", TimeFormat.local(passage.change().at())));
+            var since = new Span(
+                    text("passage.since", TimeFormat.local(passage.change().at())));
             since.addClassName("meta");
             content.add(since);
         }

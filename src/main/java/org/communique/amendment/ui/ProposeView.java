@@ -246,8 +246,7 @@ class ProposeView extends Div
                 compare();
             }
             case ProposalOutcome.PassagesClosed(var numbers) -> {
-                Toasts.refused(
-                        text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
+                Toasts.refused(text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
                 showPassages();
             }
             case ProposalOutcome.NothingChanged _ -> Toasts.refused(text("propose.nothing"));

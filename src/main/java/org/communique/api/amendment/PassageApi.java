@@ -85,7 +85,8 @@ class PassageApi {
         }
         var rest = all.stream().filter(passage -> passage.number() > from).toList();
         var shown = rest.subList(0, Math.min(size, rest.size()));
-        var entries = markdownBody.run(() -> shown.stream().map(PassageApi::entry).toList());
+        var entries =
+                markdownBody.run(() -> shown.stream().map(PassageApi::entry).toList());
         return Pagination.answer(
                 entries, shown.size() == rest.size() ? null : shown.getLast().number());
     }

@@ -37,8 +37,8 @@ import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.Member;
-import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.activity.ActivityEntry;
+import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,8 +127,8 @@ class PassageStateTests {
         assertThat(submit(proposer, proposal)).isEqualTo(new PassagesClosed(List.of(3)));
         assertThat(as(round.coordinator, () -> amendments.of(round.statement))).isEmpty();
 
-        assertThat(as(proposer, () -> proposals.find(proposal.id()))).hasValueSatisfying(kept -> assertThat(kept.isOpen())
-                .isTrue());
+        assertThat(as(proposer, () -> proposals.find(proposal.id())))
+                .hasValueSatisfying(kept -> assertThat(kept.isOpen()).isTrue());
         as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(TEXT.replace("adequate", "effective"))));
         assertThat(submit(proposer, proposal)).isInstanceOf(Submitted.class);
     }
@@ -168,7 +168,8 @@ class PassageStateTests {
         set(round, 3, CLOSED);
         set(round, 3, OPEN);
         var made = round.propose(
-                round.proposers.getFirst(), TEXT.replace("adequate", "effective").replace("two weeks", "48 hours"));
+                round.proposers.getFirst(),
+                TEXT.replace("adequate", "effective").replace("two weeks", "48 hours"));
         assertThat(made).hasSize(2);
         var standings = as(round.drafter, () -> desk.standings(round.statement));
         assertThat(standings.getFirst().settled())
@@ -201,10 +202,7 @@ class PassageStateTests {
         var shown = as(round.proposers.get(2), () -> passages.of(first(round)));
         assertThat(shown)
                 .extracting(
-                        RoundPassage::number,
-                        RoundPassage::state,
-                        RoundPassage::isBracketed,
-                        RoundPassage::amendments)
+                        RoundPassage::number, RoundPassage::state, RoundPassage::isBracketed, RoundPassage::amendments)
                 .containsExactly(
                         tuple(1, OPEN, false, List.of()),
                         tuple(2, AGREED_AD_REFERENDUM, false, List.of(2)),
@@ -229,10 +227,8 @@ class PassageStateTests {
         var round = amendmentFixtures.unopened(TEXT);
         round.open(Visibility.WHEN_CLOSED, null);
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
-        assertThat(as(round.proposers.get(1), () -> passages.of(first(round))))
-                .noneMatch(RoundPassage::isBracketed);
-        assertThat(as(round.proposers.get(0), () -> passages.of(first(round))))
-                .anyMatch(RoundPassage::isBracketed);
+        assertThat(as(round.proposers.get(1), () -> passages.of(first(round)))).noneMatch(RoundPassage::isBracketed);
+        assertThat(as(round.proposers.get(0), () -> passages.of(first(round)))).anyMatch(RoundPassage::isBracketed);
     }
 
     @Test

@@ -77,7 +77,9 @@ class PassageScreenTests {
                 .locator("vaadin-select")
                 .click();
         person.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(state).setExact(true))
+                .getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(state).setExact(true))
                 .click();
     }
 
