@@ -1,6 +1,8 @@
 package org.communique.amendment;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -19,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param deadline        after which none is taken
  * @param mostEach        how many amendments an organisation may have open or accepted; null for any number
  * @param supportersAsked how many organisations should support an amendment; shown only
+ * @param proposers       the organisations that can propose; empty for all that can read the draft
  * @param lastNumber      of the amendments so far, also of earlier rounds
  * @param characters      of its amendments as they are stored, with those of submissions that failed
  * @param closedAt        when a coordinator closed it before its deadline, or opened the next one
@@ -36,6 +39,7 @@ public record AmendmentRound(
         Visibility visibility,
         @Nullable Integer mostEach,
         int supportersAsked,
+        Set<OrganisationId> proposers,
         int lastNumber,
         long characters,
         @Nullable MemberId closedBy,
@@ -48,6 +52,14 @@ public record AmendmentRound(
     public enum Visibility {
         AT_ONCE,
         WHEN_CLOSED
+    }
+
+    public AmendmentRound {
+        proposers = Objects.requireNonNullElse(proposers, Set.of());
+    }
+
+    public boolean takesFrom(OrganisationId organisation) {
+        return proposers.isEmpty() || proposers.contains(organisation);
     }
 
     public boolean isOpen(Instant now) {

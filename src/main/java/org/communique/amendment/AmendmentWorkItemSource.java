@@ -46,6 +46,7 @@ class AmendmentWorkItemSource implements WorkItemSource {
                 .collect(toMap(Statement::id, statement -> statement));
         return open.stream()
                 .filter(round -> asked.containsKey(round.statement())
+                        && round.takesFrom(member.organisation())
                         && amendments.count(round.id(), member.organisation()) == 0)
                 .map(round -> item(round, Objects.requireNonNull(asked.get(round.statement()))))
                 .toList();

@@ -3,6 +3,7 @@ package org.communique.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
@@ -64,7 +65,7 @@ class DemoAmendments {
     void openRound(DemoMembers demoMembers, String coordinator, StatementId statement, Duration lasts) {
         var deadline = clock.instant().plus(lasts);
         demoMembers.as(coordinator, () -> {
-            var outcome = rounds.open(new OpenRound(statement, null, deadline, Visibility.AT_ONCE, null, 2));
+            var outcome = rounds.open(new OpenRound(statement, null, deadline, Visibility.AT_ONCE, null, 2, Set.of()));
             return outcome instanceof Done(var round) ? round : failed(outcome);
         });
     }

@@ -12,6 +12,7 @@ import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.Amendments;
+import org.communique.amendment.Rounds;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -30,6 +31,7 @@ class AmendmentNotificationListener implements NotificationListener {
 
     private final Announcer announcer;
     private final Amendments amendments;
+    private final Rounds rounds;
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
@@ -37,11 +39,13 @@ class AmendmentNotificationListener implements NotificationListener {
     AmendmentNotificationListener(
             Announcer announcer,
             Amendments amendments,
+            Rounds rounds,
             Statements statements,
             StatementRights rights,
             Directory directory) {
         this.announcer = announcer;
         this.amendments = amendments;
+        this.rounds = rounds;
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
@@ -64,7 +68,11 @@ class AmendmentNotificationListener implements NotificationListener {
 
     private void on(RoundOpened event) {
         statements.findById(event.statement()).ifPresent(statement -> {
-            var recipients = recipients(granted(statement), statement, event.by());
+            var round = rounds.find(event.round()).orElseThrow();
+            var asked = granted(statement).stream()
+                    .filter(member -> round.takesFrom(member.organisation()))
+                    .toList();
+            var recipients = recipients(asked, statement, event.by());
             announcer.announce(
                     Recipient.of(recipients, event.round().value()),
                     new Announcement(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.proposal.Proposal;
@@ -78,7 +79,7 @@ public class AmendmentFixtures {
         public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach) {
             var deadline = Instant.now().plus(Duration.ofDays(7));
             return as(
-                    coordinator, () -> rounds.open(new OpenRound(statement, null, deadline, visibility, mostEach, 2)));
+                    coordinator, () -> rounds.open(new OpenRound(statement, null, deadline, visibility, mostEach, 2, Set.of())));
         }
 
         public String draft() {

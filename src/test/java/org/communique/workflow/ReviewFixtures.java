@@ -149,7 +149,7 @@ public class ReviewFixtures {
         var deadline = clock.instant().plus(Duration.ofDays(7));
         var outcome = as(
                 of.coordinator(),
-                () -> rounds.open(new OpenRound(of.id(), null, deadline, Visibility.AT_ONCE, null, 0)));
+                () -> rounds.open(new OpenRound(of.id(), null, deadline, Visibility.AT_ONCE, null, 0, Set.of())));
         return ((RoundOutcome.Done) outcome).round().id();
     }
 

@@ -12,6 +12,9 @@ public sealed interface ProposalOutcome {
 
     record RoundClosed() implements ProposalOutcome {}
 
+    /** The round takes proposals of other organisations only. */
+    record NotAsked() implements ProposalOutcome {}
+
     /** It is the text of the round. */
     record NothingChanged() implements ProposalOutcome {}
 

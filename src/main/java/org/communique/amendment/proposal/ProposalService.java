@@ -23,6 +23,7 @@ import org.communique.amendment.proposal.Proposal.Submission;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.ChangedMeanwhile;
 import org.communique.amendment.proposal.ProposalOutcome.InvalidItems;
+import org.communique.amendment.proposal.ProposalOutcome.NotAsked;
 import org.communique.amendment.proposal.ProposalOutcome.NothingChanged;
 import org.communique.amendment.proposal.ProposalOutcome.PassagesClosed;
 import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
@@ -115,6 +116,9 @@ public class ProposalService {
                 rounds.latest(statement).filter(latest -> latest.isOpen(now())).orElse(null);
         if (round == null || hasEnded(statement)) {
             return new RoundClosed();
+        }
+        if (!round.takesFrom(currentMember.get().organisation())) {
+            return new NotAsked();
         }
         return OptimisticRetry.run(round.id(), _ -> begin(round));
     }

@@ -1,7 +1,9 @@
 package org.communique.amendment.round;
 
 import java.time.Instant;
+import java.util.Set;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,12 @@ public record OpenRound(
         Instant deadline,
         Visibility visibility,
         @Nullable Integer mostEach,
-        int supportersAsked) {
+        int supportersAsked,
+        Set<OrganisationId> proposers) {
 
     public static final int MOST_EACH = 1_000;
 
     public static final int MOST_SUPPORTERS = 100;
+
+    public static final int MOST_PROPOSERS = 1_000;
 }

@@ -22,4 +22,7 @@ public sealed interface RoundOutcome {
     record InvalidDeadline() implements RoundOutcome {}
 
     record InvalidNumber(int most) implements RoundOutcome {}
+
+    /** One of those that are to propose is no active organisation of the coalition. */
+    record InvalidProposers() implements RoundOutcome {}
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.amendment.AmendmentEvent.RoundChanged;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentRound;
@@ -18,9 +19,13 @@ import org.communique.amendment.round.RoundOutcome.Closed;
 import org.communique.amendment.round.RoundOutcome.Done;
 import org.communique.amendment.round.RoundOutcome.InvalidDeadline;
 import org.communique.amendment.round.RoundOutcome.InvalidNumber;
+import org.communique.amendment.round.RoundOutcome.InvalidProposers;
 import org.communique.amendment.round.RoundOutcome.NoText;
 import org.communique.amendment.round.RoundOutcome.NotDrafting;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.Phase;
@@ -49,6 +54,8 @@ public class RoundService {
     private final DraftMerges draftMerges;
     private final Statements statements;
     private final StatementReconcileQueue reconcileQueue;
+    private final RoundReconciler roundReconciler;
+    private final Directory directory;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
@@ -60,6 +67,8 @@ public class RoundService {
             DraftMerges draftMerges,
             Statements statements,
             StatementReconcileQueue reconcileQueue,
+            RoundReconciler roundReconciler,
+            Directory directory,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
@@ -69,6 +78,8 @@ public class RoundService {
         this.draftMerges = draftMerges;
         this.statements = statements;
         this.reconcileQueue = reconcileQueue;
+        this.roundReconciler = roundReconciler;
+        this.directory = directory;
         this.collaborationService = collaborationService;
         this.work = work;
         this.currentMember = currentMember;
@@ -104,6 +115,9 @@ public class RoundService {
         if (command.supportersAsked() < 0 || command.supportersAsked() > OpenRound.MOST_SUPPORTERS) {
             return new InvalidNumber(OpenRound.MOST_SUPPORTERS);
         }
+        if (!areActive(command.proposers())) {
+            return new InvalidProposers();
+        }
         var last = rounds.latest(command.statement()).orElse(null);
         if (last != null && last.isOpen(now)) {
             return new AlreadyOpen(last);
@@ -135,12 +149,14 @@ public class RoundService {
                 command.visibility(),
                 command.mostEach(),
                 command.supportersAsked(),
+                command.proposers(),
                 ended == null ? 0 : ended.lastNumber(),
                 0,
                 null,
                 null);
         // So that the workflow is looked at again at the deadline.
         reconcileQueue.add(command.statement());
+        roundReconciler.watch(round);
         if (!rounds.open(round, new RoundText(id, state, draftMerges.names(command.statement())))) {
             return new AlreadyOpen(rounds.find(id).orElseThrow());
         }
@@ -154,6 +170,7 @@ public class RoundService {
             return new InvalidDeadline();
         }
         reconcileQueue.add(round.statement());
+        roundReconciler.watch(round, deadline);
         return changed(rounds.setDeadline(round, requestedBy, deadline));
     }
 
@@ -166,6 +183,14 @@ public class RoundService {
     private RoundOutcome changed(Optional<AmendmentRound> changed) {
         changed.ifPresent(round -> events.publishEvent(new RoundChanged(round.id())));
         return changed.<RoundOutcome>map(Done::new).orElseGet(Closed::new);
+    }
+
+    private boolean areActive(Set<OrganisationId> organisations) {
+        return organisations.size() <= OpenRound.MOST_PROPOSERS
+                && directory.organisations(organisations).values().stream()
+                                .filter(Organisation::active)
+                                .count()
+                        == organisations.size();
     }
 
     private static boolean isInOrder(@Nullable Instant requestedBy, Instant deadline, Instant now) {

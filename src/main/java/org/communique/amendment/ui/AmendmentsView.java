@@ -164,7 +164,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
         Runnable changed = () -> refresh(statements.get(statement.id()));
-        var panel = new RoundPanel(rounds, clock, permissions.coordinate(), changed);
+        var panel = new RoundPanel(rounds, directory, clock, permissions.coordinate(), changed);
         var passages = new PassagesPanel(passageActions, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
         var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
@@ -237,7 +237,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private void showActions(Statement statement, @Nullable AmendmentRound round) {
         bar.removeAll();
         boolean open = round != null && round.isOpen(clock.instant());
-        if (open && amendmentRights.canPropose(statement.id())) {
+        if (round != null && open && amendmentRights.canPropose(statement.id())
+                && round.takesFrom(currentMember.get().organisation())) {
             var propose = new Button(
                     text("propose"),
                     click -> click.getSource()
@@ -251,7 +252,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             var begin = new Button(
                     text("open"),
                     click -> new OpenRoundDialog(
-                                    rounds, statement.id(), clock, () -> refresh(statements.get(statement.id())))
+                                    rounds, statement.id(), directory.organisations(), clock, () -> refresh(statements.get(statement.id())))
                             .open());
             if (round == null) {
                 begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

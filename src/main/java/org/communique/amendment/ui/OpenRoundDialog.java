@@ -4,15 +4,19 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
+import org.communique.coalition.directory.Organisation;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -27,10 +31,17 @@ class OpenRoundDialog extends Dialog {
     private final DeadlineField deadline;
     private final DeadlineField requested;
     private final RadioButtonGroup<Visibility> visibility = new RadioButtonGroup<>();
+    private final MultiSelectComboBox<Organisation> proposers = new MultiSelectComboBox<>(text("open.proposers"));
     private final IntegerField most = new IntegerField(text("open.most"));
     private final IntegerField supporters = new IntegerField(text("open.supporters"));
 
-    OpenRoundDialog(RoundService rounds, StatementId statement, Clock clock, Runnable changed) {
+    /** @param organisations those of the coalition */
+    OpenRoundDialog(
+            RoundService rounds,
+            StatementId statement,
+            List<Organisation> organisations,
+            Clock clock,
+            Runnable changed) {
         this.rounds = rounds;
         this.statement = statement;
         this.changed = changed;
@@ -44,9 +55,13 @@ class OpenRoundDialog extends Dialog {
         visibility.setItems(Visibility.values());
         visibility.setItemLabelGenerator(choice -> text("open.visibility." + choice));
         visibility.setValue(Visibility.AT_ONCE);
+        proposers.setItems(organisations);
+        proposers.setItemLabelGenerator(Organisation::displayName);
+        proposers.setHelperText(text("open.proposers.helper"));
+        proposers.setWidthFull();
         number(most, 1, OpenRound.MOST_EACH);
         number(supporters, 0, OpenRound.MOST_SUPPORTERS);
-        add(new Paragraph(text("open.advice")), deadline, requested, visibility, most, supporters);
+        add(new Paragraph(text("open.advice")), deadline, requested, visibility, proposers, most, supporters);
         var open = new Button(text("open"), click -> openRound());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), open);
@@ -70,7 +85,8 @@ class OpenRoundDialog extends Dialog {
                 until,
                 visibility.getValue(),
                 most.getValue(),
-                supporters.getOptionalValue().orElse(0)));
+                supporters.getOptionalValue().orElse(0),
+                proposers.getValue().stream().map(Organisation::id).collect(Collectors.toSet())));
         switch (outcome) {
             case RoundOutcome.Done(var round) -> {
                 Toasts.done(text("opened", TimeFormat.local(round.deadline())));
@@ -86,6 +102,7 @@ class OpenRoundDialog extends Dialog {
             case RoundOutcome.NoText _ -> Toasts.refused(text("open.no-text"));
             case RoundOutcome.InvalidDeadline _ -> Toasts.refused(text("open.deadline.invalid"));
             case RoundOutcome.InvalidNumber(var highest) -> Toasts.refused(text("open.number.invalid", highest));
+            case RoundOutcome.InvalidProposers _ -> Toasts.refused(text("open.proposers.invalid"));
             case RoundOutcome.Closed _ -> Toasts.refused(text("closed.before"));
         }
     }

@@ -112,6 +112,7 @@ class ProposeView extends Div
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
+            case ProposalOutcome.NotAsked _ -> add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
             default -> add(new EmptyState(text("none"), text("closed.before"), back(statement)));
         }
     }
@@ -250,7 +251,7 @@ class ProposeView extends Div
                 showPassages();
             }
             case ProposalOutcome.NothingChanged _ -> Toasts.refused(text("propose.nothing"));
-            case ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
+            case ProposalOutcome.NotAsked _, ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
             case ProposalOutcome.TooMany(var most) -> Toasts.refused(text("propose.too-many", most));
             case ProposalOutcome.TooLarge _ -> Toasts.refused(text("propose.too-large"));
             case ProposalOutcome.Begun _ -> throw new IllegalStateException("not begun by being submitted");

@@ -10,10 +10,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -23,14 +28,16 @@ import org.jspecify.annotations.Nullable;
 class RoundPanel extends Div {
 
     private final RoundService rounds;
+    private final Directory directory;
     private final Clock clock;
     private final boolean coordinate;
     private final Runnable changed;
     private @Nullable AmendmentRound shown;
     private boolean shownOpen;
 
-    RoundPanel(RoundService rounds, Clock clock, boolean coordinate, Runnable changed) {
+    RoundPanel(RoundService rounds, Directory directory, Clock clock, boolean coordinate, Runnable changed) {
         this.rounds = rounds;
+        this.directory = directory;
         this.clock = clock;
         this.coordinate = coordinate;
         this.changed = changed;
@@ -68,6 +75,9 @@ class RoundPanel extends Div {
     }
 
     private void addRules(AmendmentRound round) {
+        if (!round.proposers().isEmpty()) {
+            add(line(text("round.proposers", namesOf(round.proposers())), "meta"));
+        }
         if (round.supportersAsked() > 0) {
             add(line(text("round.supporters", round.supportersAsked()), "meta"));
         }
@@ -77,6 +87,13 @@ class RoundPanel extends Div {
         if (round.visibility() == Visibility.WHEN_CLOSED) {
             add(line(text("round.hidden"), "meta"));
         }
+    }
+
+    private String namesOf(Set<OrganisationId> organisations) {
+        return directory.organisations(organisations).values().stream()
+                .sorted(Directory.BY_DISPLAY_NAME)
+                .map(Organisation::displayName)
+                .collect(Collectors.joining(", "));
     }
 
     private static Span line(String text, String className) {

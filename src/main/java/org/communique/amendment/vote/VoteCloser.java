@@ -12,6 +12,7 @@ import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
+import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.VoteId;
@@ -141,6 +142,10 @@ class VoteCloser implements Reconciler {
                 Locale.ENGLISH);
     }
 
+    static VoteOpened opened(AmendmentVote vote) {
+        return new VoteOpened(vote.id(), vote.electorate(), vote.deadline(), vote.openedBy(), vote.openedAt());
+    }
+
     /** Gives up opening it. */
     void cancel(AmendmentVote vote) {
         votes.cancel(vote.id()).ifPresent(this::release);
@@ -176,6 +181,8 @@ class VoteCloser implements Reconciler {
             }
             case OPEN -> {
                 if (now.isBefore(vote.deadline())) {
+                    // Its server may have died before it said so; no one is notified twice.
+                    events.publishEvent(opened(vote));
                     return Optional.of(vote.deadline());
                 }
                 close(vote.id(), null);

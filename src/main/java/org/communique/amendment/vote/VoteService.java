@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
-import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
@@ -222,8 +221,7 @@ public class VoteService {
             voteCloser.cancel(vote);
             return new AmendmentNotOpen(vote.amendments().getFirst().id().number());
         }
-        events.publishEvent(
-                new VoteOpened(vote.id(), vote.electorate(), vote.deadline(), vote.openedBy(), vote.openedAt()));
+        events.publishEvent(VoteCloser.opened(vote));
         return new Done(shown(open.get()));
     }
 

@@ -29,6 +29,8 @@ final class AmendmentOutcomes {
                 throw new IllegalArgumentException("not refused");
             case ProposalOutcome.RoundClosed _ ->
                 ApiException.conflict("round-closed", "No round of amendments is open, or not any more.");
+            case ProposalOutcome.NotAsked _ ->
+                ApiException.conflict("not-asked", "This round takes proposals of other organisations only.");
             case ProposalOutcome.NothingChanged _ ->
                 ApiException.unprocessable("unchanged", "The copy says what the text of the round says.");
             case ProposalOutcome.ChangedMeanwhile _ ->

@@ -3,8 +3,10 @@ package org.communique.api.amendment;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.RoundId;
@@ -14,6 +16,7 @@ import org.communique.amendment.round.RoundService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ class AmendmentRoundApi {
      * @param requestedBy     until when proposals are requested, if that is before the deadline
      * @param mostEach        how many amendments an organisation may have open or accepted
      * @param supportersAsked how many organisations should support an amendment
+     * @param proposers       organisations that can propose; empty for all that can read the draft
      * @param closedAt        when it was closed before its deadline
      */
     record RoundSummary(
@@ -57,6 +61,7 @@ class AmendmentRoundApi {
             Visibility visibility,
             @Nullable Integer mostEach,
             int supportersAsked,
+            List<OrganisationId> proposers,
             boolean open,
             @Nullable Instant closedAt) {}
 
@@ -70,6 +75,7 @@ class AmendmentRoundApi {
                 round.visibility(),
                 round.mostEach(),
                 round.supportersAsked(),
+                round.proposers().stream().sorted(Comparator.comparing(OrganisationId::value)).toList(),
                 round.isOpen(clock.instant()),
                 round.closedAt());
     }
@@ -87,13 +93,15 @@ class AmendmentRoundApi {
      * @param visibility      when other organisations see a proposal; at once if missing
      * @param mostEach        how many amendments an organisation may have open or accepted, up to 1,000, which is also taken if missing
      * @param supportersAsked how many organisations should support an amendment; 0 if missing
+     * @param proposers       active organisations that can propose, up to 1,000; all that can read the draft if missing or empty
      */
     record NewRound(
             Instant deadline,
             @Nullable Instant requestedBy,
             @Nullable Visibility visibility,
             @Nullable Integer mostEach,
-            @Nullable Integer supportersAsked) {
+            @Nullable Integer supportersAsked,
+            @Nullable Set<OrganisationId> proposers) {
 
         private OpenRound on(StatementId statement) {
             return new OpenRound(
@@ -102,7 +110,8 @@ class AmendmentRoundApi {
                     deadline,
                     Optional.ofNullable(visibility).orElse(Visibility.AT_ONCE),
                     mostEach,
-                    Optional.ofNullable(supportersAsked).orElse(0));
+                    Optional.ofNullable(supportersAsked).orElse(0),
+                    Optional.ofNullable(proposers).orElse(Set.of()));
         }
     }
 
@@ -146,6 +155,9 @@ class AmendmentRoundApi {
                 throw ApiException.unprocessable(
                         "deadline",
                         "The deadline must lie ahead, within a year, and requestedBy must not be after it.");
+            case RoundOutcome.InvalidProposers _ ->
+                throw ApiException.unprocessable(
+                        "proposers", "One of the proposers is no active organisation, or there are more than 1,000.");
             case RoundOutcome.InvalidNumber(int most) ->
                 throw ApiException.unprocessable(
                         "number",
