@@ -79,7 +79,8 @@ public class AmendmentFixtures {
         public RoundOutcome open(Visibility visibility, @Nullable Integer mostEach) {
             var deadline = Instant.now().plus(Duration.ofDays(7));
             return as(
-                    coordinator, () -> rounds.open(new OpenRound(statement, null, deadline, visibility, mostEach, 2, Set.of())));
+                    coordinator,
+                    () -> rounds.open(new OpenRound(statement, null, deadline, visibility, mostEach, 2, Set.of())));
         }
 
         public String draft() {

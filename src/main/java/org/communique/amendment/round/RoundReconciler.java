@@ -58,8 +58,7 @@ class RoundReconciler implements Reconciler {
     public Optional<Instant> reconcile(String subject) {
         rounds.find(new RoundId(subject)).ifPresent(round -> {
             if (round.isOpen(clock.instant())) {
-                events.publishEvent(
-                        new RoundOpened(round.id(), round.deadline(), round.openedBy(), round.openedAt()));
+                events.publishEvent(new RoundOpened(round.id(), round.deadline(), round.openedBy(), round.openedAt()));
             } else {
                 events.publishEvent(new RoundChanged(round.id()));
             }

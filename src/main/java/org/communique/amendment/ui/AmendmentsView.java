@@ -237,7 +237,9 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private void showActions(Statement statement, @Nullable AmendmentRound round) {
         bar.removeAll();
         boolean open = round != null && round.isOpen(clock.instant());
-        if (round != null && open && amendmentRights.canPropose(statement.id())
+        if (round != null
+                && open
+                && amendmentRights.canPropose(statement.id())
                 && round.takesFrom(currentMember.get().organisation())) {
             var propose = new Button(
                     text("propose"),
@@ -252,7 +254,11 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             var begin = new Button(
                     text("open"),
                     click -> new OpenRoundDialog(
-                                    rounds, statement.id(), directory.organisations(), clock, () -> refresh(statements.get(statement.id())))
+                                    rounds,
+                                    statement.id(),
+                                    directory.organisations(),
+                                    clock,
+                                    () -> refresh(statements.get(statement.id())))
                             .open());
             if (round == null) {
                 begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -112,7 +112,8 @@ class ProposeView extends Div
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
-            case ProposalOutcome.NotAsked _ -> add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
+            case ProposalOutcome.NotAsked _ ->
+                add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
             default -> add(new EmptyState(text("none"), text("closed.before"), back(statement)));
         }
     }

@@ -75,7 +75,9 @@ class AmendmentRoundApi {
                 round.visibility(),
                 round.mostEach(),
                 round.supportersAsked(),
-                round.proposers().stream().sorted(Comparator.comparing(OrganisationId::value)).toList(),
+                round.proposers().stream()
+                        .sorted(Comparator.comparing(OrganisationId::value))
+                        .toList(),
                 round.isOpen(clock.instant()),
                 round.closedAt());
     }
