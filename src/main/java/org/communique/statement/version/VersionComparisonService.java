@@ -2,13 +2,17 @@ package org.communique.statement.version;
 
 import static org.communique.text.format.Html.escape;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.http.ContentSecurityPolicy;
 import org.communique.mail.Attachment;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.RichText;
+import org.communique.text.format.ChangeOrigin;
 import org.communique.text.format.ComparisonLabels;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
@@ -66,17 +70,20 @@ public class VersionComparisonService {
     private final MessageSource messages;
     private final HeavyWorkExecutor heavyWorkExecutor;
     private final CurrentMember currentMember;
+    private final List<ChangeSource> changeSources;
     private final ResultCache<Shown, RenderedComparison> recent;
 
     VersionComparisonService(
             Versions versions,
             MessageSource messages,
             HeavyWorkExecutor heavyWorkExecutor,
-            CurrentMember currentMember) {
+            CurrentMember currentMember,
+            List<ChangeSource> changeSources) {
         this.versions = versions;
         this.messages = messages;
         this.heavyWorkExecutor = heavyWorkExecutor;
         this.currentMember = currentMember;
+        this.changeSources = changeSources;
         this.recent = new ResultCache<>(
                 heavyWorkExecutor,
                 WorkKind.COMPARISON,
@@ -110,17 +117,25 @@ public class VersionComparisonService {
 
     /** As a piece of a page. */
     public String html(VersionSummary before, VersionSummary after, Locale locale) {
-        var piece = piece(new Shown(before.id(), after.id(), Layout.INLINE, locale), before, after, turn(after));
+        var piece = piece(new Shown(before.id(), after.id(), Layout.INLINE, locale, List.of()), before, after, turn(after), List.of());
         return "<p class=\"meta\">" + escape(piece.summary()) + "</p>\n"
                 + "<div lang=\"" + escape(after.language()) + "\" dir=\""
                 + Direction.ofLanguage(after.language()).attribute() + "\">"
                 + piece.html() + "</div>";
     }
 
-    /** For a screen of the current member. */
+    /** For a screen of the current member, with what they may know of where changes came from. */
     public RenderedComparison between(VersionSummary before, VersionSummary after, Layout layout, Locale locale) {
-        var shown = new Shown(before.id(), after.id(), layout, locale);
-        return piece(shown, before, after, currentMember.id().value());
+        var origins = changeSources.stream()
+                .flatMap(source -> source.between(before, after, locale).stream())
+                .toList();
+        var shown = new Shown(
+                before.id(),
+                after.id(),
+                layout,
+                locale,
+                origins.stream().map(ChangeOrigins::key).toList());
+        return piece(shown, before, after, currentMember.id().value(), origins);
     }
 
     /** How two texts are shown. */
@@ -129,17 +144,22 @@ public class VersionComparisonService {
         BESIDE
     }
 
-    private record Shown(VersionId before, VersionId after, Layout layout, Locale locale) {}
+    /** @param origins keys of what is said of where changes came from */
+    private record Shown(VersionId before, VersionId after, Layout layout, Locale locale, Object origins) {}
 
-    private RenderedComparison piece(Shown shown, VersionSummary before, VersionSummary after, String turn) {
+    private RenderedComparison piece(
+            Shown shown, VersionSummary before, VersionSummary after, String turn, List<ChangeOrigins> known) {
         return recent.get(shown, turn, () -> {
             var comparison = compare(before, after);
+            var origins = new HashMap<Integer, List<ChangeOrigin>>();
+            known.forEach(each -> each.find().apply(comparison).forEach((place, some) -> origins.merge(
+                    place, some, (one, other) -> Stream.concat(one.stream(), other.stream()).toList())));
             var labels = words(before, after, shown.locale());
             return new RenderedComparison(
                     summary(comparison, shown.locale()),
                     switch (shown.layout()) {
-                        case INLINE -> Html.of(comparison, labels);
-                        case BESIDE -> Html.beside(comparison, labels);
+                        case INLINE -> Html.of(comparison, labels, origins);
+                        case BESIDE -> Html.beside(comparison, labels, origins);
                     });
         });
     }

@@ -1,6 +1,7 @@
 package org.communique.text.format;
 
 import java.util.List;
+import java.util.Map;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.comparison.Comparison.Fate;
 import org.communique.text.comparison.Comparison.Passage;
@@ -19,21 +20,27 @@ final class ComparisonHtml {
     private final RunHtml runs;
     private final StringBuilder html = new StringBuilder();
     private final HeadingLevels headings = new HeadingLevels();
+    private final Map<Integer, List<ChangeOrigin>> origins;
     private final boolean numbered;
 
     ComparisonHtml(ComparisonLabels labels) {
-        this(labels, true);
+        this(labels, Map.of(), true);
     }
 
-    /** @param numbered whether passages have their numbers, and those that moved the numbers that they had */
-    ComparisonHtml(ComparisonLabels labels, boolean numbered) {
+    /**
+     * @param origins  of the changes in passages, by the places of these in the comparison
+     * @param numbered whether passages have their numbers, and those that moved the numbers that they had
+     */
+    ComparisonHtml(ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins, boolean numbered) {
         this.labels = labels;
+        this.origins = origins;
         this.numbered = numbered;
         this.runs = new RunHtml(labels.restyled(), html);
     }
 
     String inline(Comparison comparison) {
-        for (var passage : comparison.passages()) {
+        for (int place = 0; place < comparison.passages().size(); place++) {
+            var passage = comparison.passages().get(place);
             var tag = tag(passage.shape());
             html.append("<%s class=\"%s\"%s>".formatted(tag, classes(passage), dir(passage)));
             head(
@@ -41,6 +48,7 @@ final class ComparisonHtml {
                     passage.after() == null || passage.fate() == Fate.MOVED_AWAY ? passage.before() : passage.after());
             move(passage);
             runs.write(passage, RunHtml.Side.BOTH);
+            origins(place);
             html.append("</").append(tag).append(">\n");
         }
         return html.toString();
@@ -61,38 +69,46 @@ final class ComparisonHtml {
         html.append(table)
                 .append("<thead><tr><th scope=\"col\">%s</th><th scope=\"col\">%s</th></tr></thead><tbody>\n"
                         .formatted(Html.escape(first), Html.escape(second)));
-        for (var passage : comparison.passages()) {
+        for (int place = 0; place < comparison.passages().size(); place++) {
+            var passage = comparison.passages().get(place);
             html.append("<tr class=\"").append(classes(passage)).append("\">");
             if (mirrored) {
-                newCell(passage);
-                oldCell(passage);
+                newCell(passage, place);
+                oldCell(passage, place);
             } else {
-                oldCell(passage);
-                newCell(passage);
+                oldCell(passage, place);
+                newCell(passage, place);
             }
             html.append("</tr>\n");
         }
         return html.append("</tbody></table>\n").toString();
     }
 
-    private void oldCell(Passage passage) {
+    private void oldCell(Passage passage, int place) {
         boolean shown = passage.fate() != Fate.INSERTED && passage.fate() != Fate.MOVED_HERE;
-        cell(passage, shown ? RunHtml.Side.OLD : null, passage.before());
+        cell(passage, shown ? RunHtml.Side.OLD : null, passage.before(), passage.fate() == Fate.DELETED ? place : null);
     }
 
-    private void newCell(Passage passage) {
+    private void newCell(Passage passage, int place) {
         boolean shown = passage.fate() != Fate.DELETED && passage.fate() != Fate.MOVED_AWAY;
-        cell(passage, shown ? RunHtml.Side.NEW : null, passage.after());
+        cell(passage, shown ? RunHtml.Side.NEW : null, passage.after(), shown ? place : null);
     }
 
-    /** @param side null where the passage is not */
-    private void cell(Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number) {
+    /**
+     * @param side  null where the passage is not
+     * @param place of the passage where the cell says where its changes came from, else null
+     */
+    private void cell(
+            Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number, @Nullable Integer place) {
         html.append("<td").append(dir(passage)).append('>');
         if (side == null) {
             move(passage);
         } else {
             head(passage, number);
             runs.write(passage, side);
+        }
+        if (place != null) {
+            origins(place);
         }
         html.append("</td>");
     }
@@ -125,6 +141,18 @@ final class ComparisonHtml {
                     ? labels.movedFrom().apply(before)
                     : labels.movedTo().apply(after);
             html.append("<span class=\"move\">").append(Html.escape(text)).append("</span> ");
+        }
+    }
+
+    private void origins(int place) {
+        for (var origin : origins.getOrDefault(place, List.of())) {
+            var label = Html.escape(origin.label());
+            html.append(" <span class=\"origin\" dir=\"auto\">")
+                    .append(
+                            origin.address().isEmpty()
+                                    ? label
+                                    : "<a href=\"" + Html.escape(origin.address()) + "\">" + label + "</a>")
+                    .append("</span>");
         }
     }
 

@@ -1,5 +1,7 @@
 package org.communique.text.format;
 
+import java.util.List;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.NormalForm;
@@ -56,9 +58,21 @@ public final class Html {
         return new ComparisonHtml(labels).beside(comparison);
     }
 
+    /** @param origins of the changes in passages, by the places of these in the comparison; addresses in it are ours */
+    public static String of(
+            Comparison comparison, ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins) {
+        return new ComparisonHtml(labels, origins, true).inline(comparison);
+    }
+
+    /** The texts side by side. */
+    public static String beside(
+            Comparison comparison, ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins) {
+        return new ComparisonHtml(labels, origins, true).beside(comparison);
+    }
+
     /** As {@link #beside}, without numbers. On a page from the right the old text is on the right. */
     public static String besideForPrint(Comparison comparison, ComparisonLabels labels, Direction direction) {
-        return new ComparisonHtml(labels, false).besideForPrint(comparison, direction.isRightToLeft());
+        return new ComparisonHtml(labels, Map.of(), false).besideForPrint(comparison, direction.isRightToLeft());
     }
 
     public static String escape(String text) {
