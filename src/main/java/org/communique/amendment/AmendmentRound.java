@@ -66,6 +66,11 @@ public record AmendmentRound(
         return closedAt == null && now.isBefore(deadline);
     }
 
+    /** Whether members of other organisations than its own do not see a proposal. */
+    public boolean isHidden(Instant now) {
+        return visibility == Visibility.WHEN_CLOSED && isOpen(now);
+    }
+
     /** @param member of this organisation */
     boolean shows(Amendment amendment, OrganisationId member, boolean coordinator, Instant now) {
         return shows(amendment.organisation(), member, coordinator, now);
@@ -73,6 +78,6 @@ public record AmendmentRound(
 
     /** @param of whose amendment it is */
     boolean shows(OrganisationId of, OrganisationId member, boolean coordinator, Instant now) {
-        return visibility == Visibility.AT_ONCE || !isOpen(now) || coordinator || of.equals(member);
+        return !isHidden(now) || coordinator || of.equals(member);
     }
 }

@@ -45,6 +45,12 @@ public class Amendments {
         return mongo.find(query, AmendmentSummary.class, mongo.getCollectionName(Amendment.class));
     }
 
+    public List<AcceptedEdit> acceptedEdits(StatementId statement) {
+        var query = query(where("statement").is(statement).and("state").is(State.ACCEPTED));
+        query.fields().include("round", "organisation", "acceptance");
+        return mongo.find(query, AcceptedEdit.class, mongo.getCollectionName(Amendment.class));
+    }
+
     /** How many the organisation has in the round that are open or accepted. */
     public long count(RoundId round, OrganisationId organisation) {
         return mongo.count(

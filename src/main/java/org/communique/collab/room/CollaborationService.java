@@ -1,16 +1,23 @@
 package org.communique.collab.room;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.security.Principal;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.communique.collab.DraftAuthor;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
+import org.communique.collab.EditCredits;
 import org.communique.collab.cluster.NodeRegistry;
 import org.communique.collab.cluster.RestoredRevision;
 import org.communique.collab.history.DraftHistory;
@@ -37,6 +44,7 @@ public class CollaborationService {
     private final DraftHistory history;
     private final ObjectProvider<NodeRegistry> nodes;
     private final ObjectProvider<DraftRights> rights;
+    private final ObjectProvider<EditCredits> credits;
 
     protected CollaborationService(
             EditLog edits,
@@ -45,7 +53,8 @@ public class CollaborationService {
             RoomService roomService,
             DraftHistory history,
             ObjectProvider<NodeRegistry> nodes,
-            ObjectProvider<DraftRights> rights) {
+            ObjectProvider<DraftRights> rights,
+            ObjectProvider<EditCredits> credits) {
         this.nodes = nodes;
         this.history = history;
         this.edits = edits;
@@ -53,6 +62,7 @@ public class CollaborationService {
         this.memberColours = memberColours;
         this.roomService = roomService;
         this.rights = rights;
+        this.credits = credits;
     }
 
     /**
@@ -193,10 +203,30 @@ public class CollaborationService {
     public List<DraftAuthor> authors(DraftId draft) {
         var clients = clientOwnershipStore.clients(draft);
         var names = namesOf(clients.keySet());
+        var credited = new HashMap<Long, String>();
+        credits.stream().forEach(source -> credited.putAll(source.of(draft)));
         return clients.entrySet().stream()
-                .map(e -> new DraftAuthor(
-                        e.getKey(), names.getOrDefault(e.getKey(), ""), colourOf(draft, e.getKey()), e.getValue()))
+                .flatMap(owned -> authors(draft, owned.getKey(), names, owned.getValue(), credited))
                 .toList();
+    }
+
+    /** The member, and the member for each of those for whom they made edits. */
+    private Stream<DraftAuthor> authors(
+            DraftId draft, String member, Map<String, String> names, List<Long> clients, Map<Long, String> credited) {
+        var name = names.getOrDefault(member, "");
+        var colour = colourOf(draft, member);
+        return clients.stream()
+                .collect(groupingBy(
+                        client -> credited.getOrDefault(client, ""), LinkedHashMap::new, toList()))
+                .entrySet()
+                .stream()
+                .map(group -> group.getKey().isEmpty()
+                        ? new DraftAuthor(member, name, colour, group.getValue())
+                        : new DraftAuthor(
+                                member + "/" + group.getKey(),
+                                "%s (%s)".formatted(group.getKey(), name),
+                                colour,
+                                group.getValue()));
     }
 
     /** The member's colour in the draft, as #rrggbb. */

@@ -16,6 +16,8 @@ import org.communique.amendment.desk.MergeOutcome;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.collab.DraftId;
+import org.communique.collab.room.CollaborationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.StatementService;
@@ -50,6 +52,9 @@ class AmendmentOriginTests {
 
     @Autowired
     DeskService desk;
+
+    @Autowired
+    CollaborationService collaborationService;
 
     @Autowired
     DraftService drafts;
@@ -161,5 +166,27 @@ class AmendmentOriginTests {
         submit(round);
 
         assertThat(changes(round, round.drafter, Layout.INLINE)).hasSize(2).noneMatch(line -> line.contains("Amendment"));
+    }
+
+    @Test
+    void areNamedAmongTheAuthorsOfTheDraft() {
+        var round = amendmentFixtures.round(TEXT);
+        accept(round, 0, "two weeks", "48 hours");
+        var proposer = round.proposers.get(0);
+        var draft = new DraftId(round.statement.value());
+
+        assertThat(collaborationService.authors(draft)).anySatisfy(author -> {
+            assertThat(author.name()).isEqualTo("Lakeside (" + proposer.name() + ")");
+            assertThat(author.clients()).isNotEmpty();
+        });
+
+        var hidden = amendmentFixtures.unopened(TEXT);
+        hidden.open(Visibility.WHEN_CLOSED, null);
+        var amendment = hidden.propose(hidden.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        as(hidden.coordinator, () -> desk.accept(amendment.id(), ""));
+        assertThat(collaborationService.authors(new DraftId(hidden.statement.value())))
+                .isNotEmpty()
+                .noneMatch(author -> author.name().contains("Lakeside"));
     }
 }
