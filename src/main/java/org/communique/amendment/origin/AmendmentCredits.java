@@ -46,8 +46,8 @@ class AmendmentCredits implements EditCredits {
         var edits = amendments.acceptedEdits(statement).stream()
                 .filter(edit -> shown.contains(edit.round()))
                 .toList();
-        var organisations =
-                directory.organisations(edits.stream().map(AcceptedEdit::organisation).collect(toSet()));
+        var organisations = directory.organisations(
+                edits.stream().map(AcceptedEdit::organisation).collect(toSet()));
         var credits = new HashMap<Long, String>();
         for (var edit : edits) {
             if (organisations.get(edit.organisation()) instanceof Organisation organisation) {

@@ -48,8 +48,7 @@ final class OriginFinder {
         return finder.find(comparison.passages());
     }
 
-    private static Set<Content> once(
-            List<PassageEdits> passages, Function<PassageEdits, @Nullable Content> side) {
+    private static Set<Content> once(List<PassageEdits> passages, Function<PassageEdits, @Nullable Content> side) {
         var seen = new HashSet<Content>();
         var twice = new HashSet<Content>();
         for (var passage : passages) {
@@ -77,7 +76,12 @@ final class OriginFinder {
                 var edits = passages.get(place);
                 var candidates = edits.before() == null ? byAfter.get(edits.after()) : byBefore.get(edits.before());
                 if (candidates != null) {
-                    add(passage, edits, candidates.stream().distinct().map(made::get).toList(), place, found);
+                    add(
+                            passage,
+                            edits,
+                            candidates.stream().distinct().map(made::get).toList(),
+                            place,
+                            found);
                 }
             }
         }
@@ -97,7 +101,8 @@ final class OriginFinder {
         }
     }
 
-    private void add(Passage passage, PassageEdits edits, List<Made> candidates, int place, Map<Integer, Origin> found) {
+    private void add(
+            Passage passage, PassageEdits edits, List<Made> candidates, int place, Map<Integer, Origin> found) {
         var numbers = new ArrayList<Integer>();
         var explained = new HashSet<Edit>();
         boolean moveExplained = passage.fate() != Fate.MOVED_HERE;

@@ -84,7 +84,9 @@ record PassageEdits(@Nullable Content before, @Nullable Content after, Set<Edit>
     private static Edit first(Edit edit, String letters) {
         boolean adds = edit.removed().isEmpty();
         var line = adds ? edit.added() : edit.removed();
-        if (line.size() != 1 || !(line.getFirst() instanceof Text(var words, var marks)) || !adds && !edit.added().isEmpty()) {
+        if (line.size() != 1
+                || !(line.getFirst() instanceof Text(var words, var marks))
+                || !adds && !edit.added().isEmpty()) {
             return edit;
         }
         int offset = edit.offset();

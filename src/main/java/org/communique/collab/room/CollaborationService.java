@@ -216,8 +216,7 @@ public class CollaborationService {
         var name = names.getOrDefault(member, "");
         var colour = colourOf(draft, member);
         return clients.stream()
-                .collect(groupingBy(
-                        client -> credited.getOrDefault(client, ""), LinkedHashMap::new, toList()))
+                .collect(groupingBy(client -> credited.getOrDefault(client, ""), LinkedHashMap::new, toList()))
                 .entrySet()
                 .stream()
                 .map(group -> group.getKey().isEmpty()

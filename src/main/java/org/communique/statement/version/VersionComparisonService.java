@@ -117,7 +117,12 @@ public class VersionComparisonService {
 
     /** As a piece of a page. */
     public String html(VersionSummary before, VersionSummary after, Locale locale) {
-        var piece = piece(new Shown(before.id(), after.id(), Layout.INLINE, locale, List.of()), before, after, turn(after), List.of());
+        var piece = piece(
+                new Shown(before.id(), after.id(), Layout.INLINE, locale, List.of()),
+                before,
+                after,
+                turn(after),
+                List.of());
         return "<p class=\"meta\">" + escape(piece.summary()) + "</p>\n"
                 + "<div lang=\"" + escape(after.language()) + "\" dir=\""
                 + Direction.ofLanguage(after.language()).attribute() + "\">"
@@ -152,8 +157,13 @@ public class VersionComparisonService {
         return recent.get(shown, turn, () -> {
             var comparison = compare(before, after);
             var origins = new HashMap<Integer, List<ChangeOrigin>>();
-            known.forEach(each -> each.find().apply(comparison).forEach((place, some) -> origins.merge(
-                    place, some, (one, other) -> Stream.concat(one.stream(), other.stream()).toList())));
+            known.forEach(each -> each.find()
+                    .apply(comparison)
+                    .forEach((place, some) -> origins.merge(
+                            place,
+                            some,
+                            (one, other) ->
+                                    Stream.concat(one.stream(), other.stream()).toList())));
             var labels = words(before, after, shown.locale());
             return new RenderedComparison(
                     summary(comparison, shown.locale()),

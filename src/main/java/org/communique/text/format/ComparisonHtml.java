@@ -98,8 +98,7 @@ final class ComparisonHtml {
      * @param side  null where the passage is not
      * @param place of the passage where the cell says where its changes came from, else null
      */
-    private void cell(
-            Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number, @Nullable Integer place) {
+    private void cell(Passage passage, RunHtml.@Nullable Side side, @Nullable Integer number, @Nullable Integer place) {
         html.append("<td").append(dir(passage)).append('>');
         if (side == null) {
             move(passage);

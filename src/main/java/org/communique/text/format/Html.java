@@ -59,8 +59,7 @@ public final class Html {
     }
 
     /** @param origins of the changes in passages, by the places of these in the comparison; addresses in it are ours */
-    public static String of(
-            Comparison comparison, ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins) {
+    public static String of(Comparison comparison, ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins) {
         return new ComparisonHtml(labels, origins, true).inline(comparison);
     }
 

@@ -152,8 +152,8 @@ class AmendmentOriginTests {
 
         assertThat(changes(round, round.drafter, Layout.INLINE))
                 .satisfiesExactly(
-                        safeguards -> assertThat(safeguards)
-                                .endsWith("laws. Amendment 1, Lakeside Amendment 2, Monsoon"),
+                        safeguards ->
+                                assertThat(safeguards).endsWith("laws. Amendment 1, Lakeside Amendment 2, Monsoon"),
                         courts -> assertThat(courts).endsWith("reasons. Amendment 3, Alpine and other changes"));
     }
 
@@ -165,7 +165,9 @@ class AmendmentOriginTests {
         round.write(round.draft().replace("48 hours", "three days"));
         submit(round);
 
-        assertThat(changes(round, round.drafter, Layout.INLINE)).hasSize(2).noneMatch(line -> line.contains("Amendment"));
+        assertThat(changes(round, round.drafter, Layout.INLINE))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("Amendment"));
     }
 
     @Test
