@@ -3,6 +3,7 @@ package org.communique.amendment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.change.Change;
 import org.communique.coalition.directory.MemberId;
@@ -25,6 +26,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param settlement  how it was settled; null while it is open
  * @param acceptance  while it is being entered into the draft, and since
  * @param vote        that alone settles it; null if no vote on it is open
+ * @param amends      the amendment that it would change; null if it changes the text itself
+ * @param revisions   how its text was changed since it was submitted, the first first
  */
 @Document("amendments")
 public record Amendment(
@@ -45,7 +48,13 @@ public record Amendment(
         State state,
         @Nullable Settlement settlement,
         @Nullable Acceptance acceptance,
-        @Nullable VoteId vote) {
+        @Nullable VoteId vote,
+        @Nullable Amends amends,
+        List<AmendmentRevision> revisions) {
+
+    public Amendment {
+        revisions = Objects.requireNonNullElse(revisions, List.of());
+    }
 
     public static final Comparator<Amendment> IN_ORDER_OF_TEXT = Comparator.comparingInt(Amendment::place)
             .thenComparing(amendment -> amendment.id().number());
@@ -53,6 +62,12 @@ public record Amendment(
     public static final int LONGEST_REASON = 4_000;
 
     public static final int LONGEST_WORD = 1_000;
+
+    /** Changes of its text, apart from those that undo others. */
+    public static final int MOST_REVISIONS = 20;
+
+    /** Of all its former texts as they are stored. */
+    private static final long MOST_FORMER_CHARACTERS = 2_000_000;
 
     public enum Kind {
         REPLACE,
@@ -69,8 +84,17 @@ public record Amendment(
         ACCEPTED,
         REJECTED,
         /** By its organisation. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Its text became that of the amendment that it amends. */
+        TAKEN_OVER
     }
+
+    /**
+     * The amendment that another one amends, whose changes are to the text all the same: all of the former, as the latter wants them.
+     *
+     * @param revision how often the former's text had been changed when the latter was written
+     */
+    public record Amends(int number, int revision) {}
 
     /**
      * That an organisation supports or opposes it.
@@ -82,8 +106,11 @@ public record Amendment(
     /** @param reason may be empty */
     public record Settlement(MemberId by, Instant at, String reason) {}
 
-    /** @param client the Yjs client id of the edit that enters it into the draft */
-    public record Acceptance(long client, MemberId by, Instant at) {}
+    /**
+     * @param client the Yjs client id of the edit that enters it into the draft
+     * @param text   with which it is accepted; null if with its own
+     */
+    public record Acceptance(long client, MemberId by, Instant at, @Nullable AmendmentText text) {}
 
     /** As {@link #changes} holds them. */
     public static String json(List<Change> changes) {
@@ -92,6 +119,38 @@ public record Amendment(
 
     public List<Change> readChanges() {
         return ChangesJson.read(changes);
+    }
+
+    public AmendmentText text() {
+        return new AmendmentText(kind, passage, place, movedTo, changes);
+    }
+
+    /** Its text after it was changed so often. */
+    public AmendmentText textAt(int revision) {
+        return revision < revisions.size() ? revisions.get(revision).former() : text();
+    }
+
+    /** By whom its text is replaced now, and why. */
+    public AmendmentRevision revision(
+            AmendmentRevision.Cause cause, @Nullable Integer takenFrom, MemberId by, Instant at) {
+        return new AmendmentRevision(text(), reason, language, cause, takenFrom, by, at);
+    }
+
+    /** Whether its text can be changed once more. */
+    public boolean hasRoomForRevision() {
+        long former = revisions.stream()
+                .mapToLong(revision -> revision.former().changes().length())
+                .sum();
+        return revisions.size() < MOST_REVISIONS && former + changes.length() <= MOST_FORMER_CHARACTERS;
+    }
+
+    public boolean isAcceptedWithOtherWords() {
+        return state == State.ACCEPTED && acceptance != null && acceptance.text() != null;
+    }
+
+    /** Whether it was taken when the text said something else. */
+    public boolean isOnFormerText(Stand stand) {
+        return !revisions.isEmpty() && stand.at().isBefore(revisions.getLast().at());
     }
 
     boolean isOpen() {

@@ -31,7 +31,21 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     record Proposed(StatementId statement, List<AmendmentId> amendments, MemberId by, Instant at)
             implements AmendmentEvent {}
 
-    /** It was accepted, rejected, withdrawn or reopened. */
+    /** Its text was changed, by its organisation or with that of an amendment to it. */
+    record Revised(AmendmentId amendment, MemberId by, Instant at) implements AmendmentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
+
+        @Override
+        public StatementId statement() {
+            return amendment.statement();
+        }
+    }
+
+    /** It was accepted, rejected, withdrawn, taken over or reopened. */
     record Settled(AmendmentId amendment, Amendment.State state, MemberId by, Instant at) implements AmendmentEvent {
 
         @Override

@@ -76,6 +76,11 @@ public record AmendmentRound(
         return shows(amendment.organisation(), member, coordinator, now);
     }
 
+    /** Whether all members of an organisation who can read the statement see it. */
+    public boolean isShownTo(OrganisationId organisation, Amendment amendment, Instant now) {
+        return shows(amendment.organisation(), organisation, false, now);
+    }
+
     /** @param of whose amendment it is */
     boolean shows(OrganisationId of, OrganisationId member, boolean coordinator, Instant now) {
         return !isHidden(now) || coordinator || of.equals(member);

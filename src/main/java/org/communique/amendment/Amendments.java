@@ -3,12 +3,15 @@ package org.communique.amendment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.Amendment.Acceptance;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.work.OptimisticRetry;
@@ -98,6 +101,54 @@ public class Amendments {
         return change(open(id), new Update().set("reason", reason).set("language", language));
     }
 
+    /**
+     * Puts another text in the place of what it says. Empty if it is settled, being entered into the draft, put to the vote, or was
+     * changed meanwhile.
+     *
+     * @param amendment as it was read
+     * @param reason    for the new text
+     * @param amends    what it amends now
+     * @param revision  with its former text
+     */
+    public Optional<Amendment> revise(
+            Amendment amendment,
+            AmendmentText text,
+            String reason,
+            String language,
+            @Nullable Amends amends,
+            AmendmentRevision revision) {
+        return change(
+                unrevised(amendment).and("acceptance").is(null).and("vote").is(null),
+                with(text, revision)
+                        .set("reason", reason)
+                        .set("language", language)
+                        .set("amends", amends));
+    }
+
+    private static Update with(AmendmentText text, AmendmentRevision revision) {
+        return new Update()
+                .set("kind", text.kind())
+                .set("passage", text.passage())
+                .set("place", text.place())
+                .set("movedTo", text.movedTo())
+                .set("changes", text.changes())
+                .push("revisions", revision);
+    }
+
+    /** Open, with the text with which it was read. */
+    private static Criteria unrevised(Amendment amendment) {
+        return open(amendment.id())
+                .and("revisions." + amendment.revisions().size())
+                .exists(false);
+    }
+
+    /** Records that its text became that of the amendment that it amends. */
+    public Optional<Amendment> takeOver(Amendment amendment, Settlement settlement) {
+        return change(
+                unrevised(amendment).and("acceptance").is(null).and("vote").is(null),
+                new Update().set("state", State.TAKEN_OVER).set("settlement", settlement));
+    }
+
     /** Not while it is being entered into the draft, or put to the vote. */
     public Optional<Amendment> settle(AmendmentId id, State state, Settlement settlement) {
         return change(
@@ -107,13 +158,45 @@ public class Amendments {
 
     public Optional<Amendment> reopen(AmendmentId id, State from) {
         return change(
-                where("_id").is(id).and("state").is(from).and("vote").is(null),
-                new Update().set("state", State.OPEN).unset("settlement").unset("acceptance"));
+                where("_id").is(id).and("state").is(from).and("vote").is(null), reopened(new Update()));
     }
 
-    /** Keeps it from being settled otherwise. Empty if it is settled, being entered into the draft, or put to another vote. */
-    public Optional<Amendment> beginVote(AmendmentId id, VoteId vote) {
-        return change(open(id).and("acceptance").is(null).and("vote").is(null), new Update().set("vote", vote));
+    /**
+     * Opens an accepted one again. It says again what its organisation wanted, if it was accepted with other words.
+     *
+     * @param by who took it out of the draft
+     */
+    public Optional<Amendment> undoAcceptance(AmendmentId id, MemberId by, Instant at) {
+        var accepted = find(id).filter(Amendment::isAcceptedWithOtherWords);
+        if (accepted.isEmpty()) {
+            return reopen(id, State.ACCEPTED);
+        }
+        var amendment = accepted.get();
+        var former = amendment.revisions().getLast().former();
+        var restored = amendment.revision(AmendmentRevision.Cause.RESTORED, null, by, at);
+        return change(
+                where("_id")
+                        .is(id)
+                        .and("state")
+                        .is(State.ACCEPTED)
+                        .and("revisions." + amendment.revisions().size())
+                        .exists(false),
+                reopened(with(former, restored)));
+    }
+
+    private static Update reopened(Update update) {
+        return update.set("state", State.OPEN).unset("settlement").unset("acceptance");
+    }
+
+    /**
+     * Keeps it from being settled or changed otherwise. Empty if it is settled, being entered into the draft, put to another vote, or was
+     * changed meanwhile.
+     *
+     * @param amendment as it was read
+     */
+    public Optional<Amendment> beginVote(Amendment amendment, VoteId vote) {
+        return change(
+                unrevised(amendment).and("acceptance").is(null).and("vote").is(null), new Update().set("vote", vote));
     }
 
     /** Does nothing if another vote on it has begun since. */
@@ -129,24 +212,41 @@ public class Amendments {
     }
 
     /**
-     * Says that it is being entered into the draft, with what edit.
+     * Says that it is being entered into the draft, with what edit. Empty also if its text was changed meanwhile.
      *
-     * @param vote that decided so; null if none did
+     * @param amendment as it was read
+     * @param vote      that decided so; null if none did
      */
-    public Optional<Amendment> beginAcceptance(AmendmentId id, Acceptance acceptance, @Nullable VoteId vote) {
+    public Optional<Amendment> beginAcceptance(Amendment amendment, Acceptance acceptance, @Nullable VoteId vote) {
         return change(
-                open(id).and("acceptance").is(null).and("vote").is(vote), new Update().set("acceptance", acceptance));
+                unrevised(amendment).and("acceptance").is(null).and("vote").is(vote),
+                new Update().set("acceptance", acceptance));
     }
 
     public void cancelAcceptance(AmendmentId id, long client) {
         change(open(id).and("acceptance.client").is(client), new Update().unset("acceptance"));
     }
 
-    /** Records that its changes are in the draft. */
+    /** Records that its changes are in the draft; with other words, these are now its text. */
     public Optional<Amendment> completeAcceptance(AmendmentId id, long client, Settlement settlement) {
         return change(
                 open(id).and("acceptance.client").is(client),
-                new Update().set("state", State.ACCEPTED).set("settlement", settlement));
+                find(id).map(amendment -> otherWords(amendment, settlement))
+                        .orElseGet(Update::new)
+                        .set("state", State.ACCEPTED)
+                        .set("settlement", settlement));
+    }
+
+    /** While it is being accepted no one changes its text. */
+    private static Update otherWords(Amendment amendment, Settlement settlement) {
+        var acceptance = amendment.acceptance();
+        var text = acceptance == null ? null : acceptance.text();
+        return text == null
+                ? new Update()
+                : with(
+                        text,
+                        amendment.revision(
+                                AmendmentRevision.Cause.OTHER_WORDS, null, settlement.by(), settlement.at()));
     }
 
     private static Criteria open(AmendmentId id) {

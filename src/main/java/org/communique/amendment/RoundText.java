@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,8 +42,18 @@ public record RoundText(@Id RoundId id, byte[] state, List<BlockName> names) {
 
     /** @param state of a draft that was begun from this text */
     public LeafSequence leavesOf(byte[] state) {
+        return leavesOf(state, List.of());
+    }
+
+    /**
+     * @param state of a draft that was begun from this text
+     * @param more  names that its blocks have besides
+     */
+    public LeafSequence leavesOf(byte[] state, List<BlockName> more) {
         var document = new YDoc();
         document.applyUpdate(state);
-        return DraftLeaves.of(document).renamed(BlockName.map(names));
+        var all = new HashMap<>(BlockName.map(names));
+        all.putAll(BlockName.map(more));
+        return DraftLeaves.of(document).renamed(all);
     }
 }

@@ -104,6 +104,16 @@ public class Rounds {
                 .findFirst();
     }
 
+    /**
+     * Counts what is written to an amendment of the round later.
+     *
+     * @return false if the round has too much in it
+     */
+    public boolean addCharacters(RoundId round, long characters) {
+        var withRoom = where("_id").is(round).and("characters").lte(AmendmentRound.MOST_CHARACTERS - characters);
+        return change(withRoom, new Update().inc("characters", characters)).isPresent();
+    }
+
     private static Criteria open(RoundId round, Instant at) {
         return where("_id").is(round).and("closedAt").is(null).and("deadline").gt(at);
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentEvent.VoteOpened;
@@ -53,7 +55,7 @@ class AmendmentNotificationListener implements NotificationListener {
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(RoundOpened.class, VoteOpened.class, Settled.class);
+        return Set.of(RoundOpened.class, VoteOpened.class, Settled.class, Revised.class);
     }
 
     @Override
@@ -62,6 +64,7 @@ class AmendmentNotificationListener implements NotificationListener {
             case RoundOpened event -> on(event);
             case VoteOpened event -> on(event);
             case Settled event -> on(event, stored.id());
+            case Revised event -> on(event, stored.id());
             default -> {}
         }
     }
@@ -115,9 +118,30 @@ class AmendmentNotificationListener implements NotificationListener {
         var amendment = amendments.find(event.amendment()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
         if (amendment != null && statement != null) {
+            boolean reworded = event.state() == State.ACCEPTED && amendment.isAcceptedWithOtherWords();
+            var members = reworded
+                    ? directory.activeMembersOf(List.of(amendment.organisation()))
+                    : proposer(amendment);
             announcer.announce(
-                    Recipient.of(recipients(proposer(amendment), statement, event.by()), key),
-                    new Announcement(NoticeKind.AMENDMENT_SETTLED, statement, event.at()));
+                    Recipient.of(recipients(members, statement, event.by()), key),
+                    new Announcement(
+                            reworded ? NoticeKind.AMENDMENT_REWORDED : NoticeKind.AMENDMENT_SETTLED,
+                            statement,
+                            event.at()));
+        }
+    }
+
+    /** Those who took a stand on what it said before. */
+    private void on(Revised event, String key) {
+        var amendment = amendments.find(event.amendment()).orElse(null);
+        var statement = statements.findById(event.statement()).orElse(null);
+        if (amendment != null && statement != null) {
+            var organisations =
+                    amendment.stands().stream().map(Stand::organisation).toList();
+            announcer.announce(
+                    Recipient.of(
+                            recipients(directory.activeMembersOf(organisations), statement, event.by()), key),
+                    new Announcement(NoticeKind.AMENDMENT_REVISED, statement, event.at()));
         }
     }
 

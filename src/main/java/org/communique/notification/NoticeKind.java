@@ -10,6 +10,8 @@ public enum NoticeKind {
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
+    AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
+    AMENDMENT_REVISED("amendments", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),

@@ -271,6 +271,91 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void changesTheTextOfAnAmendment() {
+        openRound("").succeeds();
+        propose(proposer, "two weeks", "48 hours").succeeds();
+        var first = statement + "/amendments/1";
+        with(other).post(first + "/revision", "").isRefused(403, "forbidden");
+        with(other).post(first + "/wording", "").isRefused(403, "forbidden");
+        with(proposer).post(first + "/alternative", "").isRefused(409, "own-amendment");
+        with(other).put(first + "/stand", "{\"supports\": true}").succeeds();
+
+        var begun = with(other).post(first + "/alternative", "").succeeds();
+        assertThat(begun.text("/purpose")).isEqualTo("ALTERNATIVE");
+        assertThat(begun.text("/amendment")).isEqualTo("1");
+        var alternative = statement + "/proposals/" + begun.text("/id");
+        assertThat(with(other)
+                        .get(alternative + "/draft")
+                        .succeeds()
+                        .response()
+                        .body())
+                .isEqualTo(TEXT.replace("two weeks", "48 hours"));
+        assertThat(rewrite(other, alternative, "72 hours").succeeds().text("/0/number"))
+                .isEqualTo("2");
+        var second = coordinator.get(statement + "/amendments/2").succeeds();
+        assertThat(second.text("/amended")).isEqualTo("OPEN");
+        assertThat(second.text("/amendment/amends")).isEqualTo("1");
+        assertThat(second.text("/before")).isEqualTo("Courts decide within 48 hours.\n");
+        assertThat(second.text("/after")).isEqualTo("Courts decide within 72 hours.\n");
+        coordinator.post(statement + "/amendments/2/acceptance", "{}").isRefused(409, "amends-another");
+        openVote("[2]", "").isRefused(409, "amends-another");
+        with(other).post(statement + "/amendments/2/takeover", "").isRefused(403, "forbidden");
+        with(proposer).post(first + "/takeover", "").isRefused(404, "not-found");
+
+        var revision = statement + "/proposals/"
+                + with(proposer).post(first + "/revision", "").succeeds().text("/id");
+        submit(proposer, revision, 1, "en", "").isRefused(422, "items");
+        submit(proposer, revision, 1, "en", items(1)).isRefused(422, "unchanged");
+        rewrite(proposer, revision, "three days").succeeds();
+        rewrite(proposer, revision, "four days").isRefused(409, "frozen");
+        with(proposer).post(statement + "/amendments/2/takeover", "").isRefused(409, "changed-meanwhile");
+        var revised = with(proposer).get(first).succeeds();
+        assertThat(revised.text("/after")).isEqualTo("Courts decide within three days.\n");
+        assertThat(revised.text("/amendment/revisions/0/cause")).isEqualTo("CHANGED");
+        assertThat(revised.text("/amendment/stands/0/onFormerText")).isEqualTo("true");
+
+        var third = statement + "/proposals/"
+                + with(other).post(first + "/alternative", "").succeeds().text("/id");
+        rewrite(other, third, "six days").succeeds();
+        var taken =
+                with(proposer).post(statement + "/amendments/3/takeover", "").succeeds();
+        assertThat(taken.text("/revisions/1/takenFrom")).isEqualTo("3");
+        assertThat(with(other)
+                        .get(statement + "/amendments/3")
+                        .succeeds()
+                        .text("/amendment/state"))
+                .isEqualTo("TAKEN_OVER");
+
+        var begunWording = coordinator.post(first + "/wording", "").succeeds();
+        var wording = statement + "/proposals/" + begunWording.text("/id");
+        coordinator
+                .send("PUT", wording + "/draft", "text/markdown", BodyPublishers.ofString(TEXT.replace("two", "five")), Map.of())
+                .succeeds();
+        var changes = coordinator.get(wording + "/changes").succeeds();
+        coordinator
+                .post(
+                        wording + "/submission",
+                        "{\"revision\": %s, \"language\": \"en\", \"items\": [%s]}"
+                                .formatted(changes.json().get("revision"), items(1)))
+                .succeeds();
+        assertThat(coordinator.get(statement + "/draft").response().body()).contains("five weeks");
+        assertThat(coordinator.get(first).succeeds().text("/amendment/otherWords"))
+                .isEqualTo("true");
+        coordinator.post(first + "/reopening", "").succeeds();
+        assertThat(coordinator.get(first).succeeds().text("/after")).isEqualTo("Courts decide within six days.\n");
+    }
+
+    /** Submits a copy that begins with an amendment, in which courts decide within other times. */
+    private Answer rewrite(Member member, String proposal, String time) {
+        var put = put(member, proposal, TEXT.replace("two weeks", time), null);
+        if (put.response().statusCode() >= 400) {
+            return put;
+        }
+        var changes = with(member).get(proposal + "/changes").succeeds();
+        return submit(member, proposal, changes.json().get("revision"), "en", items(1));
+    }
+
+    @Test
     void takesVotesOfOrganisations() {
         openRound("").succeeds();
         propose(proposer, "two weeks", "48 hours").succeeds();

@@ -9,11 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
+import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -30,6 +36,15 @@ class AmendmentNotificationTests {
 
     @Autowired
     VoteService votes;
+
+    @Autowired
+    AmendmentService amendments;
+
+    @Autowired
+    AmendmentTextService texts;
+
+    @Autowired
+    ProposalService proposals;
 
     @Autowired
     NoticeService notices;
@@ -67,6 +82,31 @@ class AmendmentNotificationTests {
         await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
         await().until(() -> kinds(round.proposers.get(1)).contains(NoticeKind.AMENDMENT_VOTE_OPENED));
         assertThat(kinds(round.drafter)).doesNotContain(NoticeKind.AMENDMENT_VOTE_OPENED);
+    }
+
+    @Test
+    void tellsOrganisationsOfOtherWords() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var supporter = round.proposers.get(1);
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+        as(supporter, () -> amendments.takeStand(amendment.id(), true, ""));
+
+        submit(proposer, as(proposer, () -> texts.beginRevision(amendment.id())), "three days");
+        await().until(() -> kinds(supporter).contains(NoticeKind.AMENDMENT_REVISED));
+
+        submit(round.drafter, as(round.drafter, () -> texts.beginWording(amendment.id())), "four days");
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_REWORDED));
+        assertThat(kinds(proposer)).doesNotContain(NoticeKind.AMENDMENT_SETTLED, NoticeKind.AMENDMENT_REVISED);
+    }
+
+    private void submit(Member member, ProposalOutcome begun, String words) {
+        var copy = ((ProposalOutcome.Begun) begun).proposal().id();
+        as(member, () -> proposals.replace(copy, CanonicalText.read(TEXT.replace("two weeks", words))));
+        long revision = as(member, () -> proposals.current(copy)).revision();
+        assertThat(as(member, () -> texts.submit(new SubmitText(copy, revision, "", "en"))))
+                .isInstanceOf(ProposalOutcome.Submitted.class);
     }
 
     private List<NoticeKind> kinds(Member member) {

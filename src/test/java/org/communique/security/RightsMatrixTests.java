@@ -142,6 +142,9 @@ class RightsMatrixTests {
         EDITS: VoteService.open VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
+        SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
+        SPEAKS_FOR_IT: AmendmentTextService.submit
+        EDITS: AmendmentTextService.beginWording
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         EDITS: DeskService.accept DeskService.reject DeskService.reopen

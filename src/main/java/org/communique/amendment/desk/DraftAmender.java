@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Acceptance;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentText;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.DraftMerges.Claim;
@@ -29,6 +31,7 @@ import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Reversal;
+import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
@@ -101,28 +104,44 @@ class DraftAmender implements Reconciler {
     }
 
     MergeOutcome accept(Amendment amendment, String reason) {
-        return claimed(amendment, false, currentMember.id(), reason, null);
+        return claimed(amendment, false, currentMember.id(), reason, null, null);
+    }
+
+    /** @param text in the place of its own */
+    MergeOutcome acceptWith(Amendment amendment, AmendmentText text, String reason) {
+        return amendment.state() == State.OPEN
+                ? claimed(amendment, false, currentMember.id(), reason, null, text)
+                : new NotOpen();
     }
 
     /** @param by who closed the vote */
     MergeOutcome acceptByVote(Amendment amendment, VoteId vote, MemberId by, String reason) {
-        return claimed(amendment, false, by, reason, vote);
+        return claimed(amendment, false, by, reason, vote, null);
     }
 
     MergeOutcome undo(Amendment amendment) {
-        return claimed(amendment, true, currentMember.id(), "", null);
+        return claimed(amendment, true, currentMember.id(), "", null, null);
     }
 
-    private MergeOutcome claimed(Amendment amendment, boolean undo, MemberId by, String reason, @Nullable VoteId vote) {
+    private MergeOutcome claimed(
+            Amendment amendment,
+            boolean undo,
+            MemberId by,
+            String reason,
+            @Nullable VoteId vote,
+            @Nullable AmendmentText text) {
         var settled = settled(amendment, undo);
         if (settled.isPresent()) {
             return settled.get();
+        }
+        if (amendment.amends() instanceof Amends(int number, var _)) {
+            return new AmendsAnother(number);
         }
         long client = collaborationService.keepClient(
                 draftOf(amendment.statement()), amendment.proposedBy().value());
         queue.add(kind(), amendment.statement().value(), clock.instant().plus(ABANDONED));
         var claim = OptimisticRetry.run(amendment.statement(), _ -> take(amendment, undo, client, by, reason));
-        var prepared = prepare(claim, vote);
+        var prepared = prepare(claim, vote, text == null ? null : new OtherWords(amendment, text));
         if (!(prepared instanceof Ready(var edit))) {
             release(claim);
             return ((Refused) prepared).outcome();
@@ -132,6 +151,9 @@ class DraftAmender implements Reconciler {
         draftMerges.release(amendment.statement(), client);
         return outcome;
     }
+
+    /** @param amendment as it was read when they were written */
+    private record OtherWords(Amendment amendment, AmendmentText text) {}
 
     private sealed interface Preparation {}
 
@@ -145,9 +167,9 @@ class DraftAmender implements Reconciler {
 
     private record Refused(MergeOutcome outcome) implements Preparation {}
 
-    private Preparation prepare(Claim claim, @Nullable VoteId vote) {
+    private Preparation prepare(Claim claim, @Nullable VoteId vote, @Nullable OtherWords words) {
         try {
-            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim, vote));
+            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim, vote, words));
         } catch (RuntimeException e) {
             release(claim);
             throw e;
@@ -169,13 +191,18 @@ class DraftAmender implements Reconciler {
         return Optional.empty();
     }
 
-    private Preparation edit(Claim claim, @Nullable VoteId vote) {
+    private Preparation edit(Claim claim, @Nullable VoteId vote, @Nullable OtherWords words) {
         // Another may have settled it before this claim.
         var amendment = amendments.find(claim.amendment()).orElseThrow();
         var settled = settled(amendment, claim.undo());
         if (settled.isPresent()) {
-            return new Refused(settled.get());
+            return new Refused(words == null ? settled.get() : new NotOpen());
         }
+        if (words != null
+                && words.amendment().revisions().size() != amendment.revisions().size()) {
+            return new Refused(new NotOpen());
+        }
+        var text = words == null ? null : words.text();
         if (!Objects.equals(amendment.vote(), vote)) {
             return new Refused(amendment.vote() == null ? new NotOpen() : new UnderVote());
         }
@@ -183,19 +210,21 @@ class DraftAmender implements Reconciler {
         var names = BlockName.map(draftMerges.names(amendment.statement()));
         var blocks = leaves(state);
         var draft = blocks.renamed(names);
-        var plan = plan(amendment, claim.undo(), draft);
+        var plan = claim.undo()
+                ? undoing(amendment, draft)
+                : entering(amendment, (text == null ? amendment.text() : text).readChanges(), draft);
         if (!(plan.applicability() instanceof Applies)) {
             return new Refused(new DoesNotApply(plan.applicability()));
         }
         if (!claim.undo()
                 && amendments
-                        .beginAcceptance(amendment.id(), new Acceptance(claim.client(), claim.by(), claim.at()), vote)
+                        .beginAcceptance(amendment, new Acceptance(claim.client(), claim.by(), claim.at(), text), vote)
                         .isEmpty()) {
             return new Refused(new NotOpen());
         }
-        var text = EditedLeaves.of(draft, plan.edits());
-        var update = DraftCodec.replacement(state, text.toRichText(), claim.client());
-        return new Ready(new Edit(update, namesIn(state, update, text), idsOf(blocks)));
+        var edited = EditedLeaves.of(draft, plan.edits());
+        var update = DraftCodec.replacement(state, edited.toRichText(), claim.client());
+        return new Ready(new Edit(update, namesIn(state, update, edited), idsOf(blocks)));
     }
 
     /** What comes of it without an edit. */
@@ -209,20 +238,21 @@ class DraftAmender implements Reconciler {
 
     private record Plan(Applicability applicability, List<LeafEdit> edits) {}
 
-    private Plan plan(Amendment amendment, boolean undo, LeafSequence draft) {
-        var base = roundTexts.leaves(amendment.round());
-        var accepted = accepted(amendment);
-        if (undo) {
-            var reversal = new Reversal(base, accepted, amendment.id().number(), draft);
-            var applicability = reversal.applicability();
-            return new Plan(applicability, applicability instanceof Applies ? reversal.edits() : List.of());
-        }
-        var amended = new AmendedDraft(base, accepted, draft);
-        var changes = amendment.readChanges();
-        var applicability = amended.applicability(amendment.id().number(), changes);
-        return new Plan(
-                applicability,
-                applicability instanceof Applies ? amended.edits(amendment.id().number(), changes) : List.of());
+    private Plan undoing(Amendment amendment, LeafSequence draft) {
+        var reversal = new Reversal(
+                roundTexts.leaves(amendment.round()),
+                accepted(amendment),
+                amendment.id().number(),
+                draft);
+        var applicability = reversal.applicability();
+        return new Plan(applicability, applicability instanceof Applies ? reversal.edits() : List.of());
+    }
+
+    private Plan entering(Amendment amendment, List<Change> changes, LeafSequence draft) {
+        var amended = new AmendedDraft(roundTexts.leaves(amendment.round()), accepted(amendment), draft);
+        int number = amendment.id().number();
+        var applicability = amended.applicability(number, changes);
+        return new Plan(applicability, applicability instanceof Applies ? amended.edits(number, changes) : List.of());
     }
 
     private SortedMap<Integer, List<Change>> accepted(Amendment amendment) {
@@ -280,7 +310,7 @@ class DraftAmender implements Reconciler {
     private Optional<Amendment> complete(Claim claim) {
         var now = now();
         var settled = claim.undo()
-                ? amendments.reopen(claim.amendment(), State.ACCEPTED)
+                ? amendments.undoAcceptance(claim.amendment(), claim.by(), now)
                 : amendments.completeAcceptance(
                         claim.amendment(), claim.client(), new Settlement(claim.by(), now, claim.reason()));
         settled.ifPresent(

@@ -22,4 +22,11 @@ public sealed interface MergeOutcome {
 
     /** Its words are not in the draft as it needs them. */
     record DoesNotApply(Applicability why) implements MergeOutcome {}
+
+    /**
+     * It amends another amendment, so it cannot be in the draft by itself.
+     *
+     * @param number of that one
+     */
+    record AmendsAnother(int number) implements MergeOutcome {}
 }

@@ -3,6 +3,7 @@ package org.communique.amendment.desk;
 import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.change.Applicability;
+import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.passage.PassageStateChange;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param applicability against the draft; null once it is settled
  * @param collidesWith  the numbers of open ones that cannot be accepted with it, of those that the member may see
  * @param settled       of the passages that it changes those that are agreed or closed
+ * @param amended       that it amends; null if it changes the text itself
  */
 public record Standing(
         Amendment amendment,
         @Nullable Applicability applicability,
         List<Integer> collidesWith,
-        List<PassageStateChange> settled) {}
+        List<PassageStateChange> settled,
+        @Nullable AmendedAmendment amended) {
+
+    /** Whether it can be accepted into the draft. */
+    public boolean isAcceptable() {
+        return amended == null && applicability instanceof Applies;
+    }
+}

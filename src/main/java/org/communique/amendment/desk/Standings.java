@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.RoundId;
@@ -20,6 +21,7 @@ import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
+import org.communique.amendment.change.Difference;
 import org.communique.amendment.desk.BracketedText.Proposed;
 import org.communique.amendment.passage.PassageStateChange;
 import org.communique.amendment.passage.StatementPassages;
@@ -31,6 +33,7 @@ import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.EditedLeaves;
 import org.communique.text.leaf.LeafSequence;
 import org.communique.text.markdown.CanonicalText;
+import org.jspecify.annotations.Nullable;
 
 /** Where the amendments of one statement stand against its draft. */
 final class Standings {
@@ -69,8 +72,9 @@ final class Standings {
     }
 
     Standing of(Amendment amendment) {
+        var amended = amended(amendment);
         if (amendment.state() != State.OPEN) {
-            return new Standing(amendment, null, List.of(), settledPassages(amendment));
+            return new Standing(amendment, null, List.of(), settledPassages(amendment), amended);
         }
         var round = round(amendment);
         int number = amendment.id().number();
@@ -80,11 +84,25 @@ final class Standings {
                 round.collisions().getOrDefault(number, List.of()).stream()
                         .filter(shown::contains)
                         .toList(),
-                settledPassages(amendment));
+                settledPassages(amendment),
+                amended);
     }
 
     private List<PassageStateChange> settledPassages(Amendment amendment) {
         return statementPassages.settled(amendment.round(), () -> changesOf(amendment));
+    }
+
+    private @Nullable AmendedAmendment amended(Amendment amendment) {
+        return amendment.amends() instanceof Amends amends
+                ? AmendedAmendment.of(amends, known(amends.number()))
+                : null;
+    }
+
+    private Amendment known(int number) {
+        return all.stream()
+                .filter(other -> other.id().number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** @param amendments open ones */
@@ -92,9 +110,15 @@ final class Standings {
         return BracketedText.of(
                 draft,
                 amendments.stream()
+                        .filter(this::isAlternative)
                         .map(amendment -> new Proposed(amendment, passages(of(amendment))))
                         .toList(),
                 statementPassages::stateOf);
+    }
+
+    /** Not to an amendment that is settled. */
+    private boolean isAlternative(Amendment amendment) {
+        return amendment.amends() == null || known(amendment.amends().number()).state() == State.OPEN;
     }
 
     private ChangedPassages passages(Standing standing) {
@@ -108,9 +132,22 @@ final class Standings {
 
     DeskEntry entry(Amendment amendment) {
         var standing = of(amendment);
-        var passages = passages(standing);
+        var passages = amendment.amends() instanceof Amends amends ? passages(amendment, amends) : passages(standing);
         return new DeskEntry(
                 standing, passages.before().toRichText(), passages.after().toRichText(), passages.comparison());
+    }
+
+    /** What it makes of the text as the amendment that it amends would have it. */
+    private ChangedPassages passages(Amendment amendment, Amends amends) {
+        var text = round(amendment).text();
+        var amended = with(
+                text, known(amends.number()).textAt(amends.revision()).readChanges());
+        var alternative = with(text, changesOf(amendment));
+        return ChangedPassages.of(amended, Difference.between(amended, alternative));
+    }
+
+    private static LeafSequence with(LeafSequence text, List<Change> changes) {
+        return new Composition(text, new TreeMap<>(Map.of(1, changes))).text();
     }
 
     Adoption adoption(List<Amendment> amendments) {
@@ -171,8 +208,13 @@ final class Standings {
         all.stream().filter(amendment -> amendment.round().equals(id)).forEach(amendment -> {
             switch (amendment.state()) {
                 case ACCEPTED -> accepted.put(amendment.id().number(), changesOf(amendment));
-                case OPEN -> open.put(amendment.id().number(), changesOf(amendment));
-                case REJECTED, WITHDRAWN -> {}
+                case OPEN -> {
+                    // One that amends another is an alternative to it, and no more in the draft's way than that one.
+                    if (amendment.amends() == null) {
+                        open.put(amendment.id().number(), changesOf(amendment));
+                    }
+                }
+                case REJECTED, WITHDRAWN, TAKEN_OVER -> {}
             }
         });
         var collisions = new HashMap<Integer, List<Integer>>();

@@ -2,7 +2,10 @@ package org.communique.amendment.proposal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.communique.amendment.RoundId;
+import org.communique.amendment.RoundText.BlockName;
+import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A copy of a round's text in which an organisation writes what it proposes.
  *
  * @param submission what it becomes, once it was submitted
+ * @param names      that its blocks had when it was begun with an amendment, besides those of the round's text
  * @param endedAt    when its amendments were on record, or it was discarded
  */
 @Document("amendmentProposals")
@@ -25,7 +29,12 @@ public record Proposal(
         MemberId begunBy,
         Instant begunAt,
         @Nullable Submission submission,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        List<BlockName> names) {
+
+    public Proposal {
+        names = Objects.requireNonNullElse(names, List.of());
+    }
 
     /**
      * @param revision    of the copy that was submitted
@@ -48,6 +57,11 @@ public record Proposal(
      * @param reason  why; may be empty
      */
     public record Item(List<Integer> changes, String reason) {}
+
+    /** Whether it can be written when the round is closed. */
+    boolean outlastsRound() {
+        return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.WORDING;
+    }
 
     /** Whether it is being written still. */
     public boolean isOpen() {

@@ -57,6 +57,6 @@ class ProposalDrafts implements FurtherDrafts {
                 proposal.id().statement(),
                 member ->
                         AmendmentRights.speaks(member) && member.organisation().equals(proposal.organisation()),
-                _ -> roundIsOpen && proposal.isOpen());
+                _ -> (roundIsOpen || proposal.outlastsRound()) && proposal.isOpen());
     }
 }

@@ -1,19 +1,22 @@
 package org.communique.amendment.proposal;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.amendment.RoundId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.collab.DraftId;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation's numbered copy of a round's text; its string is {@code <round>~<organisation>~<number>}, by which its draft is known,
- * too.
+ * too. That of a copy with an amendment is {@code <round>~<organisation>~<target>~<number>}: copies with one string begin with one text.
  */
 public record ProposalId(String value) implements Id {
 
-    private static final Pattern FORM = Pattern.compile("[^~.]+\\.[1-9][0-9]{0,3}~[^~]+~[1-9][0-9]{0,3}");
+    private static final Pattern FORM = Pattern.compile(
+            "[^~.]+\\.[1-9][0-9]{0,3}~[^~]+~(?:" + ProposalTarget.FORM + "~)?[1-9][0-9]{0,3}");
 
     public ProposalId {
         Id.checked(value);
@@ -26,16 +29,17 @@ public record ProposalId(String value) implements Id {
         return FORM.matcher(value).matches();
     }
 
-    static ProposalId of(RoundId round, OrganisationId organisation, int number) {
-        return new ProposalId(round.value() + "~" + organisation.value() + "~" + number);
+    static ProposalId of(RoundId round, OrganisationId organisation, @Nullable ProposalTarget target, int number) {
+        return new ProposalId(round.value() + "~" + organisation.value() + "~"
+                + (target == null ? "" : target.value() + "~") + number);
     }
 
-    private String part(int index) {
-        return value.split("~", -1)[index];
+    private List<String> parts() {
+        return List.of(value.split("~", -1));
     }
 
     public RoundId round() {
-        return new RoundId(part(0));
+        return new RoundId(parts().getFirst());
     }
 
     public StatementId statement() {
@@ -43,11 +47,17 @@ public record ProposalId(String value) implements Id {
     }
 
     public OrganisationId organisation() {
-        return new OrganisationId(part(1));
+        return new OrganisationId(parts().get(1));
+    }
+
+    /** Null for a copy of the round's text as it is. */
+    public @Nullable ProposalTarget target() {
+        var parts = parts();
+        return parts.size() == 4 ? ProposalTarget.of(parts.get(2)) : null;
     }
 
     int number() {
-        return Integer.parseInt(part(2));
+        return Integer.parseInt(parts().getLast());
     }
 
     public DraftId draft() {

@@ -20,7 +20,6 @@ import org.communique.amendment.Rounds;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.Proposal.Submission;
-import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.ChangedMeanwhile;
 import org.communique.amendment.proposal.ProposalOutcome.InvalidItems;
 import org.communique.amendment.proposal.ProposalOutcome.NotAsked;
@@ -30,6 +29,7 @@ import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
 import org.communique.amendment.proposal.ProposalOutcome.TooMany;
+import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.amendment.round.OpenRound;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
@@ -44,9 +44,9 @@ import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.LeafSequence;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -66,11 +66,11 @@ public class ProposalService {
     /** Of all of an organisation in one round, in characters as they are stored. */
     static final long LARGEST_ALTOGETHER = 2_000_000;
 
-    /** Of an organisation in one round, with those that it discarded. */
-    private static final int MOST_PROPOSALS = 200;
+    /** Of a copy, before anything was changed in it. */
+    private static final long FIRST = 1;
 
     /** Phases after which the text does not come back. */
-    private static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
+    static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
 
     private final Statements statements;
     private final Proposals proposals;
@@ -78,6 +78,8 @@ public class ProposalService {
     private final Amendments amendments;
     private final PassageStates passageStates;
     private final SubmittedProposals submittedProposals;
+    private final ProposalCopies proposalCopies;
+    private final FrozenCopies frozenCopies;
     private final CollaborationService collaborationService;
     private final DraftKeyStore draftKeys;
     private final HeavyWorkExecutor work;
@@ -91,6 +93,8 @@ public class ProposalService {
             Amendments amendments,
             PassageStates passageStates,
             SubmittedProposals submittedProposals,
+            ProposalCopies proposalCopies,
+            FrozenCopies frozenCopies,
             CollaborationService collaborationService,
             DraftKeyStore draftKeys,
             HeavyWorkExecutor work,
@@ -102,6 +106,8 @@ public class ProposalService {
         this.amendments = amendments;
         this.passageStates = passageStates;
         this.submittedProposals = submittedProposals;
+        this.proposalCopies = proposalCopies;
+        this.frozenCopies = frozenCopies;
         this.collaborationService = collaborationService;
         this.draftKeys = draftKeys;
         this.work = work;
@@ -120,44 +126,7 @@ public class ProposalService {
         if (!round.takesFrom(currentMember.get().organisation())) {
             return new NotAsked();
         }
-        return OptimisticRetry.run(round.id(), _ -> begin(round));
-    }
-
-    /** Nothing if it was submitted or discarded meanwhile. */
-    private Optional<ProposalOutcome> begin(AmendmentRound round) {
-        var member = currentMember.get();
-        var begun = proposals.of(round.id(), member.organisation());
-        // So that what is submitted next is counted with it.
-        begun.stream()
-                .filter(proposal -> proposal.submission() != null && proposal.endedAt() == null)
-                .forEach(submittedProposals::complete);
-        var open = begun.stream().filter(Proposal::isOpen).findFirst();
-        if (open.isPresent()) {
-            return Optional.of(new Begun(open.get()));
-        }
-        if (begun.size() >= MOST_PROPOSALS) {
-            return Optional.of(new TooMany(MOST_PROPOSALS));
-        }
-        int number = begun.stream()
-                        .mapToInt(proposal -> proposal.id().number())
-                        .max()
-                        .orElse(0)
-                + 1;
-        var proposal = new Proposal(
-                ProposalId.of(round.id(), member.organisation(), number),
-                round.id(),
-                member.organisation(),
-                member.id(),
-                now(),
-                null,
-                null);
-        var text = text(round);
-        work.run(WorkKind.DRAFT, member.id().value(), () -> {
-            collaborationService.create(
-                    proposal.id().draft(), text.state(), member.id().value());
-            return proposal;
-        });
-        return Optional.of(proposals.insert(proposal)).filter(Proposal::isOpen).map(Begun::new);
+        return proposalCopies.begin(round, null, List.of());
     }
 
     private boolean hasEnded(StatementId statement) {
@@ -169,10 +138,12 @@ public class ProposalService {
         return proposals.find(id);
     }
 
-    /** The text that the copy was begun from, as a Yjs update. */
+    /** The text that its changes are shown in, as a Yjs update: with the amendment that it amends, or else that of the round. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public byte[] base(ProposalId id) {
-        return rounds.text(id.round()).orElseThrow().state();
+        return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
+                ? submittedProposals.stateAt(id, FIRST)
+                : rounds.text(id.round()).orElseThrow().state();
     }
 
     /** The current member's colour in the copy, as #rrggbb. */
@@ -187,14 +158,29 @@ public class ProposalService {
         return draftKeys.keyFor(id.draft(), currentMember.id());
     }
 
+    /** What it changes: in the amendment that it amends, or else in the text of the round. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public ProposalPreview preview(ProposalId id) {
+        var proposal = proposals.find(id).orElseThrow();
         var text = rounds.text(id.round()).orElseThrow();
         return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
             var state = collaborationService.current(id.draft());
+            var copy = text.leavesOf(state.update(), proposal.names());
             return new ProposalPreview(
-                    state.seq(), new ProposedText(text.leaves(), text.leavesOf(state.update())).changes());
+                    state.seq(), new ProposedText(begunWith(id, text.leaves()), copy).changes());
         });
+    }
+
+    private LeafSequence begunWith(ProposalId id, LeafSequence text) {
+        return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
+                ? ProposalCopies.amended(
+                        text,
+                        amendments
+                                .find(target.amendment(id.round()))
+                                .orElseThrow()
+                                .textAt(target.revision())
+                                .readChanges())
+                : text;
     }
 
     /** What the copy says. */
@@ -221,7 +207,9 @@ public class ProposalService {
     private ReplacementOutcome replace(ProposalId id, RichText text, @Nullable Set<Long> revisions) {
         var member = currentMember.id().value();
         var proposal = proposals.find(id).orElseThrow();
-        if (!proposal.isOpen() || !rounds.find(id.round()).orElseThrow().isOpen(now())) {
+        if (!proposal.isOpen()
+                || !proposal.outlastsRound()
+                        && !rounds.find(id.round()).orElseThrow().isOpen(now())) {
             return new ReplacementOutcome.Frozen();
         }
         return ReplacementOutcome.of(work.run(WorkKind.DRAFT, member, () -> {
@@ -241,7 +229,7 @@ public class ProposalService {
         return proposals.discard(id, now()).isPresent();
     }
 
-    /** Makes amendments of it, as it was shown. After a crash they are completed without their member. */
+    /** Makes amendments of it, as it was shown, if it is not about an amendment. After a crash they are completed without their member. */
     @PreAuthorize("@amendmentRights.canPropose(#command.proposal().statement(), #command.proposal().organisation())")
     public ProposalOutcome submit(SubmitProposal command) {
         var language = new LanguageTag(command.language()).value();
@@ -250,6 +238,9 @@ public class ProposalService {
                         item.changes().stream().sorted().toList(),
                         ShortText.optionalLines(item.reason(), Amendment.LONGEST_REASON)))
                 .toList();
+        if (command.proposal().target() != null) {
+            return new InvalidItems();
+        }
         if (items.size() > MOST_AT_ONCE) {
             return new TooMany(MOST_AT_ONCE);
         }
@@ -265,31 +256,11 @@ public class ProposalService {
         if (amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
             return new TooMany(most);
         }
-        return submit(proposal, command.revision(), language, items);
+        return frozenCopies.submit(
+                proposal, command.revision(), state -> submit(proposal, state, language, items));
     }
 
-    private ProposalOutcome submit(Proposal proposal, long revision, String language, List<Item> items) {
-        submittedProposals.begin(proposal.id());
-        var draft = proposal.id().draft();
-        long epoch = collaborationService.freeze(draft);
-        ProposalOutcome outcome = new ChangedMeanwhile();
-        try {
-            outcome = submitFrozen(proposal, revision, language, items);
-            return outcome;
-        } finally {
-            // It is not opened where another member submitted it meanwhile.
-            if (!(outcome instanceof Submitted)
-                    && proposals.find(proposal.id()).filter(Proposal::isOpen).isPresent()) {
-                collaborationService.reopen(draft, epoch);
-            }
-        }
-    }
-
-    private ProposalOutcome submitFrozen(Proposal proposal, long revision, String language, List<Item> items) {
-        var state = collaborationService.current(proposal.id().draft());
-        if (state.seq() != revision) {
-            return new ChangedMeanwhile();
-        }
+    private ProposalOutcome submit(Proposal proposal, DraftState state, String language, List<Item> items) {
         var text = rounds.text(proposal.round()).orElseThrow();
         var by = currentMember.id();
         var checked = work.run(WorkKind.COMPARISON, by.value(), () -> check(text, state, items));
@@ -300,7 +271,7 @@ public class ProposalService {
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }
-        if (charactersOf(proposal) + characters > LARGEST_ALTOGETHER) {
+        if (proposals.charactersOf(proposal.round(), proposal.organisation()) + characters > LARGEST_ALTOGETHER) {
             return new TooLarge((int) LARGEST_ALTOGETHER);
         }
         OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), characters, now());
@@ -309,20 +280,11 @@ public class ProposalService {
                     ? new TooLarge((int) AmendmentRound.MOST_CHARACTERS)
                     : new RoundClosed();
         }
-        var submission = new Submission(revision, first.getAsInt(), characters, language, items, by, now());
+        var submission = new Submission(state.seq(), first.getAsInt(), characters, language, items, by, now());
         return proposals
                 .submit(proposal.id(), submission)
                 .<ProposalOutcome>map(submitted -> new Submitted(submittedProposals.complete(submitted)))
                 .orElseGet(ChangedMeanwhile::new);
-    }
-
-    /** Of its organisation in its round, submitted before. */
-    private long charactersOf(Proposal proposal) {
-        return proposals.of(proposal.round(), proposal.organisation()).stream()
-                .map(Proposal::submission)
-                .filter(Objects::nonNull)
-                .mapToLong(Submission::characters)
-                .sum();
     }
 
     private sealed interface Checked {}
@@ -359,10 +321,6 @@ public class ProposalService {
                 && places.size() == size
                 && new HashSet<>(places).size() == size
                 && places.stream().allMatch(place -> place >= 0 && place < size);
-    }
-
-    private RoundText text(AmendmentRound round) {
-        return rounds.text(round.id()).orElseThrow();
     }
 
     private Instant now() {

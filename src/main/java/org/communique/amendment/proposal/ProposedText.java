@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.AmendmentText;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Change.Add;
 import org.communique.amendment.change.Change.Delete;
@@ -37,6 +40,10 @@ final class ProposedText {
             int passage,
             @Nullable Integer movedTo,
             ChangedPassages passages) {
+
+        AmendmentText text() {
+            return new AmendmentText(kind, passage, place, movedTo, Amendment.json(changes));
+        }
 
         private ProposedChange change(List<Integer> touches) {
             return new ProposedChange(
@@ -94,6 +101,11 @@ final class ProposedText {
         var changes = new ArrayList<Change>();
         places.stream().sorted().forEach(place -> changes.addAll(groups.get(place)));
         return part(changes);
+    }
+
+    /** All changes as one. */
+    Part whole() {
+        return part(IntStream.range(0, size()).boxed().toList());
     }
 
     private Part part(List<Change> changes) {

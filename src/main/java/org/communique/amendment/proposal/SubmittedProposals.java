@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Proposed;
 import org.communique.amendment.AmendmentId;
@@ -101,20 +102,24 @@ class SubmittedProposals implements Reconciler {
 
     /** The copy as it was submitted, whatever was written in it since: a late reconciler may have opened it again. */
     private byte[] copy(Proposal proposal, Submission submission) {
-        var draft = proposal.id().draft();
+        return stateAt(proposal.id(), submission.revision());
+    }
+
+    byte[] stateAt(ProposalId proposal, long revision) {
         var document = new YDoc();
         document.applyUpdateV2(collaborationService
-                .stateAt(draft, submission.revision())
+                .stateAt(proposal.draft(), revision)
                 .orElseThrow(() -> new IllegalStateException("the copy has no such revision")));
         return document.encodeStateAsUpdate();
     }
 
     private List<Amendment> amendmentsOf(Proposal proposal, Submission submission) {
         var text = rounds.text(proposal.round()).orElseThrow();
-        var proposed = new ProposedText(text.leaves(), text.leavesOf(copy(proposal, submission)));
+        var proposed = new ProposedText(text.leaves(), text.leavesOf(copy(proposal, submission), proposal.names()));
+        var target = proposal.id().target();
         var made = new ArrayList<Amendment>();
         for (var item : submission.items()) {
-            var part = proposed.part(item.changes());
+            var part = target == null ? proposed.part(item.changes()) : proposed.whole();
             made.add(new Amendment(
                     AmendmentId.of(proposal.id().statement(), submission.firstNumber() + made.size()),
                     proposal.id().statement(),
@@ -133,7 +138,9 @@ class SubmittedProposals implements Reconciler {
                     State.OPEN,
                     null,
                     null,
-                    null));
+                    null,
+                    target == null ? null : new Amends(target.number(), target.revision()),
+                    List.of()));
         }
         return made;
     }

@@ -9,12 +9,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Kind;
-import org.communique.amendment.change.Applicability;
+import org.communique.amendment.Amendment.State;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
-import org.jspecify.annotations.Nullable;
+import org.communique.amendment.desk.AmendedAmendment;
+import org.communique.amendment.desk.Standing;
 import org.springframework.context.MessageSource;
 
 /** Our words in a file. */
@@ -46,8 +47,15 @@ record ReportWords(MessageSource messages, Locale locale) {
     }
 
     /** Where it stands against the draft, or how it was settled. */
-    String state(Amendment amendment, @Nullable Applicability applicability) {
-        return switch (applicability) {
+    String state(Standing standing) {
+        var amendment = standing.amendment();
+        if (amendment.isAcceptedWithOtherWords()) {
+            return of("state.other-words");
+        }
+        if (amendment.state() == State.OPEN && standing.amended() instanceof AmendedAmendment amended) {
+            return of("amends." + amended.now(), amended.number());
+        }
+        return switch (standing.applicability()) {
             case null -> of("state." + amendment.state());
             case Applies(var surroundings) -> of(surroundings ? "standing.surroundings" : "standing.applies");
             case WordsChanged _ -> of("standing.changed");

@@ -7,6 +7,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.publishing.report.Report.Block;
 import org.communique.publishing.report.Report.Compared;
@@ -50,7 +51,7 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
                 amendment.reason(),
                 organisations(amendment, true, "; "),
                 organisations(amendment, false, "; "),
-                words.state(amendment, entry.standing().applicability()),
+                words.state(entry.standing()),
                 ReportWords.numbers(entry.standing().collidesWith()),
                 settlement == null ? "" : settlement.at().toString(),
                 settlement instanceof Settlement(var _, var _, var reason) ? reason : "");
@@ -79,12 +80,14 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
         var applicability = entry.standing().applicability();
         blocks.add(
                 new Heading(words.of("number", amendment.id().number()) + " · " + names.of(amendment.organisation())));
-        blocks.add(new Line("", words.place(amendment) + " · " + words.state(amendment, applicability)));
+        blocks.add(new Line("", words.place(amendment) + " · " + words.state(entry.standing())));
         if (amendment.movedTo() instanceof Integer passage) {
             blocks.add(new Line("", passage == 0 ? words.of("moved-to.start") : words.of("moved-to", passage)));
         }
         blocks.add(new Compared(
-                words.of(applicability instanceof Applies ? "synopsis.now" : "synopsis.base"),
+                entry.standing().amended() instanceof AmendedAmendment amended
+                        ? words.of("number", amended.number())
+                        : words.of(applicability instanceof Applies ? "synopsis.now" : "synopsis.base"),
                 words.of("synopsis.proposed"),
                 entry.changes()));
         addWords("synopsis.reason", amendment.reason(), words, blocks);

@@ -73,6 +73,7 @@ class AmendmentActions {
             case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
             case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
             case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));
+            case MergeOutcome.AmendsAnother(int number) -> Toasts.refused(text("amends-another", number));
         }
         return outcome instanceof MergeOutcome.Done;
     }

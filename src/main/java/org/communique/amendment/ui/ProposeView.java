@@ -255,6 +255,13 @@ class ProposeView extends Div
             case ProposalOutcome.NotAsked _, ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
             case ProposalOutcome.TooMany(var most) -> Toasts.refused(text("propose.too-many", most));
             case ProposalOutcome.TooLarge _ -> Toasts.refused(text("propose.too-large"));
+            case ProposalOutcome.AmendmentNotOpen _,
+                    ProposalOutcome.UnderVote _,
+                    ProposalOutcome.OwnAmendment _,
+                    ProposalOutcome.AmendsAnother _,
+                    ProposalOutcome.AmendmentHidden _,
+                    ProposalOutcome.TooManyRevisions _,
+                    ProposalOutcome.NotAccepted _ -> throw new IllegalStateException("not about an amendment");
             case ProposalOutcome.Begun _ -> throw new IllegalStateException("not begun by being submitted");
         }
     }

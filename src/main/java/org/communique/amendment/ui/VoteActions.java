@@ -45,7 +45,7 @@ class VoteActions {
 
     private List<Integer> others(AmendmentId amendment) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other -> other.state() == State.OPEN && other.vote() == null)
+                .filter(other -> other.state() == State.OPEN && other.vote() == null && other.amends() == null)
                 .map(Amendment::id)
                 .filter(other -> !other.equals(amendment))
                 .map(AmendmentId::number)
@@ -87,6 +87,8 @@ class VoteActions {
             case VoteOutcome.InvalidQuorum(int most) -> Toasts.refused(text("vote.quorum.invalid", most));
             case VoteOutcome.InvalidAmendments(int most) -> Toasts.refused(text("vote.amendments.invalid", most));
             case VoteOutcome.AmendmentNotOpen(int number) -> Toasts.refused(text("vote.not-open", number));
+            case VoteOutcome.AmendsAnother(int number, int amended) ->
+                Toasts.refused(text("vote.amends-another", number, amended));
             case VoteOutcome.AmendmentHidden _ -> Toasts.refused(text("vote.hidden"));
             case VoteOutcome.AmendmentDoesNotApply(int number, var _) ->
                 Toasts.refused(text("vote.does-not-apply", number));

@@ -31,6 +31,13 @@ public sealed interface VoteOutcome {
     /** One is settled, being settled, or put to another vote. */
     record AmendmentNotOpen(int number) implements VoteOutcome {}
 
+    /**
+     * One amends another amendment, so it cannot be in the draft by itself.
+     *
+     * @param amended the number of that one
+     */
+    record AmendsAnother(int number, int amended) implements VoteOutcome {}
+
     /** One is hidden from other organisations until its round is closed. */
     record AmendmentHidden(int number) implements VoteOutcome {}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
 import org.communique.amendment.AmendmentId;
@@ -25,6 +26,7 @@ import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.VoteOutcome.AmendmentDoesNotApply;
 import org.communique.amendment.vote.VoteOutcome.AmendmentHidden;
 import org.communique.amendment.vote.VoteOutcome.AmendmentNotOpen;
+import org.communique.amendment.vote.VoteOutcome.AmendsAnother;
 import org.communique.amendment.vote.VoteOutcome.Done;
 import org.communique.amendment.vote.VoteOutcome.InvalidAmendments;
 import org.communique.amendment.vote.VoteOutcome.InvalidDeadline;
@@ -154,13 +156,16 @@ public class VoteService {
             if (amendment.state() != State.OPEN || amendment.acceptance() != null || amendment.vote() != null) {
                 return new AmendmentNotOpen(number);
             }
+            if (amendment.amends() instanceof Amends(int amended, var _)) {
+                return new AmendsAnother(number, amended);
+            }
             if (isHidden(amendment, now)) {
                 return new AmendmentHidden(number);
             }
         }
         return switch (desk.adoption(command.statement(), chosen)) {
             case Adoption.DoesNotApply(int number, var why) -> new AmendmentDoesNotApply(number, why);
-            case Adoption.Texts texts -> begin(vote(command, chosen, organisations, texts, now));
+            case Adoption.Texts texts -> begin(vote(command, chosen, organisations, texts, now), chosen);
         };
     }
 
@@ -203,17 +208,17 @@ public class VoteService {
     }
 
     /** Its amendments are kept from being settled otherwise before anyone can vote. */
-    private VoteOutcome begin(AmendmentVote first) {
+    private VoteOutcome begin(AmendmentVote first, List<Amendment> chosen) {
         var vote = first;
         voteCloser.watch(vote);
         while (!votes.insert(vote)) {
             vote = vote.numbered(votes.lastNumber(vote.statement()) + 1);
             voteCloser.watch(vote);
         }
-        for (var voted : vote.amendments()) {
-            if (amendments.beginVote(voted.id(), vote.id()).isEmpty()) {
+        for (var each : chosen) {
+            if (amendments.beginVote(each, vote.id()).isEmpty()) {
                 voteCloser.cancel(vote);
-                return new AmendmentNotOpen(voted.id().number());
+                return new AmendmentNotOpen(each.id().number());
             }
         }
         var open = votes.open(vote.id());

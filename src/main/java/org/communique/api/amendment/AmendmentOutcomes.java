@@ -1,5 +1,6 @@
 package org.communique.api.amendment;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentOutcome;
@@ -7,6 +8,7 @@ import org.communique.amendment.LanguageTag;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.api.ApiException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +47,51 @@ final class AmendmentOutcomes {
                         "too-large",
                         "The changes are too large: as they are stored they may have %,d characters. Propose less at once."
                                 .formatted(most));
-            case ProposalOutcome.PassagesClosed(var passages) ->
-                ApiException.conflict(
-                        "passage-closed",
-                        "Closed paragraphs take no amendments: %s. Leave them as they are in the text of the round."
-                                .formatted(passages.stream()
-                                        .map(number -> "¶ " + number)
-                                        .collect(Collectors.joining(", "))));
+            case ProposalOutcome.PassagesClosed(var passages) -> passagesClosed(passages);
             case ProposalOutcome.InvalidItems _ ->
                 ApiException.unprocessable(
                         "items", "The items must have all changes, each once, and each item at least one.");
+            case ProposalOutcome.AmendmentNotOpen _ -> notOpen();
+            case ProposalOutcome.UnderVote _ -> underVote();
+            case ProposalOutcome.OwnAmendment _ -> ownAmendment();
+            case ProposalOutcome.AmendsAnother _ ->
+                ApiException.conflict(
+                        "amends-another", "It amends another amendment, so it can be neither amended nor accepted.");
+            case ProposalOutcome.AmendmentHidden _ ->
+                ApiException.conflict("hidden", "Not all see it before the round is closed.");
+            case ProposalOutcome.TooManyRevisions(int most) -> tooManyRevisions(most);
+            case ProposalOutcome.NotAccepted(var why) -> refusal(why);
         };
+    }
+
+    static Amendment takenOver(TakeOverOutcome outcome) {
+        return switch (outcome) {
+            case TakeOverOutcome.Done(var amended) -> amended;
+            case TakeOverOutcome.NotOpen _ -> throw notOpen();
+            case TakeOverOutcome.AmendedSettled(int number) ->
+                throw ApiException.conflict(
+                        "amended-settled",
+                        "Amendment %d, which it amends, is settled or being entered into the draft.".formatted(number));
+            case TakeOverOutcome.AmendedUnderVote _ -> throw underVote();
+            case TakeOverOutcome.AmendedChanged(int number) ->
+                throw ApiException.conflict(
+                        "changed-meanwhile",
+                        "Amendment %d was changed since the amendment to it was written.".formatted(number));
+            case TakeOverOutcome.PassagesClosed(var passages) -> throw passagesClosed(passages);
+            case TakeOverOutcome.TooManyRevisions(int most) -> throw tooManyRevisions(most);
+        };
+    }
+
+    private static ApiException passagesClosed(List<Integer> passages) {
+        return ApiException.conflict( "passage-closed", "Closed paragraphs take no amendments: %s. Leave them as they are in the text of the round." .formatted(passages.stream() .map(number -> "¶ " + number) .collect(Collectors.joining(", "))));
+    }
+
+    private static ApiException tooManyRevisions(int most) {
+        return ApiException.conflict("too-many", "The text of an amendment can be changed %d times.".formatted(most));
+    }
+
+    private static ApiException ownAmendment() {
+        return ApiException.conflict("own-amendment", "It is your own organisation's amendment.");
     }
 
     static Amendment done(AmendmentOutcome outcome) {
@@ -63,22 +99,32 @@ final class AmendmentOutcomes {
             case AmendmentOutcome.Done(var amendment) -> amendment;
             case AmendmentOutcome.NotOpen _ -> throw notOpen();
             case AmendmentOutcome.UnderVote _ -> throw underVote();
-            case AmendmentOutcome.OwnAmendment _ ->
-                throw ApiException.conflict("own-amendment", "It is your own organisation's amendment.");
+            case AmendmentOutcome.OwnAmendment _ -> throw ownAmendment();
         };
     }
 
     static Amendment merged(MergeOutcome outcome) {
         return switch (outcome) {
             case MergeOutcome.Done(var amendment) -> amendment;
-            case MergeOutcome.NotOpen _ -> throw notOpen();
-            case MergeOutcome.UnderVote _ -> throw underVote();
+            case MergeOutcome refused -> throw refusal(refused);
+        };
+    }
+
+    private static ApiException refusal(MergeOutcome outcome) {
+        return switch (outcome) {
+            case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
+            case MergeOutcome.NotOpen _ -> notOpen();
+            case MergeOutcome.UnderVote _ -> underVote();
             case MergeOutcome.DraftFrozen _ ->
-                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+                ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case MergeOutcome.DraftTooLarge _ ->
-                throw ApiException.conflict("too-large", "The draft would become too large with it.");
+                ApiException.conflict("too-large", "The draft would become too large with it.");
             case MergeOutcome.DoesNotApply(var why) ->
-                throw doesNotApply(why, "Its words are not in the draft as it needs them: read its standing.");
+                doesNotApply(why, "Its words are not in the draft as it needs them: read its standing.");
+            case MergeOutcome.AmendsAnother(int number) ->
+                ApiException.conflict(
+                        "amends-another",
+                        "It amends amendment %d, so it cannot be in the draft by itself.".formatted(number));
         };
     }
 

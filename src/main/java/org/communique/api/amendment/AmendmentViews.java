@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.passage.PassageState;
@@ -39,6 +41,9 @@ class AmendmentViews {
      * @param settledAt when it was accepted, rejected or withdrawn
      * @param settledBecause the reason that was given for that
      * @param vote      the number of the open vote on it, which alone settles it
+     * @param amends    the number of the amendment that it amends
+     * @param otherWords whether it was accepted with other words than those of its organisation
+     * @param revisions how its text was changed since it was submitted, the first first
      */
     record ProposedAmendment(
             int number,
@@ -54,11 +59,19 @@ class AmendmentViews {
             @Nullable Instant settledAt,
             @Nullable String settledBecause,
             @Nullable Integer vote,
+            @Nullable Integer amends,
+            boolean otherWords,
+            List<TextChange> revisions,
             List<OrganisationStand> stands) {}
+
+    /** @param takenFrom the number of the amendment whose text it took over */
+    record TextChange(AmendmentRevision.Cause cause, @Nullable Integer takenFrom, Instant at) {}
 
     record NamedOrganisation(OrganisationId id, String name) {}
 
-    record OrganisationStand(NamedOrganisation organisation, boolean supports, String word, Instant at) {}
+    /** @param onFormerText whether it was taken when the amendment's text was another one */
+    record OrganisationStand(
+            NamedOrganisation organisation, boolean supports, String word, Instant at, boolean onFormerText) {}
 
     /**
      * @param standing             against the draft; missing once it is settled
@@ -66,8 +79,9 @@ class AmendmentViews {
      * @param collidesWithOpen     the numbers of open ones that cannot be accepted together with it
      * @param agreedPassages       the numbers of passages that it changes and that are agreed ad referendum
      * @param closedPassages       the numbers of passages that it changes and that were closed since
+     * @param amended              whether the amendment that it amends is open, changed since, or settled
      * @param before               the passages that it changes, in Markdown, as the draft has them, or the text of its round where it does
-     *                             not apply or is settled; empty if it adds some
+     *                             not apply or is settled, or as the amendment that it amends would have them; empty if it adds some
      * @param after                the same as it has them, and those that it adds, in Markdown; empty if it deletes them
      */
     record AmendmentEntry(
@@ -77,6 +91,7 @@ class AmendmentViews {
             List<Integer> collidesWithOpen,
             List<Integer> agreedPassages,
             List<Integer> closedPassages,
+            AmendedAmendment.@Nullable Now amended,
             String before,
             String after) {}
 
@@ -102,6 +117,7 @@ class AmendmentViews {
                 entry.standing().collidesWith(),
                 passages(entry.standing(), PassageState.AGREED_AD_REFERENDUM),
                 passages(entry.standing(), PassageState.CLOSED),
+                entry.standing().amended() instanceof AmendedAmendment amended ? amended.now() : null,
                 MarkdownBody.part(entry.before()),
                 MarkdownBody.part(entry.after()));
     }
@@ -116,6 +132,7 @@ class AmendmentViews {
     private static ProposedAmendment summary(Amendment amendment, Map<OrganisationId, Organisation> names) {
         var settlement = amendment.settlement();
         var vote = amendment.vote();
+        var amends = amendment.amends();
         return new ProposedAmendment(
                 amendment.id().number(),
                 amendment.round().number(),
@@ -130,9 +147,14 @@ class AmendmentViews {
                 settlement == null ? null : settlement.at(),
                 settlement == null ? null : settlement.reason(),
                 vote == null ? null : vote.number(),
+                amends == null ? null : amends.number(),
+                amendment.isAcceptedWithOtherWords(),
+                amendment.revisions().stream()
+                        .map(revision -> new TextChange(revision.cause(), revision.takenFrom(), revision.at()))
+                        .toList(),
                 amendment.stands().stream()
                         .map(stand -> new OrganisationStand(
-                                named(stand.organisation(), names), stand.supports(), stand.word(), stand.at()))
+                                named(stand.organisation(), names), stand.supports(), stand.word(), stand.at(), amendment.isOnFormerText(stand)))
                         .toList());
     }
 

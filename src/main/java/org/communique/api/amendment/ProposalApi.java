@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalPreview;
 import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposedChange;
 import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.api.ApiException;
 import org.communique.api.IfMatch;
 import org.communique.api.RequiredScope;
@@ -47,22 +50,38 @@ import org.springframework.web.bind.annotation.RestController;
 class ProposalApi {
 
     private final ProposalService proposals;
+    private final AmendmentTextService texts;
     private final MarkdownBody markdownBody;
 
-    ProposalApi(ProposalService proposals, MarkdownBody markdownBody) {
+    ProposalApi(ProposalService proposals, AmendmentTextService texts, MarkdownBody markdownBody) {
         this.proposals = proposals;
+        this.texts = texts;
         this.markdownBody = markdownBody;
     }
 
-    /** @param writable whether it is neither submitted nor discarded */
-    record ProposalSummary(ProposalId id, int round, OrganisationId organisation, Instant begunAt, boolean writable) {
+    /**
+     * @param purpose   what it does to an amendment; missing if it is about none
+     * @param amendment the number of that
+     * @param writable  whether it is neither submitted nor discarded
+     */
+    record ProposalSummary(
+            ProposalId id,
+            int round,
+            OrganisationId organisation,
+            Instant begunAt,
+            ProposalTarget.@Nullable Purpose purpose,
+            @Nullable Integer amendment,
+            boolean writable) {
 
-        private static ProposalSummary of(Proposal proposal) {
+        static ProposalSummary of(Proposal proposal) {
+            var target = proposal.id().target();
             return new ProposalSummary(
                     proposal.id(),
                     proposal.round().number(),
                     proposal.organisation(),
                     proposal.begunAt(),
+                    target == null ? null : target.purpose(),
+                    target == null ? null : target.number(),
                     proposal.isOpen());
         }
     }
@@ -195,7 +214,10 @@ class ProposalApi {
 
     record SubmittedAmendment(int number, Amendment.Kind kind, int passage) {}
 
-    /** Makes amendments of it, as it was read. */
+    /**
+     * Makes amendments of it, as it was read. That of a copy with an amendment has one item, in which all changes are taken together, and
+     * answers with the amendment that has the text now.
+     */
     @PostMapping("/{proposal}/submission")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
@@ -209,7 +231,7 @@ class ProposalApi {
                 .map(item -> new Proposal.Item(
                         item.changes(), Optional.ofNullable(item.reason()).orElse("")))
                 .toList();
-        return switch (proposals.submit(new SubmitProposal(id, submission.revision(), language.value(), items))) {
+        return switch (submit(id, submission.revision(), language.value(), items)) {
             case ProposalOutcome.Submitted(var amendments) ->
                 amendments.stream()
                         .map(amendment ->
@@ -217,6 +239,15 @@ class ProposalApi {
                         .toList();
             case ProposalOutcome refused -> throw AmendmentOutcomes.refusal(refused);
         };
+    }
+
+    private ProposalOutcome submit(ProposalId id, long revision, String language, List<Proposal.Item> items) {
+        if (id.target() == null) {
+            return proposals.submit(new SubmitProposal(id, revision, language, items));
+        }
+        return items.size() == 1
+                ? texts.submit(new SubmitText(id, revision, items.getFirst().reason(), language))
+                : new ProposalOutcome.InvalidItems();
     }
 
     /** The organisation can begin another one. */

@@ -156,6 +156,11 @@ class VoteViews {
             case VoteOutcome.AmendmentNotOpen(int number) ->
                 throw ApiException.conflict(
                         "not-open", "Amendment %d is settled, or put to another vote.".formatted(number));
+            case VoteOutcome.AmendsAnother(int number, int amended) ->
+                throw ApiException.conflict(
+                        "amends-another",
+                        "Amendment %d amends amendment %d, so it cannot be in the draft by itself."
+                                .formatted(number, amended));
             case VoteOutcome.AmendmentHidden(int number) ->
                 throw ApiException.conflict(
                         "hidden",

@@ -248,7 +248,7 @@ class VoteServiceTests {
         as(round.drafter, () -> desk.reopen(hours.id()));
         var crashed = preparing(votes.find(vote).orElseThrow(), 2);
         votes.insert(crashed);
-        amendments.beginVote(hours.id(), crashed.id());
+        amendments.beginVote(hours, crashed.id());
 
         reconcileAfter(Duration.ofSeconds(-30), crashed.id());
         assertThat(now(hours).vote()).isEqualTo(crashed.id());

@@ -1,0 +1,24 @@
+package org.communique.amendment.desk;
+
+import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentText;
+import org.springframework.stereotype.Component;
+
+/** Accepts amendments with other words than those of their organisations. It checks no rights: they are checked where the words come in. */
+@Component
+public class RewordedAmendments {
+
+    private final DraftAmender draftAmender;
+
+    RewordedAmendments(DraftAmender draftAmender) {
+        this.draftAmender = draftAmender;
+    }
+
+    /**
+     * @param amendment as it was read: if its text is another one meanwhile it is not accepted
+     * @param reason    may be empty
+     */
+    public MergeOutcome accept(Amendment amendment, AmendmentText text, String reason) {
+        return draftAmender.acceptWith(amendment, text, reason);
+    }
+}

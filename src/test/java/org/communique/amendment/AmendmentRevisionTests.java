@@ -1,0 +1,434 @@
+package org.communique.amendment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.communique.ServerTest;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentRevision.Cause;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.desk.AmendedAmendment.Now;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.synopsis.SynopsisService;
+import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.Proposal;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalOutcome.Begun;
+import org.communique.amendment.proposal.ProposalOutcome.Submitted;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.proposal.SubmitText;
+import org.communique.amendment.revision.TakeOverOutcome;
+import org.communique.amendment.revision.TakeOverService;
+import org.communique.amendment.round.RoundService;
+import org.communique.amendment.vote.OpenVote;
+import org.communique.amendment.vote.VoteOutcome;
+import org.communique.amendment.vote.VotePolicy;
+import org.communique.amendment.vote.VoteService;
+import org.communique.coalition.directory.Member;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Amendments whose text changes after they were submitted. */
+@ServerTest
+class AmendmentRevisionTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+
+        Nobody is to be punished for research in good faith.
+        """;
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    AmendmentService amendments;
+
+    @Autowired
+    AmendmentTextService texts;
+
+    @Autowired
+    TakeOverService takeOvers;
+
+    @Autowired
+    ProposalService proposals;
+
+    @Autowired
+    DeskService desk;
+
+    @Autowired
+    SynopsisService synopsis;
+
+    @Autowired
+    VoteService votes;
+
+    @Autowired
+    RoundService rounds;
+
+    private static String with(String words, String others) {
+        assertThat(TEXT).contains(words);
+        return TEXT.replace(words, others);
+    }
+
+    private static String canonical(String markdown) {
+        return CanonicalText.of(CanonicalText.read(markdown));
+    }
+
+    private DeskEntry entry(AmendmentFixtures.Round round, Amendment amendment) {
+        return as(round.drafter, () -> desk.find(amendment.id())).orElseThrow();
+    }
+
+    private Amendment now(AmendmentFixtures.Round round, Amendment amendment) {
+        return entry(round, amendment).amendment();
+    }
+
+    private static Proposal begun(ProposalOutcome outcome) {
+        return ((Begun) outcome).proposal();
+    }
+
+    private String read(Member member, Proposal copy) {
+        return CanonicalText.of(
+                as(member, () -> proposals.current(copy.id())).text());
+    }
+
+    private ProposalOutcome submit(Member member, Proposal copy, String markdown, String reason) {
+        as(member, () -> proposals.replace(copy.id(), CanonicalText.read(markdown)));
+        long revision = as(member, () -> proposals.current(copy.id())).revision();
+        return as(member, () -> texts.submit(new SubmitText(copy.id(), revision, reason, "en")));
+    }
+
+    private Amendment revise(Member member, Amendment amendment, String markdown) {
+        var copy = begun(as(member, () -> texts.beginRevision(amendment.id())));
+        return ((Submitted) submit(member, copy, markdown, "After talks.")).amendments().getFirst();
+    }
+
+    private Amendment amend(Member member, Amendment amendment, String markdown) {
+        var copy = begun(as(member, () -> texts.beginAlternative(amendment.id())));
+        return ((Submitted) submit(member, copy, markdown, "Shorter.")).amendments().getFirst();
+    }
+
+    private MergeOutcome accept(AmendmentFixtures.Round round, Amendment amendment) {
+        return as(round.drafter, () -> desk.accept(amendment.id(), ""));
+    }
+
+    @Test
+    void anOrganisationChangesTheTextOfItsAmendment() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours") + "\nStrikes are legal.\n")
+                .getFirst();
+        as(round.proposers.get(1), () -> amendments.takeStand(amendment.id(), true, "At last."));
+        var copy = begun(as(proposer, () -> texts.beginRevision(amendment.id())));
+        assertThat(read(proposer, copy)).isEqualTo(canonical(with("two weeks", "48 hours")));
+        assertThat(begun(as(proposer, () -> texts.beginRevision(amendment.id()))))
+                .isEqualTo(copy);
+        assertThat(submit(proposer, copy, with("two weeks", "48 hours"), "")).isInstanceOf(ProposalOutcome.NothingChanged.class);
+        assertThat(submit(proposer, copy, TEXT, "")).isInstanceOf(ProposalOutcome.NothingChanged.class);
+
+        var outcome = submit(proposer, copy, with("two weeks", "three days").replace("adequate", "effective"), "After talks.");
+
+        assertThat(outcome).isInstanceOf(Submitted.class);
+        var revised = now(round, amendment);
+        assertThat(revised.id()).isEqualTo(amendment.id());
+        assertThat(revised.reason()).isEqualTo("After talks.");
+        assertThat(revised.passage()).isEqualTo(2);
+        assertThat(revised.stands()).singleElement().satisfies(stand -> assertThat(revised.isOnFormerText(stand))
+                .isTrue());
+        assertThat(revised.revisions()).singleElement().satisfies(revision -> {
+            assertThat(revision.former()).isEqualTo(amendment.text());
+            assertThat(revision.reason()).isEqualTo("As the treaty says.");
+            assertThat(revision.by()).isEqualTo(proposer.id());
+            assertThat(revision.cause()).isEqualTo(Cause.CHANGED);
+        });
+        assertThat(as(proposer, () -> texts.submit(new SubmitText(copy.id(), 2, "", "en"))))
+                .isInstanceOf(ProposalOutcome.ChangedMeanwhile.class);
+
+        assertThat(accept(round, amendment)).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.draft())
+                .isEqualTo(canonical(with("two weeks", "three days").replace("adequate", "effective")));
+        assertThat(as(proposer, () -> texts.beginRevision(amendment.id())))
+                .isInstanceOf(ProposalOutcome.AmendmentNotOpen.class);
+        as(round.drafter, () -> desk.reopen(amendment.id()));
+        assertThat(round.draft()).isEqualTo(canonical(TEXT));
+    }
+
+    @Test
+    void keepsMovedDeletedAndAddedPassagesInTheCopy() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        var changed = """
+                Nobody is to be punished for research in good faith.
+
+                ## Safeguards
+
+                * Strikes are legal.
+                * Pickets are, too.
+
+                Courts decide within 48 hours, and courts give reasons.
+                """;
+        as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(changed)));
+        var preview = as(proposer, () -> proposals.preview(proposal.id()));
+        var all = List.of(new Item(
+                IntStream.range(0, preview.changes().size()).boxed().toList(), ""));
+        var amendment = ((Submitted) as(
+                        proposer,
+                        () -> proposals.submit(new SubmitProposal(proposal.id(), preview.revision(), "en", all))))
+                .amendments()
+                .getFirst();
+
+        var copy = begun(as(proposer, () -> texts.beginRevision(amendment.id())));
+
+        assertThat(read(proposer, copy)).isEqualTo(canonical(changed));
+        long revision = as(proposer, () -> proposals.current(copy.id())).revision();
+        assertThat(as(proposer, () -> texts.submit(new SubmitText(copy.id(), revision, "", "en"))))
+                .isInstanceOf(ProposalOutcome.NothingChanged.class);
+        var revised = ((Submitted) submit(proposer, copy, changed.replace("Pickets", "Picket lines"), ""))
+                .amendments()
+                .getFirst();
+        accept(round, revised);
+        assertThat(round.draft()).isEqualTo(canonical(changed.replace("Pickets", "Picket lines")));
+        as(round.drafter, () -> desk.reopen(amendment.id()));
+        assertThat(round.draft()).isEqualTo(canonical(TEXT));
+    }
+
+    @Test
+    void refusesChangesOfOthersAndOfWhatIsNotOpen() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        assertThatThrownBy(() -> as(other, () -> texts.beginRevision(amendment.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(other, () -> texts.beginWording(amendment.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(as(proposer, () -> texts.beginAlternative(amendment.id())))
+                .isInstanceOf(ProposalOutcome.OwnAmendment.class);
+        var copy = begun(as(proposer, () -> texts.beginRevision(amendment.id())));
+        assertThatThrownBy(() -> as(other, () -> proposals.current(copy.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(as(proposer, () -> proposals.submit(new SubmitProposal(copy.id(), 1, "en", List.of()))))
+                .isInstanceOf(ProposalOutcome.InvalidItems.class);
+
+        var vote = as(round.coordinator, () -> votes.open(vote(round, amendment)));
+        assertThat(vote).isInstanceOf(VoteOutcome.Done.class);
+        assertThat(submit(proposer, copy, with("two weeks", "three days"), ""))
+                .isInstanceOf(ProposalOutcome.UnderVote.class);
+        as(round.coordinator, () -> votes.close(((VoteOutcome.Done) vote).vote().vote().id()));
+        as(round.coordinator, () -> rounds.close(amendment.round()));
+        assertThat(as(proposer, () -> proposals.replace(copy.id(), CanonicalText.read(TEXT))))
+                .isInstanceOf(ReplacementOutcome.Frozen.class);
+        assertThat(as(proposer, () -> texts.beginRevision(amendment.id())))
+                .isInstanceOfAny(ProposalOutcome.RoundClosed.class, ProposalOutcome.AmendmentNotOpen.class);
+    }
+
+    private static OpenVote vote(AmendmentFixtures.Round round, Amendment amendment) {
+        return new OpenVote(
+                round.statement,
+                List.of(amendment.id().number()),
+                VotePolicy.SIMPLE_MAJORITY,
+                0,
+                Instant.now().plus(Duration.ofDays(3)),
+                false);
+    }
+
+    @Test
+    void takesAnAmendmentToAnAmendmentOver() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var rival = round.propose(round.proposers.get(2), with("two weeks", "ten days"))
+                .getFirst();
+
+        var alternative = amend(other, amendment, with("two weeks", "72 hours"));
+
+        assertThat(alternative.organisation()).isEqualTo(other.organisation());
+        assertThat(alternative.amends()).isEqualTo(new Amendment.Amends(amendment.id().number(), 0));
+        var shown = entry(round, alternative);
+        assertThat(CanonicalText.of(shown.before())).contains("48 hours");
+        assertThat(CanonicalText.of(shown.after())).contains("72 hours");
+        assertThat(shown.standing().collidesWith()).isEmpty();
+        assertThat(entry(round, amendment).standing().collidesWith())
+                .containsExactly(rival.id().number());
+        assertThat(accept(round, alternative))
+                .isEqualTo(new MergeOutcome.AmendsAnother(amendment.id().number()));
+        assertThat(as(round.coordinator, () -> votes.open(vote(round, alternative))))
+                .isInstanceOf(VoteOutcome.AmendsAnother.class);
+        assertThat(as(round.proposers.get(2), () -> texts.beginAlternative(alternative.id())))
+                .isInstanceOf(ProposalOutcome.AmendsAnother.class);
+        assertThat(as(round.drafter, () -> texts.beginWording(alternative.id())))
+                .isInstanceOf(ProposalOutcome.AmendsAnother.class);
+        assertThatThrownBy(() -> as(other, () -> takeOvers.takeOver(alternative.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(sponsor, () -> takeOvers.takeOver(amendment.id())))
+                .isInstanceOf(NoSuchElementException.class);
+
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+
+        var taken = now(round, amendment);
+        assertThat(taken.text()).isEqualTo(alternative.text());
+        assertThat(taken.reason()).isEqualTo("As the treaty says.");
+        assertThat(taken.revisions()).singleElement().satisfies(revision -> {
+            assertThat(revision.cause()).isEqualTo(Cause.TAKEN_OVER);
+            assertThat(revision.takenFrom()).isEqualTo(alternative.id().number());
+        });
+        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        accept(round, amendment);
+        assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "72 hours")));
+    }
+
+    @Test
+    void takesNothingOverIntoWhatWasChangedOrSettled() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var alternative = amend(other, amendment, with("two weeks", "72 hours"));
+        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.OPEN);
+
+        revise(sponsor, amendment, with("two weeks", "three days"));
+
+        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.CHANGED);
+        assertThat(CanonicalText.of(entry(round, alternative).before())).contains("48 hours");
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id())))
+                .isEqualTo(new TakeOverOutcome.AmendedChanged(amendment.id().number()));
+        revise(other, alternative, with("two weeks", "four days"));
+        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.OPEN);
+        assertThat(CanonicalText.of(entry(round, alternative).before())).contains("three days");
+
+        as(sponsor, () -> amendments.withdraw(amendment.id(), ""));
+        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.SETTLED);
+        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative.id())))
+                .isEqualTo(new TakeOverOutcome.AmendedSettled(amendment.id().number()));
+        assertThat(accept(round, alternative)).isInstanceOf(MergeOutcome.AmendsAnother.class);
+        assertThat(as(round.drafter, () -> desk.bracketed(round.statement)).parts())
+                .hasSize(1);
+    }
+
+    @Test
+    void takesOneOfSeveralAlternativesOnce() throws Exception {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var alternatives = List.of(
+                amend(round.proposers.get(1), amendment, with("two weeks", "72 hours")),
+                amend(round.proposers.get(2), amendment, with("two weeks", "96 hours")));
+        var tasks = IntStream.range(0, 10)
+                .mapToObj(place -> (Callable<TakeOverOutcome>) () ->
+                        as(sponsor, () -> takeOvers.takeOver(alternatives.get(place % 2).id())))
+                .toList();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : people.invokeAll(tasks)) {
+                done.get();
+            }
+        }
+        var taken = now(round, amendment);
+        assertThat(taken.revisions()).hasSize(1);
+        assertThat(alternatives.stream()
+                        .map(alternative -> now(round, alternative))
+                        .filter(alternative -> alternative.state() == State.TAKEN_OVER))
+                .singleElement()
+                .satisfies(alternative -> assertThat(alternative.text()).isEqualTo(taken.text()));
+    }
+
+    @Test
+    void amendsNothingThatOthersOfTheOrganisationDoNotSee() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        assertThatThrownBy(() -> as(round.proposers.get(1), () -> texts.beginAlternative(amendment.id())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThat(as(round.coordinator, () -> texts.beginAlternative(amendment.id())))
+                .isInstanceOf(ProposalOutcome.AmendmentHidden.class);
+    }
+
+    @Test
+    void acceptsWithOtherWordsAndUndoesThat() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        as(round.coordinator, () -> rounds.close(amendment.round()));
+        var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+        assertThat(read(round.drafter, copy)).isEqualTo(canonical(with("two weeks", "48 hours")));
+
+        var outcome = submit(round.drafter, copy, with("two weeks", "two days"), "As courts count.");
+
+        assertThat(outcome).isInstanceOf(Submitted.class);
+        assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "two days")));
+        var accepted = now(round, amendment);
+        assertThat(accepted.isAcceptedWithOtherWords()).isTrue();
+        assertThat(accepted.settlement().reason()).isEqualTo("As courts count.");
+        assertThat(accepted.revisions()).singleElement().satisfies(revision -> {
+            assertThat(revision.former()).isEqualTo(amendment.text());
+            assertThat(revision.by()).isEqualTo(round.drafter.id());
+            assertThat(revision.cause()).isEqualTo(Cause.OTHER_WORDS);
+        });
+        assertThat(as(proposer, () -> synopsis.csv(round.statement))).contains("Accepted with other words");
+
+        assertThat(as(round.drafter, () -> desk.reopen(amendment.id()))).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(round.draft()).isEqualTo(canonical(TEXT));
+        var reopened = now(round, amendment);
+        assertThat(reopened.text()).isEqualTo(amendment.text());
+        assertThat(reopened.state()).isEqualTo(State.OPEN);
+        assertThat(reopened.revisions()).extracting(AmendmentRevision::cause)
+                .containsExactly(Cause.OTHER_WORDS, Cause.RESTORED);
+        assertThat(accept(round, amendment)).isInstanceOf(MergeOutcome.Done.class);
+        assertThat(now(round, amendment).isAcceptedWithOtherWords()).isFalse();
+        assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "48 hours")));
+    }
+
+    @Test
+    void leavesTheAmendmentAsItWasWhereOtherWordsDoNotApply() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+        round.write(with("two weeks", "ten days"));
+
+        var outcome = submit(round.drafter, copy, with("two weeks", "three days"), "");
+
+        assertThat(outcome).isInstanceOf(ProposalOutcome.NotAccepted.class);
+        assertThat(now(round, amendment)).isEqualTo(amendment);
+        round.write(TEXT);
+        assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))
+                .isInstanceOf(Submitted.class);
+        assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "two days")));
+    }
+
+    @Test
+    void onlyThoseWhoWriteTheDraftAcceptWithOtherWords() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+        assertThatThrownBy(() -> as(
+                        round.coordinator, () -> texts.submit(new SubmitText(copy.id(), 1, "", "en"))))
+                .isInstanceOf(AccessDeniedException.class);
+        revise(round.proposers.get(0), amendment, with("two weeks", "three days"));
+        assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))
+                .isInstanceOf(ProposalOutcome.ChangedMeanwhile.class);
+        assertThat(round.draft()).isEqualTo(canonical(TEXT));
+    }
+}
