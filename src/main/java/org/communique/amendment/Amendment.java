@@ -110,7 +110,8 @@ public record Amendment(
      * @param client the Yjs client id of the edit that enters it into the draft
      * @param text   with which it is accepted; null if with its own
      */
-    public record Acceptance(long client, MemberId by, Instant at, @Nullable AmendmentText text) {}
+    public record Acceptance(
+            long client, MemberId by, Instant at, @Nullable AmendmentText text) {}
 
     /** As {@link #changes} holds them. */
     public static String json(List<Change> changes) {

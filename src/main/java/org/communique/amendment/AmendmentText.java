@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes as {@link Amendment#json} writes them
  */
 public record AmendmentText(
-        Amendment.Kind kind, int passage, int place, @Nullable Integer movedTo, String changes) {
+        Amendment.Kind kind,
+        int passage,
+        int place,
+        @Nullable Integer movedTo,
+        String changes) {
 
     public List<Change> readChanges() {
         return ChangesJson.read(changes);

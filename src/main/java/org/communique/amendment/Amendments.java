@@ -157,8 +157,7 @@ public class Amendments {
     }
 
     public Optional<Amendment> reopen(AmendmentId id, State from) {
-        return change(
-                where("_id").is(id).and("state").is(from).and("vote").is(null), reopened(new Update()));
+        return change(where("_id").is(id).and("state").is(from).and("vote").is(null), reopened(new Update()));
     }
 
     /**

@@ -119,9 +119,7 @@ class AmendmentNotificationListener implements NotificationListener {
         var statement = statements.findById(event.statement()).orElse(null);
         if (amendment != null && statement != null) {
             boolean reworded = event.state() == State.ACCEPTED && amendment.isAcceptedWithOtherWords();
-            var members = reworded
-                    ? directory.activeMembersOf(List.of(amendment.organisation()))
-                    : proposer(amendment);
+            var members = reworded ? directory.activeMembersOf(List.of(amendment.organisation())) : proposer(amendment);
             announcer.announce(
                     Recipient.of(recipients(members, statement, event.by()), key),
                     new Announcement(
@@ -139,8 +137,7 @@ class AmendmentNotificationListener implements NotificationListener {
             var organisations =
                     amendment.stands().stream().map(Stand::organisation).toList();
             announcer.announce(
-                    Recipient.of(
-                            recipients(directory.activeMembersOf(organisations), statement, event.by()), key),
+                    Recipient.of(recipients(directory.activeMembersOf(organisations), statement, event.by()), key),
                     new Announcement(NoticeKind.AMENDMENT_REVISED, statement, event.at()));
         }
     }

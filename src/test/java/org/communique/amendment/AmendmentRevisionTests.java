@@ -19,7 +19,6 @@ import org.communique.amendment.desk.AmendedAmendment.Now;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
-import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
@@ -32,6 +31,7 @@ import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VotePolicy;
@@ -106,8 +106,7 @@ class AmendmentRevisionTests {
     }
 
     private String read(Member member, Proposal copy) {
-        return CanonicalText.of(
-                as(member, () -> proposals.current(copy.id())).text());
+        return CanonicalText.of(as(member, () -> proposals.current(copy.id())).text());
     }
 
     private ProposalOutcome submit(Member member, Proposal copy, String markdown, String reason) {
@@ -118,12 +117,16 @@ class AmendmentRevisionTests {
 
     private Amendment revise(Member member, Amendment amendment, String markdown) {
         var copy = begun(as(member, () -> texts.beginRevision(amendment.id())));
-        return ((Submitted) submit(member, copy, markdown, "After talks.")).amendments().getFirst();
+        return ((Submitted) submit(member, copy, markdown, "After talks."))
+                .amendments()
+                .getFirst();
     }
 
     private Amendment amend(Member member, Amendment amendment, String markdown) {
         var copy = begun(as(member, () -> texts.beginAlternative(amendment.id())));
-        return ((Submitted) submit(member, copy, markdown, "Shorter.")).amendments().getFirst();
+        return ((Submitted) submit(member, copy, markdown, "Shorter."))
+                .amendments()
+                .getFirst();
     }
 
     private MergeOutcome accept(AmendmentFixtures.Round round, Amendment amendment) {
@@ -141,18 +144,21 @@ class AmendmentRevisionTests {
         assertThat(read(proposer, copy)).isEqualTo(canonical(with("two weeks", "48 hours")));
         assertThat(begun(as(proposer, () -> texts.beginRevision(amendment.id()))))
                 .isEqualTo(copy);
-        assertThat(submit(proposer, copy, with("two weeks", "48 hours"), "")).isInstanceOf(ProposalOutcome.NothingChanged.class);
+        assertThat(submit(proposer, copy, with("two weeks", "48 hours"), ""))
+                .isInstanceOf(ProposalOutcome.NothingChanged.class);
         assertThat(submit(proposer, copy, TEXT, "")).isInstanceOf(ProposalOutcome.NothingChanged.class);
 
-        var outcome = submit(proposer, copy, with("two weeks", "three days").replace("adequate", "effective"), "After talks.");
+        var outcome = submit(
+                proposer, copy, with("two weeks", "three days").replace("adequate", "effective"), "After talks.");
 
         assertThat(outcome).isInstanceOf(Submitted.class);
         var revised = now(round, amendment);
         assertThat(revised.id()).isEqualTo(amendment.id());
         assertThat(revised.reason()).isEqualTo("After talks.");
         assertThat(revised.passage()).isEqualTo(2);
-        assertThat(revised.stands()).singleElement().satisfies(stand -> assertThat(revised.isOnFormerText(stand))
-                .isTrue());
+        assertThat(revised.stands())
+                .singleElement()
+                .satisfies(stand -> assertThat(revised.isOnFormerText(stand)).isTrue());
         assertThat(revised.revisions()).singleElement().satisfies(revision -> {
             assertThat(revision.former()).isEqualTo(amendment.text());
             assertThat(revision.reason()).isEqualTo("As the treaty says.");
@@ -188,8 +194,8 @@ class AmendmentRevisionTests {
                 """;
         as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(changed)));
         var preview = as(proposer, () -> proposals.preview(proposal.id()));
-        var all = List.of(new Item(
-                IntStream.range(0, preview.changes().size()).boxed().toList(), ""));
+        var all = List.of(
+                new Item(IntStream.range(0, preview.changes().size()).boxed().toList(), ""));
         var amendment = ((Submitted) as(
                         proposer,
                         () -> proposals.submit(new SubmitProposal(proposal.id(), preview.revision(), "en", all))))
@@ -233,7 +239,9 @@ class AmendmentRevisionTests {
         assertThat(vote).isInstanceOf(VoteOutcome.Done.class);
         assertThat(submit(proposer, copy, with("two weeks", "three days"), ""))
                 .isInstanceOf(ProposalOutcome.UnderVote.class);
-        as(round.coordinator, () -> votes.close(((VoteOutcome.Done) vote).vote().vote().id()));
+        as(
+                round.coordinator,
+                () -> votes.close(((VoteOutcome.Done) vote).vote().vote().id()));
         as(round.coordinator, () -> rounds.close(amendment.round()));
         assertThat(as(proposer, () -> proposals.replace(copy.id(), CanonicalText.read(TEXT))))
                 .isInstanceOf(ReplacementOutcome.Frozen.class);
@@ -263,7 +271,8 @@ class AmendmentRevisionTests {
         var alternative = amend(other, amendment, with("two weeks", "72 hours"));
 
         assertThat(alternative.organisation()).isEqualTo(other.organisation());
-        assertThat(alternative.amends()).isEqualTo(new Amendment.Amends(amendment.id().number(), 0));
+        assertThat(alternative.amends())
+                .isEqualTo(new Amendment.Amends(amendment.id().number(), 0));
         var shown = entry(round, alternative);
         assertThat(CanonicalText.of(shown.before())).contains("48 hours");
         assertThat(CanonicalText.of(shown.after())).contains("72 hours");
@@ -335,8 +344,9 @@ class AmendmentRevisionTests {
                 amend(round.proposers.get(1), amendment, with("two weeks", "72 hours")),
                 amend(round.proposers.get(2), amendment, with("two weeks", "96 hours")));
         var tasks = IntStream.range(0, 10)
-                .mapToObj(place -> (Callable<TakeOverOutcome>) () ->
-                        as(sponsor, () -> takeOvers.takeOver(alternatives.get(place % 2).id())))
+                .mapToObj(place -> (Callable<TakeOverOutcome>) () -> as(
+                        sponsor,
+                        () -> takeOvers.takeOver(alternatives.get(place % 2).id())))
                 .toList();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : people.invokeAll(tasks)) {
@@ -392,7 +402,8 @@ class AmendmentRevisionTests {
         var reopened = now(round, amendment);
         assertThat(reopened.text()).isEqualTo(amendment.text());
         assertThat(reopened.state()).isEqualTo(State.OPEN);
-        assertThat(reopened.revisions()).extracting(AmendmentRevision::cause)
+        assertThat(reopened.revisions())
+                .extracting(AmendmentRevision::cause)
                 .containsExactly(Cause.OTHER_WORDS, Cause.RESTORED);
         assertThat(accept(round, amendment)).isInstanceOf(MergeOutcome.Done.class);
         assertThat(now(round, amendment).isAcceptedWithOtherWords()).isFalse();
@@ -423,8 +434,7 @@ class AmendmentRevisionTests {
         var amendment = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
                 .getFirst();
         var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
-        assertThatThrownBy(() -> as(
-                        round.coordinator, () -> texts.submit(new SubmitText(copy.id(), 1, "", "en"))))
+        assertThatThrownBy(() -> as(round.coordinator, () -> texts.submit(new SubmitText(copy.id(), 1, "", "en"))))
                 .isInstanceOf(AccessDeniedException.class);
         revise(round.proposers.get(0), amendment, with("two weeks", "three days"));
         assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))

@@ -284,11 +284,7 @@ class AmendmentApiTests extends ApiTest {
         assertThat(begun.text("/purpose")).isEqualTo("ALTERNATIVE");
         assertThat(begun.text("/amendment")).isEqualTo("1");
         var alternative = statement + "/proposals/" + begun.text("/id");
-        assertThat(with(other)
-                        .get(alternative + "/draft")
-                        .succeeds()
-                        .response()
-                        .body())
+        assertThat(with(other).get(alternative + "/draft").succeeds().response().body())
                 .isEqualTo(TEXT.replace("two weeks", "48 hours"));
         assertThat(rewrite(other, alternative, "72 hours").succeeds().text("/0/number"))
                 .isEqualTo("2");
@@ -320,16 +316,18 @@ class AmendmentApiTests extends ApiTest {
         var taken =
                 with(proposer).post(statement + "/amendments/3/takeover", "").succeeds();
         assertThat(taken.text("/revisions/1/takenFrom")).isEqualTo("3");
-        assertThat(with(other)
-                        .get(statement + "/amendments/3")
-                        .succeeds()
-                        .text("/amendment/state"))
+        assertThat(with(other).get(statement + "/amendments/3").succeeds().text("/amendment/state"))
                 .isEqualTo("TAKEN_OVER");
 
         var begunWording = coordinator.post(first + "/wording", "").succeeds();
         var wording = statement + "/proposals/" + begunWording.text("/id");
         coordinator
-                .send("PUT", wording + "/draft", "text/markdown", BodyPublishers.ofString(TEXT.replace("two", "five")), Map.of())
+                .send(
+                        "PUT",
+                        wording + "/draft",
+                        "text/markdown",
+                        BodyPublishers.ofString(TEXT.replace("two", "five")),
+                        Map.of())
                 .succeeds();
         var changes = coordinator.get(wording + "/changes").succeeds();
         coordinator

@@ -93,9 +93,7 @@ final class Standings {
     }
 
     private @Nullable AmendedAmendment amended(Amendment amendment) {
-        return amendment.amends() instanceof Amends amends
-                ? AmendedAmendment.of(amends, known(amends.number()))
-                : null;
+        return amendment.amends() instanceof Amends amends ? AmendedAmendment.of(amends, known(amends.number())) : null;
     }
 
     private Amendment known(int number) {
@@ -140,8 +138,8 @@ final class Standings {
     /** What it makes of the text as the amendment that it amends would have it. */
     private ChangedPassages passages(Amendment amendment, Amends amends) {
         var text = round(amendment).text();
-        var amended = with(
-                text, known(amends.number()).textAt(amends.revision()).readChanges());
+        var amended =
+                with(text, known(amends.number()).textAt(amends.revision()).readChanges());
         var alternative = with(text, changesOf(amendment));
         return ChangedPassages.of(amended, Difference.between(amended, alternative));
     }

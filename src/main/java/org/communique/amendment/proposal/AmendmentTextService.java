@@ -245,13 +245,14 @@ public class AmendmentTextService {
     private ProposalOutcome submit(Written written) {
         var base = rounds.text(written.proposal().round()).orElseThrow();
         var text = work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
-            var copy = base.leavesOf(
-                    written.state().update(), written.proposal().names());
+            var copy =
+                    base.leavesOf(written.state().update(), written.proposal().names());
             var proposed = new ProposedText(base.leaves(), copy);
             return Optional.of(proposed)
                     .filter(each -> each.size() > 0)
                     .map(each -> each.whole().text())
-                    .filter(each -> isOther(each, written.amendment().textAt(written.target().revision())));
+                    .filter(each -> isOther(
+                            each, written.amendment().textAt(written.target().revision())));
         });
         return text.map(changed -> submit(written, changed)).orElseGet(NothingChanged::new);
     }
@@ -308,8 +309,8 @@ public class AmendmentTextService {
         return amendment.amends() instanceof Amends amends
                 ? amendments
                         .find(AmendmentId.of(amendment.statement(), amends.number()))
-                        .map(amended -> new Amends(
-                                amends.number(), amended.revisions().size()))
+                        .map(amended ->
+                                new Amends(amends.number(), amended.revisions().size()))
                         .orElse(amends)
                 : null;
     }
@@ -341,8 +342,7 @@ public class AmendmentTextService {
     /** What is done stays so, also if the copy does not end as the server died: it can only be discarded then. */
     private Submitted ended(Written written, AmendmentText text, Instant at, Amendment amendment) {
         proposals.complete(
-                written.proposal().id(),
-                written.submission(amendment.id().number(), text, currentMember.id(), at));
+                written.proposal().id(), written.submission(amendment.id().number(), text, currentMember.id(), at));
         return new Submitted(List.of(amendment));
     }
 

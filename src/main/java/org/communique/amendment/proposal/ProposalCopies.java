@@ -98,7 +98,10 @@ class ProposalCopies {
                 + 1;
         var id = ProposalId.of(round.id(), member.organisation(), target, number);
         var text = rounds.text(round.id()).orElseThrow();
-        var copy = work.run(WorkKind.DRAFT, member.id().value(), () -> create(id, text, changes, member.id().value()));
+        var copy = work.run(
+                WorkKind.DRAFT,
+                member.id().value(),
+                () -> create(id, text, changes, member.id().value()));
         return copy.map(names -> proposals.insert(new Proposal(
                         id,
                         round.id(),
@@ -125,8 +128,7 @@ class ProposalCopies {
     }
 
     /** The names of its blocks; empty if it is too large. */
-    private Optional<List<BlockName>> create(
-            ProposalId id, RoundText text, List<Change> changes, String member) {
+    private Optional<List<BlockName>> create(ProposalId id, RoundText text, List<Change> changes, String member) {
         if (changes.isEmpty()) {
             collaborationService.create(id.draft(), text.state(), member);
             return Optional.of(List.of());
@@ -141,7 +143,8 @@ class ProposalCopies {
         var written = new YDoc();
         written.applyUpdate(collaborationService.state(id.draft()));
         return Optional.of(DraftLeaves.names(amended, DraftLeaves.of(written)).entrySet().stream()
-                .map(name -> new BlockName(name.getKey().value(), name.getValue().value()))
+                .map(name ->
+                        new BlockName(name.getKey().value(), name.getValue().value()))
                 .toList());
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProposalId(String value) implements Id {
 
-    private static final Pattern FORM = Pattern.compile(
-            "[^~.]+\\.[1-9][0-9]{0,3}~[^~]+~(?:" + ProposalTarget.FORM + "~)?[1-9][0-9]{0,3}");
+    private static final Pattern FORM =
+            Pattern.compile("[^~.]+\\.[1-9][0-9]{0,3}~[^~]+~(?:" + ProposalTarget.FORM + "~)?[1-9][0-9]{0,3}");
 
     public ProposalId {
         Id.checked(value);

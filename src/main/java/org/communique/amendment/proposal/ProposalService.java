@@ -166,8 +166,7 @@ public class ProposalService {
         return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
             var state = collaborationService.current(id.draft());
             var copy = text.leavesOf(state.update(), proposal.names());
-            return new ProposalPreview(
-                    state.seq(), new ProposedText(begunWith(id, text.leaves()), copy).changes());
+            return new ProposalPreview(state.seq(), new ProposedText(begunWith(id, text.leaves()), copy).changes());
         });
     }
 
@@ -256,8 +255,7 @@ public class ProposalService {
         if (amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
             return new TooMany(most);
         }
-        return frozenCopies.submit(
-                proposal, command.revision(), state -> submit(proposal, state, language, items));
+        return frozenCopies.submit(proposal, command.revision(), state -> submit(proposal, state, language, items));
     }
 
     private ProposalOutcome submit(Proposal proposal, DraftState state, String language, List<Item> items) {

@@ -74,9 +74,8 @@ public class TakeOverService {
                 .filter(found -> found.amends() != null)
                 .orElseThrow();
         var amends = Objects.requireNonNull(amendment.amends());
-        var amended = amendments
-                .find(AmendmentId.of(id.statement(), amends.number()))
-                .orElseThrow();
+        var amended =
+                amendments.find(AmendmentId.of(id.statement(), amends.number())).orElseThrow();
         if (!amended.organisation().equals(currentMember.get().organisation())
                 && !amendmentRights.canMerge(amended.id())) {
             throw new AccessDeniedException("neither its own amendment, nor does the member write the draft");
@@ -88,9 +87,7 @@ public class TakeOverService {
         if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
             return new NotOpen();
         }
-        var closed = passageStates
-                .of(amendment.round())
-                .closed(TouchedPassages.of(amendment.readChanges()));
+        var closed = passageStates.of(amendment.round()).closed(TouchedPassages.of(amendment.readChanges()));
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }

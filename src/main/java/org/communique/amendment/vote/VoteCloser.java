@@ -119,7 +119,8 @@ class VoteCloser implements Reconciler {
             case MergeOutcome.DoesNotApply _ -> Effect.DOES_NOT_APPLY;
             case MergeOutcome.DraftFrozen _ -> Effect.DRAFT_FROZEN;
             case MergeOutcome.DraftTooLarge _ -> Effect.DRAFT_TOO_LARGE;
-            case MergeOutcome.NotOpen _, MergeOutcome.UnderVote _, MergeOutcome.AmendsAnother _ -> ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
+            case MergeOutcome.NotOpen _, MergeOutcome.UnderVote _, MergeOutcome.AmendsAnother _ ->
+                ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
         };
     }
 

@@ -83,7 +83,11 @@ final class AmendmentOutcomes {
     }
 
     private static ApiException passagesClosed(List<Integer> passages) {
-        return ApiException.conflict( "passage-closed", "Closed paragraphs take no amendments: %s. Leave them as they are in the text of the round." .formatted(passages.stream() .map(number -> "¶ " + number) .collect(Collectors.joining(", "))));
+        return ApiException.conflict(
+                "passage-closed",
+                "Closed paragraphs take no amendments: %s. Leave them as they are in the text of the round."
+                        .formatted(
+                                passages.stream().map(number -> "¶ " + number).collect(Collectors.joining(", "))));
     }
 
     private static ApiException tooManyRevisions(int most) {

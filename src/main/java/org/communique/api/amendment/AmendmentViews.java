@@ -65,7 +65,8 @@ class AmendmentViews {
             List<OrganisationStand> stands) {}
 
     /** @param takenFrom the number of the amendment whose text it took over */
-    record TextChange(AmendmentRevision.Cause cause, @Nullable Integer takenFrom, Instant at) {}
+    record TextChange(
+            AmendmentRevision.Cause cause, @Nullable Integer takenFrom, Instant at) {}
 
     record NamedOrganisation(OrganisationId id, String name) {}
 
@@ -154,7 +155,11 @@ class AmendmentViews {
                         .toList(),
                 amendment.stands().stream()
                         .map(stand -> new OrganisationStand(
-                                named(stand.organisation(), names), stand.supports(), stand.word(), stand.at(), amendment.isOnFormerText(stand)))
+                                named(stand.organisation(), names),
+                                stand.supports(),
+                                stand.word(),
+                                stand.at(),
+                                amendment.isOnFormerText(stand)))
                         .toList());
     }
 
