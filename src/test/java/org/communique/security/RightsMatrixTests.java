@@ -139,7 +139,7 @@ class RightsMatrixTests {
         READS: PassageService.settled PassageService.of
         EDITS: PassageService.set
         SPEAKS: VoteService.cast
-        EDITS: VoteService.open VoteService.close DeskService.adoption
+        EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver

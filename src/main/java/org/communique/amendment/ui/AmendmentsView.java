@@ -63,7 +63,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final Div bar = new Div();
     private final BackgroundTask loading = new BackgroundTask();
     private final Paragraph count = new Paragraph();
-    private final OpenVotesPanel openVotes = new OpenVotesPanel();
+    private final OpenVotesPanel openVotes;
     private final Div list = new Div();
     private final Div bracketed = new Div();
     private final RadioButtonGroup<Shape> shape = new RadioButtonGroup<>();
@@ -117,6 +117,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.passageActions = passageActions;
         this.actions = actions;
         this.voteActions = voteActions;
+        this.openVotes = new OpenVotesPanel(voteActions);
         this.votes = votes;
         this.currentMember = currentMember;
         this.directory = directory;
@@ -194,7 +195,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         }
         var all = votes.of(shown.statement());
         var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), all, directory);
-        openVotes.show(all);
+        openVotes.show(all, shown.permissions().merge());
         boolean isList = shape.getValue() == Shape.LIST;
         shown.filter().offer(shown.standings(), names);
         shown.filter().setVisible(isList && !shown.standings().isEmpty());

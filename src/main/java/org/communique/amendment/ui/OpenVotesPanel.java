@@ -2,46 +2,59 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.communique.amendment.vote.AmendmentVote;
 import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.TimeFormat;
 
-/** Which votes are open, the most far-reaching first. */
+/** Which votes are open, in the order in which they are to be taken. */
 class OpenVotesPanel extends Div {
 
+    private final VoteActions actions;
+    private final OrderedList list = new OrderedList();
     private List<ShownVote> shown = List.of();
+    private boolean merges;
 
-    OpenVotesPanel() {
+    OpenVotesPanel(VoteActions actions) {
+        this.actions = actions;
         addClassName("open-votes");
         setVisible(false);
-    }
-
-    /** @param votes in the order in which they are to be taken */
-    void show(List<ShownVote> votes) {
-        var open = votes.stream()
-                .filter(vote -> vote.vote().status() == Status.OPEN)
-                .toList();
-        if (open.equals(shown)) {
-            return;
-        }
-        shown = open;
-        removeAll();
-        setVisible(!open.isEmpty());
         var title = new Span(text("vote.open-ones"));
         title.addClassName("item-name");
-        var list = new OrderedList();
-        open.forEach(vote -> list.add(item(vote)));
         add(title, list);
     }
 
-    private static ListItem item(ShownVote shown) {
+    /**
+     * @param votes  in the order in which they are to be taken
+     * @param merges whether the member can put them in another order
+     */
+    void show(List<ShownVote> votes, boolean merges) {
+        var open = votes.stream()
+                .filter(vote -> vote.vote().status() == Status.OPEN)
+                .toList();
+        if (open.equals(shown) && merges == this.merges) {
+            return;
+        }
+        shown = open;
+        this.merges = merges;
+        list.removeAll();
+        setVisible(!open.isEmpty());
+        for (int place = 0; place < open.size(); place++) {
+            list.add(item(open.get(place), place));
+        }
+    }
+
+    private ListItem item(ShownVote shown, int place) {
         var vote = shown.vote();
         var item = new ListItem(link(vote));
         var more = new Span(text("vote.until", TimeFormat.localAndUtc(vote.deadline()))
@@ -49,14 +62,33 @@ class OpenVotesPanel extends Div {
         more.addClassName("meta");
         item.add(" ");
         item.add(more);
+        if (merges && place > 0) {
+            item.add(" ");
+            item.add(earlier(vote, place));
+        }
         return item;
     }
 
+    private Button earlier(AmendmentVote vote, int place) {
+        var button = new Button(text("vote.earlier"), click -> {
+            var numbers = new ArrayList<>(
+                    shown.stream().map(each -> each.vote().id().number()).toList());
+            Collections.swap(numbers, place - 1, place);
+            actions.order(vote.statement(), numbers);
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(text("vote.earlier.of", numbers(vote)));
+        return button;
+    }
+
+    private static String numbers(AmendmentVote vote) {
+        return AmendmentLabels.numbers(
+                vote.amendments().stream().map(voted -> voted.id().number()).toList());
+    }
+
     private static Anchor link(AmendmentVote vote) {
-        var numbers =
-                vote.amendments().stream().map(voted -> voted.id().number()).toList();
         return new Anchor(
                 AmendmentCard.address(vote.amendments().getFirst().id()),
-                text("vote.on", numbers.size(), AmendmentLabels.numbers(numbers)));
+                text("vote.on", vote.amendments().size(), numbers(vote)));
     }
 }

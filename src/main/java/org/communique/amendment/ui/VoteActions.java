@@ -18,6 +18,7 @@ import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VoteService;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
 
 /** Does what a button on a vote says, and says what became of it. */
@@ -74,6 +75,12 @@ class VoteActions {
             }
         });
         dialog.open();
+    }
+
+    void order(StatementId statement, List<Integer> numbers) {
+        if (!votes.order(statement, numbers)) {
+            Toasts.refused(text("vote.closed.before"));
+        }
     }
 
     private static boolean isDone(VoteOutcome outcome, String done) {

@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param electorate the organisations that can vote, as of the opening
  * @param before     hash of the draft when it was opened
  * @param after      hash of the same with the amendments
+ * @param place      among the open ones, if someone has put them in order
  * @param ballots    in the order in which they were cast, also those that were replaced since
  * @param result     once it is closed
  * @param closedBy   null if the deadline did
@@ -41,6 +42,7 @@ public record AmendmentVote(
         MemberId openedBy,
         Instant openedAt,
         Instant deadline,
+        @Nullable Integer place,
         List<Ballot> ballots,
         Status status,
         @Nullable VoteResult result,
@@ -119,6 +121,7 @@ public record AmendmentVote(
                 openedBy,
                 openedAt,
                 deadline,
+                place,
                 ballots,
                 status,
                 result,

@@ -103,6 +103,10 @@ class AmendmentVotes {
         return change(in(Status.CLOSED, id).and("effects").is(null), new Update().set("effects", effects));
     }
 
+    void setPlace(VoteId id, @Nullable Integer place) {
+        mongo.updateFirst(query(in(Status.OPEN, id)), new Update().set("place", place), AmendmentVote.class);
+    }
+
     private static Criteria in(Status status, VoteId id) {
         return where("_id").is(id).and("status").is(status);
     }

@@ -199,6 +199,7 @@ public class VoteService {
                 currentMember.id(),
                 now,
                 command.deadline().truncatedTo(ChronoUnit.MILLIS),
+                null,
                 List.of(),
                 Status.PREPARING,
                 null,
@@ -228,6 +229,30 @@ public class VoteService {
         }
         events.publishEvent(VoteCloser.opened(vote));
         return new Done(shown(open.get()));
+    }
+
+    /**
+     * Puts open votes in the order in which they are to be taken; the others follow in the usual one.
+     *
+     * @param numbers of votes, the first one first
+     * @return false if one of them is not open, or is there twice
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean order(StatementId statement, List<Integer> numbers) {
+        var open = votes.of(statement).stream()
+                .filter(vote -> vote.status() == Status.OPEN)
+                .map(AmendmentVote::id)
+                .toList();
+        var first = numbers.stream().map(number -> VoteId.of(statement, number)).toList();
+        if (!open.containsAll(first) || new HashSet<>(first).size() < first.size()) {
+            return false;
+        }
+        for (var vote : open) {
+            int place = first.indexOf(vote);
+            votes.setPlace(vote, place < 0 ? null : place);
+        }
+        open.stream().findFirst().ifPresent(any -> events.publishEvent(new VoteChanged(any)));
+        return true;
     }
 
     /**

@@ -2,6 +2,7 @@ package org.communique.amendment.vote;
 
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
+import static java.util.Comparator.nullsLast;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,9 +14,10 @@ public final class VotingOrder {
             .thenComparing(comparingInt(VotedAmendment::words).reversed())
             .thenComparing(voted -> voted.id().number());
 
-    /** By the most far-reaching amendment of each. */
+    /** Those that someone has put in order, then by the most far-reaching amendment of each. */
     public static final Comparator<AmendmentVote> OF_VOTES = comparing(
-                    (AmendmentVote vote) -> first(vote.amendments()), OF_AMENDMENTS)
+                    AmendmentVote::place, nullsLast(Comparator.<Integer>naturalOrder()))
+            .thenComparing(vote -> first(vote.amendments()), OF_AMENDMENTS)
             .thenComparing(vote -> vote.id().number());
 
     private VotingOrder() {}

@@ -38,7 +38,7 @@ class AmendmentVoteApi {
         this.views = views;
     }
 
-    /** Open ones in the order in which they are to be taken, the most far-reaching first, then closed ones, the last first. */
+    /** Open ones in the order in which they are to be taken, the most far-reaching first unless they were put in order, then closed ones, the last first. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
     List<VoteViews.AmendmentVoteEntry> amendmentVotes(@PathVariable StatementId statement) {
@@ -83,6 +83,20 @@ class AmendmentVoteApi {
     VoteViews.AmendmentVoteEntry openAmendmentVote(
             @PathVariable StatementId statement, @RequestBody NewAmendmentVote vote) {
         return views.done(votes.open(vote.on(statement)));
+    }
+
+    /** @param votes numbers of open votes, the first one first */
+    record VotesInOrder(List<Integer> votes) {}
+
+    /** Puts open votes in the order in which they are to be taken; those that are not named follow, the most far-reaching first. */
+    @PutMapping("/order")
+    @RequiredScope(TokenScope.WRITE)
+    List<VoteViews.AmendmentVoteEntry> orderAmendmentVotes(
+            @PathVariable StatementId statement, @RequestBody VotesInOrder order) {
+        if (!votes.order(statement, order.votes())) {
+            throw ApiException.conflict("vote-closed", "One of these votes is not open, or is named twice.");
+        }
+        return views.entries(votes.of(statement));
     }
 
     /** @param word what the organisation says to that, up to 300 characters */

@@ -273,6 +273,7 @@ class VoteServiceTests {
                 like.openedBy(),
                 Instant.now(),
                 like.deadline(),
+                null,
                 List.of(),
                 Status.PREPARING,
                 null,
@@ -397,6 +398,32 @@ class VoteServiceTests {
         assertThat(now(hours).state()).isEqualTo(State.OPEN);
         assertThat(now(hours).vote()).isNull();
         assertThat(round.draft()).contains("ten days");
+    }
+
+    @Test
+    void areTakenInTheUsualOrderUnlessTheyArePutInAnother() {
+        var added = propose(1, "punished for research.", "punished for research.\n\nThis is reviewed every year.");
+        int replacing = open(VotePolicy.CONSENSUS, 0, hours).number();
+        int adding = open(VotePolicy.CONSENSUS, 0, added).number();
+        assertThat(order()).containsExactly(replacing, adding);
+
+        assertThat(as(round.drafter, () -> service.order(round.statement, List.of(adding))))
+                .isTrue();
+        assertThat(order()).containsExactly(adding, replacing);
+
+        assertThat(as(round.drafter, () -> service.order(round.statement, List.of(adding, adding))))
+                .isFalse();
+        close(VoteId.of(round.statement, adding));
+        assertThat(as(round.drafter, () -> service.order(round.statement, List.of(adding))))
+                .isFalse();
+        assertThatThrownBy(() -> as(voters.get(0), () -> service.order(round.statement, List.of(replacing))))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private List<Integer> order() {
+        return as(voters.get(0), () -> service.of(round.statement)).stream()
+                .map(shown -> shown.vote().id().number())
+                .toList();
     }
 
     @Test
