@@ -402,7 +402,7 @@ class VoteServiceTests {
 
     @Test
     void areTakenInTheUsualOrderUnlessTheyArePutInAnother() {
-        var added = propose(1, "punished for research.", "punished for research.\n\nThis is reviewed every year.");
+        var added = propose(1, "in their law.", "in their law.\n\nThis is reviewed every year.");
         int replacing = open(VotePolicy.CONSENSUS, 0, hours).number();
         int adding = open(VotePolicy.CONSENSUS, 0, added).number();
         assertThat(order()).containsExactly(replacing, adding);
