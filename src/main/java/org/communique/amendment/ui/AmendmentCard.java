@@ -41,6 +41,8 @@ class AmendmentCard extends Article {
     /** Stays when the rest is drawn again: it may hold unsent text. */
     private final Div form = new Div();
 
+    private final BallotWordField ballotWord = new BallotWordField();
+
     private @Nullable DeskEntry shown;
     private @Nullable ShownVote shownVote;
     private @Nullable Names shownNames;
@@ -106,7 +108,7 @@ class AmendmentCard extends Article {
         addStands(amendment, false, "opponents", names);
         addSettlement(amendment, names);
         if (vote != null) {
-            content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, names));
+            content.add(new VotePanel(amendment.id(), vote, permissions, voteActions, changed, ballotWord, names));
         }
         content.add(acts(entry));
     }

@@ -58,8 +58,8 @@ class VoteActions {
         return isDone(votes.open(command), text("vote.opened", TimeFormat.local(command.deadline())));
     }
 
-    boolean cast(VoteId vote, Choice choice) {
-        return isDone(votes.cast(vote, choice, ""), text("vote.cast"));
+    boolean cast(VoteId vote, Choice choice, String word) {
+        return isDone(votes.cast(vote, choice, word), text("vote.cast"));
     }
 
     void confirmClosing(VoteId vote, Runnable closed) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ class VotePanel extends Div {
     private final DeskPermissions permissions;
     private final VoteActions actions;
     private final Runnable changed;
+    private final BallotWordField word;
 
     VotePanel(
             AmendmentId amendment,
@@ -40,6 +42,7 @@ class VotePanel extends Div {
             DeskPermissions permissions,
             VoteActions actions,
             Runnable changed,
+            BallotWordField word,
             Names names) {
         this.amendment = amendment;
         this.shown = shown;
@@ -47,6 +50,7 @@ class VotePanel extends Div {
         this.permissions = permissions;
         this.actions = actions;
         this.changed = changed;
+        this.word = word;
         addClassName("vote");
         addHead();
         if (vote.status() == Status.OPEN) {
@@ -92,6 +96,8 @@ class VotePanel extends Div {
         }
         var acts = line();
         if (shown.canVote() && permissions.speak() && actions.takesBallots(vote)) {
+            word.show(own);
+            add(word);
             for (var choice : Choice.values()) {
                 acts.add(choose(choice, own != null && own.choice() == choice));
             }
@@ -104,7 +110,7 @@ class VotePanel extends Div {
 
     private Button choose(Choice choice, boolean chosen) {
         var button = small(text("vote.choice." + choice), () -> {
-            if (actions.cast(vote.id(), choice)) {
+            if (actions.cast(vote.id(), choice, word.getValue())) {
                 changed.run();
             }
         });
@@ -137,10 +143,20 @@ class VotePanel extends Div {
                 add(meta(text("vote.those." + choice, those)));
             }
         }
+        shown.ballots().stream()
+                .filter(ballot -> !ballot.word().isEmpty())
+                .forEach(ballot -> add(said(ballot, names)));
         var effect = effect();
         if (vote.result() == VoteResult.ADOPTED && effect != Effect.ACCEPTED) {
             add(meta(text("vote.effect." + effect)));
         }
+    }
+
+    private static Paragraph said(Ballot ballot, Names names) {
+        var words = new Paragraph(text("stand.word", names.of(ballot.organisation()), ballot.word()));
+        words.addClassName("remark");
+        words.getElement().setAttribute("dir", "auto");
+        return words;
     }
 
     private Effect effect() {
