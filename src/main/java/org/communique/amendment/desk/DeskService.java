@@ -148,6 +148,16 @@ public class DeskService {
         return compare(statement, visible, standings -> standings.bracketed(open));
     }
 
+    /** The draft with those of the open amendments that the current member may see which apply and do not collide. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public TrackedText tracked(StatementId statement) {
+        var visible = visibleAmendments.of(statement);
+        var open = visible.stream()
+                .filter(amendment -> amendment.state() == State.OPEN)
+                .toList();
+        return compare(statement, visible, standings -> standings.tracked(open));
+    }
+
     /**
      * What the draft would be with all of these, which are open and which the current member may see.
      *

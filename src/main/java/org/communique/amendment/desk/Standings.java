@@ -1,6 +1,7 @@
 package org.communique.amendment.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.change.Difference;
 import org.communique.amendment.desk.BracketedText.Proposed;
+import org.communique.amendment.desk.TrackedDraft.RoundState;
 import org.communique.amendment.passage.PassageStateChange;
 import org.communique.amendment.passage.StatementPassages;
 import org.communique.crdt.YDoc;
@@ -40,6 +42,9 @@ final class Standings {
 
     /** The text of one round, with those of its amendments that are accepted and that are open. */
     private record Round(LeafSequence text, AmendedDraft draft, Map<Integer, List<Integer>> collisions) {}
+
+    private static final Comparator<Amendment> BY_NUMBER =
+            Comparator.comparingInt(amendment -> amendment.id().number());
 
     private final LeafSequence draft;
     private final List<Amendment> all;
@@ -117,6 +122,30 @@ final class Standings {
     /** Not to an amendment that is settled. */
     private boolean isAlternative(Amendment amendment) {
         return amendment.amends() == null || known(amendment.amends().number()).state() == State.OPEN;
+    }
+
+    /** @param amendments open ones */
+    TrackedText tracked(List<Amendment> amendments) {
+        var tracked = new TrackedDraft(draft);
+        var states = new HashMap<RoundId, RoundState>();
+        for (var amendment :
+                amendments.stream().filter(this::isAlternative).sorted(BY_NUMBER).toList()) {
+            var standing = of(amendment);
+            if (standing.applicability() instanceof Applies) {
+                int number = amendment.id().number();
+                var others =
+                        standing.collidesWith().stream().filter(tracked::has).sorted().toList();
+                if (others.isEmpty()) {
+                    var changes = changesOf(amendment);
+                    states.computeIfAbsent(
+                            amendment.round(), id -> new RoundState(texts.apply(id), accepted(id)));
+                    tracked.choose(amendment.round(), number, changes);
+                } else {
+                    tracked.leaveOut(number, others);
+                }
+            }
+        }
+        return tracked.text(states);
     }
 
     private ChangedPassages passages(Standing standing) {

@@ -66,12 +66,15 @@ final class AmendmentLabels {
 
     /** @param language of the text */
     static HtmlContent changes(Comparison comparison, String language) {
-        var labels = new ComparisonLabels(
+        return new HtmlContent(Html.of(comparison, comparison()), language, "compared", "amendment-changes");
+    }
+
+    static ComparisonLabels comparison() {
+        return new ComparisonLabels(
                 "",
                 "",
                 number -> I18NProvider.translate("statement.comparison.moved-from", Integer.toString(number)),
                 number -> I18NProvider.translate("statement.comparison.moved-to", Integer.toString(number)),
                 I18NProvider.translate("statement.comparison.restyled"));
-        return new HtmlContent(Html.of(comparison, labels), language, "compared", "amendment-changes");
     }
 }

@@ -65,7 +65,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final Paragraph count = new Paragraph();
     private final OpenVotesPanel openVotes;
     private final Div list = new Div();
-    private final Div bracketed = new Div();
+    private final AmendedTextPanel bracketed;
     private final RadioButtonGroup<Shape> shape = new RadioButtonGroup<>();
     private final Button more = new Button("", click -> showMore());
     private @Nullable Shown shown;
@@ -113,6 +113,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.amendmentRights = amendmentRights;
         this.rounds = rounds;
         this.desk = desk;
+        this.bracketed = new AmendedTextPanel(desk);
         this.files = files;
         this.passageActions = passageActions;
         this.actions = actions;
@@ -230,8 +231,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         if (shape.getValue() == Shape.PASSAGES) {
             now.passages().refresh();
         } else {
-            bracketed.removeAll();
-            bracketed.add(new BracketedTextPanel(desk.bracketed(now.statement()), now.language(), names));
+            bracketed.show(now.statement(), now.language(), names);
         }
     }
 

@@ -88,10 +88,18 @@ class AmendmentScreenTests {
         assertThat(card(first, 1)).containsText(Pattern.compile("Collides with.*Amendment 2.*Amendment 3"));
         first.photograph("amendments-collisions");
 
-        first.page().getByText("Bracketed text").click();
+        first.page().getByText("In the text").click();
         assertThat(first.page().locator(".brackets").first()).containsText("[Draft]");
         assertThat(first.page().locator(".brackets").first()).containsText("[Alt. C]");
         first.photograph("amendments-bracketed");
+        first.page().getByText("Tracked").click();
+        assertThat(first.page().locator(".tracked ins").first()).containsText("48 hours");
+        assertThat(first.page().locator(".tracked")).containsText("Amendment 1");
+        assertThat(first.page().locator(".tracked li").first()).hasText("Amendment 2: collides with 1");
+        first.photograph("amendments-tracked");
+        first.page().getByText("Clean").click();
+        assertThat(first.page().locator(".amended-text")).containsText("Courts decide within two weeks");
+        assertThat(first.page().locator(".amended-text ins")).hasCount(0);
         first.page().getByText("One by one").click();
 
         press(supporter, 1, "Support");
@@ -144,6 +152,7 @@ class AmendmentScreenTests {
                 .hasCount(0);
         var vote = card(voter, 1).locator(".vote");
         assertThat(vote).containsText("More for than against");
+        vote.getByRole(AriaRole.TEXTBOX, named("A word to your vote (optional)")).fill("With regret.");
         vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
         assertThat(vote).containsText("Your organisation voted yes");
         assertThat(card(secretary, 1)).containsText("1 of 6 organisations have voted");
@@ -157,6 +166,7 @@ class AmendmentScreenTests {
                 .click();
         assertThat(card(voter, 1)).containsText("1 for, 0 against, 0 abstained, of 6 organisations");
         assertThat(card(voter, 1)).containsText("For: Alpine");
+        assertThat(card(secretary, 1)).containsText("Alpine: With regret.");
         assertThat(card(voter, 1)).containsText("Accepted by");
         assertThat(round.draft()).contains("48 hours");
         assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept")))

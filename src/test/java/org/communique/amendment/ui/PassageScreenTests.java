@@ -65,7 +65,7 @@ class PassageScreenTests {
 
         choose(secretary, 3, "Closed: takes no amendments");
         assertThat(proposer.page().locator("#amendment-1")).containsText("Closed: ¶ 3");
-        secretary.page().getByText("Bracketed text").click();
+        secretary.page().getByText("In the text").click();
         assertThat(secretary.page().locator(".brackets")).containsText("Closed");
         secretary.photograph("amendments-bracketed-states");
     }
