@@ -128,17 +128,20 @@ final class Standings {
     TrackedText tracked(List<Amendment> amendments) {
         var tracked = new TrackedDraft(draft);
         var states = new HashMap<RoundId, RoundState>();
-        for (var amendment :
-                amendments.stream().filter(this::isAlternative).sorted(BY_NUMBER).toList()) {
+        for (var amendment : amendments.stream()
+                .filter(this::isAlternative)
+                .sorted(BY_NUMBER)
+                .toList()) {
             var standing = of(amendment);
             if (standing.applicability() instanceof Applies) {
                 int number = amendment.id().number();
-                var others =
-                        standing.collidesWith().stream().filter(tracked::has).sorted().toList();
+                var others = standing.collidesWith().stream()
+                        .filter(tracked::has)
+                        .sorted()
+                        .toList();
                 if (others.isEmpty()) {
                     var changes = changesOf(amendment);
-                    states.computeIfAbsent(
-                            amendment.round(), id -> new RoundState(texts.apply(id), accepted(id)));
+                    states.computeIfAbsent(amendment.round(), id -> new RoundState(texts.apply(id), accepted(id)));
                     tracked.choose(amendment.round(), number, changes);
                 } else {
                     tracked.leaveOut(number, others);

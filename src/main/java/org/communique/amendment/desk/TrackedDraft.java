@@ -147,13 +147,15 @@ final class TrackedDraft {
     /** The numbers of the amendments that change, move, add or delete a leaf. */
     private Map<BlockId, Set<Integer>> touching() {
         var touching = new HashMap<BlockId, Set<Integer>>();
-        chosen.values().forEach(amendments -> amendments.forEach((number, changes) -> {
-            if (has(number)) {
-                changes.stream().flatMap(TrackedDraft::leaves).forEach(leaf -> touching.computeIfAbsent(
-                                leaf, _ -> new TreeSet<>())
-                        .add(number));
-            }
-        }));
+        chosen.values()
+                .forEach(amendments -> amendments.forEach((number, changes) -> {
+                    if (has(number)) {
+                        changes.stream()
+                                .flatMap(TrackedDraft::leaves)
+                                .forEach(leaf -> touching.computeIfAbsent(leaf, _ -> new TreeSet<>())
+                                        .add(number));
+                    }
+                }));
         return touching;
     }
 

@@ -1,7 +1,7 @@
 package org.communique.amendment.ui;
 
-import static org.communique.amendment.ui.AmendmentLabels.text;
 import static java.util.stream.Collectors.joining;
+import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;

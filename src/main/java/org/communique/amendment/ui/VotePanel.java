@@ -143,9 +143,7 @@ class VotePanel extends Div {
                 add(meta(text("vote.those." + choice, those)));
             }
         }
-        shown.ballots().stream()
-                .filter(ballot -> !ballot.word().isEmpty())
-                .forEach(ballot -> add(said(ballot, names)));
+        shown.ballots().stream().filter(ballot -> !ballot.word().isEmpty()).forEach(ballot -> add(said(ballot, names)));
         var effect = effect();
         if (vote.result() == VoteResult.ADOPTED && effect != Effect.ACCEPTED) {
             add(meta(text("vote.effect." + effect)));

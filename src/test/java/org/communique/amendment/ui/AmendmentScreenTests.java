@@ -152,7 +152,8 @@ class AmendmentScreenTests {
                 .hasCount(0);
         var vote = card(voter, 1).locator(".vote");
         assertThat(vote).containsText("More for than against");
-        vote.getByRole(AriaRole.TEXTBOX, named("A word to your vote (optional)")).fill("With regret.");
+        vote.getByRole(AriaRole.TEXTBOX, named("A word to your vote (optional)"))
+                .fill("With regret.");
         vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
         assertThat(vote).containsText("Your organisation voted yes");
         assertThat(card(secretary, 1)).containsText("1 of 6 organisations have voted");
