@@ -9,6 +9,8 @@ import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.revision.TakeOverOutcome;
+import org.communique.amendment.revision.TakeOverService;
 import org.communique.screen.Toasts;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ class AmendmentActions {
 
     private final AmendmentService amendments;
     private final DeskService desk;
+    private final TakeOverService takeOvers;
 
-    AmendmentActions(AmendmentService amendments, DeskService desk) {
+    AmendmentActions(AmendmentService amendments, DeskService desk, TakeOverService takeOvers) {
         this.amendments = amendments;
         this.desk = desk;
+        this.takeOvers = takeOvers;
     }
 
     boolean takeStand(AmendmentId id, boolean supports, String word) {
@@ -63,6 +67,21 @@ class AmendmentActions {
 
     boolean reopen(AmendmentId id) {
         return isDone(desk.reopen(id), "cannot-undo", amendment -> Toasts.done(text("reopened", id.number())));
+    }
+
+    boolean takeOver(AmendmentId id, int amended) {
+        var outcome = takeOvers.takeOver(id);
+        switch (outcome) {
+            case TakeOverOutcome.Done _ -> Toasts.done(text("taken-over", amended));
+            case TakeOverOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
+            case TakeOverOutcome.AmendedSettled(int number) -> Toasts.refused(text("take-over.settled", number));
+            case TakeOverOutcome.AmendedUnderVote _ -> Toasts.refused(text("under-vote"));
+            case TakeOverOutcome.AmendedChanged(int number) -> Toasts.refused(text("take-over.changed", number));
+            case TakeOverOutcome.PassagesClosed(var numbers) ->
+                Toasts.refused(text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
+            case TakeOverOutcome.TooManyRevisions(int most) -> Toasts.refused(text("copy.too-many", most));
+        }
+        return outcome instanceof TakeOverOutcome.Done;
     }
 
     private static boolean isDone(MergeOutcome outcome, String doesNotApply, Consumer<Amendment> done) {

@@ -20,7 +20,8 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
-import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.AmendmentRevision;
+import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
@@ -91,6 +92,11 @@ class AmendmentCard extends Article {
         getElement().getClassList().set("settled", amendment.state() != State.OPEN);
         content.removeAll();
         content.add(head(entry), meta(proposed(amendment, names)));
+        if (entry.standing().amended() instanceof AmendedAmendment amended) {
+            var id = AmendmentId.of(amendment.id().statement(), amended.number());
+            content.add(new Anchor(address(id), text("amends", amended.number())));
+        }
+        amendment.revisions().forEach(revision -> content.add(meta(revised(revision, names))));
         if (!entry.standing().settled().isEmpty()) {
             content.add(line(PassageLabels.badges(entry.standing().settled())));
         }
@@ -126,7 +132,7 @@ class AmendmentCard extends Article {
         var line = new Div(
                 heading,
                 meta(AmendmentLabels.place(amendment.kind(), amendment.passage())),
-                AmendmentLabels.badge(amendment, entry.standing().applicability()));
+                AmendmentLabels.badge(entry.standing()));
         line.addClassName("card-line");
         return line;
     }
@@ -174,9 +180,22 @@ class AmendmentCard extends Article {
         if (!stands.isEmpty()) {
             content.add(meta(text(
                     key,
-                    stands.stream().map(stand -> names.of(stand.organisation())).collect(Collectors.joining(", ")))));
+                    stands.stream().map(stand -> sponsor(amendment, stand, names)).collect(Collectors.joining(", ")))));
             stands.stream().filter(stand -> !stand.word().isEmpty()).forEach(stand -> content.add(said(stand, names)));
         }
+    }
+
+    private static String sponsor(Amendment amendment, Stand stand, Names names) {
+        var name = names.of(stand.organisation());
+        return amendment.isOnFormerText(stand) ? text("stand.former", name) : name;
+    }
+
+    private static String revised(AmendmentRevision revision, Names names) {
+        return text(
+                "revised." + revision.cause(),
+                names.of(revision.by()),
+                TimeFormat.local(revision.at()),
+                Objects.requireNonNullElse(revision.takenFrom(), 0));
     }
 
     private static Paragraph said(Stand stand, Names names) {
@@ -189,7 +208,8 @@ class AmendmentCard extends Article {
     private void addSettlement(Amendment amendment, Names names) {
         if (amendment.settlement() instanceof Amendment.Settlement settlement) {
             content.add(meta(text(
-                    "settled." + amendment.state(), names.of(settlement.by()), TimeFormat.local(settlement.at()))));
+                    "settled." + (amendment.isAcceptedWithOtherWords() ? "other-words" : amendment.state()),
+                    names.of(settlement.by()), TimeFormat.local(settlement.at()))));
             if (!settlement.reason().isEmpty()) {
                 content.add(words(settlement.reason(), ""));
             }
@@ -202,30 +222,39 @@ class AmendmentCard extends Article {
         row.addClassName("acts");
         if (amendment.state() == State.OPEN) {
             if (permissions.merge() && amendment.vote() == null) {
+                if (entry.standing().amended() == null) {
+                    row.add(accept(entry));
+                }
                 row.add(
-                        accept(entry),
                         opening(
                                 "reject",
                                 "reject.reason",
                                 true,
                                 Amendment.LONGEST_REASON,
-                                why -> actions.reject(amendment.id(), why)),
-                        small("vote.put", () -> voteActions.showOpenVoteDialog(amendment.id(), changed)));
+                                why -> actions.reject(amendment.id(), why)));
+                if (entry.standing().amended() == null) {
+                    row.add(small("vote.put", () -> voteActions.showOpenVoteDialog(amendment.id(), changed)));
+                }
             }
+            new TextButtons(permissions, actions, changed).of(entry).forEach(row::add);
             if (permissions.speak()) {
                 addSpeaking(amendment, row);
             }
-        } else if (permissions.merge() && amendment.state() != State.WITHDRAWN && amendment.vote() == null) {
+        } else if (permissions.merge() && isUndoable(amendment)) {
             row.add(act("reopen", () -> actions.reopen(amendment.id())));
         }
         return row;
+    }
+
+    private static boolean isUndoable(Amendment amendment) {
+        return (amendment.state() == State.ACCEPTED || amendment.state() == State.REJECTED) && amendment.vote() == null;
     }
 
     private Button accept(DeskEntry entry) {
         var id = entry.amendment().id();
         var accept = act("accept", () -> actions.accept(id, changed));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        accept.setEnabled(entry.standing().applicability() instanceof Applies);
+        accept.setEnabled(entry.standing().isAcceptable());
         return accept;
     }
 

@@ -10,6 +10,8 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
+import org.communique.amendment.desk.AmendedAmendment;
+import org.communique.amendment.desk.Standing;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.HtmlContent;
@@ -48,7 +50,7 @@ final class AmendmentLabels {
     }
 
     /** Its state, or where it stands against the draft while it is open. */
-    static Badge badge(Amendment amendment, @Nullable Applicability applicability) {
+    private static Badge badge(Amendment amendment, @Nullable Applicability applicability) {
         if (applicability == null) {
             return new Badge(
                     text("state." + amendment.state()),
@@ -62,6 +64,19 @@ final class AmendmentLabels {
             case CollidesWithAccepted(var others) ->
                 new Badge(text("standing.accepted", others.size(), numbers(others)), Tone.WARNING);
         };
+    }
+
+    static Badge badge(Standing standing) {
+        var amendment = standing.amendment();
+        if (amendment.isAcceptedWithOtherWords()) {
+            return new Badge(text("state.other-words"), Tone.GOOD);
+        }
+        if (amendment.state() == Amendment.State.OPEN && standing.amended() instanceof AmendedAmendment amended) {
+            return new Badge(
+                    text("amends." + amended.now(), amended.number()),
+                    amended.now() == AmendedAmendment.Now.OPEN ? Tone.ACTIVE : Tone.WARNING);
+        }
+        return badge(amendment, standing.applicability());
     }
 
     /** @param language of the text */

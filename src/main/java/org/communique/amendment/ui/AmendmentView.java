@@ -8,12 +8,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.round.RoundService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -35,12 +37,14 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final StatementService statements;
     private final StatementRights rights;
     private final AmendmentRights amendmentRights;
+    private final RoundService rounds;
     private final DeskService desk;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final VoteService votes;
     private final CurrentMember currentMember;
     private final Directory directory;
+    private final Clock clock;
     private @Nullable AmendmentCard card;
     private @Nullable AmendmentId id;
 
@@ -48,21 +52,25 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             StatementService statements,
             StatementRights rights,
             AmendmentRights amendmentRights,
+            RoundService rounds,
             DeskService desk,
             AmendmentActions actions,
             VoteActions voteActions,
             VoteService votes,
             CurrentMember currentMember,
-            Directory directory) {
+            Directory directory,
+            Clock clock) {
         this.statements = statements;
         this.rights = rights;
         this.amendmentRights = amendmentRights;
+        this.rounds = rounds;
         this.desk = desk;
         this.actions = actions;
         this.voteActions = voteActions;
         this.votes = votes;
         this.currentMember = currentMember;
         this.directory = directory;
+        this.clock = clock;
         addClassNames("screen", "amendments");
     }
 
@@ -73,6 +81,10 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         var permissions = new DeskPermissions(
                 currentMember.get().organisation(),
                 amendmentRights.canPropose(statement.id()),
+                amendmentRights.canPropose(statement.id())
+                        && rounds.latest(statement.id())
+                                .filter(round -> round.isOpen(clock.instant()))
+                                .isPresent(),
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
         card = new AmendmentCard(

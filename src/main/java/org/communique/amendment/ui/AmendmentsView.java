@@ -163,6 +163,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var permissions = new DeskPermissions(
                 currentMember.get().organisation(),
                 amendmentRights.canPropose(statement.id()),
+                amendmentRights.canPropose(statement.id()) && round.isOpen(clock.instant()),
                 rights.canEdit(statement.id()),
                 rights.canCoordinate(statement.id()));
         Runnable changed = () -> refresh(statements.get(statement.id()));

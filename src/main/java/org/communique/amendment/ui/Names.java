@@ -23,6 +23,7 @@ record Names(Map<OrganisationId, String> organisations, Map<MemberId, String> me
             if (amendment.settlement() instanceof Amendment.Settlement settlement) {
                 members.add(settlement.by());
             }
+            amendment.revisions().forEach(revision -> members.add(revision.by()));
         }
         votes.forEach(vote -> vote.ballots().forEach(ballot -> organisations.add(ballot.organisation())));
         var names = new Names(new HashMap<>(), new HashMap<>());
@@ -41,6 +42,7 @@ record Names(Map<OrganisationId, String> organisations, Map<MemberId, String> me
         if (amendment.settlement() instanceof Amendment.Settlement settlement) {
             some.members.put(settlement.by(), of(settlement.by()));
         }
+        amendment.revisions().forEach(revision -> some.members.put(revision.by(), of(revision.by())));
         if (vote != null) {
             vote.ballots().forEach(ballot -> some.organisations.put(ballot.organisation(), of(ballot.organisation())));
         }

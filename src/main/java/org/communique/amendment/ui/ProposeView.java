@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
@@ -23,6 +24,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
@@ -31,8 +33,8 @@ import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalPreview;
 import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposedChange;
-import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.collab.Participant;
@@ -61,6 +63,7 @@ class ProposeView extends Div
     private final StatementService statements;
     private final AmendmentRights amendmentRights;
     private final ProposalService proposals;
+    private final CopyActions copies;
     private final PassageService passages;
     private final CurrentMember currentMember;
     private final Directory directory;
@@ -70,11 +73,14 @@ class ProposeView extends Div
     private final Paragraph nothing = new Paragraph(text("propose.nothing"));
     private final Div settled = new Div();
     private final Div list = new Div();
+    /** Of a copy that becomes one text for an amendment. */
+    private final TextArea reason = new TextArea();
     private final Button submit = new Button("", click -> submit());
     private @Nullable Proposal proposal;
     private @Nullable ProposalPreview shown;
     private List<ProposedChangeCard> cards = List.of();
     private List<Integer> closed = List.of();
+    private String formerReason = "";
     private @Nullable KeyedChildren<String, ProposedChangeCard> children;
     private String language = "";
 
@@ -82,12 +88,14 @@ class ProposeView extends Div
             StatementService statements,
             AmendmentRights amendmentRights,
             ProposalService proposals,
+            CopyActions copies,
             PassageService passages,
             CurrentMember currentMember,
             Directory directory) {
         this.statements = statements;
         this.amendmentRights = amendmentRights;
         this.proposals = proposals;
+        this.copies = copies;
         this.passages = passages;
         this.currentMember = currentMember;
         this.directory = directory;
@@ -98,6 +106,9 @@ class ProposeView extends Div
         nothing.addClassName("meta");
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
+        reason.setMaxLength(Amendment.LONGEST_REASON);
+        reason.setWidthFull();
+        reason.addValueChangeListener(change -> countAmendments());
     }
 
     @Override
@@ -108,13 +119,16 @@ class ProposeView extends Div
         }
         removeAll();
         bar.removeAll();
-        switch (proposals.begin(statement.id())) {
+        switch (copies.begin(statement.id(), event.getLocation().getQueryParameters())) {
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
             case ProposalOutcome.NotAsked _ ->
                 add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
-            default -> add(new EmptyState(text("none"), text("closed.before"), back(statement)));
+            case ProposalOutcome.RoundClosed _ ->
+                add(new EmptyState(text("none"), text("closed.before"), back(statement)));
+            case ProposalOutcome refused ->
+                add(new EmptyState(text("none"), CopyActions.refusal(refused), back(statement)));
         }
     }
 
@@ -139,20 +153,33 @@ class ProposeView extends Div
         editor.setReadOnly(false);
         editor.onTextChanged(this::compare);
         editor.addClassName(SkipTarget.CLASS);
-        children = new KeyedChildren<>(list, _ -> new ProposedChangeCard(language, this::countAmendments));
+        children = new KeyedChildren<>(
+                list, _ -> new ProposedChangeCard(language, begun.id().target() != null, this::countAmendments));
         var of = directory
                 .organisation(begun.organisation())
                 .map(organisation -> organisation.displayName())
                 .orElse("");
-        var advice = new Paragraph(text("propose.advice"));
+        var target = begun.id().target();
+        var advice = new Paragraph(
+                target == null ? text("propose.advice") : text("copy.advice." + target.purpose(), target.number()));
         advice.addClassName("meta");
-        var side = new Aside(new H2(text("propose.changes")), settled, comparing, nothing, list);
+        formerReason = copies.formerReason(begun);
+        reason.setValue(formerReason);
+        reason.setVisible(target != null);
+        reason.setLabel(target == null ? "" : text("copy.reason." + target.purpose()));
+        var side = new Aside(new H2(text("propose.changes")), settled, comparing, nothing, list, reason);
         side.addClassName("proposed-changes");
         var frame = new Div(editor);
         frame.addClassName("draft-editor");
         var sides = new Div(frame, side);
         sides.addClassName("propose-sides");
-        add(new H2(text("propose.title", of)), advice, sides);
+        add(
+                new H2(
+                        target == null
+                                ? text("propose.title", of)
+                                : text("copy.title." + target.purpose(), target.number(), of)),
+                advice,
+                sides);
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         bar.add(discard, submit);
@@ -220,6 +247,12 @@ class ProposeView extends Div
     }
 
     private void countAmendments() {
+        if (proposal instanceof Proposal open && open.id().target() instanceof ProposalTarget target) {
+            submit.setEnabled(!cards.isEmpty());
+            submit.setText(text("copy.submit." + target.purpose(), target.number()));
+            unsaved.set(!reason.getValue().equals(formerReason));
+            return;
+        }
         int many = items().size();
         submit.setEnabled(many > 0);
         submit.setText(text("propose.submit", Math.max(many, 1)));
@@ -237,9 +270,18 @@ class ProposeView extends Div
     }
 
     private void submit(Proposal open, long revision) {
-        switch (proposals.submit(new SubmitProposal(open.id(), revision, language, items()))) {
+        var target = open.id().target();
+        var outcome = target == null
+                ? copies.submit(open, revision, language, items())
+                : copies.submit(open, revision, language, reason.getValue());
+        switch (outcome) {
             case ProposalOutcome.Submitted(var amendments) -> {
-                Toasts.done(text("propose.submitted", amendments.size()));
+                Toasts.done(
+                        target == null
+                                ? text("propose.submitted", amendments.size())
+                                : text(
+                                        "copy.submitted." + target.purpose(),
+                                        amendments.getFirst().id().number()));
                 end();
                 UI.getCurrent().navigate("statements/" + open.id().statement().value() + "/amendments");
             }
@@ -247,22 +289,11 @@ class ProposeView extends Div
                 Toasts.refused(text("propose.meanwhile"));
                 compare();
             }
-            case ProposalOutcome.PassagesClosed(var numbers) -> {
-                Toasts.refused(text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
+            case ProposalOutcome.PassagesClosed _ -> {
+                Toasts.refused(CopyActions.refusal(outcome));
                 showPassages();
             }
-            case ProposalOutcome.NothingChanged _ -> Toasts.refused(text("propose.nothing"));
-            case ProposalOutcome.NotAsked _, ProposalOutcome.RoundClosed _ -> Toasts.refused(text("propose.closed"));
-            case ProposalOutcome.TooMany(var most) -> Toasts.refused(text("propose.too-many", most));
-            case ProposalOutcome.TooLarge _ -> Toasts.refused(text("propose.too-large"));
-            case ProposalOutcome.AmendmentNotOpen _,
-                    ProposalOutcome.UnderVote _,
-                    ProposalOutcome.OwnAmendment _,
-                    ProposalOutcome.AmendsAnother _,
-                    ProposalOutcome.AmendmentHidden _,
-                    ProposalOutcome.TooManyRevisions _,
-                    ProposalOutcome.NotAccepted _ -> throw new IllegalStateException("not about an amendment");
-            case ProposalOutcome.Begun _ -> throw new IllegalStateException("not begun by being submitted");
+            default -> Toasts.refused(CopyActions.refusal(outcome));
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 class ProposedChangeCard extends Article {
 
     private final String language;
+    private final boolean allTogether;
     private final Checkbox together = new Checkbox(text("propose.together"));
     private final TextArea reason = new TextArea(text("propose.reason"));
     private final H3 heading = new H3();
@@ -26,12 +27,17 @@ class ProposedChangeCard extends Article {
     private final Paragraph closed = new Paragraph();
     private @Nullable ProposedChange shown;
 
-    /** @param language of the text */
-    ProposedChangeCard(String language, Runnable changed) {
+    /**
+     * @param language of the text
+     * @param allTogether whether all changes are one, with one reason
+     */
+    ProposedChangeCard(String language, boolean allTogether, Runnable changed) {
         this.language = language;
+        this.allTogether = allTogether;
         addClassName("amendment");
         reason.setMaxLength(Amendment.LONGEST_REASON);
         reason.setWidthFull();
+        reason.setVisible(!allTogether);
         reason.addValueChangeListener(change -> changed.run());
         together.addValueChangeListener(change -> {
             reason.setVisible(!change.getValue());
@@ -45,7 +51,7 @@ class ProposedChangeCard extends Article {
 
     /** @param first whether there is none above it */
     void show(ProposedChange change, boolean first) {
-        together.setVisible(!first);
+        together.setVisible(!first && !allTogether);
         if (first) {
             together.setValue(false);
         }

@@ -1,0 +1,142 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.Proposal;
+import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.ProposalTarget;
+import org.communique.amendment.proposal.ProposalTarget.Purpose;
+import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.proposal.SubmitText;
+import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Begins and submits copies for what the address of the screen says, such as {@code ?revision=4}. */
+@Component
+class CopyActions {
+
+    private final ProposalService proposals;
+    private final AmendmentTextService texts;
+    private final AmendmentService amendments;
+
+    CopyActions(ProposalService proposals, AmendmentTextService texts, AmendmentService amendments) {
+        this.proposals = proposals;
+        this.texts = texts;
+        this.amendments = amendments;
+    }
+
+    static QueryParameters query(Purpose purpose, AmendmentId amendment) {
+        return QueryParameters.of(parameter(purpose), Integer.toString(amendment.number()));
+    }
+
+    private static String parameter(Purpose purpose) {
+        return purpose.name().toLowerCase(Locale.ROOT);
+    }
+
+    ProposalOutcome begin(StatementId statement, QueryParameters query) {
+        return Arrays.stream(Purpose.values())
+                .flatMap(purpose -> query.getSingleParameter(parameter(purpose)).stream()
+                        .map(number -> begin(purpose, amendment(statement, number))))
+                .findFirst()
+                .orElseGet(() -> proposals.begin(statement));
+    }
+
+    private ProposalOutcome begin(Purpose purpose, Amendment amendment) {
+        return switch (purpose) {
+            case REVISION -> texts.beginRevision(amendment.id());
+            case ALTERNATIVE -> texts.beginAlternative(amendment.id());
+            case WORDING -> texts.beginWording(amendment.id());
+        };
+    }
+
+    private Amendment amendment(StatementId statement, String number) {
+        try {
+            return amendments
+                    .find(AmendmentId.of(statement, Integer.parseInt(number)))
+                    .orElseThrow(NotFoundException::new);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    /** What the amendment that a copy is about gives as its reason, if that stays. */
+    String formerReason(Proposal proposal) {
+        return former(proposal)
+                .map(Amendment::reason)
+                .filter(_ -> purpose(proposal) == Purpose.REVISION)
+                .orElse("");
+    }
+
+    private Optional<Amendment> former(Proposal proposal) {
+        return proposal.id().target() instanceof ProposalTarget target
+                ? amendments.find(target.amendment(proposal.round()))
+                : Optional.empty();
+    }
+
+    private static @Nullable Purpose purpose(Proposal proposal) {
+        return proposal.id().target() instanceof ProposalTarget target ? target.purpose() : null;
+    }
+
+    ProposalOutcome submit(Proposal proposal, long revision, String language, List<Item> items) {
+        return proposals.submit(new SubmitProposal(proposal.id(), revision, language, items));
+    }
+
+    /** @param language of the statement's text, in which a new reason is taken to be written */
+    ProposalOutcome submit(Proposal proposal, long revision, String language, String reason) {
+        var kept = former(proposal)
+                .filter(amendment -> purpose(proposal) == Purpose.REVISION
+                        && amendment.reason().equals(reason))
+                .map(Amendment::language)
+                .orElse(language);
+        return texts.submit(new SubmitText(proposal.id(), revision, reason, kept));
+    }
+
+    /** Why a copy was not begun or submitted. */
+    static String refusal(ProposalOutcome outcome) {
+        return switch (outcome) {
+            case ProposalOutcome.Begun _, ProposalOutcome.Submitted _ ->
+                throw new IllegalArgumentException("not refused");
+            case ProposalOutcome.ChangedMeanwhile _, ProposalOutcome.InvalidItems _ -> text("propose.meanwhile");
+            case ProposalOutcome.PassagesClosed(var numbers) ->
+                text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers));
+            case ProposalOutcome.NothingChanged _ -> text("propose.nothing");
+            case ProposalOutcome.NotAsked _ -> text("propose.not-asked");
+            case ProposalOutcome.RoundClosed _ -> text("propose.closed");
+            case ProposalOutcome.TooMany(var most) -> text("propose.too-many", most);
+            case ProposalOutcome.TooLarge _ -> text("propose.too-large");
+            case ProposalOutcome.AmendmentNotOpen _ -> text("not-open");
+            case ProposalOutcome.UnderVote _ -> text("under-vote");
+            case ProposalOutcome.OwnAmendment _ -> text("copy.own");
+            case ProposalOutcome.AmendsAnother _ -> text("copy.amends-another");
+            case ProposalOutcome.AmendmentHidden _ -> text("vote.hidden");
+            case ProposalOutcome.TooManyRevisions(var most) -> text("copy.too-many", most);
+            case ProposalOutcome.NotAccepted(var why) -> refusal(why);
+        };
+    }
+
+    private static String refusal(MergeOutcome why) {
+        return switch (why) {
+            case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
+            case MergeOutcome.NotOpen _ -> text("not-open");
+            case MergeOutcome.UnderVote _ -> text("under-vote");
+            case MergeOutcome.DraftFrozen _ -> text("frozen");
+            case MergeOutcome.DraftTooLarge _ -> text("too-large");
+            case MergeOutcome.DoesNotApply _ -> text("copy.does-not-apply");
+            case MergeOutcome.AmendsAnother _ -> text("copy.amends-another");
+        };
+    }
+}

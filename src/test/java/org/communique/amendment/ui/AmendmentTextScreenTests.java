@@ -1,0 +1,126 @@
+package org.communique.amendment.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.coalition.directory.Member;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Organisations and secretaries write other words for an amendment. */
+@ServerTest
+class AmendmentTextScreenTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+        """;
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Test
+    void oneAmendsAnothersAmendmentAndTheSponsorTakesItOver() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var other = opens(round, round.proposers.get(1));
+        press(other, 1, "Amend this amendment");
+        assertThat(other.page().getByRole(AriaRole.HEADING, titled("Amend amendment 1 for Monsoon")))
+                .isVisible();
+        write(other, "48 hours", "72 hours");
+        assertThat(text(other).locator(".amend-inserted")).hasText("72");
+        other.page()
+                .getByRole(AriaRole.TEXTBOX, titled("Why (optional)"))
+                .fill("Courts are closed at weekends.");
+        other.photograph("amendments-alternative");
+        other.button("Submit the amendment").click();
+        assertThat(card(other, 2)).containsText("To amendment 1");
+        assertThat(button(card(other, 2), "Take into amendment 1")).hasCount(0);
+
+        var sponsor = opens(round, round.proposers.get(0));
+        assertThat(card(sponsor, 2)).containsText("Courts are closed at weekends.");
+        assertThat(card(sponsor, 2).locator("del").first()).containsText("48");
+        sponsor.photograph("amendments-to-an-amendment");
+        press(sponsor, 2, "Take into amendment 1");
+
+        assertThat(card(sponsor, 1)).containsText("Text of amendment 2 taken over by");
+        assertThat(card(other, 1).locator("ins").first()).containsText("72");
+        assertThat(card(other, 2)).containsText("Taken over");
+    }
+
+    @Test
+    void anOrganisationChangesItsTextAndTheSecretariatAcceptsOtherWords() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var sponsor = opens(round, round.proposers.get(0));
+        press(sponsor, 1, "Change the text");
+        write(sponsor, "48 hours", "three days");
+        assertThat(sponsor.page().getByRole(AriaRole.TEXTBOX, titled("Why (optional)")))
+                .hasValue("As the treaty says.");
+        sponsor.button("Change amendment 1").click();
+        assertThat(card(sponsor, 1)).containsText("Text changed by");
+
+        var secretary = opens(round, round.coordinator);
+        press(secretary, 1, "Accept with other words");
+        write(secretary, "three days", "three working days");
+        secretary.photograph("amendments-other-words");
+        secretary.button("Accept amendment 1 so").click();
+
+        assertThat(card(secretary, 1)).containsText("Accepted with other words by");
+        assertThat(round.draft()).contains("three working days");
+        secretary.photograph("amendments-accepted-with-other-words");
+        press(secretary, 1, "Undo");
+        assertThat(card(sponsor, 1)).containsText("Applies as written");
+        assertThat(card(sponsor, 1).locator("ins").first()).containsText("three days");
+        assertThat(round.draft()).contains("two weeks");
+    }
+
+    private Person opens(Round round, Member member) {
+        var person = browsers.signedIn(member);
+        person.open(round.statement, "amendments");
+        return person;
+    }
+
+    private static void write(Person person, String words, String others) {
+        assertThat(text(person)).containsText(words);
+        person.select(text(person), words);
+        person.page().keyboard().type(others);
+        assertThat(person.page().locator(".proposed-changes")).containsText(others);
+    }
+
+    private static Locator card(Person person, int number) {
+        return person.page().locator("#amendment-" + number);
+    }
+
+    private static Locator button(Locator in, String name) {
+        return in.getByRole(
+                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void press(Person person, int number, String button) {
+        button(card(person, number).locator(".acts").first(), button).click();
+    }
+
+    private static Locator text(Person person) {
+        return person.page().locator("communique-editor[data-loaded] .text");
+    }
+
+    private static Page.GetByRoleOptions titled(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+}
