@@ -180,7 +180,9 @@ class AmendmentCard extends Article {
         if (!stands.isEmpty()) {
             content.add(meta(text(
                     key,
-                    stands.stream().map(stand -> sponsor(amendment, stand, names)).collect(Collectors.joining(", ")))));
+                    stands.stream()
+                            .map(stand -> sponsor(amendment, stand, names))
+                            .collect(Collectors.joining(", ")))));
             stands.stream().filter(stand -> !stand.word().isEmpty()).forEach(stand -> content.add(said(stand, names)));
         }
     }
@@ -209,7 +211,8 @@ class AmendmentCard extends Article {
         if (amendment.settlement() instanceof Amendment.Settlement settlement) {
             content.add(meta(text(
                     "settled." + (amendment.isAcceptedWithOtherWords() ? "other-words" : amendment.state()),
-                    names.of(settlement.by()), TimeFormat.local(settlement.at()))));
+                    names.of(settlement.by()),
+                    TimeFormat.local(settlement.at()))));
             if (!settlement.reason().isEmpty()) {
                 content.add(words(settlement.reason(), ""));
             }
@@ -225,13 +228,12 @@ class AmendmentCard extends Article {
                 if (entry.standing().amended() == null) {
                     row.add(accept(entry));
                 }
-                row.add(
-                        opening(
-                                "reject",
-                                "reject.reason",
-                                true,
-                                Amendment.LONGEST_REASON,
-                                why -> actions.reject(amendment.id(), why)));
+                row.add(opening(
+                        "reject",
+                        "reject.reason",
+                        true,
+                        Amendment.LONGEST_REASON,
+                        why -> actions.reject(amendment.id(), why)));
                 if (entry.standing().amended() == null) {
                     row.add(small("vote.put", () -> voteActions.showOpenVoteDialog(amendment.id(), changed)));
                 }

@@ -75,6 +75,7 @@ class ProposeView extends Div
     private final Div list = new Div();
     /** Of a copy that becomes one text for an amendment. */
     private final TextArea reason = new TextArea();
+
     private final Button submit = new Button("", click -> submit());
     private @Nullable Proposal proposal;
     private @Nullable ProposalPreview shown;

@@ -44,9 +44,7 @@ class AmendmentTextScreenTests {
                 .isVisible();
         write(other, "48 hours", "72 hours");
         assertThat(text(other).locator(".amend-inserted")).hasText("72");
-        other.page()
-                .getByRole(AriaRole.TEXTBOX, titled("Why (optional)"))
-                .fill("Courts are closed at weekends.");
+        other.page().getByRole(AriaRole.TEXTBOX, titled("Why (optional)")).fill("Courts are closed at weekends.");
         other.photograph("amendments-alternative");
         other.button("Submit the amendment").click();
         assertThat(card(other, 2)).containsText("To amendment 1");
