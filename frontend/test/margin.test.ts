@@ -72,6 +72,19 @@ describe('the margin', () => {
     expect(host.querySelector<HTMLElement>('.aligned')!.style.minBlockSize).toBe('188px');
   });
 
+  it('moves no card from under a pressed pointer', async () => {
+    words('one', 100);
+    const one = card('one', 50);
+    await arranged();
+    one.dispatchEvent(new MouseEvent('pointerdown', { bubbles: true }));
+    host.querySelector<HTMLElement>('.text mark')!.getBoundingClientRect = () => new DOMRect(0, 300, 50, 20);
+    margin.schedule();
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    expect(one.style.top).toBe('100px');
+    window.dispatchEvent(new MouseEvent('pointerup'));
+    await vi.waitFor(() => expect(one.style.top).toBe('300px'));
+  });
+
   it('places the active card beside its words', async () => {
     words('one', 100);
     words('two', 110);

@@ -2,6 +2,7 @@ import { oncePerFrame } from '../shared/scheduling';
 import { type Card, stack } from './stacking';
 
 const GAP = 8;
+const RELEASES = ['pointerup', 'pointercancel', 'blur'];
 
 export interface MarginListener {
   cardsChanged(count: number): void;
@@ -26,6 +27,9 @@ export class Margin {
   private readonly sizes = new ResizeObserver(() => this.schedule());
   private readonly focused = (event: Event) => this.activated(annotationOf(event));
   private readonly pressed = (event: KeyboardEvent) => this.leave(event);
+  private readonly held = () => this.hold();
+  private readonly released = () => this.release();
+  private isHeld = false;
   private active: string | null = null;
   private root: HTMLElement | null = null;
 
@@ -61,6 +65,8 @@ export class Margin {
     this.sizes.disconnect();
     this.root?.removeEventListener('focusin', this.focused);
     this.root?.removeEventListener('keydown', this.pressed);
+    this.root?.removeEventListener('pointerdown', this.held);
+    RELEASES.forEach((type) => window.removeEventListener(type, this.released));
   }
 
   /** Shows the margin at once, as what came into it may be about to get the focus; its cards are placed in the next frame. */
@@ -72,6 +78,7 @@ export class Margin {
   }
 
   private arrange(): void {
+    if (this.isHeld) return;
     const words = this.markedWords();
     const columns = [...(this.root?.querySelectorAll<HTMLElement>('.aligned') ?? [])];
     // What is read after a change makes the browser lay out the page again.
@@ -87,9 +94,22 @@ export class Margin {
     this.contents.observe(this.root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'opened'] });
     this.root.addEventListener('focusin', this.focused);
     this.root.addEventListener('keydown', this.pressed);
+    this.root.addEventListener('pointerdown', this.held);
     const text = this.host.querySelector('.page > .text');
     if (text) this.sizes.observe(text);
     this.sizes.observe(this.root);
+  }
+
+  /** No card moves from under a pointer that is pressed: the browser would see no click. */
+  private hold(): void {
+    this.isHeld = true;
+    RELEASES.forEach((type) => window.addEventListener(type, this.released));
+  }
+
+  private release(): void {
+    this.isHeld = false;
+    RELEASES.forEach((type) => window.removeEventListener(type, this.released));
+    this.schedule();
   }
 
   private measure(column: HTMLElement, words: ReadonlyMap<string, Element>): Column {
