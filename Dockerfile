@@ -17,12 +17,12 @@ FROM eclipse-temurin:25-jre
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-wqy-microhei && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 communique && install -d -o communique -m 700 /data
 COPY --from=build /source/target/communique.jar /tmp/
-COPY .ci/prepare-start.sh /tmp/
-RUN bash /tmp/prepare-start.sh /tmp/communique.jar /application && rm /tmp/communique.jar /tmp/prepare-start.sh
+COPY .ci/prepare-start.sh .ci/java-options /tmp/
+RUN bash /tmp/prepare-start.sh /tmp/communique.jar /application && rm /tmp/communique.jar /tmp/prepare-start.sh /tmp/java-options
 USER communique
 WORKDIR /application
 ENV DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 # Half of the container's memory for the heap: classes, code and threads take about 300 MB.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=50", "-XX:AOTCache=/application/communique.aot", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar", "/application/communique.jar"]
+ENTRYPOINT ["java", "@/application/java-options", "-XX:MaxRAMPercentage=50", "-XX:AOTCache=/application/communique.aot", "-jar", "/application/communique.jar"]

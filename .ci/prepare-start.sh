@@ -8,10 +8,10 @@ java=$JAVA_HOME/bin/java
 
 rm -rf "$folder"
 "$java" -Djarmode=tools -jar "$jar" extract --destination "$folder"
+cp "$(dirname "$0")/java-options" "$folder/"
 
 train() {
-  env DATA_DIR="$data" "$java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -XX:AOTCacheOutput="$folder/communique.aot" -Xlog:aot*=off \
+  env DATA_DIR="$data" "$java" @"$folder/java-options" -XX:AOTCacheOutput="$folder/communique.aot" -Xlog:aot*=off \
     -jar "$folder/communique.jar" --server.port=0 >"$data/log" 2>&1 &
   local server=$! port=
   while kill -0 $server 2>/dev/null && [ -z "$port" ]; do
