@@ -141,6 +141,35 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void saysWithWhichOthersAnAmendmentFalls() {
+        openRound("").succeeds();
+        propose(proposer, "two weeks", "48 hours").succeeds();
+        propose(other, "adequate", "effective").succeeds();
+        var falling = statement + "/amendments/2";
+        with(proposer).put(falling + "/falls-with", "{\"amendments\": [1]}").isRefused(403, "forbidden");
+        coordinator.put(falling + "/falls-with", "{\"amendments\": [2]}").isRefused(422, "amendments");
+        coordinator.put(statement + "/amendments/9/falls-with", "{\"amendments\": [1]}").isRefused(404, "not-found");
+        coordinator.put(falling + "/falls-with", "{\"amendments\": [1]}").succeeds();
+        var before = with(other).get(falling).succeeds();
+        assertThat(before.text("/standing")).isEqualTo("APPLIES");
+        assertThat(before.text("/fallsWith/0")).isEqualTo("1");
+
+        coordinator.post(statement + "/amendments/1/acceptance", "{}").succeeds();
+        var after = with(other).get(falling).succeeds();
+        assertThat(after.text("/standing")).isEqualTo("FALLS");
+        assertThat(after.text("/fallsSince/0")).isEqualTo("1");
+        coordinator.post(falling + "/acceptance", "{}").isRefused(409, "falls");
+        coordinator
+                .post(
+                        statement + "/amendment-votes",
+                        "{\"amendments\": [2], \"deadline\": \"%s\"}"
+                                .formatted(Instant.now().plus(Duration.ofDays(5))))
+                .isRefused(409, "falls");
+        coordinator.post(statement + "/amendments/1/reopening", "").succeeds();
+        coordinator.post(falling + "/acceptance", "{}").succeeds();
+    }
+
+    @Test
     void goesFromTheRoundToTheDraft() {
         coordinator.get(statement + "/amendment-rounds").succeeds();
         with(proposer).post(statement + "/proposals", "").isRefused(409, "round-closed");

@@ -136,8 +136,8 @@ class RightsMatrixTests {
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
-        READS: PassageService.settled PassageService.of
-        EDITS: PassageService.set
+        READS: PassageService.settled PassageService.of FallService.of
+        EDITS: PassageService.set FallService.set
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close

@@ -17,4 +17,7 @@ public sealed interface Applicability {
 
     /** @param others the numbers of accepted amendments that change the same words */
     record CollidesWithAccepted(Set<Integer> others) implements Applicability {}
+
+    /** @param adopted the numbers of accepted amendments that it falls with, as those who write the draft said */
+    record Falls(Set<Integer> adopted) implements Applicability {}
 }

@@ -23,6 +23,7 @@ import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
+import org.communique.amendment.fall.FallConditions;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
@@ -47,6 +48,7 @@ public class DeskService {
     private final Amendments amendments;
     private final RoundTexts roundTexts;
     private final PassageStates passageStates;
+    private final FallConditions fallConditions;
     private final DraftMerges draftMerges;
     private final DraftAmender draftAmender;
     private final Statements statements;
@@ -61,6 +63,7 @@ public class DeskService {
             Amendments amendments,
             RoundTexts roundTexts,
             PassageStates passageStates,
+            FallConditions fallConditions,
             DraftMerges draftMerges,
             DraftAmender draftAmender,
             Statements statements,
@@ -73,6 +76,7 @@ public class DeskService {
         this.amendments = amendments;
         this.roundTexts = roundTexts;
         this.passageStates = passageStates;
+        this.fallConditions = fallConditions;
         this.draftMerges = draftMerges;
         this.draftAmender = draftAmender;
         this.statements = statements;
@@ -188,7 +192,8 @@ public class DeskService {
                         amendments.of(statement),
                         numbers,
                         roundTexts::leaves,
-                        passageStates.of(statement))));
+                        passageStates.of(statement),
+                        fallConditions.of(statement))));
     }
 
     /**

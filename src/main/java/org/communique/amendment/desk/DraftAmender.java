@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
@@ -29,6 +30,7 @@ import org.communique.amendment.VoteId;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Reversal;
 import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
@@ -38,6 +40,7 @@ import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.DraftTooLarge;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
+import org.communique.amendment.fall.FallConditions;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
@@ -74,6 +77,7 @@ class DraftAmender implements Reconciler {
 
     private final Amendments amendments;
     private final RoundTexts roundTexts;
+    private final FallConditions fallConditions;
     private final DraftMerges draftMerges;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -85,6 +89,7 @@ class DraftAmender implements Reconciler {
     DraftAmender(
             Amendments amendments,
             RoundTexts roundTexts,
+            FallConditions fallConditions,
             DraftMerges draftMerges,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -94,6 +99,7 @@ class DraftAmender implements Reconciler {
             Clock clock) {
         this.amendments = amendments;
         this.roundTexts = roundTexts;
+        this.fallConditions = fallConditions;
         this.draftMerges = draftMerges;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -210,6 +216,10 @@ class DraftAmender implements Reconciler {
         var names = BlockName.map(draftMerges.names(amendment.statement()));
         var blocks = leaves(state);
         var draft = blocks.renamed(names);
+        var adopted = claim.undo() ? Set.<Integer>of() : adoptedBefore(amendment);
+        if (!adopted.isEmpty()) {
+            return new Refused(new DoesNotApply(new Falls(adopted)));
+        }
         var plan = claim.undo()
                 ? undoing(amendment, draft)
                 : entering(amendment, (text == null ? amendment.text() : text).readChanges(), draft);
@@ -253,6 +263,15 @@ class DraftAmender implements Reconciler {
         int number = amendment.id().number();
         var applicability = amended.applicability(number, changes);
         return new Plan(applicability, applicability instanceof Applies ? amended.edits(number, changes) : List.of());
+    }
+
+    /** The numbers of those that it falls with. */
+    private Set<Integer> adoptedBefore(Amendment amendment) {
+        var adopted = new TreeSet<>(fallConditions.of(amendment.id()));
+        if (!adopted.isEmpty()) {
+            adopted.retainAll(accepted(amendment).keySet());
+        }
+        return adopted;
     }
 
     private SortedMap<Integer, List<Change>> accepted(Amendment amendment) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param applicability against the draft; null once it is settled
  * @param collidesWith  the numbers of open ones that cannot be accepted with it, of those that the member may see
  * @param settled       of the passages that it changes those that are agreed or closed
+ * @param fallsWith     the numbers of those with whose acceptance it falls, of those that the member may see
  * @param amended       that it amends; null if it changes the text itself
  */
 public record Standing(
@@ -20,6 +21,7 @@ public record Standing(
         @Nullable Applicability applicability,
         List<Integer> collidesWith,
         List<PassageStateChange> settled,
+        List<Integer> fallsWith,
         @Nullable AmendedAmendment amended) {
 
     /** Whether it can be accepted into the draft. */

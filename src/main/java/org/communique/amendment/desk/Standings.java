@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
@@ -19,6 +20,9 @@ import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.Falls;
+import org.communique.amendment.change.Applicability.WordsChanged;
+import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
@@ -41,7 +45,11 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
 
     /** The text of one round, with those of its amendments that are accepted and that are open. */
-    private record Round(LeafSequence text, AmendedDraft draft, Map<Integer, List<Integer>> collisions) {}
+    private record Round(
+            LeafSequence text,
+            AmendedDraft draft,
+            Set<Integer> accepted,
+            Map<Integer, List<Integer>> collisions) {}
 
     private static final Comparator<Amendment> BY_NUMBER =
             Comparator.comparingInt(amendment -> amendment.id().number());
@@ -51,6 +59,7 @@ final class Standings {
     private final Set<Integer> shown;
     private final Function<RoundId, LeafSequence> texts;
     private final StatementPassages statementPassages;
+    private final Map<AmendmentId, List<Integer>> fallConditions;
     private final Map<RoundId, Round> rounds = new HashMap<>();
     private final Map<AmendmentId, List<Change>> read = new HashMap<>();
 
@@ -59,6 +68,7 @@ final class Standings {
      * @param names of its blocks
      * @param all   amendments of the statement
      * @param shown the numbers of those that may be named
+     * @param fallConditions the numbers of those that each falls with
      */
     Standings(
             byte[] state,
@@ -66,7 +76,8 @@ final class Standings {
             List<Amendment> all,
             Set<Integer> shown,
             Function<RoundId, LeafSequence> texts,
-            StatementPassages statementPassages) {
+            StatementPassages statementPassages,
+            Map<AmendmentId, List<Integer>> fallConditions) {
         var document = new YDoc();
         document.applyUpdate(state);
         this.draft = DraftLeaves.of(document).renamed(names);
@@ -74,23 +85,40 @@ final class Standings {
         this.shown = shown;
         this.texts = texts;
         this.statementPassages = statementPassages;
+        this.fallConditions = fallConditions;
     }
 
     Standing of(Amendment amendment) {
         var amended = amended(amendment);
         if (amendment.state() != State.OPEN) {
-            return new Standing(amendment, null, List.of(), settledPassages(amendment), amended);
+            return new Standing(amendment, null, List.of(), settledPassages(amendment), fallsWith(amendment), amended);
         }
         var round = round(amendment);
         int number = amendment.id().number();
         return new Standing(
                 amendment,
-                named(round.draft().applicability(number, changesOf(amendment))),
+                named(applicability(amendment, round.draft(), round.accepted())),
                 round.collisions().getOrDefault(number, List.of()).stream()
                         .filter(shown::contains)
                         .toList(),
                 settledPassages(amendment),
+                fallsWith(amendment),
                 amended);
+    }
+
+    /** @param accepted the numbers of those that are in the draft */
+    private Applicability applicability(Amendment amendment, AmendedDraft draft, Set<Integer> accepted) {
+        var adopted = new TreeSet<>(fallConditions.getOrDefault(amendment.id(), List.of()));
+        adopted.retainAll(accepted);
+        return adopted.isEmpty()
+                ? draft.applicability(amendment.id().number(), changesOf(amendment))
+                : new Falls(adopted);
+    }
+
+    private List<Integer> fallsWith(Amendment amendment) {
+        return fallConditions.getOrDefault(amendment.id(), List.of()).stream()
+                .filter(shown::contains)
+                .toList();
     }
 
     private List<PassageStateChange> settledPassages(Amendment amendment) {
@@ -189,7 +217,7 @@ final class Standings {
             var changes = changesOf(amendment);
             var accepted = entered.computeIfAbsent(amendment.round(), this::accepted);
             var amended = new AmendedDraft(round(amendment).text(), accepted, text);
-            var applicability = amended.applicability(number, changes);
+            var applicability = applicability(amendment, amended, accepted.keySet());
             if (!(applicability instanceof Applies)) {
                 return new Adoption.DoesNotApply(number, named(applicability));
             }
@@ -225,10 +253,15 @@ final class Standings {
     }
 
     private Applicability named(Applicability applicability) {
-        return applicability instanceof CollidesWithAccepted(var others)
-                ? new CollidesWithAccepted(
-                        others.stream().filter(shown::contains).collect(Collectors.toSet()))
-                : applicability;
+        return switch (applicability) {
+            case CollidesWithAccepted(var others) -> new CollidesWithAccepted(named(others));
+            case Falls(var adopted) -> new Falls(named(adopted));
+            case Applies _, WordsChanged _, WordsGone _ -> applicability;
+        };
+    }
+
+    private Set<Integer> named(Set<Integer> numbers) {
+        return numbers.stream().filter(shown::contains).collect(Collectors.toSet());
     }
 
     private Round round(RoundId id) {
@@ -252,7 +285,7 @@ final class Standings {
             add(collisions, collision.first(), collision.second());
             add(collisions, collision.second(), collision.first());
         });
-        return new Round(text, new AmendedDraft(text, accepted, draft), collisions);
+        return new Round(text, new AmendedDraft(text, accepted, draft), accepted.keySet(), collisions);
     }
 
     /** Two that collide on several passages are named once. */

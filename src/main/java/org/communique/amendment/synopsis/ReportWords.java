@@ -12,6 +12,7 @@ import org.communique.amendment.Amendment.Kind;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.desk.AmendedAmendment;
@@ -61,6 +62,7 @@ record ReportWords(MessageSource messages, Locale locale) {
             case WordsChanged _ -> of("standing.changed");
             case WordsGone _ -> of("standing.gone");
             case CollidesWithAccepted(var others) -> of("standing.accepted", others.size(), numbers(others));
+            case Falls(var adopted) -> of("standing.falls", adopted.size(), numbers(adopted));
         };
     }
 

@@ -30,6 +30,7 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
             "opposed by",
             "state",
             "collides with",
+            "falls if adopted",
             "settled at (UTC)",
             "reason of the decision");
 
@@ -53,6 +54,7 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
                 organisations(amendment, false, "; "),
                 words.state(entry.standing()),
                 ReportWords.numbers(entry.standing().collidesWith()),
+                ReportWords.numbers(entry.standing().fallsWith()),
                 settlement == null ? "" : settlement.at().toString(),
                 settlement instanceof Settlement(var _, var _, var reason) ? reason : "");
     }
@@ -96,6 +98,10 @@ record Synopsis(List<DeskEntry> entries, OrganisationNames names) {
         if (!entry.standing().collidesWith().isEmpty()) {
             blocks.add(new Line(
                     words.of("collides"), ReportWords.numbers(entry.standing().collidesWith())));
+        }
+        var fallsWith = entry.standing().fallsWith();
+        if (!fallsWith.isEmpty()) {
+            blocks.add(new Line("", words.of("falls.if", fallsWith.size(), ReportWords.numbers(fallsWith))));
         }
         if (amendment.settlement() instanceof Settlement(var _, var _, var why)) {
             addWords("synopsis.decision", why, words, blocks);

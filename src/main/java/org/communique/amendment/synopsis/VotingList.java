@@ -25,8 +25,13 @@ import org.communique.publishing.report.Report.Table;
  *
  * @param votes      as a member may see them
  * @param amendments those that are voted on
+ * @param fallsWith  the numbers of those that each falls with
  */
-record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments, OrganisationNames names) {
+record VotingList(
+        List<ShownVote> votes,
+        Map<AmendmentId, Amendment> amendments,
+        Map<AmendmentId, List<Integer>> fallsWith,
+        OrganisationNames names) {
 
     static final List<String> HEADER = List.of(
             "order",
@@ -46,7 +51,8 @@ record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments,
             "closed at (UTC)",
             "organisations for",
             "organisations against",
-            "organisations that abstained");
+            "organisations that abstained",
+            "fall if adopted");
 
     /** One a vote, for spreadsheets. */
     List<List<String>> rows(ReportWords words) {
@@ -75,7 +81,8 @@ record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments,
                 vote.closedAt() == null ? "" : vote.closedAt().toString(),
                 those(shown, Choice.YES, "; "),
                 those(shown, Choice.NO, "; "),
-                those(shown, Choice.ABSTAIN, "; "));
+                those(shown, Choice.ABSTAIN, "; "),
+                of(shown, voted -> ReportWords.numbers(fallsWith.getOrDefault(voted.id(), List.of())), "; "));
     }
 
     /** For people: a table, then how organisations voted where that is shown. */
@@ -128,7 +135,14 @@ record VotingList(List<ShownVote> votes, Map<AmendmentId, Amendment> amendments,
         return amendment(
                 voted,
                 amendment -> words.of("number", voted.id().number()) + ", " + names.of(amendment.organisation()) + " ("
-                        + words.place(amendment) + ")");
+                        + words.place(amendment) + ")" + falls(voted, words));
+    }
+
+    private String falls(VotedAmendment voted, ReportWords words) {
+        var numbers = fallsWith.getOrDefault(voted.id(), List.of());
+        return numbers.isEmpty()
+                ? ""
+                : ". " + words.of("falls.if", numbers.size(), ReportWords.numbers(numbers));
     }
 
     private void addBallots(ShownVote shown, ReportWords words, List<Block> blocks) {

@@ -3,10 +3,12 @@ package org.communique.amendment.synopsis;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.fall.FallService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.OrganisationId;
@@ -23,12 +25,19 @@ public class VotingListService {
 
     private final VoteService votes;
     private final AmendmentService amendments;
+    private final FallService falls;
     private final Directory directory;
     private final Reports reports;
 
-    VotingListService(VoteService votes, AmendmentService amendments, Directory directory, Reports reports) {
+    VotingListService(
+            VoteService votes,
+            AmendmentService amendments,
+            FallService falls,
+            Directory directory,
+            Reports reports) {
         this.votes = votes;
         this.amendments = amendments;
+        this.falls = falls;
         this.directory = directory;
         this.reports = reports;
     }
@@ -65,6 +74,7 @@ public class VotingListService {
         var organisations = new HashSet<OrganisationId>();
         byId.values().forEach(amendment -> organisations.add(amendment.organisation()));
         shown.forEach(vote -> organisations.addAll(vote.vote().electorate()));
-        return new VotingList(shown, byId, new OrganisationNames(directory.organisations(organisations)));
+        var fallsWith = shown.isEmpty() ? Map.<AmendmentId, List<Integer>>of() : falls.of(statement);
+        return new VotingList(shown, byId, fallsWith, new OrganisationNames(directory.organisations(organisations)));
     }
 }

@@ -7,8 +7,10 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.change.Applicability;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.screen.Toasts;
@@ -21,11 +23,14 @@ class AmendmentActions {
     private final AmendmentService amendments;
     private final DeskService desk;
     private final TakeOverService takeOvers;
+    private final FallActions falls;
 
-    AmendmentActions(AmendmentService amendments, DeskService desk, TakeOverService takeOvers) {
+    AmendmentActions(
+            AmendmentService amendments, DeskService desk, TakeOverService takeOvers, FallActions falls) {
         this.amendments = amendments;
         this.desk = desk;
         this.takeOvers = takeOvers;
+        this.falls = falls;
     }
 
     boolean takeStand(AmendmentId id, boolean supports, String word) {
@@ -84,6 +89,11 @@ class AmendmentActions {
         return outcome instanceof TakeOverOutcome.Done;
     }
 
+    /** @param changed runs when it was changed */
+    void showFallDialog(Standing standing, Runnable changed) {
+        falls.showDialog(standing.amendment(), standing.fallsWith(), changed);
+    }
+
     private static boolean isDone(MergeOutcome outcome, String doesNotApply, Consumer<Amendment> done) {
         switch (outcome) {
             case MergeOutcome.Done(var amendment) -> done.accept(amendment);
@@ -91,6 +101,7 @@ class AmendmentActions {
             case MergeOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
             case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
+            case MergeOutcome.DoesNotApply(Applicability.Falls _) -> Toasts.refused(text("falls.since"));
             case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));
             case MergeOutcome.AmendsAnother(int number) -> Toasts.refused(text("amends-another", number));
         }

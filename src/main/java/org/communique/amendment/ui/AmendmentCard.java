@@ -22,6 +22,7 @@ import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.desk.AmendedAmendment;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
@@ -110,6 +111,9 @@ class AmendmentCard extends Article {
         if (!entry.standing().collidesWith().isEmpty()) {
             content.add(collisions(amendment.id(), entry.standing().collidesWith()));
         }
+        if (!entry.standing().fallsWith().isEmpty()) {
+            content.add(falls(amendment.id(), entry.standing().fallsWith()));
+        }
         addStands(amendment, true, "supporters", names);
         addStands(amendment, false, "opponents", names);
         addSettlement(amendment, names);
@@ -166,7 +170,15 @@ class AmendmentCard extends Article {
     }
 
     private static Component collisions(AmendmentId id, List<Integer> others) {
-        var line = new Div(new Badge(text("collides"), Tone.WARNING));
+        return links(new Badge(text("collides"), Tone.WARNING), id, others);
+    }
+
+    private static Component falls(AmendmentId id, List<Integer> others) {
+        return links(meta(text("falls.line")), id, others);
+    }
+
+    private static Component links(Component first, AmendmentId id, List<Integer> others) {
+        var line = new Div(first);
         line.addClassName("card-line");
         others.forEach(other ->
                 line.add(new Anchor(address(AmendmentId.of(id.statement(), other)), text("number", other))));
@@ -235,7 +247,8 @@ class AmendmentCard extends Article {
                         Amendment.LONGEST_REASON,
                         why -> actions.reject(amendment.id(), why)));
                 if (entry.standing().amended() == null) {
-                    row.add(small("vote.put", () -> voteActions.showOpenVoteDialog(amendment.id(), changed)));
+                    row.add(
+                            putToVote(entry), small("falls", () -> actions.showFallDialog(entry.standing(), changed)));
                 }
             }
             new TextButtons(permissions, actions, changed).of(entry).forEach(row::add);
@@ -258,6 +271,12 @@ class AmendmentCard extends Article {
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setEnabled(entry.standing().isAcceptable());
         return accept;
+    }
+
+    private Button putToVote(DeskEntry entry) {
+        var put = small("vote.put", () -> voteActions.showOpenVoteDialog(entry.amendment().id(), changed));
+        put.setEnabled(!(entry.standing().applicability() instanceof Falls));
+        return put;
     }
 
     private void addSpeaking(Amendment amendment, Div row) {

@@ -8,6 +8,7 @@ import org.communique.amendment.Amendment.Kind;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.desk.AmendedAmendment;
@@ -63,6 +64,8 @@ final class AmendmentLabels {
             case WordsGone _ -> new Badge(text("standing.gone"), Tone.WARNING);
             case CollidesWithAccepted(var others) ->
                 new Badge(text("standing.accepted", others.size(), numbers(others)), Tone.WARNING);
+            case Falls(var adopted) ->
+                new Badge(text("standing.falls", adopted.size(), numbers(adopted)), Tone.WARNING);
         };
     }
 

@@ -197,7 +197,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         }
         var all = votes.of(shown.statement());
         var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), all, directory);
-        openVotes.show(all, shown.permissions().merge());
+        openVotes.show(all, shown.standings(), shown.permissions().merge());
         boolean isList = shape.getValue() == Shape.LIST;
         shown.filter().offer(shown.standings(), names);
         shown.filter().setVisible(isList && !shown.standings().isEmpty());

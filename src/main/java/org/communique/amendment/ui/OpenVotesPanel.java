@@ -12,6 +12,12 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.change.Applicability.Falls;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.vote.AmendmentVote;
 import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.amendment.vote.ShownVote;
@@ -22,8 +28,11 @@ class OpenVotesPanel extends Div {
 
     private final VoteActions actions;
     private final OrderedList list = new OrderedList();
-    private List<ShownVote> shown = List.of();
+    private List<Entry> shown = List.of();
     private boolean merges;
+
+    /** @param falls what is to be said of amendments that fall with others */
+    private record Entry(ShownVote vote, List<String> falls) {}
 
     OpenVotesPanel(VoteActions actions) {
         this.actions = actions;
@@ -38,9 +47,11 @@ class OpenVotesPanel extends Div {
      * @param votes  in the order in which they are to be taken
      * @param merges whether the member can put them in another order
      */
-    void show(List<ShownVote> votes, boolean merges) {
+    void show(List<ShownVote> votes, List<Standing> standings, boolean merges) {
+        var byId = standings.stream().collect(Collectors.toMap(standing -> standing.amendment().id(), each -> each));
         var open = votes.stream()
                 .filter(vote -> vote.vote().status() == Status.OPEN)
+                .map(vote -> new Entry(vote, falls(vote, byId)))
                 .toList();
         if (open.equals(shown) && merges == this.merges) {
             return;
@@ -54,7 +65,28 @@ class OpenVotesPanel extends Div {
         }
     }
 
-    private ListItem item(ShownVote shown, int place) {
+    private static List<String> falls(ShownVote shown, Map<AmendmentId, Standing> standings) {
+        return shown.vote().amendments().stream()
+                .map(voted -> standings.get(voted.id()))
+                .filter(Objects::nonNull)
+                .filter(standing -> !standing.fallsWith().isEmpty())
+                .map(OpenVotesPanel::fall)
+                .toList();
+    }
+
+    private static String fall(Standing standing) {
+        int number = standing.amendment().id().number();
+        return standing.applicability() instanceof Falls(var adopted)
+                ? text("falls.vote.since", number, adopted.size(), AmendmentLabels.numbers(adopted))
+                : text(
+                        "falls.vote.if",
+                        number,
+                        standing.fallsWith().size(),
+                        AmendmentLabels.numbers(standing.fallsWith()));
+    }
+
+    private ListItem item(Entry entry, int place) {
+        var shown = entry.vote();
         var vote = shown.vote();
         var item = new ListItem(link(vote));
         var more = new Span(text("vote.until", TimeFormat.localAndUtc(vote.deadline()))
@@ -62,6 +94,11 @@ class OpenVotesPanel extends Div {
         more.addClassName("meta");
         item.add(" ");
         item.add(more);
+        entry.falls().forEach(words -> {
+            var line = new Div(words);
+            line.addClassName("meta");
+            item.add(line);
+        });
         if (merges && place > 0) {
             item.add(" ");
             item.add(earlier(vote, place));
@@ -72,7 +109,7 @@ class OpenVotesPanel extends Div {
     private Button earlier(AmendmentVote vote, int place) {
         var button = new Button(text("vote.earlier"), click -> {
             var numbers = new ArrayList<>(
-                    shown.stream().map(each -> each.vote().id().number()).toList());
+                    shown.stream().map(each -> each.vote().vote().id().number()).toList());
             Collections.swap(numbers, place - 1, place);
             actions.order(vote.statement(), numbers);
         });

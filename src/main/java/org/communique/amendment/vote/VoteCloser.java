@@ -16,6 +16,7 @@ import org.communique.amendment.AmendmentEvent.VoteOpened;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.VoteId;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.VotedAmendments;
 import org.communique.amendment.vote.AmendmentVote.Effect;
@@ -116,7 +117,7 @@ class VoteCloser implements Reconciler {
     private Effect accepted(AmendmentVote vote, AmendmentId id) {
         return switch (votedAmendments.accept(id, vote.id(), vote.decidedBy(), reason(vote))) {
             case MergeOutcome.Done _ -> Effect.ACCEPTED;
-            case MergeOutcome.DoesNotApply _ -> Effect.DOES_NOT_APPLY;
+            case MergeOutcome.DoesNotApply(var why) -> why instanceof Falls ? Effect.FALLS : Effect.DOES_NOT_APPLY;
             case MergeOutcome.DraftFrozen _ -> Effect.DRAFT_FROZEN;
             case MergeOutcome.DraftTooLarge _ -> Effect.DRAFT_TOO_LARGE;
             case MergeOutcome.NotOpen _, MergeOutcome.UnderVote _, MergeOutcome.AmendsAnother _ ->

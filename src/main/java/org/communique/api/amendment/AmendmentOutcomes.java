@@ -123,6 +123,8 @@ final class AmendmentOutcomes {
                 ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
             case MergeOutcome.DraftTooLarge _ ->
                 ApiException.conflict("too-large", "The draft would become too large with it.");
+            case MergeOutcome.DoesNotApply(Applicability.Falls why) ->
+                doesNotApply(why, "It falls, since another amendment is accepted: read its standing.");
             case MergeOutcome.DoesNotApply(var why) ->
                 doesNotApply(why, "Its words are not in the draft as it needs them: read its standing.");
             case MergeOutcome.AmendsAnother(int number) ->
@@ -139,16 +141,17 @@ final class AmendmentOutcomes {
                     case WORDS_CHANGED -> "words-changed";
                     case WORDS_GONE -> "words-gone";
                     case COLLIDES_WITH_ACCEPTED -> "collides-with-accepted";
+                    case FALLS -> "falls";
                     case APPLIES, SURROUNDINGS_CHANGED -> "does-not-apply";
                 },
                 message);
     }
 
-    private static ApiException notOpen() {
+    static ApiException notOpen() {
         return ApiException.conflict("not-open", "It was settled otherwise, or is being entered into the draft.");
     }
 
-    private static ApiException underVote() {
+    static ApiException underVote() {
         return ApiException.conflict("under-vote", "It is put to the vote, which alone settles it.");
     }
 
@@ -162,7 +165,9 @@ final class AmendmentOutcomes {
         /** A passage that it changes is no longer in the draft. */
         WORDS_GONE,
         /** An accepted amendment changes the same words. */
-        COLLIDES_WITH_ACCEPTED;
+        COLLIDES_WITH_ACCEPTED,
+        /** An amendment that it falls with is accepted. */
+        FALLS;
 
         static DraftStanding of(Applicability applicability) {
             return switch (applicability) {
@@ -170,6 +175,7 @@ final class AmendmentOutcomes {
                 case Applicability.WordsChanged _ -> WORDS_CHANGED;
                 case Applicability.WordsGone _ -> WORDS_GONE;
                 case Applicability.CollidesWithAccepted _ -> COLLIDES_WITH_ACCEPTED;
+                case Applicability.Falls _ -> FALLS;
             };
         }
 

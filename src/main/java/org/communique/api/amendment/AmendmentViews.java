@@ -11,6 +11,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
+import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.Standing;
@@ -78,6 +79,8 @@ class AmendmentViews {
      * @param standing             against the draft; missing once it is settled
      * @param collidesWithAccepted the numbers of accepted ones that change the same words
      * @param collidesWithOpen     the numbers of open ones that cannot be accepted together with it
+     * @param fallsWith            the numbers of those with whose acceptance it falls
+     * @param fallsSince           the numbers of those of them that are accepted
      * @param agreedPassages       the numbers of passages that it changes and that are agreed ad referendum
      * @param closedPassages       the numbers of passages that it changes and that were closed since
      * @param amended              whether the amendment that it amends is open, changed since, or settled
@@ -90,6 +93,8 @@ class AmendmentViews {
             @Nullable DraftStanding standing,
             Set<Integer> collidesWithAccepted,
             List<Integer> collidesWithOpen,
+            List<Integer> fallsWith,
+            Set<Integer> fallsSince,
             List<Integer> agreedPassages,
             List<Integer> closedPassages,
             AmendedAmendment.@Nullable Now amended,
@@ -116,6 +121,8 @@ class AmendmentViews {
                 DraftStanding.ofNullable(entry.standing().applicability()),
                 entry.standing().applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
                 entry.standing().collidesWith(),
+                entry.standing().fallsWith(),
+                entry.standing().applicability() instanceof Falls(var adopted) ? adopted : Set.of(),
                 passages(entry.standing(), PassageState.AGREED_AD_REFERENDUM),
                 passages(entry.standing(), PassageState.CLOSED),
                 entry.standing().amended() instanceof AmendedAmendment amended ? amended.now() : null,

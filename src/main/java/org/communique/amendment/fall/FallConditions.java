@@ -1,0 +1,39 @@
+package org.communique.amendment.fall;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.communique.amendment.AmendmentId;
+import org.communique.statement.StatementId;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** With which others amendments fall. */
+@Component
+public class FallConditions {
+
+    private final MongoOperations mongo;
+
+    FallConditions(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    public Map<AmendmentId, List<Integer>> of(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), FallCondition.class).stream()
+                .collect(Collectors.toMap(FallCondition::id, FallCondition::numbers));
+    }
+
+    public List<Integer> of(AmendmentId amendment) {
+        return Optional.ofNullable(mongo.findById(amendment, FallCondition.class))
+                .map(FallCondition::numbers)
+                .orElse(List.of());
+    }
+
+    void save(FallCondition condition) {
+        mongo.save(condition);
+    }
+}

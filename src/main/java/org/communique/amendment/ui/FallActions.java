@@ -1,0 +1,62 @@
+package org.communique.amendment.ui;
+
+import static org.communique.amendment.ui.AmendmentLabels.text;
+
+import java.util.Collection;
+import java.util.List;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.fall.FallOutcome;
+import org.communique.amendment.fall.FallService;
+import org.communique.screen.Toasts;
+import org.springframework.stereotype.Component;
+
+/** Says with which others an amendment falls, and what became of that. */
+@Component
+class FallActions {
+
+    private final FallService falls;
+    private final AmendmentService amendments;
+
+    FallActions(FallService falls, AmendmentService amendments) {
+        this.falls = falls;
+        this.amendments = amendments;
+    }
+
+    /**
+     * @param fallsWith the numbers of those that it falls with now
+     * @param changed   runs when that was changed
+     */
+    void showDialog(Amendment amendment, Collection<Integer> fallsWith, Runnable changed) {
+        new FallDialog(this, amendment.id(), others(amendment), fallsWith, changed).open();
+    }
+
+    private List<Integer> others(Amendment amendment) {
+        return amendments.of(amendment.statement()).stream()
+                .filter(other -> other.amends() == null
+                        && other.round().equals(amendment.round())
+                        && (other.state() == State.OPEN || other.state() == State.ACCEPTED))
+                .map(Amendment::id)
+                .filter(other -> !other.equals(amendment.id()))
+                .map(AmendmentId::number)
+                .sorted()
+                .toList();
+    }
+
+    boolean set(AmendmentId id, Collection<Integer> numbers) {
+        var outcome = falls.set(id, numbers);
+        switch (outcome) {
+            case FallOutcome.Done(var set) ->
+                Toasts.done(
+                        set.isEmpty()
+                                ? text("falls.none", id.number())
+                                : text("falls.set", id.number(), set.size(), AmendmentLabels.numbers(set)));
+            case FallOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
+            case FallOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
+            case FallOutcome.InvalidAmendments(int most) -> Toasts.refused(text("falls.invalid", most));
+        }
+        return outcome instanceof FallOutcome.Done;
+    }
+}
