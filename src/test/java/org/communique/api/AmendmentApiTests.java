@@ -148,7 +148,9 @@ class AmendmentApiTests extends ApiTest {
         var falling = statement + "/amendments/2";
         with(proposer).put(falling + "/falls-with", "{\"amendments\": [1]}").isRefused(403, "forbidden");
         coordinator.put(falling + "/falls-with", "{\"amendments\": [2]}").isRefused(422, "amendments");
-        coordinator.put(statement + "/amendments/9/falls-with", "{\"amendments\": [1]}").isRefused(404, "not-found");
+        coordinator
+                .put(statement + "/amendments/9/falls-with", "{\"amendments\": [1]}")
+                .isRefused(404, "not-found");
         coordinator.put(falling + "/falls-with", "{\"amendments\": [1]}").succeeds();
         var before = with(other).get(falling).succeeds();
         assertThat(before.text("/standing")).isEqualTo("APPLIES");

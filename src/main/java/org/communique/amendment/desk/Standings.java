@@ -46,10 +46,7 @@ final class Standings {
 
     /** The text of one round, with those of its amendments that are accepted and that are open. */
     private record Round(
-            LeafSequence text,
-            AmendedDraft draft,
-            Set<Integer> accepted,
-            Map<Integer, List<Integer>> collisions) {}
+            LeafSequence text, AmendedDraft draft, Set<Integer> accepted, Map<Integer, List<Integer>> collisions) {}
 
     private static final Comparator<Amendment> BY_NUMBER =
             Comparator.comparingInt(amendment -> amendment.id().number());

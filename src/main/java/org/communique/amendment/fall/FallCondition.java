@@ -17,8 +17,4 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("amendmentFallConditions")
 public record FallCondition(
-        @Id AmendmentId id,
-        @Indexed StatementId statement,
-        List<Integer> numbers,
-        MemberId by,
-        Instant at) {}
+        @Id AmendmentId id, @Indexed StatementId statement, List<Integer> numbers, MemberId by, Instant at) {}

@@ -83,11 +83,7 @@ public class FallService {
             return new InvalidAmendments(MOST);
         }
         conditions.save(new FallCondition(
-                id,
-                id.statement(),
-                others,
-                currentMember.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                id, id.statement(), others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         events.publishEvent(new AmendmentChanged(id));
         return new Done(others);
     }

@@ -140,9 +140,7 @@ record VotingList(
 
     private String falls(VotedAmendment voted, ReportWords words) {
         var numbers = fallsWith.getOrDefault(voted.id(), List.of());
-        return numbers.isEmpty()
-                ? ""
-                : ". " + words.of("falls.if", numbers.size(), ReportWords.numbers(numbers));
+        return numbers.isEmpty() ? "" : ". " + words.of("falls.if", numbers.size(), ReportWords.numbers(numbers));
     }
 
     private void addBallots(ShownVote shown, ReportWords words, List<Block> blocks) {

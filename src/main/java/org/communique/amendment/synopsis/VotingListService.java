@@ -30,11 +30,7 @@ public class VotingListService {
     private final Reports reports;
 
     VotingListService(
-            VoteService votes,
-            AmendmentService amendments,
-            FallService falls,
-            Directory directory,
-            Reports reports) {
+            VoteService votes, AmendmentService amendments, FallService falls, Directory directory, Reports reports) {
         this.votes = votes;
         this.amendments = amendments;
         this.falls = falls;

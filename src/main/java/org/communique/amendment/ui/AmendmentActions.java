@@ -25,8 +25,7 @@ class AmendmentActions {
     private final TakeOverService takeOvers;
     private final FallActions falls;
 
-    AmendmentActions(
-            AmendmentService amendments, DeskService desk, TakeOverService takeOvers, FallActions falls) {
+    AmendmentActions(AmendmentService amendments, DeskService desk, TakeOverService takeOvers, FallActions falls) {
         this.amendments = amendments;
         this.desk = desk;
         this.takeOvers = takeOvers;

@@ -21,8 +21,8 @@ import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
-import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.change.Applicability.Falls;
+import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.screen.Badge;
@@ -247,8 +247,7 @@ class AmendmentCard extends Article {
                         Amendment.LONGEST_REASON,
                         why -> actions.reject(amendment.id(), why)));
                 if (entry.standing().amended() == null) {
-                    row.add(
-                            putToVote(entry), small("falls", () -> actions.showFallDialog(entry.standing(), changed)));
+                    row.add(putToVote(entry), small("falls", () -> actions.showFallDialog(entry.standing(), changed)));
                 }
             }
             new TextButtons(permissions, actions, changed).of(entry).forEach(row::add);
@@ -274,7 +273,9 @@ class AmendmentCard extends Article {
     }
 
     private Button putToVote(DeskEntry entry) {
-        var put = small("vote.put", () -> voteActions.showOpenVoteDialog(entry.amendment().id(), changed));
+        var put = small(
+                "vote.put",
+                () -> voteActions.showOpenVoteDialog(entry.amendment().id(), changed));
         put.setEnabled(!(entry.standing().applicability() instanceof Falls));
         return put;
     }

@@ -48,7 +48,8 @@ class OpenVotesPanel extends Div {
      * @param merges whether the member can put them in another order
      */
     void show(List<ShownVote> votes, List<Standing> standings, boolean merges) {
-        var byId = standings.stream().collect(Collectors.toMap(standing -> standing.amendment().id(), each -> each));
+        var byId = standings.stream()
+                .collect(Collectors.toMap(standing -> standing.amendment().id(), each -> each));
         var open = votes.stream()
                 .filter(vote -> vote.vote().status() == Status.OPEN)
                 .map(vote -> new Entry(vote, falls(vote, byId)))

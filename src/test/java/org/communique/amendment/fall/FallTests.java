@@ -109,8 +109,8 @@ class FallTests {
         var deadline = Instant.now().plus(Duration.ofDays(7));
         return as(
                 round.drafter,
-                () -> votes.open(new OpenVote(
-                        round.statement, numbers, VotePolicy.SIMPLE_MAJORITY, 0, deadline, true)));
+                () -> votes.open(
+                        new OpenVote(round.statement, numbers, VotePolicy.SIMPLE_MAJORITY, 0, deadline, true)));
     }
 
     private static VoteId vote(VoteOutcome outcome) {
@@ -160,8 +160,7 @@ class FallTests {
     @Test
     void isNotPutToTheVoteTogetherWithWhatItFallsWith() {
         fallsWith(effective, 1);
-        assertThat(open(hours, effective))
-                .isEqualTo(new VoteOutcome.AmendmentDoesNotApply(2, new Falls(Set.of(1))));
+        assertThat(open(hours, effective)).isEqualTo(new VoteOutcome.AmendmentDoesNotApply(2, new Falls(Set.of(1))));
     }
 
     @Test
@@ -169,7 +168,9 @@ class FallTests {
         fallsWith(effective, 1);
         var vote = vote(open(effective));
         assertThat(fallsWith(effective)).isInstanceOf(UnderVote.class);
-        assertThat(as(round.drafter, () -> votingList.csv(round.statement)).lines().skip(1))
+        assertThat(as(round.drafter, () -> votingList.csv(round.statement))
+                        .lines()
+                        .skip(1))
                 .singleElement()
                 .satisfies(row -> assertThat(row).contains("Monsoon").endsWith(",\"1\""));
         as(round.proposers.get(2), () -> votes.cast(vote, Choice.YES, ""));
@@ -203,15 +204,15 @@ class FallTests {
                 .getFirst();
         var last = round.propose(round.proposers.get(1), round.draft().replace("reasons", "their reasons"))
                 .getFirst();
-        assertThat(as(round.coordinator, () -> falls.set(later.id(), List.of(1)))).isInstanceOf(InvalidAmendments.class);
+        assertThat(as(round.coordinator, () -> falls.set(later.id(), List.of(1))))
+                .isInstanceOf(InvalidAmendments.class);
         assertThat(as(
                         round.coordinator,
                         () -> falls.set(later.id(), List.of(last.id().number()))))
                 .isInstanceOf(Done.class);
         // Its own organisation is not told of what is hidden from it.
         assertThat(standing(round.proposers.get(0), later).fallsWith()).isEmpty();
-        assertThat(as(round.proposers.get(0), () -> falls.of(round.statement))
-                        .getOrDefault(later.id(), List.of()))
+        assertThat(as(round.proposers.get(0), () -> falls.of(round.statement)).getOrDefault(later.id(), List.of()))
                 .isEmpty();
         as(round.coordinator, () -> desk.accept(last.id(), ""));
         assertThat(standing(round.proposers.get(0), later).applicability()).isEqualTo(new Falls(Set.of()));
@@ -221,8 +222,11 @@ class FallTests {
     void isInTheSynopsis() {
         fallsWith(effective, 1);
         accept(hours);
-        var rows = as(round.drafter, () -> synopsis.csv(round.statement)).lines().toList();
+        var rows =
+                as(round.drafter, () -> synopsis.csv(round.statement)).lines().toList();
         assertThat(rows.getFirst()).contains("falls if adopted");
-        assertThat(rows.get(1)).contains("\"Falls, since amendment 1 was adopted\"").contains(",\"1\",");
+        assertThat(rows.get(1))
+                .contains("\"Falls, since amendment 1 was adopted\"")
+                .contains(",\"1\",");
     }
 }

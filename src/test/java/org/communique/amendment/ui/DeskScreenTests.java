@@ -61,8 +61,7 @@ class DeskScreenTests {
 
         button(secretary, 2, "Put to the vote").click();
         dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
-        assertThat(secretary.page().locator(".open-votes"))
-                .containsText("Amendment 2 falls if amendment 1 is adopted");
+        assertThat(secretary.page().locator(".open-votes")).containsText("Amendment 2 falls if amendment 1 is adopted");
     }
 
     private static Locator card(Person person, int number) {
