@@ -2,6 +2,7 @@ package org.communique.amendment;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,9 +56,6 @@ public record Amendment(
     public Amendment {
         revisions = Objects.requireNonNullElse(revisions, List.of());
     }
-
-    public static final Comparator<Amendment> IN_ORDER_OF_TEXT = Comparator.comparingInt(Amendment::place)
-            .thenComparing(amendment -> amendment.id().number());
 
     public static final int LONGEST_REASON = 4_000;
 
@@ -152,6 +150,22 @@ public record Amendment(
     /** Whether it was taken when the text said something else. */
     public boolean isOnFormerText(Stand stand) {
         return !revisions.isEmpty() && stand.at().isBefore(revisions.getLast().at());
+    }
+
+    /** In the order of the text and then of their numbers; those that amend one come behind it. */
+    static List<Amendment> inOrderOfText(List<Amendment> amendments) {
+        var byNumber = new HashMap<Integer, Amendment>();
+        amendments.forEach(amendment -> byNumber.put(amendment.id().number(), amendment));
+        var amended = Comparator.comparing(
+                (Amendment amendment) -> amendment.amends() instanceof Amends(int number, var _)
+                        ? byNumber.getOrDefault(number, amendment)
+                        : amendment,
+                Comparator.comparingInt(Amendment::place)
+                        .thenComparing(amendment -> amendment.id().number()));
+        return amendments.stream()
+                .sorted(amended.thenComparing(amendment -> amendment.amends() != null)
+                        .thenComparing(amendment -> amendment.id().number()))
+                .toList();
     }
 
     boolean isOpen() {

@@ -47,7 +47,7 @@ public class AmendmentService {
         this.clock = clock;
     }
 
-    /** Those that the current member may see, in the order of the text and then by their numbers. */
+    /** Those that the current member may see, in the order of the text and then by their numbers; behind each those that amend it. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<Amendment> of(StatementId statement) {
         return visible(statement);
@@ -62,13 +62,12 @@ public class AmendmentService {
         var member = currentMember.get();
         var now = now();
         var all = rounds.of(statement);
-        return amendments.of(statement).stream()
+        return Amendment.inOrderOfText(amendments.of(statement).stream()
                 .filter(amendment -> all.stream()
                         .filter(round -> round.id().equals(amendment.round()))
                         .anyMatch(round -> round.shows(
                                 amendment, member.organisation(), StatementRights.coordinates(member), now)))
-                .sorted(Amendment.IN_ORDER_OF_TEXT)
-                .toList();
+                .toList());
     }
 
     private boolean isVisible(Amendment amendment) {

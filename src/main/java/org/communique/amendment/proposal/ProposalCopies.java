@@ -3,16 +3,13 @@ package org.communique.amendment.proposal;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.change.Change;
-import org.communique.amendment.change.Composition;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
 import org.communique.amendment.proposal.ProposalOutcome.TooMany;
@@ -20,10 +17,6 @@ import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
-import org.communique.crdt.YDoc;
-import org.communique.statement.draft.codec.DraftCodec;
-import org.communique.statement.draft.codec.DraftLeaves;
-import org.communique.text.leaf.LeafSequence;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
@@ -133,30 +126,12 @@ class ProposalCopies {
             collaborationService.create(id.draft(), text.state(), member);
             return Optional.of(List.of());
         }
-        var amended = amended(text.leaves(), changes);
-        var state = stateOf(text.state(), DraftCodec.replacement(text.state(), amended.toRichText()));
-        if (collaborationService.beginWith(state) != EditResult.APPLIED) {
+        var copy = AmendedCopy.of(text, changes);
+        if (collaborationService.beginWith(copy.state()) != EditResult.APPLIED) {
             return Optional.empty();
         }
-        collaborationService.create(id.draft(), state, member);
+        collaborationService.create(id.draft(), copy.state(), member);
         // Another request may have created it, with nodes of its own.
-        var written = new YDoc();
-        written.applyUpdate(collaborationService.state(id.draft()));
-        return Optional.of(DraftLeaves.names(amended, DraftLeaves.of(written)).entrySet().stream()
-                .map(name ->
-                        new BlockName(name.getKey().value(), name.getValue().value()))
-                .toList());
-    }
-
-    static LeafSequence amended(LeafSequence text, List<Change> changes) {
-        return new Composition(text, new TreeMap<>(Map.of(1, changes))).text();
-    }
-
-    private static byte[] stateOf(byte[]... updates) {
-        var document = new YDoc();
-        for (var update : updates) {
-            document.applyUpdate(update);
-        }
-        return document.encodeStateAsUpdate();
+        return Optional.of(copy.names(collaborationService.state(id.draft())));
     }
 }

@@ -172,7 +172,7 @@ public class ProposalService {
 
     private LeafSequence begunWith(ProposalId id, LeafSequence text) {
         return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
-                ? ProposalCopies.amended(
+                ? AmendedCopy.textOf(
                         text,
                         amendments
                                 .find(target.amendment(id.round()))
