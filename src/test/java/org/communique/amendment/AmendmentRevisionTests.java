@@ -37,6 +37,7 @@ import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
+import org.communique.job.Reconciler;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,12 @@ class AmendmentRevisionTests {
 
     @Autowired
     RoundService rounds;
+
+    @Autowired
+    Amendments stored;
+
+    @Autowired
+    List<Reconciler> reconcilers;
 
     private static String with(String words, String others) {
         assertThat(TEXT).contains(words);
@@ -333,6 +340,71 @@ class AmendmentRevisionTests {
         assertThat(accept(round, alternative)).isInstanceOf(MergeOutcome.AmendsAnother.class);
         assertThat(as(round.drafter, () -> desk.bracketed(round.statement)).parts())
                 .hasSize(1);
+    }
+
+    @Test
+    void completesATakeOverThatCrashed() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var alternative = amend(round.proposers.get(1), amendment, with("two weeks", "72 hours"));
+        stored.revise(
+                amendment,
+                alternative.text(),
+                amendment.reason(),
+                amendment.language(),
+                null,
+                amendment.revision(Cause.TAKEN_OVER, alternative.id().number(), sponsor.id(), Instant.now()));
+        assertThat(now(round, alternative).state()).isEqualTo(State.OPEN);
+
+        reconcilers.stream()
+                .filter(reconciler -> reconciler.kind().equals("amendment-take-over"))
+                .forEach(reconciler -> reconciler.reconcile(alternative.id().value()));
+
+        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(now(round, amendment).revisions()).hasSize(1);
+    }
+
+    @Test
+    void showsWhatAmendsAnAmendmentBehindIt() {
+        var round = amendmentFixtures.round(TEXT);
+        var first = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        var second = round.propose(round.proposers.get(1), with("two weeks", "three days"))
+                .getFirst();
+        var alternative = amend(round.proposers.get(1), first, with("two weeks", "72 hours"));
+
+        assertThat(as(round.drafter, () -> desk.standings(round.statement)))
+                .extracting(standing -> standing.amendment().id())
+                .containsExactly(first.id(), alternative.id(), second.id());
+    }
+
+    @Test
+    void entersOneTextHoweverManyChangeAndAcceptAtOnce() throws Exception {
+        for (int attempt = 0; attempt < 5; attempt++) {
+            var round = amendmentFixtures.round(TEXT);
+            var proposer = round.proposers.get(0);
+            var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+            var copy = begun(as(proposer, () -> texts.beginRevision(amendment.id())));
+            as(proposer, () -> proposals.replace(copy.id(), CanonicalText.read(with("two weeks", "72 hours"))));
+            long revision = as(proposer, () -> proposals.current(copy.id())).revision();
+            var tasks = List.<Callable<Object>>of(
+                    () -> as(proposer, () -> texts.submit(new SubmitText(copy.id(), revision, "", "en"))),
+                    () -> accept(round, amendment),
+                    () -> accept(round, amendment));
+            try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var done : people.invokeAll(tasks)) {
+                    done.get();
+                }
+            }
+            if (now(round, amendment).state() == State.OPEN) {
+                accept(round, amendment);
+            }
+            var accepted = now(round, amendment);
+            assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
+            assertThat(round.draft())
+                    .isEqualTo(canonical(with("two weeks", accepted.revisions().isEmpty() ? "48 hours" : "72 hours")));
+        }
     }
 
     @Test

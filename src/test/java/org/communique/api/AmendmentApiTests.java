@@ -340,6 +340,9 @@ class AmendmentApiTests extends ApiTest {
         assertThat(revised.text("/after")).isEqualTo("Courts decide within three days.\n");
         assertThat(revised.text("/amendment/revisions/0/cause")).isEqualTo("CHANGED");
         assertThat(revised.text("/amendment/stands/0/onFormerText")).isEqualTo("true");
+        var former = with(other).get(first + "/revisions").succeeds();
+        assertThat(former.text("/0/after")).isEqualTo("Courts decide within 48 hours.\n");
+        with(other).get(statement + "/amendments/9/revisions").isRefused(404, "not-found");
 
         var third = statement + "/proposals/"
                 + with(other).post(first + "/alternative", "").succeeds().text("/id");

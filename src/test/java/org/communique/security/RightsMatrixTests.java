@@ -145,6 +145,7 @@ class RightsMatrixTests {
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
         SPEAKS_FOR_IT: AmendmentTextService.submit
         EDITS: AmendmentTextService.beginWording
+        READS: FormerTextService.of
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         EDITS: DeskService.accept DeskService.reject DeskService.reopen

@@ -2,6 +2,7 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
@@ -11,6 +12,8 @@ import org.communique.amendment.change.Applicability;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.revision.FormerText;
+import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.screen.Toasts;
@@ -23,12 +26,19 @@ class AmendmentActions {
     private final AmendmentService amendments;
     private final DeskService desk;
     private final TakeOverService takeOvers;
+    private final FormerTextService formerTexts;
     private final FallActions falls;
 
-    AmendmentActions(AmendmentService amendments, DeskService desk, TakeOverService takeOvers, FallActions falls) {
+    AmendmentActions(
+            AmendmentService amendments,
+            DeskService desk,
+            TakeOverService takeOvers,
+            FormerTextService formerTexts,
+            FallActions falls) {
         this.amendments = amendments;
         this.desk = desk;
         this.takeOvers = takeOvers;
+        this.formerTexts = formerTexts;
         this.falls = falls;
     }
 
@@ -71,6 +81,11 @@ class AmendmentActions {
 
     boolean reopen(AmendmentId id) {
         return isDone(desk.reopen(id), "cannot-undo", amendment -> Toasts.done(text("reopened", id.number())));
+    }
+
+    /** What it said before its text was changed, the first first. */
+    List<FormerText> formerTexts(AmendmentId id) {
+        return formerTexts.of(id).orElse(List.of());
     }
 
     boolean takeOver(AmendmentId id, int amended) {

@@ -20,7 +20,6 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
-import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
@@ -97,7 +96,9 @@ class AmendmentCard extends Article {
             var id = AmendmentId.of(amendment.id().statement(), amended.number());
             content.add(new Anchor(address(id), text("amends", amended.number())));
         }
-        amendment.revisions().forEach(revision -> content.add(meta(revised(revision, names))));
+        if (!amendment.revisions().isEmpty()) {
+            content.add(new RevisionsPanel(amendment, names, actions, language));
+        }
         if (!entry.standing().settled().isEmpty()) {
             content.add(line(PassageLabels.badges(entry.standing().settled())));
         }
@@ -202,14 +203,6 @@ class AmendmentCard extends Article {
     private static String sponsor(Amendment amendment, Stand stand, Names names) {
         var name = names.of(stand.organisation());
         return amendment.isOnFormerText(stand) ? text("stand.former", name) : name;
-    }
-
-    private static String revised(AmendmentRevision revision, Names names) {
-        return text(
-                "revised." + revision.cause(),
-                names.of(revision.by()),
-                TimeFormat.local(revision.at()),
-                Objects.requireNonNullElse(revision.takenFrom(), 0));
     }
 
     private static Paragraph said(Stand stand, Names names) {

@@ -1,13 +1,21 @@
 package org.communique.api.amendment;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
+import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.revision.TakeOverService;
+import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
+import org.communique.api.statement.MarkdownBody;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -21,12 +29,54 @@ class AmendmentTextApi {
 
     private final AmendmentTextService texts;
     private final TakeOverService takeOvers;
+    private final FormerTextService formerTexts;
     private final AmendmentViews views;
+    private final MarkdownBody markdownBody;
 
-    AmendmentTextApi(AmendmentTextService texts, TakeOverService takeOvers, AmendmentViews views) {
+    AmendmentTextApi(
+            AmendmentTextService texts,
+            TakeOverService takeOvers,
+            FormerTextService formerTexts,
+            AmendmentViews views,
+            MarkdownBody markdownBody) {
         this.texts = texts;
         this.takeOvers = takeOvers;
+        this.formerTexts = formerTexts;
         this.views = views;
+        this.markdownBody = markdownBody;
+    }
+
+    /**
+     * @param takenFrom the number of the amendment whose text it took over then
+     * @param at        when it was changed to the next one
+     * @param reason    that it had until then
+     * @param before    the passages that it changed, in Markdown, as they are in the text of its round; empty if it added some
+     * @param after     the same as it had them, and those that it added, in Markdown; empty if it deleted them
+     */
+    record EarlierText(
+            AmendmentRevision.Cause cause,
+            @Nullable Integer takenFrom,
+            Instant at,
+            String reason,
+            String language,
+            String before,
+            String after) {}
+
+    /** What the amendment said before its text was changed, the first first. */
+    @GetMapping("/revisions")
+    @RequiredScope(TokenScope.READ)
+    List<EarlierText> revisions(@PathVariable StatementId statement, @PathVariable int number) {
+        var former = formerTexts.of(AmendmentId.of(statement, number)).orElseThrow(ApiException::notFound);
+        return markdownBody.run(() -> former.stream()
+                .map(text -> new EarlierText(
+                        text.revision().cause(),
+                        text.revision().takenFrom(),
+                        text.revision().at(),
+                        text.revision().reason(),
+                        text.revision().language(),
+                        MarkdownBody.part(text.before()),
+                        MarkdownBody.part(text.after())))
+                .toList());
     }
 
     /** A copy of the text with an amendment of the caller's organisation. What is submitted of it becomes the amendment's text. */

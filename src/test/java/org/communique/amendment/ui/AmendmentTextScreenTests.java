@@ -73,6 +73,10 @@ class AmendmentTextScreenTests {
         sponsor.button("Change amendment 1").click();
         assertThat(card(sponsor, 1)).containsText("Text changed by");
 
+        card(sponsor, 1).getByText("One earlier text").click();
+        assertThat(card(sponsor, 1)).containsText("48 hours");
+        sponsor.photograph("amendments-earlier-text");
+
         var secretary = opens(round, round.coordinator);
         press(secretary, 1, "Accept with other words");
         write(secretary, "three days", "three working days");

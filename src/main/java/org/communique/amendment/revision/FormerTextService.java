@@ -1,0 +1,50 @@
+package org.communique.amendment.revision;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentService;
+import org.communique.amendment.RoundTexts;
+import org.communique.amendment.change.ChangedPassages;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Reading what amendments said before their texts were changed. */
+@Service
+@PreAuthorize("denyAll()")
+public class FormerTextService {
+
+    private final AmendmentService visibleAmendments;
+    private final RoundTexts roundTexts;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+
+    FormerTextService(
+            AmendmentService visibleAmendments,
+            RoundTexts roundTexts,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember) {
+        this.visibleAmendments = visibleAmendments;
+        this.roundTexts = roundTexts;
+        this.work = work;
+        this.currentMember = currentMember;
+    }
+
+    /** The first first. Empty if the member sees no such amendment. */
+    @PreAuthorize("@statementRights.canRead(#id.statement())")
+    public Optional<List<FormerText>> of(AmendmentId id) {
+        return visibleAmendments
+                .find(id)
+                .map(amendment -> work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
+                    var text = roundTexts.leaves(amendment.round());
+                    return amendment.revisions().stream()
+                            .map(revision -> FormerText.of(
+                                    revision,
+                                    ChangedPassages.of(text, revision.former().readChanges())))
+                            .toList();
+                }));
+    }
+}
