@@ -384,7 +384,8 @@ class AmendmentRevisionTests {
         for (int attempt = 0; attempt < 5; attempt++) {
             var round = amendmentFixtures.round(TEXT);
             var proposer = round.proposers.get(0);
-            var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+            var amendment =
+                    round.propose(proposer, with("two weeks", "48 hours")).getFirst();
             var copy = begun(as(proposer, () -> texts.beginRevision(amendment.id())));
             as(proposer, () -> proposals.replace(copy.id(), CanonicalText.read(with("two weeks", "72 hours"))));
             long revision = as(proposer, () -> proposals.current(copy.id())).revision();

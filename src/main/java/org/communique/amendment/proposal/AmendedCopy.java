@@ -40,7 +40,8 @@ record AmendedCopy(LeafSequence text, byte[] state) {
         var document = new YDoc();
         document.applyUpdate(written);
         return DraftLeaves.names(text, DraftLeaves.of(document)).entrySet().stream()
-                .map(name -> new BlockName(name.getKey().value(), name.getValue().value()))
+                .map(name ->
+                        new BlockName(name.getKey().value(), name.getValue().value()))
                 .toList();
     }
 }

@@ -38,13 +38,15 @@ public class FormerTextService {
     public Optional<List<FormerText>> of(AmendmentId id) {
         return visibleAmendments
                 .find(id)
-                .map(amendment -> work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
-                    var text = roundTexts.leaves(amendment.round());
-                    return amendment.revisions().stream()
-                            .map(revision -> FormerText.of(
-                                    revision,
-                                    ChangedPassages.of(text, revision.former().readChanges())))
-                            .toList();
-                }));
+                .map(amendment ->
+                        work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
+                            var text = roundTexts.leaves(amendment.round());
+                            return amendment.revisions().stream()
+                                    .map(revision -> FormerText.of(
+                                            revision,
+                                            ChangedPassages.of(
+                                                    text, revision.former().readChanges())))
+                                    .toList();
+                        }));
     }
 }

@@ -30,7 +30,9 @@ class AmendedCopyTests {
     void proposeWhatTheAmendmentDoesAndWhatIsChangedInThem() {
         for (int round = 0; round < ROUNDS; round++) {
             var text = new RoundText(
-                    RoundId.of(new StatementId("s"), 1), DraftCodec.update(copies.text().toRichText()), List.of());
+                    RoundId.of(new StatementId("s"), 1),
+                    DraftCodec.update(copies.text().toRichText()),
+                    List.of());
             var base = text.leaves();
             var changes = Difference.between(base, copies.copy(base, 4));
             var copy = AmendedCopy.of(text, changes);
