@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param supportersAsked how many organisations should support an amendment; shown only
  * @param proposers       the organisations that can propose; empty for all that can read the draft
  * @param lastNumber      of the amendments so far, also of earlier rounds
- * @param characters      of its amendments as they are stored, with those of submissions that failed
+ * @param characters      of its amendments as they are stored, with those of submissions during which the server died
  * @param closedAt        when a coordinator closed it before its deadline, or opened the next one
  */
 @Document("amendmentRounds")

@@ -114,6 +114,11 @@ public class Rounds {
         return change(withRoom, new Update().inc("characters", characters)).isPresent();
     }
 
+    /** Counts no more what was not written after all. */
+    public void giveBack(RoundId round, long characters) {
+        change(where("_id").is(round), new Update().inc("characters", -characters));
+    }
+
     private static Criteria open(RoundId round, Instant at) {
         return where("_id").is(round).and("closedAt").is(null).and("deadline").gt(at);
     }

@@ -363,4 +363,34 @@ class AmendmentIntegrityTests {
                     .containsExactly("Courts decide within 48 hours.\n", "Nobody is punished for study.\n");
         }
     }
+
+    /** Otherwise one organisation could use up the room of all. */
+    @Test
+    void countsWhatSeveralMembersSubmitAtOnceOnce() throws Exception {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var proposal = round.begin(proposer);
+        as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(with("two weeks", "48 hours"))));
+        var revision = as(proposer, () -> proposals.preview(proposal.id())).revision();
+        var organisation = directory.organisation(proposer.organisation()).orElseThrow();
+        var tasks = IntStream.range(0, 8)
+                .mapToObj(_ -> coalition.member(organisation, Role.REVIEWER))
+                .map(colleague -> (Callable<Object>) () -> as(
+                        colleague,
+                        () -> proposals.submit(new SubmitProposal(
+                                proposal.id(), revision, "en", List.of(new Item(List.of(0), ""))))))
+                .toList();
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var done : people.invokeAll(tasks)) {
+                assertThat(done).succeedsWithin(Duration.ofSeconds(30));
+            }
+        }
+
+        var made = as(proposer, () -> amendments.of(round.statement));
+        assertThat(made).hasSize(1);
+        assertThat(as(proposer, () -> rounds.latest(round.statement))
+                        .orElseThrow()
+                        .characters())
+                .isEqualTo(made.getFirst().changes().length());
+    }
 }

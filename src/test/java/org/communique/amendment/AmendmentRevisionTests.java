@@ -483,6 +483,12 @@ class AmendmentRevisionTests {
         assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "48 hours")));
     }
 
+    private long charactersOf(AmendmentFixtures.Round round) {
+        return as(round.drafter, () -> rounds.latest(round.statement))
+                .orElseThrow()
+                .characters();
+    }
+
     @Test
     void leavesTheAmendmentAsItWasWhereOtherWordsDoNotApply() {
         var round = amendmentFixtures.round(TEXT);
@@ -490,10 +496,12 @@ class AmendmentRevisionTests {
                 .getFirst();
         var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
         round.write(with("two weeks", "ten days"));
+        long before = charactersOf(round);
 
         var outcome = submit(round.drafter, copy, with("two weeks", "three days"), "");
 
         assertThat(outcome).isInstanceOf(ProposalOutcome.NotAccepted.class);
+        assertThat(charactersOf(round)).isEqualTo(before);
         assertThat(now(round, amendment)).isEqualTo(amendment);
         round.write(TEXT);
         assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))

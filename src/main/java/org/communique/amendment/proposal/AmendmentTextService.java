@@ -208,9 +208,8 @@ public class AmendmentTextService {
             return refusal.get();
         }
         if (target.purpose() == Purpose.ALTERNATIVE) {
-            int most = Objects.requireNonNullElse(round.mostEach(), OpenRound.MOST_EACH);
-            if (amendments.count(round.id(), proposal.organisation()) >= most) {
-                return new TooMany(most);
+            if (tooMany(proposal) instanceof TooMany refused) {
+                return refused;
             }
         } else if (amendment.revisions().size() != target.revision()) {
             return new ChangedMeanwhile();
@@ -219,6 +218,12 @@ public class AmendmentTextService {
                 proposal,
                 command.revision(),
                 state -> submit(new Written(proposal, target, amendment, state, reason, language)));
+    }
+
+    private @Nullable TooMany tooMany(Proposal proposal) {
+        var round = rounds.find(proposal.round()).orElseThrow();
+        int most = Objects.requireNonNullElse(round.mostEach(), OpenRound.MOST_EACH);
+        return amendments.count(round.id(), proposal.organisation()) >= most ? new TooMany(most) : null;
     }
 
     /** @param state of the copy */
@@ -298,6 +303,7 @@ public class AmendmentTextService {
                 renewed(amendment),
                 amendment.revision(Cause.CHANGED, null, by, now));
         if (revised.isEmpty()) {
+            rounds.giveBack(amendment.round(), text.changes().length());
             return new ChangedMeanwhile();
         }
         events.publishEvent(new Revised(amendment.id(), by, now));
@@ -318,14 +324,24 @@ public class AmendmentTextService {
     private ProposalOutcome amend(Written written, AmendmentText text) {
         var proposal = written.proposal();
         var now = now();
+        // Comparing takes time, in which the organisation may have submitted this copy, or others.
+        if (proposals.find(proposal.id()).filter(Proposal::isOpen).isEmpty()) {
+            return new ChangedMeanwhile();
+        }
+        if (tooMany(proposal) instanceof TooMany refused) {
+            return refused;
+        }
         var number = rounds.takeNumbers(proposal.round(), 1, text.changes().length(), now);
         if (number.isEmpty()) {
             return full(written.amendment());
         }
-        return proposals
-                .submit(proposal.id(), written.submission(number.getAsInt(), text, currentMember.id(), now))
-                .<ProposalOutcome>map(submitted -> new Submitted(submittedProposals.complete(submitted)))
-                .orElseGet(ChangedMeanwhile::new);
+        var submitted =
+                proposals.submit(proposal.id(), written.submission(number.getAsInt(), text, currentMember.id(), now));
+        if (submitted.isEmpty()) {
+            rounds.giveBack(proposal.round(), text.changes().length());
+            return new ChangedMeanwhile();
+        }
+        return new Submitted(submittedProposals.complete(submitted.get()));
     }
 
     private ProposalOutcome accept(Written written, AmendmentText text) {
@@ -335,7 +351,10 @@ public class AmendmentTextService {
         }
         return switch (rewordedAmendments.accept(amendment, text, written.reason())) {
             case MergeOutcome.Done(var accepted) -> ended(written, text, now(), accepted);
-            case MergeOutcome refused -> new NotAccepted(refused);
+            case MergeOutcome refused -> {
+                rounds.giveBack(amendment.round(), text.changes().length());
+                yield new NotAccepted(refused);
+            }
         };
     }
 

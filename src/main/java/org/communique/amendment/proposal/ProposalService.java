@@ -269,6 +269,10 @@ public class ProposalService {
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }
+        // Comparing takes time, in which others of the organisation may have submitted it: no number is spent on that.
+        if (proposals.find(proposal.id()).filter(Proposal::isOpen).isEmpty()) {
+            return new ChangedMeanwhile();
+        }
         if (proposals.charactersOf(proposal.round(), proposal.organisation()) + characters > LARGEST_ALTOGETHER) {
             return new TooLarge((int) LARGEST_ALTOGETHER);
         }
@@ -279,10 +283,12 @@ public class ProposalService {
                     : new RoundClosed();
         }
         var submission = new Submission(state.seq(), first.getAsInt(), characters, language, items, by, now());
-        return proposals
-                .submit(proposal.id(), submission)
-                .<ProposalOutcome>map(submitted -> new Submitted(submittedProposals.complete(submitted)))
-                .orElseGet(ChangedMeanwhile::new);
+        var submitted = proposals.submit(proposal.id(), submission);
+        if (submitted.isEmpty()) {
+            rounds.giveBack(proposal.round(), characters);
+            return new ChangedMeanwhile();
+        }
+        return new Submitted(submittedProposals.complete(submitted.get()));
     }
 
     private sealed interface Checked {}
