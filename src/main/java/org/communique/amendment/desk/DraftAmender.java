@@ -147,7 +147,7 @@ class DraftAmender implements Reconciler {
                 draftOf(amendment.statement()), amendment.proposedBy().value());
         queue.add(kind(), amendment.statement().value(), clock.instant().plus(ABANDONED));
         var claim = OptimisticRetry.run(amendment.statement(), _ -> take(amendment, undo, client, by, reason));
-        var prepared = prepare(claim, vote, text == null ? null : new OtherWords(amendment, text));
+        var prepared = prepare(claim, amendment, vote, text);
         if (!(prepared instanceof Ready(var edit))) {
             release(claim);
             return ((Refused) prepared).outcome();
@@ -157,9 +157,6 @@ class DraftAmender implements Reconciler {
         draftMerges.release(amendment.statement(), client);
         return outcome;
     }
-
-    /** @param amendment as it was read when they were written */
-    private record OtherWords(Amendment amendment, AmendmentText text) {}
 
     private sealed interface Preparation {}
 
@@ -173,9 +170,10 @@ class DraftAmender implements Reconciler {
 
     private record Refused(MergeOutcome outcome) implements Preparation {}
 
-    private Preparation prepare(Claim claim, @Nullable VoteId vote, @Nullable OtherWords words) {
+    private Preparation prepare(
+            Claim claim, Amendment read, @Nullable VoteId vote, @Nullable AmendmentText otherWords) {
         try {
-            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim, vote, words));
+            return work.run(WorkKind.DRAFT, claim.by().value(), () -> edit(claim, read, vote, otherWords));
         } catch (RuntimeException e) {
             release(claim);
             throw e;
@@ -197,18 +195,20 @@ class DraftAmender implements Reconciler {
         return Optional.empty();
     }
 
-    private Preparation edit(Claim claim, @Nullable VoteId vote, @Nullable OtherWords words) {
+    /**
+     * @param read the amendment when it was decided on
+     * @param text in the place of its own; null if with its own
+     */
+    private Preparation edit(Claim claim, Amendment read, @Nullable VoteId vote, @Nullable AmendmentText text) {
         // Another may have settled it before this claim.
         var amendment = amendments.find(claim.amendment()).orElseThrow();
         var settled = settled(amendment, claim.undo());
         if (settled.isPresent()) {
-            return new Refused(words == null ? settled.get() : new NotOpen());
+            return new Refused(text == null ? settled.get() : new NotOpen());
         }
-        if (words != null
-                && words.amendment().revisions().size() != amendment.revisions().size()) {
+        if (read.revisions().size() != amendment.revisions().size()) {
             return new Refused(new NotOpen());
         }
-        var text = words == null ? null : words.text();
         if (!Objects.equals(amendment.vote(), vote)) {
             return new Refused(amendment.vote() == null ? new NotOpen() : new UnderVote());
         }
