@@ -104,7 +104,9 @@ public class AmendmentService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public AmendmentOutcome changeReason(AmendmentId id, String reason, String language) {
         var said = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        own(id);
+        if (own(id).vote() != null) {
+            return new UnderVote();
+        }
         return changed(amendments.setReason(id, said, new LanguageTag(language).value()));
     }
 

@@ -148,9 +148,12 @@ class VoteCloser implements Reconciler {
         return new VoteOpened(vote.id(), vote.electorate(), vote.deadline(), vote.openedBy(), vote.openedAt());
     }
 
-    /** Gives up opening it. */
+    /** Gives up opening it. Where that was given up before, the opening may have gone on meanwhile, and taken more amendments. */
     void cancel(AmendmentVote vote) {
-        votes.cancel(vote.id()).ifPresent(this::release);
+        votes.cancel(vote.id());
+        votes.find(vote.id())
+                .filter(found -> found.status() == Status.CANCELLED)
+                .ifPresent(this::release);
     }
 
     private void release(AmendmentVote vote) {

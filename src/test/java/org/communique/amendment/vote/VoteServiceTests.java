@@ -217,6 +217,9 @@ class VoteServiceTests {
         assertThat(as(round.drafter, () -> desk.reject(hours.id(), "No."))).isInstanceOf(MergeOutcome.UnderVote.class);
         assertThat(as(voters.get(0), () -> amendmentService.withdraw(hours.id(), "")))
                 .isInstanceOf(AmendmentOutcome.UnderVote.class);
+        assertThat(as(voters.get(0), () -> amendmentService.changeReason(hours.id(), "For another reason.", "en")))
+                .isInstanceOf(AmendmentOutcome.UnderVote.class);
+        assertThat(now(hours).reason()).isEqualTo(hours.reason());
         assertThat(tryToOpen(VotePolicy.CONSENSUS, 0, true, hours))
                 .isEqualTo(new VoteOutcome.AmendmentNotOpen(hours.id().number()));
         assertThat(close(vote).vote().result()).isEqualTo(VoteResult.REJECTED);
@@ -257,6 +260,22 @@ class VoteServiceTests {
         assertThat(now(hours).vote()).isNull();
         assertThat(as(round.drafter, () -> service.find(crashed.id()))).isEmpty();
         assertThat(open(VotePolicy.SIMPLE_MAJORITY, 0, hours).number()).isEqualTo(3);
+    }
+
+    /** An opening that takes longer than that is given up while it goes on. */
+    @Test
+    void freesWhatASlowOpeningTookAfterItWasGivenUp() {
+        var vote = open(VotePolicy.SIMPLE_MAJORITY, 0, hours);
+        close(vote);
+        as(round.drafter, () -> desk.reopen(hours.id()));
+        var slow = preparing(votes.find(vote).orElseThrow(), 2);
+        votes.insert(slow);
+        reconcileAfter(Duration.ofMinutes(3), slow.id());
+        amendments.beginVote(now(hours), slow.id());
+
+        voteCloser.cancel(slow);
+
+        assertThat(now(hours).vote()).isNull();
     }
 
     private static AmendmentVote preparing(AmendmentVote like, int number) {
