@@ -99,7 +99,9 @@ public class Amendments {
 
     /** Not while it is put to the vote: those who voted read the former one. */
     public Optional<Amendment> setReason(AmendmentId id, String reason, String language) {
-        return change(open(id).and("vote").is(null), new Update().set("reason", reason).set("language", language));
+        return change(
+                open(id).and("vote").is(null),
+                new Update().set("reason", reason).set("language", language));
     }
 
     /**

@@ -377,8 +377,8 @@ class AmendmentIntegrityTests {
                 .mapToObj(_ -> coalition.member(organisation, Role.REVIEWER))
                 .map(colleague -> (Callable<Object>) () -> as(
                         colleague,
-                        () -> proposals.submit(new SubmitProposal(
-                                proposal.id(), revision, "en", List.of(new Item(List.of(0), ""))))))
+                        () -> proposals.submit(
+                                new SubmitProposal(proposal.id(), revision, "en", List.of(new Item(List.of(0), ""))))))
                 .toList();
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done : people.invokeAll(tasks)) {

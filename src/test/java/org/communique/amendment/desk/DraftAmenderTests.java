@@ -29,8 +29,8 @@ class DraftAmenderTests {
     void entersNoOtherTextThanTheOneThatWasAccepted() {
         var round = amendmentFixtures.round(TEXT);
         var proposer = round.proposers.get(0);
-        var read = round.propose(proposer, TEXT.replace("two weeks", "48 hours"))
-                .getFirst();
+        var read =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
         var other = round.propose(round.proposers.get(1), TEXT.replace("two weeks", "two years"))
                 .getFirst();
         amendments.revise(
