@@ -102,6 +102,25 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
+    /**
+     * A member said something about it.
+     *
+     * @param participants the member who proposed it, and those who have said something
+     */
+    record Discussed(AmendmentId amendment, List<MemberId> participants, MemberId by, Instant at)
+            implements AmendmentEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
+
+        @Override
+        public StatementId statement() {
+            return amendment.statement();
+        }
+    }
+
     /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
     record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
 

@@ -4,6 +4,7 @@
             "coalition :: *",
             "collab",
             "collab :: *",
+            "comment",
             "crdt",
             "http :: rate",
             "id",

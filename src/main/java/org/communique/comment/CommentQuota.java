@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * is deleted stays counted.
  */
 @Component
-class CommentQuota {
+public class CommentQuota {
 
     /** In characters; a thousand comments of some sentences. */
     static final long OF_MEMBER = 500_000;
@@ -63,7 +63,7 @@ class CommentQuota {
     }
 
     /** Returns false, and counts nothing, if it is too much. */
-    boolean take(StatementId statement, MemberId member, int characters) {
+    public boolean take(StatementId statement, MemberId member, int characters) {
         long more = OF_EACH_ENTRY + characters;
         long ofAll = mongo.find(query(where("statement").is(statement)), Usage.class).stream()
                 .mapToLong(Usage::characters)

@@ -1,9 +1,13 @@
 package org.communique.notification;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.communique.amendment.AmendmentEvent.Discussed;
+import org.communique.amendment.Amendments;
+import org.communique.amendment.Rounds;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -28,23 +32,32 @@ class CommentNotificationListener implements NotificationListener {
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
+    private final Amendments amendments;
+    private final Rounds rounds;
+    private final Clock clock;
 
     CommentNotificationListener(
             Announcer announcer,
             NoticeRepository noticeRepository,
             Statements statements,
             StatementRights rights,
-            Directory directory) {
+            Directory directory,
+            Amendments amendments,
+            Rounds rounds,
+            Clock clock) {
         this.announcer = announcer;
         this.noticeRepository = noticeRepository;
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
+        this.amendments = amendments;
+        this.rounds = rounds;
+        this.clock = clock;
     }
 
     @Override
     public Set<Class<?>> events() {
-        return Set.of(Commented.class, Replied.class, SuggestionSettled.class);
+        return Set.of(Commented.class, Replied.class, SuggestionSettled.class, Discussed.class);
     }
 
     @Override
@@ -53,6 +66,7 @@ class CommentNotificationListener implements NotificationListener {
             case Commented event -> on(event, stored.id());
             case Replied event -> on(event, stored.id());
             case SuggestionSettled event -> on(event, stored.id());
+            case Discussed event -> on(event, stored.id());
             default -> {}
         }
     }
@@ -84,6 +98,22 @@ class CommentNotificationListener implements NotificationListener {
                         NoticeKind.SUGGESTION_SETTLED,
                         statement,
                         event.at()));
+    }
+
+    /** A round whose deadline was moved can hide again what others have talked about. */
+    private void on(Discussed event, String key) {
+        var round = amendments.find(event.amendment()).flatMap(amendment -> rounds.find(amendment.round()));
+        if (round.isPresent() && !round.get().isHidden(clock.instant())) {
+            statements
+                    .findById(event.statement())
+                    .ifPresent(statement -> announce(
+                            key,
+                            event.participants(),
+                            event.by(),
+                            NoticeKind.AMENDMENT_DISCUSSED,
+                            statement,
+                            event.at()));
+        }
     }
 
     private void announce(

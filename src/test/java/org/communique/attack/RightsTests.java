@@ -128,6 +128,7 @@ class RightsTests {
         values.put("proposal", of.proposal());
         values.put("stage", of.stage());
         values.put("comment", of.comment());
+        values.put("id", Id.random());
         values.put("reply", of.reply());
         values.put("version", of.call());
         values.put("number", kind == Kind.MADE_UP ? "97" : "1");

@@ -11,6 +11,7 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
@@ -47,6 +48,9 @@ class AmendmentNotificationTests {
     ProposalService proposals;
 
     @Autowired
+    DiscussionService discussion;
+
+    @Autowired
     NoticeService notices;
 
     @Test
@@ -63,6 +67,22 @@ class AmendmentNotificationTests {
 
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_SETTLED));
         assertThat(kinds(other)).containsExactly(NoticeKind.AMENDMENTS_OPENED);
+    }
+
+    @Test
+    void tellsWhoTakesPartInADiscussion() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+
+        as(other, () -> discussion.write(amendment.id(), "Why 48 hours?"));
+
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_DISCUSSED));
+        assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_DISCUSSED);
+        as(proposer, () -> discussion.write(amendment.id(), "As the treaty says."));
+        await().until(() -> kinds(other).contains(NoticeKind.AMENDMENT_DISCUSSED));
     }
 
     @Test

@@ -135,6 +135,9 @@ class RightsMatrixTests {
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
+        READS: DiscussionService.about
+        SPEAKS: DiscussionService.write DiscussionService.delete
+        COORDINATES: DiscussionService.remove
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of
         EDITS: PassageService.set FallService.set

@@ -16,6 +16,7 @@ import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -45,7 +46,9 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final CurrentMember currentMember;
     private final Directory directory;
     private final Clock clock;
+    private final DiscussionService discussion;
     private @Nullable AmendmentCard card;
+    private @Nullable DiscussionPanel discussionPanel;
     private @Nullable AmendmentId id;
 
     AmendmentView(
@@ -59,7 +62,8 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             VoteService votes,
             CurrentMember currentMember,
             Directory directory,
-            Clock clock) {
+            Clock clock,
+            DiscussionService discussion) {
         this.statements = statements;
         this.rights = rights;
         this.amendmentRights = amendmentRights;
@@ -71,6 +75,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         this.currentMember = currentMember;
         this.directory = directory;
         this.clock = clock;
+        this.discussion = discussion;
         addClassNames("screen", "amendments");
     }
 
@@ -89,11 +94,13 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 rights.canCoordinate(statement.id()));
         card = new AmendmentCard(
                 permissions, actions, voteActions, statement.language(), () -> refresh(statements.get(statement.id())));
+        discussionPanel = new DiscussionPanel(discussion, directory, currentMember.id(), permissions, id);
         removeAll();
         add(
                 new Anchor(
                         "statements/" + statement.id().value() + "/amendments", AmendmentLabels.text("propose.back")),
-                card);
+                card,
+                discussionPanel);
         if (!show()) {
             throw new NotFoundException();
         }
@@ -123,6 +130,9 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             var entry = found.get();
             var all = votes.of(entry.amendment().id().statement());
             card.show(entry, all, Names.in(List.of(entry.amendment()), all, directory));
+            if (discussionPanel != null) {
+                discussionPanel.refresh();
+            }
         }
         return found.isPresent();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
@@ -133,6 +134,19 @@ class AmendmentScreenTests {
         first.open(round.statement, "history");
         assertThat(first.page().getByText("Amendment 3 of Alpine accepted into the draft"))
                 .isVisible();
+
+        second.open(round.statement, "draft");
+        second.button("Submit for review").click();
+        second.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, named("Submit all the same"))
+                .click();
+        second.page().waitForURL("**/review");
+        second.open(round.statement, "history");
+        for (var sponsor : List.of("1 proposed for Lakeside", "2 proposed for Monsoon", "3 proposed for Alpine")) {
+            assertThat(second.page().getByText("Amendment " + sponsor)).isVisible();
+        }
+        assertThat(second.page().getByText("Amendment 4 proposed for Red Andina")).isVisible();
     }
 
     @Test
@@ -177,6 +191,32 @@ class AmendmentScreenTests {
         secretary.open(round.statement, "history");
         assertThat(secretary.page().getByText("Vote on amendment 1 closed: adopted"))
                 .isVisible();
+    }
+
+    @Test
+    void organisationsTalkAboutAnAmendment() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var proposer = opens(round, round.proposers.get(0), "amendments/1");
+        var other = opens(round, round.proposers.get(1), "amendments/1");
+
+        other.button("Write a comment").click();
+        other.page()
+                .locator(".discussion")
+                .getByRole(AriaRole.TEXTBOX, named("Comment"))
+                .fill("Why 48 hours?");
+        other.page()
+                .locator(".discussion")
+                .getByRole(AriaRole.BUTTON, named("Comment"))
+                .click();
+
+        assertThat(proposer.page().locator(".discussion")).containsText("Why 48 hours?");
+        other.photograph("amendment-discussion");
+        other.page()
+                .locator(".discussion")
+                .getByRole(AriaRole.BUTTON, named("Delete"))
+                .click();
+        assertThat(proposer.page().locator(".discussion .remark")).hasCount(0);
     }
 
     private Person opens(Round round, Member member, String screen) {

@@ -1,0 +1,124 @@
+package org.communique.amendment.discussion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.util.NoSuchElementException;
+import org.communique.ServerTest;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.discussion.DiscussionOutcome.Written;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.comment.Comment;
+import org.communique.text.unicode.ShortTextException;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class DiscussionServiceTests {
+
+    private static final String TEXT = "Courts decide within two weeks.\n";
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    DiscussionService discussion;
+
+    private Amendment amendment(Round round) {
+        return round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+    }
+
+    private AmendmentComment write(Member member, Amendment amendment, String text) {
+        return ((Written) as(member, () -> discussion.write(amendment.id(), text))).comment();
+    }
+
+    @Test
+    void keepsWhatMembersSayInItsOrder() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        write(round.proposers.get(1), amendment, "Why 48 hours?");
+        write(round.proposers.get(0), amendment, "As the treaty says.");
+
+        assertThat(as(round.drafter, () -> discussion.about(amendment.id())))
+                .extracting(AmendmentComment::text)
+                .containsExactly("Why 48 hours?", "As the treaty says.");
+    }
+
+    @Test
+    void isHiddenWithItsAmendment() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var amendment = amendment(round);
+        var comment = write(round.proposers.get(0), amendment, "Among us.");
+        var other = round.proposers.get(1);
+
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(other, () -> discussion.about(amendment.id())));
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(other, () -> discussion.write(amendment.id(), "?")));
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(other, () -> discussion.delete(amendment.id(), comment.id())));
+    }
+
+    @Test
+    void isForThoseWhoMayReadTheStatement() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var outsider = coalition.member(coalition.organisation("Outside"), Role.REVIEWER);
+
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(outsider, () -> discussion.about(amendment.id())));
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(outsider, () -> discussion.write(amendment.id(), "?")));
+    }
+
+    @Test
+    void deletesOwnWordsAndLetsCoordinatorsRemoveOthers() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var author = round.proposers.get(1);
+        var own = write(author, amendment, "A mistake.");
+        var rude = write(author, amendment, "Rude words.");
+
+        assertThat(as(round.proposers.get(0), () -> discussion.delete(amendment.id(), own.id())))
+                .isFalse();
+        assertThat(as(author, () -> discussion.delete(amendment.id(), own.id()))).isTrue();
+        assertThatExceptionOfType(AccessDeniedException.class)
+                .isThrownBy(() -> as(author, () -> discussion.remove(amendment.id(), rude.id())));
+        as(round.coordinator, () -> discussion.remove(amendment.id(), rude.id()));
+        assertThat(as(author, () -> discussion.delete(amendment.id(), rude.id()))).isFalse();
+        assertThat(as(author, () -> discussion.about(amendment.id())))
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.text()).isEmpty();
+                    assertThat(comment.removedBy()).isEqualTo(round.coordinator.id());
+                });
+    }
+
+    @Test
+    void boundsWhatIsSaid() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var author = round.proposers.get(1);
+
+        assertThatExceptionOfType(ShortTextException.class)
+                .isThrownBy(() -> write(author, amendment, "x".repeat(Comment.LONGEST_TEXT + 1)));
+        assertThatExceptionOfType(ShortTextException.class).isThrownBy(() -> write(author, amendment, " "));
+        DiscussionOutcome last = new Written(write(author, amendment, "x"));
+        for (int i = 0; i < 200 && last instanceof Written; i++) {
+            last = as(author, () -> discussion.write(amendment.id(), "x".repeat(Comment.LONGEST_TEXT)));
+        }
+        assertThat(last).isInstanceOf(DiscussionOutcome.TooMuch.class);
+    }
+}
