@@ -1,7 +1,7 @@
 package org.communique.amendment.ui;
 
-import static org.communique.amendment.ui.AmendmentLabels.text;
 import static java.util.stream.Collectors.toSet;
+import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -65,7 +65,8 @@ class DiscussionPanel extends Section {
     /** Drawn again only if it says something else, as the focus may be in it. */
     void refresh() {
         var now = discussion.about(amendment);
-        var people = new HashSet<MemberId>(now.stream().map(AmendmentComment::by).collect(toSet()));
+        var people =
+                new HashSet<MemberId>(now.stream().map(AmendmentComment::by).collect(toSet()));
         now.forEach(comment -> {
             if (comment.removedBy() instanceof MemberId coordinator) {
                 people.add(coordinator);

@@ -93,11 +93,13 @@ class DiscussionServiceTests {
 
         assertThat(as(round.proposers.get(0), () -> discussion.delete(amendment.id(), own.id())))
                 .isFalse();
-        assertThat(as(author, () -> discussion.delete(amendment.id(), own.id()))).isTrue();
+        assertThat(as(author, () -> discussion.delete(amendment.id(), own.id())))
+                .isTrue();
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(author, () -> discussion.remove(amendment.id(), rude.id())));
         as(round.coordinator, () -> discussion.remove(amendment.id(), rude.id()));
-        assertThat(as(author, () -> discussion.delete(amendment.id(), rude.id()))).isFalse();
+        assertThat(as(author, () -> discussion.delete(amendment.id(), rude.id())))
+                .isFalse();
         assertThat(as(author, () -> discussion.about(amendment.id())))
                 .singleElement()
                 .satisfies(comment -> {

@@ -146,7 +146,8 @@ class AmendmentScreenTests {
         for (var sponsor : List.of("1 proposed for Lakeside", "2 proposed for Monsoon", "3 proposed for Alpine")) {
             assertThat(second.page().getByText("Amendment " + sponsor)).isVisible();
         }
-        assertThat(second.page().getByText("Amendment 4 proposed for Red Andina")).isVisible();
+        assertThat(second.page().getByText("Amendment 4 proposed for Red Andina"))
+                .isVisible();
     }
 
     @Test
