@@ -53,10 +53,6 @@ public record Amendment(
         @Nullable Amends amends,
         List<AmendmentRevision> revisions) {
 
-    public Amendment {
-        revisions = Objects.requireNonNullElse(revisions, List.of());
-    }
-
     public static final int LONGEST_REASON = 4_000;
 
     public static final int LONGEST_WORD = 1_000;
@@ -118,6 +114,10 @@ public record Amendment(
 
     public List<Change> readChanges() {
         return ChangesJson.read(changes);
+    }
+
+    public Amendment {
+        revisions = Objects.requireNonNullElse(revisions, List.of());
     }
 
     public AmendmentText text() {

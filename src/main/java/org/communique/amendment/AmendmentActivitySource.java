@@ -18,6 +18,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.activity.ActivitySource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Rounds of amendments in a statement's history, and which organisations' amendments were settled how. */
@@ -101,13 +102,29 @@ class AmendmentActivitySource implements ActivitySource {
             String route,
             Audience audience,
             List<ActivityEntry> entries) {
-        var organisation = names.get(summary.organisation());
-        List<Object> details = List.of(
-                Integer.toString(summary.id().number()), organisation == null ? "" : organisation.displayName());
+        var details = details(summary, names, null);
         entries.add(new ActivityEntry(
                 "amendment.activity.proposed", details, summary.proposedBy(), summary.proposedAt(), route, audience));
+        for (var revised : summary.revisions()) {
+            entries.add(new ActivityEntry(
+                    "amendment.activity.revised." + revised.cause(),
+                    details(summary, names, revised.takenFrom()),
+                    revised.by(),
+                    revised.at(),
+                    route,
+                    audience));
+        }
         if (summary.state() != State.OPEN && summary.settlement() instanceof Settlement(var by, var at, var _)) {
             entries.add(new ActivityEntry("amendment.activity." + summary.state(), details, by, at, route, audience));
         }
+    }
+
+    private static List<Object> details(
+            AmendmentSummary summary, Map<OrganisationId, Organisation> names, @Nullable Integer takenFrom) {
+        var organisation = names.get(summary.organisation());
+        return List.of(
+                Integer.toString(summary.id().number()),
+                organisation == null ? "" : organisation.displayName(),
+                takenFrom == null ? "" : Integer.toString(takenFrom));
     }
 }

@@ -1,8 +1,11 @@
 package org.communique.amendment;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
+import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +19,13 @@ record AmendmentSummary(
         MemberId proposedBy,
         Instant proposedAt,
         State state,
-        @Nullable Settlement settlement) {}
+        @Nullable Settlement settlement,
+        List<Revised> revisions) {
+
+    /** As {@link AmendmentRevision}, without texts. */
+    record Revised(Cause cause, @Nullable Integer takenFrom, MemberId by, Instant at) {}
+
+    AmendmentSummary {
+        revisions = Objects.requireNonNullElse(revisions, List.of());
+    }
+}

@@ -44,7 +44,9 @@ public class Amendments {
     /** All, without their changes. */
     List<AmendmentSummary> summaries(StatementId statement) {
         var query = query(where("statement").is(statement));
-        query.fields().include("round", "organisation", "proposedBy", "proposedAt", "state", "settlement");
+        query.fields()
+                .include("round", "organisation", "proposedBy", "proposedAt", "state", "settlement")
+                .include("revisions.cause", "revisions.takenFrom", "revisions.by", "revisions.at");
         return mongo.find(query, AmendmentSummary.class, mongo.getCollectionName(Amendment.class));
     }
 

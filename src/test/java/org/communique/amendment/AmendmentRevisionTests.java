@@ -38,6 +38,7 @@ import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
 import org.communique.job.Reconciler;
+import org.communique.statement.activity.ActivityService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,9 @@ class AmendmentRevisionTests {
 
     @Autowired
     SynopsisService synopsis;
+
+    @Autowired
+    ActivityService activity;
 
     @Autowired
     VoteService votes;
@@ -312,6 +316,8 @@ class AmendmentRevisionTests {
         assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
         accept(round, amendment);
         assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "72 hours")));
+        assertThat(as(round.drafter, () -> activity.csv(round.statement)))
+                .contains("Text of amendment 3 taken over into amendment 1 of Lakeside");
     }
 
     @Test
@@ -377,6 +383,8 @@ class AmendmentRevisionTests {
         assertThat(as(round.drafter, () -> desk.standings(round.statement)))
                 .extracting(standing -> standing.amendment().id())
                 .containsExactly(first.id(), alternative.id(), second.id());
+        assertThat(as(round.drafter, () -> desk.tracked(round.statement)).shown())
+                .containsExactly(first.id().number());
     }
 
     @Test

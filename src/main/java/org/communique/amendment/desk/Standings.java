@@ -154,7 +154,7 @@ final class Standings {
         var tracked = new TrackedDraft(draft);
         var states = new HashMap<RoundId, RoundState>();
         for (var amendment : amendments.stream()
-                .filter(this::isAlternative)
+                .filter(each -> each.amends() == null)
                 .sorted(BY_NUMBER)
                 .toList()) {
             var standing = of(amendment);
