@@ -2,6 +2,7 @@ package org.communique.api;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.http.error.ProblemResponse;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,10 @@ public final class ApiException extends ErrorResponseException {
         // In whole seconds, and not before it is possible.
         apiException.getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
         return apiException;
+    }
+
+    public String code() {
+        return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get(ProblemResponse.CODE));
     }
 
     public static ApiException conflict(String code, String detail) {

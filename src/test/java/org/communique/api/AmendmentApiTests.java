@@ -172,6 +172,36 @@ class AmendmentApiTests extends ApiTest {
     }
 
     @Test
+    void decidesOnSeveralAtOnce() {
+        openRound("").succeeds();
+        propose(proposer, "two weeks", "48 hours").succeeds();
+        propose(other, "two weeks", "three days").succeeds();
+        propose(other, "adequate", "effective").succeeds();
+        var decisions = statement + "/amendments/decisions";
+        var preview = coordinator
+                .post(decisions, "{\"amendments\": [1, 2, 3], \"act\": \"ACCEPT\"}")
+                .succeeds();
+        assertThat(preview.text("/0/number")).isEqualTo("3");
+        assertThat(preview.text("/2/refusal")).isEqualTo("collides-with-accepted");
+        assertThat(preview.text("/2/takenFirst/0")).isEqualTo("1");
+        assertThat(coordinator.get(statement + "/amendments/1").succeeds().text("/amendment/state"))
+                .isEqualTo("OPEN");
+        with(proposer)
+                .post(decisions, "{\"amendments\": [1], \"act\": \"ACCEPT\", \"preview\": false}")
+                .isRefused(403, "forbidden");
+        coordinator
+                .post(decisions, "{\"amendments\": [1], \"act\": \"REJECT\", \"preview\": false}")
+                .isRefused(400, "invalid");
+        var done = coordinator
+                .post(decisions, "{\"amendments\": [1, 2, 3], \"act\": \"ACCEPT\", \"preview\": false}")
+                .succeeds();
+        assertThat(done.text("/1/done")).isEqualTo("true");
+        assertThat(done.text("/2/refusal")).isEqualTo("collides-with-accepted");
+        assertThat(coordinator.get(statement + "/amendments/1").succeeds().text("/amendment/state"))
+                .isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void goesFromTheRoundToTheDraft() {
         coordinator.get(statement + "/amendment-rounds").succeeds();
         with(proposer).post(statement + "/proposals", "").isRefused(409, "round-closed");

@@ -140,7 +140,7 @@ class RightsMatrixTests {
         COORDINATES: DiscussionService.remove
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of
-        EDITS: PassageService.set FallService.set
+        EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle DeskService.foreseenAcceptances DeskService.foreseenRejections
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close

@@ -3,13 +3,17 @@ package org.communique.amendment.desk;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
@@ -19,6 +23,7 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
+import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
@@ -172,6 +177,59 @@ public class DeskService {
         return compare(statement, visibleAmendments.of(statement), standings -> standings.adoption(amendments));
     }
 
+    /**
+     * What would come of accepting these one after the other, in the order of the text.
+     *
+     * @param numbers of amendments; those that the current member does not see are left out
+     */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public List<ForeseenOutcome> foreseenAcceptances(StatementId statement, Set<Integer> numbers) {
+        var visible = visibleAmendments.of(statement);
+        var drafting = isDrafting(statement);
+        var foreseen = new HashMap<AmendmentId, ForeseenOutcome>();
+        var chosen = chosen(visible, numbers);
+        chosen.forEach(amendment -> {
+            var obstacle = drafting ? obstacle(amendment, true) : new DraftFrozen();
+            if (obstacle != null) {
+                foreseen.put(amendment.id(), new ForeseenOutcome(amendment, obstacle, List.of()));
+            }
+        });
+        var tried = chosen.stream()
+                .filter(amendment -> !foreseen.containsKey(amendment.id()))
+                .toList();
+        if (!tried.isEmpty()) {
+            compare(statement, visible, standings -> standings.foreseen(tried))
+                    .forEach(each -> foreseen.put(each.amendment().id(), each));
+        }
+        return chosen.stream()
+                .map(amendment -> Objects.requireNonNull(foreseen.get(amendment.id())))
+                .toList();
+    }
+
+    /** As {@link #foreseenAcceptances}, of rejecting them. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public List<ForeseenOutcome> foreseenRejections(StatementId statement, Set<Integer> numbers) {
+        return chosen(visibleAmendments.of(statement), numbers).stream()
+                .map(amendment -> new ForeseenOutcome(amendment, obstacle(amendment, false), List.of()))
+                .toList();
+    }
+
+    private static List<Amendment> chosen(List<Amendment> visible, Set<Integer> numbers) {
+        return visible.stream()
+                .filter(amendment -> numbers.contains(amendment.id().number()))
+                .toList();
+    }
+
+    private static @Nullable MergeOutcome obstacle(Amendment amendment, boolean accept) {
+        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+            return new NotOpen();
+        }
+        if (amendment.vote() != null) {
+            return new UnderVote();
+        }
+        return accept && amendment.amends() instanceof Amends amends ? new AmendsAnother(amends.number()) : null;
+    }
+
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         return shown.isEmpty()
                 ? List.of()
@@ -251,6 +309,10 @@ public class DeskService {
     }
 
     private boolean isDrafting(AmendmentId id) {
-        return statements.findById(id.statement()).orElseThrow().phase() == Phase.DRAFTING;
+        return isDrafting(id.statement());
+    }
+
+    private boolean isDrafting(StatementId statement) {
+        return statements.findById(statement).orElseThrow().phase() == Phase.DRAFTING;
     }
 }

@@ -3,6 +3,7 @@ package org.communique.amendment.desk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
@@ -223,6 +225,40 @@ final class Standings {
             words.put(number, wordsChanged(passages(of(amendment)).comparison().summary()));
         }
         return new Adoption.Texts(hash(draft), hash(text), words);
+    }
+
+    /** @param amendments open ones to the text, to be accepted in this order where they apply */
+    List<ForeseenOutcome> foreseen(List<Amendment> amendments) {
+        var text = draft;
+        var entered = new HashMap<RoundId, SortedMap<Integer, List<Change>>>();
+        var taken = new HashSet<Integer>();
+        var foreseen = new ArrayList<ForeseenOutcome>();
+        for (var amendment : amendments) {
+            int number = amendment.id().number();
+            var accepted = entered.computeIfAbsent(amendment.round(), this::accepted);
+            var amended = new AmendedDraft(round(amendment).text(), accepted, text);
+            var applicability = applicability(amendment, amended, accepted.keySet());
+            if (applicability instanceof Applies) {
+                text = EditedLeaves.of(text, amended.edits(number, changesOf(amendment)));
+                accepted.put(number, changesOf(amendment));
+                taken.add(number);
+                foreseen.add(new ForeseenOutcome(amendment, null, List.of()));
+            } else {
+                foreseen.add(new ForeseenOutcome(
+                        amendment,
+                        new MergeOutcome.DoesNotApply(named(applicability)),
+                        numbersIn(applicability).filter(taken::contains).sorted().toList()));
+            }
+        }
+        return foreseen;
+    }
+
+    private static Stream<Integer> numbersIn(Applicability applicability) {
+        return switch (applicability) {
+            case CollidesWithAccepted(var others) -> others.stream();
+            case Falls(var adopted) -> adopted.stream();
+            case Applies _, WordsChanged _, WordsGone _ -> Stream.empty();
+        };
     }
 
     private static int wordsChanged(Summary summary) {

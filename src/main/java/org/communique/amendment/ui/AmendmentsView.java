@@ -16,12 +16,16 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.bulk.BulkService;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.ui.desk.BulkBar;
+import org.communique.amendment.ui.desk.SelectableItem;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -55,6 +59,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final AmendmentFileLinks files;
     private final PassageActions passageActions;
     private final AmendmentActions actions;
+    private final BulkService bulkService;
     private final VoteActions voteActions;
     private final VoteService votes;
     private final CurrentMember currentMember;
@@ -86,11 +91,12 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             RoundPanel round,
             PassagesPanel passages,
             AmendmentFilter filter,
-            KeyedChildren<AmendmentId, AmendmentCard> cards,
+            KeyedChildren<AmendmentId, SelectableItem<AmendmentCard>> cards,
+            BulkBar bulk,
             List<Standing> standings) {
 
         Shown with(List<Standing> now) {
-            return new Shown(statement, language, permissions, round, passages, filter, cards, now);
+            return new Shown(statement, language, permissions, round, passages, filter, cards, bulk, now);
         }
     }
 
@@ -103,6 +109,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             AmendmentFileLinks files,
             PassageActions passageActions,
             AmendmentActions actions,
+            BulkService bulkService,
             VoteActions voteActions,
             VoteService votes,
             CurrentMember currentMember,
@@ -117,6 +124,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         this.files = files;
         this.passageActions = passageActions;
         this.actions = actions;
+        this.bulkService = bulkService;
         this.voteActions = voteActions;
         this.openVotes = new OpenVotesPanel(voteActions);
         this.votes = votes;
@@ -170,11 +178,16 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var panel = new RoundPanel(rounds, directory, clock, permissions.coordinate(), changed);
         var passages = new PassagesPanel(passageActions, round.id(), statement.language(), permissions);
         var filter = new AmendmentFilter(permissions.organisation(), this::draw);
-        var cards = new KeyedChildren<AmendmentId, AmendmentCard>(
-                list, _ -> new AmendmentCard(permissions, actions, voteActions, statement.language(), changed));
-        add(panel, openVotes, shape, filter, count, loading, list, more, bracketed, passages, files.of(statement.id()));
+        var bulk = new BulkBar(bulkService, statement.id(), changed);
+        bulk.setVisible(permissions.merge());
+        var cards = new KeyedChildren<AmendmentId, SelectableItem<AmendmentCard>>(
+                list,
+                id -> new SelectableItem<>(
+                        new AmendmentCard(permissions, actions, voteActions, statement.language(), changed),
+                        chosen -> bulk.choose(id.number(), chosen)));
+        add(panel, openVotes, shape, filter, count, bulk, loading, list, more, bracketed, passages, files.of(statement.id()));
         var begun =
-                new Shown(statement.id(), statement.language(), permissions, panel, passages, filter, cards, List.of());
+                new Shown(statement.id(), statement.language(), permissions, panel, passages, filter, cards, bulk, List.of());
         shown = begun;
         return begun;
     }
@@ -203,6 +216,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         shown.filter().setVisible(isList && !shown.standings().isEmpty());
         count.setVisible(isList);
         list.setVisible(isList);
+        shown.bulk().setVisible(isList && shown.permissions().merge());
         bracketed.setVisible(shape.getValue() == Shape.BRACKETED);
         shown.passages().setVisible(shape.getValue() == Shape.PASSAGES);
         if (!isList) {
@@ -211,6 +225,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             return;
         }
         var found = shown.standings().stream().filter(shown.filter()::shows).toList();
+        shown.bulk().offer(found.stream().map(Standing::amendment).toList());
         var first = found.subList(0, Math.min(most, found.size()));
         var entries = desk.entries(
                 shown.statement(),
@@ -218,7 +233,8 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         var cards = shown.cards()
                 .show(entries.stream().map(entry -> entry.amendment().id()).toList());
         for (int i = 0; i < entries.size(); i++) {
-            cards.get(i).show(entries.get(i), all, names);
+            cards.get(i).item().show(entries.get(i), all, names);
+            offer(cards.get(i), entries.get(i).amendment(), shown);
         }
         count.setText(
                 found.isEmpty()
@@ -226,6 +242,12 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                         : text("count", found.size()));
         more.setVisible(found.size() > first.size());
         more.setText(text("more", Math.min(PAGE, found.size() - first.size())));
+    }
+
+    private static void offer(SelectableItem<AmendmentCard> card, Amendment amendment, Shown now) {
+        int number = amendment.id().number();
+        card.offer(now.permissions().merge() && BulkBar.isSelectable(amendment), text("bulk.choose", number));
+        card.choose(now.bulk().isChosen(number));
     }
 
     private void showText(Shown now, Names names) {

@@ -114,7 +114,7 @@ final class AmendmentOutcomes {
         };
     }
 
-    private static ApiException refusal(MergeOutcome outcome) {
+    static ApiException refusal(MergeOutcome outcome) {
         return switch (outcome) {
             case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
             case MergeOutcome.NotOpen _ -> notOpen();

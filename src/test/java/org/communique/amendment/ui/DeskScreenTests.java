@@ -64,6 +64,51 @@ class DeskScreenTests {
         assertThat(secretary.page().locator(".open-votes")).containsText("Amendment 2 falls if amendment 1 is adopted");
     }
 
+    @Test
+    void severalAreAcceptedAtOnceAfterAPreview() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "three days"));
+        round.propose(round.proposers.get(2), TEXT.replace("adequate", "effective"));
+        round.propose(round.proposers.get(3), TEXT.replace("punished", "prosecuted"));
+        var reader = browsers.signedIn(round.proposers.getFirst());
+        reader.open(round.statement, "amendments");
+        assertThat(card(reader, 1)).isVisible();
+        assertThat(reader.page().locator(".bulk")).isHidden();
+        assertThat(reader.page().locator(".selectable > vaadin-checkbox").first()).isHidden();
+
+        var secretary = browsers.signedIn(round.drafter);
+        secretary.open(round.statement, "amendments");
+        secretary.button("Select all shown").click();
+        assertThat(secretary.page().locator(".bulk")).containsText("4 selected");
+        secretary
+                .page()
+                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select amendment 4"))
+                .click();
+        assertThat(secretary.page().locator(".bulk")).containsText("3 selected");
+        secretary.photograph("amendments-selected");
+        secretary.button("Accept selected…").click();
+        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("2 apply to the draft, one does not.");
+        assertThat(dialog).containsText("Amendment 2 · Will stay open: it collides or falls with amendment 1");
+        secretary.photograph("amendments-bulk-preview");
+        dialog.getByRole(AriaRole.BUTTON, named("Accept")).click();
+        assertThat(dialog).containsText("2 of 3 done.");
+        assertThat(dialog).containsText("Amendment 2 · Collides with accepted amendment 1");
+        dialog.getByRole(AriaRole.BUTTON, named("Close")).click();
+        assertThat(card(secretary, 1)).containsText("Accepted by");
+        assertThat(secretary.page().locator(".bulk .meta")).hasText("");
+
+        secretary.button("Select all shown").click();
+        secretary.button("Reject selected…").click();
+        assertThat(dialog).containsText("2 can be rejected.");
+        dialog.getByRole(AriaRole.TEXTBOX).fill("Other words were chosen.");
+        dialog.getByRole(AriaRole.BUTTON, named("Reject")).click();
+        assertThat(dialog).containsText("2 of 2 done.");
+        dialog.getByRole(AriaRole.BUTTON, named("Close")).click();
+        assertThat(card(reader, 4)).containsText("Other words were chosen.");
+    }
+
     private static Locator card(Person person, int number) {
         return person.page().locator("#amendment-" + number);
     }
