@@ -10,7 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle   what it would be refused for; null if it would be done
  * @param takenFirst the numbers of those others for which it is refused
  */
-public record ForeseenOutcome(
-        Amendment amendment,
-        @Nullable MergeOutcome obstacle,
-        List<Integer> takenFirst) {}
+public record ForeseenOutcome(Amendment amendment, @Nullable MergeOutcome obstacle, List<Integer> takenFirst) {}

@@ -247,7 +247,10 @@ final class Standings {
                 foreseen.add(new ForeseenOutcome(
                         amendment,
                         new MergeOutcome.DoesNotApply(named(applicability)),
-                        numbersIn(applicability).filter(taken::contains).sorted().toList()));
+                        numbersIn(applicability)
+                                .filter(taken::contains)
+                                .sorted()
+                                .toList()));
             }
         }
         return foreseen;

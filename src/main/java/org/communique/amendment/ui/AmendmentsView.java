@@ -185,9 +185,21 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 id -> new SelectableItem<>(
                         new AmendmentCard(permissions, actions, voteActions, statement.language(), changed),
                         chosen -> bulk.choose(id.number(), chosen)));
-        add(panel, openVotes, shape, filter, count, bulk, loading, list, more, bracketed, passages, files.of(statement.id()));
-        var begun =
-                new Shown(statement.id(), statement.language(), permissions, panel, passages, filter, cards, bulk, List.of());
+        add(
+                panel,
+                openVotes,
+                shape,
+                filter,
+                count,
+                bulk,
+                loading,
+                list,
+                more,
+                bracketed,
+                passages,
+                files.of(statement.id()));
+        var begun = new Shown(
+                statement.id(), statement.language(), permissions, panel, passages, filter, cards, bulk, List.of());
         shown = begun;
         return begun;
     }

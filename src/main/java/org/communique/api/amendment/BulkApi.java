@@ -53,7 +53,8 @@ class BulkApi {
      * @param refusal    the code of what it is refused for
      * @param takenFirst in a preview, the numbers of others that are named here for which it would be refused
      */
-    record DecisionResult(int number, boolean done, @Nullable String refusal, List<Integer> takenFirst) {}
+    record DecisionResult(
+            int number, boolean done, @Nullable String refusal, List<Integer> takenFirst) {}
 
     /** Decides on each by itself, in the order of the text, as if they were sent one by one: what cannot be done leaves the others alone. */
     @PostMapping
@@ -65,8 +66,7 @@ class BulkApi {
         return switch (preview ? bulk.preview(command) : bulk.settle(command, (_, _) -> true)) {
             case BulkOutcome.Foreseen(var outcomes) ->
                 outcomes.stream()
-                        .map(each -> result(
-                                each.amendment().id().number(), each.obstacle(), each.takenFirst()))
+                        .map(each -> result(each.amendment().id().number(), each.obstacle(), each.takenFirst()))
                         .toList();
             case BulkOutcome.Settled(var results) ->
                 results.stream()
@@ -80,6 +80,7 @@ class BulkApi {
     private static DecisionResult result(int number, @Nullable MergeOutcome outcome, List<Integer> takenFirst) {
         return outcome == null || outcome instanceof MergeOutcome.Done
                 ? new DecisionResult(number, true, null, takenFirst)
-                : new DecisionResult(number, false, AmendmentOutcomes.refusal(outcome).code(), takenFirst);
+                : new DecisionResult(
+                        number, false, AmendmentOutcomes.refusal(outcome).code(), takenFirst);
     }
 }

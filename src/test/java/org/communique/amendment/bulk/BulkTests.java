@@ -135,8 +135,8 @@ class BulkTests {
         var deadline = Instant.now().plus(Duration.ofDays(5));
         as(
                 round.drafter,
-                () -> votes.open(new OpenVote(
-                        round.statement, List.of(4), VotePolicy.SIMPLE_MAJORITY, 0, deadline, true)));
+                () -> votes.open(
+                        new OpenVote(round.statement, List.of(4), VotePolicy.SIMPLE_MAJORITY, 0, deadline, true)));
         assertThat(preview(Act.ACCEPT, 3, 4))
                 .extracting(ForeseenOutcome::obstacle)
                 .satisfiesExactly(
@@ -183,7 +183,8 @@ class BulkTests {
         var many = IntStream.rangeClosed(1, 201).boxed().collect(Collectors.toSet());
         var command = new SettleSeveral(round.statement, many, Act.ACCEPT, "");
         assertThat(as(round.drafter, () -> bulk.preview(command))).isEqualTo(new TooMany(200));
-        assertThat(as(round.drafter, () -> bulk.settle(command, (_, _) -> true))).isEqualTo(new TooMany(200));
+        assertThat(as(round.drafter, () -> bulk.settle(command, (_, _) -> true)))
+                .isEqualTo(new TooMany(200));
         var proposer = round.proposers.getFirst();
         assertThatThrownBy(() -> as(proposer, () -> bulk.preview(command(Act.ACCEPT, "", 1))))
                 .isInstanceOf(AccessDeniedException.class);

@@ -75,7 +75,8 @@ class DeskScreenTests {
         reader.open(round.statement, "amendments");
         assertThat(card(reader, 1)).isVisible();
         assertThat(reader.page().locator(".bulk")).isHidden();
-        assertThat(reader.page().locator(".selectable > vaadin-checkbox").first()).isHidden();
+        assertThat(reader.page().locator(".selectable > vaadin-checkbox").first())
+                .isHidden();
 
         var secretary = browsers.signedIn(round.drafter);
         secretary.open(round.statement, "amendments");

@@ -48,8 +48,9 @@ class BulkDialog extends Dialog {
         this.command = command;
         this.settled = settled;
         boolean accept = command.act() == Act.ACCEPT;
-        setHeaderTitle(
-                text(accept ? "bulk.accept.title" : "bulk.reject.title", command.amendments().size()));
+        setHeaderTitle(text(
+                accept ? "bulk.accept.title" : "bulk.reject.title",
+                command.amendments().size()));
         setWidth("min(40rem, 100vw)");
         setCloseOnOutsideClick(false);
         list.addClassName("bulk-outcomes");
@@ -77,7 +78,8 @@ class BulkDialog extends Dialog {
     private void showForeseen(BulkOutcome outcome) {
         if (outcome instanceof BulkOutcome.Foreseen(var outcomes)) {
             boolean accept = command.act() == Act.ACCEPT;
-            long done = outcomes.stream().filter(each -> each.obstacle() == null).count();
+            long done =
+                    outcomes.stream().filter(each -> each.obstacle() == null).count();
             summary.setText(
                     text(accept ? "bulk.accept.foreseen" : "bulk.reject.foreseen", done, outcomes.size() - done));
             show(outcomes.stream().map(each -> line(each, accept)));
@@ -112,9 +114,7 @@ class BulkDialog extends Dialog {
         var ui = UI.getCurrent();
         var said = new SettleSeveral(command.statement(), command.amendments(), command.act(), reason.getValue());
         // Not as a background task: what has begun is not to be interrupted.
-        Thread.ofVirtual()
-                .name("bulk")
-                .start(new DelegatingSecurityContextRunnable(() -> run(said, ui)));
+        Thread.ofVirtual().name("bulk").start(new DelegatingSecurityContextRunnable(() -> run(said, ui)));
     }
 
     private void run(SettleSeveral said, UI ui) {
