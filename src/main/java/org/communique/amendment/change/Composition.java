@@ -2,6 +2,7 @@ package org.communique.amendment.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,15 +29,19 @@ public final class Composition {
         this.changes = new PassageChanges(base, amendments);
     }
 
-    /** Two that collide on several passages are named for each. */
+    /** Two that collide on several passages are named once. */
     public List<Collision> collisions() {
         var collisions = new ArrayList<Collision>();
-        changes.fates().forEach((leaf, fates) -> {
+        var found = new HashMap<Integer, Set<Integer>>();
+        changes.fates().values().forEach(fates -> {
             var numbers = fates.numbers();
             for (int i = 0; i < numbers.size(); i++) {
-                for (int j = i + 1; j < numbers.size(); j++) {
-                    if (fates.collide(numbers.get(i), fates, numbers.get(j))) {
-                        collisions.add(new Collision(numbers.get(i), numbers.get(j), leaf));
+                int first = numbers.get(i);
+                var others = found.computeIfAbsent(first, _ -> new HashSet<>());
+                for (int second : numbers.subList(i + 1, numbers.size())) {
+                    if (!others.contains(second) && fates.collide(first, fates, second)) {
+                        others.add(second);
+                        collisions.add(new Collision(first, second));
                     }
                 }
             }

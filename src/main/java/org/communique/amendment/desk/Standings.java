@@ -324,11 +324,7 @@ final class Standings {
         return new Round(text, new AmendedDraft(text, accepted, draft), accepted.keySet(), collisions);
     }
 
-    /** Two that collide on several passages are named once. */
     private static void add(Map<Integer, List<Integer>> collisions, int number, int other) {
-        var others = collisions.computeIfAbsent(number, _ -> new ArrayList<>());
-        if (!others.contains(other)) {
-            others.add(other);
-        }
+        collisions.computeIfAbsent(number, _ -> new ArrayList<>()).add(other);
     }
 }

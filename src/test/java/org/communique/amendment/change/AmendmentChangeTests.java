@@ -103,6 +103,21 @@ class AmendmentChangeTests {
         return changes.stream().noneMatch(change -> change instanceof Change.Add || change instanceof Change.Move);
     }
 
+    /** However many passages they collide on: of many amendments to all of a text there would be millions. */
+    @Test
+    void namesEachTwoThatCollideOnce() {
+        for (int round = 0; round < 100; round++) {
+            var base = copies.text();
+            var all = new TreeMap<Integer, List<Change>>();
+            for (int number = 1; number <= 6; number++) {
+                all.put(number, Difference.between(base, copies.copy(base, 20)));
+            }
+            assertThat(new Composition(base, all).collisions())
+                    .extracting(Collision::first, Collision::second)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     private SortedMap<Integer, List<Change>> amendments(LeafSequence base, int count) {
         var amendments = new TreeMap<Integer, List<Change>>();
         for (int number = 1; number <= count; number++) {
