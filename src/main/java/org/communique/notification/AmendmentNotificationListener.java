@@ -129,7 +129,7 @@ class AmendmentNotificationListener implements NotificationListener {
         }
     }
 
-    /** Those who took a stand on what it said before. */
+    /** Those who took a stand on what it said before, and its organisation if others changed it. */
     private void on(Revised event, String key) {
         var amendment = amendments.find(event.amendment()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
@@ -139,6 +139,15 @@ class AmendmentNotificationListener implements NotificationListener {
             announcer.announce(
                     Recipient.of(recipients(directory.activeMembersOf(organisations), statement, event.by()), key),
                     new Announcement(NoticeKind.AMENDMENT_REVISED, statement, event.at()));
+            if (directory
+                    .member(event.by())
+                    .filter(member -> member.organisation().equals(amendment.organisation()))
+                    .isEmpty()) {
+                var own = directory.activeMembersOf(List.of(amendment.organisation()));
+                announcer.announce(
+                        Recipient.of(recipients(own, statement, event.by()), key),
+                        new Announcement(NoticeKind.AMENDMENT_TAKEN_OVER, statement, event.at()));
+            }
         }
     }
 

@@ -12,6 +12,7 @@ public enum NoticeKind {
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_SETTLED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
+    AMENDMENT_TAKEN_OVER("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REVISED("amendments", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),

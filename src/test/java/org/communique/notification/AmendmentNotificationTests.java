@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.discussion.DiscussionService;
@@ -16,6 +17,8 @@ import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitText;
+import org.communique.amendment.revision.TakeOverOutcome;
+import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
@@ -43,6 +46,9 @@ class AmendmentNotificationTests {
 
     @Autowired
     AmendmentTextService texts;
+
+    @Autowired
+    TakeOverService takeOvers;
 
     @Autowired
     ProposalService proposals;
@@ -119,6 +125,23 @@ class AmendmentNotificationTests {
         submit(round.drafter, as(round.drafter, () -> texts.beginWording(amendment.id())), "four days");
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_REWORDED));
         assertThat(kinds(proposer)).doesNotContain(NoticeKind.AMENDMENT_SETTLED, NoticeKind.AMENDMENT_REVISED);
+    }
+
+    @Test
+    void tellsAnOrganisationWhoseAmendmentOthersChanged() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+        submit(other, as(other, () -> texts.beginAlternative(amendment.id())), "three days");
+        var alternative = AmendmentId.of(round.statement, amendment.id().number() + 1);
+
+        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative)))
+                .isInstanceOf(TakeOverOutcome.Done.class);
+
+        await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_TAKEN_OVER));
+        assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_TAKEN_OVER);
     }
 
     private void submit(Member member, ProposalOutcome begun, String words) {
