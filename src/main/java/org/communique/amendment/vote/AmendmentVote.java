@@ -74,6 +74,8 @@ public record AmendmentVote(
         OPEN_AGAIN,
         /** It was adopted, and stays open, as its words are not in the draft as it needs them. */
         DOES_NOT_APPLY,
+        /** It was adopted, and stays open, as one of those that were voted on together cannot be entered into the draft. */
+        NOT_TOGETHER,
         /** It was adopted, and stays open, as another one that it falls with was accepted before. */
         FALLS,
         /** It was adopted, and stays open, as the draft is frozen. */

@@ -100,8 +100,13 @@ class VoteCloser implements Reconciler {
 
     private AmendmentVote recorded(AmendmentVote vote) {
         voteLedger.record(vote);
-        var effects =
-                vote.amendments().stream().map(each -> effect(vote, each.id())).toList();
+        var ids = vote.amendments().stream().map(VotedAmendment::id).toList();
+        boolean together = vote.result() != VoteResult.ADOPTED
+                || ids.size() == 1
+                || votedAmendments.applyTogether(ids, vote.decidedBy());
+        var effects = ids.stream()
+                .map(id -> together ? effect(vote, id) : Effect.NOT_TOGETHER)
+                .toList();
         return votes.record(vote.id(), effects)
                 .orElseGet(() -> votes.find(vote.id()).orElseThrow());
     }

@@ -420,6 +420,20 @@ class VoteServiceTests {
     }
 
     @Test
+    void entersAllThatWereVotedOnTogetherOrNone() {
+        var effective = propose(1, "adequate", "effective");
+        var vote = open(VotePolicy.SIMPLE_MAJORITY, 0, effective, hours);
+        cast(0, vote, Choice.YES);
+        round.write(TEXT.replace("two weeks", "ten days"));
+
+        assertThat(close(vote).vote().effects()).containsExactly(Effect.NOT_TOGETHER, Effect.NOT_TOGETHER);
+
+        assertThat(now(effective).state()).isEqualTo(State.OPEN);
+        assertThat(now(effective).vote()).isNull();
+        assertThat(round.draft()).contains("adequate", "ten days");
+    }
+
+    @Test
     void areTakenInTheUsualOrderUnlessTheyArePutInAnother() {
         var added = propose(1, "in their law.", "in their law.\n\nThis is reviewed every year.");
         int replacing = open(VotePolicy.CONSENSUS, 0, hours).number();
