@@ -137,8 +137,7 @@ class AmendmentNotificationTests {
         submit(other, as(other, () -> texts.beginAlternative(amendment.id())), "three days");
         var alternative = AmendmentId.of(round.statement, amendment.id().number() + 1);
 
-        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative)))
-                .isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative))).isInstanceOf(TakeOverOutcome.Done.class);
 
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_TAKEN_OVER));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_TAKEN_OVER);
