@@ -1,6 +1,7 @@
 package org.communique.amendment.origin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.Arrays;
@@ -18,11 +19,13 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.statement.Phase;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionComparisonService.Layout;
+import org.communique.workflow.review.ReturnResult.Returned;
 import org.communique.workflow.review.ReturnService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,7 +74,8 @@ class AmendmentOriginTests {
     private Round amendedVersion() {
         var round = amendmentFixtures.unopened(TEXT);
         submit(round);
-        as(round.drafter, () -> returns.recall(round.statement, ""));
+        await().until(() -> as(round.drafter, () -> returns.recall(round.statement, "")) instanceof Returned);
+        await().until(() -> as(round.drafter, () -> statements.get(round.statement)).phase() == Phase.DRAFTING);
         round.open(Visibility.AT_ONCE, null);
         return round;
     }
