@@ -5,6 +5,7 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import org.communique.amendment.desk.BracketedText.Agreed;
 import org.communique.amendment.desk.BracketedText.Alternatives;
 import org.communique.amendment.desk.DeskService;
@@ -33,6 +34,7 @@ class AmendedTextPanel extends Div {
         reading.setItems(Reading.values());
         reading.setItemLabelGenerator(each -> text("reading." + each));
         reading.setAriaLabel(text("reading"));
+        reading.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         reading.setValue(Reading.BRACKETED);
         reading.addValueChangeListener(change -> {
             if (draw != null) {
