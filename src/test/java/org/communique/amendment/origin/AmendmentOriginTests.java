@@ -75,7 +75,8 @@ class AmendmentOriginTests {
         var round = amendmentFixtures.unopened(TEXT);
         submit(round);
         await().until(() -> as(round.drafter, () -> returns.recall(round.statement, "")) instanceof Returned);
-        await().until(() -> as(round.drafter, () -> statements.get(round.statement)).phase() == Phase.DRAFTING);
+        await().until(() ->
+                as(round.drafter, () -> statements.get(round.statement)).phase() == Phase.DRAFTING);
         round.open(Visibility.AT_ONCE, null);
         return round;
     }
