@@ -28,9 +28,11 @@ import org.springframework.stereotype.Component;
 public class Amendments {
 
     private final MongoOperations mongo;
+    private final ReadAmendments readAmendments;
 
     Amendments(MongoOperations mongo) {
         this.mongo = mongo;
+        this.readAmendments = new ReadAmendments(mongo);
     }
 
     public Optional<Amendment> find(AmendmentId id) {
@@ -38,7 +40,7 @@ public class Amendments {
     }
 
     public List<Amendment> of(StatementId statement) {
-        return mongo.find(query(where("statement").is(statement)), Amendment.class);
+        return readAmendments.of(statement);
     }
 
     /** All, without their changes. */

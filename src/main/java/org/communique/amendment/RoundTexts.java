@@ -2,6 +2,9 @@ package org.communique.amendment;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.util.Map;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +17,7 @@ public class RoundTexts {
 
     private final LoadingCache<RoundId, Read> read;
 
-    private record Read(LeafSequence leaves, int bytes) {}
+    private record Read(LeafSequence leaves, Map<BlockId, Leaf> byId, int bytes) {}
 
     RoundTexts(Rounds rounds) {
         read = Caffeine.newBuilder()
@@ -22,11 +25,17 @@ public class RoundTexts {
                 .<RoundId, Read>weigher((_, each) -> each.bytes())
                 .build(round -> {
                     var text = rounds.text(round).orElseThrow();
-                    return new Read(text.leaves(), text.state().length);
+                    var leaves = text.leaves();
+                    return new Read(leaves, Map.copyOf(leaves.byId()), text.state().length);
                 });
     }
 
     public LeafSequence leaves(RoundId round) {
         return read.get(round).leaves();
+    }
+
+    /** By their ids. */
+    public Map<BlockId, Leaf> passages(RoundId round) {
+        return read.get(round).byId();
     }
 }

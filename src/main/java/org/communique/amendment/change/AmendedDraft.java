@@ -1,13 +1,14 @@
 package org.communique.amendment.change;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.WordsChanged;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class AmendedDraft {
 
     private final LeafSequence base;
-    private final SortedMap<Integer, List<Change>> accepted;
+    private final List<AmendmentChanges> accepted;
     private final PassageChanges acceptedChanges;
     private final Map<BlockId, Leaf> inBase;
     private final Map<BlockId, Leaf> inDraft;
@@ -44,20 +45,35 @@ public final class AmendedDraft {
      * @param draft    with the ids that its blocks have in that text and in the accepted amendments
      */
     public AmendedDraft(LeafSequence base, SortedMap<Integer, List<Change>> accepted, LeafSequence draft) {
+        this(base, AmendmentChanges.of(base.byId(), accepted), draft);
+    }
+
+    /**
+     * @param base     the text that they all were written on
+     * @param accepted to this text
+     * @param draft    with the ids that its blocks have in that text and in the accepted amendments
+     */
+    public AmendedDraft(LeafSequence base, Collection<AmendmentChanges> accepted, LeafSequence draft) {
         this.base = base;
-        this.accepted = accepted;
-        this.acceptedChanges = new PassageChanges(base, accepted);
+        this.accepted = accepted.stream()
+                .sorted(Comparator.comparingInt(AmendmentChanges::number))
+                .toList();
         this.inBase = base.byId();
         this.inDraft = draft.byId();
+        this.acceptedChanges = new PassageChanges(inBase, this.accepted);
     }
 
     public Applicability applicability(int number, List<Change> changes) {
+        return applicability(new AmendmentChanges(inBase, number, changes));
+    }
+
+    /** @param amendment to the same text */
+    public Applicability applicability(AmendmentChanges amendment) {
         var others = new HashSet<Integer>();
         var changed = new HashSet<BlockId>();
         var gone = new HashSet<BlockId>();
         boolean surroundings = false;
-        var own = new PassageChanges(inBase, new TreeMap<>(Map.of(number, changes)));
-        for (var entry : own.fates().entrySet()) {
+        for (var entry : amendment.passages().fates().entrySet()) {
             var leaf = entry.getKey();
             var fates = entry.getValue();
             var before = acceptedChanges.fatesOf(leaf);
@@ -69,7 +85,7 @@ public final class AmendedDraft {
                 case GONE -> gone.add(leaf);
             }
         }
-        surroundings |= changes.stream().anyMatch(this::hasOtherNeighbour);
+        surroundings |= amendment.changes().stream().anyMatch(this::hasOtherNeighbour);
         if (!others.isEmpty()) {
             return new CollidesWithAccepted(Set.copyOf(others));
         }
@@ -132,11 +148,12 @@ public final class AmendedDraft {
      * @throws IllegalStateException if it does not apply
      */
     public List<LeafEdit> edits(int number, List<Change> changes) {
-        if (!(applicability(number, changes) instanceof Applies)) {
+        var amendment = new AmendmentChanges(inBase, number, changes);
+        if (!(applicability(amendment) instanceof Applies)) {
             throw new IllegalStateException("the amendment does not apply");
         }
-        var all = new TreeMap<>(accepted);
-        all.put(number, changes);
+        var all = new ArrayList<>(accepted);
+        all.add(amendment);
         return new Edits(number, new Composition(base, all).text()).of(changes);
     }
 
@@ -196,8 +213,7 @@ public final class AmendedDraft {
         private Content merged(BlockId leaf, Content content) {
             var before = acceptedChanges.fatesOf(leaf);
             var expected = before.applied(known(leaf)).content();
-            var own = new PassageChanges(
-                    inBase, new TreeMap<>(Map.of(number, List.<Change>of(new Replace(leaf, content)))));
+            var own = new AmendmentChanges(inBase, number, List.of(new Replace(leaf, content))).passages();
             var wanted = wanted(leaf, before, own.fatesOf(leaf));
             var now = inDraft.getOrDefault(leaf, known(leaf)).content();
             return now.equals(expected)

@@ -1,6 +1,7 @@
 package org.communique.amendment.change;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,8 +26,17 @@ public final class Composition {
      * @throws IllegalArgumentException if one changes a passage that the text does not have
      */
     public Composition(LeafSequence base, SortedMap<Integer, List<Change>> amendments) {
+        this(base, AmendmentChanges.of(base.byId(), amendments));
+    }
+
+    /** @param amendments to this text */
+    public Composition(LeafSequence base, Collection<AmendmentChanges> amendments) {
         this.base = base;
-        this.changes = new PassageChanges(base, amendments);
+        this.changes = new PassageChanges(
+                base.byId(),
+                amendments.stream()
+                        .sorted(Comparator.comparingInt(AmendmentChanges::number))
+                        .toList());
     }
 
     /** Two that collide on several passages are named once. */

@@ -17,7 +17,6 @@ import org.communique.amendment.change.Change.Replace;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.ContentChange;
 import org.communique.text.leaf.Leaf;
-import org.communique.text.leaf.LeafSequence;
 import org.jspecify.annotations.Nullable;
 
 /** What several amendments do to each passage of the text that they were written on, by their numbers. */
@@ -89,15 +88,30 @@ final class PassageChanges {
     /** In the order of the amendments; under null at the beginning of the text. */
     private final Map<@Nullable BlockId, List<Leaf>> arrivals = new HashMap<>();
 
-    /** @throws IllegalArgumentException if a change is of a passage that the text does not have */
-    PassageChanges(LeafSequence base, SortedMap<Integer, List<Change>> amendments) {
-        this(base.byId(), amendments);
+    /**
+     * @param base by the ids
+     * @throws IllegalArgumentException if a change is of a passage that the text does not have
+     */
+    PassageChanges(Map<BlockId, Leaf> base, AmendmentChanges amendment) {
+        this.base = base;
+        amendment.changes().forEach(change -> add(amendment.number(), change));
     }
 
-    /** @param base by the ids */
-    PassageChanges(Map<BlockId, Leaf> base, SortedMap<Integer, List<Change>> amendments) {
+    /** @param amendments to the same text, by their numbers */
+    PassageChanges(Map<BlockId, Leaf> base, List<AmendmentChanges> amendments) {
         this.base = base;
-        amendments.forEach((number, changes) -> changes.forEach(change -> add(number, change)));
+        amendments.forEach(amendment -> add(amendment.passages()));
+    }
+
+    private void add(PassageChanges others) {
+        others.fates.forEach((leaf, added) -> {
+            var all = fates.computeIfAbsent(leaf, _ -> new Fates());
+            all.rewordings.putAll(added.rewordings);
+            all.deletions.putAll(added.deletions);
+            all.places.putAll(added.places);
+        });
+        others.arrivals.forEach((after, leaves) ->
+                arrivals.computeIfAbsent(after, _ -> new ArrayList<>()).addAll(leaves));
     }
 
     private void add(int number, Change change) {

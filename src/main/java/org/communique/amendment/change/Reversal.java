@@ -1,8 +1,7 @@
 package org.communique.amendment.change;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.communique.text.leaf.LeafEdit;
 import org.communique.text.leaf.LeafSequence;
 
@@ -14,16 +13,17 @@ public final class Reversal {
 
     /**
      * @param base     the text that all were written on
-     * @param accepted by their numbers
+     * @param accepted to that text
      * @param number   of the one that is taken out
      * @param draft    as {@link AmendedDraft} has it
      */
-    public Reversal(LeafSequence base, SortedMap<Integer, List<Change>> accepted, int number, LeafSequence draft) {
-        var others = new TreeMap<>(accepted);
-        others.remove(number);
+    public Reversal(LeafSequence base, Collection<AmendmentChanges> accepted, int number, LeafSequence draft) {
+        var others = accepted.stream()
+                .filter(amendment -> amendment.number() != number)
+                .toList();
         var with = new Composition(base, accepted).text();
         this.changes = Difference.between(with, new Composition(base, others).text());
-        this.draft = new AmendedDraft(with, new TreeMap<>(), draft);
+        this.draft = new AmendedDraft(with, List.of(), draft);
     }
 
     /** Whether it can be taken out: its words are as it made them. */

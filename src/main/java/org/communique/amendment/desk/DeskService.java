@@ -52,6 +52,7 @@ public class DeskService {
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
     private final RoundTexts roundTexts;
+    private final ComparedAmendments comparedAmendments;
     private final PassageStates passageStates;
     private final FallConditions fallConditions;
     private final DraftMerges draftMerges;
@@ -67,6 +68,7 @@ public class DeskService {
             AmendmentService visibleAmendments,
             Amendments amendments,
             RoundTexts roundTexts,
+            ComparedAmendments comparedAmendments,
             PassageStates passageStates,
             FallConditions fallConditions,
             DraftMerges draftMerges,
@@ -80,6 +82,7 @@ public class DeskService {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
         this.roundTexts = roundTexts;
+        this.comparedAmendments = comparedAmendments;
         this.passageStates = passageStates;
         this.fallConditions = fallConditions;
         this.draftMerges = draftMerges;
@@ -250,6 +253,7 @@ public class DeskService {
                         amendments.of(statement),
                         numbers,
                         roundTexts::leaves,
+                        comparedAmendments::of,
                         passageStates.of(statement),
                         fallConditions.of(statement))));
     }

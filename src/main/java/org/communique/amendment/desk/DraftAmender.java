@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +26,7 @@ import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.change.AmendedDraft;
+import org.communique.amendment.change.AmendmentChanges;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.Falls;
@@ -78,6 +77,7 @@ class DraftAmender implements Reconciler {
     private final Amendments amendments;
     private final RoundTexts roundTexts;
     private final FallConditions fallConditions;
+    private final ComparedAmendments comparedAmendments;
     private final DraftMerges draftMerges;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -90,6 +90,7 @@ class DraftAmender implements Reconciler {
             Amendments amendments,
             RoundTexts roundTexts,
             FallConditions fallConditions,
+            ComparedAmendments comparedAmendments,
             DraftMerges draftMerges,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -100,6 +101,7 @@ class DraftAmender implements Reconciler {
         this.amendments = amendments;
         this.roundTexts = roundTexts;
         this.fallConditions = fallConditions;
+        this.comparedAmendments = comparedAmendments;
         this.draftMerges = draftMerges;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -269,17 +271,17 @@ class DraftAmender implements Reconciler {
     private Set<Integer> adoptedBefore(Amendment amendment) {
         var adopted = new TreeSet<>(fallConditions.of(amendment.id()));
         if (!adopted.isEmpty()) {
-            adopted.retainAll(accepted(amendment).keySet());
+            adopted.retainAll(
+                    accepted(amendment).stream().map(AmendmentChanges::number).toList());
         }
         return adopted;
     }
 
-    private SortedMap<Integer, List<Change>> accepted(Amendment amendment) {
-        var accepted = new TreeMap<Integer, List<Change>>();
-        amendments.of(amendment.statement()).stream()
+    private List<AmendmentChanges> accepted(Amendment amendment) {
+        return amendments.of(amendment.statement()).stream()
                 .filter(other -> other.round().equals(amendment.round()) && other.state() == State.ACCEPTED)
-                .forEach(other -> accepted.put(other.id().number(), other.readChanges()));
-        return accepted;
+                .map(comparedAmendments::of)
+                .toList();
     }
 
     private MergeOutcome write(Claim claim, Edit edit) {

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
-import org.communique.amendment.AmendmentId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.change.AmendedDraft;
+import org.communique.amendment.change.AmendmentChanges;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
@@ -60,7 +60,7 @@ final class Standings {
     private final StatementPassages statementPassages;
     private final Map<AmendmentId, List<Integer>> fallConditions;
     private final Map<RoundId, Round> rounds = new HashMap<>();
-    private final Map<AmendmentId, List<Change>> read = new HashMap<>();
+    private final Function<Amendment, AmendmentChanges> compared;
 
     /**
      * @param state of the draft
@@ -75,6 +75,7 @@ final class Standings {
             List<Amendment> all,
             Set<Integer> shown,
             Function<RoundId, LeafSequence> texts,
+            Function<Amendment, AmendmentChanges> compared,
             StatementPassages statementPassages,
             Map<AmendmentId, List<Integer>> fallConditions) {
         var document = new YDoc();
@@ -83,6 +84,7 @@ final class Standings {
         this.all = all;
         this.shown = shown;
         this.texts = texts;
+        this.compared = compared;
         this.statementPassages = statementPassages;
         this.fallConditions = fallConditions;
     }
@@ -110,7 +112,7 @@ final class Standings {
         var adopted = new TreeSet<>(fallConditions.getOrDefault(amendment.id(), List.of()));
         adopted.retainAll(accepted);
         return adopted.isEmpty()
-                ? draft.applicability(amendment.id().number(), changesOf(amendment))
+                ? draft.applicability(compared.apply(amendment))
                 : new Falls(adopted);
     }
 
@@ -281,7 +283,7 @@ final class Standings {
     }
 
     private List<Change> changesOf(Amendment amendment) {
-        return read.computeIfAbsent(amendment.id(), _ -> amendment.readChanges());
+        return compared.apply(amendment).changes();
     }
 
     private Round round(Amendment amendment) {
@@ -302,15 +304,15 @@ final class Standings {
 
     private Round round(RoundId id) {
         var text = texts.apply(id);
-        var accepted = new TreeMap<Integer, List<Change>>();
-        var open = new TreeMap<Integer, List<Change>>();
+        var accepted = new ArrayList<AmendmentChanges>();
+        var open = new ArrayList<AmendmentChanges>();
         all.stream().filter(amendment -> amendment.round().equals(id)).forEach(amendment -> {
             switch (amendment.state()) {
-                case ACCEPTED -> accepted.put(amendment.id().number(), changesOf(amendment));
+                case ACCEPTED -> accepted.add(compared.apply(amendment));
                 case OPEN -> {
                     // One that amends another is an alternative to it, and no more in the draft's way than that one.
                     if (amendment.amends() == null) {
-                        open.put(amendment.id().number(), changesOf(amendment));
+                        open.add(compared.apply(amendment));
                     }
                 }
                 case REJECTED, WITHDRAWN, TAKEN_OVER -> {}
@@ -321,7 +323,8 @@ final class Standings {
             add(collisions, collision.first(), collision.second());
             add(collisions, collision.second(), collision.first());
         });
-        return new Round(text, new AmendedDraft(text, accepted, draft), accepted.keySet(), collisions);
+        var numbers = accepted.stream().map(AmendmentChanges::number).collect(Collectors.toSet());
+        return new Round(text, new AmendedDraft(text, accepted, draft), numbers, collisions);
     }
 
     private static void add(Map<Integer, List<Integer>> collisions, int number, int other) {
