@@ -111,9 +111,7 @@ final class Standings {
     private Applicability applicability(Amendment amendment, AmendedDraft draft, Set<Integer> accepted) {
         var adopted = new TreeSet<>(fallConditions.getOrDefault(amendment.id(), List.of()));
         adopted.retainAll(accepted);
-        return adopted.isEmpty()
-                ? draft.applicability(compared.apply(amendment))
-                : new Falls(adopted);
+        return adopted.isEmpty() ? draft.applicability(compared.apply(amendment)) : new Falls(adopted);
     }
 
     private List<Integer> fallsWith(Amendment amendment) {
