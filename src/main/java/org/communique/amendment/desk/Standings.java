@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.RoundId;
