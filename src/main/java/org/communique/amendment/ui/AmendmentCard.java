@@ -354,6 +354,7 @@ class AmendmentCard extends Article {
             }
         });
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.getElement().setAttribute("data-act", key);
         return button;
     }
 }

@@ -5,6 +5,8 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +26,7 @@ class AmendmentFilter extends Div {
     private final Select<State> state = new Select<>();
     private final Select<OrganisationId> organisation = new Select<>();
     private final Checkbox collisions = new Checkbox(text("filter.collisions"));
+    private final IntegerField passage = new IntegerField(text("filter.passage"));
     private final Checkbox ours = new Checkbox(text("filter.own"));
     private Names names = new Names(Map.of(), Map.of());
     private Set<OrganisationId> offered = Set.of();
@@ -39,7 +42,12 @@ class AmendmentFilter extends Div {
         organisation.addValueChangeListener(change -> changed.run());
         collisions.addValueChangeListener(change -> changed.run());
         ours.addValueChangeListener(change -> changed.run());
-        add(state, organisation, collisions, ours);
+        passage.setMin(0);
+        passage.setWidth("7rem");
+        passage.setClearButtonVisible(true);
+        passage.setValueChangeMode(ValueChangeMode.LAZY);
+        passage.addValueChangeListener(change -> changed.run());
+        add(passage, state, organisation, collisions, ours);
     }
 
     private static <T> void optional(Select<T> select, String key, Collection<T> items) {
@@ -72,6 +80,7 @@ class AmendmentFilter extends Div {
                 && (!collisions.getValue()
                         || !standing.collidesWith().isEmpty()
                         || standing.applicability() instanceof CollidesWithAccepted)
+                && (passage.getValue() == null || amendment.passage() == passage.getValue())
                 && (!ours.getValue() || amendment.organisation().equals(own));
     }
 }

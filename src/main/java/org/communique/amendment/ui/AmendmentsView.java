@@ -25,6 +25,7 @@ import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.desk.BulkBar;
+import org.communique.amendment.ui.desk.DeskKeys;
 import org.communique.amendment.ui.desk.SelectableItem;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
@@ -190,6 +191,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 openVotes,
                 shape,
                 filter,
+                new DeskKeys(list, filter),
                 count,
                 bulk,
                 loading,

@@ -110,6 +110,64 @@ class DeskScreenTests {
         assertThat(card(reader, 4)).containsText("Other words were chosen.");
     }
 
+    @Test
+    void amendmentsAreDecidedOnByKeys() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("adequate", "effective"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(2), TEXT.replace("punished", "prosecuted"));
+        var secretary = browsers.signedIn(round.drafter);
+        secretary.open(round.statement, "amendments");
+        assertThat(card(secretary, 3)).isVisible();
+        var keys = secretary.page().keyboard();
+        keys.press("j");
+        assertThat(card(secretary, 1)).isFocused();
+        keys.press("j");
+        keys.press("j");
+        assertThat(card(secretary, 3)).isFocused();
+        keys.press("k");
+        assertThat(card(secretary, 2)).isFocused();
+        keys.press("a");
+        assertThat(card(secretary, 2)).containsText("Accepted by");
+        assertThat(card(secretary, 2)).isFocused();
+        keys.press("u");
+        assertThat(card(secretary, 2)).containsText("Applies as written");
+        assertThat(card(secretary, 2)).isFocused();
+
+        keys.press("j");
+        keys.press("r");
+        assertThat(card(secretary, 3).getByRole(AriaRole.TEXTBOX)).isFocused();
+        keys.type("a jar");
+        card(secretary, 3)
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Reject"))
+                .click();
+        assertThat(card(secretary, 3)).containsText("a jar");
+        assertThat(card(secretary, 3)).isFocused();
+
+        button(secretary, 1, "Support").focus();
+        round.propose(round.proposers.get(3), TEXT.replace("adequate", "strict"));
+        assertThat(card(secretary, 1)).containsText("Collides with");
+        assertThat(card(secretary, 1)).isFocused();
+        keys.press("x");
+        assertThat(secretary.page().locator(".bulk .meta")).hasText("One selected");
+
+        keys.press("/");
+        keys.type("3");
+        assertThat(secretary.page().locator(".amendment")).hasCount(1);
+        assertThat(card(secretary, 2)).isVisible();
+        secretary.page().locator(".round .item-name").click();
+        keys.press("?");
+        var help = secretary.page().getByRole(AriaRole.DIALOG);
+        assertThat(help).containsText("Next amendment");
+        secretary.photograph("amendments-keys");
+        help.getByRole(AriaRole.CHECKBOX).click();
+        help.getByRole(AriaRole.BUTTON, named("Close")).click();
+        assertThat(help).isHidden();
+        keys.press("j");
+        assertThat(card(secretary, 2)).not().isFocused();
+    }
+
     private static Locator card(Person person, int number) {
         return person.page().locator("#amendment-" + number);
     }
