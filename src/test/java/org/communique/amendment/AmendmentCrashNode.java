@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.job.ReconcileQueue;
@@ -51,6 +53,9 @@ final class AmendmentCrashNode {
             List.of("Gamma stands.\n\n", ""),
             List.of("Delta stands.\n", "Delta stands.\n\nThis was added.\n"),
             List.of("Epsilon stands", "Epsilon was changed"));
+
+    /** With which the first is accepted sometimes. */
+    private static final String OTHER_WORDS = "Alpha was worded otherwise";
 
     private final ApplicationContext context;
 
@@ -99,12 +104,14 @@ final class AmendmentCrashNode {
         for (var amendment : made) {
             var edit = EDITS.get(amendment.id().number() - first);
             if (amendment.state() == State.ACCEPTED) {
-                expected = expected.replace(edit.getFirst(), edit.getLast());
+                expected = expected.replace(
+                        edit.getFirst(), amendment.isAcceptedWithOtherWords() ? OTHER_WORDS : edit.getLast());
             }
             var stands = amendment.stands().stream()
                     .map(Amendment.Stand::organisation)
                     .toList();
             var inOrder = stands.stream().distinct().count() == stands.size()
+                    && amendment.changes().contains(OTHER_WORDS) == amendment.isAcceptedWithOtherWords()
                     && (amendment.settlement() == null) == (amendment.state() == State.OPEN)
                     && (amendment.acceptance() == null) == (amendment.state() != State.ACCEPTED);
             System.out.println((inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
@@ -180,8 +187,33 @@ final class AmendmentCrashNode {
             }
             // The second is withdrawn meanwhile, the fifth supported.
             var amendment = amendments.get(List.of(0, 2, 3).get(random.nextInt(3)));
-            toggle(round, amendment);
+            if (!amendment.equals(amendments.getFirst()) || random.nextBoolean() || !acceptWith(round, amendment)) {
+                toggle(round, amendment);
+            }
         }
+    }
+
+    /** @return false if it is accepted already, or its text was changed too often */
+    private boolean acceptWith(AmendmentFixtures.Round round, Amendment amendment) {
+        var texts = bean(AmendmentTextService.class);
+        if (!(as(round.drafter, () -> texts.beginWording(amendment.id()))
+                instanceof ProposalOutcome.Begun(var copy))) {
+            return false;
+        }
+        var proposals = bean(ProposalService.class);
+        var words = CanonicalText.read(TEXT.replace(EDITS.getFirst().getFirst(), OTHER_WORDS));
+        tryOut(amendment, State.ACCEPTED);
+        var outcome = as(round.drafter, () -> {
+            proposals.replace(copy.id(), words);
+            long revision = proposals.current(copy.id()).revision();
+            return texts.submit(new SubmitText(copy.id(), revision, "", "en"));
+        });
+        if (outcome instanceof ProposalOutcome.Submitted) {
+            acknowledge(amendment, State.ACCEPTED);
+        } else {
+            System.out.println("WRONG " + amendment.id().value() + " " + outcome);
+        }
+        return true;
     }
 
     private void toggle(AmendmentFixtures.Round round, Amendment amendment) {

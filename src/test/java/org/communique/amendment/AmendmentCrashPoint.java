@@ -24,8 +24,8 @@ enum AmendmentCrashPoint {
     AFTER_EDIT(CollaborationService.class, "apply", true),
     AFTER_ACCEPTANCE(Amendments.class, "completeAcceptance", true),
     /** It is out of the draft, and on record as accepted. */
-    BEFORE_REOPENING(Amendments.class, "reopen", false),
-    AFTER_REOPENING(Amendments.class, "reopen", true),
+    BEFORE_REOPENING(Amendments.class, "undoAcceptance", false),
+    AFTER_REOPENING(Amendments.class, "undoAcceptance", true),
     BEFORE_RELEASE(DraftMerges.class, "release", false),
     /** At any moment. */
     ANYWHERE(null, "", false);
