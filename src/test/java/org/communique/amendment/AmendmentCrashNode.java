@@ -196,8 +196,7 @@ final class AmendmentCrashNode {
     /** @return false if it is accepted already, or its text was changed too often */
     private boolean acceptWith(AmendmentFixtures.Round round, Amendment amendment) {
         var texts = bean(AmendmentTextService.class);
-        if (!(as(round.drafter, () -> texts.beginWording(amendment.id()))
-                instanceof ProposalOutcome.Begun(var copy))) {
+        if (!(as(round.drafter, () -> texts.beginWording(amendment.id())) instanceof ProposalOutcome.Begun(var copy))) {
             return false;
         }
         var proposals = bean(ProposalService.class);
