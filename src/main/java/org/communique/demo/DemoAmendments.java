@@ -11,6 +11,7 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.passage.PassageOutcome;
 import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.proposal.Proposal;
@@ -115,7 +116,10 @@ class DemoAmendments {
 
     /** @param passage of the first round's text */
     void settle(DemoMembers demoMembers, String who, StatementId statement, int passage, PassageState state) {
-        demoMembers.as(who, () -> passages.set(RoundId.of(statement, 1), passage, state));
+        demoMembers.as(who, () -> {
+            var outcome = passages.set(RoundId.of(statement, 1), passage, state);
+            return outcome instanceof PassageOutcome.Done ? outcome : DemoAmendments.<PassageOutcome>failed(outcome);
+        });
     }
 
     private static <T> T failed(Object what) {
