@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -102,6 +103,11 @@ class AmendmentRevisionTests {
 
     private static String canonical(String markdown) {
         return CanonicalText.of(CanonicalText.read(markdown));
+    }
+
+    /** Where the amendment that it amends stands. */
+    private Now amended(Round round, Amendment alternative) {
+        return requireNonNull(entry(round, alternative).standing().amended()).now();
     }
 
     private DeskEntry entry(AmendmentFixtures.Round round, Amendment amendment) {
@@ -327,20 +333,20 @@ class AmendmentRevisionTests {
         var other = round.proposers.get(1);
         var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
         var alternative = amend(other, amendment, with("two weeks", "72 hours"));
-        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.OPEN);
+        assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
 
         revise(sponsor, amendment, with("two weeks", "three days"));
 
-        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.CHANGED);
+        assertThat(amended(round, alternative)).isEqualTo(Now.CHANGED);
         assertThat(CanonicalText.of(entry(round, alternative).before())).contains("48 hours");
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id())))
                 .isEqualTo(new TakeOverOutcome.AmendedChanged(amendment.id().number()));
         revise(other, alternative, with("two weeks", "four days"));
-        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.OPEN);
+        assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
         assertThat(CanonicalText.of(entry(round, alternative).before())).contains("three days");
 
         as(sponsor, () -> amendments.withdraw(amendment.id(), ""));
-        assertThat(entry(round, alternative).standing().amended().now()).isEqualTo(Now.SETTLED);
+        assertThat(amended(round, alternative)).isEqualTo(Now.SETTLED);
         assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative.id())))
                 .isEqualTo(new TakeOverOutcome.AmendedSettled(amendment.id().number()));
         assertThat(accept(round, alternative)).isInstanceOf(MergeOutcome.AmendsAnother.class);
@@ -470,7 +476,7 @@ class AmendmentRevisionTests {
         assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "two days")));
         var accepted = now(round, amendment);
         assertThat(accepted.isAcceptedWithOtherWords()).isTrue();
-        assertThat(accepted.settlement().reason()).isEqualTo("As courts count.");
+        assertThat(requireNonNull(accepted.settlement()).reason()).isEqualTo("As courts count.");
         assertThat(accepted.revisions()).singleElement().satisfies(revision -> {
             assertThat(revision.former()).isEqualTo(amendment.text());
             assertThat(revision.by()).isEqualTo(round.drafter.id());
