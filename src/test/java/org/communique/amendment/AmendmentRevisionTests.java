@@ -106,7 +106,7 @@ class AmendmentRevisionTests {
     }
 
     /** Where the amendment that it amends stands. */
-    private Now amended(Round round, Amendment alternative) {
+    private Now amended(AmendmentFixtures.Round round, Amendment alternative) {
         return requireNonNull(entry(round, alternative).standing().amended()).now();
     }
 
