@@ -120,7 +120,9 @@ class DiscussionPanel extends Section {
                 true,
                 this::send,
                 this::close);
-        form.add(words);
+        var readers = new Paragraph(text("discussion.readers"));
+        readers.addClassName("meta");
+        form.add(readers, words);
         words.begin();
     }
 

@@ -202,6 +202,7 @@ class AmendmentScreenTests {
         var other = opens(round, round.proposers.get(1), "amendments/1");
 
         other.button("Write a comment").click();
+        assertThat(other.page().locator(".discussion")).containsText("once it is no longer hidden");
         other.page()
                 .locator(".discussion")
                 .getByRole(AriaRole.TEXTBOX, named("Comment"))
