@@ -135,6 +135,11 @@ public record Amendment(
         return new AmendmentRevision(text(), reason, language, cause, takenFrom, by, at);
     }
 
+    /** How often its text was changed: who acts on it says with this what they read. */
+    public int revisionCount() {
+        return revisions.size();
+    }
+
     /** Whether its text can be changed once more. */
     public boolean hasRoomForRevision() {
         long former = revisions.stream()

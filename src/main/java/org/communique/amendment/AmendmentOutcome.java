@@ -11,6 +11,9 @@ public sealed interface AmendmentOutcome {
     /** A vote on it is open, which alone settles it. */
     record UnderVote() implements AmendmentOutcome {}
 
+    /** Its text was changed since it was read. */
+    record ChangedMeanwhile() implements AmendmentOutcome {}
+
     /** The organisation's own needs no support of it. */
     record OwnAmendment() implements AmendmentOutcome {}
 }

@@ -10,6 +10,7 @@ import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentEvent.Settled;
+import org.communique.amendment.AmendmentOutcome.ChangedMeanwhile;
 import org.communique.amendment.AmendmentOutcome.Done;
 import org.communique.amendment.AmendmentOutcome.NotOpen;
 import org.communique.amendment.AmendmentOutcome.OwnAmendment;
@@ -18,6 +19,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -85,13 +87,31 @@ public class AmendmentService {
      */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public AmendmentOutcome takeStand(AmendmentId id, boolean supports, String word) {
+        return takeStand(id, null, supports, word);
+    }
+
+    /** As {@link #takeStand}, if its text was changed so often. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public AmendmentOutcome takeStandAt(AmendmentId id, int revision, boolean supports, String word) {
+        return takeStand(id, revision, supports, word);
+    }
+
+    private AmendmentOutcome takeStand(AmendmentId id, @Nullable Integer revision, boolean supports, String word) {
         var member = currentMember.get();
         var said = ShortText.optionalLines(word, Amendment.LONGEST_WORD);
         var amendment = seen(id);
         if (amendment.organisation().equals(member.organisation())) {
             return new OwnAmendment();
         }
-        return changed(amendments.stand(id, new Stand(member.organisation(), supports, said, member.id(), now())));
+        if (revision != null && amendment.revisionCount() != revision) {
+            return new ChangedMeanwhile();
+        }
+        var stand = new Stand(member.organisation(), supports, said, member.id(), now());
+        var changed = changed(amendments.stand(id, stand, revision));
+        return changed instanceof NotOpen
+                        && amendments.find(id).filter(Amendment::isOpen).isPresent()
+                ? new ChangedMeanwhile()
+                : changed;
     }
 
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")

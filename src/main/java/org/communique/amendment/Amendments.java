@@ -81,15 +81,25 @@ public class Amendments {
         }
     }
 
-    /** Records the stand of an organisation in the place of its former one. Empty if the amendment is no longer open. */
-    public Optional<Amendment> stand(AmendmentId id, Stand stand) {
+    /**
+     * Records the stand of an organisation in the place of its former one. Empty if the amendment is no longer open, or its text was not
+     * changed so often.
+     *
+     * @param revision null for any text
+     */
+    public Optional<Amendment> stand(AmendmentId id, Stand stand, @Nullable Integer revision) {
         return OptimisticRetry.run(id, _ -> {
             var replaced = change(
-                    open(id).and("stands.organisation").is(stand.organisation()), new Update().set("stands.$", stand));
+                    openAt(id, revision).and("stands.organisation").is(stand.organisation()),
+                    new Update().set("stands.$", stand));
             var recorded = replaced.or(() -> change(
-                    open(id).and("stands.organisation").ne(stand.organisation()), new Update().push("stands", stand)));
+                    openAt(id, revision).and("stands.organisation").ne(stand.organisation()),
+                    new Update().push("stands", stand)));
             // Another member of the organisation may have withdrawn it, or taken one, in between.
-            return recorded.isPresent() || find(id).filter(Amendment::isOpen).isEmpty()
+            return recorded.isPresent()
+                            || find(id).filter(amendment -> amendment.isOpen()
+                                            && (revision == null || amendment.revisionCount() == revision))
+                                    .isEmpty()
                     ? Optional.of(recorded)
                     : Optional.empty();
         });
@@ -144,9 +154,14 @@ public class Amendments {
 
     /** Open, with the text with which it was read. */
     private static Criteria unrevised(Amendment amendment) {
-        return open(amendment.id())
-                .and("revisions." + amendment.revisions().size())
-                .exists(false);
+        return openAt(amendment.id(), amendment.revisionCount());
+    }
+
+    /** @param revision how often its text was changed at most; null for any number */
+    private static Criteria openAt(AmendmentId id, @Nullable Integer revision) {
+        return revision == null
+                ? open(id)
+                : open(id).and("revisions." + revision).exists(false);
     }
 
     /** Records that its text became that of the amendment that it amends. */

@@ -1,8 +1,11 @@
 package org.communique.amendment;
 
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -79,11 +82,24 @@ final class AmendmentCrashNode {
         return context.getBean(type);
     }
 
-    private void settle() {
+    /** The server's own schedule may be at it at the same time. */
+    private void settle() throws InterruptedException {
         var queue = bean(ReconcileQueue.class);
-        context.getBeansOfType(Reconciler.class).values().stream()
+        var reconcilers = context.getBeansOfType(Reconciler.class).values().stream()
                 .filter(reconciler -> reconciler.kind().startsWith("amendment-"))
-                .forEach(queue::work);
+                .toList();
+        do {
+            reconcilers.forEach(queue::work);
+            Thread.sleep(100);
+        } while (isAnythingDue());
+    }
+
+    private boolean isAnythingDue() {
+        var due = where("kind")
+                .regex("^amendment-")
+                .and("at")
+                .lte(bean(Clock.class).instant());
+        return bean(MongoOperations.class).exists(query(due), "reconcileQueue");
     }
 
     private void check() {

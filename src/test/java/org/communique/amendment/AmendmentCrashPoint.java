@@ -19,9 +19,9 @@ enum AmendmentCrashPoint {
     AFTER_CLAIM(DraftMerges.class, "take", true),
     /** Nothing is written in the draft. */
     AFTER_BEGINNING(Amendments.class, "beginAcceptance", true),
-    BEFORE_EDIT(CollaborationService.class, "apply", false),
+    BEFORE_EDIT(CollaborationService.class, "applyAfter", false),
     /** It is in the draft, and not on record. */
-    AFTER_EDIT(CollaborationService.class, "apply", true),
+    AFTER_EDIT(CollaborationService.class, "applyAfter", true),
     AFTER_ACCEPTANCE(Amendments.class, "completeAcceptance", true),
     /** It is out of the draft, and on record as accepted. */
     BEFORE_REOPENING(Amendments.class, "undoAcceptance", false),

@@ -8,7 +8,9 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -16,6 +18,10 @@ import org.communique.ServerTest;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.bulk.BulkOutcome;
+import org.communique.amendment.bulk.BulkService;
+import org.communique.amendment.bulk.SettleSeveral;
+import org.communique.amendment.bulk.SettleSeveral.Act;
 import org.communique.amendment.desk.AmendedAmendment.Now;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
@@ -86,6 +92,9 @@ class AmendmentRevisionTests {
 
     @Autowired
     VoteService votes;
+
+    @Autowired
+    BulkService bulk;
 
     @Autowired
     RoundService rounds;
@@ -264,6 +273,53 @@ class AmendmentRevisionTests {
                 .isInstanceOf(ReplacementOutcome.Frozen.class);
         assertThat(as(proposer, () -> texts.beginRevision(amendment.id())))
                 .isInstanceOfAny(ProposalOutcome.RoundClosed.class, ProposalOutcome.AmendmentNotOpen.class);
+    }
+
+    @Test
+    void nobodyActsOnATextThatTheyWereNotShown() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        int number = amendment.id().number();
+        revise(proposer, amendment, with("two weeks", "two years"));
+
+        assertThat(as(other, () -> amendments.takeStandAt(amendment.id(), 0, true, "At last.")))
+                .isInstanceOf(AmendmentOutcome.ChangedMeanwhile.class);
+        assertThat(as(round.drafter, () -> desk.acceptAt(amendment.id(), 0, "")))
+                .isInstanceOf(MergeOutcome.ChangedMeanwhile.class);
+        assertThat(as(round.drafter, () -> bulk.settle(several(round, number, 0), (_, _) -> true)))
+                .isEqualTo(new BulkOutcome.Settled(
+                        List.of(new BulkOutcome.Result(number, new MergeOutcome.ChangedMeanwhile()))));
+        assertThat(as(round.drafter, () -> votes.open(vote(round, number, 0))))
+                .isEqualTo(new VoteOutcome.AmendmentChanged(number));
+        assertThat(now(round, amendment).stands()).isEmpty();
+        assertThat(now(round, amendment).vote()).isNull();
+
+        assertThat(as(other, () -> amendments.takeStandAt(amendment.id(), 1, false, "")))
+                .isInstanceOf(AmendmentOutcome.Done.class);
+        assertThat(as(round.drafter, () -> bulk.settle(several(round, number, 1), (_, _) -> true)))
+                .isInstanceOfSatisfying(
+                        BulkOutcome.Settled.class,
+                        settled -> assertThat(settled.results())
+                                .singleElement()
+                                .satisfies(
+                                        result -> assertThat(result.outcome()).isInstanceOf(MergeOutcome.Done.class)));
+    }
+
+    private static SettleSeveral several(AmendmentFixtures.Round round, int number, int revision) {
+        return new SettleSeveral(round.statement, Set.of(number), Map.of(number, revision), Act.ACCEPT, "");
+    }
+
+    private static OpenVote vote(AmendmentFixtures.Round round, int number, int revision) {
+        return new OpenVote(
+                round.statement,
+                List.of(number),
+                Map.of(number, revision),
+                VotePolicy.SIMPLE_MAJORITY,
+                0,
+                Instant.now().plus(Duration.ofDays(3)),
+                false);
     }
 
     private static OpenVote vote(AmendmentFixtures.Round round, Amendment amendment) {

@@ -144,14 +144,14 @@ class RightsMatrixTests {
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
         COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
-        SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
+        SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.takeStandAt AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
         SPEAKS_FOR_IT: AmendmentTextService.submit
         EDITS: AmendmentTextService.beginWording
         READS: FormerTextService.of
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
-        EDITS: DeskService.accept DeskService.reject DeskService.reopen
+        EDITS: DeskService.accept DeskService.acceptAt DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
 

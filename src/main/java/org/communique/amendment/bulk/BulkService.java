@@ -84,7 +84,12 @@ public class BulkService {
 
     private MergeOutcome settle(AmendmentId id, SettleSeveral command) {
         return switch (command.act()) {
-            case ACCEPT -> desk.accept(id, command.reason());
+            case ACCEPT -> {
+                var revision = command.revisions().get(id.number());
+                yield revision == null
+                        ? desk.accept(id, command.reason())
+                        : desk.acceptAt(id, revision, command.reason());
+            }
             case REJECT -> desk.reject(id, command.reason());
         };
     }

@@ -24,6 +24,7 @@ import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
+import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
@@ -266,8 +267,19 @@ public class DeskService {
      */
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome accept(AmendmentId id, String reason) {
-        var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
+        return accept(seen(id), reason);
+    }
+
+    /** As {@link #accept}, if its text was changed so often. */
+    @PreAuthorize("@amendmentRights.canMerge(#id)")
+    public MergeOutcome acceptAt(AmendmentId id, int revision, String reason) {
         var amendment = seen(id);
+        return amendment.revisionCount() == revision ? accept(amendment, reason) : new ChangedMeanwhile();
+    }
+
+    private MergeOutcome accept(Amendment amendment, String reason) {
+        var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
+        var id = amendment.id();
         return isDrafting(id) ? draftAmender.accept(amendment, why) : new DraftFrozen();
     }
 

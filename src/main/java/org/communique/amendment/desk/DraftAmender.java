@@ -33,6 +33,7 @@ import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Reversal;
 import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
+import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
@@ -73,6 +74,9 @@ import org.springframework.stereotype.Component;
 class DraftAmender implements Reconciler {
 
     private static final Duration ABANDONED = Duration.ofMinutes(2);
+
+    /** Each is for a draft that someone has edited since the last. */
+    private static final int MOST_ATTEMPTS = 10;
 
     private final Amendments amendments;
     private final RoundTexts roundTexts;
@@ -149,24 +153,32 @@ class DraftAmender implements Reconciler {
                 draftOf(amendment.statement()), amendment.proposedBy().value());
         queue.add(kind(), amendment.statement().value(), clock.instant().plus(ABANDONED));
         var claim = OptimisticRetry.run(amendment.statement(), _ -> take(amendment, undo, client, by, reason));
-        var prepared = prepare(claim, amendment, vote, text);
-        if (!(prepared instanceof Ready(var edit))) {
-            release(claim);
-            return ((Refused) prepared).outcome();
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var prepared = prepare(claim, amendment, vote, text);
+            if (!(prepared instanceof Ready(var edit))) {
+                release(claim);
+                return ((Refused) prepared).outcome();
+            }
+            // Where it fails, the edit may still come: the claim stays until it is too old for that.
+            var outcome = write(claim, edit);
+            if (outcome.isPresent()) {
+                draftMerges.release(amendment.statement(), client);
+                return outcome.get();
+            }
+            amendments.cancelAcceptance(amendment.id(), client);
         }
-        // Where it fails, the edit may still come: the claim stays until it is too old for that.
-        var outcome = write(claim, edit);
-        draftMerges.release(amendment.statement(), client);
-        return outcome;
+        release(claim);
+        throw new TooBusyException();
     }
 
     private sealed interface Preparation {}
 
     /**
+     * @param after   the number of the draft's last edit, which it follows: words that someone writes meanwhile are not lost
      * @param names   of the blocks that it writes
      * @param present the blocks of the draft before
      */
-    private record Edit(byte[] update, Map<BlockId, BlockId> names, Set<BlockId> present) {}
+    private record Edit(long after, byte[] update, Map<BlockId, BlockId> names, Set<BlockId> present) {}
 
     private record Ready(Edit edit) implements Preparation {}
 
@@ -208,13 +220,14 @@ class DraftAmender implements Reconciler {
         if (settled.isPresent()) {
             return new Refused(text == null ? settled.get() : new NotOpen());
         }
-        if (read.revisions().size() != amendment.revisions().size()) {
-            return new Refused(new NotOpen());
+        if (read.revisionCount() != amendment.revisionCount()) {
+            return new Refused(new ChangedMeanwhile());
         }
         if (!Objects.equals(amendment.vote(), vote)) {
             return new Refused(amendment.vote() == null ? new NotOpen() : new UnderVote());
         }
-        var state = collaborationService.state(draftOf(amendment.statement()));
+        var current = collaborationService.current(draftOf(amendment.statement()));
+        var state = current.update();
         var names = BlockName.map(draftMerges.names(amendment.statement()));
         var blocks = leaves(state);
         var draft = blocks.renamed(names);
@@ -236,7 +249,7 @@ class DraftAmender implements Reconciler {
         }
         var edited = EditedLeaves.of(draft, plan.edits());
         var update = DraftCodec.replacement(state, edited.toRichText(), claim.client());
-        return new Ready(new Edit(update, namesIn(state, update, edited), idsOf(blocks)));
+        return new Ready(new Edit(current.seq(), update, namesIn(state, update, edited), idsOf(blocks)));
     }
 
     /** What comes of it without an edit. */
@@ -284,7 +297,8 @@ class DraftAmender implements Reconciler {
                 .toList();
     }
 
-    private MergeOutcome write(Claim claim, Edit edit) {
+    /** Empty if someone has edited the draft since it was read. */
+    private Optional<MergeOutcome> write(Claim claim, Edit edit) {
         var statement = claim.amendment().statement();
         draftMerges.addNames(statement, edit.names(), edit.present());
         if (!claim.isRecent(clock.instant())) {
@@ -293,13 +307,14 @@ class DraftAmender implements Reconciler {
             draftMerges.release(statement, claim.client());
             throw new TooBusyException();
         }
-        var result =
-                collaborationService.apply(draftOf(statement), claim.author().value(), edit.update());
+        var result = collaborationService.applyAfter(
+                draftOf(statement), edit.after(), claim.author().value(), edit.update());
         return switch (result) {
-            case APPLIED -> complete(claim).<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
-            case FROZEN -> notWritten(claim, new DraftFrozen());
-            case TOO_LARGE, TOO_DEEP -> notWritten(claim, new DraftTooLarge());
-            case OVERTAKEN -> throw new IllegalStateException("it may follow any edit");
+            case APPLIED ->
+                Optional.of(complete(claim).<MergeOutcome>map(Done::new).orElseGet(NotOpen::new));
+            case FROZEN -> Optional.of(notWritten(claim, new DraftFrozen()));
+            case TOO_LARGE, TOO_DEEP -> Optional.of(notWritten(claim, new DraftTooLarge()));
+            case OVERTAKEN -> Optional.empty();
         };
     }
 

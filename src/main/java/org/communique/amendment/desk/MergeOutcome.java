@@ -12,6 +12,9 @@ public sealed interface MergeOutcome {
     /** It was settled otherwise meanwhile. */
     record NotOpen() implements MergeOutcome {}
 
+    /** Its text was changed since it was read. */
+    record ChangedMeanwhile() implements MergeOutcome {}
+
     /** A vote on it is open, which alone settles it. */
     record UnderVote() implements MergeOutcome {}
 

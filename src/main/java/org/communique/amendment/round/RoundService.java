@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.amendment.AmendmentEvent.RoundChanged;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentRound;
+import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
@@ -28,6 +30,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.job.Leases;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
@@ -37,6 +40,7 @@ import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,6 +59,7 @@ public class RoundService {
     private final Statements statements;
     private final StatementReconcileQueue reconcileQueue;
     private final RoundReconciler roundReconciler;
+    private final Leases leases;
     private final Directory directory;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -68,6 +73,7 @@ public class RoundService {
             Statements statements,
             StatementReconcileQueue reconcileQueue,
             RoundReconciler roundReconciler,
+            Leases leases,
             Directory directory,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -79,6 +85,7 @@ public class RoundService {
         this.statements = statements;
         this.reconcileQueue = reconcileQueue;
         this.roundReconciler = roundReconciler;
+        this.leases = leases;
         this.directory = directory;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -122,7 +129,10 @@ public class RoundService {
         if (last != null && last.isOpen(now)) {
             return new AlreadyOpen(last);
         }
-        return open(command, last, now);
+        var outcome = new AtomicReference<RoundOutcome>();
+        // Of two at once, one would put its text in the place of the other's.
+        leases.run("amendment-round-" + command.statement().value(), () -> outcome.set(open(command, last, now)));
+        return Optional.ofNullable(outcome.get()).orElseThrow(TooBusyException::new);
     }
 
     private RoundOutcome open(OpenRound command, @Nullable AmendmentRound last, Instant now) {
@@ -169,6 +179,9 @@ public class RoundService {
         if (!isInOrder(requestedBy, deadline, now())) {
             return new InvalidDeadline();
         }
+        if (rounds.find(round).filter(this::hasShownProposals).isPresent()) {
+            return new Closed();
+        }
         reconcileQueue.add(round.statement());
         roundReconciler.watch(round, deadline);
         return changed(rounds.setDeadline(round, requestedBy, deadline));
@@ -178,6 +191,11 @@ public class RoundService {
     public RoundOutcome close(RoundId round) {
         reconcileQueue.add(round.statement());
         return changed(rounds.close(round, currentMember.id(), now()));
+    }
+
+    /** What all have seen is not hidden again. */
+    private boolean hasShownProposals(AmendmentRound round) {
+        return round.visibility() == Visibility.WHEN_CLOSED && !round.isOpen(now());
     }
 
     private RoundOutcome changed(Optional<AmendmentRound> changed) {

@@ -42,8 +42,9 @@ class AmendmentActions {
         this.falls = falls;
     }
 
-    boolean takeStand(AmendmentId id, boolean supports, String word) {
-        return isDone(amendments.takeStand(id, supports, word), text("stand.done"));
+    /** @param read as the member was shown it */
+    boolean takeStand(Amendment read, boolean supports, String word) {
+        return isDone(amendments.takeStandAt(read.id(), read.revisionCount(), supports, word), text("stand.done"));
     }
 
     boolean withdrawStand(AmendmentId id) {
@@ -57,16 +58,21 @@ class AmendmentActions {
     private static boolean isDone(AmendmentOutcome outcome, String message) {
         switch (outcome) {
             case AmendmentOutcome.Done _ -> Toasts.done(message);
+            case AmendmentOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
             case AmendmentOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
         }
         return outcome instanceof AmendmentOutcome.Done;
     }
 
-    /** @param undone runs when it was undone from the message */
-    boolean accept(AmendmentId id, Runnable undone) {
+    /**
+     * @param read   as the member was shown it
+     * @param undone runs when it was undone from the message
+     */
+    boolean accept(Amendment read, Runnable undone) {
+        var id = read.id();
         return isDone(
-                desk.accept(id, ""),
+                desk.acceptAt(id, read.revisionCount(), ""),
                 "does-not-apply",
                 amendment -> Toasts.done(text("accepted", id.number()), text("reopen"), () -> {
                     reopen(id);
@@ -112,6 +118,7 @@ class AmendmentActions {
         switch (outcome) {
             case MergeOutcome.Done(var amendment) -> done.accept(amendment);
             case MergeOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
+            case MergeOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
             case MergeOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
             case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));

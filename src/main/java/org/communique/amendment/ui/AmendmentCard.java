@@ -258,17 +258,14 @@ class AmendmentCard extends Article {
     }
 
     private Button accept(DeskEntry entry) {
-        var id = entry.amendment().id();
-        var accept = act("accept", () -> actions.accept(id, changed));
+        var accept = act("accept", () -> actions.accept(entry.amendment(), changed));
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setEnabled(entry.standing().isAcceptable());
         return accept;
     }
 
     private Button putToVote(DeskEntry entry) {
-        var put = small(
-                "vote.put",
-                () -> voteActions.showOpenVoteDialog(entry.amendment().id(), changed));
+        var put = small("vote.put", () -> voteActions.showOpenVoteDialog(entry.amendment(), changed));
         put.setEnabled(!(entry.standing().applicability() instanceof Falls));
         return put;
     }
@@ -293,7 +290,7 @@ class AmendmentCard extends Article {
                     "support.word",
                     false,
                     Amendment.LONGEST_WORD,
-                    word -> actions.takeStand(id, true, word)));
+                    word -> actions.takeStand(amendment, true, word)));
         }
         if (own.isEmpty() || own.get().supports()) {
             row.add(opening(
@@ -301,7 +298,7 @@ class AmendmentCard extends Article {
                     "oppose.word",
                     false,
                     Amendment.LONGEST_WORD,
-                    word -> actions.takeStand(id, false, word)));
+                    word -> actions.takeStand(amendment, false, word)));
         }
         if (own.isPresent()) {
             row.add(act("stand.withdraw", () -> actions.withdrawStand(id)));

@@ -132,6 +132,7 @@ class CopyActions {
         return switch (why) {
             case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
             case MergeOutcome.NotOpen _ -> text("not-open");
+            case MergeOutcome.ChangedMeanwhile _ -> text("changed-meanwhile");
             case MergeOutcome.UnderVote _ -> text("under-vote");
             case MergeOutcome.DraftFrozen _ -> text("frozen");
             case MergeOutcome.DraftTooLarge _ -> text("too-large");

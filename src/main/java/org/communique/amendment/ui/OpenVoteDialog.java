@@ -12,8 +12,9 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.communique.amendment.AmendmentId;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.screen.DeadlineField;
@@ -22,23 +23,26 @@ import org.communique.screen.DeadlineField;
 class OpenVoteDialog extends Dialog {
 
     private final VoteActions actions;
-    private final AmendmentId amendment;
+    private final Amendment amendment;
     private final Runnable opened;
-    private final MultiSelectComboBox<Integer> together = new MultiSelectComboBox<>(text("vote.together"));
+    private final MultiSelectComboBox<Amendment> together = new MultiSelectComboBox<>(text("vote.together"));
     private final RadioButtonGroup<VotePolicy> policy = new RadioButtonGroup<>(text("vote.policy"));
     private final IntegerField quorum = new IntegerField(text("vote.quorum.field"));
     private final DeadlineField deadline;
     private final Checkbox recorded = new Checkbox(text("vote.recorded"), true);
 
-    /** @param others the numbers of open amendments */
-    OpenVoteDialog(VoteActions actions, AmendmentId amendment, List<Integer> others, Clock clock, Runnable opened) {
+    /**
+     * @param amendment as the member was shown it
+     * @param others    open ones
+     */
+    OpenVoteDialog(VoteActions actions, Amendment amendment, List<Amendment> others, Clock clock, Runnable opened) {
         this.actions = actions;
         this.amendment = amendment;
         this.opened = opened;
-        setHeaderTitle(text("vote.open.title", amendment.number()));
+        setHeaderTitle(text("vote.open.title", amendment.id().number()));
         setWidth("min(36rem, 100vw)");
         together.setItems(others);
-        together.setItemLabelGenerator(number -> text("number", number));
+        together.setItemLabelGenerator(other -> text("number", other.id().number()));
         together.setHelperText(text("vote.together.helper"));
         together.setWidthFull();
         together.setVisible(!others.isEmpty());
@@ -60,12 +64,13 @@ class OpenVoteDialog extends Dialog {
             deadline.setInvalid(until == null);
             return;
         }
-        var numbers = Stream.concat(Stream.of(amendment.number()), together.getValue().stream())
-                .sorted()
-                .toList();
+        var revisions = new TreeMap<Integer, Integer>();
+        Stream.concat(Stream.of(amendment), together.getValue().stream())
+                .forEach(each -> revisions.put(each.id().number(), each.revisionCount()));
         if (actions.open(new OpenVote(
                 amendment.statement(),
-                numbers,
+                List.copyOf(revisions.keySet()),
+                revisions,
                 policy.getValue(),
                 quorum.getOptionalValue().orElse(0),
                 until,

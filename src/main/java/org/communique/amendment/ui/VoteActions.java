@@ -4,10 +4,10 @@ import static org.communique.amendment.ui.AmendmentLabels.text;
 
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
-import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.vote.AmendmentVote;
@@ -40,17 +40,15 @@ class VoteActions {
     }
 
     /** @param opened runs when it was opened */
-    void showOpenVoteDialog(AmendmentId amendment, Runnable opened) {
+    void showOpenVoteDialog(Amendment amendment, Runnable opened) {
         new OpenVoteDialog(this, amendment, others(amendment), clock, opened).open();
     }
 
-    private List<Integer> others(AmendmentId amendment) {
+    private List<Amendment> others(Amendment amendment) {
         return amendments.of(amendment.statement()).stream()
                 .filter(other -> other.state() == State.OPEN && other.vote() == null && other.amends() == null)
-                .map(Amendment::id)
-                .filter(other -> !other.equals(amendment))
-                .map(AmendmentId::number)
-                .sorted()
+                .filter(other -> !other.id().equals(amendment.id()))
+                .sorted(Comparator.comparingInt(other -> other.id().number()))
                 .toList();
     }
 
@@ -96,6 +94,7 @@ class VoteActions {
             case VoteOutcome.AmendmentNotOpen(int number) -> Toasts.refused(text("vote.not-open", number));
             case VoteOutcome.AmendsAnother(int number, int amended) ->
                 Toasts.refused(text("vote.amends-another", number, amended));
+            case VoteOutcome.AmendmentChanged(int number) -> Toasts.refused(text("vote.changed", number));
             case VoteOutcome.AmendmentHidden _ -> Toasts.refused(text("vote.hidden"));
             case VoteOutcome.AmendmentDoesNotApply(int number, var _) ->
                 Toasts.refused(text("vote.does-not-apply", number));

@@ -125,8 +125,10 @@ class VoteCloser implements Reconciler {
             case MergeOutcome.DoesNotApply(var why) -> why instanceof Falls ? Effect.FALLS : Effect.DOES_NOT_APPLY;
             case MergeOutcome.DraftFrozen _ -> Effect.DRAFT_FROZEN;
             case MergeOutcome.DraftTooLarge _ -> Effect.DRAFT_TOO_LARGE;
-            case MergeOutcome.NotOpen _, MergeOutcome.UnderVote _, MergeOutcome.AmendsAnother _ ->
-                ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
+            case MergeOutcome.NotOpen _,
+                    MergeOutcome.ChangedMeanwhile _,
+                    MergeOutcome.UnderVote _,
+                    MergeOutcome.AmendsAnother _ -> ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
         };
     }
 

@@ -38,6 +38,9 @@ public sealed interface VoteOutcome {
      */
     record AmendsAnother(int number, int amended) implements VoteOutcome {}
 
+    /** The text of one was changed since it was read. */
+    record AmendmentChanged(int number) implements VoteOutcome {}
+
     /** One is hidden from other organisations until its round is closed. */
     record AmendmentHidden(int number) implements VoteOutcome {}
 

@@ -162,6 +162,10 @@ public class VoteService {
             if (isHidden(amendment, now)) {
                 return new AmendmentHidden(number);
             }
+            int count = amendment.revisionCount();
+            if (command.revisions().getOrDefault(number, count) != count) {
+                return new VoteOutcome.AmendmentChanged(number);
+            }
         }
         return switch (desk.adoption(command.statement(), chosen)) {
             case Adoption.DoesNotApply(int number, var why) -> new AmendmentDoesNotApply(number, why);

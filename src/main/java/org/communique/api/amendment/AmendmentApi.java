@@ -70,16 +70,26 @@ class AmendmentApi {
         return markdownBody.run(() -> views.entry(entry));
     }
 
-    /** @param word what the organisation says to that, up to 1,000 characters */
-    record NewStand(boolean supports, @Nullable String word) {}
+    /**
+     * @param word     what the organisation says to that, up to 1,000 characters
+     * @param revision how many revisions the amendment had when it was read; refused if it has others now. Any if missing
+     */
+    record NewStand(
+            boolean supports,
+            @Nullable String word,
+            @Nullable Integer revision) {}
 
     /** The caller's organisation supports or opposes it, in the place of its former stand. */
     @PutMapping("/{number}/stand")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment takeStand(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody NewStand stand) {
+        var id = AmendmentId.of(statement, number);
+        var word = optional(stand.word());
         return done(AmendmentOutcomes.done(
-                amendments.takeStand(AmendmentId.of(statement, number), stand.supports(), optional(stand.word()))));
+                stand.revision() == null
+                        ? amendments.takeStand(id, stand.supports(), word)
+                        : amendments.takeStandAt(id, stand.revision(), stand.supports(), word)));
     }
 
     @DeleteMapping("/{number}/stand")
@@ -116,12 +126,23 @@ class AmendmentApi {
                 amendments.withdraw(AmendmentId.of(statement, number), optional(note.reason()))));
     }
 
+    /**
+     * @param reason   up to 4,000 characters
+     * @param revision how many revisions the amendment had when it was read; refused if it has others now. Any if missing
+     */
+    record NewAcceptance(@Nullable String reason, @Nullable Integer revision) {}
+
     /** Enters it into the draft, once however often this is sent. */
     @PostMapping("/{number}/acceptance")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment acceptAmendment(
-            @PathVariable StatementId statement, @PathVariable int number, @RequestBody SettlementNote note) {
-        return done(AmendmentOutcomes.merged(desk.accept(AmendmentId.of(statement, number), optional(note.reason()))));
+            @PathVariable StatementId statement, @PathVariable int number, @RequestBody NewAcceptance acceptance) {
+        var id = AmendmentId.of(statement, number);
+        var reason = optional(acceptance.reason());
+        return done(AmendmentOutcomes.merged(
+                acceptance.revision() == null
+                        ? desk.accept(id, reason)
+                        : desk.acceptAt(id, acceptance.revision(), reason)));
     }
 
     /** @param reason shown to its organisation, up to 4,000 characters */

@@ -102,6 +102,7 @@ final class AmendmentOutcomes {
         return switch (outcome) {
             case AmendmentOutcome.Done(var amendment) -> amendment;
             case AmendmentOutcome.NotOpen _ -> throw notOpen();
+            case AmendmentOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
             case AmendmentOutcome.UnderVote _ -> throw underVote();
             case AmendmentOutcome.OwnAmendment _ -> throw ownAmendment();
         };
@@ -118,6 +119,7 @@ final class AmendmentOutcomes {
         return switch (outcome) {
             case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
             case MergeOutcome.NotOpen _ -> notOpen();
+            case MergeOutcome.ChangedMeanwhile _ -> changedMeanwhile();
             case MergeOutcome.UnderVote _ -> underVote();
             case MergeOutcome.DraftFrozen _ ->
                 ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
@@ -145,6 +147,10 @@ final class AmendmentOutcomes {
                     case APPLIES, SURROUNDINGS_CHANGED -> "does-not-apply";
                 },
                 message);
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict("changed-meanwhile", "Its text was changed since it was read. Read it again.");
     }
 
     static ApiException notOpen() {

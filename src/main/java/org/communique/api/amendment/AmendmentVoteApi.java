@@ -3,6 +3,7 @@ package org.communique.api.amendment;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.vote.Ballot.Choice;
@@ -53,6 +54,7 @@ class AmendmentVoteApi {
 
     /**
      * @param amendments the numbers of one or several, which are accepted together or not at all
+     * @param revisions  by number, how many revisions an amendment had when it was read; refused if it has others now. Any if missing
      * @param policy     what it takes to adopt; SIMPLE_MAJORITY if missing
      * @param quorum     how many organisations have to vote, abstentions included; 0 if missing
      * @param deadline   an ISO 8601 instant, in UTC, within 92 days
@@ -60,6 +62,7 @@ class AmendmentVoteApi {
      */
     record NewAmendmentVote(
             List<Integer> amendments,
+            @Nullable Map<Integer, Integer> revisions,
             @Nullable VotePolicy policy,
             @Nullable Integer quorum,
             Instant deadline,
@@ -69,6 +72,7 @@ class AmendmentVoteApi {
             return new OpenVote(
                     statement,
                     amendments,
+                    Optional.ofNullable(revisions).orElse(Map.of()),
                     Optional.ofNullable(policy).orElse(VotePolicy.SIMPLE_MAJORITY),
                     Optional.ofNullable(quorum).orElse(0),
                     deadline,

@@ -2,6 +2,7 @@ package org.communique.api.amendment;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.amendment.bulk.BulkOutcome;
@@ -33,18 +34,24 @@ class BulkApi {
 
     /**
      * @param amendments the numbers of up to 200
+     * @param revisions  by number, how many revisions an amendment had when it was read; not accepted if it has others now. Any if missing
      * @param reason     of all; needed to reject them
      * @param preview    whether only to say what would come of it; true if missing
      */
     record SeveralDecisions(
             Set<Integer> amendments,
+            @Nullable Map<Integer, Integer> revisions,
             SettleSeveral.Act act,
             @Nullable String reason,
             @Nullable Boolean preview) {
 
         private SettleSeveral on(StatementId statement) {
             return new SettleSeveral(
-                    statement, amendments, act, Optional.ofNullable(reason).orElse(""));
+                    statement,
+                    amendments,
+                    Optional.ofNullable(revisions).orElse(Map.of()),
+                    act,
+                    Optional.ofNullable(reason).orElse(""));
         }
     }
 

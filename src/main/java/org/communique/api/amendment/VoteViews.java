@@ -161,6 +161,10 @@ class VoteViews {
                         "amends-another",
                         "Amendment %d amends amendment %d, so it cannot be in the draft by itself."
                                 .formatted(number, amended));
+            case VoteOutcome.AmendmentChanged(int number) ->
+                throw ApiException.conflict(
+                        "changed-meanwhile",
+                        "The text of amendment %d was changed since it was read. Read it again.".formatted(number));
             case VoteOutcome.AmendmentHidden(int number) ->
                 throw ApiException.conflict(
                         "hidden",

@@ -1,9 +1,17 @@
 package org.communique.publishing.print;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The faces that documents are set in: Latin, Greek and Cyrillic, then Arabic, then Hebrew. All under the SIL Open Font License. */
 enum BundledFont {
@@ -32,8 +40,40 @@ enum BundledFont {
         this.style = style;
     }
 
-    void addTo(PdfRendererBuilder builder) {
-        builder.useFont(this::open, family, weight, style, true);
+    /** @param document that the builder renders */
+    void addTo(PdfRendererBuilder builder, PDDocument document) {
+        builder.useFont(new Supplier(this, document), family, weight, style, true);
+    }
+
+    private PDFont load(PDDocument document) {
+        try {
+            var font = new TTFParser().parse(new RandomAccessReadBuffer(open()));
+            // PDFBox sets "ft" as one glyph, and readers of the file could not tell which letters it stands for.
+            font.setEnableGsub(false);
+            document.registerTrueTypeFontForClosing(font);
+            return PDType0Font.load(document, font, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Loads it if the document needs it. */
+    private static final class Supplier extends PDFontSupplier {
+
+        private final BundledFont bundledFont;
+        private final PDDocument document;
+
+        @SuppressWarnings("NullAway")
+        Supplier(BundledFont bundledFont, PDDocument document) {
+            super(null);
+            this.bundledFont = bundledFont;
+            this.document = document;
+        }
+
+        @Override
+        public PDFont supply() {
+            return bundledFont.load(document);
+        }
     }
 
     InputStream open() {

@@ -98,9 +98,25 @@ public final class PdfRenderer {
 
     private static byte[] of(String xhtml, Direction direction, List<SystemFont> systemFonts, boolean tagged) {
         var out = new ByteArrayOutputStream();
+        try (var document = new PDDocument();
+                var renderer = builder(document, direction, systemFonts)
+                        .usePdfUaAccessibility(tagged)
+                        .withHtmlContent(XmlCharacters.admitted(xhtml), null)
+                        .toStream(out)
+                        .buildPdfRenderer()) {
+            renderer.layout();
+            giveMarkersLines(renderer.getRootBox());
+            renderer.createPDF();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
+    }
+
+    private static PdfRendererBuilder builder(PDDocument document, Direction direction, List<SystemFont> systemFonts) {
         var builder = new PdfRendererBuilder()
                 .useFastMode()
-                .usePdfUaAccessibility(tagged)
+                .usePDDocument(document)
                 .withProducer("Communiqué")
                 .useUnicodeBidiSplitter(RunSplitter::new)
                 .useUnicodeBidiReorderer(new RunReorderer())
@@ -111,23 +127,14 @@ public final class PdfRenderer {
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
-                        (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
-                .withHtmlContent(XmlCharacters.admitted(xhtml), null)
-                .toStream(out);
+                        (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
         for (var bundledFont : BundledFont.values()) {
-            bundledFont.addTo(builder);
+            bundledFont.addTo(builder, document);
         }
         for (var font : systemFonts) {
             builder.useFont(font.file(), font.file().getName(), 400, FontStyle.NORMAL, true, FALLBACK);
         }
-        try (var renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            giveMarkersLines(renderer.getRootBox());
-            renderer.createPDF();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
+        return builder;
     }
 
     /** OpenHTMLtoPDF 1.1.31 places a marker from the right beside the item's first line, and fails where there is none. */

@@ -55,8 +55,8 @@ public final class XlsxTable {
         }
     }
 
-    /** A cell cannot hold more characters. A lone surrogate that is left is not written. */
+    /** A cell cannot hold more characters; an ellipsis says that some are missing. A lone surrogate that is left is not written. */
     private static String shortened(String text) {
-        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL);
+        return text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL - 1) + "…";
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,16 @@ class PdfRendererTest {
                 + "<li><table><tr><td>two</td></tr></table></li></ul>";
         var lines = VisualLines.of(PdfRenderer.of(page(items), "ar", Direction.RIGHT_TO_LEFT));
         assertThat(lines.text()).containsExactly("one", "two");
+    }
+
+    @Test
+    void keepsEachLetterForThoseWhoSearchAndListen() throws IOException {
+        var words = "draft office flight shift fifty-fifth afflict";
+        var pdf = PdfRenderer.of(
+                page("<p style='font-family: \"Source Serif 4\"'>" + words + "</p>"), "en", Direction.LEFT_TO_RIGHT);
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).strip()).isEqualTo(words);
+        }
     }
 
     @Test

@@ -14,7 +14,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.bulk.BulkOutcome;
@@ -42,6 +44,7 @@ class BulkDialog extends Dialog {
     private final Button close = new Button(text("bulk.cancel"), click -> close());
     private final Button stop = new Button(text("bulk.stop"), click -> stopped.set(true));
     private final Button begin;
+    private Map<Integer, Integer> read = Map.of();
 
     BulkDialog(BulkService service, SettleSeveral command, Runnable settled) {
         this.service = service;
@@ -77,6 +80,9 @@ class BulkDialog extends Dialog {
 
     private void showForeseen(BulkOutcome outcome) {
         if (outcome instanceof BulkOutcome.Foreseen(var outcomes)) {
+            read = outcomes.stream()
+                    .map(ForeseenOutcome::amendment)
+                    .collect(Collectors.toMap(amendment -> amendment.id().number(), Amendment::revisionCount));
             boolean accept = command.act() == Act.ACCEPT;
             long done =
                     outcomes.stream().filter(each -> each.obstacle() == null).count();
@@ -112,7 +118,7 @@ class BulkDialog extends Dialog {
         setCloseOnEsc(false);
         list.removeAll();
         var ui = UI.getCurrent();
-        var said = new SettleSeveral(command.statement(), command.amendments(), command.act(), reason.getValue());
+        var said = new SettleSeveral(command.statement(), command.amendments(), read, command.act(), reason.getValue());
         // Not as a background task: what has begun is not to be interrupted.
         Thread.ofVirtual().name("bulk").start(new DelegatingSecurityContextRunnable(() -> run(said, ui)));
     }

@@ -36,6 +36,7 @@ final class BulkLabels {
         return switch (outcome) {
             case MergeOutcome.Done(var amendment) -> text("state." + amendment.state());
             case MergeOutcome.NotOpen _ -> text("not-open");
+            case MergeOutcome.ChangedMeanwhile _ -> text("changed-meanwhile");
             case MergeOutcome.UnderVote _ -> text("under-vote");
             case MergeOutcome.DraftFrozen _ -> text("frozen");
             case MergeOutcome.DraftTooLarge _ -> text("too-large");
