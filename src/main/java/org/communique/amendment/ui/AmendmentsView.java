@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -140,6 +141,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         shape.setItems(Shape.values());
         shape.setItemLabelGenerator(each -> text("shape." + each));
         shape.setAriaLabel(text("shape"));
+        shape.addThemeVariants(RadioGroupVariant.AURA_HORIZONTAL);
         shape.setValue(Shape.LIST);
         shape.addValueChangeListener(change -> draw());
     }
@@ -189,11 +191,9 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         add(
                 panel,
                 openVotes,
-                shape,
+                row(shape, new DeskKeys(list, filter)),
                 filter,
-                new DeskKeys(list, filter),
-                count,
-                bulk,
+                row(count, bulk),
                 loading,
                 list,
                 more,
@@ -204,6 +204,12 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 statement.id(), statement.language(), permissions, panel, passages, filter, cards, bulk, List.of());
         shown = begun;
         return begun;
+    }
+
+    private static Div row(Component... parts) {
+        var row = new Div(parts);
+        row.addClassName("amendments-row");
+        return row;
     }
 
     private void show(List<Standing> standings) {

@@ -41,7 +41,7 @@ class AmendmentChangeTests {
         int most = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var base = copies.text();
-            var amendments = withoutCollisions(base, amendments(base, 6));
+            var amendments = withoutCollisions(base, amendments(base, 6, 2));
             most = Math.max(most, amendments.size());
             var together = new Composition(base, amendments).text();
             for (int order = 0; order < 3; order++) {
@@ -61,7 +61,7 @@ class AmendmentChangeTests {
         int found = 0;
         for (int round = 0; round < ROUNDS; round++) {
             var base = copies.text();
-            var both = amendments(base, 2);
+            var both = amendments(base, 2, 8);
             boolean collide = !new Composition(base, both).collisions().isEmpty();
             found += collide ? 1 : 0;
             for (int first = 1; first <= 2; first++) {
@@ -118,10 +118,11 @@ class AmendmentChangeTests {
         }
     }
 
-    private SortedMap<Integer, List<Change>> amendments(LeafSequence base, int count) {
+    /** @param most changes of each */
+    private SortedMap<Integer, List<Change>> amendments(LeafSequence base, int count, int most) {
         var amendments = new TreeMap<Integer, List<Change>>();
         for (int number = 1; number <= count; number++) {
-            amendments.put(number, Difference.between(base, copies.copy(base, 2)));
+            amendments.put(number, Difference.between(base, copies.copy(base, most)));
         }
         return amendments;
     }
