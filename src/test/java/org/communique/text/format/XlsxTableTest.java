@@ -57,12 +57,13 @@ class XlsxTableTest {
 
     @Test
     void shortensWhatNoCellHolds() throws IOException {
-        var longest = "x".repeat(32_766);
+        var many = "x".repeat(32_765);
         var sheet = read(XlsxTable.write(
-                "Sheet", List.of("a", "b"), List.of(List.of(longest + "yz", longest + "\ud83d\ude80"))));
+                "Sheet", List.of("a", "b", "c"), List.of(List.of(many + "yz", many + "yza", many + "\ud83d\ude80z"))));
 
-        assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo(longest + "y");
-        assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo(longest);
+        assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).isEqualTo(many + "yz");
+        assertThat(sheet.getRow(1).getCell(1).getStringCellValue()).isEqualTo(many + "y…");
+        assertThat(sheet.getRow(1).getCell(2).getStringCellValue()).isEqualTo(many + "…");
     }
 
     @Test
