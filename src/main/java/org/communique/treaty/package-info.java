@@ -1,0 +1,18 @@
+/** The treaty as registers: its articles by edition, what States did about it, what is said of it, and what texts cite of it. */
+@ApplicationModule(
+        allowedDependencies = {
+            "coalition :: *",
+            "http :: rate",
+            "id",
+            "job",
+            "screen",
+            "statement",
+            "statement :: *",
+            "text :: *",
+            "work"
+        })
+@NullMarked
+package org.communique.treaty;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
