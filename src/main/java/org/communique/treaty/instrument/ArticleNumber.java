@@ -31,7 +31,8 @@ public record ArticleNumber(String value) implements Id, Comparable<ArticleNumbe
         if (clean.length() > 20) {
             return Optional.empty();
         }
-        var value = clean.length() > 1 && clean.substring(0, clean.length() - 1).chars().allMatch(ArticleNumber::isDigit)
+        var value = clean.length() > 1
+                        && clean.substring(0, clean.length() - 1).chars().allMatch(ArticleNumber::isDigit)
                 ? clean.toUpperCase(Locale.ROOT)
                 : clean.toLowerCase(Locale.ROOT).replace(' ', '-').replaceFirst("^(\\d+)([bqst])", "$1-$2");
         return FORM.matcher(value).matches() ? Optional.of(new ArticleNumber(value)) : Optional.empty();

@@ -25,7 +25,8 @@ public class Editions {
 
     public Optional<Edition> find(EditionId id) {
         return Optional.ofNullable(mongo.findById(id, Edition.class))
-                .or(() -> Optional.of(SeededRegister.EDITION).filter(seeded -> seeded.id().equals(id)));
+                .or(() -> Optional.of(SeededRegister.EDITION)
+                        .filter(seeded -> seeded.id().equals(id)));
     }
 
     /** Adopted texts first, then by date, the newest first. */
