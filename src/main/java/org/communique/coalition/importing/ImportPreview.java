@@ -2,6 +2,7 @@ package org.communique.coalition.importing;
 
 import java.util.List;
 import org.communique.coalition.directory.ValidationProblem;
+import org.communique.text.format.ParsedCsv.Fault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +44,8 @@ public record ImportPreview(@Nullable Fault fault, List<Row> rows) {
         UNCHANGED
     }
 
-    /** Why a file cannot be read as a table. */
-    public enum Fault {
-        TOO_LARGE,
-        NOT_UTF8,
-        NOT_CSV,
-        NO_ROWS,
-        COLUMNS_MISSING;
-
-        public String messageKey() {
-            return "coalition.import.fault." + name();
-        }
+    /** What to say of a file that cannot be read as a table. */
+    public static String messageKey(Fault fault) {
+        return "coalition.import.fault." + fault;
     }
 }

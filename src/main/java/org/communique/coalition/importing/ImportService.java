@@ -7,6 +7,7 @@ import org.communique.coalition.importing.ImportOutcome.Imported;
 import org.communique.coalition.importing.ImportOutcome.Interrupted;
 import org.communique.coalition.importing.ImportOutcome.Refused;
 import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.text.format.ParsedCsv;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -25,6 +25,7 @@ import org.communique.coalition.importing.ImportPreview.Effect;
 import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
+import org.communique.text.format.ParsedCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

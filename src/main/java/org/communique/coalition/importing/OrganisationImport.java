@@ -19,6 +19,7 @@ import org.communique.coalition.importing.ImportPreview.Effect;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationOutcome;
 import org.communique.coalition.organisation.OrganisationService;
+import org.communique.text.format.ParsedCsv;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

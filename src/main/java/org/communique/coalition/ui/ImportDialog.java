@@ -29,6 +29,7 @@ import org.communique.coalition.importing.ImportService;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Badge;
 import org.communique.screen.Toasts;
+import org.communique.text.format.ParsedCsv.Fault;
 
 /** Imports a CSV file after a preview, row by row. */
 class ImportDialog extends Dialog {
@@ -80,7 +81,7 @@ class ImportDialog extends Dialog {
         upload.setUploadButton(new Button(getTranslation("coalition.import.choose")));
         upload.setDropLabel(new Span(getTranslation("coalition.import.drop")));
         upload.addFileRejectedListener(
-                rejected -> Toasts.refused(getTranslation(ImportPreview.Fault.TOO_LARGE.messageKey())));
+                rejected -> Toasts.refused(getTranslation(ImportPreview.messageKey(Fault.TOO_LARGE))));
         upload.addFileRemovedListener(removed -> {
             preview.removeAll();
             confirm.setEnabled(false);
@@ -101,7 +102,7 @@ class ImportDialog extends Dialog {
         if (fault == null) {
             preview.add(summary(found), rows(found));
         } else {
-            var message = new Paragraph(getTranslation(fault.messageKey(), String.join(", ", kind.columns())));
+            var message = new Paragraph(getTranslation(ImportPreview.messageKey(fault), String.join(", ", kind.columns())));
             message.getElement().setAttribute("role", "alert");
             preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }

@@ -1,5 +1,7 @@
 package org.communique.coalition.importing;
 
+import org.communique.text.format.ParsedCsv;
+
 /** Any CSV is read or refused. */
 public final class ParsedCsvFuzzer {
 

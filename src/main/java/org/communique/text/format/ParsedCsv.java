@@ -1,4 +1,4 @@
-package org.communique.coalition.importing;
+package org.communique.text.format;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -13,15 +13,23 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.communique.coalition.importing.ImportPreview.Fault;
 import org.communique.work.Budget;
 
 /** A CSV file, read. Depending on the locale Excel separates by semicolons, so the separator is read from the header. */
-sealed interface ParsedCsv {
+public sealed interface ParsedCsv {
 
     int MOST_BYTES = 2 * 1024 * 1024;
     int MOST_ROWS = 5_000;
     int MOST_COLUMNS = 100;
+
+    /** Why a file cannot be read as a table. */
+    enum Fault {
+        TOO_LARGE,
+        NOT_UTF8,
+        NOT_CSV,
+        NO_ROWS,
+        COLUMNS_MISSING
+    }
 
     record Unreadable(Fault fault) implements ParsedCsv {}
 
@@ -30,11 +38,12 @@ sealed interface ParsedCsv {
     /** @param complete whether it has as many columns as the header */
     record Row(int line, Map<String, String> values, boolean complete) {
 
-        String get(String column) {
+        public String get(String column) {
             return values.getOrDefault(column, "").strip();
         }
     }
 
+    /** @param columns that the header must have, in lower case with underscores; it may have others */
     static ParsedCsv read(byte[] csv, List<String> columns) {
         if (csv.length > MOST_BYTES) {
             return new Unreadable(Fault.TOO_LARGE);
