@@ -20,6 +20,7 @@ public enum ScreenIcon {
     SETTINGS,
     TASK,
     TEXT,
+    TREATY,
     WORKFLOW;
 
     /** With a digest, as browsers keep it until it is another file. */

@@ -110,6 +110,9 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
         navigation.addItem(item("shell.my-work", "", ScreenIcon.TASK));
         navigation.addItem(item("shell.statements", "statements", ScreenIcon.TEXT));
+        var treaty = item("shell.treaty", "treaty", ScreenIcon.TREATY);
+        treaty.setMatchNested(true);
+        navigation.addItem(treaty);
         if (member.is(Role.ADMINISTRATOR)) {
             navigation.addItem(
                     item("shell.organisations", "organisations", ScreenIcon.ORGANISATION),

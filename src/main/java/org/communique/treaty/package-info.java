@@ -6,6 +6,7 @@
             "id",
             "job",
             "screen",
+            "shell",
             "statement",
             "statement :: *",
             "text :: *",

@@ -90,6 +90,8 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.passkeyOptions OwnSecondFactorsService.removePasskey OwnSecondFactorsService.own
         MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
+        MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
+        ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
         READS: ReviewForecastService.of ActivityService.of ActivityService.inWords ActivityService.csv

@@ -1,0 +1,37 @@
+package org.communique.treaty.register;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.EditionId;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.stereotype.Component;
+
+/** The official texts that administrators loaded, one document for an edition. */
+@Component
+class EditionTexts {
+
+    private final MongoOperations mongo;
+
+    EditionTexts(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    record ArticleText(ArticleNumber number, String text) {}
+
+    @Document("treatyTexts")
+    record EditionText(@Id EditionId edition, List<ArticleText> articles, MemberId by, Instant at) {}
+
+    Optional<EditionText> find(EditionId edition) {
+        return Optional.ofNullable(mongo.findById(edition, EditionText.class));
+    }
+
+    /** In the place of the text that was there. */
+    void save(EditionText text) {
+        mongo.save(text);
+    }
+}

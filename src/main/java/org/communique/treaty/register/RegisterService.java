@@ -1,0 +1,182 @@
+package org.communique.treaty.register;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.text.unicode.ShortText;
+import org.communique.treaty.instrument.Article;
+import org.communique.treaty.instrument.ArticleCheck;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Editions;
+import org.communique.treaty.instrument.Instrument;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.Instruments;
+import org.communique.treaty.register.EditionTexts.ArticleText;
+import org.communique.treaty.register.EditionTexts.EditionText;
+import org.communique.treaty.register.RegisterOutcome.ChangedMeanwhile;
+import org.communique.treaty.register.RegisterOutcome.Refused;
+import org.communique.treaty.register.RegisterOutcome.Saved;
+import org.communique.treaty.register.RegisterOutcome.TooMany;
+import org.communique.treaty.register.RegisterOutcome.Unknown;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows the register to members, and changes it for administrators. */
+@Service
+@PreAuthorize("denyAll()")
+public class RegisterService {
+
+    private final Instruments instruments;
+    private final Editions editions;
+    private final EditionTexts texts;
+    private final CurrentMember currentMember;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final Clock clock;
+
+    RegisterService(
+            Instruments instruments,
+            Editions editions,
+            EditionTexts texts,
+            CurrentMember currentMember,
+            HeavyWorkExecutor heavyWorkExecutor,
+            Clock clock) {
+        this.instruments = instruments;
+        this.editions = editions;
+        this.texts = texts;
+        this.currentMember = currentMember;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.clock = clock;
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public List<Instrument> instruments() {
+        return instruments.all();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Instrument> instrument(InstrumentId id) {
+        return instruments.find(id);
+    }
+
+    /** The one that is cited where nothing else is said comes first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Edition> editions(InstrumentId instrument) {
+        return editions.of(instrument);
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Edition> edition(EditionId id) {
+        return editions.find(id);
+    }
+
+    /** The official text, where an administrator loaded it. */
+    @PreAuthorize("isAuthenticated()")
+    public Optional<String> text(EditionId edition, ArticleNumber number) {
+        return texts.find(edition).stream()
+                .flatMap(text -> text.articles().stream())
+                .filter(article -> article.number().equals(number))
+                .map(ArticleText::text)
+                .findFirst();
+    }
+
+    /** @param revision of the edition that the change was made of */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public RegisterOutcome changeArticle(EditionId id, ArticleNumber number, ArticleData data, long revision) {
+        var clean = data.cleaned();
+        var edition = editions.find(id);
+        var article = edition.flatMap(found -> found.article(number));
+        if (article.isEmpty()) {
+            return new Unknown();
+        }
+        var before = article.get();
+        var check = clean.checked() ? before.check() == null ? check() : before.check() : null;
+        var changed = new Article(
+                number, before.chapter(), clean.title(), clean.summary(), clean.topics(), before.paragraphs(), check);
+        return edition.get().revision() == revision && editions.save(edition.get().with(changed))
+                ? new Saved(id)
+                : new ChangedMeanwhile();
+    }
+
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public Optional<InstrumentId> addInstrument(InstrumentData data) {
+        var clean = data.cleaned();
+        if (instruments.all().size() >= Instruments.MOST) {
+            return Optional.empty();
+        }
+        var id = InstrumentId.random();
+        instruments.add(new Instrument(
+                id, clean.name(), clean.shortName(), clean.reference(), clean.aliases(), clean.source(), 0));
+        return Optional.of(id);
+    }
+
+    /** Writes nothing. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public EditionPreview preview(EditionTarget target, String fileName, byte[] content) {
+        var before = before(target);
+        return before == null ? EditionPreview.of(EditionPreview.Fault.NO_ARTICLES, 0) : plan(before, fileName, content).preview();
+    }
+
+    /** Checks everything again, because the register may have changed since the preview. */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public RegisterOutcome load(EditionTarget target, String fileName, byte[] content) {
+        var before = before(target);
+        if (before == null) {
+            return new Unknown();
+        }
+        if (target instanceof EditionTarget.New && editions.of(before.instrument()).size() >= Editions.MOST) {
+            return new TooMany();
+        }
+        var plan = plan(before, fileName, content);
+        if (!plan.preview().isLoadable()) {
+            return new Refused(plan.preview());
+        }
+        if (!editions.save(plan.result())) {
+            return new ChangedMeanwhile();
+        }
+        var articles = plan.read().stream()
+                .map(article -> new ArticleText(
+                        article.number(), ShortText.lines(article.text(), ReadArticle.LONGEST_TEXT)))
+                .toList();
+        texts.save(new EditionText(before.id(), articles, currentMember.id(), check().at()));
+        return new Saved(before.id());
+    }
+
+    private EditionPlan plan(Edition before, String fileName, byte[] content) {
+        var check = check();
+        return heavyWorkExecutor.run(
+                WorkKind.IMPORT,
+                check.by().value(),
+                () -> EditionPlan.of(EditionFile.read(fileName, content), before, check));
+    }
+
+    private @Nullable Edition before(EditionTarget target) {
+        return switch (target) {
+            case EditionTarget.Existing(var id) -> editions.find(id).orElse(null);
+            case EditionTarget.New wanted -> instruments.find(wanted.instrument()).isEmpty() ? null : empty(wanted.cleaned());
+        };
+    }
+
+    private static Edition empty(EditionTarget.New clean) {
+        return new Edition(
+                EditionId.random(),
+                clean.instrument(),
+                clean.label(),
+                clean.kind(),
+                clean.date(),
+                clean.source(),
+                List.of(),
+                List.of(),
+                0);
+    }
+
+    private ArticleCheck check() {
+        return new ArticleCheck(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,52 @@
+package org.communique.treaty.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import org.communique.coalition.access.ConfirmedAct;
+
+/** A form over the page. What a service refuses is said in it. */
+abstract class TreatyDialog extends Dialog {
+
+    private final Paragraph problem = new Paragraph();
+    private final Button save = new Button("", click -> attempt());
+
+    TreatyDialog(String title, String action) {
+        setHeaderTitle(title);
+        setWidth("min(44rem, 94vw)");
+        setCloseOnOutsideClick(false);
+        problem.addClassName("problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
+        var cancel = new Button(getTranslation("screen.cancel"), click -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        save.setText(action);
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(cancel, save);
+    }
+
+    final void fields(Component... fields) {
+        var form = new Div(fields);
+        form.addClassName("form-grid");
+        add(form, problem);
+    }
+
+    final void allowSaving(boolean allowed) {
+        save.setEnabled(allowed);
+    }
+
+    final void refuse(String message) {
+        problem.setText(message);
+        problem.setVisible(true);
+    }
+
+    private void attempt() {
+        problem.setVisible(false);
+        ConfirmedAct.run(this::save);
+    }
+
+    abstract void save();
+}

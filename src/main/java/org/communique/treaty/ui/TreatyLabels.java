@@ -1,0 +1,51 @@
+package org.communique.treaty.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.treaty.instrument.Article;
+import org.communique.treaty.instrument.Topic;
+
+/** The treaty in the reader's words. */
+final class TreatyLabels {
+
+    private TreatyLabels() {}
+
+    static String text(String key, Object... arguments) {
+        return I18NProvider.translate("treaty." + key, arguments);
+    }
+
+    static String of(Topic topic) {
+        return text("topic." + topic);
+    }
+
+    static String of(Collection<Topic> topics) {
+        return topics.stream().sorted().map(TreatyLabels::of).collect(Collectors.joining(", "));
+    }
+
+    static String article(Article article) {
+        return text("article.heading", article.number().text(), article.title());
+    }
+
+    static Badge toBeChecked() {
+        return new Badge(text("to-be-checked"), Tone.WARNING);
+    }
+
+    static String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(day);
+    }
+
+    static Locale locale() {
+        var locale = UI.getCurrent().getLocale();
+        return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
+    }
+}

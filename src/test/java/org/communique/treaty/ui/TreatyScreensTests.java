@@ -1,0 +1,104 @@
+package org.communique.treaty.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.communique.ServerTest;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Role;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class TreatyScreensTests {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Test
+    void showsEveryMemberTheArticlesAndSaysWhatIsToBeChecked() {
+        var reader = browsers.signedIn(people.member(Role.REVIEWER));
+        reader.open("/treaty");
+
+        assertThat(reader.page().getByText("68 articles.")).isVisible();
+        assertThat(reader.button("Load an edition")).hasCount(0);
+        reader.photograph("treaty-articles");
+
+        reader.page().locator(".toolbar vaadin-text-field input").fill("safeguards");
+        assertThat(reader.link("Article 23: Scope of procedural measures")).hasCount(0);
+        reader.link("Article 24: Conditions and safeguards").click();
+        assertThat(reader.page().getByText("left to each State's domestic law")).isVisible();
+        assertThat(reader.page().getByText("The official text of this edition was not loaded")).isVisible();
+        assertThat(reader.button("Edit")).hasCount(0);
+        reader.photograph("treaty-article");
+
+        reader.open("/treaty/articles/un-cybercrime-a-res-79-243/69");
+        assertThat(reader.page().getByText("Page not found")).isVisible();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void loadsAnotherInstrumentAfterAPreviewAndShowsItsText() {
+        var administrator = browsers.signedIn(people.member(Role.ADMINISTRATOR));
+        administrator.open("/treaty");
+        administrator.button("Add an instrument").click();
+        field(administrator, "Official name").fill("Convention on Cybercrime");
+        field(administrator, "Short name").fill("Budapest Convention");
+        dialogButton(administrator, "Add an instrument").click();
+        assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        administrator.button("Load an edition").click();
+        choose(administrator, "Instrument", "Budapest Convention");
+        field(administrator, "Label").fill("ETS 185");
+        upload(administrator, "# Article 1. Definitions\n# Article 1. Twice\n");
+        assertThat(administrator.page().getByText("The article in line 2 has a number that was there before"))
+                .isVisible();
+        assertThat(dialogButton(administrator, "Load these articles")).isDisabled();
+
+        upload(administrator, "# Article 1. Definitions\n\nFor the purposes of this Convention: words.\n");
+        assertThat(administrator.page().getByText("1 new articles")).isVisible();
+        administrator.photograph("treaty-load");
+        dialogButton(administrator, "Load these articles").click();
+        assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        administrator.link("Article 1: Definitions").click();
+        assertThat(administrator.page().getByText("For the purposes of this Convention: words.")).isVisible();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static Locator dialog(Person person) {
+        return person.page().getByRole(AriaRole.DIALOG);
+    }
+
+    private static Locator field(Person person, String label) {
+        return dialog(person).getByLabel(label).first();
+    }
+
+    private static Locator dialogButton(Person person, String label) {
+        return dialog(person).getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label));
+    }
+
+    private static void choose(Person person, String label, String option) {
+        dialog(person).getByLabel(label).first().click();
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .click();
+    }
+
+    private static void upload(Person person, String text) {
+        person.page()
+                .locator("vaadin-upload input[type=file]")
+                .setInputFiles(new FilePayload("text.md", "text/markdown", text.getBytes(StandardCharsets.UTF_8)));
+    }
+}
