@@ -102,7 +102,8 @@ class ImportDialog extends Dialog {
         if (fault == null) {
             preview.add(summary(found), rows(found));
         } else {
-            var message = new Paragraph(getTranslation(ImportPreview.messageKey(fault), String.join(", ", kind.columns())));
+            var message =
+                    new Paragraph(getTranslation(ImportPreview.messageKey(fault), String.join(", ", kind.columns())));
             message.getElement().setAttribute("role", "alert");
             preview.add(new Badge(getTranslation("coalition.import.unreadable"), Badge.Tone.BAD), message);
         }

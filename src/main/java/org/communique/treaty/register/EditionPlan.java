@@ -52,8 +52,8 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
                 return refused(before, Fault.TEXT, article.line());
             }
         }
-        Map<ArticleNumber, Article> known =
-                before.articles().stream().collect(toMap(Article::number, Function.identity(), (a, b) -> a, TreeMap::new));
+        Map<ArticleNumber, Article> known = before.articles().stream()
+                .collect(toMap(Article::number, Function.identity(), (a, b) -> a, TreeMap::new));
         var rows = new ArrayList<EditionPreview.Row>();
         for (var article : read) {
             var title = ShortText.line(article.title(), Article.LONGEST_TITLE);
@@ -63,9 +63,7 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
                     title,
                     former == null ? "" : former.title(),
                     article.paragraphs(),
-                    former == null
-                            ? Effect.ADDED
-                            : former.title().equals(title) ? Effect.CONFIRMED : Effect.RETITLED));
+                    former == null ? Effect.ADDED : former.title().equals(title) ? Effect.CONFIRMED : Effect.RETITLED));
         }
         var missing =
                 known.keySet().stream().filter(number -> !seen.contains(number)).toList();
@@ -92,8 +90,7 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
         return words.isBlank() || ShortText.isGood(ShortText.lines(words, longest), longest);
     }
 
-    private static List<Article> merged(
-            Map<ArticleNumber, Article> known, List<ReadArticle> read, ArticleCheck check) {
+    private static List<Article> merged(Map<ArticleNumber, Article> known, List<ReadArticle> read, ArticleCheck check) {
         Map<ArticleNumber, Article> all = new TreeMap<>(known);
         for (var article : read) {
             var former = known.get(article.number());

@@ -15,8 +15,12 @@ public sealed interface EditionTarget {
     record Existing(EditionId edition) implements EditionTarget {}
 
     /** @param source a link, or empty */
-    record New(InstrumentId instrument, String label, EditionKind kind, @Nullable LocalDate date, String source)
-            implements EditionTarget {
+    record New(
+            InstrumentId instrument,
+            String label,
+            EditionKind kind,
+            @Nullable LocalDate date,
+            String source) implements EditionTarget {
 
         /** @throws org.communique.text.unicode.ShortTextException if a text cannot be kept */
         New cleaned() {

@@ -99,7 +99,8 @@ public class RegisterService {
         var check = clean.checked() ? before.check() == null ? check() : before.check() : null;
         var changed = new Article(
                 number, before.chapter(), clean.title(), clean.summary(), clean.topics(), before.paragraphs(), check);
-        return edition.get().revision() == revision && editions.save(edition.get().with(changed))
+        return edition.get().revision() == revision
+                        && editions.save(edition.get().with(changed))
                 ? new Saved(id)
                 : new ChangedMeanwhile();
     }
@@ -120,7 +121,9 @@ public class RegisterService {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public EditionPreview preview(EditionTarget target, String fileName, byte[] content) {
         var before = before(target);
-        return before == null ? EditionPreview.of(EditionPreview.Fault.NO_ARTICLES, 0) : plan(before, fileName, content).preview();
+        return before == null
+                ? EditionPreview.of(EditionPreview.Fault.NO_ARTICLES, 0)
+                : plan(before, fileName, content).preview();
     }
 
     /** Checks everything again, because the register may have changed since the preview. */
@@ -130,7 +133,8 @@ public class RegisterService {
         if (before == null) {
             return new Unknown();
         }
-        if (target instanceof EditionTarget.New && editions.of(before.instrument()).size() >= Editions.MOST) {
+        if (target instanceof EditionTarget.New
+                && editions.of(before.instrument()).size() >= Editions.MOST) {
             return new TooMany();
         }
         var plan = plan(before, fileName, content);
@@ -141,8 +145,8 @@ public class RegisterService {
             return new ChangedMeanwhile();
         }
         var articles = plan.read().stream()
-                .map(article -> new ArticleText(
-                        article.number(), ShortText.lines(article.text(), ReadArticle.LONGEST_TEXT)))
+                .map(article ->
+                        new ArticleText(article.number(), ShortText.lines(article.text(), ReadArticle.LONGEST_TEXT)))
                 .toList();
         texts.save(new EditionText(before.id(), articles, currentMember.id(), check().at()));
         return new Saved(before.id());
@@ -159,7 +163,8 @@ public class RegisterService {
     private @Nullable Edition before(EditionTarget target) {
         return switch (target) {
             case EditionTarget.Existing(var id) -> editions.find(id).orElse(null);
-            case EditionTarget.New wanted -> instruments.find(wanted.instrument()).isEmpty() ? null : empty(wanted.cleaned());
+            case EditionTarget.New wanted ->
+                instruments.find(wanted.instrument()).isEmpty() ? null : empty(wanted.cleaned());
         };
     }
 

@@ -66,7 +66,9 @@ class ArticleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Anchor("treaty?" + ArticlesView.EDITION + "=" + id.value(), text("article.back")),
                 head(edition, article),
                 officialText(id, number));
-        sections.orderedStream().map(section -> section.create(edition, article)).forEach(this::add);
+        sections.orderedStream()
+                .map(section -> section.create(edition, article))
+                .forEach(this::add);
     }
 
     private Div head(Edition edition, Article article) {
@@ -88,8 +90,7 @@ class ArticleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (administers) {
             panel.add(new Button(
                     text("article.edit"),
-                    click -> new ArticleDialog(
-                                    register, edition, article, () -> show(edition.id(), article.number()))
+                    click -> new ArticleDialog(register, edition, article, () -> show(edition.id(), article.number()))
                             .open()));
         }
         return panel;

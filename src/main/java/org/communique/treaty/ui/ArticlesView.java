@@ -77,8 +77,7 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Component administration() {
         var row = new Div(
-                new Button(
-                        text("load"), click -> new LoadEditionDialog(register, this::open).open()),
+                new Button(text("load"), click -> new LoadEditionDialog(register, this::open).open()),
                 new Button(text("instrument.add"), click -> new InstrumentDialog(register, this::reload).open()));
         row.addClassName("toolbar");
         return row;
@@ -90,7 +89,11 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        open(event.getLocation().getQueryParameters().getSingleParameter(EDITION).flatMap(ArticlesView::id).orElse(null));
+        open(event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(EDITION)
+                .flatMap(ArticlesView::id)
+                .orElse(null));
     }
 
     private static Optional<EditionId> id(String value) {

@@ -59,7 +59,8 @@ class EditionFileTests {
 
     @Test
     void readsTablesWhateverTheirSeparator() {
-        var articles = articles("text.csv", "Number;Title;Text;Chapter;Chapter title\n1;Purpose;\"1. A; b\n2. C\";I;General\n");
+        var articles = articles(
+                "text.csv", "Number;Title;Text;Chapter;Chapter title\n1;Purpose;\"1. A; b\n2. C\";I;General\n");
 
         assertThat(articles).hasSize(1).first().satisfies(article -> {
             assertThat(article.text()).isEqualTo("1. A; b\n2. C");
@@ -70,7 +71,8 @@ class EditionFileTests {
     @Test
     void refusesWhatCannotBeAnEdition() {
         assertThat(fault("text.md", "No heading at all")).isEqualTo(new Unreadable(Fault.NO_ARTICLES, 0));
-        assertThat(fault("text.md", "# Article 24\nTitle\n# Article xyz\nTitle")).isEqualTo(new Unreadable(Fault.NO_NUMBER, 3));
+        assertThat(fault("text.md", "# Article 24\nTitle\n# Article xyz\nTitle"))
+                .isEqualTo(new Unreadable(Fault.NO_NUMBER, 3));
         assertThat(fault("text.csv", "number,title\n1,a")).isEqualTo(new Unreadable(Fault.COLUMNS_MISSING, 0));
         assertThat(fault("text.csv", "number,title,text\none,a,b")).isInstanceOf(Unreadable.class);
         assertThat(EditionFile.read("text.md", new byte[] {(byte) 0xff, (byte) 0xfe, 0x00}))
@@ -92,7 +94,8 @@ class EditionFileTests {
         assertThat(plan.preview().rows().stream().map(EditionPreview.Row::effect))
                 .containsExactly(Effect.RETITLED, Effect.ADDED, Effect.CONFIRMED);
         assertThat(plan.preview().missing()).containsExactly(ArticleNumber.of(9));
-        assertThat(plan.result().articles().stream().map(article -> article.number().value()))
+        assertThat(plan.result().articles().stream()
+                        .map(article -> article.number().value()))
                 .containsExactly("1", "2", "3", "9");
         assertThat(plan.result().articles().getFirst().summary()).isEqualTo("Ours");
         assertThat(plan.result().articles().getFirst().check()).isEqualTo(CHECK);

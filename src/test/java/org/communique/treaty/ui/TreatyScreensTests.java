@@ -39,7 +39,8 @@ class TreatyScreensTests {
         assertThat(reader.link("Article 23: Scope of procedural measures")).hasCount(0);
         reader.link("Article 24: Conditions and safeguards").click();
         assertThat(reader.page().getByText("left to each State's domestic law")).isVisible();
-        assertThat(reader.page().getByText("The official text of this edition was not loaded")).isVisible();
+        assertThat(reader.page().getByText("The official text of this edition was not loaded"))
+                .isVisible();
         assertThat(reader.button("Edit")).hasCount(0);
         reader.photograph("treaty-article");
 
@@ -73,7 +74,8 @@ class TreatyScreensTests {
         assertThat(administrator.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 
         administrator.link("Article 1: Definitions").click();
-        assertThat(administrator.page().getByText("For the purposes of this Convention: words.")).isVisible();
+        assertThat(administrator.page().getByText("For the purposes of this Convention: words."))
+                .isVisible();
         assertThat(browsers.complaints()).isEmpty();
     }
 
