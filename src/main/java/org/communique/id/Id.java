@@ -2,8 +2,10 @@ package org.communique.id;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.SecureRandom;
+import org.springframework.stereotype.Indexed;
 
 /** An identifier; implementations are records with this one component. */
+@Indexed
 public interface Id {
 
     @JsonValue
