@@ -1,0 +1,183 @@
+package org.communique.treaty.citation.recognition;
+
+import org.communique.treaty.citation.Citation.Certainty;
+import org.communique.treaty.citation.recognition.InstrumentName.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/** Decides of which instrument articles are. */
+final class Attribution {
+
+    private static final int LONGEST_GAP = 6;
+    private static final int LONGEST_TITLE = 16;
+
+    private final Tokens tokens;
+    private final InstrumentNames names;
+
+    Attribution(Tokens tokens, InstrumentNames names) {
+        this.tokens = tokens;
+        this.names = names;
+    }
+
+    /** @param other as it is written; empty if it is not known, or the Convention */
+    record Attributed(Certainty certainty, String other) {}
+
+    /**
+     * @param from the first token of a citation
+     * @param to   behind its last token
+     */
+    Attributed of(int from, int to) {
+        var after = after(to);
+        if (after != null) {
+            return after;
+        }
+        var before = before(from);
+        if (before != null) {
+            return before;
+        }
+        return new Attributed(names.foreignInSentence(from) ? Certainty.AMBIGUOUS : Certainty.ASSUMED, "");
+    }
+
+    private Attributed meant(InstrumentName name) {
+        if (name.isForeign()) {
+            return new Attributed(Certainty.OTHER, tokens.written(name.from(), name.to()));
+        }
+        return new Attributed(names.isOurs(name) ? Certainty.NAMED : Certainty.AMBIGUOUS, "");
+    }
+
+    private @Nullable Attributed after(int to) {
+        int at = skipTitle(skipRespectively(to));
+        boolean comma = tokens.is(at, ",");
+        int next = comma ? at + 1 : at;
+        if (tokens.isAny(next, WordRole.OF, WordRole.WITHIN) || tokens.is(next, WordRole.OF)) {
+            return owner(next);
+        }
+        var genitive = tokens.get(next).isWord() ? genitiveOwner(next) : null;
+        if (genitive != null && !comma) {
+            return meant(genitive);
+        }
+        int inner = tokens.is(next, "(") ? next + 1 : next;
+        var name = names.at(inner);
+        boolean direct = name != null && name.from() == inner && name.certain() && name.meaning() != Meaning.GENERIC;
+        return direct ? meant(name) : null;
+    }
+
+    private int skipRespectively(int index) {
+        int at = tokens.is(index, ",") ? index + 1 : index;
+        if (tokens.is(at, WordRole.RESPECTIVELY)) {
+            return at + 1;
+        }
+        return tokens.is(at + 1, WordRole.RESPECTIVELY) ? at + 2 : index;
+    }
+
+    /** “Article 24 (Conditions and safeguards) of the Convention”, and marks of footnotes. */
+    private int skipTitle(int index) {
+        int at = tokens.get(index).kind() == Token.Kind.NOTE ? index + 1 : index;
+        if (!tokens.is(at, "(")) {
+            return at;
+        }
+        for (int i = at + 1; i < at + LONGEST_TITLE; i++) {
+            if (tokens.is(i, ")")) {
+                return tokens.is(i + 1, WordRole.OF) ? i + 1 : at;
+            }
+        }
+        return at;
+    }
+
+    private @Nullable Attributed owner(int preposition) {
+        boolean loose = tokens.is(preposition, WordRole.OF);
+        int small = 0;
+        for (int i = preposition + 1; i < preposition + 9; i++) {
+            var name = names.at(i);
+            if (name != null && !tokens.is(i, WordRole.DETERMINER)) {
+                return meant(name);
+            }
+            if (isUnknownAcronym(i)) {
+                return new Attributed(Certainty.OTHER, tokens.written(i, i + 1));
+            }
+            boolean plain = tokens.is(i, "'")
+                    || tokens.isAny(i, WordRole.DETERMINER, WordRole.OF, WordRole.COMMON)
+                    || tokens.get(i).isWord() && tokens.get(i).capital();
+            if (!plain) {
+                small++;
+            }
+            if (!plain && (!loose || !tokens.get(i).isWord()) || small > 2 || isClause(i)) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private boolean isClause(int index) {
+        return tokens.isAny(index, WordRole.CLAUSE, WordRole.ARTICLE, WordRole.ARTICLES, WordRole.AND)
+                && !tokens.isAny(index, WordRole.DETERMINER, WordRole.OF);
+    }
+
+    private boolean isUnknownAcronym(int index) {
+        var token = tokens.get(index);
+        return token.allCapitals()
+                && token.text().length() > 2
+                && token.text().length() < 9
+                && !tokens.get(index - 2).allCapitals()
+                && !tokens.isAny(
+                        index, WordRole.COMMON, WordRole.OUR_ACRONYM, WordRole.CONVENTION, WordRole.OURS, WordRole.OF)
+                && !tokens.is(index, WordRole.DETERMINER);
+    }
+
+    /** “Статьи 24 Европейской конвенции”: the adjectives are in the genitive too. */
+    private @Nullable InstrumentName genitiveOwner(int index) {
+        for (int i = index; i < index + 6; i++) {
+            if (tokens.is(i, WordRole.OWNER)) {
+                return names.at(i);
+            }
+            if (!tokens.get(i).isWord() || !isGenitive(i)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isGenitive(int index) {
+        var word = tokens.get(index).text();
+        return tokens.is(index, WordRole.COMMON)
+                || word.endsWith("ои")
+                || word.endsWith("еи")
+                || word.endsWith("ого")
+                || word.endsWith("его")
+                || word.endsWith("ых")
+                || word.endsWith("их");
+    }
+
+    private @Nullable Attributed before(int from) {
+        boolean comma = false;
+        boolean its = false;
+        for (int i = from; i > from - LONGEST_GAP && i > 0; i--) {
+            var name = names.endingBefore(i);
+            if (name != null) {
+                boolean loose = comma && name.determined() && !its;
+                return name.isForeign() && loose ? new Attributed(Certainty.AMBIGUOUS, "") : certain(name);
+            }
+            int gap = i - 1;
+            comma |= tokens.is(gap, ",");
+            its |= tokens.is(gap, WordRole.ITS);
+            if (!isGap(gap)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Attributed certain(InstrumentName name) {
+        return name.certain() || !name.isForeign() ? meant(name) : null;
+    }
+
+    private boolean isGap(int index) {
+        return tokens.is(index, ",")
+                || tokens.is(index, "(")
+                || tokens.is(index, "'")
+                || tokens.is(index, ":")
+                || tokens.is(index, "»")
+                || tokens.is(index, "”")
+                || tokens.is(index, "\"")
+                || tokens.isAny(index, WordRole.ITS, WordRole.NAMELY, WordRole.DETERMINER);
+    }
+}

@@ -1,0 +1,157 @@
+package org.communique.treaty.citation.recognition;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.treaty.citation.Citation;
+import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.instrument.ArticleNumber;
+
+/** Citations in Chinese: 第二十四条第二款, 第29条至第30条, 第六、八和二十四条. */
+final class ChineseGrammar {
+
+    private static final int MOST = 60;
+
+    /** What else is counted with the word for “article”. */
+    private static final Set<String> COUNTED = Set.of(
+            "建议", "建議", "意见", "意見", "新闻", "新聞", "消息", "评论", "評論", "短信", "微博", "推文", "路线", "線路", "线路", "信息", "留言", "记录",
+            "标语", "船", "河", "街");
+
+    private final Tokens tokens;
+    private final ChineseAttribution attribution;
+    private final List<Citation> found;
+
+    ChineseGrammar(Tokens tokens, InstrumentNames names, List<Citation> found) {
+        this.tokens = tokens;
+        this.attribution = new ChineseAttribution(tokens, names);
+        this.found = found;
+    }
+
+    /** Reads what begins with 第. @return the first token that was not read, behind the one given */
+    int read(int index) {
+        List<Item> items = new ArrayList<>();
+        var item = items(index, items);
+        while (item > index && items.size() < MOST) {
+            int next = connector(item);
+            if (next == item || !tokens.isHan("第", next)) {
+                break;
+            }
+            boolean range = isRange(item);
+            int size = items.size();
+            int end = items(next, items);
+            if (end == next) {
+                break;
+            }
+            if (range && size > 0 && items.size() == size + 1) {
+                join(items);
+            }
+            item = end;
+        }
+        if (items.isEmpty()) {
+            return index + 1;
+        }
+        var attributed = attribution.of(index);
+        items.forEach(each -> found.add(each.cite(tokens, attributed)));
+        return items.getLast().to;
+    }
+
+    private record Item(int from, int to, int first, int last, Provision provision) {
+
+        Citation cite(Tokens tokens, Attribution.Attributed attributed) {
+            return new Citation(
+                    tokens.get(from).from(),
+                    tokens.get(to - 1).to(),
+                    ArticleNumber.of(first),
+                    ArticleNumber.of(last),
+                    provision.paragraphs(),
+                    provision.subparagraphs(),
+                    attributed.certainty(),
+                    attributed.other());
+        }
+    }
+
+    private static void join(List<Item> items) {
+        var last = items.getLast();
+        var first = items.get(items.size() - 2);
+        if (first.first == first.last && last.first > first.first && first.provision.isEmpty()) {
+            items.removeLast();
+            items.removeLast();
+            items.add(new Item(first.from, last.to, first.first, last.last, last.provision));
+        }
+    }
+
+    /** Numbers between 第 and 条, and the paragraphs behind. @return the index itself if there are none */
+    private int items(int index, List<Item> items) {
+        List<Item> read = new ArrayList<>();
+        var provision = new Provision();
+        int at = index + 1;
+        int from = index;
+        while (read.size() < MOST) {
+            var number = HanNumber.at(tokens, at);
+            if (number.value() == 0) {
+                return index;
+            }
+            int next = brackets(number.next(), provision);
+            var range = isRange(next) ? HanNumber.at(tokens, next + 1) : null;
+            boolean ranged = range != null && range.value() > number.value();
+            read.add(new Item(
+                    from,
+                    ranged ? range.next() : next,
+                    number.value(),
+                    ranged ? range.value() : number.value(),
+                    provision));
+            next = ranged ? range.next() : next;
+            if (isArticle(next)) {
+                int end = ChineseProvision.read(tokens, next + 1, provision);
+                if (end == next + 1 && isCounted(end)) {
+                    return index;
+                }
+                var last = read.removeLast();
+                read.add(new Item(last.from, end, last.first, last.last, provision));
+                items.addAll(read);
+                return end;
+            }
+            at = connector(next);
+            if (at == next) {
+                return index;
+            }
+            from = at;
+            provision = new Provision();
+        }
+        return index;
+    }
+
+    private int brackets(int index, Provision provision) {
+        if (tokens.is(index, "(") && tokens.get(index + 1).isNumber() && tokens.is(index + 2, ")")) {
+            int paragraph = tokens.get(index + 1).value();
+            if (paragraph > 0 && paragraph <= Provision.MOST) {
+                provision.paragraphs(paragraph, paragraph);
+                return index + 3;
+            }
+        }
+        return index;
+    }
+
+    private boolean isArticle(int index) {
+        return tokens.isHan("条", index) || tokens.isHan("條", index);
+    }
+
+    private boolean isCounted(int index) {
+        if (tokens.get(index).kind() != Kind.HAN) {
+            return false;
+        }
+        var one = tokens.get(index).text();
+        var two = tokens.get(index + 1).kind() == Kind.HAN
+                ? one + tokens.get(index + 1).text()
+                : one;
+        return COUNTED.contains(one) || COUNTED.contains(two);
+    }
+
+    private boolean isRange(int index) {
+        return tokens.is(index, "-") || tokens.isHan("至", index) || tokens.isHan("到", index);
+    }
+
+    private int connector(int index) {
+        return ChineseProvision.connector(tokens, index);
+    }
+}

@@ -1,0 +1,38 @@
+package org.communique.treaty.citation.recognition;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.communique.treaty.citation.Citation;
+
+/**
+ * Finds the articles that a passage cites, in the six languages of the United Nations, whichever the passage is in. Takes time in
+ * proportion to the passage's length.
+ */
+public final class CitationRecogniser {
+
+    /** Of a passage; further ones are left out. */
+    public static final int MOST = 500;
+
+    /** In characters; citations behind are left out. */
+    static final int LONGEST_PASSAGE = 2_000_000;
+
+    private CitationRecogniser() {}
+
+    /** In the order of the passage; their places do not overlap. */
+    public static List<Citation> citations(String passage) {
+        var tokens = new Tokens(passage.length() > LONGEST_PASSAGE ? passage.substring(0, LONGEST_PASSAGE) : passage);
+        var names = new InstrumentNames(tokens);
+        List<Citation> found = new ArrayList<>();
+        var western = new WesternGrammar(tokens, names, found);
+        var chinese = new ChineseGrammar(tokens, names, found);
+        int at = 0;
+        while (at < tokens.size() && found.size() < MOST) {
+            at = tokens.isHan("第", at) ? chinese.read(at) : western.read(at);
+        }
+        return found.stream()
+                .sorted(Comparator.comparingInt(Citation::from))
+                .limit(MOST)
+                .toList();
+    }
+}

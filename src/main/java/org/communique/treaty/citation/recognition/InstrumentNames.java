@@ -1,0 +1,75 @@
+package org.communique.treaty.citation.recognition;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.communique.treaty.citation.recognition.InstrumentName.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/** The instruments that a text names, and which of them a reader has in mind at each place. */
+final class InstrumentNames {
+
+    private final Map<Integer, InstrumentName> byWord = new HashMap<>();
+    private final Map<Integer, InstrumentName> byEnd = new HashMap<>();
+
+    /** Whether the sentence has named another instrument before a token, and not the Convention since. */
+    private final boolean[] foreign;
+
+    /** Whether the last convention named before a token is another one. */
+    private final boolean[] foreignConvention;
+
+    InstrumentNames(Tokens tokens) {
+        foreign = new boolean[tokens.size() + 1];
+        foreignConvention = new boolean[tokens.size() + 1];
+        var reader = new InstrumentNameReader(tokens);
+        int behind = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            foreign[i + 1] = foreign[i] && !tokens.endsSentence(i);
+            foreignConvention[i + 1] = foreignConvention[i];
+            var name = tokens.get(i).isWord() ? reader.at(i) : null;
+            if (name != null) {
+                for (int word = name.from(); word < name.to(); word++) {
+                    byWord.putIfAbsent(word, name);
+                }
+                byEnd.put(name.to(), name);
+                if (i >= behind) {
+                    remember(name, i + 1);
+                    behind = name.to();
+                }
+            }
+        }
+    }
+
+    private void remember(InstrumentName name, int next) {
+        switch (name.meaning()) {
+            case OURS -> {
+                foreign[next] = false;
+                foreignConvention[next] = false;
+            }
+            case GENERIC -> foreign[next] = foreignConvention[next];
+            case OTHER_CONVENTION -> {
+                foreign[next] |= name.certain();
+                foreignConvention[next] = true;
+            }
+            case OTHER -> foreign[next] |= name.certain();
+        }
+    }
+
+    @Nullable
+    InstrumentName at(int token) {
+        return byWord.get(token);
+    }
+
+    @Nullable
+    InstrumentName endingBefore(int token) {
+        return byEnd.get(token);
+    }
+
+    boolean foreignInSentence(int token) {
+        return foreign[token];
+    }
+
+    /** Whether the name means the Convention, for all that was said before. */
+    boolean isOurs(InstrumentName name) {
+        return name.meaning() == Meaning.OURS || name.meaning() == Meaning.GENERIC && !foreignConvention[name.from()];
+    }
+}

@@ -1,0 +1,27 @@
+package org.communique.treaty.citation.recognition;
+
+/** Punctuation of several scripts as the one of ASCII that means the same. */
+final class Signs {
+
+    private Signs() {}
+
+    static String folded(int c) {
+        return switch (c) {
+            case '（', '﴾' -> "(";
+            case '）', '﴿' -> ")";
+            case '［' -> "[";
+            case '］' -> "]";
+            case '،', '，', '﹐' -> ",";
+            case '、' -> ",";
+            case '؛', '；' -> ";";
+            case '。', '．' -> ".";
+            case '؟', '？' -> "?";
+            case '！' -> "!";
+            case '：' -> ":";
+            case '’', 'ʼ', '‘', '＇' -> "'";
+            case 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFF0D, 0x301C, 0xFF5E, '~' -> "-";
+            case '％', '٪' -> "%";
+            default -> Character.toString(c);
+        };
+    }
+}

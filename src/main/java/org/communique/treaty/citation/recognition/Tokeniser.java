@@ -1,0 +1,148 @@
+package org.communique.treaty.citation.recognition;
+
+import java.lang.Character.UnicodeScript;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.treaty.citation.recognition.Token.Kind;
+
+/** Reads a text once, from its first character to its last. */
+final class Tokeniser {
+
+    /** Longer words are none that the grammar knows. */
+    private static final int LONGEST_WORD = 40;
+
+    private static final int LONGEST_NUMBER = 6;
+
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private int at;
+    private boolean afterSpace = true;
+    private int lineFeeds;
+
+    private Tokeniser(String text) {
+        this.text = text;
+    }
+
+    /** Ends with a {@link Kind#BREAK}. */
+    static List<Token> tokens(String text) {
+        var tokeniser = new Tokeniser(text);
+        while (tokeniser.at < text.length()) {
+            tokeniser.next();
+        }
+        tokeniser.add(Kind.BREAK, "", -1, text.length());
+        return tokeniser.tokens;
+    }
+
+    private void next() {
+        int c = text.codePointAt(at);
+        if (Folding.isIgnored(c)) {
+            at += Character.charCount(c);
+        } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            space(c);
+        } else if (Character.isDigit(c)) {
+            number();
+        } else if (isHan(c)) {
+            add(Kind.HAN, Character.toString(c), -1, at + Character.charCount(c));
+        } else if (Character.isLetter(c)) {
+            word();
+        } else if (Character.getType(c) == Character.OTHER_NUMBER) {
+            add(Kind.NOTE, "", -1, at + Character.charCount(c));
+        } else if (Character.getType(c) == Character.NON_SPACING_MARK) {
+            at += Character.charCount(c);
+        } else if (text.startsWith("://", at)) {
+            address();
+        } else {
+            add(Kind.SIGN, Signs.folded(c), -1, at + Character.charCount(c));
+        }
+    }
+
+    private void space(int c) {
+        if (c == '\n' && ++lineFeeds == 2) {
+            add(Kind.BREAK, "", -1, at);
+        }
+        afterSpace = true;
+        at += Character.charCount(c);
+    }
+
+    private void number() {
+        int end = at;
+        int zero = -1;
+        int digits = 0;
+        int value = 0;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (Character.isDigit(c)) {
+                int digit = Character.digit(c, 10);
+                if (zero == -1) {
+                    zero = c - digit;
+                    value = digit == 0 ? -1 : 0;
+                }
+                digits++;
+                value = value < 0 || digits > LONGEST_NUMBER || c - digit != zero ? -1 : value * 10 + digit;
+            } else if (!Folding.isIgnored(c)) {
+                break;
+            }
+            end += Character.charCount(c);
+        }
+        add(Kind.NUMBER, "", value, end);
+    }
+
+    private void word() {
+        int start = at;
+        int end = at;
+        int letters = 0;
+        int capitals = 0;
+        boolean arabic = UnicodeScript.of(text.codePointAt(at)) == UnicodeScript.ARABIC;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (isHan(c) || !Character.isLetter(c) && !isMark(c) && !Folding.isIgnored(c)) {
+                break;
+            }
+            letters += Character.isLetter(c) ? 1 : 0;
+            capitals += Character.isUpperCase(c) ? 1 : 0;
+            end += Character.charCount(c);
+        }
+        boolean capital = Character.isUpperCase(text.codePointAt(start));
+        boolean allCapitals = letters > 1 && capitals == letters;
+        if (end - start > LONGEST_WORD) {
+            add(new Token(Kind.WORD, "", -1, start, end, afterSpace, capital, allCapitals));
+        } else if (arabic) {
+            ArabicPrefixes.split(text, start, end, afterSpace).forEach(this::add);
+        } else {
+            var folded = Folding.of(text.substring(start, end));
+            add(new Token(Kind.WORD, folded, -1, start, end, afterSpace, capital, allCapitals));
+            if (folded.equals("www") && text.startsWith(".", end)) {
+                address();
+            }
+        }
+    }
+
+    /** Numbers in the address of a page cite nothing. */
+    private void address() {
+        int end = at;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != ')') {
+            end++;
+        }
+        add(Kind.BREAK, "", -1, end);
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isHan(int c) {
+        return c >= 0x2E80 && UnicodeScript.of(c) == UnicodeScript.HAN;
+    }
+
+    private void add(Kind kind, String folded, int value, int end) {
+        add(new Token(kind, folded, value, at, end, afterSpace, false, false));
+    }
+
+    private void add(Token token) {
+        tokens.add(token);
+        at = Math.max(at, token.to());
+        afterSpace = false;
+        lineFeeds = token.kind() == Kind.BREAK ? lineFeeds : 0;
+    }
+}

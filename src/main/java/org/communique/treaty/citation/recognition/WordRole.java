@@ -1,0 +1,69 @@
+package org.communique.treaty.citation.recognition;
+
+/** What a word does in a citation. The files of words name them. */
+enum WordRole {
+    ARTICLE,
+    ARTICLES,
+    PARAGRAPH,
+    PARAGRAPHS,
+    SUBPARAGRAPH,
+    SUBPARAGRAPHS,
+    /** Of the words above those which may end with a full stop. */
+    SHORT,
+    /** Of the words above those which count only with a full stop: they are also words of their own. */
+    DOTTED,
+    /** Before a number: “No.”. */
+    NUMBER_SIGN,
+    /** A number in letters. */
+    NUMBER,
+    /** As in “article 24 bis”. */
+    SUFFIX,
+    /** Letters that end a number in digits: “1er”, “24-й”. */
+    ENDING,
+    AND,
+    TO,
+    FROM,
+    OF,
+    /** Says where an article is, and much else. */
+    WITHIN,
+    DETERMINER,
+    RESPECTIVELY,
+    /** Before the word for “article” when that is something to read in a newspaper. */
+    PRESS,
+    /** “This article 24 experts read”. */
+    DEMONSTRATIVE,
+    /** What is counted: “article 24 hours later”. */
+    UNIT,
+    /** Between an instrument and its article: “the Covenant, in particular article 17”. */
+    NAMELY,
+    /** The same where the article can only be that of the instrument: “in its article 17”. */
+    ITS,
+    /** Begins a clause, and so ends the name of an instrument. */
+    CLAUSE,
+    /** An instrument that may be the Convention. */
+    CONVENTION,
+    /** The same where the name goes on with the next word, in Arabic. */
+    CONVENTION_OF,
+    /** An instrument that is not the Convention. */
+    INSTRUMENT,
+    /** The same where the word is also used of other things; counts after “of”, or with a capital. */
+    LAW,
+    /** Stands in capitals for an instrument that is not the Convention. */
+    ACRONYM,
+    /** Stands in capitals for the Convention. */
+    OUR_ACRONYM,
+    /** In the name of the Convention, of none other. */
+    OURS,
+    /** In the name of another convention. */
+    FOREIGN,
+    /** In names of many conventions. */
+    COMMON,
+    AGAINST,
+    CYBERCRIME,
+    /** Begins what another convention is about. */
+    ABOUT,
+    /** The same if the next word has a capital. */
+    ON,
+    /** A Russian noun in the genitive: it follows an article's number as its owner. */
+    OWNER
+}
