@@ -105,9 +105,11 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     /**
      * A member said something about it.
      *
-     * @param participants the member who proposed it, and those who have said something
+     * @param participants the member who proposed it, and those who have said something in the thread
+     * @param mentioned    by name
      */
-    record Discussed(AmendmentId amendment, List<MemberId> participants, MemberId by, Instant at)
+    record Discussed(
+            AmendmentId amendment, List<MemberId> participants, List<MemberId> mentioned, MemberId by, Instant at)
             implements AmendmentEvent {
 
         @Override

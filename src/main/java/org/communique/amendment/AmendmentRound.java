@@ -72,7 +72,7 @@ public record AmendmentRound(
     }
 
     /** @param member of this organisation */
-    boolean shows(Amendment amendment, OrganisationId member, boolean coordinator, Instant now) {
+    public boolean shows(Amendment amendment, OrganisationId member, boolean coordinator, Instant now) {
         return shows(amendment.organisation(), member, coordinator, now);
     }
 

@@ -1,9 +1,7 @@
 package org.communique.comment;
 
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
@@ -41,16 +39,13 @@ public record Comment(
         @Nullable MemberId settledBy,
         @Nullable Instant settledAt,
         @Nullable Suggestion suggestion,
-        @Nullable DraftAnchor anchor) {
+        @Nullable DraftAnchor anchor)
+        implements DiscussionThread {
 
     /** Together with the longest texts a thread stays far below what one document can hold. */
     public static final int MOST_REPLIES = 200;
 
     public static final int LONGEST_TEXT = 4_000;
-
-    public boolean isResolved() {
-        return settledAt != null;
-    }
 
     /** Of all words in it, in characters. */
     int length() {
@@ -59,24 +54,10 @@ public record Comment(
                 + (suggestion == null ? 0 : suggestion.words().length());
     }
 
-    /** Authors in the thread, in order. */
-    Set<MemberId> participants() {
-        Set<MemberId> members = new LinkedHashSet<>();
-        members.add(by);
-        replies.forEach(reply -> members.add(reply.by()));
-        return members;
-    }
-
-    /** Whose names its thread shows: authors, and who settled it or its suggestion, or removed words. */
-    Set<MemberId> people() {
-        var people = participants();
-        if (removedBy != null) {
-            people.add(removedBy);
-        }
-        replies.stream().map(Reply::removedBy).filter(Objects::nonNull).forEach(people::add);
-        if (settledBy != null) {
-            people.add(settledBy);
-        }
+    /** With who settled its suggestion. */
+    @Override
+    public Set<MemberId> people() {
+        var people = DiscussionThread.super.people();
         if (suggestion != null && suggestion.by() instanceof MemberId judge) {
             people.add(judge);
         }
@@ -89,7 +70,7 @@ public record Comment(
     }
 
     /** @throws org.communique.text.unicode.ShortTextException if it is empty or invalid */
-    static String checkedWords(String text) {
+    public static String checkedWords(String text) {
         return ShortText.checkedLines(text, LONGEST_TEXT);
     }
 }

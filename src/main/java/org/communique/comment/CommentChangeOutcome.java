@@ -3,20 +3,20 @@ package org.communique.comment;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of a change to a thread. */
-public sealed interface CommentChangeOutcome {
+public sealed interface CommentChangeOutcome<T extends DiscussionThread> {
 
-    /** @param comment as it is now; null if nothing of it is left */
-    record Done(@Nullable Comment comment) implements CommentChangeOutcome {}
+    /** @param thread as it is now; null if nothing of it is left */
+    record Done<T extends DiscussionThread>(@Nullable T thread) implements CommentChangeOutcome<T> {}
 
     /** It no longer exists, another member settled it first, or it is not the member's own. */
-    record Gone() implements CommentChangeOutcome {}
+    record Gone<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
 
     /** The thread has as many replies as it can hold. */
-    record ThreadFull() implements CommentChangeOutcome {}
+    record ThreadFull<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
 
     /** The member has written too much about the statement, or all members together have. */
-    record TooMuch() implements CommentChangeOutcome {}
+    record TooMuch<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
 
     /** The member has settled, resolved or reopened too many threads in the last minutes. */
-    record TooOften() implements CommentChangeOutcome {}
+    record TooOften<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
 }

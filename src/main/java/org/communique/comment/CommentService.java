@@ -1,20 +1,13 @@
 package org.communique.comment;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentChangeOutcome.Done;
-import org.communique.comment.CommentChangeOutcome.Gone;
-import org.communique.comment.CommentChangeOutcome.ThreadFull;
-import org.communique.comment.CommentChangeOutcome.TooOften;
 import org.communique.comment.CommentEvent.Replied;
 import org.communique.comment.CommentEvent.ThreadChanged;
 import org.communique.comment.WriteCommentOutcome.PassageTooLong;
 import org.communique.comment.WriteCommentOutcome.WordsNotThere;
-import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.comparison.Passages;
@@ -33,33 +26,30 @@ public class CommentService {
 
     private final Comments comments;
     private final ConversationLoader conversationLoader;
-    private final CommentQuota quota;
+    private final ThreadChanges threadChanges;
     private final CommentWriter commentWriter;
     private final StatementService statements;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final HeavyWorkExecutor heavyWorkExecutor;
-    private final Clock clock;
 
     CommentService(
             Comments comments,
             ConversationLoader conversationLoader,
-            CommentQuota quota,
+            ThreadChanges threadChanges,
             CommentWriter commentWriter,
             StatementService statements,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            HeavyWorkExecutor heavyWorkExecutor,
-            Clock clock) {
+            HeavyWorkExecutor heavyWorkExecutor) {
         this.comments = comments;
         this.conversationLoader = conversationLoader;
-        this.quota = quota;
+        this.threadChanges = threadChanges;
         this.commentWriter = commentWriter;
         this.statements = statements;
         this.currentMember = currentMember;
         this.events = events;
         this.heavyWorkExecutor = heavyWorkExecutor;
-        this.clock = clock;
     }
 
     /** The comments on a version, and those on older versions that still apply; empty if there is no such version. */
@@ -105,90 +95,66 @@ public class CommentService {
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome reply(CommentId comment, String text) {
-        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null);
-        if (!mayWrite(comment.statement(), text.length())) {
-            return new CommentChangeOutcome.TooMuch();
+    public CommentChangeOutcome<Comment> reply(CommentId comment, String text) {
+        var replied = threadChanges.reply(comments, comment.statement(), comment, text);
+        if (replied instanceof Done<Comment>(Comment thread)) {
+            var reply = thread.replies().getLast();
+            events.publishEvent(new Replied(comment, thread.participants(), reply.by(), reply.at()));
         }
-        var changed = comments.reply(comment, reply);
-        if (changed.isEmpty()) {
-            return comments.find(comment).isEmpty() ? new Gone() : new ThreadFull();
-        }
-        events.publishEvent(new Replied(comment, changed.get().participants(), reply.by(), reply.at()));
-        return new Done(changed.get());
+        return replied;
     }
 
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome edit(CommentId comment, String text) {
-        var words = Comment.checkedWords(text);
-        return mayWrite(comment.statement(), words.length())
-                ? touched(comment, comments.edit(comment, currentMember.id(), words, now()))
-                : new CommentChangeOutcome.TooMuch();
+    public CommentChangeOutcome<Comment> edit(CommentId comment, String text) {
+        return told(comment, threadChanges.edit(comments, comment.statement(), comment, text));
     }
 
     /** Edits the caller's own comment or reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome editReply(CommentId comment, ReplyId reply, String text) {
-        var words = Comment.checkedWords(text);
-        return mayWrite(comment.statement(), words.length())
-                ? touched(comment, comments.editReply(comment, reply, currentMember.id(), words, now()))
-                : new CommentChangeOutcome.TooMuch();
-    }
-
-    private boolean mayWrite(StatementId statement, int characters) {
-        return quota.take(statement, currentMember.id(), characters);
+    public CommentChangeOutcome<Comment> editReply(CommentId comment, ReplyId reply, String text) {
+        return told(comment, threadChanges.editReply(comments, comment.statement(), comment, reply, text));
     }
 
     /** Deletes the member's own comment. A thread with replies stays, without its first comment. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome delete(CommentId comment) {
-        if (comments.remove(comment, currentMember.id())) {
-            events.publishEvent(new ThreadChanged(comment));
-            return new Done(null);
-        }
-        return touched(comment, comments.blank(comment, currentMember.id(), now()));
+    public CommentChangeOutcome<Comment> delete(CommentId comment) {
+        return told(comment, threadChanges.delete(comments, comment));
     }
 
     /** Deletes the member's own reply. */
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome deleteReply(CommentId comment, ReplyId reply) {
-        return touched(comment, comments.deleteReply(comment, reply, currentMember.id()));
+    public CommentChangeOutcome<Comment> deleteReply(CommentId comment, ReplyId reply) {
+        return told(comment, threadChanges.deleteReply(comments, comment, reply));
     }
 
     /** Takes away another member's words, which no one can read afterwards. That it was done, and by whom, stays on record. */
     @PreAuthorize("@statementRights.canCoordinate(#comment.statement())")
-    public CommentChangeOutcome remove(CommentId comment) {
-        return touched(comment, comments.removeWords(comment, currentMember.id(), now()));
+    public CommentChangeOutcome<Comment> remove(CommentId comment) {
+        return told(comment, threadChanges.remove(comments, comment));
     }
 
     /** As {@link #remove}, of a reply. */
     @PreAuthorize("@statementRights.canCoordinate(#comment.statement())")
-    public CommentChangeOutcome removeReply(CommentId comment, ReplyId reply) {
-        return touched(comment, comments.removeReply(comment, reply, currentMember.id()));
+    public CommentChangeOutcome<Comment> removeReply(CommentId comment, ReplyId reply) {
+        return told(comment, threadChanges.removeReply(comments, comment, reply));
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome resolve(CommentId comment) {
-        return quota.maySettle(currentMember.id())
-                ? touched(comment, comments.resolve(comment, currentMember.id(), now()))
-                : new TooOften();
+    public CommentChangeOutcome<Comment> resolve(CommentId comment) {
+        return told(comment, threadChanges.resolve(comments, comment));
     }
 
     @PreAuthorize("@statementRights.canComment(#comment.statement())")
-    public CommentChangeOutcome reopen(CommentId comment) {
-        return quota.maySettle(currentMember.id()) ? touched(comment, comments.reopen(comment)) : new TooOften();
+    public CommentChangeOutcome<Comment> reopen(CommentId comment) {
+        return told(comment, threadChanges.reopen(comments, comment));
     }
 
-    private CommentChangeOutcome touched(CommentId id, Optional<Comment> changed) {
-        if (changed.isEmpty()) {
-            return new Gone();
+    /** Tells open screens of what was done. */
+    private CommentChangeOutcome<Comment> told(CommentId id, CommentChangeOutcome<Comment> outcome) {
+        if (outcome instanceof Done) {
+            events.publishEvent(new ThreadChanged(id));
         }
-        events.publishEvent(new ThreadChanged(id));
-        return new Done(changed.get());
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return outcome;
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Conversation(int version, List<PlacedComment> comments, Map<MemberId, String> names) {
 
+    public static final Conversation NONE = new Conversation(0, List.of(), Map.of());
+
     /** @param place where the words are in this version; null if they are no longer in it */
     public record PlacedComment(Comment comment, @Nullable Place place) {}
 

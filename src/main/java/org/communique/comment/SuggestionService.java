@@ -118,21 +118,21 @@ public class SuggestionService {
 
     /** @param reason shown to the author of the suggestion */
     @PreAuthorize("@statementRights.canEdit(#id.statement())")
-    public CommentChangeOutcome decline(CommentId id, String reason) {
+    public CommentChangeOutcome<Comment> decline(CommentId id, String reason) {
         var why = ShortText.checkedLines(reason, LONGEST_REASON);
         var read = comments.find(id).orElse(null);
         if (read == null || !(read.suggestion() instanceof Suggestion suggestion) || !suggestion.isOpen()) {
-            return new CommentChangeOutcome.Gone();
+            return new CommentChangeOutcome.Gone<>();
         }
         var by = currentMember.id();
         if (!quota.maySettle(by)) {
-            return new CommentChangeOutcome.TooOften();
+            return new CommentChangeOutcome.TooOften<>();
         }
         var declined =
                 new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), null, false);
         var settled = comments.settle(read, declined);
         settled.ifPresent(_ -> publishSettled(read, State.DECLINED, by));
-        return settled.<CommentChangeOutcome>map(CommentChangeOutcome.Done::new)
+        return settled.<CommentChangeOutcome<Comment>>map(CommentChangeOutcome.Done::new)
                 .orElseGet(CommentChangeOutcome.Gone::new);
     }
 

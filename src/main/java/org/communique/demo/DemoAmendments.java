@@ -11,15 +11,21 @@ import org.communique.amendment.AmendmentService;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.discussion.AmendmentCommentId;
+import org.communique.amendment.discussion.DiscussionOutcome.Written;
+import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.passage.PassageOutcome;
 import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
+import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
+import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome.Done;
 import org.communique.amendment.round.RoundService;
@@ -40,7 +46,9 @@ class DemoAmendments {
 
     private final RoundService rounds;
     private final ProposalService proposals;
+    private final AmendmentTextService texts;
     private final AmendmentService amendments;
+    private final DiscussionService discussion;
     private final DeskService desk;
     private final PassageService passages;
     private final VoteService votes;
@@ -49,14 +57,18 @@ class DemoAmendments {
     DemoAmendments(
             RoundService rounds,
             ProposalService proposals,
+            AmendmentTextService texts,
             AmendmentService amendments,
+            DiscussionService discussion,
             DeskService desk,
             PassageService passages,
             VoteService votes,
             Clock clock) {
         this.rounds = rounds;
         this.proposals = proposals;
+        this.texts = texts;
         this.amendments = amendments;
+        this.discussion = discussion;
         this.desk = desk;
         this.passages = passages;
         this.votes = votes;
@@ -85,6 +97,28 @@ class DemoAmendments {
             var outcome = proposals.submit(new SubmitProposal(proposal.id(), preview.revision(), "en", items));
             return outcome instanceof Submitted(var made) ? made.getFirst().id() : failed(outcome);
         });
+    }
+
+    /** As one organisation would have another's; with one reason. */
+    void amend(DemoMembers demoMembers, String who, AmendmentId amendment, String markdown, String reason) {
+        demoMembers.as(who, () -> {
+            var proposal = texts.beginAlternative(amendment) instanceof Begun(var begun)
+                    ? begun
+                    : DemoAmendments.<Proposal>failed(who);
+            proposals.replace(proposal.id(), CanonicalText.read(markdown));
+            var preview = proposals.preview(proposal.id());
+            var outcome = texts.submit(new SubmitText(proposal.id(), preview.revision(), reason, "en"));
+            return outcome instanceof Submitted ? outcome : DemoAmendments.<ProposalOutcome>failed(outcome);
+        });
+    }
+
+    void ask(DemoMembers demoMembers, String who, AmendmentId amendment, String question, String other, String answer) {
+        var thread = demoMembers.as(
+                who,
+                () -> discussion.write(amendment, question) instanceof Written(var comment)
+                        ? comment.id()
+                        : DemoAmendments.<AmendmentCommentId>failed(who));
+        demoMembers.as(other, () -> discussion.reply(amendment, thread, answer));
     }
 
     void stand(DemoMembers demoMembers, String who, AmendmentId amendment, boolean supports, String word) {

@@ -214,7 +214,8 @@ class DemoCoalition implements ApplicationRunner {
     }
 
     /**
-     * Organisations want something else of one paragraph; one amendment is in the draft, one was rejected, and one is put to the vote.
+     * Organisations want something else of one paragraph, and one amends what another wants of it; one amendment is in the draft, one
+     * was rejected, and one is put to the vote.
      * The introduction is agreed, and the end closed.
      */
     private void statementThatTakesAmendments(DemoMembers demoMembers) {
@@ -271,6 +272,19 @@ class DemoCoalition implements ApplicationRunner {
         amendments.stand(demoMembers, "lerato", months, true, "");
         amendments.stand(demoMembers, "agnieszka", months, false, "It would end all assistance in emergencies.");
         amendments.stand(demoMembers, "claire", lawyers, true, "");
+        amendments.amend(
+                demoMembers,
+                "lerato",
+                months,
+                text.replace("within six months", "before anything is delivered, and again each year"),
+                "What a tool does changes with its use.");
+        amendments.ask(
+                demoMembers,
+                "agnieszka",
+                months,
+                "Would this hold up what is already on its way?",
+                "moussa",
+                "No: it is about what States promise from now on.");
         at(0.75);
         amendments.accept(demoMembers, "mateo", lawyers);
         var vote = amendments.putToVote(demoMembers, "lucia", consulted, Duration.ofDays(5));

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.Discussed;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.Rounds;
 import org.communique.coalition.directory.Directory;
@@ -102,18 +104,37 @@ class CommentNotificationListener implements NotificationListener {
 
     /** A round whose deadline was moved can hide again what others have talked about. */
     private void on(Discussed event, String key) {
-        var round = amendments.find(event.amendment()).flatMap(amendment -> rounds.find(amendment.round()));
-        if (round.isPresent() && !round.get().isHidden(clock.instant())) {
-            statements
-                    .findById(event.statement())
-                    .ifPresent(statement -> announce(
-                            key,
-                            event.participants(),
-                            event.by(),
-                            NoticeKind.AMENDMENT_DISCUSSED,
-                            statement,
-                            event.at()));
+        var amendment = amendments.find(event.amendment()).orElse(null);
+        var round = amendment == null ? null : rounds.find(amendment.round()).orElse(null);
+        var statement = statements.findById(event.statement()).orElse(null);
+        if (amendment == null || round == null || statement == null) {
+            return;
         }
+        announce(
+                key,
+                seeing(event.mentioned(), amendment, round),
+                event.by(),
+                NoticeKind.AMENDMENT_MENTIONED,
+                statement,
+                event.at());
+        var others = event.participants().stream()
+                .filter(member -> !event.mentioned().contains(member))
+                .toList();
+        announce(
+                key,
+                seeing(others, amendment, round),
+                event.by(),
+                NoticeKind.AMENDMENT_DISCUSSED,
+                statement,
+                event.at());
+    }
+
+    private List<MemberId> seeing(List<MemberId> members, Amendment amendment, AmendmentRound round) {
+        return directory.members(members).values().stream()
+                .filter(member -> round.shows(
+                        amendment, member.organisation(), StatementRights.coordinates(member), clock.instant()))
+                .map(Member::id)
+                .toList();
     }
 
     private void announce(

@@ -7,6 +7,7 @@ public enum NoticeKind {
     COMMENTED("review", NoticeTopic.COMMENTS),
     REPLIED("review", NoticeTopic.COMMENTS),
     SUGGESTION_SETTLED("review", NoticeTopic.COMMENTS),
+    AMENDMENT_MENTIONED("amendments", NoticeTopic.MENTIONED),
     AMENDMENT_DISCUSSED("amendments", NoticeTopic.COMMENTS),
     AMENDMENTS_OPENED("amendments", NoticeTopic.ASKED),
     AMENDMENT_VOTE_OPENED("amendments", NoticeTopic.ASKED),

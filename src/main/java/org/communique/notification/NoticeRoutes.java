@@ -15,8 +15,12 @@ final class NoticeRoutes {
         if (kind == NoticeKind.SHARED) {
             return screen(statement.phase());
         }
-        // While a statement is in drafting its draft shows what is said about it.
-        return kind.topic() == NoticeTopic.COMMENTS && statement.phase() == Phase.DRAFTING ? "draft" : kind.screen();
+        // While a statement is in drafting its draft shows what is said about its text.
+        return kind.topic() == NoticeTopic.COMMENTS
+                        && kind != NoticeKind.AMENDMENT_DISCUSSED
+                        && statement.phase() == Phase.DRAFTING
+                ? "draft"
+                : kind.screen();
     }
 
     /** Where a statement in this phase is worked on, or can be read. */

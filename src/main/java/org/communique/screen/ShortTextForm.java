@@ -1,5 +1,6 @@
 package org.communique.screen;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -52,6 +53,21 @@ public class ShortTextForm extends Div {
         var row = new Div(on, off);
         row.addClassName("acts");
         add(words, row);
+    }
+
+    /** Puts something that helps to write below the words. */
+    public void addTool(Component tool) {
+        addComponentAtIndex(1, tool);
+    }
+
+    /** Adds a word to what is written, in the browser: what is typed meanwhile stays. */
+    public void append(String word) {
+        words.getElement().executeJs("""
+            const before = this.value;
+            this.value = before + (before === '' || /\\s$/.test(before) ? '' : ' ') + $0;
+            this.dispatchEvent(new Event('change', {bubbles: true}));
+            this.focus();
+            """, word);
     }
 
     public void begin() {

@@ -156,7 +156,7 @@ class CommentServiceTests {
     @Test
     void losesNoneOfManyRepliesAtOnce() throws Exception {
         var comment = written(people.submitted(FIRST), "p2", "law");
-        List<Future<CommentChangeOutcome>> replies = new ArrayList<>();
+        List<Future<CommentChangeOutcome<Comment>>> replies = new ArrayList<>();
         try (var pool = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 40; i++) {
                 var text = "Reply " + i;
@@ -324,7 +324,7 @@ class CommentServiceTests {
                 .orElseThrow();
     }
 
-    private static Comment done(Member member, Callable<CommentChangeOutcome> act) {
-        return Objects.requireNonNull(((Done) as(member, act)).comment());
+    private static Comment done(Member member, Callable<CommentChangeOutcome<Comment>> act) {
+        return Objects.requireNonNull(((Done<Comment>) as(member, act)).thread());
     }
 }

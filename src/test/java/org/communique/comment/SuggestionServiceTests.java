@@ -154,9 +154,9 @@ class SuggestionServiceTests {
         var comment = suggested(version, "p2", "adequate", "effective");
         runAs(people.drafter, () -> suggestions.decline(comment.id(), "Article 24 says so."));
 
-        var deleted = (CommentChangeOutcome.Done) as(people.reviewer, () -> comments.delete(comment.id()));
+        var deleted = (CommentChangeOutcome.Done<Comment>) as(people.reviewer, () -> comments.delete(comment.id()));
 
-        assertThat(requireNonNull(deleted.comment()).suggestion())
+        assertThat(requireNonNull(deleted.thread()).suggestion())
                 .extracting(Suggestion::state, Suggestion::reason, Suggestion::words)
                 .containsExactly(State.DECLINED, "Article 24 says so.", "");
     }

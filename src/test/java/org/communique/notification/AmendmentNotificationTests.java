@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
@@ -88,7 +89,28 @@ class AmendmentNotificationTests {
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_DISCUSSED));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_DISCUSSED);
         as(proposer, () -> discussion.write(amendment.id(), "As the treaty says."));
+        assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_DISCUSSED);
+        var thread = as(other, () -> discussion.about(amendment.id())).getFirst();
+        as(proposer, () -> discussion.reply(amendment.id(), thread.id(), "As the treaty says."));
         await().until(() -> kinds(other).contains(NoticeKind.AMENDMENT_DISCUSSED));
+    }
+
+    @Test
+    void tellsWhoIsMentionedIfTheySeeTheAmendment() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var proposer = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+
+        as(
+                proposer,
+                () -> discussion.write(
+                        amendment.id(), "@%s and @%s, is this enough?".formatted(other.name(), round.coordinator.name())));
+
+        await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_MENTIONED));
+        assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_MENTIONED);
     }
 
     @Test

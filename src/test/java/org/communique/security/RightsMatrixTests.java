@@ -138,8 +138,10 @@ class RightsMatrixTests {
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
         READS: DiscussionService.about
-        SPEAKS: DiscussionService.write DiscussionService.delete
-        COORDINATES: DiscussionService.remove
+        SPEAKS: DiscussionService.mentionable DiscussionService.write DiscussionService.reply DiscussionService.edit
+        SPEAKS: DiscussionService.editReply DiscussionService.delete DiscussionService.deleteReply
+        SPEAKS: DiscussionService.resolve DiscussionService.reopen
+        COORDINATES: DiscussionService.remove DiscussionService.removeReply
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of
         EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle DeskService.foreseenAcceptances DeskService.foreseenRejections

@@ -1,20 +1,18 @@
 package org.communique.amendment.discussion;
 
 import java.time.Instant;
+import java.util.List;
 import org.communique.amendment.AmendmentId;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.DiscussionThread;
+import org.communique.comment.Reply;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/**
- * What a member says about an amendment.
- *
- * @param text      empty if it was removed
- * @param removedBy the coordinator, if one removed it
- */
+/** What a member says about an amendment, with its replies. */
 @Document("amendmentComments")
 public record AmendmentComment(
         @Id AmendmentCommentId id,
@@ -23,4 +21,10 @@ public record AmendmentComment(
         MemberId by,
         String text,
         Instant at,
-        @Nullable MemberId removedBy) {}
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt,
+        @Nullable MemberId removedBy,
+        List<Reply> replies,
+        @Nullable MemberId settledBy,
+        @Nullable Instant settledAt)
+        implements DiscussionThread {}

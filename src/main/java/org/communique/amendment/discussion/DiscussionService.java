@@ -1,28 +1,46 @@
 package org.communique.amendment.discussion;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentEvent.Discussed;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.Rounds;
 import org.communique.amendment.discussion.DiscussionOutcome.Full;
 import org.communique.amendment.discussion.DiscussionOutcome.TooMuch;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.Role;
 import org.communique.comment.Comment;
+import org.communique.comment.CommentChangeOutcome;
+import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentQuota;
-import org.communique.text.unicode.ShortText;
+import org.communique.comment.ReplyId;
+import org.communique.comment.ThreadChanges;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Talking about an amendment, for those who see it. */
+/**
+ * Talking about an amendment, for those who see it. A member who does not see it cannot be mentioned: their name is then words like
+ * others.
+ */
 @Service
 @PreAuthorize("denyAll()")
 public class DiscussionService {
@@ -31,7 +49,12 @@ public class DiscussionService {
     static final int MOST = 500;
 
     private final AmendmentService amendments;
+    private final Rounds rounds;
+    private final Statements statements;
+    private final StatementRights rights;
+    private final Directory directory;
     private final AmendmentComments comments;
+    private final ThreadChanges threadChanges;
     private final CommentQuota quota;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -39,13 +62,23 @@ public class DiscussionService {
 
     DiscussionService(
             AmendmentService amendments,
+            Rounds rounds,
+            Statements statements,
+            StatementRights rights,
+            Directory directory,
             AmendmentComments comments,
+            ThreadChanges threadChanges,
             CommentQuota quota,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
         this.amendments = amendments;
+        this.rounds = rounds;
+        this.statements = statements;
+        this.rights = rights;
+        this.directory = directory;
         this.comments = comments;
+        this.threadChanges = threadChanges;
         this.quota = quota;
         this.currentMember = currentMember;
         this.events = events;
@@ -63,10 +96,37 @@ public class DiscussionService {
         return comments.on(amendment);
     }
 
+    /**
+     * The other members who see the amendment, by name: an {@code @} and their name in what is written notifies them.
+     *
+     * @throws java.util.NoSuchElementException if the member sees no such amendment
+     */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public List<Member> mentionable(AmendmentId amendment) {
+        return mentionable(seen(amendment));
+    }
+
+    private List<Member> mentionable(Amendment amendment) {
+        var statement = statements.findById(amendment.statement()).orElseThrow();
+        var round = rounds.find(amendment.round()).orElseThrow();
+        return Arrays.stream(Role.values())
+                .flatMap(role -> directory.membersWith(role).stream())
+                .distinct()
+                .filter(member -> !member.id().equals(currentMember.id())
+                        && rights.allows(member, statement, Right.READ)
+                        && sees(member, round, amendment))
+                .sorted(Directory.BY_NAME)
+                .toList();
+    }
+
+    private boolean sees(Member member, AmendmentRound round, Amendment amendment) {
+        return round.shows(amendment, member.organisation(), StatementRights.coordinates(member), now());
+    }
+
     /** @throws java.util.NoSuchElementException if the member sees no such amendment */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public DiscussionOutcome write(AmendmentId amendment, String text) {
-        var words = ShortText.checkedLines(text, Comment.LONGEST_TEXT);
+        var words = Comment.checkedWords(text);
         var about = seen(amendment);
         if (comments.count(amendment) >= MOST) {
             return new Full(MOST);
@@ -77,48 +137,123 @@ public class DiscussionService {
                 amendment,
                 currentMember.id(),
                 words,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                now(),
+                null,
+                null,
+                null,
+                List.of(),
+                null,
                 null);
         if (!quota.take(amendment.statement(), comment.by(), words.length())) {
             return new TooMuch();
         }
         comments.insert(comment);
-        events.publishEvent(new Discussed(amendment, participants(about), comment.by(), comment.at()));
+        discussed(about, comment, words, comment.at());
         return new Written(comment);
     }
 
-    private List<MemberId> participants(Amendment amendment) {
-        var members = new LinkedHashSet<MemberId>();
-        members.add(amendment.proposedBy());
-        comments.on(amendment.id()).forEach(comment -> members.add(comment.by()));
-        return List.copyOf(members);
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> reply(
+            AmendmentId amendment, AmendmentCommentId comment, String text) {
+        var about = seen(amendment);
+        if (!isOn(amendment, comment)) {
+            return new Gone<>();
+        }
+        var outcome = threadChanges.reply(comments, amendment.statement(), comment, text);
+        if (outcome instanceof Done<AmendmentComment>(AmendmentComment thread)) {
+            var reply = thread.replies().getLast();
+            discussed(about, thread, reply.text(), reply.at());
+        }
+        return outcome;
     }
 
-    /**
-     * Deletes the member's own comment.
-     *
-     * @return false if there is none, or it was removed
-     * @throws java.util.NoSuchElementException if the member sees no such amendment
-     */
+    private void discussed(Amendment amendment, AmendmentComment thread, String words, Instant at) {
+        var mentioned =
+                words.indexOf('@') < 0 ? Set.<MemberId>of() : Mentions.in(words, mentionable(amendment));
+        var participants = new LinkedHashSet<MemberId>();
+        participants.add(amendment.proposedBy());
+        participants.addAll(thread.participants());
+        events.publishEvent(new Discussed(
+                amendment.id(), List.copyOf(participants), List.copyOf(mentioned), currentMember.id(), at));
+    }
+
+    /** Edits the member's own words. No one is notified of these. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
-    public boolean delete(AmendmentId amendment, AmendmentCommentId comment) {
-        seen(amendment);
-        boolean deleted = comments.delete(amendment, comment, currentMember.id());
-        if (deleted) {
-            events.publishEvent(new AmendmentChanged(amendment));
-        }
-        return deleted;
+    public CommentChangeOutcome<AmendmentComment> edit(AmendmentId amendment, AmendmentCommentId comment, String text) {
+        return changed(amendment, comment, id -> threadChanges.edit(comments, amendment.statement(), id, text));
+    }
+
+    /** As {@link #edit}, of a reply. */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> editReply(
+            AmendmentId amendment, AmendmentCommentId comment, ReplyId reply, String text) {
+        return changed(
+                amendment, comment, id -> threadChanges.editReply(comments, amendment.statement(), id, reply, text));
+    }
+
+    /** Deletes the member's own comment. A thread with replies stays, without its first words. */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> delete(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(amendment, comment, id -> threadChanges.delete(comments, id));
+    }
+
+    /** Deletes the member's own reply. */
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> deleteReply(
+            AmendmentId amendment, AmendmentCommentId comment, ReplyId reply) {
+        return changed(amendment, comment, id -> threadChanges.deleteReply(comments, id, reply));
     }
 
     /** Takes away another member's words, which no one can read afterwards. That it was done, and by whom, stays on record. */
     @PreAuthorize("@statementRights.canCoordinate(#amendment.statement())")
-    public Optional<AmendmentComment> remove(AmendmentId amendment, AmendmentCommentId comment) {
-        var removed = comments.removeWords(amendment, comment, currentMember.id());
-        removed.ifPresent(_ -> events.publishEvent(new AmendmentChanged(amendment)));
-        return removed;
+    public CommentChangeOutcome<AmendmentComment> remove(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(amendment, comment, id -> threadChanges.remove(comments, id));
+    }
+
+    /** As {@link #remove}, of a reply. */
+    @PreAuthorize("@statementRights.canCoordinate(#amendment.statement())")
+    public CommentChangeOutcome<AmendmentComment> removeReply(
+            AmendmentId amendment, AmendmentCommentId comment, ReplyId reply) {
+        return changed(amendment, comment, id -> threadChanges.removeReply(comments, id, reply));
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> resolve(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(amendment, comment, id -> threadChanges.resolve(comments, id));
+    }
+
+    @PreAuthorize("@amendmentRights.canPropose(#amendment)")
+    public CommentChangeOutcome<AmendmentComment> reopen(AmendmentId amendment, AmendmentCommentId comment) {
+        return changed(amendment, comment, id -> threadChanges.reopen(comments, id));
+    }
+
+    private CommentChangeOutcome<AmendmentComment> changed(
+            AmendmentId amendment,
+            AmendmentCommentId comment,
+            Function<AmendmentCommentId, CommentChangeOutcome<AmendmentComment>> act) {
+        seen(amendment);
+        if (!isOn(amendment, comment)) {
+            return new Gone<>();
+        }
+        var outcome = act.apply(comment);
+        if (outcome instanceof Done) {
+            events.publishEvent(new AmendmentChanged(amendment));
+        }
+        return outcome;
+    }
+
+    /** Who sees one amendment may not see another whose thread they name. */
+    private boolean isOn(AmendmentId amendment, AmendmentCommentId comment) {
+        return comments.find(comment)
+                .filter(found -> found.amendment().equals(amendment))
+                .isPresent();
     }
 
     private Amendment seen(AmendmentId amendment) {
         return amendments.find(amendment).orElseThrow();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

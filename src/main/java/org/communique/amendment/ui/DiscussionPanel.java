@@ -1,44 +1,47 @@
 package org.communique.amendment.ui;
 
-import static java.util.stream.Collectors.toSet;
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.discussion.AmendmentComment;
+import org.communique.amendment.discussion.AmendmentCommentId;
 import org.communique.amendment.discussion.DiscussionOutcome;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
+import org.communique.comment.ui.CommentPermissions;
+import org.communique.comment.ui.DiscussionCard;
+import org.communique.screen.KeyedChildren;
 import org.communique.screen.ShortTextForm;
-import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
-/** What members say about an amendment, and a form to say more. */
+/** The threads about an amendment, and a form to begin another. */
 class DiscussionPanel extends Section {
 
     private final DiscussionService discussion;
     private final Directory directory;
-    private final MemberId member;
-    private final DeskPermissions permissions;
+    private final CommentPermissions permissions;
     private final AmendmentId amendment;
+    private final DiscussionActions actions;
+    private final Checkbox resolved = new Checkbox();
     private final Div list = new Div();
     private final Div form = new Div();
-    private List<AmendmentComment> shown = List.of();
-    private Map<MemberId, Member> shownNames = Map.of();
+    private final KeyedChildren<AmendmentCommentId, DiscussionCard<AmendmentComment>> cards =
+            new KeyedChildren<>(list, id -> card());
 
     DiscussionPanel(
             DiscussionService discussion,
@@ -48,66 +51,47 @@ class DiscussionPanel extends Section {
             AmendmentId amendment) {
         this.discussion = discussion;
         this.directory = directory;
-        this.member = member;
-        this.permissions = permissions;
+        this.permissions = new CommentPermissions(member, permissions.speak(), false, permissions.coordinate());
         this.amendment = amendment;
+        this.actions = new DiscussionActions(discussion, amendment);
         addClassNames("amendment", "discussion");
         var heading = new H2(text("discussion"));
         heading.setId("discussion-heading");
         getElement().setAttribute("aria-labelledby", "discussion-heading");
-        list.addClassName("amendment-content");
-        add(heading, list, form);
-        if (permissions.speak()) {
-            form.add(small("discussion.write", this::open));
+        list.addClassName("thread-cards");
+        resolved.setLabel(getTranslation("comment.show-resolved"));
+        resolved.addValueChangeListener(change -> refresh());
+        add(heading, resolved, list, form);
+        close();
+    }
+
+    private DiscussionCard<AmendmentComment> card() {
+        return new DiscussionCard<>(permissions, actions, this::refresh, this::offerMentions);
+    }
+
+    void refresh() {
+        var all = discussion.about(amendment);
+        resolved.setVisible(all.stream().anyMatch(AmendmentComment::isResolved));
+        var shown = all.stream()
+                .filter(thread -> resolved.getValue() || !thread.isResolved())
+                .toList();
+        var people = new HashSet<MemberId>();
+        shown.forEach(thread -> people.addAll(thread.people()));
+        var members = directory.members(people);
+        var drawn = cards.show(shown.stream().map(AmendmentComment::id).toList());
+        for (int i = 0; i < drawn.size(); i++) {
+            drawn.get(i).show(shown.get(i), namesIn(shown.get(i), members));
         }
     }
 
-    /** Drawn again only if it says something else, as the focus may be in it. */
-    void refresh() {
-        var now = discussion.about(amendment);
-        var people =
-                new HashSet<MemberId>(now.stream().map(AmendmentComment::by).collect(toSet()));
-        now.forEach(comment -> {
-            if (comment.removedBy() instanceof MemberId coordinator) {
-                people.add(coordinator);
+    private static Map<MemberId, String> namesIn(AmendmentComment thread, Map<MemberId, Member> members) {
+        var names = new HashMap<MemberId, String>();
+        thread.people().forEach(id -> {
+            if (members.get(id) instanceof Member member) {
+                names.put(id, member.name());
             }
         });
-        var names = directory.members(people);
-        if (!now.equals(shown) || !names.equals(shownNames)) {
-            shown = now;
-            shownNames = names;
-            list.removeAll();
-            now.forEach(comment -> list.add(item(comment)));
-        }
-    }
-
-    private Component item(AmendmentComment comment) {
-        var name = new Span(name(comment.by()));
-        name.addClassName("item-name");
-        name.getElement().setAttribute("dir", "auto");
-        var when = new Span(TimeFormat.local(comment.at()));
-        when.addClassName("meta");
-        var head = new Div(name, when);
-        head.addClassName("card-line");
-        var words = new Paragraph(
-                comment.removedBy() instanceof MemberId coordinator
-                        ? text("discussion.removed-by", name(coordinator))
-                        : comment.text());
-        words.addClassName("remark");
-        words.getElement().setAttribute("dir", "auto");
-        var item = new Div(head, words);
-        if (comment.removedBy() == null) {
-            if (comment.by().equals(member)) {
-                item.add(small("discussion.delete", () -> delete(comment)));
-            } else if (permissions.coordinate()) {
-                item.add(small("discussion.remove", () -> confirmRemoval(comment)));
-            }
-        }
-        return item;
-    }
-
-    private String name(MemberId id) {
-        return shownNames.get(id) instanceof Member someone ? someone.name() : "";
+        return names;
     }
 
     private void open() {
@@ -122,49 +106,51 @@ class DiscussionPanel extends Section {
                 this::close);
         var readers = new Paragraph(text("discussion.readers"));
         readers.addClassName("meta");
+        offerMentions(words);
         form.add(readers, words);
         words.begin();
     }
 
+    private void offerMentions(ShortTextForm words) {
+        var mentionable = discussion.mentionable(amendment);
+        if (mentionable.isEmpty()) {
+            return;
+        }
+        var organisations = directory.organisations(
+                mentionable.stream().map(Member::organisation).distinct().toList());
+        var members = new ComboBox<Member>(text("discussion.mention"));
+        members.setItems(mentionable);
+        members.setItemLabelGenerator(member -> organisations.containsKey(member.organisation())
+                ? text(
+                        "discussion.mention.member",
+                        member.name(),
+                        organisations.get(member.organisation()).displayName())
+                : member.name());
+        members.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                words.append("@" + change.getValue().name() + " ");
+                members.clear();
+            }
+        });
+        words.addTool(members);
+    }
+
     private void close() {
         form.removeAll();
-        form.add(small("discussion.write", this::open));
+        if (permissions.comment()) {
+            var write = new Button(text("discussion.write"), click -> open());
+            write.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            form.add(write);
+        }
     }
 
     private boolean send(String words) {
         var outcome = discussion.write(amendment, words);
         switch (outcome) {
             case DiscussionOutcome.Written _ -> refresh();
-            case DiscussionOutcome.TooMuch _ -> Toasts.refused(text("discussion.too-much"));
+            case DiscussionOutcome.TooMuch _ -> Toasts.refused(getTranslation("comment.too-much"));
             case DiscussionOutcome.Full(int most) -> Toasts.refused(text("discussion.full", most));
         }
         return outcome instanceof DiscussionOutcome.Written;
-    }
-
-    private void delete(AmendmentComment comment) {
-        if (discussion.delete(amendment, comment.id())) {
-            Toasts.done(text("discussion.deleted"));
-        }
-        refresh();
-    }
-
-    private void confirmRemoval(AmendmentComment comment) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("discussion.remove.header", name(comment.by())));
-        dialog.setText(text("discussion.remove.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("screen.cancel"));
-        dialog.setConfirmText(text("discussion.remove"));
-        dialog.addConfirmListener(confirmed -> {
-            discussion.remove(amendment, comment.id());
-            refresh();
-        });
-        dialog.open();
-    }
-
-    private static Button small(String key, Runnable press) {
-        var button = new Button(text(key), click -> press.run());
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        return button;
     }
 }

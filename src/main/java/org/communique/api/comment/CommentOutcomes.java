@@ -3,13 +3,14 @@ package org.communique.api.comment;
 import org.communique.api.ApiException;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
+import org.communique.comment.DiscussionThread;
 import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** What became of comments: the comment as it is now, or the problem. */
-final class CommentOutcomes {
+public final class CommentOutcomes {
 
     private CommentOutcomes() {}
 
@@ -57,23 +58,23 @@ final class CommentOutcomes {
         };
     }
 
-    static Comment changed(CommentChangeOutcome outcome) {
-        var comment = done(outcome);
-        if (comment == null) {
+    public static <T extends DiscussionThread> T changed(CommentChangeOutcome<T> outcome) {
+        var thread = done(outcome);
+        if (thread == null) {
             throw ApiException.notFound();
         }
-        return comment;
+        return thread;
     }
 
-    static @Nullable Comment done(CommentChangeOutcome outcome) {
+    public static <T extends DiscussionThread> @Nullable T done(CommentChangeOutcome<T> outcome) {
         return switch (outcome) {
-            case CommentChangeOutcome.Done done -> done.comment();
-            case CommentChangeOutcome.Gone gone ->
+            case CommentChangeOutcome.Done<T> done -> done.thread();
+            case CommentChangeOutcome.Gone<T> _ ->
                 throw ApiException.conflict(
                         "gone", "It is not there any more, was settled meanwhile, or is someone else's.");
-            case CommentChangeOutcome.TooMuch tooMuch -> throw tooMuch();
-            case CommentChangeOutcome.TooOften _ -> throw tooOften();
-            case CommentChangeOutcome.ThreadFull threadFull ->
+            case CommentChangeOutcome.TooMuch<T> _ -> throw tooMuch();
+            case CommentChangeOutcome.TooOften<T> _ -> throw tooOften();
+            case CommentChangeOutcome.ThreadFull<T> _ ->
                 throw ApiException.conflict("full", "The thread takes no more replies.");
         };
     }

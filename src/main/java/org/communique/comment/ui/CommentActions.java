@@ -1,7 +1,6 @@
 package org.communique.comment.ui;
 
-import static com.vaadin.flow.i18n.I18NProvider.translate;
-
+import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
@@ -10,10 +9,9 @@ import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.SuggestionService;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
-import org.communique.screen.Toasts;
 
-/** The actions on comments. Each shows its outcome, and returns whether it was done. */
-class CommentActions {
+/** What can be done with comments on texts, and with what they suggest. */
+class CommentActions extends ThreadActions<Comment> {
 
     final CommentService comments;
     private final SuggestionService suggestions;
@@ -40,40 +38,49 @@ class CommentActions {
         };
     }
 
-    boolean reply(CommentId comment, String text) {
-        return showOutcome(comments.reply(comment, text), "comment.replied");
+    @Override
+    protected CommentChangeOutcome<Comment> reply(Comment comment, String text) {
+        return comments.reply(comment.id(), text);
     }
 
-    boolean edit(CommentId comment, String text) {
-        return showOutcome(comments.edit(comment, text), "comment.edited");
+    @Override
+    protected CommentChangeOutcome<Comment> edit(Comment comment, String text) {
+        return comments.edit(comment.id(), text);
     }
 
-    boolean editReply(CommentId comment, ReplyId reply, String text) {
-        return showOutcome(comments.editReply(comment, reply, text), "comment.edited");
+    @Override
+    protected CommentChangeOutcome<Comment> editReply(Comment comment, ReplyId reply, String text) {
+        return comments.editReply(comment.id(), reply, text);
     }
 
-    boolean delete(CommentId comment) {
-        return showOutcome(comments.delete(comment), "comment.deleted");
+    @Override
+    protected CommentChangeOutcome<Comment> delete(Comment comment) {
+        return comments.delete(comment.id());
     }
 
-    boolean deleteReply(CommentId comment, ReplyId reply) {
-        return showOutcome(comments.deleteReply(comment, reply), "comment.deleted");
+    @Override
+    protected CommentChangeOutcome<Comment> deleteReply(Comment comment, ReplyId reply) {
+        return comments.deleteReply(comment.id(), reply);
     }
 
-    boolean remove(CommentId comment) {
-        return showOutcome(comments.remove(comment), "comment.removed");
+    @Override
+    protected CommentChangeOutcome<Comment> remove(Comment comment) {
+        return comments.remove(comment.id());
     }
 
-    boolean removeReply(CommentId comment, ReplyId reply) {
-        return showOutcome(comments.removeReply(comment, reply), "comment.removed");
+    @Override
+    protected CommentChangeOutcome<Comment> removeReply(Comment comment, ReplyId reply) {
+        return comments.removeReply(comment.id(), reply);
     }
 
-    boolean resolve(CommentId comment) {
-        return showOutcome(comments.resolve(comment), "comment.resolved");
+    @Override
+    protected CommentChangeOutcome<Comment> resolve(Comment comment) {
+        return comments.resolve(comment.id());
     }
 
-    boolean reopen(CommentId comment) {
-        return showOutcome(comments.reopen(comment), "comment.reopened");
+    @Override
+    protected CommentChangeOutcome<Comment> reopen(Comment comment) {
+        return comments.reopen(comment.id());
     }
 
     boolean decline(CommentId comment, String reason) {
@@ -91,25 +98,5 @@ class CommentActions {
             case SuggestionOutcome.DraftTooLarge() -> refused("comment.accept.too-large");
             case SuggestionOutcome.AcrossBreak() -> refused("comment.accept.across-break");
         };
-    }
-
-    private static boolean showOutcome(CommentChangeOutcome result, String key) {
-        return switch (result) {
-            case CommentChangeOutcome.Done _ -> done(key);
-            case CommentChangeOutcome.Gone() -> refused("comment.gone");
-            case CommentChangeOutcome.TooMuch() -> refused("comment.too-much");
-            case CommentChangeOutcome.TooOften() -> refused("comment.too-often");
-            case CommentChangeOutcome.ThreadFull() -> refused("comment.full");
-        };
-    }
-
-    private static boolean done(String key) {
-        Toasts.done(translate(key));
-        return true;
-    }
-
-    private static boolean refused(String key, Object... details) {
-        Toasts.refused(translate(key, details));
-        return false;
     }
 }

@@ -20,7 +20,7 @@ class ThreadArrangement {
     private final Runnable arranged;
     private final Map<CommentId, ThreadCard> cards = new HashMap<>();
     private final Map<CommentId, PlacedComment> threads = new HashMap<>();
-    private Conversation shown = new Conversation(0, List.of(), Map.of());
+    private Conversation shown = Conversation.NONE;
 
     /** @param arranged called each time that the cards were arranged */
     ThreadArrangement(Supplier<ThreadCard> newCard, Runnable arranged) {

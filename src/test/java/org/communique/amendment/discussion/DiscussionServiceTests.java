@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
@@ -15,6 +16,9 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.comment.Comment;
+import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentChangeOutcome.Gone;
+import org.communique.comment.Reply;
 import org.communique.text.unicode.ShortTextException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,20 +96,110 @@ class DiscussionServiceTests {
         var rude = write(author, amendment, "Rude words.");
 
         assertThat(as(round.proposers.get(0), () -> discussion.delete(amendment.id(), own.id())))
-                .isFalse();
+                .isInstanceOf(Gone.class);
         assertThat(as(author, () -> discussion.delete(amendment.id(), own.id())))
-                .isTrue();
+                .isInstanceOf(Done.class);
         assertThatExceptionOfType(AccessDeniedException.class)
                 .isThrownBy(() -> as(author, () -> discussion.remove(amendment.id(), rude.id())));
         as(round.coordinator, () -> discussion.remove(amendment.id(), rude.id()));
         assertThat(as(author, () -> discussion.delete(amendment.id(), rude.id())))
-                .isFalse();
+                .isInstanceOf(Gone.class);
         assertThat(as(author, () -> discussion.about(amendment.id())))
                 .singleElement()
                 .satisfies(comment -> {
                     assertThat(comment.text()).isEmpty();
                     assertThat(comment.removedBy()).isEqualTo(round.coordinator.id());
                 });
+    }
+
+    @Test
+    void keepsRepliesWithWhatTheyAnswer() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var author = round.proposers.get(1);
+        var thread = write(author, amendment, "Why 48 hours?").id();
+
+        as(round.proposers.get(0), () -> discussion.reply(amendment.id(), thread, "As the treaty says."));
+        as(round.drafter, () -> discussion.resolve(amendment.id(), thread));
+
+        var resolved = as(author, () -> discussion.about(amendment.id())).getFirst();
+        assertThat(resolved.replies()).extracting(Reply::text).containsExactly("As the treaty says.");
+        assertThat(resolved.settledBy()).isEqualTo(round.drafter.id());
+        as(author, () -> discussion.reopen(amendment.id(), thread));
+        as(author, () -> discussion.delete(amendment.id(), thread));
+        var answered = as(author, () -> discussion.about(amendment.id())).getFirst();
+        assertThat(answered.isResolved()).isFalse();
+        assertThat(answered.text()).isEmpty();
+        assertThat(answered.replies()).hasSize(1);
+    }
+
+    @Test
+    void letsAuthorsChangeTheirOwnWords() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round).id();
+        var author = round.proposers.get(1);
+        var other = round.proposers.get(0);
+        var thread = ((Written) as(author, () -> discussion.write(amendment, "Why 48 hours?")))
+                .comment()
+                .id();
+        for (var words : List.of("As the treaty says.", "Twice.", "Rude words.")) {
+            as(other, () -> discussion.reply(amendment, thread, words));
+        }
+        var replies = as(author, () -> discussion.about(amendment)).getFirst().replies();
+
+        as(author, () -> discussion.edit(amendment, thread, "Why 48?"));
+        as(other, () -> discussion.editReply(amendment, thread, replies.get(0).id(), "As article 29 says."));
+        as(other, () -> discussion.deleteReply(amendment, thread, replies.get(1).id()));
+        as(round.coordinator, () -> discussion.removeReply(amendment, thread, replies.get(2).id()));
+        assertThat(as(other, () -> discussion.edit(amendment, thread, "Not mine.")))
+                .isInstanceOf(Gone.class);
+        assertThat(as(author, () -> discussion.editReply(amendment, thread, replies.get(0).id(), "Not mine.")))
+                .isInstanceOf(Gone.class);
+
+        var changed = as(author, () -> discussion.about(amendment)).getFirst();
+        assertThat(changed.text()).isEqualTo("Why 48?");
+        assertThat(changed.editedAt()).isNotNull();
+        assertThat(changed.replies()).extracting(Reply::text).containsExactly("As article 29 says.", "");
+        assertThat(changed.replies().getLast().removedBy()).isEqualTo(round.coordinator.id());
+    }
+
+    @Test
+    void changesNoThreadOfAnotherAmendment() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var hidden = amendment(round);
+        var thread = write(round.proposers.get(0), hidden, "Among us.").id();
+        var other = round.proposers.get(1);
+        var own = round.propose(other, TEXT.replace("two weeks", "a week"))
+                .getFirst()
+                .id();
+
+        assertThat(as(other, () -> discussion.reply(own, thread, "?"))).isInstanceOf(Gone.class);
+        assertThat(as(other, () -> discussion.resolve(own, thread))).isInstanceOf(Gone.class);
+        assertThat(as(round.proposers.get(0), () -> discussion.about(hidden.id())))
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.replies()).isEmpty();
+                    assertThat(comment.isResolved()).isFalse();
+                });
+    }
+
+    @Test
+    void offersOnlyThoseWhoSeeTheAmendmentToBeMentioned() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var proposer = round.proposers.get(0);
+        var colleague = coalition.member(Role.REVIEWER).id();
+        coalition.move(colleague, proposer.organisation());
+        var amendment = amendment(round);
+
+        assertThat(as(proposer, () -> discussion.mentionable(amendment.id())))
+                .extracting(Member::id)
+                .contains(colleague, round.coordinator.id())
+                .doesNotContain(
+                        proposer.id(), round.drafter.id(), round.proposers.get(1).id());
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() -> as(round.proposers.get(1), () -> discussion.mentionable(amendment.id())));
     }
 
     @Test

@@ -213,12 +213,34 @@ class AmendmentScreenTests {
                 .click();
 
         assertThat(proposer.page().locator(".discussion")).containsText("Why 48 hours?");
+        proposer.button("Reply").click();
+        proposer.page()
+                .getByRole(AriaRole.COMBOBOX, titled("Mention a member"))
+                .fill("Monsoon");
+        proposer.page().locator("vaadin-combo-box-item").first().click();
+        var reply = proposer.page().getByRole(AriaRole.TEXTBOX, titled("Your reply"));
+        assertThat(reply).hasValue("@Member ");
+        reply.pressSequentially("as the treaty says.");
+        proposer.page()
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Reply"))
+                .click();
+        assertThat(other.page().locator(".discussion .reply"))
+                .containsText("@" + round.proposers.get(1).name() + " as the treaty says.");
         other.photograph("amendment-discussion");
+
+        other.button("Resolve").click();
+        assertThat(proposer.page().locator(".discussion .thread")).hasCount(0);
+        proposer.page()
+                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Show resolved threads"))
+                .check();
+        proposer.button("Open again").click();
         other.page()
-                .locator(".discussion")
+                .locator(".discussion .thread")
                 .getByRole(AriaRole.BUTTON, named("Delete"))
                 .click();
-        assertThat(proposer.page().locator(".discussion .remark")).hasCount(0);
+        assertThat(proposer.page().locator(".discussion")).containsText("This comment was deleted.");
+        assertThat(proposer.page().locator(".discussion .reply")).containsText("as the treaty says.");
     }
 
     private Person opens(Round round, Member member, String screen) {

@@ -1,0 +1,65 @@
+package org.communique.amendment.ui;
+
+import org.communique.amendment.AmendmentId;
+import org.communique.amendment.discussion.AmendmentComment;
+import org.communique.amendment.discussion.DiscussionService;
+import org.communique.comment.CommentChangeOutcome;
+import org.communique.comment.ReplyId;
+import org.communique.comment.ui.ThreadActions;
+
+/** What can be done with a thread about an amendment. */
+class DiscussionActions extends ThreadActions<AmendmentComment> {
+
+    private final DiscussionService discussion;
+    private final AmendmentId amendment;
+
+    DiscussionActions(DiscussionService discussion, AmendmentId amendment) {
+        this.discussion = discussion;
+        this.amendment = amendment;
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> reply(AmendmentComment thread, String text) {
+        return discussion.reply(amendment, thread.id(), text);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> edit(AmendmentComment thread, String text) {
+        return discussion.edit(amendment, thread.id(), text);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> editReply(AmendmentComment thread, ReplyId reply, String text) {
+        return discussion.editReply(amendment, thread.id(), reply, text);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> delete(AmendmentComment thread) {
+        return discussion.delete(amendment, thread.id());
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> deleteReply(AmendmentComment thread, ReplyId reply) {
+        return discussion.deleteReply(amendment, thread.id(), reply);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> remove(AmendmentComment thread) {
+        return discussion.remove(amendment, thread.id());
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> removeReply(AmendmentComment thread, ReplyId reply) {
+        return discussion.removeReply(amendment, thread.id(), reply);
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> resolve(AmendmentComment thread) {
+        return discussion.resolve(amendment, thread.id());
+    }
+
+    @Override
+    protected CommentChangeOutcome<AmendmentComment> reopen(AmendmentComment thread) {
+        return discussion.reopen(amendment, thread.id());
+    }
+}

@@ -1,0 +1,68 @@
+package org.communique.comment;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.communique.coalition.directory.MemberId;
+import org.communique.id.Id;
+import org.jspecify.annotations.Nullable;
+
+/** What a member said, with its replies, whatever it is about. */
+public interface DiscussionThread {
+
+    Id id();
+
+    MemberId by();
+
+    /** Empty if it was deleted. */
+    String text();
+
+    Instant at();
+
+    @Nullable
+    Instant editedAt();
+
+    /** When its author deleted it although it has replies, or a coordinator removed it. */
+    @Nullable
+    Instant deletedAt();
+
+    /** The coordinator, if one removed it. */
+    @Nullable
+    MemberId removedBy();
+
+    List<Reply> replies();
+
+    /** Who declared it resolved, if it is. */
+    @Nullable
+    MemberId settledBy();
+
+    @Nullable
+    Instant settledAt();
+
+    default boolean isResolved() {
+        return settledAt() != null;
+    }
+
+    /** Authors in the thread, in order. */
+    default Set<MemberId> participants() {
+        Set<MemberId> members = new LinkedHashSet<>();
+        members.add(by());
+        replies().forEach(reply -> members.add(reply.by()));
+        return members;
+    }
+
+    /** Whose names it shows: authors, and who settled it or removed words. */
+    default Set<MemberId> people() {
+        var people = participants();
+        if (removedBy() instanceof MemberId coordinator) {
+            people.add(coordinator);
+        }
+        replies().stream().map(Reply::removedBy).filter(Objects::nonNull).forEach(people::add);
+        if (settledBy() instanceof MemberId settler) {
+            people.add(settler);
+        }
+        return people;
+    }
+}

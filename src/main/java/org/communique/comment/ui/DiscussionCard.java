@@ -1,0 +1,256 @@
+package org.communique.comment.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentChangeOutcome;
+import org.communique.comment.DiscussionThread;
+import org.communique.comment.Reply;
+import org.communique.screen.Badge;
+import org.communique.screen.ShortTextForm;
+import org.communique.screen.TimeFormat;
+import org.jspecify.annotations.Nullable;
+
+/** One thread: what was said, and what can be done. */
+@StyleSheet("context://comments.css")
+public class DiscussionCard<T extends DiscussionThread> extends Article {
+
+    private final CommentPermissions permissions;
+    private final ThreadActions<T> actions;
+    private final Runnable changed;
+    private final Consumer<ShortTextForm> tools;
+    private final Div content = new Div();
+    /** Stays when the rest is drawn again: it may hold unsent text. */
+    private final Div form = new Div();
+
+    private @Nullable T shown;
+    private Map<MemberId, String> shownNames = Map.of();
+
+    /**
+     * @param changed called when something was done, or a form was closed
+     * @param tools   adds what helps to write to a form
+     */
+    public DiscussionCard(
+            CommentPermissions permissions,
+            ThreadActions<T> actions,
+            Runnable changed,
+            Consumer<ShortTextForm> tools) {
+        this.permissions = permissions;
+        this.actions = actions;
+        this.changed = changed;
+        this.tools = tools;
+        addClassName("thread");
+        getElement().setAttribute("tabindex", "-1");
+        add(content, form);
+    }
+
+    void begin() {
+        getElement().executeJs("this.scrollIntoView({block: 'nearest'}); this.focus({preventScroll: true})");
+    }
+
+    /**
+     * Drawn again only if it says something else, as the focus may be in it.
+     *
+     * @param names of those whom the thread names
+     */
+    public void show(T thread, Map<MemberId, String> names) {
+        if (!thread.equals(shown) || !names.equals(shownNames)) {
+            draw(thread, names);
+        }
+    }
+
+    final void draw(T thread, Map<MemberId, String> names) {
+        shown = thread;
+        shownNames = names;
+        setId("comment-" + thread.id().value());
+        getElement().setAttribute("aria-label", getTranslation("comment.thread", name(thread.by())));
+        getElement().getClassList().set("resolved", thread.isResolved());
+        content.removeAll();
+        addHead(content, thread);
+        content.add(remark(
+                name(thread.by()),
+                thread.deletedAt() == null ? thread.text() : deletion(thread.removedBy()),
+                TimeFormat.local(thread.at()),
+                thread.editedAt() != null));
+        if (thread.deletedAt() == null) {
+            addWordActions(thread);
+        }
+        addDetails(content, thread);
+        thread.replies().forEach(reply -> reply(thread, reply));
+        if (thread.settledAt() instanceof Instant at) {
+            content.add(meta(getTranslation(
+                    "comment.resolved-by", name(thread.settledBy()), TimeFormat.local(at))));
+        }
+        if (permissions.comment()) {
+            addActions(thread);
+        }
+    }
+
+    /** Puts what it is about above it. */
+    void addHead(Div content, T thread) {
+        if (thread.isResolved()) {
+            content.add(resolvedBadge());
+        }
+    }
+
+    /** Puts what its first words come with between them and the replies. */
+    void addDetails(Div content, T thread) {}
+
+    final Badge resolvedBadge() {
+        return new Badge(getTranslation("comment.is-resolved"), Badge.Tone.GOOD);
+    }
+
+    private String name(@Nullable MemberId member) {
+        return member == null ? "" : shownNames.getOrDefault(member, "");
+    }
+
+    private Component remark(String who, String text, String when, boolean edited) {
+        var name = new Span(who);
+        name.addClassName("item-name");
+        name.getElement().setAttribute("dir", "auto");
+        var line = new Div(name, meta(edited ? getTranslation("comment.edited-at", when) : when));
+        line.addClassName("card-line");
+        var words = new Paragraph(text);
+        words.addClassName("remark");
+        words.getElement().setAttribute("dir", "auto");
+        words.setVisible(!text.isEmpty());
+        return new Div(line, words);
+    }
+
+    private void reply(T thread, Reply reply) {
+        var box = new Div(remark(
+                name(reply.by()),
+                reply.removedBy() == null ? reply.text() : deletion(reply.removedBy()),
+                TimeFormat.local(reply.at()),
+                reply.editedAt() != null));
+        box.addClassName("reply");
+        content.add(box);
+        if (reply.removedBy() != null) {
+            return;
+        }
+        if (permissions.own(reply.by())) {
+            box.add(row(
+                    small("comment.edit", () -> open("comment.edit", reply.text(), text -> done(
+                            actions.editReply(thread, reply.id(), text), "comment.edited"))),
+                    act("comment.delete", () -> actions.deleteReply(thread, reply.id()), "comment.deleted")));
+        } else if (permissions.coordinate()) {
+            box.add(row(removal(name(reply.by()), () -> actions.removeReply(thread, reply.id()))));
+        }
+    }
+
+    private String deletion(@Nullable MemberId removedBy) {
+        return removedBy == null
+                ? getTranslation("comment.was-deleted")
+                : getTranslation("comment.was-removed", name(removedBy));
+    }
+
+    private Button removal(String author, Supplier<CommentChangeOutcome<T>> act) {
+        return small("comment.remove", () -> {
+            var dialog = new ConfirmDialog();
+            dialog.setHeader(getTranslation("comment.remove.header", author));
+            dialog.setText(getTranslation("comment.remove.text"));
+            dialog.setCancelable(true);
+            dialog.setCancelText(getTranslation("comment.cancel"));
+            dialog.setConfirmText(getTranslation("comment.remove"));
+            dialog.addConfirmListener(confirmed -> drawAfter(act.get(), "comment.removed"));
+            dialog.open();
+        });
+    }
+
+    /** Of the author, or of a coordinator. */
+    private void addWordActions(T thread) {
+        if (permissions.own(thread.by())) {
+            content.add(row(
+                    small("comment.edit", () -> open("comment.edit", thread.text(), text -> done(
+                            actions.edit(thread, text), "comment.edited"))),
+                    act("comment.delete", () -> actions.delete(thread), "comment.deleted")));
+        } else if (permissions.coordinate()) {
+            content.add(row(removal(name(thread.by()), () -> actions.remove(thread))));
+        }
+    }
+
+    private void addActions(T thread) {
+        content.add(row(
+                small("comment.reply", () -> open("comment.reply", "", text -> done(
+                        actions.reply(thread, text), "comment.replied"))),
+                thread.isResolved()
+                        ? act("comment.reopen", () -> actions.reopen(thread), "comment.reopened")
+                        : act("comment.resolve", () -> actions.resolve(thread), "comment.resolved")));
+    }
+
+    /** One form at a time: no other opens until its text is sent or cancelled. Its label says what it is for. */
+    protected final void open(String key, String before, Predicate<String> send) {
+        var unfinished = form.getChildren()
+                .map(ShortTextForm.class::cast)
+                .filter(ShortTextForm::isUnfinished)
+                .findFirst();
+        if (unfinished.isPresent()) {
+            unfinished.get().begin();
+            return;
+        }
+        var words = new ShortTextForm(
+                getTranslation(key + ".label"), getTranslation(key), before, Comment.LONGEST_TEXT, true, send, () -> {
+                    form.removeAll();
+                    changed.run();
+                });
+        tools.accept(words);
+        form.removeAll();
+        form.add(words);
+        words.begin();
+    }
+
+    private void done(boolean done) {
+        if (done) {
+            changed.run();
+        }
+    }
+
+    private Button act(String key, Supplier<CommentChangeOutcome<T>> act, String doneKey) {
+        return small(key, () -> drawAfter(act.get(), doneKey));
+    }
+
+    private void drawAfter(CommentChangeOutcome<T> outcome, String doneKey) {
+        if (done(outcome, doneKey)) {
+            changed.run();
+        }
+    }
+
+    private static boolean done(CommentChangeOutcome<?> outcome, String doneKey) {
+        return ThreadActions.showOutcome(outcome, doneKey);
+    }
+
+    private Button small(String key, Runnable act) {
+        return smallButton(getTranslation(key), act);
+    }
+
+    static Button smallButton(String label, Runnable act) {
+        var button = new Button(label, click -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        return button;
+    }
+
+    private static Div row(Component... parts) {
+        var row = new Div(parts);
+        row.addClassName("acts");
+        return row;
+    }
+
+    static Span meta(String text) {
+        var span = new Span(text);
+        span.addClassName("meta");
+        return span;
+    }
+}

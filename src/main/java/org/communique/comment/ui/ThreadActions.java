@@ -1,0 +1,51 @@
+package org.communique.comment.ui;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import org.communique.comment.CommentChangeOutcome;
+import org.communique.comment.DiscussionThread;
+import org.communique.comment.ReplyId;
+import org.communique.screen.Toasts;
+
+/** What can be done with a thread. Each act shows its outcome, and returns whether it was done. */
+public abstract class ThreadActions<T extends DiscussionThread> {
+
+    protected abstract CommentChangeOutcome<T> reply(T thread, String text);
+
+    protected abstract CommentChangeOutcome<T> edit(T thread, String text);
+
+    protected abstract CommentChangeOutcome<T> editReply(T thread, ReplyId reply, String text);
+
+    protected abstract CommentChangeOutcome<T> delete(T thread);
+
+    protected abstract CommentChangeOutcome<T> deleteReply(T thread, ReplyId reply);
+
+    protected abstract CommentChangeOutcome<T> remove(T thread);
+
+    protected abstract CommentChangeOutcome<T> removeReply(T thread, ReplyId reply);
+
+    protected abstract CommentChangeOutcome<T> resolve(T thread);
+
+    protected abstract CommentChangeOutcome<T> reopen(T thread);
+
+    /** @param key of what is said when it was done */
+    static boolean showOutcome(CommentChangeOutcome<?> outcome, String key) {
+        return switch (outcome) {
+            case CommentChangeOutcome.Done<?> _ -> done(key);
+            case CommentChangeOutcome.Gone<?> _ -> refused("comment.gone");
+            case CommentChangeOutcome.TooMuch<?> _ -> refused("comment.too-much");
+            case CommentChangeOutcome.TooOften<?> _ -> refused("comment.too-often");
+            case CommentChangeOutcome.ThreadFull<?> _ -> refused("comment.full");
+        };
+    }
+
+    static boolean done(String key) {
+        Toasts.done(translate(key));
+        return true;
+    }
+
+    static boolean refused(String key, Object... details) {
+        Toasts.refused(translate(key, details));
+        return false;
+    }
+}
