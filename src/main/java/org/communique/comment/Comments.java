@@ -81,8 +81,7 @@ class Comments extends ThreadStore<Comment> {
      *
      * @param kept states in which it stays on record that there was a suggestion
      */
-    private Optional<Comment> takeWords(
-            Id id, Supplier<Criteria> which, List<State> kept, Supplier<Update> deletion) {
+    private Optional<Comment> takeWords(Id id, Supplier<Criteria> which, List<State> kept, Supplier<Update> deletion) {
         return OptimisticRetry.run(id, _ -> {
             var changed = change(
                             which.get().and("suggestion.state").nin(kept),

@@ -66,10 +66,7 @@ public abstract class ThreadStore<T extends DiscussionThread> {
     }
 
     private Optional<T> changeReply(
-            Id id,
-            ReplyId reply,
-            BiFunction<Criteria, String, Criteria> which,
-            Function<String, Update> update) {
+            Id id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
         return OptimisticRetry.run(id, _ -> changeReplyOnce(id, reply, which, update));
     }
 
@@ -78,10 +75,7 @@ public abstract class ThreadStore<T extends DiscussionThread> {
      * or it was removed.
      */
     private Optional<Optional<T>> changeReplyOnce(
-            Id id,
-            ReplyId reply,
-            BiFunction<Criteria, String, Criteria> which,
-            Function<String, Update> update) {
+            Id id, ReplyId reply, BiFunction<Criteria, String, Criteria> which, Function<String, Update> update) {
         var replies = find(id).map(DiscussionThread::replies).orElse(List.of());
         for (int i = 0; i < replies.size(); i++) {
             if (replies.get(i).id().equals(reply)) {

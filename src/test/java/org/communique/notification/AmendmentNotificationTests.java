@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
-import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.discussion.DiscussionService;
@@ -107,7 +107,8 @@ class AmendmentNotificationTests {
         as(
                 proposer,
                 () -> discussion.write(
-                        amendment.id(), "@%s and @%s, is this enough?".formatted(other.name(), round.coordinator.name())));
+                        amendment.id(),
+                        "@%s and @%s, is this enough?".formatted(other.name(), round.coordinator.name())));
 
         await().until(() -> kinds(round.coordinator).contains(NoticeKind.AMENDMENT_MENTIONED));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_MENTIONED);

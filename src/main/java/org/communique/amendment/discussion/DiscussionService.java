@@ -168,8 +168,7 @@ public class DiscussionService {
     }
 
     private void discussed(Amendment amendment, AmendmentComment thread, String words, Instant at) {
-        var mentioned =
-                words.indexOf('@') < 0 ? Set.<MemberId>of() : Mentions.in(words, mentionable(amendment));
+        var mentioned = words.indexOf('@') < 0 ? Set.<MemberId>of() : Mentions.in(words, mentionable(amendment));
         var participants = new LinkedHashSet<MemberId>();
         participants.add(amendment.proposedBy());
         participants.addAll(thread.participants());

@@ -16,8 +16,9 @@ final class Mentions {
     /** @param mentionable those who can be meant; who has the same name as another is meant with them */
     static Set<MemberId> in(String text, List<Member> mentionable) {
         var longestFirst = new ArrayList<>(mentionable);
-        longestFirst.sort(Comparator.comparingInt((Member member) -> member.name().length())
-                .reversed());
+        longestFirst.sort(
+                Comparator.comparingInt((Member member) -> member.name().length())
+                        .reversed());
         var mentioned = new LinkedHashSet<MemberId>();
         for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
             int start = at + 1;

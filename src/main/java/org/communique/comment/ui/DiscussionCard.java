@@ -44,10 +44,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
      * @param tools   adds what helps to write to a form
      */
     public DiscussionCard(
-            CommentPermissions permissions,
-            ThreadActions<T> actions,
-            Runnable changed,
-            Consumer<ShortTextForm> tools) {
+            CommentPermissions permissions, ThreadActions<T> actions, Runnable changed, Consumer<ShortTextForm> tools) {
         this.permissions = permissions;
         this.actions = actions;
         this.changed = changed;
@@ -91,8 +88,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         addDetails(content, thread);
         thread.replies().forEach(reply -> reply(thread, reply));
         if (thread.settledAt() instanceof Instant at) {
-            content.add(meta(getTranslation(
-                    "comment.resolved-by", name(thread.settledBy()), TimeFormat.local(at))));
+            content.add(meta(getTranslation("comment.resolved-by", name(thread.settledBy()), TimeFormat.local(at))));
         }
         if (permissions.comment()) {
             addActions(thread);
@@ -143,8 +139,12 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         }
         if (permissions.own(reply.by())) {
             box.add(row(
-                    small("comment.edit", () -> open("comment.edit", reply.text(), text -> done(
-                            actions.editReply(thread, reply.id(), text), "comment.edited"))),
+                    small(
+                            "comment.edit",
+                            () -> open(
+                                    "comment.edit",
+                                    reply.text(),
+                                    text -> done(actions.editReply(thread, reply.id(), text), "comment.edited"))),
                     act("comment.delete", () -> actions.deleteReply(thread, reply.id()), "comment.deleted")));
         } else if (permissions.coordinate()) {
             box.add(row(removal(name(reply.by()), () -> actions.removeReply(thread, reply.id()))));
@@ -174,8 +174,12 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     private void addWordActions(T thread) {
         if (permissions.own(thread.by())) {
             content.add(row(
-                    small("comment.edit", () -> open("comment.edit", thread.text(), text -> done(
-                            actions.edit(thread, text), "comment.edited"))),
+                    small(
+                            "comment.edit",
+                            () -> open(
+                                    "comment.edit",
+                                    thread.text(),
+                                    text -> done(actions.edit(thread, text), "comment.edited"))),
                     act("comment.delete", () -> actions.delete(thread), "comment.deleted")));
         } else if (permissions.coordinate()) {
             content.add(row(removal(name(thread.by()), () -> actions.remove(thread))));
@@ -184,8 +188,9 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
 
     private void addActions(T thread) {
         content.add(row(
-                small("comment.reply", () -> open("comment.reply", "", text -> done(
-                        actions.reply(thread, text), "comment.replied"))),
+                small(
+                        "comment.reply",
+                        () -> open("comment.reply", "", text -> done(actions.reply(thread, text), "comment.replied"))),
                 thread.isResolved()
                         ? act("comment.reopen", () -> actions.reopen(thread), "comment.reopened")
                         : act("comment.resolve", () -> actions.resolve(thread), "comment.resolved")));

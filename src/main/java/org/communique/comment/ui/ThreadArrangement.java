@@ -2,7 +2,6 @@ package org.communique.comment.ui;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

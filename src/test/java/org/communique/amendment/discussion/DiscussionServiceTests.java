@@ -150,10 +150,15 @@ class DiscussionServiceTests {
         as(author, () -> discussion.edit(amendment, thread, "Why 48?"));
         as(other, () -> discussion.editReply(amendment, thread, replies.get(0).id(), "As article 29 says."));
         as(other, () -> discussion.deleteReply(amendment, thread, replies.get(1).id()));
-        as(round.coordinator, () -> discussion.removeReply(amendment, thread, replies.get(2).id()));
+        as(
+                round.coordinator,
+                () -> discussion.removeReply(amendment, thread, replies.get(2).id()));
         assertThat(as(other, () -> discussion.edit(amendment, thread, "Not mine.")))
                 .isInstanceOf(Gone.class);
-        assertThat(as(author, () -> discussion.editReply(amendment, thread, replies.get(0).id(), "Not mine.")))
+        assertThat(as(
+                        author,
+                        () -> discussion.editReply(
+                                amendment, thread, replies.get(0).id(), "Not mine.")))
                 .isInstanceOf(Gone.class);
 
         var changed = as(author, () -> discussion.about(amendment)).getFirst();
@@ -197,7 +202,9 @@ class DiscussionServiceTests {
                 .extracting(Member::id)
                 .contains(colleague, round.coordinator.id())
                 .doesNotContain(
-                        proposer.id(), round.drafter.id(), round.proposers.get(1).id());
+                        proposer.id(),
+                        round.drafter.id(),
+                        round.proposers.get(1).id());
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> as(round.proposers.get(1), () -> discussion.mentionable(amendment.id())));
     }
