@@ -5,6 +5,7 @@
             "collab",
             "collab :: *",
             "comment",
+            "comment :: ui",
             "crdt",
             "http :: rate",
             "id",

@@ -17,9 +17,11 @@ import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.ui.discussion.DiscussionPanel;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
+import org.communique.comment.ui.CommentPermissions;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -94,7 +96,12 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
                 rights.canCoordinate(statement.id()));
         card = new AmendmentCard(
                 permissions, actions, voteActions, statement.language(), () -> refresh(statements.get(statement.id())));
-        discussionPanel = new DiscussionPanel(discussion, directory, currentMember.id(), permissions, id);
+        discussionPanel = new DiscussionPanel(
+                discussion,
+                directory,
+                new CommentPermissions(
+                        currentMember.id(), permissions.speak(), false, permissions.coordinate()),
+                id);
         removeAll();
         add(
                 new Anchor(

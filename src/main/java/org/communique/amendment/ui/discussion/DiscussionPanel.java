@@ -1,6 +1,4 @@
-package org.communique.amendment.ui;
-
-import static org.communique.amendment.ui.AmendmentLabels.text;
+package org.communique.amendment.ui.discussion;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -29,7 +27,7 @@ import org.communique.screen.ShortTextForm;
 import org.communique.screen.Toasts;
 
 /** The threads about an amendment, and a form to begin another. */
-class DiscussionPanel extends Section {
+public class DiscussionPanel extends Section {
 
     private final DiscussionService discussion;
     private final Directory directory;
@@ -42,15 +40,14 @@ class DiscussionPanel extends Section {
     private final KeyedChildren<AmendmentCommentId, DiscussionCard<AmendmentComment>> cards =
             new KeyedChildren<>(list, id -> card());
 
-    DiscussionPanel(
+    public DiscussionPanel(
             DiscussionService discussion,
             Directory directory,
-            MemberId member,
-            DeskPermissions permissions,
+            CommentPermissions permissions,
             AmendmentId amendment) {
         this.discussion = discussion;
         this.directory = directory;
-        this.permissions = new CommentPermissions(member, permissions.speak(), false, permissions.coordinate());
+        this.permissions = permissions;
         this.amendment = amendment;
         this.actions = new DiscussionActions(discussion, amendment);
         addClassNames("amendment", "discussion");
@@ -68,7 +65,7 @@ class DiscussionPanel extends Section {
         return new DiscussionCard<>(permissions, actions, this::refresh, this::offerMentions);
     }
 
-    void refresh() {
+    public void refresh() {
         var all = discussion.about(amendment);
         resolved.setVisible(all.stream().anyMatch(AmendmentComment::isResolved));
         var shown = all.stream()
@@ -132,6 +129,10 @@ class DiscussionPanel extends Section {
             }
         });
         words.addTool(members);
+    }
+
+    private String text(String key, Object... details) {
+        return getTranslation("amendment." + key, details);
     }
 
     private void close() {

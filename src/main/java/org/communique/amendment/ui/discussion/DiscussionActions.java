@@ -1,4 +1,4 @@
-package org.communique.amendment.ui;
+package org.communique.amendment.ui.discussion;
 
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.discussion.AmendmentComment;
