@@ -99,8 +99,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         discussionPanel = new DiscussionPanel(
                 discussion,
                 directory,
-                new CommentPermissions(
-                        currentMember.id(), permissions.speak(), false, permissions.coordinate()),
+                new CommentPermissions(currentMember.id(), permissions.speak(), false, permissions.coordinate()),
                 id);
         removeAll();
         add(

@@ -41,10 +41,7 @@ public class DiscussionPanel extends Section {
             new KeyedChildren<>(list, id -> card());
 
     public DiscussionPanel(
-            DiscussionService discussion,
-            Directory directory,
-            CommentPermissions permissions,
-            AmendmentId amendment) {
+            DiscussionService discussion, Directory directory, CommentPermissions permissions, AmendmentId amendment) {
         this.discussion = discussion;
         this.directory = directory;
         this.permissions = permissions;
