@@ -65,6 +65,8 @@ class RightsMatrixTests {
         COORDINATOR,
         REPRESENTATIVE,
         ADMINISTRATOR_OR_COORDINATOR,
+        /** Records what is known of the treaty. */
+        RESEARCHES,
         /** Of the statement that the call is about. */
         OPENS,
         READS,
@@ -91,6 +93,8 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
+        MEMBER: StatusService.statuses StatusService.status StatusService.entryIntoForce
+        RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
         ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
@@ -199,6 +203,7 @@ class RightsMatrixTests {
                 case COORDINATOR -> is(Role.COORDINATOR);
                 case REPRESENTATIVE -> is(Role.REPRESENTATIVE);
                 case ADMINISTRATOR_OR_COORDINATOR -> is(Role.ADMINISTRATOR) || is(Role.COORDINATOR);
+                case RESEARCHES -> is(Role.RESEARCHER) || is(Role.COORDINATOR) || is(Role.ADMINISTRATOR);
                 case OPENS, READS -> exists && granted(Right.READ);
                 case REVIEWS -> exists && is(Role.REVIEWER) && granted(Right.REVIEW);
                 case EDITS -> exists && (is(Role.DRAFTER) || is(Role.COORDINATOR)) && granted(Right.EDIT);

@@ -5,6 +5,8 @@ public enum Role {
     DRAFTER,
     REVIEWER,
     REPRESENTATIVE,
+    /** Records what States and others do and say about the treaty. */
+    RESEARCHER,
     COORDINATOR,
     ADMINISTRATOR;
 

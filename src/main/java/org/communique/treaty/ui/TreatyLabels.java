@@ -8,6 +8,8 @@ import java.time.format.FormatStyle;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.treaty.instrument.Article;
@@ -42,6 +44,11 @@ final class TreatyLabels {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(day);
+    }
+
+    /** Whether the member may record what is known of States and others. */
+    static boolean researches(Member member) {
+        return member.is(Role.RESEARCHER) || member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR);
     }
 
     static Locale locale() {

@@ -1,0 +1,23 @@
+package org.communique.treaty.depositary;
+
+/**
+ * A row that is not clear. It is asked about, and never guessed.
+ *
+ * @param name as the table has it
+ * @param cell what is not clear, where it is not the name; empty if it is
+ */
+public record RowQuestion(int line, Kind kind, String name, String cell) {
+
+    /** The names are part of message keys. */
+    public enum Kind {
+        /** No State has exactly this name: one chooses which is meant, or leaves the row out. */
+        UNKNOWN_NAME,
+        /** A cell that is no date, or one of which day and month could be exchanged. */
+        UNREADABLE_DATE,
+        FUTURE_DATE,
+        /** Another row is about the same State. */
+        STATE_TWICE,
+        /** A withdrawal of what was never deposited. */
+        WITHDRAWAL_ALONE
+    }
+}

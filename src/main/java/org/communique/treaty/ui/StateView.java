@@ -1,0 +1,169 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.screen.TimeFormat;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.state.State;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StateStatus;
+import org.communique.treaty.state.States;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusChange;
+import org.communique.treaty.state.StatusFact;
+import org.communique.treaty.state.StatusNote;
+import org.communique.treaty.state.StatusService;
+import org.communique.treaty.state.StatusStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** One State: what it did about the Convention, from which source, and how that was recorded. */
+@PermitAll
+@Route(value = "treaty/states/:state", layout = TreatyLayout.class)
+class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final InstrumentId CONVENTION = InstrumentId.CYBERCRIME;
+
+    private final StatusService service;
+    private final ObjectProvider<StateSection> sections;
+    private final boolean researches;
+    private String title = "";
+
+    StateView(StatusService service, ObjectProvider<StateSection> sections, CurrentMember currentMember) {
+        this.service = service;
+        this.sections = sections;
+        this.researches = TreatyLabels.researches(currentMember.get());
+        addClassName("screen");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(States.find(new StateCode(event.getRouteParameters().get("state").orElse("")))
+                    .orElseThrow(NotFoundException::new));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void show(State state) {
+        title = state.shortName(TreatyLabels.locale());
+        var status = service.status(CONVENTION, state.code());
+        removeAll();
+        add(new Anchor("treaty/states", text("states.back")), head(state, status), cells(state, status));
+        if (!status.notes().isEmpty()) {
+            add(notes(status));
+        }
+        sections.orderedStream().map(section -> section.create(state)).forEach(this::add);
+        if (!status.history().isEmpty()) {
+            add(history(status));
+        }
+    }
+
+    private static Component head(State state, StateStatus status) {
+        var facts = new Div(
+                StatusLabels.badge(StatusStage.of(status)),
+                new Span(state.depositaryName()),
+                new Span(state.alpha3().isEmpty() ? state.code().value() : state.code().value() + " / " + state.alpha3()),
+                new Span(text("region." + state.region())));
+        facts.addClassNames("card-line", "meta");
+        if (!state.toBeChecked().isEmpty()) {
+            facts.add(new Badge(text("region.to-be-checked"), Tone.WARNING));
+        }
+        if (!state.memberships().isEmpty()) {
+            facts.add(new Span(state.memberships().stream()
+                    .sorted()
+                    .map(each -> text("group." + each))
+                    .collect(Collectors.joining(", "))));
+        }
+        return TreatyLayout.panel(new H2(state.shortName(TreatyLabels.locale())), facts);
+    }
+
+    private Component cells(State state, StateStatus status) {
+        var list = new UnorderedList();
+        list.addClassName("facts");
+        for (var cell : StatusCell.values()) {
+            list.add(new ListItem(
+                    new Span(text("cell." + cell) + ": "),
+                    status.cell(cell).<Component>map(StateView::fact).orElseGet(() -> new Span(text("cell.empty")))));
+        }
+        var panel = TreatyLayout.panel(new H2(text("status")), list);
+        if (researches) {
+            Runnable again = () -> show(state);
+            panel.add(
+                    new Button(
+                            text("status.enter"),
+                            click -> new StatusDialog(service, CONVENTION, state.code(), again).open()),
+                    new Button(
+                            text("note.add"),
+                            click -> new StatusNoteDialog(service, CONVENTION, state.code(), again).open()));
+        }
+        return panel;
+    }
+
+    private static Component fact(StatusFact fact) {
+        return new Span(
+                new Span(StatusLabels.of(fact) + " · "), SourceText.of(fact.source()));
+    }
+
+    private static Component notes(StateStatus status) {
+        var panel = TreatyLayout.panel(new H2(text("notes")));
+        status.notes().forEach(note -> panel.add(note(note)));
+        return panel;
+    }
+
+    private static Component note(StatusNote note) {
+        var words = new Paragraph(note.words());
+        words.addClassName("official-text");
+        words.getElement().setAttribute("dir", "auto").setAttribute("lang", note.language());
+        var meta = new Div(
+                new Badge(text("note.kind." + note.kind()), Tone.NEUTRAL),
+                new Span(note.date() == null ? "" : TreatyLabels.day(note.date())),
+                SourceText.of(note.source()));
+        meta.addClassNames("card-line", "meta");
+        return new Div(meta, words);
+    }
+
+    private static Component history(StateStatus status) {
+        var list = new UnorderedList();
+        status.history().reversed().stream().map(StateView::words).forEach(words -> list.add(new ListItem(words)));
+        return TreatyLayout.panel(new H2(text("history")), list);
+    }
+
+    private static String words(StatusChange change) {
+        return text(
+                "history.change",
+                TimeFormat.local(change.at()),
+                text("cell." + change.cell()),
+                words(change.before()),
+                words(change.after()));
+    }
+
+    private static String words(@Nullable StatusFact fact) {
+        return fact == null ? text("cell.empty") : StatusLabels.of(fact) + " (" + fact.source() + ")";
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}

@@ -1,0 +1,143 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Region;
+import org.communique.screen.FileLink;
+import org.communique.screen.ResponsiveColumns;
+import org.communique.screen.SearchField;
+import org.communique.treaty.depositary.StatusImportService;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.state.State;
+import org.communique.treaty.state.State.Membership;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StateStatus;
+import org.communique.treaty.state.States;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusService;
+import org.communique.treaty.state.StatusSheet;
+import org.communique.treaty.state.StatusStage;
+
+/** The States by what they did about the Convention: as a table, as tiles, and how many instruments are still needed. */
+@PermitAll
+@Route(value = "treaty/states", layout = TreatyLayout.class)
+class StatesView extends Div implements HasDynamicTitle {
+
+    private static final InstrumentId CONVENTION = InstrumentId.CYBERCRIME;
+
+    private final StatusService service;
+    private final StatusImportService imports;
+    private final SearchField search = new SearchField("treaty.states.search", this::show);
+    private final Select<Region> region = new Select<>();
+    private final Select<Membership> group = new Select<>();
+    private final Select<StatusStage> stage = new Select<>();
+    private final Div progress = new Div();
+    private final Grid<State> grid = new Grid<>();
+    private Map<StateCode, StateStatus> statuses = Map.of();
+
+    StatesView(StatusService service, StatusImportService imports, CurrentMember currentMember) {
+        this.service = service;
+        this.imports = imports;
+        addClassName("screen");
+        fill(region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
+        fill(group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
+        fill(stage, text("status"), text("status.all"), List.of(StatusStage.values()), each -> text("stage." + each));
+        var bar = new Div(search, region, group, stage);
+        bar.addClassName("toolbar");
+        var acts = new Div(new FileLink(text("states.csv"), "states.csv", this::csv));
+        acts.addClassName("toolbar");
+        if (TreatyLabels.researches(currentMember.get())) {
+            acts.add(new Button(
+                    text("import"),
+                    click -> new StatusImportDialog(this.imports, CONVENTION, this::reload).open()));
+        }
+        columns();
+        add(progress, bar, acts, grid);
+        reload();
+    }
+
+    static <T> void fill(
+            Select<T> select,
+            String label,
+            String all,
+            List<T> values,
+            ItemLabelGenerator<T> words) {
+        select.setLabel(label);
+        select.setItems(values);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(all);
+        select.setItemLabelGenerator(each -> each == null ? all : words.apply(each));
+    }
+
+    private void columns() {
+        var byName = Comparator.comparing(StatesView::name, String.CASE_INSENSITIVE_ORDER);
+        grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
+        grid.setHeight("min(40rem, 70dvh)");
+        grid.addComponentColumn(state -> new Anchor("treaty/states/" + state.code().value(), name(state)))
+                .setHeader(text("state"))
+                .setComparator(byName)
+                .setFlexGrow(2);
+        grid.addComponentColumn(state -> StatusLabels.badge(StatusStage.of(statuses.get(state.code()))))
+                .setHeader(text("status"))
+                .setComparator(Comparator.comparing(state -> StatusStage.of(statuses.get(state.code()))));
+        var signature = grid.addColumn(state -> StatusLabels.cell(statuses.get(state.code()), StatusCell.SIGNATURE))
+                .setHeader(text("cell.SIGNATURE"));
+        var consent = grid.addColumn(state -> StatusLabels.cell(statuses.get(state.code()), StatusCell.CONSENT))
+                .setHeader(text("cell.CONSENT"));
+        var regions = grid.addColumn(state -> text("region." + state.region())).setHeader(text("region"));
+        ResponsiveColumns.hide(grid, signature, consent, regions);
+        for (var select : List.of(region, group, stage)) {
+            select.addValueChangeListener(change -> show());
+        }
+    }
+
+    private static String name(State state) {
+        return state.shortName(TreatyLabels.locale());
+    }
+
+    private void reload() {
+        statuses = service.statuses(CONVENTION);
+        progress.removeAll();
+        service.entryIntoForce(CONVENTION).ifPresent(entry -> progress.add(new ProgressPanel(entry)));
+        progress.add(new StateTiles(statuses));
+        show();
+    }
+
+    private void show() {
+        grid.setItems(States.all().stream()
+                .filter(this::matches)
+                .sorted(Comparator.comparing(StatesView::name, String.CASE_INSENSITIVE_ORDER))
+                .toList());
+    }
+
+    private boolean matches(State state) {
+        return (region.getValue() == null || state.region() == region.getValue())
+                && (group.getValue() == null || state.memberships().contains(group.getValue()))
+                && (stage.getValue() == null || StatusStage.of(statuses.get(state.code())) == stage.getValue())
+                && search.matches(name(state), state.depositaryName(), state.code().value());
+    }
+
+    private byte[] csv() {
+        return StatusSheet.csv(service.statuses(CONVENTION)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return text("states");
+    }
+}

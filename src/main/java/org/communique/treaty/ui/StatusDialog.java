@@ -1,0 +1,66 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import org.communique.screen.Toasts;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.state.ConsentKind;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusOutcome;
+import org.communique.treaty.state.StatusService;
+
+/** Enters what a State did, or empties a cell. */
+class StatusDialog extends TreatyDialog {
+
+    private final StatusService service;
+    private final InstrumentId instrument;
+    private final StateCode state;
+    private final Runnable afterwards;
+    private final Select<StatusCell> cell = new Select<>();
+    private final Select<ConsentKind> kind = new Select<>();
+    private final DatePicker date = new DatePicker(text("date"));
+    private final TextField source = new TextField(text("source"));
+
+    StatusDialog(StatusService service, InstrumentId instrument, StateCode state, Runnable afterwards) {
+        super(text("status.enter"), text("save"));
+        this.service = service;
+        this.instrument = instrument;
+        this.state = state;
+        this.afterwards = afterwards;
+        cell.setLabel(text("status"));
+        cell.setItems(StatusCell.values());
+        cell.setItemLabelGenerator(each -> text("cell." + each));
+        cell.addValueChangeListener(change -> kind.setVisible(change.getValue() == StatusCell.CONSENT));
+        kind.setLabel(text("consent.kind"));
+        kind.setItems(ConsentKind.values());
+        kind.setItemLabelGenerator(each -> text("consent.kind." + each));
+        kind.setValue(ConsentKind.RATIFICATION);
+        date.setHelperText(text("status.date.help"));
+        source.setRequiredIndicatorVisible(true);
+        source.setHelperText(text("source.help"));
+        fields(cell, kind, date, source);
+        cell.setValue(StatusCell.SIGNATURE);
+    }
+
+    @Override
+    void save() {
+        var consent = cell.getValue() == StatusCell.CONSENT && date.getValue() != null ? kind.getValue() : null;
+        var entry = new StatusEntry(cell.getValue(), date.getValue(), consent, source.getValue());
+        switch (service.enter(instrument, state, entry)) {
+            case StatusOutcome.Saved(var saved) -> {
+                Toasts.done(text("status.saved"));
+                close();
+                afterwards.run();
+            }
+            case StatusOutcome.Same() -> close();
+            case StatusOutcome.Invalid() -> refuse(text("status.invalid"));
+            case StatusOutcome.ChangedMeanwhile() -> refuse(text("changed-meanwhile"));
+            case StatusOutcome.TooMany() -> refuse(text("status.too-many"));
+        }
+    }
+}

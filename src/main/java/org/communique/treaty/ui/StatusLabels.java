@@ -1,0 +1,41 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.treaty.state.ConsentKind;
+import org.communique.treaty.state.StateStatus;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusFact;
+import org.communique.treaty.state.StatusStage;
+import org.jspecify.annotations.Nullable;
+
+/** What States did, in words. */
+final class StatusLabels {
+
+    private StatusLabels() {}
+
+    static Badge badge(StatusStage stage) {
+        return new Badge(
+                text("stage." + stage),
+                switch (stage) {
+                    case CONSENTED -> Tone.GOOD;
+                    case SIGNED -> Tone.ACTIVE;
+                    case WITHDRAWN -> Tone.WARNING;
+                    case NOTHING -> Tone.NEUTRAL;
+                });
+    }
+
+    static String cell(@Nullable StateStatus status, StatusCell cell) {
+        return status == null ? "" : status.cell(cell).map(StatusLabels::of).orElse("");
+    }
+
+    static String of(StatusFact fact) {
+        return of(fact.kind(), TreatyLabels.day(fact.date()));
+    }
+
+    static String of(@Nullable ConsentKind kind, String day) {
+        return kind == null ? day : text("consent." + kind, day);
+    }
+}

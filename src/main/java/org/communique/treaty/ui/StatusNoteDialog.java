@@ -1,0 +1,61 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import org.communique.screen.Toasts;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusNote;
+import org.communique.treaty.state.StatusNoteData;
+import org.communique.treaty.state.StatusOutcome;
+import org.communique.treaty.state.StatusService;
+
+/** Adds a declaration, a reservation or an objection of a State. */
+class StatusNoteDialog extends TreatyDialog {
+
+    private final StatusService service;
+    private final InstrumentId instrument;
+    private final StateCode state;
+    private final Runnable afterwards;
+    private final Select<StatusNote.Kind> kind = new Select<>();
+    private final DatePicker date = new DatePicker(text("date"));
+    private final TextArea words = new TextArea(text("note.words"));
+    private final TextField language = new TextField(text("language"));
+    private final TextField source = new TextField(text("source"));
+
+    StatusNoteDialog(StatusService service, InstrumentId instrument, StateCode state, Runnable afterwards) {
+        super(text("note.add"), text("note.add"));
+        this.service = service;
+        this.instrument = instrument;
+        this.state = state;
+        this.afterwards = afterwards;
+        kind.setLabel(text("note.kind"));
+        kind.setItems(StatusNote.Kind.values());
+        kind.setItemLabelGenerator(each -> text("note.kind." + each));
+        kind.setValue(StatusNote.Kind.DECLARATION);
+        words.setMaxLength(StatusNote.LONGEST_WORDS);
+        words.setRequiredIndicatorVisible(true);
+        language.setValue("en");
+        language.setHelperText(text("language.help"));
+        source.setRequiredIndicatorVisible(true);
+        source.setHelperText(text("source.help"));
+        fields(kind, date, words, language, source);
+    }
+
+    @Override
+    void save() {
+        var note = new StatusNoteData(
+                kind.getValue(), date.getValue(), words.getValue(), language.getValue(), source.getValue());
+        if (service.addNote(instrument, state, note) instanceof StatusOutcome.Saved) {
+            Toasts.done(text("status.saved"));
+            close();
+            afterwards.run();
+        } else {
+            refuse(text("changed-meanwhile"));
+        }
+    }
+}
