@@ -19,8 +19,18 @@ record ReadDate(LocalDate date, ConsentKind kind) {
     private static final Pattern FORM = Pattern.compile(
             "(?:(\\d{1,2}) ([A-Za-z]{3,9})\\.? (\\d{4})|(\\d{4})-(\\d{2})-(\\d{2}))(?: ?(AA|A|a|d|c))?[ ,*\\d]{0,20}");
     private static final List<String> MONTHS = List.of(
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-            "november", "december");
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december");
 
     static Optional<ReadDate> of(String cell) {
         var clean = cell.strip();

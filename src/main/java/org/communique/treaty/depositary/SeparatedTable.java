@@ -33,7 +33,11 @@ final class SeparatedTable {
     /** What a page's table becomes on the clipboard has tabs and no quotes. */
     private static CSVFormat format(String text) {
         if (text.indexOf('\t') >= 0) {
-            return CSVFormat.TDF.builder().setQuote(null).setIgnoreEmptyLines(false).get();
+            return CSVFormat.TDF
+                    .builder()
+                    .setQuote(null)
+                    .setIgnoreEmptyLines(false)
+                    .get();
         }
         var first = text.lines().findFirst().orElse("");
         return CSVFormat.RFC4180

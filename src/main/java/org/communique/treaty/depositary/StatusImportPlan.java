@@ -89,7 +89,11 @@ final class StatusImportPlan {
         int before = differences.size();
         var code = state.get().code();
         compare(code, StatusCell.SIGNATURE, signature.map(ReadDate::date), null);
-        compare(code, StatusCell.CONSENT, consent.map(ReadDate::date), consent.map(ReadDate::kind).orElse(null));
+        compare(
+                code,
+                StatusCell.CONSENT,
+                consent.map(ReadDate::date),
+                consent.map(ReadDate::kind).orElse(null));
         compare(code, StatusCell.WITHDRAWAL, withdrawal.map(ReadDate::date), null);
         if (differences.size() == before) {
             unchanged++;
@@ -125,8 +129,10 @@ final class StatusImportPlan {
     }
 
     private void compare(StateCode state, StatusCell cell, Optional<LocalDate> date, @Nullable ConsentKind kind) {
-        @Nullable StatusFact before =
-                Optional.ofNullable(stored.get(state)).flatMap(status -> status.cell(cell)).orElse(null);
+        @Nullable
+        StatusFact before = Optional.ofNullable(stored.get(state))
+                .flatMap(status -> status.cell(cell))
+                .orElse(null);
         boolean same = before == null ? date.isEmpty() : date.isPresent() && before.says(date.get(), kind);
         if (!same) {
             differences.add(new StatusDifference(

@@ -42,7 +42,8 @@ public record EntryIntoForce(
     public List<StateStatus> partiesOn(LocalDate day, Collection<StateStatus> statuses, TreatyRules rules) {
         return statuses.stream()
                 .filter(status -> isPartyOn(day, status, rules))
-                .sorted(comparing((StateStatus status) -> consent(status).orElseThrow().date())
+                .sorted(comparing((StateStatus status) ->
+                                consent(status).orElseThrow().date())
                         .thenComparing(StateStatus::state))
                 .toList();
     }
@@ -53,7 +54,8 @@ public record EntryIntoForce(
             return false;
         }
         var withdrawn = status.cell(StatusCell.WITHDRAWAL).map(StatusFact::date).orElse(null);
-        if (withdrawn != null && (withdrawn.isBefore(inForce) || !day.isBefore(withdrawn.plusYears(rules.noticeYears())))) {
+        if (withdrawn != null
+                && (withdrawn.isBefore(inForce) || !day.isBefore(withdrawn.plusYears(rules.noticeYears())))) {
             return false;
         }
         return !deposited.isAfter(decisive) || !day.isBefore(later(deposited.plusDays(rules.laterDays()), inForce));

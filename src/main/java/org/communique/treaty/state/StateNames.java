@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 final class StateNames {
 
     /** The languages of the United Nations. */
-    static final List<Locale> LANGUAGES = List.of(
-            Locale.of("ar"), Locale.of("zh"), Locale.ENGLISH, Locale.FRENCH, Locale.of("ru"), Locale.of("es"));
+    static final List<Locale> LANGUAGES =
+            List.of(Locale.of("ar"), Locale.of("zh"), Locale.ENGLISH, Locale.FRENCH, Locale.of("ru"), Locale.of("es"));
 
     private static final int MOST = 64;
     private static final Map<String, LocaleDisplayNames> BY_LANGUAGE = new ConcurrentHashMap<>();
@@ -25,8 +25,7 @@ final class StateNames {
         }
         return BY_LANGUAGE
                 .computeIfAbsent(
-                        language.toLanguageTag(),
-                        tag -> LocaleDisplayNames.getInstance(ULocale.forLanguageTag(tag)))
+                        language.toLanguageTag(), tag -> LocaleDisplayNames.getInstance(ULocale.forLanguageTag(tag)))
                 .regionDisplayName(code.value());
     }
 }

@@ -53,8 +53,10 @@ public final class States {
     /** Without regard to case, accents, punctuation and spaces. */
     private static String key(String name) {
         var key = new StringBuilder();
-        Normalisation.nfkd(name).codePoints().filter(Character::isLetterOrDigit).forEach(c -> key.appendCodePoint(
-                Character.toLowerCase(c)));
+        Normalisation.nfkd(name)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(c -> key.appendCodePoint(Character.toLowerCase(c)));
         return key.toString();
     }
 

@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of a consent
  */
 public record StatusEntry(
-        StatusCell cell,
-        @Nullable LocalDate date,
-        @Nullable ConsentKind kind,
-        String source) {
+        StatusCell cell, @Nullable LocalDate date, @Nullable ConsentKind kind, String source) {
 
     boolean isValid(LocalDate today) {
         return date == null

@@ -12,13 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, of the words
  */
 public record StatusNote(
-        Kind kind,
-        @Nullable LocalDate date,
-        String words,
-        String language,
-        String source,
-        MemberId by,
-        Instant at) {
+        Kind kind, @Nullable LocalDate date, String words, String language, String source, MemberId by, Instant at) {
 
     public static final int LONGEST_WORDS = 5_000;
 

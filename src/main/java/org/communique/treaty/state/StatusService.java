@@ -68,7 +68,9 @@ public class StatusService {
         @Nullable StatusFact before = read.cell(entry.cell()).orElse(null);
         if (before == null
                 ? entry.date() == null
-                : entry.date() != null && before.says(entry.date(), entry.kind()) && before.source().equals(source)) {
+                : entry.date() != null
+                        && before.says(entry.date(), entry.kind())
+                        && before.source().equals(source)) {
             return new Same();
         }
         if (read.history().size() >= StateStatus.MOST_CHANGES) {

@@ -25,9 +25,15 @@ public final class StatusSheet {
         row.add(state.alpha3());
         row.add(state.region());
         for (var cell : StatusCell.values()) {
-            row.add(status == null ? null : status.cell(cell).map(StatusSheet::cell).orElse(null));
+            row.add(
+                    status == null
+                            ? null
+                            : status.cell(cell).map(StatusSheet::cell).orElse(null));
         }
-        row.add(status == null ? null : status.cell(StatusCell.CONSENT).map(StatusFact::kind).orElse(null));
+        row.add(
+                status == null
+                        ? null
+                        : status.cell(StatusCell.CONSENT).map(StatusFact::kind).orElse(null));
         row.add(
                 status == null
                         ? null

@@ -48,7 +48,8 @@ class StateTiles extends Div {
 
     private static ListItem tile(State state, StatusStage stage) {
         var words = text("tile", state.shortName(TreatyLabels.locale()), text("stage." + stage));
-        var link = new Anchor("treaty/states/" + state.code().value(), state.code().value());
+        var link =
+                new Anchor("treaty/states/" + state.code().value(), state.code().value());
         link.addClassNames("tile", "tile-" + stage.name().toLowerCase(Locale.ROOT));
         link.setAriaLabel(words);
         link.getElement().setAttribute("title", words);

@@ -58,7 +58,8 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            show(States.find(new StateCode(event.getRouteParameters().get("state").orElse("")))
+            show(States.find(new StateCode(
+                            event.getRouteParameters().get("state").orElse("")))
                     .orElseThrow(NotFoundException::new));
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
@@ -83,7 +84,10 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var facts = new Div(
                 StatusLabels.badge(StatusStage.of(status)),
                 new Span(state.depositaryName()),
-                new Span(state.alpha3().isEmpty() ? state.code().value() : state.code().value() + " / " + state.alpha3()),
+                new Span(
+                        state.alpha3().isEmpty()
+                                ? state.code().value()
+                                : state.code().value() + " / " + state.alpha3()),
                 new Span(text("region." + state.region())));
         facts.addClassNames("card-line", "meta");
         if (!state.toBeChecked().isEmpty()) {
@@ -121,8 +125,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private static Component fact(StatusFact fact) {
-        return new Span(
-                new Span(StatusLabels.of(fact) + " · "), SourceText.of(fact.source()));
+        return new Span(new Span(StatusLabels.of(fact) + " · "), SourceText.of(fact.source()));
     }
 
     private static Component notes(StateStatus status) {

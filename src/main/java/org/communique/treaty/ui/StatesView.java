@@ -63,20 +63,14 @@ class StatesView extends Div implements HasDynamicTitle {
         acts.addClassName("toolbar");
         if (TreatyLabels.researches(currentMember.get())) {
             acts.add(new Button(
-                    text("import"),
-                    click -> new StatusImportDialog(this.imports, CONVENTION, this::reload).open()));
+                    text("import"), click -> new StatusImportDialog(this.imports, CONVENTION, this::reload).open()));
         }
         columns();
         add(progress, bar, acts, grid);
         reload();
     }
 
-    static <T> void fill(
-            Select<T> select,
-            String label,
-            String all,
-            List<T> values,
-            ItemLabelGenerator<T> words) {
+    static <T> void fill(Select<T> select, String label, String all, List<T> values, ItemLabelGenerator<T> words) {
         select.setLabel(label);
         select.setItems(values);
         select.setEmptySelectionAllowed(true);
@@ -88,7 +82,8 @@ class StatesView extends Div implements HasDynamicTitle {
         var byName = Comparator.comparing(StatesView::name, String.CASE_INSENSITIVE_ORDER);
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.setHeight("min(40rem, 70dvh)");
-        grid.addComponentColumn(state -> new Anchor("treaty/states/" + state.code().value(), name(state)))
+        grid.addComponentColumn(
+                        state -> new Anchor("treaty/states/" + state.code().value(), name(state)))
                 .setHeader(text("state"))
                 .setComparator(byName)
                 .setFlexGrow(2);
@@ -129,7 +124,8 @@ class StatesView extends Div implements HasDynamicTitle {
         return (region.getValue() == null || state.region() == region.getValue())
                 && (group.getValue() == null || state.memberships().contains(group.getValue()))
                 && (stage.getValue() == null || StatusStage.of(statuses.get(state.code())) == stage.getValue())
-                && search.matches(name(state), state.depositaryName(), state.code().value());
+                && search.matches(
+                        name(state), state.depositaryName(), state.code().value());
     }
 
     private byte[] csv() {

@@ -115,7 +115,10 @@ class StatusImportDialog extends TreatyDialog {
             return;
         }
         var summary = new Paragraph(text(
-                "import.summary", shown.differences().size(), shown.unchanged(), shown.questions().size()));
+                "import.summary",
+                shown.differences().size(),
+                shown.unchanged(),
+                shown.questions().size()));
         summary.getElement().setAttribute("role", "status");
         found.add(summary);
         if (!shown.questions().isEmpty()) {
@@ -134,8 +137,8 @@ class StatusImportDialog extends TreatyDialog {
     }
 
     private Component question(RowQuestion question) {
-        var row = new Div(new Paragraph(
-                text("question." + question.kind(), question.line(), question.name(), question.cell())));
+        var row = new Div(
+                new Paragraph(text("question." + question.kind(), question.line(), question.name(), question.cell())));
         row.addClassName("import-question");
         if (question.kind() == RowQuestion.Kind.UNKNOWN_NAME) {
             var choice = new ComboBox<State>(text("question.choose"));

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatusImportPlanTests {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
-    private static final String HEADINGS = "Participant\tSignature\tRatification, Acceptance(A), Approval(AA), Accession(a)\n";
+    private static final String HEADINGS =
+            "Participant\tSignature\tRatification, Acceptance(A), Approval(AA), Accession(a)\n";
 
     private static StatusPreview preview(String table) {
         return preview(table, Map.of(), ImportAnswers.NONE);
@@ -137,7 +138,12 @@ class StatusImportPlanTests {
     @Test
     void comparesWithTheRegisterAndKeepsWhatTheTableLacks() {
         Map<StateCode, StateStatus> stored = Map.of(
-                new StateCode("KE"), signed("KE"), new StateCode("GH"), signed("GH"), new StateCode("PE"), signed("PE"));
+                new StateCode("KE"),
+                signed("KE"),
+                new StateCode("GH"),
+                signed("GH"),
+                new StateCode("PE"),
+                signed("PE"));
 
         var preview = preview(HEADINGS + "Kenya\t25 Oct 2025\t\nGhana\t\t\n", stored, ImportAnswers.NONE);
 
@@ -186,7 +192,15 @@ class StatusImportPlanTests {
 
     @Test
     void readsNoDateThatCouldBeAnother() {
-        assertThat(Stream.of("03/04/2026", "Oct 2025", "25 Foo 2025", "25 Oct 25", "0 Oct 2025", "25 Oct 2025 AAA", "25 Oct 2025 aA", "9".repeat(1_000_000)))
+        assertThat(Stream.of(
+                        "03/04/2026",
+                        "Oct 2025",
+                        "25 Foo 2025",
+                        "25 Oct 25",
+                        "0 Oct 2025",
+                        "25 Oct 2025 AAA",
+                        "25 Oct 2025 aA",
+                        "9".repeat(1_000_000)))
                 .allSatisfy(cell -> assertThat(ReadDate.of(cell)).isEmpty());
         assertThat(ReadDate.of("3 Mar 2026 d").orElseThrow().kind()).isEqualTo(ConsentKind.SUCCESSION);
     }

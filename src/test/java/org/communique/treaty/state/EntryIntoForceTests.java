@@ -23,8 +23,9 @@ class EntryIntoForceTests {
 
     /** State number n deposits on day n. */
     private static List<StateStatus> deposits(int count) {
-        var states =
-                States.all().stream().filter(state -> state.kind() == Kind.MEMBER_STATE).toList();
+        var states = States.all().stream()
+                .filter(state -> state.kind() == Kind.MEMBER_STATE)
+                .toList();
         return new ArrayList<>(IntStream.range(0, count)
                 .mapToObj(n -> status(states.get(n).code(), FIRST.plusDays(n), null))
                 .toList());
@@ -49,7 +50,8 @@ class EntryIntoForceTests {
     void entersIntoForceOnTheNinetiethDayAfterTheFortiethInstrument() {
         assertThat(EntryIntoForce.of(deposits(39), RULES)).isEqualTo(new EntryIntoForce(39, 40, null, null));
         assertThat(EntryIntoForce.of(deposits(41), RULES))
-                .isEqualTo(new EntryIntoForce(41, 40, FIRST.plusDays(39), FIRST.plusDays(39).plusDays(90)));
+                .isEqualTo(new EntryIntoForce(
+                        41, 40, FIRST.plusDays(39), FIRST.plusDays(39).plusDays(90)));
     }
 
     @Test
@@ -83,7 +85,8 @@ class EntryIntoForceTests {
         assertThat(entry.inForce()).isEqualTo(inForce);
         assertThat(entry.partiesOn(inForce.minusDays(1), statuses, RULES)).isEmpty();
         assertThat(entry.partiesOn(inForce, statuses, RULES)).hasSize(40);
-        assertThat(entry.partiesOn(withdrawn.plusYears(1).minusDays(1), statuses, RULES)).hasSize(40);
+        assertThat(entry.partiesOn(withdrawn.plusYears(1).minusDays(1), statuses, RULES))
+                .hasSize(40);
         assertThat(entry.partiesOn(withdrawn.plusYears(1), statuses, RULES)).hasSize(39);
     }
 

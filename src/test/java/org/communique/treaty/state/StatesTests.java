@@ -13,13 +13,17 @@ class StatesTests {
 
     @Test
     void hasTheMembersOfTheUnitedNationsByRegionalGroup() {
-        assertThat(States.all()).filteredOn(state -> state.kind() == Kind.MEMBER_STATE).hasSize(193);
+        assertThat(States.all())
+                .filteredOn(state -> state.kind() == Kind.MEMBER_STATE)
+                .hasSize(193);
         assertThat(count(Region.AFRICA)).isEqualTo(54);
         assertThat(count(Region.ASIA_PACIFIC)).isEqualTo(54);
         assertThat(count(Region.EASTERN_EUROPE)).isEqualTo(23);
         assertThat(count(Region.LATIN_AMERICA_CARIBBEAN)).isEqualTo(33);
         assertThat(count(Region.WESTERN_EUROPE_OTHERS)).isEqualTo(29);
-        assertThat(States.all()).filteredOn(state -> state.memberships().contains(Membership.EU)).hasSize(27);
+        assertThat(States.all())
+                .filteredOn(state -> state.memberships().contains(Membership.EU))
+                .hasSize(27);
     }
 
     private static long count(Region region) {
@@ -42,14 +46,22 @@ class StatesTests {
                                 "المملكة العربية السعودية",
                                 "越南",
                                 "European Union")
-                        .map(name -> States.named(name).map(state -> state.code().value()).orElse("?")))
-                .containsExactly(
-                        "CI", "CI", "CI", "TR", "TR", "IR", "KR", "VN", "VN", "DE", "SA", "VN", "EU");
+                        .map(name -> States.named(name)
+                                .map(state -> state.code().value())
+                                .orElse("?")))
+                .containsExactly("CI", "CI", "CI", "TR", "TR", "IR", "KR", "VN", "VN", "DE", "SA", "VN", "EU");
     }
 
     @Test
     void guessesNoStateFromANameThatIsNotExactlyOne() {
-        assertThat(Stream.of("Korea", "Guinea-Bissaw", "United", "", "Yugoslavia", "Congo (Brazaville)", "x".repeat(100_000)))
+        assertThat(Stream.of(
+                        "Korea",
+                        "Guinea-Bissaw",
+                        "United",
+                        "",
+                        "Yugoslavia",
+                        "Congo (Brazaville)",
+                        "x".repeat(100_000)))
                 .allSatisfy(name -> assertThat(States.named(name)).isEmpty());
     }
 
@@ -57,9 +69,11 @@ class StatesTests {
     void knowsTheNamesOfTheDepositary() {
         assertThat(States.find(new StateCode("BO")).orElseThrow().depositaryName())
                 .isEqualTo("Bolivia (Plurinational State of)");
-        assertThat(States.find(new StateCode("KE")).orElseThrow().depositaryName()).isEqualTo("Kenya");
+        assertThat(States.find(new StateCode("KE")).orElseThrow().depositaryName())
+                .isEqualTo("Kenya");
         assertThat(States.find(new StateCode("KE")).orElseThrow().alpha3()).isEqualTo("KEN");
-        assertThat(States.find(new StateCode("DE")).orElseThrow().shortName(Locale.FRENCH)).isEqualTo("Allemagne");
+        assertThat(States.find(new StateCode("DE")).orElseThrow().shortName(Locale.FRENCH))
+                .isEqualTo("Allemagne");
     }
 
     @Test
