@@ -22,7 +22,7 @@ public class DeadlineField extends DateTimePicker {
         setStep(Duration.ofMinutes(30));
         setRequiredIndicatorVisible(true);
         setMin(LocalDateTime.ofInstant(earliest, TimeFormat.zone()));
-        setValue(LocalDateTime.ofInstant(suggested, TimeFormat.zone()));
+        setDeadline(suggested);
         addValueChangeListener(change -> explain());
         explain();
     }
@@ -34,6 +34,10 @@ public class DeadlineField extends DateTimePicker {
                 .with(LocalTime.of(18, 0))
                 .atZone(TimeFormat.zone())
                 .toInstant();
+    }
+
+    public void setDeadline(Instant deadline) {
+        setValue(LocalDateTime.ofInstant(deadline, TimeFormat.zone()));
     }
 
     public Optional<Instant> deadline() {

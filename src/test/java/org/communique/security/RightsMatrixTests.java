@@ -151,7 +151,7 @@ class RightsMatrixTests {
         EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle DeskService.foreseenAcceptances DeskService.foreseenRejections
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
-        COORDINATES: RoundService.open RoundService.setDeadline RoundService.close
+        COORDINATES: RoundService.afterWorkingDays RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.takeStandAt AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
         SPEAKS_FOR_IT: AmendmentTextService.submit

@@ -19,6 +19,8 @@ public record OpenRound(
 
     public static final int MOST_EACH = 1_000;
 
+    public static final int MOST_WORKING_DAYS = 260;
+
     public static final int MOST_SUPPORTERS = 100;
 
     public static final int MOST_PROPOSERS = 1_000;

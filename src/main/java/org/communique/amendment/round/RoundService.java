@@ -24,6 +24,8 @@ import org.communique.amendment.round.RoundOutcome.InvalidNumber;
 import org.communique.amendment.round.RoundOutcome.InvalidProposers;
 import org.communique.amendment.round.RoundOutcome.NoText;
 import org.communique.amendment.round.RoundOutcome.NotDrafting;
+import org.communique.coalition.calendar.WorkingDays;
+import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
@@ -104,6 +106,22 @@ public class RoundService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<AmendmentRound> latest(StatementId statement) {
         return rounds.latest(statement);
+    }
+
+    /**
+     * The same hour of the day after so many working days, as the current member's calendar has them, without the coalition's holidays.
+     *
+     * @param days up to {@link OpenRound#MOST_WORKING_DAYS}; empty for others
+     */
+    @PreAuthorize("@statementRights.canCoordinate(#statement)")
+    public Optional<Instant> afterWorkingDays(StatementId statement, Instant from, int days, WorkingWeek week) {
+        if (days < 1 || days > OpenRound.MOST_WORKING_DAYS) {
+            return Optional.empty();
+        }
+        var workingDays = new WorkingDays(week.weekend(), directory.holidays());
+        return Optional.of(workingDays
+                .after(from.atZone(directory.zone(currentMember.id())), days)
+                .toInstant());
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#command.statement())")

@@ -6,16 +6,21 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
+import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Organisation;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
@@ -27,8 +32,11 @@ class OpenRoundDialog extends Dialog {
 
     private final RoundService rounds;
     private final StatementId statement;
+    private final Clock clock;
     private final Runnable changed;
     private final DeadlineField deadline;
+    private final IntegerField workingDays = new IntegerField(text("open.working-days"));
+    private final Select<WorkingWeek> week = new Select<>();
     private final DeadlineField requested;
     private final RadioButtonGroup<Visibility> visibility = new RadioButtonGroup<>();
     private final MultiSelectComboBox<Organisation> proposers = new MultiSelectComboBox<>(text("open.proposers"));
@@ -44,6 +52,7 @@ class OpenRoundDialog extends Dialog {
             Runnable changed) {
         this.rounds = rounds;
         this.statement = statement;
+        this.clock = clock;
         this.changed = changed;
         setHeaderTitle(text("open.title"));
         setWidth("min(36rem, 100vw)");
@@ -51,6 +60,15 @@ class OpenRoundDialog extends Dialog {
         requested = new DeadlineField(text("open.requested"), clock.instant(), DeadlineField.suggestion(clock));
         requested.setRequiredIndicatorVisible(false);
         requested.clear();
+        number(workingDays, 1, OpenRound.MOST_WORKING_DAYS);
+        workingDays.setHelperText(text("open.working-days.helper"));
+        workingDays.addValueChangeListener(change -> countWorkingDays());
+        week.setLabel(text("open.week"));
+        week.setItems(WorkingWeek.values());
+        week.setItemLabelGenerator(choice -> text("open.week." + choice));
+        week.setValue(WorkingWeek.MONDAY_FRIDAY);
+        week.setWidthFull();
+        week.addValueChangeListener(change -> countWorkingDays());
         visibility.setLabel(text("open.visibility"));
         visibility.setItems(Visibility.values());
         visibility.setItemLabelGenerator(choice -> text("open.visibility." + choice));
@@ -61,7 +79,9 @@ class OpenRoundDialog extends Dialog {
         proposers.setWidthFull();
         number(most, 1, OpenRound.MOST_EACH);
         number(supporters, 0, OpenRound.MOST_SUPPORTERS);
-        add(new Paragraph(text("open.advice")), deadline, requested, visibility, proposers, most, supporters);
+        var counted = new Div(workingDays, week);
+        counted.addClassName("working-days");
+        add(new Paragraph(text("open.advice")), deadline, counted, requested, visibility, proposers, most, supporters);
         var open = new Button(text("open"), click -> openRound());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), open);
@@ -71,6 +91,17 @@ class OpenRoundDialog extends Dialog {
         field.setMin(least);
         field.setMax(most);
         field.setWidthFull();
+    }
+
+    /** From today on, at the hour that is chosen. */
+    private void countWorkingDays() {
+        var hour = deadline.getOptionalValue().map(LocalDateTime::toLocalTime).orElse(LocalTime.of(18, 0));
+        var today = clock.instant().atZone(TimeFormat.zone()).with(hour);
+        workingDays
+                .getOptionalValue()
+                .filter(days -> !workingDays.isInvalid())
+                .flatMap(days -> rounds.afterWorkingDays(statement, today.toInstant(), days, week.getValue()))
+                .ifPresent(deadline::setDeadline);
     }
 
     private void openRound() {

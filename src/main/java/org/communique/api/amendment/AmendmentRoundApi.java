@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.amendment.AmendmentRound;
@@ -15,6 +16,7 @@ import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
+import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -91,6 +93,9 @@ class AmendmentRoundApi {
 
     /**
      * @param deadline        an ISO 8601 instant, in UTC, within a year
+     * @param workingDays     in the place of a deadline: it is the same hour after so many, without the coalition's holidays, in the
+     *                        caller's time zone
+     * @param workingWeek     Monday to Friday if missing
      * @param requestedBy     until when proposals are requested, if that is before the deadline
      * @param visibility      when other organisations see a proposal; at once if missing
      * @param mostEach        how many amendments an organisation may have open or accepted, up to 1,000, which is also taken if missing
@@ -98,14 +103,16 @@ class AmendmentRoundApi {
      * @param proposers       active organisations that can propose, up to 1,000; all that can read the draft if missing or empty
      */
     record NewRound(
-            Instant deadline,
+            @Nullable Instant deadline,
+            @Nullable Integer workingDays,
+            @Nullable WorkingWeek workingWeek,
             @Nullable Instant requestedBy,
             @Nullable Visibility visibility,
             @Nullable Integer mostEach,
             @Nullable Integer supportersAsked,
             @Nullable Set<OrganisationId> proposers) {
 
-        private OpenRound on(StatementId statement) {
+        private OpenRound on(StatementId statement, Instant deadline) {
             return new OpenRound(
                     statement,
                     requestedBy,
@@ -122,7 +129,28 @@ class AmendmentRoundApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     RoundSummary openAmendmentRound(@PathVariable StatementId statement, @RequestBody NewRound round) {
-        return done(rounds.open(round.on(statement)));
+        return done(rounds.open(round.on(statement, deadline(statement, round))));
+    }
+
+    private Instant deadline(StatementId statement, NewRound round) {
+        if ((round.deadline() == null) == (round.workingDays() == null)) {
+            throw invalidDeadline();
+        }
+        if (round.workingDays() == null) {
+            return Objects.requireNonNull(round.deadline());
+        }
+        return rounds.afterWorkingDays(
+                        statement,
+                        clock.instant(),
+                        round.workingDays(),
+                        Optional.ofNullable(round.workingWeek()).orElse(WorkingWeek.MONDAY_FRIDAY))
+                .orElseThrow(AmendmentRoundApi::invalidDeadline);
+    }
+
+    private static ApiException invalidDeadline() {
+        return ApiException.unprocessable(
+                "deadline",
+                "Send a deadline that lies ahead, within a year, with requestedBy not after it; or up to 260 workingDays.");
     }
 
     record RoundDeadline(Instant deadline, @Nullable Instant requestedBy) {}
@@ -154,9 +182,7 @@ class AmendmentRoundApi {
                 throw ApiException.conflict("not-drafting", "The statement is not being drafted; it is " + phase + ".");
             case RoundOutcome.NoText _ -> throw ApiException.conflict("empty", "The draft has no text yet.");
             case RoundOutcome.InvalidDeadline _ ->
-                throw ApiException.unprocessable(
-                        "deadline",
-                        "The deadline must lie ahead, within a year, and requestedBy must not be after it.");
+                throw invalidDeadline();
             case RoundOutcome.InvalidProposers _ ->
                 throw ApiException.unprocessable(
                         "proposers", "One of the proposers is no active organisation, or there are more than 1,000.");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import org.communique.coalition.calendar.WorkingDays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,7 @@ public record DeadlineRule(
             return opened.plus(time);
         }
         var moment = opened.atZone(zone == null ? coordinators : zone);
-        for (long left = time.toDays(); left > 0; ) {
-            moment = moment.plusDays(1);
-            if (!weekend.contains(moment.getDayOfWeek()) && !holidays.contains(moment.toLocalDate())) {
-                left--;
-            }
-        }
-        return moment.toInstant();
+        return new WorkingDays(weekend, holidays).after(moment, time.toDays()).toInstant();
     }
 
     public boolean countsWorkingDays() {

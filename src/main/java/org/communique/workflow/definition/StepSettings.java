@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.stage.ApprovalPolicy;
@@ -110,8 +111,8 @@ public sealed interface StepSettings {
     private static Set<DayOfWeek> weekend(String days) {
         return switch (days) {
             case "calendar" -> Set.of();
-            case "monday-friday" -> Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
-            case "sunday-thursday" -> Set.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY);
+            case "monday-friday" -> WorkingWeek.MONDAY_FRIDAY.weekend();
+            case "sunday-thursday" -> WorkingWeek.SUNDAY_THURSDAY.weekend();
             default -> throw new IllegalArgumentException();
         };
     }

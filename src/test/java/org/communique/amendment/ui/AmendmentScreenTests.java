@@ -44,6 +44,14 @@ class AmendmentScreenTests {
         var coordinator = opens(round, round.coordinator, "amendments");
         coordinator.button("Open a round").click();
         var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
+        var date = dialog.locator("vaadin-date-time-picker").first().locator("input").first();
+        assertThat(date).not().hasValue("");
+        var suggested = date.inputValue();
+        var workingDays = dialog.getByLabel("Or after working days (optional)");
+        workingDays.fill("1");
+        workingDays.press("Tab");
+        assertThat(date).not().hasValue(suggested);
+        coordinator.photograph("amendments-open-round");
         dialog.getByRole(AriaRole.BUTTON, named("Open a round")).click();
         assertThat(coordinator.page().locator(".round")).containsText("Open for proposals until");
 

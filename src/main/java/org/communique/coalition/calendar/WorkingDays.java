@@ -1,0 +1,27 @@
+package org.communique.coalition.calendar;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Set;
+
+/**
+ * The days on which people work.
+ *
+ * @param weekend  days of the week that do not count
+ * @param holidays days beside these that do not count
+ */
+public record WorkingDays(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
+
+    /** The same hour of the day after so many of them, which is one of them; days begin in the zone of the moment. */
+    public ZonedDateTime after(ZonedDateTime moment, long days) {
+        var end = moment;
+        for (long left = days; left > 0; ) {
+            end = end.plusDays(1);
+            if (!weekend.contains(end.getDayOfWeek()) && !holidays.contains(end.toLocalDate())) {
+                left--;
+            }
+        }
+        return end;
+    }
+}
