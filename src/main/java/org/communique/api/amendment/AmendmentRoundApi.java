@@ -16,8 +16,8 @@ import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
-import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -181,8 +181,7 @@ class AmendmentRoundApi {
             case RoundOutcome.NotDrafting(var phase) ->
                 throw ApiException.conflict("not-drafting", "The statement is not being drafted; it is " + phase + ".");
             case RoundOutcome.NoText _ -> throw ApiException.conflict("empty", "The draft has no text yet.");
-            case RoundOutcome.InvalidDeadline _ ->
-                throw invalidDeadline();
+            case RoundOutcome.InvalidDeadline _ -> throw invalidDeadline();
             case RoundOutcome.InvalidProposers _ ->
                 throw ApiException.unprocessable(
                         "proposers", "One of the proposers is no active organisation, or there are more than 1,000.");

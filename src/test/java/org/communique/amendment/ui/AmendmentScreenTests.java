@@ -44,7 +44,10 @@ class AmendmentScreenTests {
         var coordinator = opens(round, round.coordinator, "amendments");
         coordinator.button("Open a round").click();
         var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
-        var date = dialog.locator("vaadin-date-time-picker").first().locator("input").first();
+        var date = dialog.locator("vaadin-date-time-picker")
+                .first()
+                .locator("input")
+                .first();
         assertThat(date).not().hasValue("");
         var suggested = date.inputValue();
         var workingDays = dialog.getByLabel("Or after working days (optional)");
