@@ -94,6 +94,9 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
         MEMBER: StatusService.statuses StatusService.status StatusService.entryIntoForce
+        MEMBER: PositionService.page PositionService.find PositionService.contradictions
+        RESEARCHES: PositionService.add PositionService.change PositionService.delete
+        COORDINATOR: PositionService.publish PositionService.makePrivate
         RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
         ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain

@@ -79,6 +79,64 @@ class TreatyScreensTests {
         assertThat(browsers.complaints()).isEmpty();
     }
 
+    @Test
+    void importsTheDepositarysTableAfterQuestionsAndShowsWhatChanged() {
+        var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
+        researcher.open("/treaty/states");
+        assertThat(researcher.page().getByText("0 of 40 instruments")).isVisible();
+        researcher.button("Import the depositary's table").click();
+        field(researcher, "Table copied").fill("Participant\tSignature\tRatification, Accession(a)\n"
+                + "Kenya\t25 Oct 2025\t3 Mar 2026\nVanuatu\t\t12 May 2026 a\nYugoslavia\t25 Oct 2025\t\n");
+        field(researcher, "Source").focus();
+        assertThat(researcher.page().getByText("no State is called \"Yugoslavia\"")).isVisible();
+        assertThat(dialogButton(researcher, "Import what is shown")).isDisabled();
+        researcher.photograph("treaty-import");
+        dialogButton(researcher, "Leave this row out").click();
+        assertThat(researcher.page().getByText("3 changes, 0 States as recorded, 0 questions")).isVisible();
+        dialogButton(researcher, "Import what is shown").click();
+        assertThat(researcher.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        assertThat(researcher.page().getByText("2 of 40 instruments")).isVisible();
+        assertThat(researcher.link("Kenya: Instrument deposited")).isVisible();
+        researcher.photograph("treaty-states");
+        researcher.link("Kenya: Instrument deposited").click();
+        assertThat(researcher.page().getByText("3 Mar 2026, ratification").first()).isVisible();
+        assertThat(researcher.page().getByText("History")).isVisible();
+        researcher.photograph("treaty-state");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void recordsAPositionThatACoordinatorPublishes() {
+        var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
+        researcher.open("/treaty/positions");
+        researcher.button("Record a position").click();
+        pick(researcher, "State", "Ghana");
+        pick(researcher, "Article", "Article 24:");
+        field(researcher, "Date").fill("25/10/2025");
+        researcher.page().keyboard().press("Enter");
+        field(researcher, "Quotation").fill("We count on the safeguards.");
+        field(researcher, "Source").fill("https://example.org/ghana");
+        dialogButton(researcher, "Save").click();
+        assertThat(researcher.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        researcher.open("/treaty/articles/un-cybercrime-a-res-79-243/24");
+        assertThat(researcher.page().getByText("We count on the safeguards.")).isVisible();
+        assertThat(researcher.button("Publish")).hasCount(0);
+        researcher.photograph("treaty-positions");
+
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/states/GH");
+        assertThat(coordinator.page().getByText("We count on the safeguards.")).isVisible();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static void pick(Person person, String label, String option) {
+        var field = dialog(person).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label).setExact(true));
+        field.fill(option);
+        person.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).first().click();
+    }
+
     private static Locator dialog(Person person) {
         return person.page().getByRole(AriaRole.DIALOG);
     }

@@ -1,0 +1,59 @@
+package org.communique.treaty.position;
+
+import java.time.Instant;
+import org.communique.coalition.directory.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What someone said of an article or a topic on a day.
+ *
+ * @param holder  {@link Holder#key()}
+ * @param subject {@link Subject#key()}
+ * @param year    of its date
+ * @param by      who recorded it, or changed it last
+ * @param shared  whether it is published; for the index
+ * @param published null while it is private to the coalition
+ */
+@CompoundIndex(name = "subject_holder", def = "{'subject': 1, 'holder': 1}")
+@CompoundIndex(name = "holder_year", def = "{'holder': 1, 'year': -1}")
+@CompoundIndex(name = "year_attitude", def = "{'year': 1, 'data.attitude': 1}")
+@Document("treatyPositions")
+public record Position(
+        @Id PositionId id,
+        PositionData data,
+        String holder,
+        String subject,
+        int year,
+        MemberId by,
+        Instant at,
+        @Indexed(sparse = true) @Nullable Boolean shared,
+        @Nullable PublishedMark published,
+        @Version long revision) {
+
+    static Position of(PositionId id, PositionData clean, MemberId by, Instant at, long revision) {
+        return new Position(
+                id,
+                clean,
+                clean.holder().key(),
+                clean.subject().key(),
+                clean.date().getYear(),
+                by,
+                at,
+                null,
+                null,
+                revision);
+    }
+
+    public boolean isPublished() {
+        return published != null;
+    }
+
+    Position with(@Nullable PublishedMark mark) {
+        return new Position(id, data, holder, subject, year, by, at, mark == null ? null : true, mark, revision);
+    }
+}

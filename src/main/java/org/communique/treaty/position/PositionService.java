@@ -1,0 +1,124 @@
+package org.communique.treaty.position;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.treaty.instrument.Editions;
+import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
+import org.communique.treaty.position.PositionOutcome.Invalid;
+import org.communique.treaty.position.PositionOutcome.Saved;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Records positions, and publishes them one by one. */
+@Service
+@PreAuthorize("denyAll()")
+public class PositionService {
+
+    /** At once. */
+    public static final int LONGEST_PAGE = 200;
+
+    private final Positions positions;
+    private final Editions editions;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    PositionService(Positions positions, Editions editions, CurrentMember currentMember, Clock clock) {
+        this.positions = positions;
+        this.editions = editions;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Position> page(PositionFilter filter, int from, int most) {
+        return positions.find(filter, Math.max(0, from), Math.clamp(most, 1, LONGEST_PAGE));
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Position> find(PositionId id) {
+        return positions.find(id);
+    }
+
+    /** Where a holder says one thing here and the opposite there, of one subject or one holder. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Contradiction> contradictions(PositionFilter filter) {
+        return Contradiction.in(positions.find(filter, 0, Contradiction.MOST_COMPARED));
+    }
+
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
+    public PositionOutcome add(PositionData data) {
+        var clean = data.cleaned();
+        if (!isValid(clean)) {
+            return new Invalid();
+        }
+        var position = Position.of(PositionId.random(), clean, currentMember.id(), now(), 0);
+        return save(position);
+    }
+
+    /** One that was published becomes private again, until a coordinator has seen the change. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
+    public PositionOutcome change(PositionId id, PositionData data, long revision) {
+        var clean = data.cleaned();
+        if (!isValid(clean)) {
+            return new Invalid();
+        }
+        return positions.find(id).isEmpty()
+                ? new ChangedMeanwhile()
+                : save(Position.of(id, clean, currentMember.id(), now(), revision));
+    }
+
+    /** False if it was changed since, or published: a coordinator makes it private first. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
+    public boolean delete(PositionId id, long revision) {
+        return positions.find(id).filter(position -> !position.isPublished()).isPresent()
+                && positions.delete(id, revision);
+    }
+
+    /** @param revision of what the coordinator saw */
+    @PreAuthorize("hasRole('COORDINATOR') and @confirmation.isRecent()")
+    public PositionOutcome publish(PositionId id, long revision) {
+        return mark(id, revision, true);
+    }
+
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public PositionOutcome makePrivate(PositionId id, long revision) {
+        return mark(id, revision, false);
+    }
+
+    private PositionOutcome mark(PositionId id, long revision, boolean published) {
+        var position =
+                positions.find(id).filter(found -> found.revision() == revision).orElse(null);
+        if (position == null) {
+            return new ChangedMeanwhile();
+        }
+        return save(position.with(published ? new PublishedMark(currentMember.id(), now()) : null));
+    }
+
+    private PositionOutcome save(Position position) {
+        return positions.save(position)
+                ? positions.find(position.id()).<PositionOutcome>map(Saved::new).orElseGet(ChangedMeanwhile::new)
+                : new ChangedMeanwhile();
+    }
+
+    private boolean isValid(PositionData clean) {
+        var subject = clean.subject();
+        return !clean.date().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                && clean.date().getYear() > 1945
+                && (subject.edition() == null
+                        || editions.find(subject.edition())
+                                .filter(edition -> edition.articles().stream()
+                                        .anyMatch(article -> article.number().equals(subject.article())))
+                                .isPresent());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,147 @@
+package org.communique.treaty.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
+import org.communique.id.Id;
+import org.communique.text.unicode.ShortTextException;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Topic;
+import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
+import org.communique.treaty.position.PositionOutcome.Invalid;
+import org.communique.treaty.position.PositionOutcome.Saved;
+import org.communique.treaty.state.StateCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+@ServerTest
+class PositionServiceTests {
+
+    private static final Subject SAFEGUARDS = Subject.of(EditionId.ADOPTED, ArticleNumber.of(24));
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    PositionService service;
+
+    @Autowired
+    Positions positions;
+
+    private Member researcher;
+    private Member coordinator;
+    private Holder company;
+
+    @BeforeEach
+    void someone() {
+        researcher = people.member(Role.RESEARCHER);
+        coordinator = people.member(Role.COORDINATOR);
+        company = new Holder(Holder.Kind.COMPANY, null, "Company " + Id.random());
+    }
+
+    private PositionData data(Subject subject, Attitude attitude, String date) {
+        return new PositionData(
+                company,
+                subject,
+                LocalDate.parse(date),
+                attitude,
+                Confidence.CERTAIN,
+                "Its words",
+                "en",
+                "https://example.org/statement");
+    }
+
+    private static Position saved(Member member, Callable<PositionOutcome> act) {
+        return ((Saved) as(member, act)).position();
+    }
+
+    @Test
+    void isPrivateUntilACoordinatorPublishesIt() {
+        var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
+        assertThat(position.isPublished()).isFalse();
+        assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
+        assertThatThrownBy(() -> as(researcher, () -> service.publish(position.id(), position.revision())))
+                .isInstanceOf(AccessDeniedException.class);
+
+        saved(coordinator, () -> service.publish(position.id(), position.revision()));
+
+        assertThat(positions.published()).anyMatch(each -> each.id().equals(position.id()));
+    }
+
+    @Test
+    void becomesPrivateAgainWhenItIsChanged() {
+        var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
+        var published = saved(coordinator, () -> service.publish(position.id(), position.revision()));
+        assertThat(as(researcher, () -> service.delete(published.id(), published.revision()))).isFalse();
+
+        var changed = saved(
+                researcher,
+                () -> service.change(
+                        published.id(), data(SAFEGUARDS, Attitude.SUPPORTS, "2025-10-25"), published.revision()));
+
+        assertThat(changed.isPublished()).isFalse();
+        assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
+        assertThat(as(coordinator, () -> service.publish(position.id(), published.revision())))
+                .isEqualTo(new ChangedMeanwhile());
+    }
+
+    @Test
+    void showsSideBySideWhatOneHolderSaysBothWays() {
+        as(researcher, () -> service.add(data(SAFEGUARDS, Attitude.STRONGLY_SUPPORTS, "2024-08-09")));
+        as(researcher, () -> service.add(data(SAFEGUARDS, Attitude.HAS_CONCERNS, "2025-10-25")));
+        as(researcher, () -> service.add(data(Subject.of(Topic.PRIVACY), Attitude.SUPPORTS, "2025-10-25")));
+
+        var found = as(researcher, () -> service.contradictions(PositionFilter.ofHolder(company)));
+
+        assertThat(found).hasSize(1).first().satisfies(contradiction -> assertThat(contradiction.positions())
+                .extracting(position -> position.data().attitude())
+                .containsExactly(Attitude.HAS_CONCERNS, Attitude.STRONGLY_SUPPORTS));
+    }
+
+    @Test
+    void pagesByHolderSubjectAndAttitude() {
+        for (int day = 1; day <= 9; day++) {
+            var date = "2025-01-0" + day;
+            as(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, date)));
+        }
+        var filter = new PositionFilter(company.key(), SAFEGUARDS.key(), 2025, Attitude.OPPOSES);
+
+        assertThat(as(researcher, () -> service.page(filter, 2, 3)))
+                .extracting(position -> position.data().date().getDayOfMonth())
+                .containsExactly(7, 6, 5);
+    }
+
+    @Test
+    void refusesWhatCannotBeTrue() {
+        assertThat(as(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2999-01-01"))))
+                .isEqualTo(new Invalid());
+        assertThat(as(
+                        researcher,
+                        () -> service.add(data(
+                                Subject.of(EditionId.ADOPTED, ArticleNumber.of(69)), Attitude.OPPOSES, "2025-01-01"))))
+                .isEqualTo(new Invalid());
+        assertThatThrownBy(() -> Holder.of(new StateCode("XX"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> as(
+                        researcher,
+                        () -> service.add(new PositionData(
+                                company,
+                                SAFEGUARDS,
+                                LocalDate.parse("2025-01-01"),
+                                Attitude.OPPOSES,
+                                Confidence.LIKELY,
+                                "",
+                                "en",
+                                " "))))
+                .isInstanceOf(ShortTextException.class);
+    }
+}
