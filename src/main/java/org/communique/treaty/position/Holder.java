@@ -39,6 +39,8 @@ public record Holder(Kind kind, @Nullable StateCode state, String name) {
 
     /** The same for the same holder, however its name is spelt. */
     public String key() {
-        return state != null ? "state " + state.value() : kind.name().toLowerCase(Locale.ROOT) + " " + Organisation.nameKey(name);
+        return state != null
+                ? "state " + state.value()
+                : kind.name().toLowerCase(Locale.ROOT) + " " + Organisation.nameKey(name);
     }
 }

@@ -31,7 +31,10 @@ public class Positions {
     /** The newest first. */
     List<Position> find(PositionFilter filter, int from, int most) {
         return mongo.find(
-                new Query(criteria(filter)).with(Sort.by(Sort.Direction.DESC, "data.date", "_id")).skip(from).limit(most),
+                new Query(criteria(filter))
+                        .with(Sort.by(Sort.Direction.DESC, "data.date", "_id"))
+                        .skip(from)
+                        .limit(most),
                 Position.class);
     }
 
@@ -72,7 +75,10 @@ public class Positions {
     /** False if it was changed or deleted since. */
     boolean delete(PositionId id, long revision) {
         return mongo.remove(
-                                Query.query(Criteria.where("_id").is(id).and("revision").is(revision)),
+                                Query.query(Criteria.where("_id")
+                                        .is(id)
+                                        .and("revision")
+                                        .is(revision)),
                                 Position.class)
                         .getDeletedCount()
                 == 1;

@@ -55,7 +55,8 @@ class PositionCard extends ListItem {
         var acts = new Div();
         acts.addClassName("card-line");
         if (permissions.researches()) {
-            acts.add(button("position.change", () -> new PositionDialog(service, permissions, position, changed).open()));
+            acts.add(button(
+                    "position.change", () -> new PositionDialog(service, permissions, position, changed).open()));
             if (!position.isPublished()) {
                 acts.add(button("position.delete", () -> delete(position)));
             }
@@ -67,7 +68,8 @@ class PositionCard extends ListItem {
                                     "position.make-private",
                                     () -> show(service.makePrivate(position.id(), position.revision())))
                             : button(
-                                    "position.publish", () -> show(service.publish(position.id(), position.revision()))));
+                                    "position.publish",
+                                    () -> show(service.publish(position.id(), position.revision()))));
         }
         if (acts.getComponentCount() > 0) {
             add(acts);

@@ -44,7 +44,10 @@ class PositionDialog extends TreatyDialog {
     private final TextField source = new TextField(text("source"));
 
     PositionDialog(
-            PositionService service, PositionPermissions permissions, @Nullable Position position, Runnable afterwards) {
+            PositionService service,
+            PositionPermissions permissions,
+            @Nullable Position position,
+            Runnable afterwards) {
         super(text(position == null ? "position.add" : "position.change"), text("save"));
         this.service = service;
         this.position = position;
@@ -59,7 +62,8 @@ class PositionDialog extends TreatyDialog {
         edition.setLabel(text("edition"));
         edition.setItems(permissions.editions());
         edition.setItemLabelGenerator(Edition::label);
-        edition.addValueChangeListener(change -> article.setItems(change.getValue().articles()));
+        edition.addValueChangeListener(
+                change -> article.setItems(change.getValue().articles()));
         edition.setValue(permissions.editions().getFirst());
         article.setItemLabelGenerator(TreatyLabels::article);
         topic.setItems(Topic.values());
@@ -140,9 +144,7 @@ class PositionDialog extends TreatyDialog {
 
     private PositionData data(boolean isState) {
         return new PositionData(
-                isState
-                        ? Holder.of(state.getValue().code())
-                        : new Holder(kind.getValue(), null, name.getValue()),
+                isState ? Holder.of(state.getValue().code()) : new Holder(kind.getValue(), null, name.getValue()),
                 article.isEmpty()
                         ? Subject.of(topic.getValue())
                         : Subject.of(edition.getValue().id(), article.getValue().number()),
@@ -155,9 +157,7 @@ class PositionDialog extends TreatyDialog {
     }
 
     private void finish(PositionData data) {
-        var outcome = position == null
-                ? service.add(data)
-                : service.change(position.id(), data, position.revision());
+        var outcome = position == null ? service.add(data) : service.change(position.id(), data, position.revision());
         switch (outcome) {
             case PositionOutcome.Saved(var saved) -> {
                 Toasts.done(text("position.saved"));

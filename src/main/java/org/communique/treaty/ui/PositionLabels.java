@@ -29,9 +29,7 @@ final class PositionLabels {
         var code = holder.state();
         return code == null
                 ? holder.name()
-                : States.find(code)
-                        .map(PositionLabels::name)
-                        .orElse(holder.name());
+                : States.find(code).map(PositionLabels::name).orElse(holder.name());
     }
 
     static String name(State state) {

@@ -33,9 +33,7 @@ class PositionList extends Div {
     private void show() {
         removeAll();
         if (filter.holder() != null || filter.subject() != null) {
-            service.contradictions(filter).stream()
-                    .limit(MOST_CONTRADICTIONS)
-                    .forEach(this::addContradiction);
+            service.contradictions(filter).stream().limit(MOST_CONTRADICTIONS).forEach(this::addContradiction);
         }
         var found = service.page(filter, 0, Math.min(most + 1, PositionService.LONGEST_PAGE));
         if (found.isEmpty()) {
@@ -44,9 +42,7 @@ class PositionList extends Div {
         }
         var list = new UnorderedList();
         list.addClassName("cards");
-        found.stream()
-                .limit(most)
-                .forEach(each -> list.add(new PositionCard(each, service, permissions, this::show)));
+        found.stream().limit(most).forEach(each -> list.add(new PositionCard(each, service, permissions, this::show)));
         add(list);
         if (found.size() > most) {
             add(new Button(text("positions.more"), click -> {
@@ -64,8 +60,7 @@ class PositionList extends Div {
                 .limit(6)
                 .forEach(each -> side.add(new PositionCard(each, service, permissions, this::show)));
         add(
-                new H2(text(
-                        "contradiction", PositionLabels.name(first.holder()), PositionLabels.of(first.subject()))),
+                new H2(text("contradiction", PositionLabels.name(first.holder()), PositionLabels.of(first.subject()))),
                 side);
     }
 }

@@ -24,8 +24,8 @@ class PositionSections {
     @Bean
     @Order(10)
     ArticleSection positionsOnArticle(PositionService service, RegisterService register, CurrentMember currentMember) {
-        return (Edition edition, Article article) ->
-                section(service, register, currentMember, PositionFilter.ofSubject(Subject.of(edition.id(), article.number())));
+        return (Edition edition, Article article) -> section(
+                service, register, currentMember, PositionFilter.ofSubject(Subject.of(edition.id(), article.number())));
     }
 
     @Bean

@@ -70,8 +70,7 @@ class PositionsView extends Div implements HasDynamicTitle {
         bar.addClassName("toolbar");
         if (permissions.researches()) {
             var add = new Button(
-                    text("position.add"),
-                    click -> new PositionDialog(service, permissions, null, this::show).open());
+                    text("position.add"), click -> new PositionDialog(service, permissions, null, this::show).open());
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(add);
         }

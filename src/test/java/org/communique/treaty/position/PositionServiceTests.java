@@ -82,7 +82,8 @@ class PositionServiceTests {
     void becomesPrivateAgainWhenItIsChanged() {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
         var published = saved(coordinator, () -> service.publish(position.id(), position.revision()));
-        assertThat(as(researcher, () -> service.delete(published.id(), published.revision()))).isFalse();
+        assertThat(as(researcher, () -> service.delete(published.id(), published.revision())))
+                .isFalse();
 
         var changed = saved(
                 researcher,
@@ -103,9 +104,12 @@ class PositionServiceTests {
 
         var found = as(researcher, () -> service.contradictions(PositionFilter.ofHolder(company)));
 
-        assertThat(found).hasSize(1).first().satisfies(contradiction -> assertThat(contradiction.positions())
-                .extracting(position -> position.data().attitude())
-                .containsExactly(Attitude.HAS_CONCERNS, Attitude.STRONGLY_SUPPORTS));
+        assertThat(found)
+                .hasSize(1)
+                .first()
+                .satisfies(contradiction -> assertThat(contradiction.positions())
+                        .extracting(position -> position.data().attitude())
+                        .containsExactly(Attitude.HAS_CONCERNS, Attitude.STRONGLY_SUPPORTS));
     }
 
     @Test

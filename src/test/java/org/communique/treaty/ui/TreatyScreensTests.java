@@ -85,14 +85,17 @@ class TreatyScreensTests {
         researcher.open("/treaty/states");
         assertThat(researcher.page().getByText("0 of 40 instruments")).isVisible();
         researcher.button("Import the depositary's table").click();
-        field(researcher, "Table copied").fill("Participant\tSignature\tRatification, Accession(a)\n"
-                + "Kenya\t25 Oct 2025\t3 Mar 2026\nVanuatu\t\t12 May 2026 a\nYugoslavia\t25 Oct 2025\t\n");
+        field(researcher, "Table copied")
+                .fill("Participant\tSignature\tRatification, Accession(a)\n"
+                        + "Kenya\t25 Oct 2025\t3 Mar 2026\nVanuatu\t\t12 May 2026 a\nYugoslavia\t25 Oct 2025\t\n");
         field(researcher, "Source").focus();
-        assertThat(researcher.page().getByText("no State is called \"Yugoslavia\"")).isVisible();
+        assertThat(researcher.page().getByText("no State is called \"Yugoslavia\""))
+                .isVisible();
         assertThat(dialogButton(researcher, "Import what is shown")).isDisabled();
         researcher.photograph("treaty-import");
         dialogButton(researcher, "Leave this row out").click();
-        assertThat(researcher.page().getByText("3 changes, 0 States as recorded, 0 questions")).isVisible();
+        assertThat(researcher.page().getByText("3 changes, 0 States as recorded, 0 questions"))
+                .isVisible();
         dialogButton(researcher, "Import what is shown").click();
         assertThat(researcher.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 
@@ -100,7 +103,8 @@ class TreatyScreensTests {
         assertThat(researcher.link("Kenya: Instrument deposited")).isVisible();
         researcher.photograph("treaty-states");
         researcher.link("Kenya: Instrument deposited").click();
-        assertThat(researcher.page().getByText("3 Mar 2026, ratification").first()).isVisible();
+        assertThat(researcher.page().getByText("3 Mar 2026, ratification").first())
+                .isVisible();
         assertThat(researcher.page().getByText("History")).isVisible();
         researcher.photograph("treaty-state");
         assertThat(browsers.complaints()).isEmpty();
@@ -132,9 +136,15 @@ class TreatyScreensTests {
     }
 
     private static void pick(Person person, String label, String option) {
-        var field = dialog(person).getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(label).setExact(true));
+        var field = dialog(person)
+                .getByRole(
+                        AriaRole.COMBOBOX,
+                        new Locator.GetByRoleOptions().setName(label).setExact(true));
         field.fill(option);
-        person.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option)).first().click();
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option))
+                .first()
+                .click();
     }
 
     private static Locator dialog(Person person) {
