@@ -122,7 +122,8 @@ class TreatyScreensTests {
         field(researcher, "Quotation").fill("We count on the safeguards.");
         field(researcher, "Source").fill("https://example.org/ghana");
         // The date picker keeps a dialog of its own in the page.
-        researcher.page()
+        researcher
+                .page()
                 .locator("vaadin-dialog vaadin-button", new Page.LocatorOptions().setHasText("Save"))
                 .click();
         assertThat(researcher.page().getByText("The position was saved.")).isVisible();
