@@ -97,6 +97,9 @@ class RightsMatrixTests {
         MEMBER: PositionService.page PositionService.find PositionService.contradictions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate
+        MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix
+        REPRESENTATIVE: StanceService.answer
+        COORDINATOR: StanceService.ask StanceService.close StanceService.publish StanceService.makePrivate
         RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
         ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain

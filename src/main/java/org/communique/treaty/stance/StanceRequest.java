@@ -1,0 +1,51 @@
+package org.communique.treaty.stance;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.EditionId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * Asks the organisations where they stand on some articles.
+ *
+ * @param deadline answers are taken until then
+ * @param closedAt null while it is open
+ * @param published null while it is private to the coalition
+ * @param shared   true while it is published; for the index
+ */
+@Document("stanceRequests")
+public record StanceRequest(
+        @Id StanceRequestId id,
+        String title,
+        EditionId edition,
+        List<ArticleNumber> articles,
+        Instant deadline,
+        MemberId by,
+        @Indexed Instant at,
+        @Nullable Instant closedAt,
+        @Nullable PublishedStances published,
+        @Indexed(sparse = true) @Nullable Boolean shared,
+        @Version long revision) {
+
+    public static final int LONGEST_TITLE = 200;
+
+    public boolean isOpen(Instant now) {
+        return closedAt == null && now.isBefore(deadline);
+    }
+
+    StanceRequest closed(Instant now) {
+        return new StanceRequest(
+                id, title, edition, articles, deadline, by, at, now, published, shared, revision);
+    }
+
+    StanceRequest with(@Nullable PublishedStances table) {
+        return new StanceRequest(
+                id, title, edition, articles, deadline, by, at, closedAt, table, table == null ? null : true, revision);
+    }
+}

@@ -1,0 +1,56 @@
+package org.communique.treaty.stance;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.OrganisationId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Requests and their answers. Its callers have checked rights. */
+@Component
+public class StanceRequests {
+
+    private static final int MOST = 100;
+
+    private final MongoOperations mongo;
+
+    StanceRequests(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The newest first. */
+    List<StanceRequest> latest() {
+        return mongo.find(new Query().with(Sort.by(Sort.Direction.DESC, "at")).limit(MOST), StanceRequest.class);
+    }
+
+    public List<StanceRequest> published() {
+        return mongo.find(Query.query(Criteria.where("shared").is(true)).limit(MOST), StanceRequest.class);
+    }
+
+    public Optional<StanceRequest> find(StanceRequestId id) {
+        return Optional.ofNullable(mongo.findById(id, StanceRequest.class));
+    }
+
+    List<StanceAnswer> answers(StanceRequestId request) {
+        return mongo.find(Query.query(Criteria.where("request").is(request)), StanceAnswer.class);
+    }
+
+    Optional<StanceAnswer> answer(StanceRequestId request, OrganisationId organisation) {
+        return Optional.ofNullable(mongo.findById(StanceAnswer.id(request, organisation), StanceAnswer.class));
+    }
+
+    /** False if it was changed since it was read. */
+    boolean save(Object document) {
+        try {
+            mongo.save(document);
+            return true;
+        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Instant;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+import org.communique.treaty.instrument.Article;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.stance.NewStanceRequest;
+import org.communique.treaty.stance.StanceOutcome.Done;
+import org.communique.treaty.stance.StanceRequest;
+import org.communique.treaty.stance.StanceService;
+
+/** Asks all organisations where they stand on some articles. */
+class StanceRequestDialog extends TreatyDialog {
+
+    private final StanceService service;
+    private final Runnable afterwards;
+    private final TextField title = new TextField(text("stances.title"));
+    private final Select<Edition> edition = new Select<>();
+    private final MultiSelectComboBox<Article> articles = new MultiSelectComboBox<>(text("articles.choose"));
+    private final DatePicker deadline = new DatePicker(text("stances.deadline"));
+
+    StanceRequestDialog(StanceService service, RegisterService register, Runnable afterwards) {
+        super(text("stances.ask"), text("stances.ask"));
+        this.service = service;
+        this.afterwards = afterwards;
+        title.setMaxLength(StanceRequest.LONGEST_TITLE);
+        title.setRequiredIndicatorVisible(true);
+        edition.setLabel(text("edition"));
+        edition.setItems(register.editions(InstrumentId.CYBERCRIME));
+        edition.setItemLabelGenerator(Edition::label);
+        edition.addValueChangeListener(change -> articles.setItems(change.getValue().articles()));
+        edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
+        articles.setItemLabelGenerator(TreatyLabels::article);
+        articles.setRequiredIndicatorVisible(true);
+        deadline.setHelperText(text("stances.deadline.help"));
+        deadline.setRequiredIndicatorVisible(true);
+        fields(title, edition, articles, deadline);
+    }
+
+    @Override
+    void save() {
+        if (deadline.isEmpty()) {
+            refuse(text("stances.invalid"));
+            return;
+        }
+        Instant end = deadline.getValue().plusDays(1).atStartOfDay(TimeFormat.zone()).toInstant();
+        var numbers =
+                articles.getValue().stream().map(Article::number).sorted().toList();
+        if (service.ask(new NewStanceRequest(title.getValue(), edition.getValue().id(), numbers, end)) instanceof Done) {
+            Toasts.done(text("stances.asked"));
+            close();
+            afterwards.run();
+        } else {
+            refuse(text("stances.invalid"));
+        }
+    }
+}
