@@ -40,8 +40,7 @@ public record StanceRequest(
     }
 
     StanceRequest closed(Instant now) {
-        return new StanceRequest(
-                id, title, edition, articles, deadline, by, at, now, published, shared, revision);
+        return new StanceRequest(id, title, edition, articles, deadline, by, at, now, published, shared, revision);
     }
 
     StanceRequest with(@Nullable PublishedStances table) {

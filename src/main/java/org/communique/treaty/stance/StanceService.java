@@ -165,7 +165,8 @@ public class StanceService {
     /** Of those organisations that agreed to it. */
     @PreAuthorize("hasRole('COORDINATOR') and @confirmation.isRecent()")
     public StanceOutcome publish(StanceRequestId id, long revision) {
-        var request = requests.find(id).filter(found -> found.revision() == revision).orElse(null);
+        var request =
+                requests.find(id).filter(found -> found.revision() == revision).orElse(null);
         if (request == null) {
             return new ChangedMeanwhile();
         }

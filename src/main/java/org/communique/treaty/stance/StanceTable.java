@@ -26,9 +26,10 @@ public final class StanceTable {
                 .append("</caption><thead><tr><th scope=\"col\">")
                 .append(Html.escape(organisation))
                 .append("</th>");
-        matrix.articles().forEach(each -> html.append("<th scope=\"col\">")
-                .append(Html.escape(article.apply(each)))
-                .append("</th>"));
+        matrix.articles()
+                .forEach(each -> html.append("<th scope=\"col\">")
+                        .append(Html.escape(article.apply(each)))
+                        .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (var row : matrix.rows()) {
             html.append("<tr><th scope=\"row\" dir=\"auto\">")
@@ -49,8 +50,6 @@ public final class StanceTable {
     }
 
     private static String words(ArticleStance stance) {
-        return stance.words().isEmpty()
-                ? ""
-                : "<br><span dir=\"auto\">" + Html.escape(stance.words()) + "</span>";
+        return stance.words().isEmpty() ? "" : "<br><span dir=\"auto\">" + Html.escape(stance.words()) + "</span>";
     }
 }

@@ -47,12 +47,10 @@ class StanceAnswerDialog extends TreatyDialog {
         List<ArticleStance> former = before == null ? List.of() : before.stances();
         for (var article : request.articles()) {
             var row = row(article);
-            former.stream()
-                    .filter(each -> each.article().equals(article))
-                    .forEach(each -> {
-                        row.stance().setValue(each.stance());
-                        row.words().setValue(each.words());
-                    });
+            former.stream().filter(each -> each.article().equals(article)).forEach(each -> {
+                row.stance().setValue(each.stance());
+                row.words().setValue(each.words());
+            });
             rows.put(article, row);
             all.add(row.stance(), row.words());
         }

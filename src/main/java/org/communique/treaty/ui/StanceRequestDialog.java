@@ -37,7 +37,8 @@ class StanceRequestDialog extends TreatyDialog {
         edition.setLabel(text("edition"));
         edition.setItems(register.editions(InstrumentId.CYBERCRIME));
         edition.setItemLabelGenerator(Edition::label);
-        edition.addValueChangeListener(change -> articles.setItems(change.getValue().articles()));
+        edition.addValueChangeListener(
+                change -> articles.setItems(change.getValue().articles()));
         edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
         articles.setItemLabelGenerator(TreatyLabels::article);
         articles.setRequiredIndicatorVisible(true);
@@ -52,10 +53,12 @@ class StanceRequestDialog extends TreatyDialog {
             refuse(text("stances.invalid"));
             return;
         }
-        Instant end = deadline.getValue().plusDays(1).atStartOfDay(TimeFormat.zone()).toInstant();
-        var numbers =
-                articles.getValue().stream().map(Article::number).sorted().toList();
-        if (service.ask(new NewStanceRequest(title.getValue(), edition.getValue().id(), numbers, end)) instanceof Done) {
+        Instant end =
+                deadline.getValue().plusDays(1).atStartOfDay(TimeFormat.zone()).toInstant();
+        var numbers = articles.getValue().stream().map(Article::number).sorted().toList();
+        if (service.ask(new NewStanceRequest(
+                        title.getValue(), edition.getValue().id(), numbers, end))
+                instanceof Done) {
             Toasts.done(text("stances.asked"));
             close();
             afterwards.run();

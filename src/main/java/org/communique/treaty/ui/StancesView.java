@@ -42,8 +42,7 @@ class StancesView extends Div implements HasDynamicTitle {
         add(about);
         if (currentMember.get().is(Role.COORDINATOR)) {
             var ask = new Button(
-                    text("stances.ask"),
-                    click -> new StanceRequestDialog(service, register, this::show).open());
+                    text("stances.ask"), click -> new StanceRequestDialog(service, register, this::show).open());
             ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             var bar = new Div(ask);
             bar.addClassName("toolbar");

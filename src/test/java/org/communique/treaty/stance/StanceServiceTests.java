@@ -52,7 +52,8 @@ class StanceServiceTests {
         coordinator = people.member(Role.COORDINATOR);
         first = people.representative(people.organisation("First"));
         second = people.representative(people.organisation("Second <b>"));
-        id = ((Done) as(coordinator, () -> service.ask(wanted(List.of(INTERCEPTION, SAFEGUARDS, SAFEGUARDS))))).request();
+        id = ((Done) as(coordinator, () -> service.ask(wanted(List.of(INTERCEPTION, SAFEGUARDS, SAFEGUARDS)))))
+                .request();
     }
 
     private NewStanceRequest wanted(List<ArticleNumber> articles) {
@@ -63,7 +64,8 @@ class StanceServiceTests {
     private StanceOutcome answer(Member member, Stance stance, boolean publishable) {
         return as(
                 member,
-                () -> service.answer(id, List.of(new ArticleStance(SAFEGUARDS, stance, "As <i>drafted</i>")), publishable));
+                () -> service.answer(
+                        id, List.of(new ArticleStance(SAFEGUARDS, stance, "As <i>drafted</i>")), publishable));
     }
 
     private long revision() {
@@ -129,7 +131,8 @@ class StanceServiceTests {
         answer(second, Stance.RESERVATION, true);
         var matrix = as(coordinator, () -> service.matrix(id));
 
-        var html = StanceTable.html(matrix, "Caption", "Organisation", article -> "Article " + article.text(), Enum::name);
+        var html =
+                StanceTable.html(matrix, "Caption", "Organisation", article -> "Article " + article.text(), Enum::name);
 
         assertThat(html)
                 .contains("Second &lt;b&gt;", "As &lt;i&gt;drafted&lt;/i&gt;", "<th scope=\"col\">Article 24</th>")
