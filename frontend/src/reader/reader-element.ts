@@ -157,11 +157,20 @@ export class CommuniqueReader extends HTMLElement {
   }
 
   private pressed(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.hideAbout();
     const mark = (event.target as HTMLElement).closest<HTMLElement>('mark[data-comment]');
     if (mark && event.key === 'Enter') {
       event.preventDefault();
       this.wantThread(mark);
     }
+  }
+
+  /** What a link says of itself hides words; it is shown again once the link is left and reached again. */
+  private hideAbout(): void {
+    const link = this.querySelector<HTMLElement>('a[data-about]:is(:hover, :focus)');
+    if (!link) return;
+    link.classList.add('quiet');
+    for (const left of ['blur', 'pointerleave']) link.addEventListener(left, () => link.classList.remove('quiet'), { once: true });
   }
 
   private wantThread(mark: HTMLElement): void {

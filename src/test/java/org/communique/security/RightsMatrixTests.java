@@ -147,7 +147,9 @@ class RightsMatrixTests {
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
         READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
-        READS: DiscussionService.about
+        READS: DiscussionService.about CitationService.ofVersion CitationService.ofDraft CitationService.edition
+        EDITS: CitationService.chooseEdition
+        MEMBER: CitingStatementService.citing
         SPEAKS: DiscussionService.mentionable DiscussionService.write DiscussionService.reply DiscussionService.edit
         SPEAKS: DiscussionService.editReply DiscussionService.delete DiscussionService.deleteReply
         SPEAKS: DiscussionService.resolve DiscussionService.reopen

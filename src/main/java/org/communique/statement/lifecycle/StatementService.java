@@ -33,15 +33,19 @@ import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
 import org.communique.statement.lifecycle.StatementPage.Position;
+import org.communique.statement.version.TextDecorationSource;
+import org.communique.statement.version.TextDecorations;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
 import org.communique.text.format.Html;
 import org.communique.text.format.Html.Margin;
+import org.communique.text.format.TextDecorator;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Sort;
@@ -69,6 +73,7 @@ public class StatementService {
     private final StatementReconcileQueue reconcileQueue;
     private final HeavyWorkExecutor work;
     private final ResultCache<Numbered, String> numbered;
+    private final ObjectProvider<TextDecorationSource> decorationSource;
     private final MessageSource messages;
     private final MongoOperations mongo;
     private final AccessChangeAnnouncer accessChanges;
@@ -85,6 +90,7 @@ public class StatementService {
             CollaborationService collaborationService,
             StatementReconcileQueue reconcileQueue,
             HeavyWorkExecutor work,
+            ObjectProvider<TextDecorationSource> decorationSource,
             MessageSource messages,
             MongoOperations mongo,
             AccessChangeAnnouncer accessChanges,
@@ -100,6 +106,7 @@ public class StatementService {
         this.reconcileQueue = reconcileQueue;
         this.work = work;
         this.numbered = ResultCache.ofTexts(work, WorkKind.PARSE);
+        this.decorationSource = decorationSource;
         this.messages = messages;
         this.mongo = mongo;
         this.accessChanges = accessChanges;
@@ -107,7 +114,8 @@ public class StatementService {
         this.clock = clock;
     }
 
-    private record Numbered(VersionId version, Locale locale) {}
+    /** @param decorations the key of what is shown of the words */
+    private record Numbered(VersionId version, Locale locale, Object decorations) {}
 
     /** Statements that the current member may open, last changed first, without their grants. */
     @PreAuthorize("isAuthenticated()")
@@ -184,20 +192,28 @@ public class StatementService {
                 : Optional.empty();
     }
 
-    /** The text as HTML with numbers in the margin, each a link to its paragraph on the page of versions. */
+    /**
+     * The text as HTML with numbers in the margin, each a link to its paragraph on the page of versions, and with links from words
+     * to what they mean.
+     */
     @PreAuthorize("@statementRights.canRead(#version)")
     public Optional<String> numberedHtml(VersionId version, Locale locale) {
-        return isSubmitted(version)
-                ? Optional.of(numbered.get(
-                        new Numbered(version, locale), currentMember.id().value(), () -> numbered(version, locale)))
-                : Optional.empty();
+        if (!isSubmitted(version)) {
+            return Optional.empty();
+        }
+        var source = decorationSource.getIfAvailable();
+        var decorations = source == null ? TextDecorations.NONE : source.of(version.statement(), locale);
+        return Optional.of(numbered.get(
+                new Numbered(version, locale, decorations.key()),
+                currentMember.id().value(),
+                () -> numbered(version, locale, decorations.decorator())));
     }
 
-    private String numbered(VersionId version, Locale locale) {
+    private String numbered(VersionId version, Locale locale, TextDecorator decorator) {
         var margin = new Margin(
                 "statements/" + version.statement().value() + "/versions?v=" + version.number(),
                 number -> messages.getMessage("statement.paragraph", new Object[] {Integer.toString(number)}, locale));
-        return Html.numbered(CanonicalText.read(read(version)), margin);
+        return Html.numbered(CanonicalText.read(read(version)), margin, decorator);
     }
 
     private String read(VersionId version) {

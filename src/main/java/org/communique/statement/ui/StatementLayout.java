@@ -35,8 +35,8 @@ import org.springframework.security.access.AccessDeniedException;
 @ParentLayout(MainLayout.class)
 public class StatementLayout extends Div implements RouterLayout, BeforeEnterObserver, HasDynamicTitle, ScreenHeading {
 
-    private static final List<String> TABS =
-            List.of("draft", "amendments", "versions", "review", "sign-on", "publication", "history", "access");
+    private static final List<String> TABS = List.of(
+            "draft", "amendments", "versions", "citations", "review", "sign-on", "publication", "history", "access");
     /** The only tab for members who are only asked to sign. */
     private static final List<String> TABS_TO_SIGN = List.of("sign-on");
 

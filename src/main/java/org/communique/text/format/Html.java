@@ -39,7 +39,12 @@ public final class Html {
      * link to itself.
      */
     public static String numbered(RichText text, Margin margin) {
-        return HtmlWriter.withNumbers(margin).write(NormalForm.of(text));
+        return numbered(text, margin, TextDecorator.NONE);
+    }
+
+    /** With links that are not part of the text; what they say of themselves is in their attribute {@code data-about}. */
+    public static String numbered(RichText text, Margin margin, TextDecorator decorator) {
+        return HtmlWriter.withNumbers(margin, decorator).write(NormalForm.of(text));
     }
 
     /**

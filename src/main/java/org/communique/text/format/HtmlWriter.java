@@ -46,22 +46,29 @@ final class HtmlWriter {
     private final Outline.Anchors anchors = new Outline.Anchors();
     private final HeadingLevels headings = new HeadingLevels();
 
-    private HtmlWriter(Notes placing, @Nullable ParagraphNumbers paragraphNumbers, @Nullable Direction fallback) {
+    private final WordLinks wordLinks;
+
+    private HtmlWriter(
+            Notes placing,
+            @Nullable ParagraphNumbers paragraphNumbers,
+            @Nullable Direction fallback,
+            TextDecorator decorator) {
         this.placing = placing;
         this.paragraphNumbers = paragraphNumbers;
         this.fallback = fallback;
+        this.wordLinks = new WordLinks(decorator, html);
     }
 
     static HtmlWriter forScreens() {
-        return new HtmlWriter(Notes.AT_THE_END, null, null);
+        return new HtmlWriter(Notes.AT_THE_END, null, null, TextDecorator.NONE);
     }
 
-    static HtmlWriter withNumbers(Html.Margin margin) {
-        return new HtmlWriter(Notes.AT_THE_END, new ParagraphNumbers(margin), null);
+    static HtmlWriter withNumbers(Html.Margin margin, TextDecorator decorator) {
+        return new HtmlWriter(Notes.AT_THE_END, new ParagraphNumbers(margin), null, decorator);
     }
 
     static HtmlWriter forPrint(Direction direction) {
-        return new HtmlWriter(Notes.IN_PLACE, null, direction);
+        return new HtmlWriter(Notes.IN_PLACE, null, direction, TextDecorator.NONE);
     }
 
     String write(RichText text) {
@@ -69,6 +76,7 @@ final class HtmlWriter {
         if (!notes.isEmpty() && placing == Notes.AT_THE_END) {
             footnotes();
         }
+        wordLinks.abouts();
         return html.toString();
     }
 
@@ -181,7 +189,11 @@ final class HtmlWriter {
     }
 
     private void inlines(List<Inline> content) {
-        if (placing == Notes.AT_THE_END || content.size() < 2) {
+        if (placing == Notes.AT_THE_END) {
+            wordLinks.write(content, this::inline);
+            return;
+        }
+        if (content.size() < 2) {
             content.forEach(this::inline);
             return;
         }

@@ -1,6 +1,7 @@
 package org.communique.treaty.citation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.communique.treaty.instrument.ArticleNumber;
 
 /**
@@ -50,6 +51,15 @@ public record Citation(
 
     public boolean isRange() {
         return !first.equals(last);
+    }
+
+    /** Those of a range too. */
+    public List<ArticleNumber> articles() {
+        return isRange()
+                ? IntStream.rangeClosed(first.number(), last.number())
+                        .mapToObj(ArticleNumber::of)
+                        .toList()
+                : List.of(first);
     }
 
     public boolean includes(ArticleNumber article) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.communique.RandomSeed;
 import org.communique.text.comparison.Comparison;
@@ -14,6 +15,8 @@ import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.format.Html.Margin;
+import org.communique.text.format.TextDecorator.WordLink;
 import org.communique.text.markdown.Markdown;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,30 @@ class HtmlTest {
             <li id="note-1"><span dir="ltr">Note.</span> <a href="#note-ref-1" role="doc-backlink">↩</a></li>
             </ol></section>
             """);
+    }
+
+    @Test
+    void linksWordsToWhatTheyMeanAcrossMarksAndNotWithinLinks() {
+        var text = ((Markdown.Parsed) Markdown.parse("""
+            See art **24** and [art 24](https://example.org/).
+
+            - art 24[^1]
+
+            [^1]: art 24
+            """)).text();
+        TextDecorator decorator = words -> Pattern.compile("art 24")
+                .matcher(words)
+                .results()
+                .map(found -> new WordLink(found.start(), found.end(), "a?b&c", "\"Safe\"", "cited"))
+                .toList();
+
+        var link =
+                "<a class=\"cited\" href=\"a?b&amp;c\" data-about=\"&quot;Safe&quot;\" aria-describedby=\"about-1\">";
+        assertThat(Html.numbered(text, new Margin("page", number -> "p"), decorator))
+                .contains("See " + link + "art <strong>24</strong></a> and <a href=\"https://example.org/\"")
+                .contains(link + "art 24</a><sup>")
+                .contains("dir=\"ltr\">" + link + "art 24</a></span>")
+                .endsWith("<div hidden=\"hidden\"><span id=\"about-1\">&quot;Safe&quot;</span></div>\n");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package org.communique.treaty.citation;
+
+/**
+ * Where a text cites articles.
+ *
+ * @param address of the passage, see {@link org.communique.text.comparison.Passages}
+ * @param before  what the passage says before; shortened
+ * @param words   those that cite
+ * @param after   what the passage says behind; shortened
+ */
+public record CitedPlace(String address, String before, String words, String after, Citation citation) {
+
+    private static final int CONTEXT = 280;
+
+    public static CitedPlace of(String address, String passage, Citation citation) {
+        int begin = Math.max(0, citation.from() - CONTEXT);
+        int end = Math.min(passage.length(), citation.to() + CONTEXT);
+        return new CitedPlace(
+                address,
+                shortened(passage.substring(begin, citation.from()), begin > 0, true),
+                passage.substring(citation.from(), citation.to()),
+                shortened(passage.substring(citation.to(), end), end < passage.length(), false),
+                citation);
+    }
+
+    /** At a space, if there is one, and never within a character. */
+    private static String shortened(String words, boolean cut, boolean before) {
+        if (!cut) {
+            return words;
+        }
+        if (before) {
+            int space = words.indexOf(' ');
+            int from = space >= 0 ? space + 1 : !words.isEmpty() && Character.isLowSurrogate(words.charAt(0)) ? 1 : 0;
+            return "…" + words.substring(from);
+        }
+        int space = words.lastIndexOf(' ');
+        boolean half = !words.isEmpty() && Character.isHighSurrogate(words.charAt(words.length() - 1));
+        return words.substring(0, space >= 0 ? space : half ? words.length() - 1 : words.length()) + "…";
+    }
+}

@@ -1,0 +1,89 @@
+package org.communique.treaty.citation.check;
+
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.treaty.citation.CitedEditions;
+import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.index.CitationIndex;
+import org.communique.treaty.citation.recognition.CitationReader;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Editions;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** Shows what a statement cites, and checks it against the edition that was chosen for the statement. */
+@Service
+@PreAuthorize("denyAll()")
+public class CitationService {
+
+    private final StatementService statements;
+    private final DraftService drafts;
+    private final CitationIndex index;
+    private final CitedEditions citedEditions;
+    private final Editions editions;
+    private final CurrentMember currentMember;
+    private final HeavyWorkExecutor work;
+
+    CitationService(
+            StatementService statements,
+            DraftService drafts,
+            CitationIndex index,
+            CitedEditions citedEditions,
+            Editions editions,
+            CurrentMember currentMember,
+            HeavyWorkExecutor work) {
+        this.statements = statements;
+        this.drafts = drafts;
+        this.index = index;
+        this.citedEditions = citedEditions;
+        this.editions = editions;
+        this.currentMember = currentMember;
+        this.work = work;
+    }
+
+    /** Empty if the version is not submitted. */
+    @PreAuthorize("@statementRights.canRead(#version)")
+    public Optional<CitedArticles> ofVersion(VersionId version) {
+        return statements
+                .version(version)
+                .map(summary -> check(
+                        summary.statement(),
+                        index.places(summary, currentMember.id().value())));
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public CitedArticles ofDraft(StatementId statement) {
+        var text = drafts.read(statement);
+        return check(statement, work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
+    }
+
+    private CitedArticles check(StatementId statement, List<CitedPlace> places) {
+        return new CitationChecker(citedEditions.of(statement), editions.of(InstrumentId.CYBERCRIME)).check(places);
+    }
+
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Edition edition(StatementId statement) {
+        return citedEditions.of(statement);
+    }
+
+    /** False if the Convention has no such edition. */
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    public boolean chooseEdition(StatementId statement, EditionId edition) {
+        boolean known = editions.find(edition)
+                .filter(found -> found.instrument().equals(InstrumentId.CYBERCRIME))
+                .isPresent();
+        if (known) {
+            citedEditions.choose(statement, edition);
+        }
+        return known;
+    }
+}

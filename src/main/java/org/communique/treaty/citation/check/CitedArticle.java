@@ -1,0 +1,15 @@
+package org.communique.treaty.citation.check;
+
+import java.util.List;
+import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.instrument.Article;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article that a text cites.
+ *
+ * @param article null if the edition has none with the number
+ */
+public record CitedArticle(
+        ArticleNumber number, @Nullable Article article, List<CitationProblem> problems, List<CitedPlace> places) {}

@@ -1,0 +1,86 @@
+package org.communique.treaty.citation.index;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.recognition.CitationReader;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/** Reads a version's citations when they are first asked for, and keeps them. It checks no rights: its callers have. */
+@Component
+public class CitationIndex {
+
+    private final MongoOperations mongo;
+    private final Versions versions;
+    private final HeavyWorkExecutor work;
+
+    CitationIndex(MongoOperations mongo, Versions versions, HeavyWorkExecutor work) {
+        this.mongo = mongo;
+        this.versions = versions;
+        this.work = work;
+    }
+
+    /** @param turn whose work it is */
+    public List<CitedPlace> places(VersionSummary version, String turn) {
+        var known = mongo.findById(version.id(), IndexedVersion.class);
+        return known != null && known.grammar() == CitationReader.GRAMMAR
+                ? known.places()
+                : read(version.id(), turn).places();
+    }
+
+    IndexedVersion read(VersionId version, String turn) {
+        var read = work.run(WorkKind.PARSE, turn, () -> {
+            var places = CitationReader.read(
+                    CanonicalText.read(versions.findById(version).orElseThrow().text()));
+            return new IndexedVersion(version, CitationReader.GRAMMAR, articles(places), places);
+        });
+        mongo.save(read);
+        return read;
+    }
+
+    private static List<String> articles(List<CitedPlace> places) {
+        return places.stream()
+                .filter(place -> place.citation().isOfTheConvention())
+                .flatMap(place -> place.citation().articles().stream())
+                .distinct()
+                .map(ArticleNumber::value)
+                .toList();
+    }
+
+    /** Of these versions, those that were read and cite the article. */
+    List<IndexedVersion> citing(Collection<VersionId> among, ArticleNumber article) {
+        return mongo.find(
+                query(where("_id")
+                        .in(among)
+                        .and("grammar")
+                        .is(CitationReader.GRAMMAR)
+                        .and("articles")
+                        .is(article.value())),
+                IndexedVersion.class);
+    }
+
+    /** Of these versions, those that were read. */
+    Set<VersionId> read(Collection<VersionId> among) {
+        var query = query(where("_id").in(among).and("grammar").is(CitationReader.GRAMMAR));
+        query.fields().include("grammar");
+        return mongo.find(query, IndexedMark.class, "versionCitations").stream()
+                .map(IndexedMark::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Only its id. */
+    private record IndexedMark(VersionId id) {}
+}
