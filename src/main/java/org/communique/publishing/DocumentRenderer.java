@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.communique.http.SubresourceIntegrity;
-import org.communique.publishing.office.DocxWriter;
+import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.screen.Languages;
 import org.communique.text.format.Html;

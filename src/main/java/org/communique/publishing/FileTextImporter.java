@@ -2,6 +2,7 @@ package org.communique.publishing;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
@@ -30,6 +31,12 @@ class FileTextImporter implements TextImporter {
         TOO_MUCH,
         TOO_DEEP,
         UNKNOWN_KIND,
+        PDF,
+        RTF,
+        HTML,
+        OLD_OR_ENCRYPTED,
+        ENCRYPTED,
+        NOT_UTF_8,
         MALFORMED,
         EMPTY;
 
@@ -63,19 +70,21 @@ class FileTextImporter implements TextImporter {
             case OfficeFileReader.Read(var text, var losses) -> reading(filename, text, losses);
             case OfficeFileReader.TooLarge() -> Refusal.TOO_LARGE.reading();
             case OfficeFileReader.Malformed() -> Refusal.MALFORMED.reading();
+            case OfficeFileReader.Encrypted() -> Refusal.ENCRYPTED.reading();
             case OfficeFileReader.NeitherDocxNorOdt() -> Refusal.UNKNOWN_KIND.reading();
         };
     }
 
     private static ImportResult markdown(String filename, byte[] file) {
+        var other = OtherFormat.of(file);
+        if (other.isPresent()) {
+            return other.get().reading();
+        }
         String markdown;
         try {
-            markdown = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(file))
-                    .toString();
+            markdown = charset(file).newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException e) {
-            return Refusal.UNKNOWN_KIND.reading();
+            return Refusal.NOT_UTF_8.reading();
         }
         if (markdown.indexOf('\0') >= 0) {
             return Refusal.UNKNOWN_KIND.reading();
@@ -85,6 +94,14 @@ class FileTextImporter implements TextImporter {
             case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
+    }
+
+    /** UTF-16 is known by its mark; without one, a text is in UTF-8. */
+    private static Charset charset(byte[] file) {
+        boolean utf16 = file.length > 1
+                && (file[0] == (byte) 0xFE && file[1] == (byte) 0xFF
+                        || file[0] == (byte) 0xFF && file[1] == (byte) 0xFE);
+        return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
     private static ImportResult reading(String filename, RichText text, List<ImportLoss> losses) {

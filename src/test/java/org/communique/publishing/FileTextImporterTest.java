@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.communique.publishing.FileTextImporter.Refusal;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.text.markdown.CanonicalText;
@@ -36,11 +37,29 @@ class FileTextImporterTest {
 
     @Test
     void refusesWhatIsNoText() {
-        assertThat(FileTextImporter.reading("a.md", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}))
-                .isEqualTo(Refusal.UNKNOWN_KIND.reading());
         assertThat(FileTextImporter.reading("a.md", "a\0b".getBytes(UTF_8))).isEqualTo(Refusal.UNKNOWN_KIND.reading());
-        assertThat(FileTextImporter.reading("a.pdf", "%PDF-1.7\n%\u00E2".getBytes(ISO_8859_1)))
-                .isEqualTo(Refusal.UNKNOWN_KIND.reading());
+        assertThat(FileTextImporter.reading("a.md", "caf\u00E9".getBytes(ISO_8859_1)))
+                .isEqualTo(Refusal.NOT_UTF_8.reading());
+    }
+
+    @Test
+    void saysWhatToDoWithAnotherFormat() {
+        assertThat(beginning("%PDF-1.7\n%\u00E2")).isEqualTo(Refusal.PDF.reading());
+        assertThat(beginning("{\\rtf1\\ansi text}")).isEqualTo(Refusal.RTF.reading());
+        assertThat(beginning("\n<!DOCTYPE HTML><p>text")).isEqualTo(Refusal.HTML.reading());
+        assertThat(beginning("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"))
+                .isEqualTo(Refusal.OLD_OR_ENCRYPTED.reading());
+    }
+
+    private static ImportResult beginning(String file) {
+        return FileTextImporter.reading("a", file.getBytes(ISO_8859_1));
+    }
+
+    @Test
+    void readsUtf16ThatSaysSo() {
+        byte[] file = "# Un cri d\u2019alarme".getBytes(StandardCharsets.UTF_16);
+        assertThat(((ImportResult.Read) FileTextImporter.reading("a.md", file)).title())
+                .isEqualTo("Un cri d\u2019alarme");
     }
 
     @Test

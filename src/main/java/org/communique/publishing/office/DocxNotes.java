@@ -2,6 +2,7 @@ package org.communique.publishing.office;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Footnotes and endnotes by their ids. */
@@ -21,6 +22,11 @@ final class DocxNotes {
             notes.children().forEach(note -> byId.put(note.attribute("id"), note));
         }
         return byId;
+    }
+
+    /** Also those that nothing refers to. */
+    Stream<Element> all() {
+        return Stream.concat(footnotes.values().stream(), endnotes.values().stream());
     }
 
     /** Null if there is no such note. */

@@ -1,13 +1,14 @@
 package org.communique.publishing.office;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.communique.publishing.office.ListBuilder.Position;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The lists of a file, and how far each has been counted. */
+/** The lists of a file, and how far each has been counted. Lists of one definition count on, as Word has it. */
 final class DocxNumbering {
 
     private static final int LEVELS = 9;
@@ -16,10 +17,18 @@ final class DocxNumbering {
     private final Map<String, Element> definitions = new HashMap<>();
     private final Map<Level, Format> formats = new HashMap<>();
     private final Map<Level, Integer> counted = new HashMap<>();
+    private final Set<Level> restarted = new HashSet<>();
 
     private record Level(String list, int number) {}
 
-    private record Format(boolean bullet, int start) {}
+    /**
+     * How a level is numbered.
+     *
+     * @param text     as it is shown, with {@code %1} for the number of the first level and so on
+     * @param restarts whether it begins anew after a paragraph of a higher level
+     * @param override where this list begins, if it does not count on
+     */
+    private record Format(NumberFormat number, String text, int start, boolean restarts, Optional<Integer> override) {}
 
     DocxNumbering(@Nullable Element numbering) {
         if (numbering == null) {
@@ -45,45 +54,90 @@ final class DocxNumbering {
         }
         int level = value(numbering, "ilvl").map(DocxNumbering::toInt).orElse(0);
         var format = format(new Level(list, level));
-        return new Position(list, level, format.bullet() ? 0 : count(list, level, format.start()));
+        if (!format.number().counts()) {
+            return Position.bullet(list, level);
+        }
+        int number = count(list, level, format);
+        return new Position(list, level, number, label(list, level), isPlain(format, level, number));
     }
 
-    private int count(String list, int level, int start) {
+    /** Whether a list of a statement shows the same. */
+    private static boolean isPlain(Format format, int level, int number) {
+        return format.number() == NumberFormat.DECIMAL
+                && format.text().matches("%" + (level + 1) + "[.)]?")
+                && number >= 0
+                && number <= Position.GREATEST;
+    }
+
+    private int count(String list, int level, Format format) {
+        var definition = definitionOf(list);
         for (int deeper = level + 1; deeper < LEVELS; deeper++) {
-            counted.remove(new Level(list, deeper));
+            if (format(new Level(list, deeper)).restarts()) {
+                counted.remove(new Level(definition, deeper));
+            }
         }
-        return counted.merge(new Level(list, level), start, (last, first) -> last + 1);
+        if (format.override().isPresent() && restarted.add(new Level(list, level))) {
+            counted.remove(new Level(definition, level));
+        }
+        int start = format.override().orElse(format.start());
+        return counted.merge(new Level(definition, level), start, (last, first) -> last + 1);
+    }
+
+    private String label(String list, int level) {
+        var label = new StringBuilder();
+        var text = format(new Level(list, level)).text();
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            int other = at + 1 < text.length() ? text.charAt(at + 1) - '1' : -1;
+            if (c == '%' && other >= 0 && other < LEVELS) {
+                var format = format(new Level(list, other));
+                int number = counted.getOrDefault(new Level(definitionOf(list), other), format.start());
+                label.append(format.number().of(number));
+                at++;
+            } else {
+                label.append(c);
+            }
+        }
+        return label.toString().strip();
     }
 
     /** Looked up once for each level: thousands of paragraphs may be in it. */
     private Format format(Level level) {
-        return formats.computeIfAbsent(level, asked -> new Format(isBullet(asked), Math.max(1, start(asked))));
+        var known = formats.get(level);
+        if (known == null) {
+            var definition = definition(level);
+            known = new Format(
+                    value(definition, "numFmt").map(NumberFormat::of).orElse(NumberFormat.DECIMAL),
+                    value(definition, "lvlText").orElse("%" + (level.number() + 1) + "."),
+                    Element.child(definition, "start")
+                            .map(start -> start.number("val", 1))
+                            .orElse(1),
+                    value(definition, "lvlRestart").filter("0"::equals).isEmpty(),
+                    override(level).flatMap(own -> own.child("startOverride")).map(start -> start.number("val", 1)));
+            formats.put(level, known);
+        }
+        return known;
     }
 
-    private boolean isBullet(Level level) {
-        return definition(level)
-                .flatMap(definition -> definition.child("numFmt"))
-                .map(format -> format.attribute("val"))
-                .filter(format -> format.equals("bullet") || format.equals("none"))
-                .isPresent();
-    }
-
-    private int start(Level level) {
-        var override = Optional.ofNullable(lists.get(level.list())).map(Element::children).orElse(List.of()).stream()
+    private Optional<Element> override(Level level) {
+        return Optional.ofNullable(lists.get(level.list())).map(Element::children).orElse(List.of()).stream()
                 .filter(element -> element.name().equals("lvlOverride") && element.number("ilvl", -1) == level.number())
-                .findFirst()
-                .flatMap(element -> element.child("startOverride"));
-        return override.or(() -> definition(level).flatMap(definition -> definition.child("start")))
-                .map(element -> element.number("val", 1))
-                .orElse(1);
+                .findFirst();
     }
 
-    private Optional<Element> definition(Level level) {
-        return Element.child(lists.get(level.list()), "abstractNumId")
-                .map(id -> definitions.get(id.attribute("val")))
-                .flatMap(definition -> definition.children().stream()
-                        .filter(element -> element.name().equals("lvl") && element.number("ilvl", -1) == level.number())
-                        .findFirst());
+    private @Nullable Element definition(Level level) {
+        return override(level)
+                .flatMap(own -> own.child("lvl"))
+                .or(() -> Optional.ofNullable(definitions.get(definitionOf(level.list())))
+                        .flatMap(definition -> definition.children().stream()
+                                .filter(element ->
+                                        element.name().equals("lvl") && element.number("ilvl", -1) == level.number())
+                                .findFirst()))
+                .orElse(null);
+    }
+
+    private String definitionOf(String list) {
+        return value(lists.get(list), "abstractNumId").orElse("");
     }
 
     private static Optional<String> value(@Nullable Element parent, String name) {

@@ -2,16 +2,18 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +25,18 @@ final class DocxReader {
     private final SizeCounter sizeCounter = new SizeCounter();
     private final DocxStyles styles;
     private final DocxNumbering numbering;
+    private final DocxNotes notes;
     private final DocxRunReader inlines;
 
     DocxReader(OfficeArchive officeArchive) {
         this.officeArchive = officeArchive;
         this.styles = new DocxStyles(officeArchive.xml("word/styles.xml"));
         this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
+        this.notes = new DocxNotes(officeArchive.xml("word/footnotes.xml"), officeArchive.xml("word/endnotes.xml"));
         this.inlines = new DocxRunReader(
                 lossCollector,
                 styles,
-                new DocxNotes(officeArchive.xml("word/footnotes.xml"), officeArchive.xml("word/endnotes.xml")),
+                notes,
                 DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels")),
                 DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels")),
                 sizeCounter);
@@ -40,99 +44,157 @@ final class DocxReader {
 
     OfficeFileReader.Outcome read() {
         var document = officeArchive.xml("word/document.xml");
-        var body = document == null ? null : Element.child(document, "body").orElse(null);
-        if (body == null) {
+        var bodies = document == null
+                ? List.<Element>of()
+                : document.children().stream()
+                        .filter(element -> element.name().equals("body"))
+                        .toList();
+        if (bodies.isEmpty()) {
             return new OfficeFileReader.Malformed();
         }
-        var text = new RichText(blocks(body));
-        if (body.below("headerReference").findAny().isPresent()
-                || body.below("footerReference").findAny().isPresent()) {
-            lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
+        var blocks = new ArrayList<Block>();
+        for (var body : bodies) {
+            blocks.addAll(blocks(body, false));
+            if (body.below("headerReference").findAny().isPresent()
+                    || body.below("footerReference").findAny().isPresent()) {
+                lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
+            }
         }
-        return new OfficeFileReader.Read(text, lossCollector.all());
+        var source = new SourceText();
+        bodies.forEach(source::addDocx);
+        notes.all().forEach(source::addDocx);
+        return UnreadText.checked(new RichText(blocks), lossCollector, source);
     }
 
-    private List<Block> blocks(Element parent) {
-        var blocks = new ArrayList<Block>();
-        var list = new ListBuilder();
-        var quote = new ArrayList<Block>();
+    private List<Block> blocks(Element parent, boolean inCell) {
+        var sequence = new BlockSequence();
         var elements = new ArrayList<Element>();
-        flatten(parent, elements);
+        unwrap(parent, Set.of("p", "tbl"), elements);
+        var content = new ArrayList<Inline>();
         for (var element : elements) {
             sizeCounter.addBlock();
-            var block = block(element, list);
-            if (!list.isEmpty() && (block != null || !element.name().equals("p"))) {
-                blocks.addAll(list.takeAll());
+            if (element.name().equals("tbl")) {
+                if (!content.isEmpty()) {
+                    sequence.add(new Paragraph(List.copyOf(content)), false);
+                    content.clear();
+                }
+                sequence.add(table(element), false);
+                continue;
             }
-            boolean quoted = block instanceof Paragraph && styles.isQuote(DocxStyles.of(element));
-            if (!quote.isEmpty() && !quoted && block != null) {
-                blocks.add(new Quote(List.copyOf(quote)));
-                quote.clear();
-            }
-            if (block != null) {
-                (quoted ? quote : blocks).add(block);
+            lossCollector.nextParagraph();
+            content.addAll(inlines.of(element));
+            if (endIsDeleted(element)) {
+                lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
+            } else {
+                paragraph(element, List.copyOf(content), inCell, sequence);
+                content.clear();
             }
         }
-        blocks.addAll(list.takeAll());
-        if (!quote.isEmpty()) {
-            blocks.add(new Quote(quote));
+        if (!content.isEmpty()) {
+            sequence.add(new Paragraph(content), false);
         }
-        return blocks;
+        return sequence.end();
     }
 
-    /** The paragraphs and tables of a body, cell or note, out of whatever wraps them. */
-    private void flatten(Element parent, List<Element> elements) {
-        for (var element : parent.children()) {
+    /** The elements of these names out of whatever wraps them. */
+    private void unwrap(Element parent, Set<String> names, List<Element> elements) {
+        unwrap(parent.children(), names, elements);
+    }
+
+    private void unwrap(List<Element> children, Set<String> names, List<Element> elements) {
+        for (var element : children) {
             switch (element.name()) {
-                case "p", "tbl" -> elements.add(element);
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> flatten(element, elements);
+                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> unwrap(element, names, elements);
+                case "AlternateContent" -> unwrap(element.read(), names, elements);
                 case "altChunk" -> lossCollector.add(ImportLoss.Kind.OBJECT, "");
-                default -> {}
+                default -> {
+                    if (names.contains(element.name())) {
+                        elements.add(element);
+                    }
+                }
             }
         }
     }
 
-    /** Null if the paragraph went into the list. */
-    private @Nullable Block block(Element element, ListBuilder list) {
-        if (element.name().equals("tbl")) {
-            return table(element);
-        }
-        lossCollector.nextParagraph();
-        var content = inlines.of(element);
+    /** Its mark is, so that the next paragraph goes on where it ends. */
+    private static boolean endIsDeleted(Element paragraph) {
+        return Element.child(paragraph, "pPr")
+                .flatMap(properties -> properties.child("rPr"))
+                .filter(mark ->
+                        mark.child("del").isPresent() || mark.child("moveFrom").isPresent())
+                .isPresent();
+    }
+
+    private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
         var style = DocxStyles.of(element);
+        boolean quoted = styles.isQuote(style);
         int level = styles.headingLevel(element, style);
+        var position = numbering.position(element, styles.numbering(style));
         if (level > 0) {
             if (level > 4) {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
-            return new Heading(Math.min(level, 4), content);
+            sequence.add(new Heading(Math.min(level, 4), labelled(position, content)), false);
+        } else if (position == null) {
+            var paragraph = new Paragraph(content);
+            if (!styles.continuesItem(style) || !sequence.continueItem(paragraph)) {
+                sequence.add(paragraph, quoted);
+            }
+        } else if (inCell) {
+            sequence.add(new Paragraph(labelled(position, content)), quoted);
+        } else {
+            var shown = position.plain() ? content : labelled(position, content);
+            sequence.addItem(position, new Paragraph(shown), quoted);
         }
-        var position = numbering.position(element, styles.numbering(style));
-        if (position != null) {
-            list.add(position, new Paragraph(content));
-            return null;
+    }
+
+    /** With its number as text, where a statement has none. */
+    private List<Inline> labelled(@Nullable Position position, List<Inline> content) {
+        if (position == null || position.label().isEmpty()) {
+            return content;
         }
-        return new Paragraph(content);
+        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
+        var labelled = new ArrayList<Inline>();
+        labelled.add(position.labelText());
+        labelled.addAll(content);
+        return labelled;
     }
 
     private Block table(Element table) {
         var rows = new ArrayList<Row>();
-        for (var tr : table.children()) {
-            if (!tr.name().equals("tr")) {
-                continue;
-            }
+        var elements = new ArrayList<Element>();
+        unwrap(table, Set.of("tr"), elements);
+        for (var tr : elements) {
             sizeCounter.addBlock();
-            boolean header = rows.isEmpty() && isHeader(tr);
-            var cells = new ArrayList<Cell>();
-            for (var tc : tr.children()) {
-                if (tc.name().equals("tc")) {
-                    sizeCounter.addBlock();
-                    cells.add(cell(tc, header));
+            var properties = Element.child(tr, "trPr");
+            if (properties.flatMap(row -> row.child("del")).isPresent()) {
+                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr.text());
+            } else {
+                if (properties.flatMap(row -> row.child("ins")).isPresent()) {
+                    lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
                 }
+                rows.add(row(tr, rows.isEmpty() && isHeader(tr)));
             }
-            rows.add(new Row(cells));
         }
         return new Table(withBoldHeader(rows));
+    }
+
+    private Row row(Element tr, boolean header) {
+        var cells = new ArrayList<Cell>();
+        int before = Element.child(tr, "trPr")
+                .flatMap(properties -> properties.child("gridBefore"))
+                .map(columns -> columns.number("val", 0))
+                .orElse(0);
+        for (int i = 0; i < Math.min(before, TextLimits.COLUMNS); i++) {
+            cells.add(new Cell(header, 1, 1, List.of()));
+        }
+        var elements = new ArrayList<Element>();
+        unwrap(tr, Set.of("tc"), elements);
+        for (var tc : elements) {
+            sizeCounter.addBlock();
+            cells.add(cell(tc, header));
+        }
+        return new Row(cells);
     }
 
     private static boolean isHeader(Element tr) {
@@ -147,7 +209,7 @@ final class DocxReader {
                 .map(span -> span.number("val", 1))
                 .orElse(1);
         boolean merged = Element.child(properties, "vMerge").isPresent();
-        var content = blocks(tc);
+        var content = blocks(tc, true);
         if (colspan > 1 || merged || content.size() > 1) {
             lossCollector.add(ImportLoss.Kind.TABLE_CELL, tc.excerpt());
         }

@@ -40,6 +40,9 @@ final class DocxRunReader {
     private final Deque<Field> fields = new ArrayDeque<>();
     private boolean inNote;
 
+    /** Whether the style of the paragraph hides it. */
+    private boolean hidden;
+
     /** A field from its beginning to its end; what it shows comes after its instruction. */
     private static final class Field {
         private final StringBuilder instruction = new StringBuilder();
@@ -74,12 +77,19 @@ final class DocxRunReader {
 
     List<Inline> of(Element paragraph) {
         var content = new ArrayList<Inline>();
-        add(paragraph, Set.of(), content);
+        paragraph(paragraph, Set.of(), content);
         return content;
     }
 
+    private void paragraph(Element paragraph, Set<Mark> marks, List<Inline> content) {
+        boolean outer = hidden;
+        hidden = styles.isOn(DocxStyles.of(paragraph), "vanish");
+        add(paragraph, marks, content);
+        hidden = outer;
+    }
+
     private void add(Element parent, Set<Mark> marks, List<Inline> content) {
-        for (var element : parent.children()) {
+        for (var element : parent.read()) {
             sizeCounter.addElement();
             switch (element.name()) {
                 case "r" -> run(element, marks, content);
@@ -88,8 +98,8 @@ final class DocxRunReader {
                     lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
                     add(element, marks, content);
                 }
-                case "del", "moveFrom" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
-                case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo" ->
+                case "del", "moveFrom" -> lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
+                case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
                     add(element, marks, content);
                 case "oMath", "oMathPara" -> {
                     lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
@@ -114,8 +124,8 @@ final class DocxRunReader {
 
     private void run(Element run, Set<Mark> outer, List<Inline> content) {
         var properties = Element.child(run, "rPr").orElse(null);
-        if (properties != null && isOn(properties, "vanish")) {
-            lossCollector.add(ImportLoss.Kind.HIDDEN_TEXT, "");
+        if (isHidden(properties)) {
+            lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, run.text());
             return;
         }
         var marks = marks(properties, outer);
@@ -142,9 +152,8 @@ final class DocxRunReader {
             case "footnoteReference", "endnoteReference" -> note(element, content);
             case "commentReference" -> lossCollector.add(ImportLoss.Kind.COMMENT, "");
             case "drawing", "pict", "object" -> picture(element, marks, content);
-            case "AlternateContent" ->
-                Element.child(element, "Choice")
-                        .ifPresent(choice -> choice.children().forEach(child -> part(child, marks, content)));
+            case "AlternateContent" -> element.read().forEach(child -> part(child, marks, content));
+            case "ruby" -> ruby(element, marks, content);
             case "sym" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.attribute("char"));
             case "fldChar" -> field(element.attribute("fldCharType"));
             case "instrText" -> {
@@ -184,6 +193,7 @@ final class DocxRunReader {
             }
         }
         sizeCounter.addRun(text.length());
+        lossCollector.read(text);
         content.add(new Text(text, all));
     }
 
@@ -198,17 +208,30 @@ final class DocxRunReader {
             text(description, marks, content);
             return;
         }
-        lossCollector.add(ImportLoss.Kind.OBJECT, boxes.getFirst().excerpt());
-        for (var paragraph : boxes.getFirst().below("p").toList()) {
-            text(" ", marks, content);
-            add(paragraph, marks, content);
+        for (var box : boxes) {
+            lossCollector.add(ImportLoss.Kind.OBJECT, box.excerpt());
+            for (var paragraph : box.below("p").toList()) {
+                text(" ", marks, content);
+                paragraph(paragraph, marks, content);
+            }
         }
+    }
+
+    /** How the words are read stands above them; here it follows in brackets, as HTML has it where it cannot be shown. */
+    private void ruby(Element ruby, Set<Mark> marks, List<Inline> content) {
+        Element.child(ruby, "rubyBase").ifPresent(base -> add(base, marks, content));
+        Element.child(ruby, "rt").filter(Element::hasText).ifPresent(reading -> {
+            lossCollector.add(ImportLoss.Kind.OBJECT, reading.excerpt());
+            text("(", marks, content);
+            add(reading, marks, content);
+            text(")", marks, content);
+        });
     }
 
     private void note(Element reference, List<Inline> content) {
         var note = notes.of(reference);
         if (note == null || inNote) {
-            lossCollector.add(ImportLoss.Kind.FOOTNOTE_NESTED, "");
+            lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note == null ? "" : note.text());
             return;
         }
         var paragraphs =
@@ -220,10 +243,18 @@ final class DocxRunReader {
         var inlines = new ArrayList<Inline>();
         for (var paragraph : paragraphs) {
             text(" ", Set.of(), inlines);
-            add(paragraph, Set.of(), inlines);
+            paragraph(paragraph, Set.of(), inlines);
         }
         inNote = false;
         content.add(new Footnote(inlines));
+    }
+
+    /** By its own word, or that of its styles. */
+    private boolean isHidden(@Nullable Element properties) {
+        if (properties == null || properties.child("vanish").isEmpty()) {
+            return hidden || properties != null && isOn(properties, "vanish");
+        }
+        return isOn(properties, "vanish");
     }
 
     private Set<Mark> marks(@Nullable Element properties, Set<Mark> outer) {

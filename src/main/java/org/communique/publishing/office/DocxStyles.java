@@ -71,6 +71,15 @@ final class DocxStyles {
                 .isPresent();
     }
 
+    /** Whether paragraphs of the style go on with an item of a list. */
+    boolean continuesItem(String style) {
+        return inherited(
+                        style,
+                        "continues",
+                        element -> name(element).startsWith("list continue") ? Optional.of(true) : Optional.empty())
+                .isPresent();
+    }
+
     /** The list that paragraphs of the style belong to. */
     @Nullable
     Element numbering(String style) {

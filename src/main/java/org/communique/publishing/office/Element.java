@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,10 +65,29 @@ final class Element implements XmlNode {
         return parent == null ? Optional.empty() : parent.child(name);
     }
 
-    /** All elements of the name below this, in document order, without those in one of them. */
+    /** All elements of the name below this, in document order, without those in one of them, and of alternatives only the one that is read. */
     Stream<Element> below(String name) {
-        return children().stream()
-                .flatMap(element -> element.name.equals(name) ? Stream.of(element) : element.below(name));
+        return below(element -> element.name.equals(name));
+    }
+
+    Stream<Element> below(Predicate<Element> wanted) {
+        return read().stream().flatMap(element -> wanted.test(element) ? Stream.of(element) : element.below(wanted));
+    }
+
+    /** What is in it; of alternatives (ECMA-376, part 3) one, the first that has text. */
+    List<Element> read() {
+        if (!name.equals("AlternateContent")) {
+            return children();
+        }
+        var alternatives = children().stream()
+                .filter(element -> element.name.equals("Choice") || element.name.equals("Fallback"))
+                .toList();
+        return alternatives.stream()
+                .filter(Element::hasText)
+                .findFirst()
+                .or(() -> alternatives.stream().findFirst())
+                .map(Element::children)
+                .orElse(List.of());
     }
 
     /** Empty if there is no such attribute. */

@@ -11,21 +11,7 @@ import org.communique.text.document.RichText.Paragraph;
 /** Makes nested lists of the numbered paragraphs that DOCX has instead. */
 final class ListBuilder {
 
-    /**
-     * Where a paragraph stands.
-     *
-     * @param list   paragraphs of one list have the same
-     * @param level  from 0
-     * @param number its own, or 0 for a bullet
-     */
-    record Position(String list, int level, int number) {
-
-        boolean isOrdered() {
-            return number > 0;
-        }
-    }
-
-    private record Entry(Position position, Paragraph paragraph) {}
+    private record Entry(Position position, List<Block> blocks) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -34,7 +20,14 @@ final class ListBuilder {
     }
 
     void add(Position position, Paragraph paragraph) {
-        entries.add(new Entry(position, paragraph));
+        var blocks = new ArrayList<Block>();
+        blocks.add(paragraph);
+        entries.add(new Entry(position, blocks));
+    }
+
+    /** A further paragraph of the last item. */
+    void addToLast(Paragraph paragraph) {
+        entries.getLast().blocks().add(paragraph);
     }
 
     List<Block> takeAll() {
@@ -52,7 +45,7 @@ final class ListBuilder {
                     && belongs(entries.get(from).position(), entries.get(to).position())) {
                 to++;
             }
-            lists.add(list(entries.subList(from, to)));
+            lists.addAll(list(entries.subList(from, to)));
             from = to;
         }
         return lists;
@@ -61,12 +54,15 @@ final class ListBuilder {
     private static boolean belongs(Position first, Position other) {
         return other.level() > first.level()
                 || other.level() == first.level()
+                        && other.plain() == first.plain()
                         && other.isOrdered() == first.isOrdered()
                         && other.list().equals(first.list());
     }
 
-    private static Block list(List<Entry> entries) {
+    /** A list, or paragraphs if their numbers are text. */
+    private static List<Block> list(List<Entry> entries) {
         var first = entries.getFirst().position();
+        var paragraphs = new ArrayList<Block>();
         var items = new ArrayList<ListItem>();
         int from = 0;
         while (from < entries.size()) {
@@ -74,12 +70,18 @@ final class ListBuilder {
             while (to < entries.size() && entries.get(to).position().level() > first.level()) {
                 to++;
             }
-            var content = new ArrayList<Block>();
-            content.add(entries.get(from).paragraph());
+            var content = new ArrayList<Block>(entries.get(from).blocks());
             content.addAll(lists(entries.subList(from + 1, to)));
-            items.add(new ListItem(content));
+            if (first.plain()) {
+                items.add(new ListItem(content));
+            } else {
+                paragraphs.addAll(content);
+            }
             from = to;
         }
-        return first.isOrdered() ? new OrderedList(first.number(), items) : new BulletList(items);
+        if (!first.plain()) {
+            return paragraphs;
+        }
+        return List.of(first.isOrdered() ? new OrderedList(first.number(), items) : new BulletList(items));
     }
 }

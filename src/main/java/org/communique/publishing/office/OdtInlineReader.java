@@ -14,6 +14,25 @@ import org.communique.text.markdown.ImportLoss;
 /** Reads the content of a paragraph. */
 final class OdtInlineReader {
 
+    /** ODF 1.3, part 3, 10: what can have text boxes or paragraphs of its own. */
+    private static final Set<String> SHAPES = Set.of(
+            "frame",
+            "g",
+            "custom-shape",
+            "rect",
+            "line",
+            "polyline",
+            "polygon",
+            "regular-polygon",
+            "path",
+            "circle",
+            "ellipse",
+            "connector",
+            "caption",
+            "measure",
+            "control",
+            "page-thumbnail");
+
     private final LossCollector lossCollector;
     private final OdtStyles styles;
     private final SizeCounter sizeCounter;
@@ -51,6 +70,7 @@ final class OdtInlineReader {
 
     private void text(String text, Set<Mark> marks, List<Inline> content) {
         sizeCounter.addRun(text.length());
+        lossCollector.read(text);
         content.add(new Text(text, marks));
     }
 
@@ -64,19 +84,40 @@ final class OdtInlineReader {
                 content.add(new LineBreak());
             }
             case "note" -> note(element, content);
-            case "annotation" -> lossCollector.add(ImportLoss.Kind.COMMENT, element.excerpt());
-            case "frame", "custom-shape", "rect" -> frame(element, marks, content);
+            case "annotation" -> lossCollector.leaveOut(ImportLoss.Kind.COMMENT, element.text());
             case "change-start", "change" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, "");
-            case "hidden-text", "hidden-paragraph" -> lossCollector.add(ImportLoss.Kind.HIDDEN_TEXT, "");
-            case "ruby" -> Element.child(element, "ruby-base").ifPresent(base -> add(base, marks, content));
-            default -> add(element, marks, content);
+            case "hidden-text", "hidden-paragraph" ->
+                lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+            case "ruby" -> ruby(element, marks, content);
+            default -> {
+                if (isShape(element)) {
+                    frame(element, marks, content);
+                } else {
+                    add(element, marks, content);
+                }
+            }
         }
+    }
+
+    static boolean isShape(Element element) {
+        return SHAPES.contains(element.name());
+    }
+
+    /** How the words are read stands above them; here it follows in brackets, as HTML has it where it cannot be shown. */
+    private void ruby(Element ruby, Set<Mark> marks, List<Inline> content) {
+        Element.child(ruby, "ruby-base").ifPresent(base -> add(base, marks, content));
+        Element.child(ruby, "ruby-text").filter(Element::hasText).ifPresent(reading -> {
+            lossCollector.add(ImportLoss.Kind.OBJECT, reading.excerpt());
+            text("(", marks, content);
+            add(reading, marks, content);
+            text(")", marks, content);
+        });
     }
 
     private void span(Element span, Set<Mark> marks, List<Inline> content) {
         var style = span.attribute("style-name");
         if (styles.isHidden(style)) {
-            lossCollector.add(ImportLoss.Kind.HIDDEN_TEXT, "");
+            lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, span.text());
             return;
         }
         boolean link = marks.stream().anyMatch(Link.class::isInstance)
@@ -103,10 +144,10 @@ final class OdtInlineReader {
     private void note(Element note, List<Inline> content) {
         var body = Element.child(note, "note-body").orElse(null);
         if (body == null || inNote) {
-            lossCollector.add(ImportLoss.Kind.FOOTNOTE_NESTED, note.excerpt());
+            lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note.text());
             return;
         }
-        var paragraphs = body.below("p").toList();
+        var paragraphs = paragraphs(body);
         if (paragraphs.size() > 1) {
             lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, body.excerpt());
         }
@@ -120,8 +161,14 @@ final class OdtInlineReader {
         content.add(new Footnote(inlines));
     }
 
+    private static List<Element> paragraphs(Element parent) {
+        return parent.below(
+                        element -> element.name().equals("p") || element.name().equals("h"))
+                .toList();
+    }
+
     private void frame(Element frame, Set<Mark> marks, List<Inline> content) {
-        var paragraphs = frame.below("p").toList();
+        var paragraphs = paragraphs(frame);
         if (paragraphs.isEmpty()) {
             var description = Element.child(frame, "desc")
                     .or(() -> Element.child(frame, "title"))

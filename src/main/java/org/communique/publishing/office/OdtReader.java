@@ -5,13 +5,10 @@ import java.util.List;
 import java.util.Set;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
-import org.communique.text.document.RichText.ListItem;
-import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.markdown.ImportLoss;
@@ -20,80 +17,119 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
 final class OdtReader {
 
-    private static final int MOST_REPEATED = 100;
+    private static final int MOST_REPEATED = 1_000;
+
+    private static final int MOST_EMPTY = 100;
 
     private final @Nullable Element content;
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final OdtStyles styles;
+    private final OdtNumbering numbering;
     private final OdtInlineReader inlines;
+
+    /** In which list, how deep, and whether in a cell of a table. */
+    private record Place(String list, int level, boolean inCell) {
+        private static final Place NONE = new Place("", 1, false);
+        private static final Place IN_CELL = new Place("", 1, true);
+    }
 
     OdtReader(OfficeArchive officeArchive) {
         this.content = officeArchive.xml("content.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), content);
+        this.numbering = new OdtNumbering(styles);
         this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter);
     }
 
     OfficeFileReader.Outcome read() {
-        var text = Element.child(content, "body")
-                .flatMap(body -> body.child("text"))
-                .orElse(null);
-        if (text == null) {
+        var texts = content == null
+                ? List.<Element>of()
+                : content.children().stream()
+                        .filter(body -> body.name().equals("body"))
+                        .flatMap(body -> body.children().stream())
+                        .filter(text -> text.name().equals("text"))
+                        .toList();
+        if (texts.isEmpty()) {
             return new OfficeFileReader.NeitherDocxNorOdt();
         }
-        var blocks = blocks(text, "", 1);
+        var blocks = new ArrayList<Block>();
+        var source = new SourceText();
+        for (var text : texts) {
+            blocks.addAll(blocks(text, Place.NONE));
+            source.addOdt(text);
+        }
         if (styles.hasHeaderOrFooter()) {
             lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
         }
-        return new OfficeFileReader.Read(new RichText(blocks), lossCollector.all());
+        return UnreadText.checked(new RichText(blocks), lossCollector, source);
     }
 
-    private List<Block> blocks(Element parent, String list, int level) {
-        var blocks = new ArrayList<Block>();
-        var quote = new ArrayList<Block>();
+    private List<Block> blocks(Element parent, Place place) {
+        var sequence = new BlockSequence();
         for (var element : parent.children()) {
-            boolean quoted = element.name().equals("p") && styles.isQuote(element.attribute("style-name"));
-            if (!quoted && !quote.isEmpty()) {
-                blocks.add(new Quote(List.copyOf(quote)));
-                quote.clear();
-            }
-            block(element, list, level, quoted ? quote : blocks);
+            block(element, place, sequence);
         }
-        if (!quote.isEmpty()) {
-            blocks.add(new Quote(quote));
-        }
-        return blocks;
+        return sequence.end();
     }
 
-    private void block(Element element, String list, int level, List<Block> blocks) {
+    private void block(Element element, Place place, BlockSequence sequence) {
         sizeCounter.addBlock();
         switch (element.name()) {
-            case "p" -> {
-                lossCollector.nextParagraph();
-                var style = element.attribute("style-name");
-                blocks.add(
-                        styles.isTitle(style)
-                                ? new Heading(1, inlines.of(element, Set.of()))
-                                : new Paragraph(inlines.of(element, styles.marks(style, Set.of()))));
-            }
+            case "p" -> paragraph(element, sequence);
             case "h" -> {
                 lossCollector.nextParagraph();
-                blocks.add(heading(element));
+                sequence.add(heading(element), false);
             }
-            case "list" -> blocks.add(list(element, list, level));
-            case "table" -> blocks.add(table(element));
-            case "section", "numbered-paragraph", "soft-page-break" -> blocks.addAll(blocks(element, list, level));
-            case "tracked-changes" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
+            case "list" -> list(element, place).forEach(block -> sequence.add(block, false));
+            case "table" -> sequence.add(table(element), false);
+            case "section" -> {
+                if (isHidden(element)) {
+                    lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+                } else {
+                    blocks(element, place).forEach(block -> sequence.add(block, false));
+                }
+            }
+            case "numbered-paragraph", "soft-page-break", "shapes" ->
+                blocks(element, place).forEach(block -> sequence.add(block, false));
+            case "tracked-changes" -> deletions(element);
             case "table-of-content",
                     "illustration-index",
                     "table-index",
                     "object-index",
                     "user-index",
                     "alphabetical-index",
-                    "bibliography" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
-            case "frame", "custom-shape", "rect" -> blocks.add(new Paragraph(inlines.ofFrame(element)));
-            case "annotation" -> lossCollector.add(ImportLoss.Kind.COMMENT, element.excerpt());
-            default -> {}
+                    "bibliography" -> lossCollector.leaveOut(ImportLoss.Kind.INDEX, element.text());
+            case "annotation" -> lossCollector.leaveOut(ImportLoss.Kind.COMMENT, element.text());
+            default -> {
+                if (OdtInlineReader.isShape(element)) {
+                    sequence.add(new Paragraph(inlines.ofFrame(element)), false);
+                }
+            }
+        }
+    }
+
+    private static boolean isHidden(Element section) {
+        return switch (section.attribute("display")) {
+            case "none" -> true;
+            case "condition" -> section.attribute("is-hidden").equals("true");
+            default -> false;
+        };
+    }
+
+    private void deletions(Element changes) {
+        changes.below("changed-region")
+                .forEach(region -> lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text()));
+    }
+
+    private void paragraph(Element element, BlockSequence sequence) {
+        lossCollector.nextParagraph();
+        var style = element.attribute("style-name");
+        if (styles.isHidden(style)) {
+            lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+        } else if (styles.isTitle(style)) {
+            sequence.add(new Heading(1, inlines.of(element, Set.of())), false);
+        } else {
+            sequence.add(new Paragraph(inlines.of(element, styles.marks(style, Set.of()))), styles.isQuote(style));
         }
     }
 
@@ -102,24 +138,54 @@ final class OdtReader {
         if (level > 4) {
             lossCollector.add(ImportLoss.Kind.DEEP_HEADING, heading.excerpt());
         }
-        return new Heading(Math.min(level, 4), inlines.of(heading, Set.of()));
+        var content = inlines.of(heading, Set.of());
+        return new Heading(Math.min(level, 4), labelled(numbering.heading(heading, level), content));
     }
 
-    private Block list(Element list, String outer, int level) {
+    /** A list, or paragraphs if their numbers are text. */
+    private List<Block> list(Element list, Place place) {
         var own = list.attribute("style-name");
-        var style = own.isEmpty() ? outer : own;
-        var items = new ArrayList<ListItem>();
-        int start = styles.listStart(style, level);
+        var style = own.isEmpty() ? place.list() : own;
+        var found = new OdtList(place.inCell());
+        numbering.begin(list, style, place.level());
         for (var item : list.children()) {
-            if (item.name().equals("list-item") || item.name().equals("list-header")) {
-                if (items.isEmpty()) {
-                    start = item.number("start-value", start);
-                }
+            if (item.name().equals("list-item")) {
                 sizeCounter.addBlock();
-                items.add(new ListItem(blocks(item, style, level + 1)));
+                var position = numbering.item(item, style, place.level());
+                var content = blocks(item, new Place(style, place.level() + 1, place.inCell()));
+                if (found.isText(position)) {
+                    found.addText(labelledBlocks(position, content));
+                } else {
+                    found.addItem(position, content);
+                }
+            } else if (item.name().equals("list-header")) {
+                sizeCounter.addBlock();
+                found.addUnnumbered(blocks(item, new Place(style, place.level() + 1, place.inCell())));
             }
         }
-        return styles.isNumbered(style, level) ? new OrderedList(start, items) : new BulletList(items);
+        numbering.end(list, style, place.level());
+        return found.end();
+    }
+
+    private List<Inline> labelled(@Nullable Position position, List<Inline> content) {
+        if (position == null || position.label().isEmpty()) {
+            return content;
+        }
+        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
+        var labelled = new ArrayList<Inline>();
+        labelled.add(position.labelText());
+        labelled.addAll(content);
+        return labelled;
+    }
+
+    private List<Block> labelledBlocks(Position position, List<Block> content) {
+        var labelled = new ArrayList<>(content);
+        if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
+            labelled.set(0, new Paragraph(labelled(position, first)));
+        } else if (!position.label().isEmpty()) {
+            labelled.addFirst(new Paragraph(labelled(position, List.<Inline>of())));
+        }
+        return labelled;
     }
 
     private Block table(Element table) {
@@ -133,7 +199,11 @@ final class OdtReader {
             switch (element.name()) {
                 case "table-header-rows" -> rows(element, true, rows);
                 case "table-rows", "table-row-group" -> rows(element, header, rows);
-                case "table-row" -> rows.add(row(element, header && rows.isEmpty()));
+                case "table-row" -> {
+                    var before = sizeCounter.copy();
+                    var row = row(element, header && rows.isEmpty());
+                    repeat(element, "number-rows-repeated", row, rows, before);
+                }
                 default -> {}
             }
         }
@@ -146,17 +216,26 @@ final class OdtReader {
             if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
                 var before = sizeCounter.copy();
                 sizeCounter.addBlock();
-                var content = blocks(element, "", 1);
+                var content = blocks(element, Place.IN_CELL);
                 if (content.size() > 1 || element.number("number-columns-spanned", 1) > 1) {
                     lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
                 }
-                int repeated = Math.clamp(element.number("number-columns-repeated", 1), 1, MOST_REPEATED);
-                sizeCounter.repeat(before, repeated - 1);
-                for (int i = 0; i < repeated; i++) {
-                    cells.add(new Cell(header, 1, 1, content));
-                }
+                repeat(element, "number-columns-repeated", new Cell(header, 1, 1, content), cells, before);
             }
         }
         return new Row(cells);
+    }
+
+    /** Rows and columns without words are repeated up to the end of the sheet, and so not here. */
+    private <T> void repeat(Element element, String attribute, T read, List<T> all, SizeCounter before) {
+        int asked = Math.max(1, element.number(attribute, 1));
+        int repeated = Math.min(asked, element.hasText() ? MOST_REPEATED : MOST_EMPTY);
+        if (asked > repeated && element.hasText()) {
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
+        }
+        sizeCounter.repeat(before, repeated - 1);
+        for (int i = 0; i < repeated; i++) {
+            all.add(read);
+        }
     }
 }

@@ -19,6 +19,7 @@ final class OdtStyles {
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<String, Element> lists = new HashMap<>();
+    private final Map<Integer, Element> outline = new HashMap<>();
     private final Map<Level, Optional<Element>> levels = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
     private final boolean headerOrFooter;
@@ -45,6 +46,8 @@ final class OdtStyles {
                 switch (style.name()) {
                     case "style" -> styles.put(style.attribute("name"), style);
                     case "list-style" -> lists.put(style.attribute("name"), style);
+                    case "outline-style" ->
+                        style.children().forEach(level -> outline.put(level.number("level", 0), level));
                     default -> {}
                 }
             }
@@ -123,20 +126,17 @@ final class OdtStyles {
                         .filter(value -> !value.isEmpty()));
     }
 
-    boolean isNumbered(String list, int level) {
-        return level(list, level)
-                .filter(definition -> definition.name().equals("list-level-style-number")
-                        && !definition.attribute("num-format").isEmpty())
-                .isPresent();
+    Optional<Element> outlineLevel(int level) {
+        return Optional.ofNullable(outline.get(level));
     }
 
     int listStart(String list, int level) {
-        return level(list, level)
+        return listLevel(list, level)
                 .map(definition -> definition.number("start-value", 1))
                 .orElse(1);
     }
 
-    private Optional<Element> level(String list, int level) {
+    Optional<Element> listLevel(String list, int level) {
         return levels.computeIfAbsent(
                 new Level(list, level),
                 asked -> Optional.ofNullable(lists.get(list))

@@ -4,8 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +35,14 @@ final class OfficeArchive {
             "word/endnotes.xml",
             "word/_rels/document.xml.rels",
             "word/_rels/footnotes.xml.rels",
+            "_rels/.rels",
+            "META-INF/manifest.xml",
             "content.xml",
             "styles.xml");
+
+    /** The parts beside the main one, where that has another place; the number is of the copies that some servers make. */
+    private static final Pattern BESIDE =
+            Pattern.compile("(_rels/)?(styles|numbering|footnotes|endnotes)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -58,6 +68,14 @@ final class OfficeArchive {
     }
 
     static OfficeArchive unpack(byte[] file) {
+        var parts = unpack(file, name -> READ.contains(name) ? name : "");
+        var officeArchive = new OfficeArchive(parts);
+        var main = parts.containsKey("word/document.xml") ? Optional.<String>empty() : officeArchive.mainPart();
+        return main.isEmpty() ? officeArchive : new OfficeArchive(unpack(file, name -> usualName(name, main.get())));
+    }
+
+    /** @param known the name under which to keep an entry, or empty for none */
+    private static Map<String, byte[]> unpack(byte[] file, UnaryOperator<String> known) {
         Map<String, byte[]> parts = new HashMap<>();
         long left = Math.min(MOST_BYTES, (long) MOST_RATIO * file.length);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
@@ -66,19 +84,51 @@ final class OfficeArchive {
                 if (++entries > MOST_ENTRIES) {
                     throw new TooLargeException();
                 }
-                var name = entry.getName();
-                if (READ.contains(name)) {
+                var name = known.apply(entry.getName());
+                if (name.isEmpty()) {
+                    left -= skipped(zip, left);
+                } else {
                     byte[] content = bounded(zip, (int) Math.min(left, MOST_XML_BYTES));
                     left -= content.length;
                     parts.putIfAbsent(name, content);
-                } else {
-                    left -= skipped(zip, left);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
             throw new MalformedException(e);
         }
-        return new OfficeArchive(parts);
+        return parts;
+    }
+
+    /** Where the package says that its text is (ECMA-376, part 2, 9.3). */
+    private Optional<String> mainPart() {
+        return Optional.ofNullable(xml("_rels/.rels")).map(Element::children).orElse(List.of()).stream()
+                .filter(relationship -> relationship.attribute("Type").endsWith("/officeDocument"))
+                .map(relationship -> relationship.attribute("Target").replaceFirst("^/", ""))
+                .filter(target -> !target.isEmpty())
+                .findFirst();
+    }
+
+    /** The name that a part has in most files, if it is one of the text at this place. */
+    private static String usualName(String name, String main) {
+        if (name.equals(main)) {
+            return "word/document.xml";
+        }
+        int folder = main.lastIndexOf('/') + 1;
+        if (!name.startsWith(main.substring(0, folder))) {
+            return "";
+        }
+        var beside = name.substring(folder);
+        if (beside.equals("_rels/" + main.substring(folder) + ".rels")) {
+            return "word/_rels/document.xml.rels";
+        }
+        var part = BESIDE.matcher(beside);
+        return part.matches() ? "word/" + (part.group(1) == null ? "" : "_rels/") + part.group(2) + part.group(3) : "";
+    }
+
+    /** Whether its text can be read with a password only (ODF 1.3, part 2, 3.4). */
+    boolean isEncrypted() {
+        var manifest = xml("META-INF/manifest.xml");
+        return manifest != null && manifest.below("encryption-data").findAny().isPresent();
     }
 
     private static byte[] bounded(InputStream entry, int limit) throws IOException {

@@ -22,6 +22,9 @@ public final class OfficeFileReader {
     /** It is damaged, encrypted, or has what no such file should have, such as a document type declaration. */
     public record Malformed() implements Outcome {}
 
+    /** It is protected with a password. */
+    public record Encrypted() implements Outcome {}
+
     /** It is an archive of something else. */
     public record NeitherDocxNorOdt() implements Outcome {}
 
@@ -32,6 +35,9 @@ public final class OfficeFileReader {
     public static Outcome read(byte[] file) {
         try {
             var officeArchive = OfficeArchive.unpack(file);
+            if (officeArchive.isEncrypted()) {
+                return new Encrypted();
+            }
             if (officeArchive.has("word/document.xml")) {
                 return new DocxReader(officeArchive).read();
             }

@@ -1,4 +1,4 @@
-/** Texts in the files of office programs: DOCX and ODT read, DOCX written. Reading trusts nothing in a file. */
+/** Reads the files of office programs, DOCX and ODT. Nothing in a file is trusted. */
 @NullMarked
 package org.communique.publishing.office;
 

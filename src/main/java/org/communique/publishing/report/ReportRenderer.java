@@ -1,6 +1,6 @@
 package org.communique.publishing.report;
 
-import org.communique.publishing.office.DocxReportWriter;
+import org.communique.publishing.office.export.DocxReportWriter;
 import org.communique.publishing.print.PageTooLargeException;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.publishing.report.Report.Column;

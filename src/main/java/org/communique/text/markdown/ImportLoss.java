@@ -58,7 +58,17 @@ public record ImportLoss(Kind kind, int place, String excerpt) {
         COMMENT,
         HEADER_OR_FOOTER,
         /** Text boxes, equations, fields, embedded objects: their text stays where they have one. */
-        OBJECT;
+        OBJECT,
+        /** A table of contents, an index or a bibliography, which the other program made from the text. */
+        INDEX,
+        /** The number or letter of a paragraph, heading or list item stands in the text now. */
+        NUMBERING,
+        /** Marks that turn the direction of writing, and others that nobody sees. */
+        INVISIBLE_CHARACTERS,
+        /** Words of the file that are neither in the text nor in what is listed. */
+        UNREAD_TEXT,
+        /** So many losses that not each is listed; the excerpt is their number. */
+        MORE;
 
         /** Key of its sentence in the messages. */
         public String key() {

@@ -1,10 +1,10 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.publishing.office.DocxParts.Page;
+import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison.Run;
 import org.communique.text.document.LeadingText;
 import org.communique.text.document.PlainText;

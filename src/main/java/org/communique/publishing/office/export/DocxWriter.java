@@ -1,7 +1,7 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.util.List;
-import org.communique.publishing.office.DocxParts.Page;
+import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.util.List;
 import java.util.Set;

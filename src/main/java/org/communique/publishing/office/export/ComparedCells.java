@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.communique.publishing.office.DocxParts.Page;
+import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.comparison.Comparison.Change;
 import org.communique.text.comparison.Comparison.Run;

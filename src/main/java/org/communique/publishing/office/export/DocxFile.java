@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.communique.publishing.office.DocxParts.Page;
+import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.format.Html;
 import org.communique.text.format.XmlCharacters;
 

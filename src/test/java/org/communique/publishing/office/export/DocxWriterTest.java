@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.zip.ZipInputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
-import org.communique.publishing.office.DocxWriter.Document;
-import org.communique.publishing.office.DocxWriter.Labels;
-import org.communique.publishing.office.DocxWriter.Signatory;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.publishing.office.export.DocxWriter.Document;
+import org.communique.publishing.office.export.DocxWriter.Labels;
+import org.communique.publishing.office.export.DocxWriter.Signatory;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,68 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.OrderedList;
+
+/** What a list of a file becomes: lists of a statement, and paragraphs where those have no such numbers. */
+final class OdtList {
+
+    private final boolean inCell;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<ListItem> items = new ArrayList<>();
+    private boolean ordered;
+    private int first;
+
+    /** @param inCell of a table, which has no lists */
+    OdtList(boolean inCell) {
+        this.inCell = inCell;
+    }
+
+    boolean isText(Position position) {
+        return inCell || !position.plain();
+    }
+
+    void addText(List<Block> content) {
+        endItems();
+        blocks.addAll(content);
+    }
+
+    void addItem(Position position, List<Block> content) {
+        boolean follows = ordered == position.isOrdered() && (!ordered || position.number() == first + items.size());
+        if (!follows) {
+            endItems();
+        }
+        if (items.isEmpty()) {
+            ordered = position.isOrdered();
+            first = position.number();
+        }
+        items.add(new ListItem(content));
+    }
+
+    /** Goes on with the item before. */
+    void addUnnumbered(List<Block> content) {
+        if (items.isEmpty()) {
+            blocks.addAll(content);
+            return;
+        }
+        var last = new ArrayList<>(items.removeLast().content());
+        last.addAll(content);
+        items.add(new ListItem(last));
+    }
+
+    List<Block> end() {
+        endItems();
+        return blocks;
+    }
+
+    private void endItems() {
+        if (!items.isEmpty()) {
+            var taken = List.copyOf(items);
+            blocks.add(ordered ? new OrderedList(first, taken) : new BulletList(taken));
+            items.clear();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.communique.publishing.office;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of list items and headings (ODF 1.3, part 3, 5.3 and 19.880). */
+final class OdtNumbering {
+
+    private static final int LEVELS = 10;
+
+    private final OdtStyles styles;
+    private final Map<String, int[]> counted = new HashMap<>();
+    private final Map<String, int[]> ofLists = new HashMap<>();
+    private final int[] headings = new int[LEVELS + 1];
+
+    OdtNumbering(OdtStyles styles) {
+        this.styles = styles;
+    }
+
+    /** @param level from 1 */
+    void begin(Element list, String style, int level) {
+        if (level > LEVELS) {
+            return;
+        }
+        var numbers = numbers(style);
+        var continued = ofLists.get(list.attribute("continue-list"));
+        if (continued != null) {
+            numbers[level] = continued[level];
+        } else if (!list.attribute("continue-numbering").equals("true")) {
+            numbers[level] = styles.listStart(style, level) - 1;
+        }
+    }
+
+    void end(Element list, String style, int level) {
+        var id = list.attribute("id");
+        if (!id.isEmpty() && level <= LEVELS) {
+            ofLists.put(id, numbers(style).clone());
+        }
+    }
+
+    Position item(Element item, String style, int level) {
+        var definition = styles.listLevel(style, level).orElse(null);
+        var format = format(definition);
+        if (level > LEVELS || definition == null || !format.counts()) {
+            return Position.bullet(style, level);
+        }
+        var numbers = numbers(style);
+        numbers[level] = item.number("start-value", numbers[level] + 1);
+        return position(definition, style, level, numbers);
+    }
+
+    /** Null if headings of the level have no number. */
+    @Nullable
+    Position heading(Element heading, int level) {
+        var definition = styles.outlineLevel(level).orElse(null);
+        if (definition == null
+                || level > LEVELS
+                || !format(definition).counts()
+                || heading.attribute("is-list-header").equals("true")) {
+            return null;
+        }
+        headings[level] = heading.number(
+                "start-value", headings[level] == 0 ? definition.number("start-value", 1) : headings[level] + 1);
+        Arrays.fill(headings, level + 1, headings.length, 0);
+        return position(definition, "", level, headings);
+    }
+
+    private Position position(Element definition, String style, int level, int[] numbers) {
+        var prefix = definition.attribute("num-prefix");
+        var suffix = definition.attribute("num-suffix");
+        int shown = Math.clamp(definition.number("display-levels", 1), 1, level);
+        var label = new StringBuilder(prefix);
+        for (int outer = level - shown + 1; outer <= level; outer++) {
+            var format = outer == level
+                    ? format(definition)
+                    : format(definitionOf(style, outer).orElse(definition));
+            label.append(format.of(numbers[outer])).append(outer < level ? "." : "");
+        }
+        label.append(suffix);
+        int number = numbers[level];
+        boolean plain = format(definition) == NumberFormat.DECIMAL
+                && shown == 1
+                && prefix.isEmpty()
+                && suffix.matches("[.)]?")
+                && number >= 0
+                && number <= Position.GREATEST;
+        return new Position(style, level, number, label.toString().strip(), plain);
+    }
+
+    private Optional<Element> definitionOf(String style, int level) {
+        return style.isEmpty() ? styles.outlineLevel(level) : styles.listLevel(style, level);
+    }
+
+    private static NumberFormat format(@Nullable Element definition) {
+        if (definition == null || definition.name().equals("list-level-style-bullet")) {
+            return NumberFormat.BULLET;
+        }
+        return NumberFormat.of(definition.attribute("num-format"));
+    }
+
+    private int[] numbers(String style) {
+        return counted.computeIfAbsent(style, _ -> new int[LEVELS + 1]);
+    }
+}
