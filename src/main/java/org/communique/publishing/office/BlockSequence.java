@@ -19,7 +19,7 @@ final class BlockSequence {
         put(List.of(block), quoted);
     }
 
-    void addItem(Position position, Paragraph paragraph, boolean quoted) {
+    void addItem(ListPosition position, Paragraph paragraph, boolean quoted) {
         if (quoted != listIsQuoted) {
             endList();
         }

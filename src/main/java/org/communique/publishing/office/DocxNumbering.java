@@ -45,7 +45,7 @@ final class DocxNumbering {
 
     /** Where the paragraph stands in which list; null if in none. */
     @Nullable
-    Position position(Element paragraph, @Nullable Element ofStyle) {
+    ListPosition position(Element paragraph, @Nullable Element ofStyle) {
         var own = Element.child(paragraph, "pPr").flatMap(properties -> Element.child(properties, "numPr"));
         var numbering = own.orElse(ofStyle);
         var list = value(numbering, "numId").or(() -> value(ofStyle, "numId")).orElse("0");
@@ -55,10 +55,10 @@ final class DocxNumbering {
         int level = value(numbering, "ilvl").map(DocxNumbering::toInt).orElse(0);
         var format = format(new Level(list, level));
         if (!format.number().counts()) {
-            return Position.bullet(list, level);
+            return ListPosition.bullet(list, level);
         }
         int number = count(list, level, format);
-        return new Position(list, level, number, label(list, level), isPlain(format, level, number));
+        return new ListPosition(list, level, number, label(list, level), isPlain(format, level, number));
     }
 
     /** Whether a list of a statement shows the same. */
@@ -66,7 +66,7 @@ final class DocxNumbering {
         return format.number() == NumberFormat.DECIMAL
                 && format.text().matches("%" + (level + 1) + "[.)]?")
                 && number >= 0
-                && number <= Position.GREATEST;
+                && number <= ListPosition.GREATEST;
     }
 
     private int count(String list, int level, Format format) {

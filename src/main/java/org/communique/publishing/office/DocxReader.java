@@ -60,7 +60,7 @@ final class DocxReader {
                 lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
             }
         }
-        var source = new SourceText();
+        var source = new FileWords();
         bodies.forEach(source::addDocx);
         notes.all().forEach(source::addDocx);
         return UnreadText.checked(new RichText(blocks), lossCollector, source);
@@ -149,7 +149,7 @@ final class DocxReader {
     }
 
     /** With its number as text, where a statement has none. */
-    private List<Inline> labelled(@Nullable Position position, List<Inline> content) {
+    private List<Inline> labelled(@Nullable ListPosition position, List<Inline> content) {
         if (position == null || position.label().isEmpty()) {
             return content;
         }

@@ -11,7 +11,7 @@ import org.communique.text.document.RichText.Paragraph;
 /** Makes nested lists of the numbered paragraphs that DOCX has instead. */
 final class ListBuilder {
 
-    private record Entry(Position position, List<Block> blocks) {}
+    private record Entry(ListPosition position, List<Block> blocks) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -19,7 +19,7 @@ final class ListBuilder {
         return entries.isEmpty();
     }
 
-    void add(Position position, Paragraph paragraph) {
+    void add(ListPosition position, Paragraph paragraph) {
         var blocks = new ArrayList<Block>();
         blocks.add(paragraph);
         entries.add(new Entry(position, blocks));
@@ -51,7 +51,7 @@ final class ListBuilder {
         return lists;
     }
 
-    private static boolean belongs(Position first, Position other) {
+    private static boolean belongs(ListPosition first, ListPosition other) {
         return other.level() > first.level()
                 || other.level() == first.level()
                         && other.plain() == first.plain()

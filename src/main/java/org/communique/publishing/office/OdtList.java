@@ -21,7 +21,7 @@ final class OdtList {
         this.inCell = inCell;
     }
 
-    boolean isText(Position position) {
+    boolean isText(ListPosition position) {
         return inCell || !position.plain();
     }
 
@@ -30,7 +30,7 @@ final class OdtList {
         blocks.addAll(content);
     }
 
-    void addItem(Position position, List<Block> content) {
+    void addItem(ListPosition position, List<Block> content) {
         boolean follows = ordered == position.isOrdered() && (!ordered || position.number() == first + items.size());
         if (!follows) {
             endItems();

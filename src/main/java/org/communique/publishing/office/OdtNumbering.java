@@ -41,11 +41,11 @@ final class OdtNumbering {
         }
     }
 
-    Position item(Element item, String style, int level) {
+    ListPosition item(Element item, String style, int level) {
         var definition = styles.listLevel(style, level).orElse(null);
         var format = format(definition);
         if (level > LEVELS || definition == null || !format.counts()) {
-            return Position.bullet(style, level);
+            return ListPosition.bullet(style, level);
         }
         var numbers = numbers(style);
         numbers[level] = item.number("start-value", numbers[level] + 1);
@@ -54,7 +54,7 @@ final class OdtNumbering {
 
     /** Null if headings of the level have no number. */
     @Nullable
-    Position heading(Element heading, int level) {
+    ListPosition heading(Element heading, int level) {
         var definition = styles.outlineLevel(level).orElse(null);
         if (definition == null
                 || level > LEVELS
@@ -68,7 +68,7 @@ final class OdtNumbering {
         return position(definition, "", level, headings);
     }
 
-    private Position position(Element definition, String style, int level, int[] numbers) {
+    private ListPosition position(Element definition, String style, int level, int[] numbers) {
         var prefix = definition.attribute("num-prefix");
         var suffix = definition.attribute("num-suffix");
         int shown = Math.clamp(definition.number("display-levels", 1), 1, level);
@@ -86,8 +86,8 @@ final class OdtNumbering {
                 && prefix.isEmpty()
                 && suffix.matches("[.)]?")
                 && number >= 0
-                && number <= Position.GREATEST;
-        return new Position(style, level, number, label.toString().strip(), plain);
+                && number <= ListPosition.GREATEST;
+        return new ListPosition(style, level, number, label.toString().strip(), plain);
     }
 
     private Optional<Element> definitionOf(String style, int level) {

@@ -53,7 +53,7 @@ final class OdtReader {
             return new OfficeFileReader.NeitherDocxNorOdt();
         }
         var blocks = new ArrayList<Block>();
-        var source = new SourceText();
+        var source = new FileWords();
         for (var text : texts) {
             blocks.addAll(blocks(text, Place.NONE));
             source.addOdt(text);
@@ -167,7 +167,7 @@ final class OdtReader {
         return found.end();
     }
 
-    private List<Inline> labelled(@Nullable Position position, List<Inline> content) {
+    private List<Inline> labelled(@Nullable ListPosition position, List<Inline> content) {
         if (position == null || position.label().isEmpty()) {
             return content;
         }
@@ -178,7 +178,7 @@ final class OdtReader {
         return labelled;
     }
 
-    private List<Block> labelledBlocks(Position position, List<Block> content) {
+    private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
         var labelled = new ArrayList<>(content);
         if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
             labelled.set(0, new Paragraph(labelled(position, first)));

@@ -39,7 +39,7 @@ final class UnreadText {
 
     private UnreadText() {}
 
-    static OfficeFileReader.Read checked(RichText text, LossCollector lossCollector, SourceText source) {
+    static OfficeFileReader.Read checked(RichText text, LossCollector lossCollector, FileWords source) {
         var normal = CanonicalText.normal(text);
         for (var words : missing(source.toString(), kept(normal), lossCollector.leftOut())) {
             lossCollector.add(ImportLoss.Kind.UNREAD_TEXT, words);

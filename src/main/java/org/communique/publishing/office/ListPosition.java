@@ -11,13 +11,13 @@ import org.communique.text.document.RichText.Text;
  * @param label  the number as the file shows it, or empty
  * @param plain  whether a statement's list shows it the same way; otherwise the label has to become text
  */
-record Position(String list, int level, int number, String label, boolean plain) {
+record ListPosition(String list, int level, int number, String label, boolean plain) {
 
     /** With room for the items after it: CommonMark has nine digits. */
     static final int GREATEST = 999_900_000;
 
-    static Position bullet(String list, int level) {
-        return new Position(list, level, 0, "", true);
+    static ListPosition bullet(String list, int level) {
+        return new ListPosition(list, level, 0, "", true);
     }
 
     boolean isOrdered() {

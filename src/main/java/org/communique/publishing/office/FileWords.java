@@ -6,7 +6,7 @@ import java.util.Set;
  * All words of a file, found without regard to what its elements mean. The readers know much about these, and may be wrong; this
  * is what they are held to.
  */
-final class SourceText {
+final class FileWords {
 
     private static final Set<String> SPACES = Set.of("tab", "ptab", "br", "cr", "s", "line-break");
     private static final Set<String> PARAGRAPHS =
