@@ -16,10 +16,10 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * What an organisation proposes to change in the text of a round.
+ * What an organisation proposes to change in the text of a round, or in the draft as it was later.
  *
  * @param proposedBy  the member who submitted it; it stays the organisation's when they leave
- * @param passage     the number in the margin of the first passage that it is about, in the text of its round; 0 before all
+ * @param passage     the number in the margin of the first passage that it is about, in the text that it was written on; 0 before all
  * @param place       of that passage among all, by which amendments are in the order of the text
  * @param movedTo     the number of the passage after which the first one that it moves is to come; null if it moves none
  * @param changes     as {@link ChangesJson} writes them
@@ -29,6 +29,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param vote        that alone settles it; null if no vote on it is open
  * @param amends      the amendment that it would change; null if it changes the text itself
  * @param revisions   how its text was changed since it was submitted, the first first
+ * @param base        the text that it was written on; null for that of its round
  */
 @Document("amendments")
 public record Amendment(
@@ -51,7 +52,8 @@ public record Amendment(
         @Nullable Acceptance acceptance,
         @Nullable VoteId vote,
         @Nullable Amends amends,
-        List<AmendmentRevision> revisions) {
+        List<AmendmentRevision> revisions,
+        @Nullable BaseId base) {
 
     public static final int LONGEST_REASON = 4_000;
 
@@ -121,7 +123,12 @@ public record Amendment(
     }
 
     public AmendmentText text() {
-        return new AmendmentText(kind, passage, place, movedTo, changes);
+        return new AmendmentText(kind, passage, place, movedTo, changes, base);
+    }
+
+    /** The text that its changes are to. */
+    public BaseId baseText() {
+        return text().baseText(round);
     }
 
     /** Its text after it was changed so often. */

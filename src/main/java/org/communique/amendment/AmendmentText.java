@@ -15,7 +15,12 @@ public record AmendmentText(
         int passage,
         int place,
         @Nullable Integer movedTo,
-        String changes) {
+        String changes,
+        @Nullable BaseId base) {
+
+    public BaseId baseText(RoundId round) {
+        return base == null ? BaseId.of(round) : base;
+    }
 
     public List<Change> readChanges() {
         return ChangesJson.read(changes);

@@ -149,6 +149,7 @@ public class Amendments {
                 .set("place", text.place())
                 .set("movedTo", text.movedTo())
                 .set("changes", text.changes())
+                .set("base", text.base())
                 .push("revisions", revision);
     }
 

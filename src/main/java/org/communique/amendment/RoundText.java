@@ -12,13 +12,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * The text that a round's amendments are written on.
+ * A text that amendments of a round are written on.
  *
- * @param state the draft as it was when the round was opened, as a Yjs update
+ * @param state the draft as it was when the round was opened, or later in it, as a Yjs update
  * @param names the names that its blocks had then
  */
 @Document("amendmentRoundTexts")
-public record RoundText(@Id RoundId id, byte[] state, List<BlockName> names) {
+public record RoundText(@Id BaseId id, byte[] state, List<BlockName> names) {
 
     /**
      * A block that amendments know by another id than that of its node in Yjs, as a node was written anew when one was accepted.

@@ -52,8 +52,17 @@ public class Rounds {
         return Optional.ofNullable(mongo.findById(round, AmendmentRound.class));
     }
 
-    public Optional<RoundText> text(RoundId round) {
-        return Optional.ofNullable(mongo.findById(round, RoundText.class));
+    public Optional<RoundText> text(BaseId base) {
+        return Optional.ofNullable(mongo.findById(base, RoundText.class));
+    }
+
+    /** Does nothing if it is kept already. */
+    public void keep(RoundText text) {
+        try {
+            mongo.insert(text);
+        } catch (DuplicateKeyException e) {
+            // What is named by its hash is the same.
+        }
     }
 
     /**

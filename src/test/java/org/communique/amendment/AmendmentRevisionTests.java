@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.communique.ServerTest;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.AmendmentRound.Visibility;
@@ -22,7 +21,6 @@ import org.communique.amendment.bulk.BulkOutcome;
 import org.communique.amendment.bulk.BulkService;
 import org.communique.amendment.bulk.SettleSeveral;
 import org.communique.amendment.bulk.SettleSeveral.Act;
-import org.communique.amendment.change.Applicability.WordsGone;
 import org.communique.amendment.desk.AmendedAmendment.Now;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
@@ -274,30 +272,6 @@ class AmendmentRevisionTests {
                 .isInstanceOf(ReplacementOutcome.Frozen.class);
         assertThat(as(proposer, () -> texts.beginRevision(amendment.id())))
                 .isInstanceOfAny(ProposalOutcome.RoundClosed.class, ProposalOutcome.AmendmentNotOpen.class);
-    }
-
-    @Test
-    void oneWhoseWordsAreGoneIsWrittenAnew() {
-        var round = amendmentFixtures.round(TEXT);
-        var proposer = round.proposers.get(0);
-        var first = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
-        var second = round.propose(proposer, with("give reasons", "give their reasons in public"))
-                .getFirst();
-        var decisions = "Courts decide within two weeks, and courts give reasons.\n\n";
-        round.write(TEXT.replace(decisions, ""));
-        assertThat(entry(round, first).standing().applicability()).isInstanceOf(WordsGone.class);
-        assertThat(entry(round, second).standing().applicability()).isInstanceOf(WordsGone.class);
-
-        revise(proposer, first, TEXT + "\nCourts decide within 48 hours.\n");
-        assertThat(accept(round, first)).isInstanceOf(MergeOutcome.Done.class);
-        var copy = begun(as(round.drafter, () -> texts.beginWording(second.id())));
-        assertThat(submit(round.drafter, copy, with("in their law", "in their law, with public reasons"), ""))
-                .isInstanceOf(Submitted.class);
-
-        assertThat(round.draft())
-                .isEqualTo(canonical(with("in their law", "in their law, with public reasons")
-                                .replace(decisions, "")
-                        + "\nCourts decide within 48 hours.\n"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.communique.amendment.change.Applicability.Applies;
@@ -155,6 +156,27 @@ public final class AmendedDraft {
         var all = new ArrayList<>(accepted);
         all.add(amendment);
         return new Edits(number, new Composition(base, all).text()).of(changes);
+    }
+
+    /** What it makes of passages of the draft, as changes to that; empty if it does not apply. */
+    public Optional<List<Change>> madeOfDraft(AmendmentChanges amendment) {
+        if (!(applicability(amendment) instanceof Applies)) {
+            return Optional.empty();
+        }
+        return Optional.of(edits(amendment.number(), amendment.changes()).stream()
+                .<Change>mapMulti((edit, made) -> {
+                    switch (edit) {
+                        case LeafEdit.SetContent(var leaf, var content) -> made.accept(new Replace(leaf, content));
+                        case LeafEdit.SetContainers(var leaf, var containers) ->
+                            made.accept(new Nest(leaf, containers));
+                        case LeafEdit.Remove(var leaf) -> made.accept(new Delete(leaf));
+                        case LeafEdit.MoveTo(var leaf, var after, var containers) ->
+                            made.accept(new Move(leaf, after, containers));
+                        // What comes in between passages is in no other's way.
+                        case LeafEdit.Insert _ -> {}
+                    }
+                })
+                .toList());
     }
 
     private Leaf known(BlockId leaf) {

@@ -2,6 +2,7 @@ package org.communique.amendment.change;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Leaf;
@@ -35,6 +36,11 @@ public final class AmendmentChanges {
 
     public List<Change> changes() {
         return changes;
+    }
+
+    /** The passages of that text that it changes, deletes or moves. */
+    public Set<BlockId> touched() {
+        return passages.fates().keySet();
     }
 
     PassageChanges passages() {

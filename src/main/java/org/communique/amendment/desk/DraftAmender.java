@@ -20,6 +20,7 @@ import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentText;
 import org.communique.amendment.Amendments;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.DraftMerges.Claim;
 import org.communique.amendment.RoundText.BlockName;
@@ -30,7 +31,6 @@ import org.communique.amendment.change.AmendmentChanges;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.Falls;
-import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Reversal;
 import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
 import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
@@ -237,7 +237,7 @@ class DraftAmender implements Reconciler {
         }
         var plan = claim.undo()
                 ? undoing(amendment, draft)
-                : entering(amendment, (text == null ? amendment.text() : text).readChanges(), draft);
+                : entering(amendment, text == null ? amendment.text() : text, draft);
         if (!(plan.applicability() instanceof Applies)) {
             return new Refused(new DoesNotApply(plan.applicability()));
         }
@@ -265,16 +265,18 @@ class DraftAmender implements Reconciler {
 
     private Plan undoing(Amendment amendment, LeafSequence draft) {
         var reversal = new Reversal(
-                roundTexts.leaves(amendment.round()),
-                accepted(amendment),
+                roundTexts.leaves(amendment.baseText()),
+                accepted(amendment, amendment.baseText()),
                 amendment.id().number(),
                 draft);
         var applicability = reversal.applicability();
         return new Plan(applicability, applicability instanceof Applies ? reversal.edits() : List.of());
     }
 
-    private Plan entering(Amendment amendment, List<Change> changes, LeafSequence draft) {
-        var amended = new AmendedDraft(roundTexts.leaves(amendment.round()), accepted(amendment), draft);
+    private Plan entering(Amendment amendment, AmendmentText text, LeafSequence draft) {
+        var base = text.baseText(amendment.round());
+        var changes = text.readChanges();
+        var amended = new AmendedDraft(roundTexts.leaves(base), accepted(amendment, base), draft);
         int number = amendment.id().number();
         var applicability = amended.applicability(number, changes);
         return new Plan(applicability, applicability instanceof Applies ? amended.edits(number, changes) : List.of());
@@ -284,15 +286,19 @@ class DraftAmender implements Reconciler {
     private Set<Integer> adoptedBefore(Amendment amendment) {
         var adopted = new TreeSet<>(fallConditions.of(amendment.id()));
         if (!adopted.isEmpty()) {
-            adopted.retainAll(
-                    accepted(amendment).stream().map(AmendmentChanges::number).toList());
+            adopted.retainAll(amendments.of(amendment.statement()).stream()
+                    .filter(other -> other.state() == State.ACCEPTED)
+                    .map(other -> other.id().number())
+                    .toList());
         }
         return adopted;
     }
 
-    private List<AmendmentChanges> accepted(Amendment amendment) {
+    /** Those to the same text: what others changed stands in the draft like the words of drafters. */
+    private List<AmendmentChanges> accepted(Amendment amendment, BaseId base) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other -> other.round().equals(amendment.round()) && other.state() == State.ACCEPTED)
+                .filter(other -> other.state() == State.ACCEPTED
+                        && other.baseText().equals(base))
                 .map(comparedAmendments::of)
                 .toList();
     }

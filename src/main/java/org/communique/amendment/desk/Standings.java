@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,7 +18,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
-import org.communique.amendment.RoundId;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.AmendmentChanges;
 import org.communique.amendment.change.Applicability;
@@ -31,7 +32,7 @@ import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.change.Difference;
 import org.communique.amendment.desk.BracketedText.Proposed;
-import org.communique.amendment.desk.TrackedDraft.RoundState;
+import org.communique.amendment.desk.TrackedDraft.BaseState;
 import org.communique.amendment.passage.PassageStateChange;
 import org.communique.amendment.passage.StatementPassages;
 import org.communique.crdt.YDoc;
@@ -47,9 +48,8 @@ import org.jspecify.annotations.Nullable;
 /** Where the amendments of one statement stand against its draft. */
 final class Standings {
 
-    /** The text of one round, with those of its amendments that are accepted and that are open. */
-    private record Round(
-            LeafSequence text, AmendedDraft draft, Set<Integer> accepted, Map<Integer, List<Integer>> collisions) {}
+    /** A text that amendments were written on, with those of them that are accepted and that are open. */
+    private record Base(LeafSequence text, AmendedDraft draft, Map<Integer, List<Integer>> collisions) {}
 
     private static final Comparator<Amendment> BY_NUMBER =
             Comparator.comparingInt(amendment -> amendment.id().number());
@@ -57,11 +57,13 @@ final class Standings {
     private final LeafSequence draft;
     private final List<Amendment> all;
     private final Set<Integer> shown;
-    private final Function<RoundId, LeafSequence> texts;
+    private final Function<BaseId, LeafSequence> texts;
     private final StatementPassages statementPassages;
     private final Map<AmendmentId, List<Integer>> fallConditions;
-    private final Map<RoundId, Round> rounds = new HashMap<>();
+    private final Map<BaseId, Base> bases = new HashMap<>();
     private final Function<Amendment, AmendmentChanges> compared;
+    private final Set<Integer> inDraft;
+    private @Nullable Map<Integer, List<Integer>> acrossTexts;
 
     /**
      * @param state of the draft
@@ -75,7 +77,7 @@ final class Standings {
             Map<BlockId, BlockId> names,
             List<Amendment> all,
             Set<Integer> shown,
-            Function<RoundId, LeafSequence> texts,
+            Function<BaseId, LeafSequence> texts,
             Function<Amendment, AmendmentChanges> compared,
             StatementPassages statementPassages,
             Map<AmendmentId, List<Integer>> fallConditions) {
@@ -88,6 +90,10 @@ final class Standings {
         this.compared = compared;
         this.statementPassages = statementPassages;
         this.fallConditions = fallConditions;
+        this.inDraft = all.stream()
+                .filter(amendment -> amendment.state() == State.ACCEPTED)
+                .map(amendment -> amendment.id().number())
+                .collect(Collectors.toSet());
     }
 
     Standing of(Amendment amendment) {
@@ -95,13 +101,16 @@ final class Standings {
         if (amendment.state() != State.OPEN) {
             return new Standing(amendment, null, List.of(), settledPassages(amendment), fallsWith(amendment), amended);
         }
-        var round = round(amendment);
+        var base = base(amendment);
         int number = amendment.id().number();
         return new Standing(
                 amendment,
-                named(applicability(amendment, round.draft(), round.accepted())),
-                round.collisions().getOrDefault(number, List.of()).stream()
+                named(applicability(amendment, base.draft(), inDraft)),
+                Stream.concat(
+                                base.collisions().getOrDefault(number, List.of()).stream(),
+                                acrossTexts().getOrDefault(number, List.of()).stream())
                         .filter(shown::contains)
+                        .sorted()
                         .toList(),
                 settledPassages(amendment),
                 fallsWith(amendment),
@@ -155,7 +164,7 @@ final class Standings {
     /** @param amendments open ones */
     TrackedText tracked(List<Amendment> amendments) {
         var tracked = new TrackedDraft(draft);
-        var states = new HashMap<RoundId, RoundState>();
+        var states = new HashMap<BaseId, BaseState>();
         for (var amendment : amendments.stream()
                 .filter(each -> each.amends() == null)
                 .sorted(BY_NUMBER)
@@ -169,8 +178,8 @@ final class Standings {
                         .toList();
                 if (others.isEmpty()) {
                     var changes = changesOf(amendment);
-                    states.computeIfAbsent(amendment.round(), id -> new RoundState(texts.apply(id), accepted(id)));
-                    tracked.choose(amendment.round(), number, changes);
+                    states.computeIfAbsent(amendment.baseText(), id -> new BaseState(texts.apply(id), accepted(id)));
+                    tracked.choose(amendment.baseText(), number, changes);
                 } else {
                     tracked.leaveOut(number, others);
                 }
@@ -181,11 +190,11 @@ final class Standings {
 
     private ChangedPassages passages(Standing standing) {
         var amendment = standing.amendment();
-        var round = round(amendment);
+        var base = base(amendment);
         var changes = changesOf(amendment);
         return standing.applicability() instanceof Applies
-                ? ChangedPassages.made(draft, round.draft().edits(amendment.id().number(), changes))
-                : ChangedPassages.of(round.text(), changes);
+                ? ChangedPassages.made(draft, base.draft().edits(amendment.id().number(), changes))
+                : ChangedPassages.of(base.text(), changes);
     }
 
     DeskEntry entry(Amendment amendment) {
@@ -197,7 +206,7 @@ final class Standings {
 
     /** What it makes of the text as the amendment that it amends would have it. */
     private ChangedPassages passages(Amendment amendment, Amends amends) {
-        var text = round(amendment).text();
+        var text = base(amendment).text();
         var amended =
                 with(text, known(amends.number()).textAt(amends.revision()).readChanges());
         var alternative = with(text, changesOf(amendment));
@@ -210,19 +219,21 @@ final class Standings {
 
     Adoption adoption(List<Amendment> amendments) {
         var text = draft;
-        var entered = new HashMap<RoundId, SortedMap<Integer, List<Change>>>();
+        var entered = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
         var words = new HashMap<Integer, Integer>();
+        var adopted = new HashSet<>(inDraft);
         for (var amendment : amendments) {
             int number = amendment.id().number();
             var changes = changesOf(amendment);
-            var accepted = entered.computeIfAbsent(amendment.round(), this::accepted);
-            var amended = new AmendedDraft(round(amendment).text(), accepted, text);
-            var applicability = applicability(amendment, amended, accepted.keySet());
+            var accepted = entered.computeIfAbsent(amendment.baseText(), this::accepted);
+            var amended = new AmendedDraft(base(amendment).text(), accepted, text);
+            var applicability = applicability(amendment, amended, adopted);
             if (!(applicability instanceof Applies)) {
                 return new Adoption.DoesNotApply(number, named(applicability));
             }
             text = EditedLeaves.of(text, amended.edits(number, changes));
             accepted.put(number, changes);
+            adopted.add(number);
             words.put(number, wordsChanged(passages(of(amendment)).comparison().summary()));
         }
         return new Adoption.Texts(hash(draft), hash(text), words);
@@ -231,18 +242,20 @@ final class Standings {
     /** @param amendments open ones to the text, to be accepted in this order where they apply */
     List<ForeseenOutcome> foreseen(List<Amendment> amendments) {
         var text = draft;
-        var entered = new HashMap<RoundId, SortedMap<Integer, List<Change>>>();
+        var entered = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
         var taken = new HashSet<Integer>();
+        var adopted = new HashSet<>(inDraft);
         var foreseen = new ArrayList<ForeseenOutcome>();
         for (var amendment : amendments) {
             int number = amendment.id().number();
-            var accepted = entered.computeIfAbsent(amendment.round(), this::accepted);
-            var amended = new AmendedDraft(round(amendment).text(), accepted, text);
-            var applicability = applicability(amendment, amended, accepted.keySet());
+            var accepted = entered.computeIfAbsent(amendment.baseText(), this::accepted);
+            var amended = new AmendedDraft(base(amendment).text(), accepted, text);
+            var applicability = applicability(amendment, amended, adopted);
             if (applicability instanceof Applies) {
                 text = EditedLeaves.of(text, amended.edits(number, changesOf(amendment)));
                 accepted.put(number, changesOf(amendment));
                 taken.add(number);
+                adopted.add(number);
                 foreseen.add(new ForeseenOutcome(amendment, null, List.of()));
             } else {
                 foreseen.add(new ForeseenOutcome(
@@ -273,10 +286,10 @@ final class Standings {
         return TextHash.of(CanonicalText.of(text.toRichText()));
     }
 
-    private SortedMap<Integer, List<Change>> accepted(RoundId round) {
+    private SortedMap<Integer, List<Change>> accepted(BaseId base) {
         var accepted = new TreeMap<Integer, List<Change>>();
         all.stream()
-                .filter(amendment -> amendment.round().equals(round) && amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == State.ACCEPTED)
                 .forEach(amendment -> accepted.put(amendment.id().number(), changesOf(amendment)));
         return accepted;
     }
@@ -285,8 +298,8 @@ final class Standings {
         return compared.apply(amendment).changes();
     }
 
-    private Round round(Amendment amendment) {
-        return rounds.computeIfAbsent(amendment.round(), this::round);
+    private Base base(Amendment amendment) {
+        return bases.computeIfAbsent(amendment.baseText(), this::base);
     }
 
     private Applicability named(Applicability applicability) {
@@ -301,11 +314,11 @@ final class Standings {
         return numbers.stream().filter(shown::contains).collect(Collectors.toSet());
     }
 
-    private Round round(RoundId id) {
+    private Base base(BaseId id) {
         var text = texts.apply(id);
         var accepted = new ArrayList<AmendmentChanges>();
         var open = new ArrayList<AmendmentChanges>();
-        all.stream().filter(amendment -> amendment.round().equals(id)).forEach(amendment -> {
+        all.stream().filter(amendment -> amendment.baseText().equals(id)).forEach(amendment -> {
             switch (amendment.state()) {
                 case ACCEPTED -> accepted.add(compared.apply(amendment));
                 case OPEN -> {
@@ -322,8 +335,52 @@ final class Standings {
             add(collisions, collision.first(), collision.second());
             add(collisions, collision.second(), collision.first());
         });
-        var numbers = accepted.stream().map(AmendmentChanges::number).collect(Collectors.toSet());
-        return new Round(text, new AmendedDraft(text, accepted, draft), numbers, collisions);
+        return new Base(text, new AmendedDraft(text, accepted, draft), collisions);
+    }
+
+    /** Which open ones collide that were written on different texts. What each makes of the draft is compared. */
+    private Map<Integer, List<Integer>> acrossTexts() {
+        if (acrossTexts == null) {
+            acrossTexts = findAcrossTexts();
+        }
+        return acrossTexts;
+    }
+
+    private Map<Integer, List<Integer>> findAcrossTexts() {
+        var collisions = new HashMap<Integer, List<Integer>>();
+        var open = all.stream()
+                .filter(amendment -> amendment.state() == State.OPEN && amendment.amends() == null)
+                .toList();
+        var touching = new HashMap<BlockId, Set<BaseId>>();
+        open.forEach(amendment -> compared.apply(amendment)
+                .touched()
+                .forEach(leaf -> touching.computeIfAbsent(leaf, _ -> new HashSet<>())
+                        .add(amendment.baseText())));
+        if (touching.values().stream().noneMatch(bases -> bases.size() > 1)) {
+            return collisions;
+        }
+        var leaves = draft.byId();
+        var bases = new HashMap<Integer, BaseId>();
+        var made = new ArrayList<AmendmentChanges>();
+        for (var amendment : open) {
+            var changes = compared.apply(amendment);
+            int number = amendment.id().number();
+            if (changes.touched().stream().anyMatch(leaf -> touching.getOrDefault(leaf, Set.of())
+                            .size()
+                    > 1)) {
+                base(amendment).draft().madeOfDraft(changes).ifPresent(inDraft -> {
+                    bases.put(number, amendment.baseText());
+                    made.add(new AmendmentChanges(leaves, number, inDraft));
+                });
+            }
+        }
+        new Composition(draft, made).collisions().stream()
+                .filter(collision -> !Objects.equals(bases.get(collision.first()), bases.get(collision.second())))
+                .forEach(collision -> {
+                    add(collisions, collision.first(), collision.second());
+                    add(collisions, collision.second(), collision.first());
+                });
+        return collisions;
     }
 
     private static void add(Map<Integer, List<Integer>> collisions, int number, int other) {

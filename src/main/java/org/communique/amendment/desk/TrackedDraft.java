@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.amendment.RoundId;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.change.AmendedDraft;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
@@ -30,18 +30,18 @@ import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 import org.jspecify.annotations.Nullable;
 
-/** Enters open amendments into a copy of the draft, those of a round together. */
+/** Enters open amendments into a copy of the draft, those to one text together. */
 final class TrackedDraft {
 
     /**
-     * What is known of a round.
+     * What is known of a text that amendments were written on.
      *
      * @param accepted by their numbers
      */
-    record RoundState(LeafSequence text, SortedMap<Integer, List<Change>> accepted) {}
+    record BaseState(LeafSequence text, SortedMap<Integer, List<Change>> accepted) {}
 
     private final LeafSequence draft;
-    private final Map<RoundId, SortedMap<Integer, List<Change>>> chosen = new LinkedHashMap<>();
+    private final Map<BaseId, SortedMap<Integer, List<Change>>> chosen = new LinkedHashMap<>();
     private final Set<Integer> numbers = new TreeSet<>();
     private final List<LeftOut> left = new ArrayList<>();
 
@@ -49,8 +49,8 @@ final class TrackedDraft {
         this.draft = draft;
     }
 
-    void choose(RoundId round, int number, List<Change> changes) {
-        chosen.computeIfAbsent(round, _ -> new TreeMap<>()).put(number, changes);
+    void choose(BaseId base, int number, List<Change> changes) {
+        chosen.computeIfAbsent(base, _ -> new TreeMap<>()).put(number, changes);
         numbers.add(number);
     }
 
@@ -63,10 +63,10 @@ final class TrackedDraft {
     }
 
     /** @param rounds of those that were chosen */
-    TrackedText text(Map<RoundId, RoundState> rounds) {
+    TrackedText text(Map<BaseId, BaseState> rounds) {
         var text = draft;
         for (var entry : chosen.entrySet()) {
-            if (rounds.get(entry.getKey()) instanceof RoundState round) {
+            if (rounds.get(entry.getKey()) instanceof BaseState round) {
                 text = with(text, round, entry.getValue());
             }
         }
@@ -169,7 +169,7 @@ final class TrackedDraft {
         };
     }
 
-    private LeafSequence with(LeafSequence text, RoundState round, SortedMap<Integer, List<Change>> amendments) {
+    private LeafSequence with(LeafSequence text, BaseState round, SortedMap<Integer, List<Change>> amendments) {
         var all = new TreeMap<>(round.accepted());
         all.putAll(amendments);
         var before = new Composition(round.text(), round.accepted()).text();
@@ -181,7 +181,7 @@ final class TrackedDraft {
     }
 
     /** Where a drafter has changed words between those of two of them. */
-    private LeafSequence oneByOne(LeafSequence text, RoundState round, SortedMap<Integer, List<Change>> amendments) {
+    private LeafSequence oneByOne(LeafSequence text, BaseState round, SortedMap<Integer, List<Change>> amendments) {
         var entered = new TreeMap<>(round.accepted());
         var now = text;
         for (var amendment : amendments.entrySet()) {

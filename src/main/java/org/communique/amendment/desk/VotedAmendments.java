@@ -1,15 +1,17 @@
 package org.communique.amendment.desk;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendments;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.DraftMerges;
-import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.VoteId;
@@ -81,26 +83,31 @@ public class VotedAmendments {
         document.applyUpdate(collaborationService.state(new DraftId(statement.value())));
         var draft = DraftLeaves.of(document).renamed(BlockName.map(draftMerges.names(statement)));
         var all = amendments.of(statement);
-        var byRound = new HashMap<RoundId, SortedMap<Integer, List<Change>>>();
+        var byText = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
+        var inDraft = all.stream()
+                .filter(amendment -> amendment.state() == State.ACCEPTED)
+                .map(amendment -> amendment.id().number())
+                .collect(Collectors.toCollection(HashSet::new));
         for (var amendment : chosen) {
             int number = amendment.id().number();
             var changes = amendment.readChanges();
-            var accepted = byRound.computeIfAbsent(amendment.round(), round -> accepted(all, round));
-            var amended = new AmendedDraft(roundTexts.leaves(amendment.round()), accepted, draft);
-            if (fallConditions.of(amendment.id()).stream().anyMatch(accepted::containsKey)
+            var accepted = byText.computeIfAbsent(amendment.baseText(), base -> accepted(all, base));
+            var amended = new AmendedDraft(roundTexts.leaves(amendment.baseText()), accepted, draft);
+            if (fallConditions.of(amendment.id()).stream().anyMatch(inDraft::contains)
                     || !(amended.applicability(number, changes) instanceof Applies)) {
                 return false;
             }
             draft = EditedLeaves.of(draft, amended.edits(number, changes));
             accepted.put(number, changes);
+            inDraft.add(number);
         }
         return true;
     }
 
-    private static SortedMap<Integer, List<Change>> accepted(List<Amendment> all, RoundId round) {
+    private static SortedMap<Integer, List<Change>> accepted(List<Amendment> all, BaseId base) {
         var accepted = new TreeMap<Integer, List<Change>>();
         all.stream()
-                .filter(amendment -> amendment.round().equals(round) && amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == State.ACCEPTED)
                 .forEach(amendment -> accepted.put(amendment.id().number(), amendment.readChanges()));
         return accepted;
     }

@@ -122,17 +122,17 @@ class AmendmentChangeSource implements ChangeSource {
 
     private List<Made> made(List<Amendment> accepted, Instant since) {
         var made = new ArrayList<Made>();
-        accepted.stream().collect(groupingBy(Amendment::round)).forEach((round, ofRound) -> {
-            var base = roundTexts.leaves(round);
+        accepted.stream().collect(groupingBy(Amendment::baseText)).forEach((text, onText) -> {
+            var base = roundTexts.leaves(text);
             var earlier = new TreeMap<Integer, List<Change>>();
-            ofRound.stream()
+            onText.stream()
                     .filter(acceptedUntil(since))
                     .forEach(amendment -> earlier.put(amendment.id().number(), amendment.readChanges()));
-            var text = new Composition(base, earlier).text();
-            var draft = new AmendedDraft(base, earlier, text);
-            ofRound.stream()
+            var amended = new Composition(base, earlier).text();
+            var draft = new AmendedDraft(base, earlier, amended);
+            onText.stream()
                     .filter(Predicate.not(acceptedUntil(since)))
-                    .forEach(amendment -> made(amendment, text, draft).ifPresent(made::add));
+                    .forEach(amendment -> made(amendment, amended, draft).ifPresent(made::add));
         });
         return made;
     }

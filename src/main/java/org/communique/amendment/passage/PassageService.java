@@ -15,6 +15,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.PassageStateSet;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.Rounds;
@@ -93,7 +94,7 @@ public class PassageService {
         return work.run(
                 WorkKind.COMPARISON,
                 currentMember.id().value(),
-                () -> passages(roundTexts.leaves(round), states.of(round), byPassage(open)));
+                () -> passages(roundTexts.leaves(BaseId.of(round)), states.of(round), byPassage(open)));
     }
 
     private static Map<BlockId, List<Integer>> byPassage(List<Amendment> open) {
@@ -147,7 +148,7 @@ public class PassageService {
             return new StatementEnded();
         }
         var leaf = rounds.find(round).isPresent()
-                ? numbered(roundTexts.leaves(round)).get(passage)
+                ? numbered(roundTexts.leaves(BaseId.of(round))).get(passage)
                 : null;
         if (leaf == null) {
             return new NoSuchPassage();

@@ -20,6 +20,9 @@ import org.communique.amendment.AmendmentText;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.LanguageTag;
 import org.communique.amendment.Rounds;
+import org.communique.amendment.change.Applicability.WordsChanged;
+import org.communique.amendment.change.Applicability.WordsGone;
+import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.RewordedAmendments;
 import org.communique.amendment.passage.PassageStates;
@@ -72,6 +75,7 @@ public class AmendmentTextService {
     private final FrozenCopies frozenCopies;
     private final SubmittedProposals submittedProposals;
     private final RewordedAmendments rewordedAmendments;
+    private final DeskService desk;
     private final AmendmentRights amendmentRights;
     private final Statements statements;
     private final HeavyWorkExecutor work;
@@ -89,6 +93,7 @@ public class AmendmentTextService {
             FrozenCopies frozenCopies,
             SubmittedProposals submittedProposals,
             RewordedAmendments rewordedAmendments,
+            DeskService desk,
             AmendmentRights amendmentRights,
             Statements statements,
             HeavyWorkExecutor work,
@@ -104,6 +109,7 @@ public class AmendmentTextService {
         this.frozenCopies = frozenCopies;
         this.submittedProposals = submittedProposals;
         this.rewordedAmendments = rewordedAmendments;
+        this.desk = desk;
         this.amendmentRights = amendmentRights;
         this.statements = statements;
         this.work = work;
@@ -142,7 +148,17 @@ public class AmendmentTextService {
         }
         var target = new ProposalTarget(
                 purpose, amendment.id().number(), amendment.revisions().size());
-        return proposalCopies.begin(round, target, amendment.readChanges());
+        return purpose != Purpose.ALTERNATIVE && hasLostItsWords(amendment)
+                ? proposalCopies.beginToday(round, target)
+                : proposalCopies.begin(round, target, amendment.text());
+    }
+
+    /** It can apply again only as it is written in the text of today. */
+    private boolean hasLostItsWords(Amendment amendment) {
+        return desk.find(amendment.id())
+                .map(entry -> entry.standing().applicability())
+                .filter(applicability -> applicability instanceof WordsGone || applicability instanceof WordsChanged)
+                .isPresent();
     }
 
     private Optional<ProposalOutcome> refusal(Amendment amendment, Purpose purpose, AmendmentRound round) {
@@ -248,14 +264,14 @@ public class AmendmentTextService {
     }
 
     private ProposalOutcome submit(Written written) {
-        var base = rounds.text(written.proposal().round()).orElseThrow();
+        var base = rounds.text(written.proposal().baseText()).orElseThrow();
         var text = work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
             var copy =
                     base.leavesOf(written.state().update(), written.proposal().names());
             var proposed = new ProposedText(base.leaves(), copy);
             return Optional.of(proposed)
                     .filter(each -> each.size() > 0)
-                    .map(each -> each.whole().text())
+                    .map(each -> each.whole().text(written.proposal().base()))
                     .filter(each -> isOther(
                             each, written.amendment().textAt(written.target().revision())));
         });
@@ -263,7 +279,8 @@ public class AmendmentTextService {
     }
 
     private static boolean isOther(AmendmentText text, AmendmentText former) {
-        return !Set.copyOf(text.readChanges()).equals(Set.copyOf(former.readChanges()));
+        return !Objects.equals(text.base(), former.base())
+                || !Set.copyOf(text.readChanges()).equals(Set.copyOf(former.readChanges()));
     }
 
     private ProposalOutcome submit(Written written, AmendmentText text) {

@@ -3,6 +3,7 @@ package org.communique.amendment.proposal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
@@ -14,10 +15,11 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A copy of a round's text in which an organisation writes what it proposes.
+ * A copy of a round's text, or of a later one of the draft, in which an organisation writes what it proposes.
  *
  * @param submission what it becomes, once it was submitted
  * @param names      that its blocks had when it was begun with an amendment, besides those of the round's text
+ * @param base       the text that it was begun from; null for that of the round
  * @param endedAt    when its amendments were on record, or it was discarded
  */
 @Document("amendmentProposals")
@@ -30,7 +32,8 @@ public record Proposal(
         Instant begunAt,
         @Nullable Submission submission,
         @Nullable Instant endedAt,
-        List<BlockName> names) {
+        List<BlockName> names,
+        @Nullable BaseId base) {
 
     public Proposal {
         names = Objects.requireNonNullElse(names, List.of());
@@ -57,6 +60,11 @@ public record Proposal(
      * @param reason  why; may be empty
      */
     public record Item(List<Integer> changes, String reason) {}
+
+    /** The text that its changes are to. */
+    public BaseId baseText() {
+        return base == null ? BaseId.of(round) : base;
+    }
 
     /** Whether it can be written when the round is closed. */
     boolean outlastsRound() {

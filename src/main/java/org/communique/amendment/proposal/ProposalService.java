@@ -67,7 +67,7 @@ public class ProposalService {
     static final long LARGEST_ALTOGETHER = 2_000_000;
 
     /** Of a copy, before anything was changed in it. */
-    private static final long FIRST = 1;
+    static final long FIRST = 1;
 
     /** Phases after which the text does not come back. */
     static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
@@ -126,7 +126,7 @@ public class ProposalService {
         if (!round.takesFrom(currentMember.get().organisation())) {
             return new NotAsked();
         }
-        return proposalCopies.begin(round, null, List.of());
+        return proposalCopies.begin(round);
     }
 
     private boolean hasEnded(StatementId statement) {
@@ -138,12 +138,14 @@ public class ProposalService {
         return proposals.find(id);
     }
 
-    /** The text that its changes are shown in, as a Yjs update: with the amendment that it amends, or else that of the round. */
+    /** The text that its changes are shown in, as a Yjs update: with the amendment that it amends, or else the one that it was begun from. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public byte[] base(ProposalId id) {
         return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
                 ? submittedProposals.stateAt(id, FIRST)
-                : rounds.text(id.round()).orElseThrow().state();
+                : rounds.text(proposals.find(id).orElseThrow().baseText())
+                        .orElseThrow()
+                        .state();
     }
 
     /** The current member's colour in the copy, as #rrggbb. */
@@ -162,7 +164,7 @@ public class ProposalService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public ProposalPreview preview(ProposalId id) {
         var proposal = proposals.find(id).orElseThrow();
-        var text = rounds.text(id.round()).orElseThrow();
+        var text = rounds.text(proposal.baseText()).orElseThrow();
         return work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
             var state = collaborationService.current(id.draft());
             var copy = text.leavesOf(state.update(), proposal.names());
@@ -259,7 +261,7 @@ public class ProposalService {
     }
 
     private ProposalOutcome submit(Proposal proposal, DraftState state, String language, List<Item> items) {
-        var text = rounds.text(proposal.round()).orElseThrow();
+        var text = rounds.text(proposal.baseText()).orElseThrow();
         var by = currentMember.id();
         var checked = work.run(WorkKind.COMPARISON, by.value(), () -> check(text, state, items));
         if (!(checked instanceof Sound(long characters, var touched))) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Kind;
 import org.communique.amendment.AmendmentText;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Change.Add;
 import org.communique.amendment.change.Change.Delete;
@@ -41,8 +42,9 @@ final class ProposedText {
             @Nullable Integer movedTo,
             ChangedPassages passages) {
 
-        AmendmentText text() {
-            return new AmendmentText(kind, passage, place, movedTo, Amendment.json(changes));
+        /** @param base null for the text of the round */
+        AmendmentText text(@Nullable BaseId base) {
+            return new AmendmentText(kind, passage, place, movedTo, Amendment.json(changes), base);
         }
 
         private ProposedChange change(List<Integer> touches) {

@@ -114,7 +114,7 @@ class SubmittedProposals implements Reconciler {
     }
 
     private List<Amendment> amendmentsOf(Proposal proposal, Submission submission) {
-        var text = rounds.text(proposal.round()).orElseThrow();
+        var text = rounds.text(proposal.baseText()).orElseThrow();
         var proposed = new ProposedText(text.leaves(), text.leavesOf(copy(proposal, submission), proposal.names()));
         var target = proposal.id().target();
         var made = new ArrayList<Amendment>();
@@ -140,7 +140,8 @@ class SubmittedProposals implements Reconciler {
                     null,
                     null,
                     target == null ? null : new Amends(target.number(), target.revision()),
-                    List.of()));
+                    List.of(),
+                    proposal.base()));
         }
         return made;
     }

@@ -8,7 +8,7 @@ import org.communique.text.document.RichText;
 /**
  * What an amendment said until its text was changed.
  *
- * @param before  the passages that it changed, as they are in the text of its round
+ * @param before  the passages that it changed, as they are in the text that it was written on
  * @param after   the same as it had them, and those that it added
  * @param changes what it made of these passages
  */

@@ -2,8 +2,10 @@ package org.communique.amendment.revision;
 
 import java.util.List;
 import java.util.Optional;
+import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.AmendmentText;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.coalition.directory.CurrentMember;
@@ -33,20 +35,18 @@ public class FormerTextService {
         this.currentMember = currentMember;
     }
 
+    private ChangedPassages passages(Amendment amendment, AmendmentText former) {
+        return ChangedPassages.of(roundTexts.leaves(former.baseText(amendment.round())), former.readChanges());
+    }
+
     /** The first first. Empty if the member sees no such amendment. */
     @PreAuthorize("@statementRights.canRead(#id.statement())")
     public Optional<List<FormerText>> of(AmendmentId id) {
         return visibleAmendments
                 .find(id)
                 .map(amendment ->
-                        work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> {
-                            var text = roundTexts.leaves(amendment.round());
-                            return amendment.revisions().stream()
-                                    .map(revision -> FormerText.of(
-                                            revision,
-                                            ChangedPassages.of(
-                                                    text, revision.former().readChanges())))
-                                    .toList();
-                        }));
+                        work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> amendment.revisions().stream()
+                                .map(revision -> FormerText.of(revision, passages(amendment, revision.former())))
+                                .toList()));
     }
 }

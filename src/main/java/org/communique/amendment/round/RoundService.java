@@ -12,6 +12,7 @@ import org.communique.amendment.AmendmentEvent.RoundChanged;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.DraftMerges;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
@@ -185,7 +186,7 @@ public class RoundService {
         // So that the workflow is looked at again at the deadline.
         reconcileQueue.add(command.statement());
         roundReconciler.watch(round);
-        if (!rounds.open(round, new RoundText(id, state, draftMerges.names(command.statement())))) {
+        if (!rounds.open(round, new RoundText(BaseId.of(id), state, draftMerges.names(command.statement())))) {
             return new AlreadyOpen(rounds.find(id).orElseThrow());
         }
         events.publishEvent(new RoundOpened(id, round.deadline(), by, now));

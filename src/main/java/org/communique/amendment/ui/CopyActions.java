@@ -7,6 +7,7 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
@@ -79,6 +80,14 @@ class CopyActions {
                 .map(Amendment::reason)
                 .filter(_ -> purpose(proposal) == Purpose.REVISION)
                 .orElse("");
+    }
+
+    /** Whether it begins with the draft as it was then, as the amendment's words are no longer in that. */
+    boolean isOfToday(Proposal proposal) {
+        return purpose(proposal) != Purpose.ALTERNATIVE
+                && former(proposal)
+                        .filter(amendment -> !Objects.equals(amendment.base(), proposal.base()))
+                        .isPresent();
     }
 
     private Optional<Amendment> former(Proposal proposal) {

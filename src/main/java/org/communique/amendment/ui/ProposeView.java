@@ -161,8 +161,7 @@ class ProposeView extends Div
                 .map(organisation -> organisation.displayName())
                 .orElse("");
         var target = begun.id().target();
-        var advice = new Paragraph(
-                target == null ? text("propose.advice") : text("copy.advice." + target.purpose(), target.number()));
+        var advice = new Paragraph(target == null ? text("propose.advice") : advice(target, begun));
         advice.addClassName("meta");
         formerReason = copies.formerReason(begun);
         reason.setValue(formerReason);
@@ -186,6 +185,11 @@ class ProposeView extends Div
         bar.add(discard, submit);
         showPassages();
         compare();
+    }
+
+    private String advice(ProposalTarget target, Proposal begun) {
+        var key = copies.isOfToday(begun) ? "copy.today." : "copy.advice.";
+        return text(key + target.purpose(), target.number());
     }
 
     private void compare() {

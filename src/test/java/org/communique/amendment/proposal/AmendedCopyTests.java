@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.change.Change;
@@ -30,7 +31,7 @@ class AmendedCopyTests {
     void proposeWhatTheAmendmentDoesAndWhatIsChangedInThem() {
         for (int round = 0; round < ROUNDS; round++) {
             var text = new RoundText(
-                    RoundId.of(new StatementId("s"), 1),
+                    BaseId.of(RoundId.of(new StatementId("s"), 1)),
                     DraftCodec.update(copies.text().toRichText()),
                     List.of());
             var base = text.leaves();

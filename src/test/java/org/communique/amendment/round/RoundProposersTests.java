@@ -13,6 +13,7 @@ import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.BaseId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
@@ -105,7 +106,7 @@ class RoundProposersTests {
                         0,
                         null,
                         null),
-                new RoundText(id, text, List.of()));
+                new RoundText(BaseId.of(id), text, List.of()));
 
         roundReconciler.reconcile(id.value());
         await().until(() -> kinds(round.proposers.get(0)).contains(NoticeKind.AMENDMENTS_OPENED));

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
@@ -78,14 +81,73 @@ class AmendmentScreenTests {
     }
 
     @Test
-    void twoSecretariesMergeWhatCollides() {
+    void fourOrganisationsProposeAndTwoSecretariesMerge() throws Exception {
         var round = amendmentFixtures.round(TEXT);
-        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
-        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "three days"));
-        round.propose(
-                round.proposers.get(2),
-                TEXT.replace("Courts decide within two weeks, and courts give reasons.\n\n", ""));
-        round.propose(round.proposers.get(3), """
+        var proposed = proposedAtOnce(round);
+        int replaced = proposed.get(0);
+        int other = proposed.get(1);
+        int deleted = proposed.get(2);
+        var first = opens(round, round.coordinator, "amendments");
+        var second = opens(round, round.drafter, "amendments");
+        var amending = opens(round, round.proposers.get(1), "amendments");
+        assertThat(card(first, replaced))
+                .containsText(Pattern.compile("Collides with.*Amendment %s.*Amendment %s"
+                        .formatted(Math.min(other, deleted), Math.max(other, deleted))));
+        first.photograph("amendments-collisions");
+
+        press(amending, replaced, "Amend this amendment");
+        assertThat(text(amending)).containsText("48 hours");
+        amending.select(text(amending), "48 hours");
+        amending.page().keyboard().type("72 hours");
+        assertThat(amending.page().locator(".proposed-changes")).containsText("72");
+        amending.button("Submit the amendment").click();
+        assertThat(card(first, 5)).containsText("To amendment " + replaced);
+
+        looksAtTheText(first, replaced, other);
+        press(amending, replaced, "Support");
+        card(amending, replaced)
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Support"))
+                .click();
+        assertThat(card(first, replaced)).containsText("Supported by Monsoon");
+
+        press(first, replaced, "Accept");
+        assertThat(card(second, replaced)).containsText("Accepted by");
+        assertThat(card(second, other)).containsText("Collides with accepted amendment " + replaced);
+        assertThat(round.draft()).contains("48 hours");
+
+        press(second, replaced, "Undo");
+        assertThat(card(first, replaced)).containsText("Applies as written");
+        assertThat(round.draft()).contains("two weeks");
+
+        press(second, other, "Reject");
+        card(second, other).getByRole(AriaRole.TEXTBOX).fill("Another wording was chosen.");
+        card(second, other)
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Reject"))
+                .click();
+        assertThat(card(first, other)).containsText("Another wording was chosen.");
+
+        isAdoptedByVote(round, deleted, first);
+        assertThat(card(second, replaced)).containsText("Collides with accepted amendment " + deleted);
+        assertThat(round.draft()).doesNotContain("Courts decide");
+        second.photograph("amendments-desk");
+
+        first.open(round.statement, "history");
+        assertThat(first.page().getByText("Amendment %d of Alpine accepted into the draft".formatted(deleted)))
+                .isVisible();
+        assertThat(first.page().getByText("Vote on amendment %d closed: adopted".formatted(deleted)))
+                .isVisible();
+        isSubmittedWithEverySponsorOnRecord(round, second, proposed);
+    }
+
+    /** By four organisations: two replace the same words, one deletes their paragraph, and one moves it. */
+    private List<Integer> proposedAtOnce(Round round) throws Exception {
+        var wanted = List.of(
+                TEXT.replace("two weeks", "48 hours"),
+                TEXT.replace("two weeks", "three days"),
+                TEXT.replace("Courts decide within two weeks, and courts give reasons.\n\n", ""),
+                """
                 ## Safeguards
 
                 Courts decide within two weeks, and courts give reasons.
@@ -94,115 +156,88 @@ class AmendmentScreenTests {
 
                 Nobody is to be punished for research in good faith.
                 """);
-        var first = opens(round, round.coordinator, "amendments");
-        var second = opens(round, round.drafter, "amendments");
-        var supporter = opens(round, round.proposers.get(1), "amendments");
-        assertThat(card(first, 1)).containsText(Pattern.compile("Collides with.*Amendment 2.*Amendment 3"));
-        first.photograph("amendments-collisions");
-
-        first.page().getByText("In the text").click();
-        assertThat(first.page().locator(".brackets").first()).containsText("[Draft]");
-        assertThat(first.page().locator(".brackets").first()).containsText("[Alt. C]");
-        first.photograph("amendments-bracketed");
-        first.page().getByText("Tracked").click();
-        assertThat(first.page().locator(".tracked ins").first()).containsText("48 hours");
-        assertThat(first.page().locator(".tracked")).containsText("Amendment 1");
-        assertThat(first.page().locator(".tracked li").first()).hasText("Amendment 2: collides with 1");
-        first.photograph("amendments-tracked");
-        first.page().getByText("Clean").click();
-        assertThat(first.page().locator(".amended-text")).containsText("Courts decide within two weeks");
-        assertThat(first.page().locator(".amended-text ins")).hasCount(0);
-        first.page().getByText("One by one").click();
-
-        press(supporter, 1, "Support");
-        card(supporter, 1)
-                .locator(".words-form")
-                .getByRole(AriaRole.BUTTON, named("Support"))
-                .click();
-        assertThat(card(first, 1)).containsText("Supported by Monsoon");
-
-        press(first, 1, "Accept");
-        assertThat(card(second, 1)).containsText("Accepted by");
-        assertThat(card(second, 2)).containsText("Collides with accepted amendment 1");
-        assertThat(round.draft()).contains("48 hours");
-
-        press(second, 1, "Undo");
-        assertThat(card(first, 1)).containsText("Applies as written");
-        assertThat(round.draft()).contains("two weeks");
-
-        press(second, 2, "Reject");
-        card(second, 2).getByRole(AriaRole.TEXTBOX).fill("Another wording was chosen.");
-        card(second, 2)
-                .locator(".words-form")
-                .getByRole(AriaRole.BUTTON, named("Reject"))
-                .click();
-        assertThat(card(first, 2)).containsText("Another wording was chosen.");
-        press(first, 3, "Accept");
-        assertThat(card(second, 1)).containsText("Collides with accepted amendment 3");
-        assertThat(round.draft()).doesNotContain("Courts decide");
-        second.photograph("amendments-desk");
-
-        first.open(round.statement, "history");
-        assertThat(first.page().getByText("Amendment 3 of Alpine accepted into the draft"))
-                .isVisible();
-
-        second.open(round.statement, "draft");
-        second.button("Submit for review").click();
-        second.page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, named("Submit all the same"))
-                .click();
-        second.page().waitForURL("**/review");
-        second.open(round.statement, "history");
-        for (var sponsor : List.of("1 proposed for Lakeside", "2 proposed for Monsoon", "3 proposed for Alpine")) {
-            assertThat(second.page().getByText("Amendment " + sponsor)).isVisible();
+        try (var organisations = Executors.newVirtualThreadPerTaskExecutor()) {
+            var submitted = IntStream.range(0, wanted.size())
+                    .mapToObj(i ->
+                            organisations.submit(() -> round.propose(round.proposers.get(i), wanted.get(i))))
+                    .toList();
+            var numbers = new ArrayList<Integer>();
+            for (var each : submitted) {
+                numbers.add(each.get().getFirst().id().number());
+            }
+            return numbers;
         }
-        assertThat(second.page().getByText("Amendment 4 proposed for Red Andina"))
-                .isVisible();
     }
 
-    @Test
-    void organisationsVoteOnAnAmendment() {
-        var round = amendmentFixtures.round(TEXT);
-        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
-        round.propose(round.proposers.get(1), TEXT.replace("adequate", "effective"));
-        var secretary = opens(round, round.coordinator, "amendments");
-        var voter = opens(round, round.proposers.get(2), "amendments");
-        press(secretary, 1, "Put to the vote");
-        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Put amendment 1 to the vote");
-        dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
+    private static void looksAtTheText(Person person, int replaced, int other) {
+        person.page().getByText("In the text").click();
+        assertThat(person.page().locator(".brackets").first()).containsText("[Draft]");
+        assertThat(person.page().locator(".brackets").first()).containsText("[Alt. C]");
+        person.photograph("amendments-bracketed");
+        person.page().getByText("Tracked").click();
+        assertThat(person.page().locator(".tracked ins").first()).isVisible();
+        var collides = "Amendment %d: collides with".formatted(Math.max(replaced, other));
+        assertThat(person.page().locator(".tracked li").filter(having(collides)))
+                .hasCount(1);
+        person.photograph("amendments-tracked");
+        person.page().getByText("Clean").click();
+        assertThat(person.page().locator(".amended-text")).containsText("Courts decide within two weeks");
+        assertThat(person.page().locator(".amended-text ins")).hasCount(0);
+        person.page().getByText("One by one").click();
+    }
 
-        assertThat(secretary.page().locator(".open-votes")).containsText("Vote on amendment 1");
-        assertThat(card(secretary, 1).getByRole(AriaRole.BUTTON, named("Accept")))
+    private void isAdoptedByVote(Round round, int number, Person secretary) {
+        var voter = opens(round, round.proposers.get(2), "amendments");
+        press(secretary, number, "Put to the vote");
+        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Put amendment %d to the vote".formatted(number));
+        dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
+        assertThat(secretary.page().locator(".open-votes")).containsText("Vote on amendment " + number);
+        assertThat(card(secretary, number).getByRole(AriaRole.BUTTON, named("Accept")))
                 .hasCount(0);
-        var vote = card(voter, 1).locator(".vote");
+
+        var vote = card(voter, number).locator(".vote");
         assertThat(vote).containsText("More for than against");
         vote.getByRole(AriaRole.TEXTBOX, named("A word to your vote (optional)"))
                 .fill("With regret.");
         vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
         assertThat(vote).containsText("Your organisation voted yes");
-        assertThat(card(secretary, 1)).containsText("1 of 6 organisations have voted");
+        assertThat(card(secretary, number)).containsText("1 of 6 organisations have voted");
         voter.photograph("amendments-vote");
 
-        card(secretary, 1).getByRole(AriaRole.BUTTON, named("Close the vote")).click();
+        card(secretary, number)
+                .getByRole(AriaRole.BUTTON, named("Close the vote"))
+                .click();
         secretary
                 .page()
                 .getByRole(AriaRole.ALERTDIALOG)
                 .getByRole(AriaRole.BUTTON, named("Close the vote"))
                 .click();
-        assertThat(card(voter, 1)).containsText("1 for, 0 against, 0 abstained, of 6 organisations");
-        assertThat(card(voter, 1)).containsText("For: Alpine");
-        assertThat(card(secretary, 1)).containsText("Alpine: With regret.");
-        assertThat(card(voter, 1)).containsText("Accepted by");
-        assertThat(round.draft()).contains("48 hours");
-        assertThat(card(secretary, 2).getByRole(AriaRole.BUTTON, named("Accept")))
-                .isVisible();
+        assertThat(card(voter, number)).containsText("1 for, 0 against, 0 abstained, of 6 organisations");
+        assertThat(card(voter, number)).containsText("For: Alpine");
+        assertThat(card(secretary, number)).containsText("Alpine: With regret.");
+        assertThat(card(voter, number)).containsText("Accepted by");
         secretary.photograph("amendments-voted");
+    }
 
+    private static void isSubmittedWithEverySponsorOnRecord(Round round, Person secretary, List<Integer> proposed) {
+        secretary.open(round.statement, "draft");
+        secretary.button("Submit for review").click();
+        secretary
+                .page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, named("Submit all the same"))
+                .click();
+        secretary.page().waitForURL("**/review");
         secretary.open(round.statement, "history");
-        assertThat(secretary.page().getByText("Vote on amendment 1 closed: adopted"))
-                .isVisible();
+        var sponsors = List.of("Lakeside", "Monsoon", "Alpine", "Red Andina");
+        for (int i = 0; i < sponsors.size(); i++) {
+            assertThat(secretary
+                            .page()
+                            .getByText("Amendment %d proposed for %s".formatted(proposed.get(i), sponsors.get(i))))
+                    .isVisible();
+        }
+        assertThat(secretary.page().getByText("Amendment 5 proposed for Monsoon")).isVisible();
     }
 
     @Test
@@ -280,6 +315,10 @@ class AmendmentScreenTests {
 
     private static Locator.GetByRoleOptions named(String name) {
         return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Locator.FilterOptions having(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private static Page.GetByRoleOptions titled(String name) {

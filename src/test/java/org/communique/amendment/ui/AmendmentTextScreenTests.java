@@ -92,6 +92,26 @@ class AmendmentTextScreenTests {
         assertThat(round.draft()).contains("two weeks");
     }
 
+    @Test
+    void anOrganisationWritesItsAmendmentAgainInTheTextOfToday() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.write(TEXT.replace(
+                "Courts decide within two weeks, and courts give reasons.",
+                "An independent judge authorises each request beforehand."));
+        var sponsor = opens(round, round.proposers.get(0));
+        assertThat(card(sponsor, 1)).containsText("Its words are no longer in the draft");
+
+        press(sponsor, 1, "Change the text");
+        assertThat(sponsor.page().locator(".propose")).containsText("This copy begins with the draft of today");
+        write(sponsor, "beforehand", "within 48 hours");
+        sponsor.photograph("amendments-written-again");
+        sponsor.button("Change amendment 1").click();
+
+        assertThat(card(sponsor, 1)).containsText("Applies as written");
+        assertThat(card(sponsor, 1).locator("ins").first()).containsText("within 48 hours");
+    }
+
     private Person opens(Round round, Member member) {
         var person = browsers.signedIn(member);
         person.open(round.statement, "amendments");
