@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.AmendmentRound.Visibility;
