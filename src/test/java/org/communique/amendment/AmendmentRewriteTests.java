@@ -155,8 +155,7 @@ class AmendmentRewriteTests {
         assertThat(as(round.drafter, () -> desk.reopen(amendment.id()))).isInstanceOf(MergeOutcome.Done.class);
         assertThat(round.draft()).isEqualTo(TODAY);
         assertThat(standing(round, amendment.id()).applicability()).isInstanceOf(WordsGone.class);
-        assertThat(standing(round, amendment.id()).amendment().baseText())
-                .isEqualTo(BaseId.of(amendment.round()));
+        assertThat(standing(round, amendment.id()).amendment().baseText()).isEqualTo(BaseId.of(amendment.round()));
     }
 
     @Test

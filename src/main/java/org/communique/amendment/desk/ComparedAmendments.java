@@ -32,6 +32,8 @@ class ComparedAmendments {
         return compared.get(
                 new Key(amendment.id(), amendment.baseText(), amendment.changes()),
                 _ -> new AmendmentChanges(
-                        roundTexts.passages(amendment.baseText()), amendment.id().number(), amendment.readChanges()));
+                        roundTexts.passages(amendment.baseText()),
+                        amendment.id().number(),
+                        amendment.readChanges()));
     }
 }

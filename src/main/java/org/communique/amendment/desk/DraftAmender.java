@@ -297,8 +297,8 @@ class DraftAmender implements Reconciler {
     /** Those to the same text: what others changed stands in the draft like the words of drafters. */
     private List<AmendmentChanges> accepted(Amendment amendment, BaseId base) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other -> other.state() == State.ACCEPTED
-                        && other.baseText().equals(base))
+                .filter(other ->
+                        other.state() == State.ACCEPTED && other.baseText().equals(base))
                 .map(comparedAmendments::of)
                 .toList();
     }

@@ -354,8 +354,8 @@ final class Standings {
         var touching = new HashMap<BlockId, Set<BaseId>>();
         open.forEach(amendment -> compared.apply(amendment)
                 .touched()
-                .forEach(leaf -> touching.computeIfAbsent(leaf, _ -> new HashSet<>())
-                        .add(amendment.baseText())));
+                .forEach(leaf ->
+                        touching.computeIfAbsent(leaf, _ -> new HashSet<>()).add(amendment.baseText())));
         if (touching.values().stream().noneMatch(bases -> bases.size() > 1)) {
             return collisions;
         }
@@ -365,21 +365,22 @@ final class Standings {
         for (var amendment : open) {
             var changes = compared.apply(amendment);
             int number = amendment.id().number();
-            if (changes.touched().stream().anyMatch(leaf -> touching.getOrDefault(leaf, Set.of())
-                            .size()
-                    > 1)) {
+            if (changes.touched().stream()
+                    .anyMatch(leaf -> touching.getOrDefault(leaf, Set.of()).size() > 1)) {
                 base(amendment).draft().madeOfDraft(changes).ifPresent(inDraft -> {
                     bases.put(number, amendment.baseText());
                     made.add(new AmendmentChanges(leaves, number, inDraft));
                 });
             }
         }
-        new Composition(draft, made).collisions().stream()
-                .filter(collision -> !Objects.equals(bases.get(collision.first()), bases.get(collision.second())))
-                .forEach(collision -> {
-                    add(collisions, collision.first(), collision.second());
-                    add(collisions, collision.second(), collision.first());
-                });
+        new Composition(draft, made)
+                .collisions().stream()
+                        .filter(collision ->
+                                !Objects.equals(bases.get(collision.first()), bases.get(collision.second())))
+                        .forEach(collision -> {
+                            add(collisions, collision.first(), collision.second());
+                            add(collisions, collision.second(), collision.first());
+                        });
         return collisions;
     }
 

@@ -44,8 +44,10 @@ public class FormerTextService {
     public Optional<List<FormerText>> of(AmendmentId id) {
         return visibleAmendments
                 .find(id)
-                .map(amendment ->
-                        work.run(WorkKind.COMPARISON, currentMember.id().value(), () -> amendment.revisions().stream()
+                .map(amendment -> work.run(
+                        WorkKind.COMPARISON,
+                        currentMember.id().value(),
+                        () -> amendment.revisions().stream()
                                 .map(revision -> FormerText.of(revision, passages(amendment, revision.former())))
                                 .toList()));
     }

@@ -158,8 +158,7 @@ class AmendmentScreenTests {
                 """);
         try (var organisations = Executors.newVirtualThreadPerTaskExecutor()) {
             var submitted = IntStream.range(0, wanted.size())
-                    .mapToObj(i ->
-                            organisations.submit(() -> round.propose(round.proposers.get(i), wanted.get(i))))
+                    .mapToObj(i -> organisations.submit(() -> round.propose(round.proposers.get(i), wanted.get(i))))
                     .toList();
             var numbers = new ArrayList<Integer>();
             for (var each : submitted) {
@@ -237,7 +236,8 @@ class AmendmentScreenTests {
                             .getByText("Amendment %d proposed for %s".formatted(proposed.get(i), sponsors.get(i))))
                     .isVisible();
         }
-        assertThat(secretary.page().getByText("Amendment 5 proposed for Monsoon")).isVisible();
+        assertThat(secretary.page().getByText("Amendment 5 proposed for Monsoon"))
+                .isVisible();
     }
 
     @Test
