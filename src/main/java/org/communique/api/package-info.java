@@ -22,6 +22,7 @@
             "statement :: *",
             "storage",
             "text :: *",
+            "treaty :: *",
             "work",
             "workflow :: *"
         })

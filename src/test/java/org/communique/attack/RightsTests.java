@@ -138,6 +138,8 @@ class RightsTests {
         values.put("mandate", mandates.get(kind == Kind.FOREIGN ? 1 : 0));
         values.put("absence", absence);
         values.put("key", kind == Kind.MADE_UP ? "no-such-workflow" : "joint-statement");
+        values.put("edition", "un-cybercrime-a-res-79-243");
+        values.put("article", kind == Kind.MADE_UP ? "997" : "24");
         values.put("request", Id.random());
         values.put("mail", Id.random());
         if (kind == Kind.MADE_UP) {
@@ -171,6 +173,7 @@ class RightsTests {
         values.put("members", attackedCoalition.member(Caller.REVIEWER));
         values.put("organisation", attackedCoalition.invited());
         values.put("organisations", attackedCoalition.invited());
+        values.put("edition", "un-cybercrime-a-res-79-243");
         values.put("language", "en");
         values.put("country", "KE");
         values.put("domain", "");
