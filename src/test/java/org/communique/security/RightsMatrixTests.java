@@ -67,6 +67,8 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR,
         /** Records what is known of the treaty. */
         RESEARCHES,
+        /** Speaks with States about what is asked of them. */
+        ADVOCATES,
         /** Of the statement that the call is about. */
         OPENS,
         READS,
@@ -100,6 +102,9 @@ class RightsMatrixTests {
         MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix
         REPRESENTATIVE: StanceService.answer
         COORDINATOR: StanceService.ask StanceService.close StanceService.publish StanceService.makePrivate
+        MEMBER: AskService.latest AskService.find
+        ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note
+        COORDINATOR: AskedStatementService.workflows AskedStatementService.open
         RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
         ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
@@ -211,6 +216,7 @@ class RightsMatrixTests {
                 case COORDINATOR -> is(Role.COORDINATOR);
                 case REPRESENTATIVE -> is(Role.REPRESENTATIVE);
                 case ADMINISTRATOR_OR_COORDINATOR -> is(Role.ADMINISTRATOR) || is(Role.COORDINATOR);
+                case ADVOCATES -> is(Role.RESEARCHER) || is(Role.COORDINATOR);
                 case RESEARCHES -> is(Role.RESEARCHER) || is(Role.COORDINATOR) || is(Role.ADMINISTRATOR);
                 case OPENS, READS -> exists && granted(Right.READ);
                 case REVIEWS -> exists && is(Role.REVIEWER) && granted(Right.REVIEW);

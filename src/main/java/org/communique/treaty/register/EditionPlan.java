@@ -94,12 +94,11 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
         Map<ArticleNumber, Article> all = new TreeMap<>(known);
         for (var article : read) {
             var former = known.get(article.number());
-            var keepsChapter = former != null && article.chapter().isEmpty();
             all.put(
                     article.number(),
                     new Article(
                             article.number(),
-                            keepsChapter ? former.chapter() : article.chapter(),
+                            former != null && article.chapter().isEmpty() ? former.chapter() : article.chapter(),
                             ShortText.line(article.title(), Article.LONGEST_TITLE),
                             former == null ? "" : former.summary(),
                             former == null ? Set.of() : former.topics(),

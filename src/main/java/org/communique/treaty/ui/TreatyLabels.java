@@ -51,6 +51,11 @@ final class TreatyLabels {
         return member.is(Role.RESEARCHER) || member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR);
     }
 
+    /** Whether the member keeps asks and speaks with their targets. */
+    static boolean advocates(Member member) {
+        return member.is(Role.RESEARCHER) || member.is(Role.COORDINATOR);
+    }
+
     static Locale locale() {
         var locale = UI.getCurrent().getLocale();
         return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;

@@ -121,11 +121,7 @@ class TreatyScreensTests {
         researcher.page().keyboard().press("Enter");
         field(researcher, "Quotation").fill("We count on the safeguards.");
         field(researcher, "Source").fill("https://example.org/ghana");
-        // The date picker keeps a dialog of its own in the page.
-        researcher
-                .page()
-                .locator("vaadin-dialog vaadin-button", new Page.LocatorOptions().setHasText("Save"))
-                .click();
+        save(researcher, "Save");
         assertThat(researcher.page().getByText("The position was saved.")).isVisible();
 
         researcher.open("/treaty/articles/un-cybercrime-a-res-79-243/24");
@@ -137,6 +133,66 @@ class TreatyScreensTests {
         coordinator.open("/treaty/states/GH");
         assertThat(coordinator.page().getByText("We count on the safeguards.")).isVisible();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void asksTheOrganisationsAndShowsTheTableOfTheirAnswers() {
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/organisations");
+        coordinator.button("Ask the organisations").click();
+        field(coordinator, "What it is about").fill("Safeguards and interception");
+        for (var article : new String[] {"Article 24:", "Article 30:"}) {
+            pick(coordinator, "Articles", article);
+        }
+        coordinator.page().keyboard().press("Tab");
+        field(coordinator, "Answers until").fill("31/12/2030");
+        coordinator.page().keyboard().press("Enter");
+        save(coordinator, "Ask the organisations");
+        assertThat(coordinator.page().getByText("The organisations can answer now.")).isVisible();
+
+        var representative = browsers.signedIn(people.representative(people.organisation("Datenwacht")));
+        representative.open("/treaty/organisations");
+        representative.link("Safeguards and interception").first().click();
+        representative.button("Answer for my organisation").click();
+        dialog(representative).getByLabel("Opposes").first().check();
+        dialog(representative).getByLabel("Our answer may be published").check();
+        representative.photograph("treaty-answer");
+        dialogButton(representative, "Save").click();
+        assertThat(representative.page().getByRole(AriaRole.ROWHEADER)).containsText("Datenwacht");
+
+        coordinator.link("Safeguards and interception").first().click();
+        coordinator.button("Close now").click();
+        coordinator.button("Publish the table").click();
+        assertThat(coordinator.link("Public page")).isVisible();
+        coordinator.photograph("treaty-matrix");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void opensAStatementFromAnAsk() {
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/asks");
+        coordinator.button("Add an ask").click();
+        field(coordinator, "Title").fill("A declaration on safeguards");
+        field(coordinator, "What we ask").fill("Declare that article 24 covers every power.");
+        pick(coordinator, "Article", "Article 24:");
+        dialogButton(coordinator, "Add an ask").click();
+        coordinator.page().getByLabel("Add a State").fill("Ghana");
+        coordinator.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Ghana")).click();
+        assertThat(coordinator.page().getByText("To be contacted")).isVisible();
+        coordinator.photograph("treaty-ask");
+
+        coordinator.button("Open a statement from this ask").click();
+        dialogButton(coordinator, "Open a statement from this ask").click();
+        assertThat(coordinator.page().getByText("Declare that article 24 covers every power.")).isVisible();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    /** The date picker keeps a dialog of its own in the page. */
+    private static void save(Person person, String label) {
+        person.page()
+                .locator("vaadin-dialog vaadin-button", new Page.LocatorOptions().setHasText(label))
+                .click();
     }
 
     private static void pick(Person person, String label, String option) {

@@ -1,0 +1,159 @@
+package org.communique.treaty.ask;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.text.unicode.ShortText;
+import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
+import org.communique.treaty.ask.AskOutcome.Invalid;
+import org.communique.treaty.ask.AskOutcome.Saved;
+import org.communique.treaty.ask.AskOutcome.TooMany;
+import org.communique.treaty.instrument.Editions;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.Subject;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.States;
+import org.communique.treaty.state.StatusRegister;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/**
+ * Keeps asks, targets and the log of contacts. Who was spoken with, and what they said, is for researchers and coordinators
+ * alone.
+ */
+@Service
+@PreAuthorize("denyAll()")
+public class AskService {
+
+    private final Asks asks;
+    private final Editions editions;
+    private final StatusRegister statuses;
+    private final Directory directory;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    AskService(
+            Asks asks,
+            Editions editions,
+            StatusRegister statuses,
+            Directory directory,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.asks = asks;
+        this.editions = editions;
+        this.statuses = statuses;
+        this.directory = directory;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<Ask> latest() {
+        return asks.latest();
+    }
+
+    @PreAuthorize("isAuthenticated()")
+    public Optional<Ask> find(AskId id) {
+        return asks.find(id);
+    }
+
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public List<Target> targets(AskId id) {
+        return asks.targets(id);
+    }
+
+    /** The name of a target's owner. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public String ownerName(Target target) {
+        return target.owner() == null
+                ? ""
+                : directory.member(target.owner()).map(member -> member.name()).orElse("");
+    }
+
+    /** From the day of the ask on, by State. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public List<StateAct> since(AskId id) {
+        var ask = asks.find(id);
+        if (ask.isEmpty()) {
+            return List.of();
+        }
+        var asked = LocalDate.ofInstant(ask.get().at(), ZoneOffset.UTC);
+        var all = statuses.of(InstrumentId.CYBERCRIME);
+        return asks.targets(id).stream()
+                .map(Target::state)
+                .sorted()
+                .filter(all::containsKey)
+                .flatMap(state -> all.get(state).cells().entrySet().stream()
+                        .filter(cell -> !cell.getValue().date().isBefore(asked))
+                        .map(cell -> new StateAct(state, cell.getKey(), cell.getValue())))
+                .toList();
+    }
+
+    /** Empty if the article is none of its edition. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public Optional<AskId> add(AskData data) {
+        var title = ShortText.checkedLine(data.title(), Ask.LONGEST_TITLE);
+        var words = ShortText.checkedLines(data.words(), Ask.LONGEST_WORDS);
+        if (!isKnown(data.subject())) {
+            return Optional.empty();
+        }
+        var id = AskId.random();
+        asks.save(new Ask(id, title, words, data.subject(), null, currentMember.id(), now(), 0));
+        return Optional.of(id);
+    }
+
+    private boolean isKnown(Subject subject) {
+        return subject.edition() == null
+                || editions.find(subject.edition()).stream()
+                        .flatMap(edition -> edition.articles().stream())
+                        .anyMatch(article -> article.number().equals(subject.article()));
+    }
+
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public AskOutcome addTarget(AskId id, StateCode state) {
+        if (asks.find(id).isEmpty() || States.find(state).isEmpty()) {
+            return new Invalid();
+        }
+        var target =
+                new Target(Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), 0);
+        return asks.save(target) ? new Saved() : new ChangedMeanwhile();
+    }
+
+    /** The current member speaks with this target from now on. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public AskOutcome takeOver(AskId id, StateCode state) {
+        return asks.target(id, state)
+                .map(target -> target.ownedBy(currentMember.id()))
+                .map(this::save)
+                .orElseGet(Invalid::new);
+    }
+
+    /** Notes a contact; the target has its status from then on. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public AskOutcome note(AskId id, StateCode state, LocalDate date, String words, TargetStatus status) {
+        var clean = ShortText.checkedLines(words, Contact.LONGEST_WORDS);
+        var target = asks.target(id, state);
+        if (target.isEmpty() || date.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+            return new Invalid();
+        }
+        if (target.get().contacts().size() >= Target.MOST_CONTACTS) {
+            return new TooMany();
+        }
+        return save(target.get().with(new Contact(date, clean, status, currentMember.id(), now())));
+    }
+
+    private AskOutcome save(Target changed) {
+        return asks.save(changed) ? new Saved() : new ChangedMeanwhile();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,44 @@
+package org.communique.treaty.ask;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.coalition.directory.MemberId;
+import org.communique.treaty.state.StateCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A State of which something is asked.
+ *
+ * @param owner    who speaks with it; null for no one yet
+ * @param contacts the oldest first
+ */
+@Document("treatyTargets")
+public record Target(
+        @Id String id,
+        @Indexed AskId ask,
+        StateCode state,
+        @Nullable MemberId owner,
+        TargetStatus status,
+        List<Contact> contacts,
+        @Version long revision) {
+
+    static final int MOST_CONTACTS = 200;
+
+    static String id(AskId ask, StateCode state) {
+        return ask.value() + "~" + state.value();
+    }
+
+    Target ownedBy(MemberId member) {
+        return new Target(id, ask, state, member, status, contacts, revision);
+    }
+
+    Target with(Contact contact) {
+        var all = new ArrayList<>(contacts);
+        all.add(contact);
+        return new Target(id, ask, state, owner, contact.status(), all, revision);
+    }
+}

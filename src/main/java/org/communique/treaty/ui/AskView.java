@@ -1,0 +1,181 @@
+package org.communique.treaty.ui;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.List;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.screen.Toasts;
+import org.communique.treaty.ask.Ask;
+import org.communique.treaty.ask.AskId;
+import org.communique.treaty.ask.AskOutcome;
+import org.communique.treaty.ask.AskService;
+import org.communique.treaty.ask.AskedStatementService;
+import org.communique.treaty.ask.StateAct;
+import org.communique.treaty.ask.Target;
+import org.communique.treaty.ask.TargetStatus;
+import org.communique.treaty.state.State;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.States;
+
+/** One ask: of whom, where it stands with each, and what they did since. */
+@PermitAll
+@Route(value = "treaty/asks/:ask", layout = TreatyLayout.class)
+class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final AskService service;
+    private final AskedStatementService statements;
+    private final boolean advocates;
+    private final boolean coordinates;
+    private String title = "";
+
+    AskView(AskService service, AskedStatementService statements, CurrentMember currentMember) {
+        this.service = service;
+        this.statements = statements;
+        this.advocates = TreatyLabels.advocates(currentMember.get());
+        this.coordinates = currentMember.get().is(Role.COORDINATOR);
+        addClassName("screen");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(new AskId(event.getRouteParameters().get("ask").orElse("")));
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
+    }
+
+    private void show(AskId id) {
+        var ask = service.find(id).orElseThrow(NotFoundException::new);
+        title = ask.title();
+        removeAll();
+        add(new Anchor("treaty/asks", text("asks.back")), head(ask));
+        if (advocates) {
+            add(targets(ask));
+        }
+    }
+
+    private Component head(Ask ask) {
+        var heading = new H2(ask.title());
+        heading.getElement().setAttribute("dir", "auto");
+        var words = new Paragraph(ask.words());
+        words.addClassName("official-text");
+        words.getElement().setAttribute("dir", "auto");
+        var line = new Div(new Span(PositionLabels.of(ask.subject())));
+        line.addClassNames("card-line", "meta");
+        var panel = TreatyLayout.panel(heading, line, words);
+        var statement = ask.statement();
+        if (statement != null) {
+            panel.add(new Anchor("statements/" + statement.value() + "/draft", text("ask.statement")));
+        } else if (coordinates) {
+            var open = new Button(text("ask.open"), click -> new OpenAskedStatementDialog(statements, ask).open());
+            open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            panel.add(open);
+        }
+        return panel;
+    }
+
+    private Component targets(Ask ask) {
+        var targets = service.targets(ask.id()).stream()
+                .sorted(Comparator.comparing(target -> name(target.state())))
+                .toList();
+        var since = service.since(ask.id());
+        var list = new UnorderedList();
+        list.addClassName("cards");
+        targets.forEach(target -> list.add(card(ask, target, since)));
+        return TreatyLayout.panel(new H2(text("targets")), addTarget(ask, targets), list);
+    }
+
+    private Component addTarget(Ask ask, List<Target> targets) {
+        var known = targets.stream().map(Target::state).toList();
+        var state = new ComboBox<State>(text("target.add"));
+        state.setItems(States.all().stream()
+                .filter(each -> !known.contains(each.code()))
+                .sorted(Comparator.comparing(PositionLabels::name))
+                .toList());
+        state.setItemLabelGenerator(PositionLabels::name);
+        state.addValueChangeListener(
+                change -> finish(ask, service.addTarget(ask.id(), change.getValue().code())));
+        var bar = new Div(state);
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    private Component card(Ask ask, Target target, List<StateAct> since) {
+        var line = new Div(badge(target.status()), new Span(text("target.owner", owner(target))));
+        line.addClassNames("card-line", "meta");
+        var log = new UnorderedList();
+        target.contacts().reversed().forEach(contact -> {
+            var item = new ListItem(TreatyLabels.day(contact.date()) + ": " + contact.words());
+            item.getElement().setAttribute("dir", "auto");
+            log.add(item);
+        });
+        since.stream()
+                .filter(act -> act.state().equals(target.state()))
+                .forEach(act -> log.add(
+                        new ListItem(text("target.since", text("cell." + act.cell()), StatusLabels.of(act.fact())))));
+        var acts = new Div(
+                new Button(
+                        text("target.note"),
+                        click -> new ContactDialog(service, ask.id(), target, () -> show(ask.id())).open()),
+                new Button(text("target.take"), click -> finish(ask, service.takeOver(ask.id(), target.state()))));
+        acts.addClassName("card-line");
+        var card = new ListItem(new H3(name(target.state())), line, log, acts);
+        card.addClassNames("card", "position");
+        return card;
+    }
+
+    private String owner(Target target) {
+        var name = service.ownerName(target);
+        return name.isEmpty() ? text("target.no-owner") : name;
+    }
+
+    private static Badge badge(TargetStatus status) {
+        return new Badge(
+                text("target.status." + status),
+                switch (status) {
+                    case DONE, PROMISED -> Tone.GOOD;
+                    case REFUSED -> Tone.BAD;
+                    case CONTACTED, IN_TALKS -> Tone.ACTIVE;
+                    case TO_CONTACT -> Tone.NEUTRAL;
+                });
+    }
+
+    private void finish(Ask ask, AskOutcome outcome) {
+        if (!(outcome instanceof AskOutcome.Saved)) {
+            Toasts.refused(text("changed-meanwhile"));
+        }
+        show(ask.id());
+    }
+
+    private static String name(StateCode code) {
+        return States.find(code).map(PositionLabels::name).orElse(code.value());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
