@@ -121,8 +121,7 @@ public class AskService {
         if (asks.find(id).isEmpty() || States.find(state).isEmpty()) {
             return new Invalid();
         }
-        var target =
-                new Target(Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), 0);
+        var target = new Target(Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), 0);
         return asks.save(target) ? new Saved() : new ChangedMeanwhile();
     }
 
@@ -140,7 +139,9 @@ public class AskService {
     public AskOutcome note(AskId id, StateCode state, LocalDate date, String words, TargetStatus status) {
         var clean = ShortText.checkedLines(words, Contact.LONGEST_WORDS);
         var target = asks.target(id, state);
-        if (target.isEmpty() || date.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+        if (target.isEmpty()
+                || date.isAfter(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
             return new Invalid();
         }
         if (target.get().contacts().size() >= Target.MOST_CONTACTS) {

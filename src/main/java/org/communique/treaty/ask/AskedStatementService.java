@@ -51,14 +51,16 @@ public class AskedStatementService {
             return Optional.empty();
         }
         var text = text(ask.get(), Locale.forLanguageTag(language));
-        var statement =
-                creation.open(new CreateStatement(ask.get().title(), language, workflow, text, List.of()));
+        var statement = creation.open(new CreateStatement(ask.get().title(), language, workflow, text, List.of()));
         asks.save(ask.get().with(statement));
         return Optional.of(statement);
     }
 
     private RichText text(Ask ask, Locale language) {
-        var words = ask.words().lines().filter(line -> !line.isBlank()).<RichText.Block>map(AskedStatementService::paragraph);
+        var words = ask.words()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .<RichText.Block>map(AskedStatementService::paragraph);
         var states = asks.targets(ask.id()).stream()
                 .flatMap(target -> States.find(target.state()).stream())
                 .map(state -> state.shortName(language))

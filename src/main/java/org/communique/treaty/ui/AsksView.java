@@ -31,9 +31,7 @@ class AsksView extends Div implements HasDynamicTitle {
             var add = new Button(
                     text("ask.add"),
                     click -> new AskDialog(
-                                    service,
-                                    register,
-                                    id -> UI.getCurrent().navigate("treaty/asks/" + id.value()))
+                                    service, register, id -> UI.getCurrent().navigate("treaty/asks/" + id.value()))
                             .open());
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             var bar = new Div(add);

@@ -107,7 +107,8 @@ class AskServiceTests {
         var statement = as(coordinator, () -> asked.open(id, "fr", workflow)).orElseThrow();
 
         assertThat(as(coordinator, () -> statements.get(statement)).title()).isEqualTo("Safeguards for all powers");
-        assertThat(as(researcher, () -> service.find(id)).orElseThrow().statement()).isEqualTo(statement);
+        assertThat(as(researcher, () -> service.find(id)).orElseThrow().statement())
+                .isEqualTo(statement);
         assertThatThrownBy(() -> as(researcher, () -> asked.open(id, "fr", workflow)))
                 .isInstanceOf(AccessDeniedException.class);
     }
@@ -115,7 +116,8 @@ class AskServiceTests {
     @Test
     void refusesWhatThereIsNot() {
         assertThat(as(researcher, () -> service.add(data(69)))).isEmpty();
-        assertThat(as(researcher, () -> service.addTarget(id, new StateCode("XX")))).isEqualTo(new Invalid());
+        assertThat(as(researcher, () -> service.addTarget(id, new StateCode("XX"))))
+                .isEqualTo(new Invalid());
         assertThat(as(researcher, () -> service.note(id, TOGO, today(), "Words", TargetStatus.DONE)))
                 .isEqualTo(new Invalid());
     }

@@ -148,7 +148,8 @@ class TreatyScreensTests {
         field(coordinator, "Answers until").fill("31/12/2030");
         coordinator.page().keyboard().press("Enter");
         save(coordinator, "Ask the organisations");
-        assertThat(coordinator.page().getByText("The organisations can answer now.")).isVisible();
+        assertThat(coordinator.page().getByText("The organisations can answer now."))
+                .isVisible();
 
         var representative = browsers.signedIn(people.representative(people.organisation("Datenwacht")));
         representative.open("/treaty/organisations");
@@ -178,13 +179,17 @@ class TreatyScreensTests {
         pick(coordinator, "Article", "Article 24:");
         dialogButton(coordinator, "Add an ask").click();
         coordinator.page().getByLabel("Add a State").fill("Ghana");
-        coordinator.page().getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Ghana")).click();
+        coordinator
+                .page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Ghana"))
+                .click();
         assertThat(coordinator.page().getByText("To be contacted")).isVisible();
         coordinator.photograph("treaty-ask");
 
         coordinator.button("Open a statement from this ask").click();
         dialogButton(coordinator, "Open a statement from this ask").click();
-        assertThat(coordinator.page().getByText("Declare that article 24 covers every power.")).isVisible();
+        assertThat(coordinator.page().getByText("Declare that article 24 covers every power."))
+                .isVisible();
         assertThat(browsers.complaints()).isEmpty();
     }
 
