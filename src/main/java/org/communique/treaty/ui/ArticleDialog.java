@@ -46,7 +46,7 @@ class ArticleDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         var data = new ArticleData(title.getValue(), summary.getValue(), topics.getValue(), checked.getValue());
         if (register.changeArticle(edition.id(), article.number(), data, edition.revision()) instanceof Saved) {
             Toasts.done(text("article.saved"));

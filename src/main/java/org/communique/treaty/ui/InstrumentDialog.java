@@ -31,7 +31,7 @@ class InstrumentDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         var data = new InstrumentData(
                 name.getValue(),
                 shortName.getValue(),

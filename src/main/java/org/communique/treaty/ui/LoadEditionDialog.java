@@ -167,7 +167,7 @@ class LoadEditionDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         switch (register.load(target(label.getValue()), name, content)) {
             case RegisterOutcome.Saved(var id) -> {
                 Toasts.done(text("load.done"));

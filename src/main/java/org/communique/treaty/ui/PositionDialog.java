@@ -129,7 +129,7 @@ class PositionDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         boolean isState = kind.getValue() == Holder.Kind.STATE;
         if (isState ? state.isEmpty() : name.isEmpty()) {
             refuse(text("position.no-holder"));

@@ -11,11 +11,11 @@ import org.communique.treaty.state.State;
 import org.communique.treaty.state.States;
 
 /** Positions in words. */
-final class PositionLabels {
+public final class PositionLabels {
 
     private PositionLabels() {}
 
-    static Badge badge(Attitude attitude) {
+    public static Badge badge(Attitude attitude) {
         return new Badge(
                 text("attitude." + attitude),
                 switch (attitude.side()) {
@@ -25,18 +25,18 @@ final class PositionLabels {
                 });
     }
 
-    static String name(Holder holder) {
+    public static String name(Holder holder) {
         var code = holder.state();
         return code == null
                 ? holder.name()
                 : States.find(code).map(PositionLabels::name).orElse(holder.name());
     }
 
-    static String name(State state) {
+    public static String name(State state) {
         return state.shortName(TreatyLabels.locale());
     }
 
-    static String of(Subject subject) {
+    public static String of(Subject subject) {
         var article = subject.article();
         var topic = subject.topic();
         return article != null ? text("article.short", article.text()) : topic != null ? TreatyLabels.of(topic) : "";

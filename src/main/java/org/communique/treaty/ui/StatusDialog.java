@@ -48,7 +48,7 @@ class StatusDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         var consent = cell.getValue() == StatusCell.CONSENT && date.getValue() != null ? kind.getValue() : null;
         var entry = new StatusEntry(cell.getValue(), date.getValue(), consent, source.getValue());
         switch (service.enter(instrument, state, entry)) {

@@ -180,7 +180,7 @@ class StatusImportDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         switch (imports.confirm(instrument, table, answers(), source.getValue(), preview)) {
             case Imported(var changes) -> {
                 Toasts.done(text("import.done", changes));

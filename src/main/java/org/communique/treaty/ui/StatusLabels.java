@@ -12,11 +12,11 @@ import org.communique.treaty.state.StatusStage;
 import org.jspecify.annotations.Nullable;
 
 /** What States did, in words. */
-final class StatusLabels {
+public final class StatusLabels {
 
     private StatusLabels() {}
 
-    static Badge badge(StatusStage stage) {
+    public static Badge badge(StatusStage stage) {
         return new Badge(
                 text("stage." + stage),
                 switch (stage) {
@@ -27,15 +27,15 @@ final class StatusLabels {
                 });
     }
 
-    static String cell(@Nullable StateStatus status, StatusCell cell) {
+    public static String cell(@Nullable StateStatus status, StatusCell cell) {
         return status == null ? "" : status.cell(cell).map(StatusLabels::of).orElse("");
     }
 
-    static String of(StatusFact fact) {
+    public static String of(StatusFact fact) {
         return of(fact.kind(), TreatyLabels.day(fact.date()));
     }
 
-    static String of(@Nullable ConsentKind kind, String day) {
+    public static String of(@Nullable ConsentKind kind, String day) {
         return kind == null ? day : text("consent." + kind, day);
     }
 }

@@ -47,7 +47,7 @@ class StatusNoteDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         var note = new StatusNoteData(
                 kind.getValue(), date.getValue(), words.getValue(), language.getValue(), source.getValue());
         if (service.addNote(instrument, state, note) instanceof StatusOutcome.Saved) {

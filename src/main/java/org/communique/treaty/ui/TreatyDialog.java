@@ -9,12 +9,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.communique.coalition.access.ConfirmedAct;
 
 /** A form over the page. What a service refuses is said in it. */
-abstract class TreatyDialog extends Dialog {
+public abstract class TreatyDialog extends Dialog {
 
     private final Paragraph problem = new Paragraph();
     private final Button save = new Button("", click -> attempt());
 
-    TreatyDialog(String title, String action) {
+    protected TreatyDialog(String title, String action) {
         setHeaderTitle(title);
         setWidth("min(44rem, 94vw)");
         setCloseOnOutsideClick(false);
@@ -28,17 +28,17 @@ abstract class TreatyDialog extends Dialog {
         getFooter().add(cancel, save);
     }
 
-    final void fields(Component... fields) {
+    protected final void fields(Component... fields) {
         var form = new Div(fields);
         form.addClassName("form-grid");
         add(form, problem);
     }
 
-    final void allowSaving(boolean allowed) {
+    protected final void allowSaving(boolean allowed) {
         save.setEnabled(allowed);
     }
 
-    final void refuse(String message) {
+    protected final void refuse(String message) {
         problem.setText(message);
         problem.setVisible(true);
     }
@@ -48,5 +48,5 @@ abstract class TreatyDialog extends Dialog {
         ConfirmedAct.run(this::save);
     }
 
-    abstract void save();
+    protected abstract void save();
 }

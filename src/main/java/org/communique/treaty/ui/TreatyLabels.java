@@ -16,47 +16,47 @@ import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Topic;
 
 /** The treaty in the reader's words. */
-final class TreatyLabels {
+public final class TreatyLabels {
 
     private TreatyLabels() {}
 
-    static String text(String key, Object... arguments) {
+    public static String text(String key, Object... arguments) {
         return I18NProvider.translate("treaty." + key, arguments);
     }
 
-    static String of(Topic topic) {
+    public static String of(Topic topic) {
         return text("topic." + topic);
     }
 
-    static String of(Collection<Topic> topics) {
+    public static String of(Collection<Topic> topics) {
         return topics.stream().sorted().map(TreatyLabels::of).collect(Collectors.joining(", "));
     }
 
-    static String article(Article article) {
+    public static String article(Article article) {
         return text("article.heading", article.number().text(), article.title());
     }
 
-    static Badge toBeChecked() {
+    public static Badge toBeChecked() {
         return new Badge(text("to-be-checked"), Tone.WARNING);
     }
 
-    static String day(LocalDate day) {
+    public static String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(locale())
                 .format(day);
     }
 
     /** Whether the member may record what is known of States and others. */
-    static boolean researches(Member member) {
+    public static boolean researches(Member member) {
         return member.is(Role.RESEARCHER) || member.is(Role.COORDINATOR) || member.is(Role.ADMINISTRATOR);
     }
 
     /** Whether the member keeps asks and speaks with their targets. */
-    static boolean advocates(Member member) {
+    public static boolean advocates(Member member) {
         return member.is(Role.RESEARCHER) || member.is(Role.COORDINATOR);
     }
 
-    static Locale locale() {
+    public static Locale locale() {
         var locale = UI.getCurrent().getLocale();
         return locale.equals(Locale.ENGLISH) ? Locale.UK : locale;
     }

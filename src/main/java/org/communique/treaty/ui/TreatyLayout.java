@@ -67,7 +67,7 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
     }
 
     /** Of the screens' parts that a screen reader finds by their heading. */
-    static Div panel(Component... parts) {
+    public static Div panel(Component... parts) {
         var panel = new Div(parts);
         panel.addClassName("panel");
         return panel;

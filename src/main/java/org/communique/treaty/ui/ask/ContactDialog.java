@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.ask;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -13,6 +13,7 @@ import org.communique.treaty.ask.AskService;
 import org.communique.treaty.ask.Contact;
 import org.communique.treaty.ask.Target;
 import org.communique.treaty.ask.TargetStatus;
+import org.communique.treaty.ui.TreatyDialog;
 
 /** Notes a contact with a target. */
 class ContactDialog extends TreatyDialog {
@@ -42,7 +43,7 @@ class ContactDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         if (date.isEmpty()) {
             refuse(text("position.no-date"));
         } else if (service.note(ask, target.state(), date.getValue(), words.getValue(), status.getValue())

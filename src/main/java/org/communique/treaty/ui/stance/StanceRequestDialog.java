@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.stance;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -17,6 +17,8 @@ import org.communique.treaty.stance.NewStanceRequest;
 import org.communique.treaty.stance.StanceOutcome.Done;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyDialog;
 
 /** Asks all organisations where they stand on some articles. */
 class StanceRequestDialog extends TreatyDialog {
@@ -48,7 +50,7 @@ class StanceRequestDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         if (deadline.isEmpty()) {
             refuse(text("stances.invalid"));
             return;

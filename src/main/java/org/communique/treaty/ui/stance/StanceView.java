@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.stance;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -34,6 +34,8 @@ import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceRequestId;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.stance.StanceTable;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyLayout;
 
 /** One request: the organisation's own answer, and the table of all. */
 @PermitAll

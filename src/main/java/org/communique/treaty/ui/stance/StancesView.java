@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.stance;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -23,6 +23,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.ui.TreatyLayout;
 
 /** What the coalition's organisations were asked about articles. */
 @PermitAll

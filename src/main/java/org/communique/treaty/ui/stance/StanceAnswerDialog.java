@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.stance;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -23,6 +23,7 @@ import org.communique.treaty.stance.StanceOutcome.StillOpen;
 import org.communique.treaty.stance.StanceOutcome.Unknown;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.ui.TreatyDialog;
 import org.jspecify.annotations.Nullable;
 
 /** An organisation's answer, article by article. */
@@ -71,7 +72,7 @@ class StanceAnswerDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         var stances = rows.entrySet().stream()
                 .map(row -> new ArticleStance(
                         row.getKey(),

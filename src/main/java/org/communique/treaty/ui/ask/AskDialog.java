@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.ask;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -16,6 +16,8 @@ import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.position.Subject;
 import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyDialog;
 
 /** Writes down what is asked. */
 class AskDialog extends TreatyDialog {
@@ -47,7 +49,7 @@ class AskDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         if (article.isEmpty() == topic.isEmpty()) {
             refuse(text("position.subject.help"));
             return;

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.ask;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskedStatementService;
+import org.communique.treaty.ui.TreatyDialog;
 
 /** Opens a statement whose draft begins with what is asked. */
 class OpenAskedStatementDialog extends TreatyDialog {
@@ -33,7 +34,7 @@ class OpenAskedStatementDialog extends TreatyDialog {
     }
 
     @Override
-    void save() {
+    protected void save() {
         if (workflow.isEmpty()) {
             refuse(text("ask.open.refused"));
             return;
