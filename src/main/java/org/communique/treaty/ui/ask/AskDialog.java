@@ -16,8 +16,8 @@ import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.position.Subject;
 import org.communique.treaty.register.RegisterService;
-import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyDialog;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** Writes down what is asked. */
 class AskDialog extends TreatyDialog {

@@ -38,10 +38,10 @@ import org.communique.treaty.ask.TargetStatus;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
-import org.communique.treaty.ui.TreatyLabels;
-import org.communique.treaty.ui.TreatyLayout;
 import org.communique.treaty.ui.PositionLabels;
 import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyLayout;
 
 /** One ask: of whom, where it stands with each, and what they did since. */
 @PermitAll

@@ -19,9 +19,9 @@ import org.communique.screen.EmptyState;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskService;
 import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.ui.PositionLabels;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyLayout;
-import org.communique.treaty.ui.PositionLabels;
 
 /** What the coalition asks of States. */
 @PermitAll

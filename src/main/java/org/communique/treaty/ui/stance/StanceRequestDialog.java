@@ -17,8 +17,8 @@ import org.communique.treaty.stance.NewStanceRequest;
 import org.communique.treaty.stance.StanceOutcome.Done;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
-import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyDialog;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** Asks all organisations where they stand on some articles. */
 class StanceRequestDialog extends TreatyDialog {
