@@ -15,6 +15,7 @@ import org.communique.text.markdown.ImportLoss;
 import org.communique.text.markdown.Markdown;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads Markdown, DOCX and ODT. The content decides the type; the name only serves as a title. */
@@ -67,7 +68,7 @@ class FileTextImporter implements TextImporter {
 
     private static ImportResult office(String filename, byte[] file) {
         return switch (OfficeFileReader.read(file)) {
-            case OfficeFileReader.Read(var text, var losses) -> reading(filename, text, losses);
+            case OfficeFileReader.Read(var text, var original, var losses) -> reading(filename, text, original, losses);
             case OfficeFileReader.TooLarge() -> Refusal.TOO_LARGE.reading();
             case OfficeFileReader.Malformed() -> Refusal.MALFORMED.reading();
             case OfficeFileReader.Encrypted() -> Refusal.ENCRYPTED.reading();
@@ -90,7 +91,7 @@ class FileTextImporter implements TextImporter {
             return Refusal.UNKNOWN_KIND.reading();
         }
         return switch (Markdown.parse(markdown)) {
-            case Markdown.Parsed(var text, var losses) -> reading(filename, text, losses);
+            case Markdown.Parsed(var text, var losses) -> reading(filename, text, null, losses);
             case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
@@ -104,11 +105,12 @@ class FileTextImporter implements TextImporter {
         return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
-    private static ImportResult reading(String filename, RichText text, List<ImportLoss> losses) {
+    private static ImportResult reading(
+            String filename, RichText text, @Nullable RichText original, List<ImportLoss> losses) {
         var normal = CanonicalText.normal(text);
         return normal.blocks().isEmpty()
                 ? Refusal.EMPTY.reading()
-                : new ImportResult.Read(normal, title(filename, normal), losses);
+                : new ImportResult.Read(normal, original, title(filename, normal), losses);
     }
 
     private static String title(String filename, RichText text) {

@@ -27,12 +27,17 @@ final class BlockSequence {
         list.add(position, paragraph);
     }
 
-    /** A further paragraph of the last item; false if there is no list. */
-    boolean continueItem(Paragraph paragraph) {
-        if (list.isEmpty()) {
+    /**
+     * A further paragraph of the last item.
+     *
+     * @param level how deep that is, from 1, or 0 for none
+     * @return false if there is no such item
+     */
+    boolean continueItem(int level, Paragraph paragraph) {
+        if (level == 0 || list.isEmpty()) {
             return false;
         }
-        list.addToLast(paragraph);
+        list.addToItem(level, paragraph);
         return true;
     }
 

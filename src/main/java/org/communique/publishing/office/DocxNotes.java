@@ -5,15 +5,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Footnotes and endnotes by their ids. */
+/** Footnotes, endnotes and comments by their ids. */
 final class DocxNotes {
 
     private final Map<String, Element> footnotes;
     private final Map<String, Element> endnotes;
+    private final Map<String, Element> comments;
 
-    DocxNotes(@Nullable Element footnotes, @Nullable Element endnotes) {
+    DocxNotes(@Nullable Element footnotes, @Nullable Element endnotes, @Nullable Element comments) {
         this.footnotes = byId(footnotes);
         this.endnotes = byId(endnotes);
+        this.comments = byId(comments);
     }
 
     private static Map<String, Element> byId(@Nullable Element notes) {
@@ -27,6 +29,12 @@ final class DocxNotes {
     /** Also those that nothing refers to. */
     Stream<Element> all() {
         return Stream.concat(footnotes.values().stream(), endnotes.values().stream());
+    }
+
+    /** Who wrote it, and its beginning; empty if there is no such comment. */
+    String comment(Element reference) {
+        var comment = comments.get(reference.attribute("id"));
+        return comment == null ? "" : comment.attribute("author") + ": " + comment.excerpt();
     }
 
     /** Null if there is no such note. */

@@ -11,6 +11,7 @@ import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.TextLimits;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DocxReader {
 
     private final OfficeArchive officeArchive;
+    private final TrackedChanges trackedChanges;
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final DocxStyles styles;
@@ -28,13 +30,18 @@ final class DocxReader {
     private final DocxNotes notes;
     private final DocxRunReader inlines;
 
-    DocxReader(OfficeArchive officeArchive) {
+    DocxReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         this.officeArchive = officeArchive;
+        this.trackedChanges = trackedChanges;
         this.styles = new DocxStyles(officeArchive.xml("word/styles.xml"));
         this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
-        this.notes = new DocxNotes(officeArchive.xml("word/footnotes.xml"), officeArchive.xml("word/endnotes.xml"));
+        this.notes = new DocxNotes(
+                officeArchive.xml("word/footnotes.xml"),
+                officeArchive.xml("word/endnotes.xml"),
+                officeArchive.xml("word/comments.xml"));
         this.inlines = new DocxRunReader(
                 lossCollector,
+                trackedChanges,
                 styles,
                 notes,
                 DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels")),
@@ -83,7 +90,7 @@ final class DocxReader {
             }
             lossCollector.nextParagraph();
             content.addAll(inlines.of(element));
-            if (endIsDeleted(element)) {
+            if (endsWithoutMark(element)) {
                 lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
             } else {
                 paragraph(element, List.copyOf(content), inCell, sequence);
@@ -104,7 +111,14 @@ final class DocxReader {
     private void unwrap(List<Element> children, Set<String> names, List<Element> elements) {
         for (var element : children) {
             switch (element.name()) {
-                case "sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag" -> unwrap(element, names, elements);
+                case "sdt", "sdtContent", "customXml", "smartTag" -> unwrap(element, names, elements);
+                case "ins", "moveTo", "del", "moveFrom" -> {
+                    if (trackedChanges.keep(element)) {
+                        unwrap(element, names, elements);
+                    } else {
+                        lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
+                    }
+                }
                 case "AlternateContent" -> unwrap(element.read(), names, elements);
                 case "altChunk" -> lossCollector.add(ImportLoss.Kind.OBJECT, "");
                 default -> {
@@ -116,12 +130,11 @@ final class DocxReader {
         }
     }
 
-    /** Its mark is, so that the next paragraph goes on where it ends. */
-    private static boolean endIsDeleted(Element paragraph) {
+    /** Its mark was deleted, so that the next paragraph goes on where it ends. */
+    private boolean endsWithoutMark(Element paragraph) {
         return Element.child(paragraph, "pPr")
                 .flatMap(properties -> properties.child("rPr"))
-                .filter(mark ->
-                        mark.child("del").isPresent() || mark.child("moveFrom").isPresent())
+                .filter(trackedChanges::leaveOutBy)
                 .isPresent();
     }
 
@@ -136,15 +149,21 @@ final class DocxReader {
             }
             sequence.add(new Heading(Math.min(level, 4), labelled(position, content)), false);
         } else if (position == null) {
-            var paragraph = new Paragraph(content);
-            if (!styles.continuesItem(style) || !sequence.continueItem(paragraph)) {
-                sequence.add(paragraph, quoted);
-            }
+            unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
             sequence.add(new Paragraph(labelled(position, content)), quoted);
         } else {
             var shown = position.plain() ? content : labelled(position, content);
             sequence.addItem(position, new Paragraph(shown), quoted);
+        }
+    }
+
+    private void unnumbered(String style, List<Inline> content, boolean quoted, BlockSequence sequence) {
+        var paragraph = new Paragraph(content);
+        if (content.isEmpty() && styles.isRule(style)) {
+            sequence.add(new Rule(), false);
+        } else if (!sequence.continueItem(styles.continuedLevel(style), paragraph)) {
+            sequence.add(paragraph, quoted);
         }
     }
 
@@ -167,10 +186,10 @@ final class DocxReader {
         for (var tr : elements) {
             sizeCounter.addBlock();
             var properties = Element.child(tr, "trPr");
-            if (properties.flatMap(row -> row.child("del")).isPresent()) {
+            if (properties.filter(trackedChanges::leaveOutBy).isPresent()) {
                 lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr.text());
             } else {
-                if (properties.flatMap(row -> row.child("ins")).isPresent()) {
+                if (properties.filter(trackedChanges::keepBy).isPresent()) {
                     lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
                 }
                 rows.add(row(tr, rows.isEmpty() && isHeader(tr)));

@@ -21,7 +21,7 @@ import org.communique.text.document.RichText.Text;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the runs of a paragraph, as they read with all tracked changes accepted. */
+/** Reads the runs of a paragraph. */
 final class DocxRunReader {
 
     /** Fields within fields; deeper ones are taken for text. */
@@ -30,6 +30,7 @@ final class DocxRunReader {
     private static final Pattern HYPERLINK = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*", Pattern.DOTALL);
 
     private final LossCollector lossCollector;
+    private final TrackedChanges trackedChanges;
     private final DocxStyles styles;
     private final DocxNotes notes;
     private final Map<String, String> links;
@@ -61,12 +62,14 @@ final class DocxRunReader {
 
     DocxRunReader(
             LossCollector lossCollector,
+            TrackedChanges trackedChanges,
             DocxStyles styles,
             DocxNotes notes,
             Map<String, String> links,
             Map<String, String> noteLinks,
             SizeCounter sizeCounter) {
         this.lossCollector = lossCollector;
+        this.trackedChanges = trackedChanges;
         this.styles = styles;
         this.notes = notes;
         this.links = links;
@@ -94,11 +97,14 @@ final class DocxRunReader {
             switch (element.name()) {
                 case "r" -> run(element, marks, content);
                 case "hyperlink" -> add(element, linked(element, marks), content);
-                case "ins", "moveTo" -> {
-                    lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
-                    add(element, marks, content);
+                case "ins", "moveTo", "del", "moveFrom" -> {
+                    if (trackedChanges.keep(element)) {
+                        lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
+                        add(element, marks, content);
+                    } else {
+                        lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
+                    }
                 }
-                case "del", "moveFrom" -> lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
                 case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
                     add(element, marks, content);
                 case "oMath", "oMathPara" -> {
@@ -139,7 +145,7 @@ final class DocxRunReader {
 
     private void part(Element element, Set<Mark> marks, List<Inline> content) {
         switch (element.name()) {
-            case "t" -> text(element.text(), marks, content);
+            case "t", "delText" -> text(element.text(), marks, content);
             case "tab", "ptab" -> text(" ", marks, content);
             case "noBreakHyphen" -> text("\u2011", marks, content);
             case "br", "cr" -> {
@@ -150,7 +156,7 @@ final class DocxRunReader {
                 }
             }
             case "footnoteReference", "endnoteReference" -> note(element, content);
-            case "commentReference" -> lossCollector.add(ImportLoss.Kind.COMMENT, "");
+            case "commentReference" -> lossCollector.add(ImportLoss.Kind.COMMENT, notes.comment(element));
             case "drawing", "pict", "object" -> picture(element, marks, content);
             case "AlternateContent" -> element.read().forEach(child -> part(child, marks, content));
             case "ruby" -> ruby(element, marks, content);

@@ -6,12 +6,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the named styles of a file say about headings, quotes, lists, bold and italic. */
 final class DocxStyles {
 
     private static final int MOST_ANCESTORS = 50;
+
+    private static final Pattern CONTINUES = Pattern.compile("list continue(?: ([1-9]))?");
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
@@ -71,12 +75,20 @@ final class DocxStyles {
                 .isPresent();
     }
 
-    /** Whether paragraphs of the style go on with an item of a list. */
-    boolean continuesItem(String style) {
+    /** How deep the item is that paragraphs of the style go on with, from 1; 0 if they go on with none. */
+    int continuedLevel(String style) {
+        return inherited(style, "continues", element -> Optional.of(CONTINUES.matcher(name(element)))
+                        .filter(Matcher::matches)
+                        .map(level -> level.group(1) == null ? 1 : Integer.parseInt(level.group(1))))
+                .orElse(0);
+    }
+
+    /** As this server writes it: an empty paragraph with a line. */
+    boolean isRule(String style) {
         return inherited(
                         style,
-                        "continues",
-                        element -> name(element).startsWith("list continue") ? Optional.of(true) : Optional.empty())
+                        "rule",
+                        element -> name(element).equals("rule") ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 

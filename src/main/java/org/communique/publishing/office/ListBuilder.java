@@ -11,7 +11,8 @@ import org.communique.text.document.RichText.Paragraph;
 /** Makes nested lists of the numbered paragraphs that DOCX has instead. */
 final class ListBuilder {
 
-    private record Entry(ListPosition position, List<Block> blocks) {}
+    /** @param continues whether it is a further paragraph of an item, one level up */
+    private record Entry(ListPosition position, Paragraph paragraph, boolean continues) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
@@ -20,14 +21,16 @@ final class ListBuilder {
     }
 
     void add(ListPosition position, Paragraph paragraph) {
-        var blocks = new ArrayList<Block>();
-        blocks.add(paragraph);
-        entries.add(new Entry(position, blocks));
+        entries.add(new Entry(position, paragraph, false));
     }
 
-    /** A further paragraph of the last item. */
-    void addToLast(Paragraph paragraph) {
-        entries.getLast().blocks().add(paragraph);
+    /**
+     * A further paragraph of the last item that is so deep.
+     *
+     * @param level from 1
+     */
+    void addToItem(int level, Paragraph paragraph) {
+        entries.add(new Entry(ListPosition.bullet("", level), paragraph, true));
     }
 
     List<Block> takeAll() {
@@ -40,9 +43,14 @@ final class ListBuilder {
         var lists = new ArrayList<Block>();
         int from = 0;
         while (from < entries.size()) {
+            if (entries.get(from).continues()) {
+                lists.add(entries.get(from).paragraph());
+                from++;
+                continue;
+            }
             int to = from + 1;
             while (to < entries.size()
-                    && belongs(entries.get(from).position(), entries.get(to).position())) {
+                    && belongs(entries.get(from), entries.get(to))) {
                 to++;
             }
             lists.addAll(list(entries.subList(from, to)));
@@ -51,12 +59,15 @@ final class ListBuilder {
         return lists;
     }
 
-    private static boolean belongs(ListPosition first, ListPosition other) {
-        return other.level() > first.level()
-                || other.level() == first.level()
-                        && other.plain() == first.plain()
-                        && other.isOrdered() == first.isOrdered()
-                        && other.list().equals(first.list());
+    private static boolean belongs(Entry first, Entry other) {
+        var one = first.position();
+        var next = other.position();
+        return next.level() > one.level()
+                || !other.continues()
+                        && next.level() == one.level()
+                        && next.plain() == one.plain()
+                        && next.isOrdered() == one.isOrdered()
+                        && next.list().equals(one.list());
     }
 
     /** A list, or paragraphs if their numbers are text. */
@@ -70,7 +81,8 @@ final class ListBuilder {
             while (to < entries.size() && entries.get(to).position().level() > first.level()) {
                 to++;
             }
-            var content = new ArrayList<Block>(entries.get(from).blocks());
+            var content = new ArrayList<Block>();
+            content.add(entries.get(from).paragraph());
             content.addAll(lists(entries.subList(from + 1, to)));
             if (first.plain()) {
                 items.add(new ListItem(content));

@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.List;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads DOCX and ODT files. Both are read as the XML that they are, so that every element is either taken over or listed as a loss,
@@ -14,7 +15,18 @@ public final class OfficeFileReader {
 
     public sealed interface Outcome {}
 
-    public record Read(RichText text, List<ImportLoss> losses) implements Outcome {}
+    /**
+     * Its text as it reads with all tracked changes accepted.
+     *
+     * @param original as it reads with all of them rejected; null if there are none, or in an ODT file
+     */
+    public record Read(
+            RichText text, @Nullable RichText original, List<ImportLoss> losses) implements Outcome {
+
+        Read(RichText text, List<ImportLoss> losses) {
+            this(text, null, losses);
+        }
+    }
 
     /** It unpacks to more than any statement needs. */
     public record TooLarge() implements Outcome {}
@@ -39,7 +51,7 @@ public final class OfficeFileReader {
                 return new Encrypted();
             }
             if (officeArchive.has("word/document.xml")) {
-                return new DocxReader(officeArchive).read();
+                return docx(officeArchive);
             }
             return officeArchive.has("content.xml") ? new OdtReader(officeArchive).read() : new NeitherDocxNorOdt();
         } catch (OfficeArchive.TooLargeException e) {
@@ -47,5 +59,15 @@ public final class OfficeFileReader {
         } catch (OfficeArchive.MalformedException | StackOverflowError e) {
             return new Malformed();
         }
+    }
+
+    private static Outcome docx(OfficeArchive officeArchive) {
+        var accepted = new DocxReader(officeArchive, TrackedChanges.ACCEPTED).read();
+        if (accepted instanceof Read(var text, var _, var losses)
+                && losses.stream().anyMatch(loss -> loss.kind() == ImportLoss.Kind.TRACKED_CHANGE)
+                && new DocxReader(officeArchive, TrackedChanges.REJECTED).read() instanceof Read rejected) {
+            return new Read(text, rejected.text(), losses);
+        }
+        return accepted;
     }
 }

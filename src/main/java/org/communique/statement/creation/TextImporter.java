@@ -12,8 +12,15 @@ public interface TextImporter {
 
     sealed interface ImportResult {
 
-        /** @param losses what the file has and a statement cannot keep */
-        record Read(RichText text, @Nullable String title, List<ImportLoss> losses) implements ImportResult {}
+        /**
+         * A text.
+         *
+         * @param original as it was before the changes that the file tracks; null if it tracks none
+         * @param losses   what the file has and a statement cannot keep
+         */
+        record Read(
+                RichText text, @Nullable RichText original, @Nullable String title, List<ImportLoss> losses)
+                implements ImportResult {}
 
         /** @param reasonKey key of the message that says why, and what to do */
         record Unreadable(String reasonKey) implements ImportResult {}

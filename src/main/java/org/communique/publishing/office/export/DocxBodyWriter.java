@@ -29,7 +29,9 @@ import org.communique.text.unicode.Direction;
 /** The main part of a file, with the lists and footnotes that it makes. */
 final class DocxBodyWriter {
 
-    private static final int DEEPEST_LIST = 8;
+    static final int DEEPEST_LIST = 8;
+
+    static final int LIST_INDENT = 425;
 
     /** Sides of borders, unlike those of indents, stay where they are in lines from the right. */
     private static final String QUOTE_FROM_THE_RIGHT = "<w:pBdr><w:left w:val=\"nil\"/><w:right w:val=\"single\""
@@ -157,7 +159,13 @@ final class DocxBodyWriter {
 
     private void block(Block block, Place place) {
         switch (block) {
-            case Paragraph(var content) -> paragraph(place.style(), properties(place), content);
+            case Paragraph(var content) -> {
+                if (place.style().isEmpty() && place.lists() > 0 && place.numbering().isEmpty()) {
+                    paragraph("ListContinue" + Math.min(place.lists(), DEEPEST_LIST + 1), "", content);
+                } else {
+                    paragraph(place.style(), properties(place), content);
+                }
+            }
             case Heading(var level, var content) -> paragraph("Heading" + level, properties(place), content);
             case BulletList(var items) -> items(items, place, 1);
             case OrderedList(var start, var items) -> {
@@ -187,7 +195,7 @@ final class DocxBodyWriter {
     private static String properties(Place place) {
         return !place.numbering().isEmpty() || place.lists() == 0
                 ? place.numbering()
-                : "<w:ind w:left=\"%d\"/>".formatted(place.lists() * 425);
+                : "<w:ind w:left=\"%d\"/>".formatted(place.lists() * LIST_INDENT);
     }
 
     private void paragraph(String style, String properties, List<Inline> content) {

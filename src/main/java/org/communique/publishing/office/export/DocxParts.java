@@ -173,6 +173,7 @@ final class DocxParts {
                                 + " w:color=\"9AA3AD\"/></w:pBdr><w:spacing w:after=\"240\"/>",
                         "",
                         false)
+                + continuations()
                 + paragraph(
                         "TableText",
                         "Table Text",
@@ -206,6 +207,20 @@ final class DocxParts {
                 + " w:styleId=\"Lines\"><w:name w:val=\"Lines\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\""
                 + " w:sz=\"6\"/><w:bottom w:val=\"single\" w:sz=\"6\"/><w:insideH w:val=\"single\" w:sz=\"4\""
                 + " w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style></w:styles>";
+    }
+
+    /** Of further paragraphs of list items. */
+    private static String continuations() {
+        var styles = new StringBuilder();
+        for (int level = 1; level <= DocxBodyWriter.DEEPEST_LIST + 1; level++) {
+            styles.append(paragraph(
+                    "ListContinue" + level,
+                    level == 1 ? "List Continue" : "List Continue " + level,
+                    "<w:ind w:left=\"%d\"/>".formatted(level * DocxBodyWriter.LIST_INDENT),
+                    "",
+                    false));
+        }
+        return styles.toString();
     }
 
     private static String heading(int level, int halfPoints) {

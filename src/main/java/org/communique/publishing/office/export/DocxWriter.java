@@ -45,4 +45,11 @@ public final class DocxWriter {
         body.styled("Small", letter.hash());
         return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body);
     }
+
+    /** The text alone, so that it can be changed elsewhere and read again. */
+    public static byte[] write(String title, String language, Direction direction, RichText text) {
+        var body = new DocxBodyWriter(direction);
+        body.add(text);
+        return DocxFile.of(title, "", language, Page.UPRIGHT, body);
+    }
 }
