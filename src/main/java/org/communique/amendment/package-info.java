@@ -11,6 +11,7 @@
             "id",
             "job",
             "ledger",
+            "publishing :: office",
             "publishing :: report",
             "screen",
             "statement",

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A form field for one file. */
@@ -14,6 +15,7 @@ public final class FileField extends Div {
     private final Upload upload;
     private final Paragraph problem = new Paragraph();
     private @Nullable Picked picked;
+    private Consumer<Picked> onPicked = _ -> {};
 
     /** @param name as its owner calls it */
     public record Picked(String name, byte[] content) {}
@@ -27,6 +29,7 @@ public final class FileField extends Div {
         upload = new Upload(UploadHandler.inMemory((file, content) -> {
             picked = new Picked(file.fileName(), content);
             problem.setText("");
+            onPicked.accept(picked);
         }));
         upload.setAcceptedFileExtensions(endings);
         upload.setMaxFiles(1);
@@ -40,6 +43,11 @@ public final class FileField extends Div {
         var advice = new Span(help);
         advice.addClassName("meta");
         add(upload, advice, problem);
+    }
+
+    /** Is told of each file that is chosen. */
+    public void onPicked(Consumer<Picked> onPicked) {
+        this.onPicked = onPicked;
     }
 
     public @Nullable Picked picked() {

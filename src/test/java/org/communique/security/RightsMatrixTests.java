@@ -172,6 +172,7 @@ class RightsMatrixTests {
         READS: FormerTextService.of
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
+        SPEAKS_FOR_IT: ProposalFileService.docx ProposalFileService.read ProposalFileService.use
         EDITS: DeskService.accept DeskService.acceptAt DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;

@@ -35,6 +35,7 @@ import org.communique.amendment.proposal.ProposalPreview;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposedChange;
+import org.communique.amendment.ui.file.ProposalFileActions;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.collab.Participant;
@@ -65,6 +66,7 @@ class ProposeView extends Div
     private final ProposalService proposals;
     private final CopyActions copies;
     private final PassageService passages;
+    private final ProposalFileActions files;
     private final CurrentMember currentMember;
     private final Directory directory;
     private final UnsavedChanges unsaved = new UnsavedChanges(this);
@@ -91,6 +93,7 @@ class ProposeView extends Div
             ProposalService proposals,
             CopyActions copies,
             PassageService passages,
+            ProposalFileActions files,
             CurrentMember currentMember,
             Directory directory) {
         this.statements = statements;
@@ -98,6 +101,7 @@ class ProposeView extends Div
         this.proposals = proposals;
         this.copies = copies;
         this.passages = passages;
+        this.files = files;
         this.currentMember = currentMember;
         this.directory = directory;
         addClassNames("screen", "draft", "propose");
@@ -179,6 +183,7 @@ class ProposeView extends Div
                                 ? text("propose.title", of)
                                 : text("copy.title." + target.purpose(), target.number(), of)),
                 advice,
+                files.of(begun.id()),
                 sides);
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
