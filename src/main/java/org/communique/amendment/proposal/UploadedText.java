@@ -19,12 +19,7 @@ public sealed interface UploadedText {
      * @param changes  from the text that the copy began with
      * @param losses   what the file has and a statement cannot keep
      */
-    record Found(
-            long revision,
-            RichText text,
-            Tracking tracking,
-            Comparison.Summary changes,
-            List<ImportLoss> losses)
+    record Found(long revision, RichText text, Tracking tracking, Comparison.Summary changes, List<ImportLoss> losses)
             implements UploadedText {}
 
     /** Whether the file says what was changed. */

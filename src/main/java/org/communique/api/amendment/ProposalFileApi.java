@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import org.communique.amendment.proposal.ProposalFileService;
 import org.communique.amendment.proposal.ProposalId;
-import org.communique.amendment.proposal.UploadedText;
 import org.communique.amendment.proposal.UploadedText.Found;
 import org.communique.amendment.proposal.UploadedText.Tracking;
 import org.communique.amendment.proposal.UploadedText.Unreadable;

@@ -77,18 +77,18 @@ final class DocxStyles {
 
     /** How deep the item is that paragraphs of the style go on with, from 1; 0 if they go on with none. */
     int continuedLevel(String style) {
-        return inherited(style, "continues", element -> Optional.of(CONTINUES.matcher(name(element)))
-                        .filter(Matcher::matches)
-                        .map(level -> level.group(1) == null ? 1 : Integer.parseInt(level.group(1))))
+        return inherited(
+                        style,
+                        "continues",
+                        element -> Optional.of(CONTINUES.matcher(name(element)))
+                                .filter(Matcher::matches)
+                                .map(level -> level.group(1) == null ? 1 : Integer.parseInt(level.group(1))))
                 .orElse(0);
     }
 
     /** As this server writes it: an empty paragraph with a line. */
     boolean isRule(String style) {
-        return inherited(
-                        style,
-                        "rule",
-                        element -> name(element).equals("rule") ? Optional.of(true) : Optional.empty())
+        return inherited(style, "rule", element -> name(element).equals("rule") ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 

@@ -49,8 +49,7 @@ final class ListBuilder {
                 continue;
             }
             int to = from + 1;
-            while (to < entries.size()
-                    && belongs(entries.get(from), entries.get(to))) {
+            while (to < entries.size() && belongs(entries.get(from), entries.get(to))) {
                 to++;
             }
             lists.addAll(list(entries.subList(from, to)));

@@ -20,8 +20,7 @@ public final class OfficeFileReader {
      *
      * @param original as it reads with all of them rejected; null if there are none, or in an ODT file
      */
-    public record Read(
-            RichText text, @Nullable RichText original, List<ImportLoss> losses) implements Outcome {
+    public record Read(RichText text, @Nullable RichText original, List<ImportLoss> losses) implements Outcome {
 
         Read(RichText text, List<ImportLoss> losses) {
             this(text, null, losses);

@@ -19,8 +19,10 @@ public interface TextImporter {
          * @param losses   what the file has and a statement cannot keep
          */
         record Read(
-                RichText text, @Nullable RichText original, @Nullable String title, List<ImportLoss> losses)
-                implements ImportResult {}
+                RichText text,
+                @Nullable RichText original,
+                @Nullable String title,
+                List<ImportLoss> losses) implements ImportResult {}
 
         /** @param reasonKey key of the message that says why, and what to do */
         record Unreadable(String reasonKey) implements ImportResult {}

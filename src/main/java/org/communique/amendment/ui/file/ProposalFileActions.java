@@ -26,7 +26,9 @@ public class ProposalFileActions {
         line.add(
                 new Span(line.getTranslation("amendment.upload")),
                 new FileLink(
-                        line.getTranslation("amendment.upload.download"), "amendments.docx", () -> files.docx(proposal)),
+                        line.getTranslation("amendment.upload.download"),
+                        "amendments.docx",
+                        () -> files.docx(proposal)),
                 use);
         return line;
     }

@@ -83,7 +83,10 @@ class UploadTextDialog extends Dialog {
                 "amendment.upload.summary",
                 changes.wordsAdded(),
                 changes.wordsRemoved(),
-                changes.paragraphsAdded() + changes.paragraphsRemoved() + changes.paragraphsChanged() + changes.paragraphsMoved());
+                changes.paragraphsAdded()
+                        + changes.paragraphsRemoved()
+                        + changes.paragraphsChanged()
+                        + changes.paragraphsMoved());
     }
 
     private Div losses(List<ImportLoss> losses) {

@@ -160,7 +160,9 @@ final class DocxBodyWriter {
     private void block(Block block, Place place) {
         switch (block) {
             case Paragraph(var content) -> {
-                if (place.style().isEmpty() && place.lists() > 0 && place.numbering().isEmpty()) {
+                if (place.style().isEmpty()
+                        && place.lists() > 0
+                        && place.numbering().isEmpty()) {
                     paragraph("ListContinue" + Math.min(place.lists(), DEEPEST_LIST + 1), "", content);
                 } else {
                     paragraph(place.style(), properties(place), content);

@@ -50,10 +50,12 @@ class ProposalFileScreenTests {
         var downloaded = person.page()
                 .waitForDownload(() -> person.link("Download as Word").click())
                 .path();
-        byte[] changed = changed(Files.readAllBytes(downloaded), document -> document.replace(
-                "two weeks",
-                "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two weeks</w:delText></w:r></w:del>"
-                        + "<w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48 hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
+        byte[] changed = changed(
+                Files.readAllBytes(downloaded),
+                document -> document.replace(
+                        "two weeks",
+                        "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two weeks</w:delText></w:r></w:del>"
+                                + "<w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48 hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
 
         choose(person, "answer.docx", changed);
         var dialog = dialog(person);
@@ -76,7 +78,10 @@ class ProposalFileScreenTests {
         assertThat(dialog(person)).containsText("A PDF file has no paragraphs");
         dialog(person)
                 .locator("input[type=file]")
-                .setInputFiles(new FilePayload("answer.md", "text/markdown", TEXT.replace("reasons", "grounds").getBytes(UTF_8)));
+                .setInputFiles(new FilePayload(
+                        "answer.md",
+                        "text/markdown",
+                        TEXT.replace("reasons", "grounds").getBytes(UTF_8)));
         assertThat(dialog(person)).containsText("The file has no tracked changes.");
     }
 

@@ -44,7 +44,9 @@ class DocxRoundTripTest {
             var text = CanonicalText.of(new RichText(blocks(random, 1 + random.nextInt(8), 0, true)));
             var file = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, CanonicalText.read(text));
             var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
-            assertThat(CanonicalText.of(read.text())).as("seed %d, round %d", seed, round).isEqualTo(text);
+            assertThat(CanonicalText.of(read.text()))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(text);
             // The footer has the numbers of the pages.
             assertThat(read.losses())
                     .as("seed %d, round %d", seed, round)
@@ -58,7 +60,9 @@ class DocxRoundTripTest {
         for (int i = 0; i < count; i++) {
             int kind = random.nextInt(top ? 9 : 3);
             boolean list = !blocks.isEmpty()
-                    && (blocks.getLast() instanceof BulletList || blocks.getLast() instanceof OrderedList || blocks.getLast() instanceof Quote);
+                    && (blocks.getLast() instanceof BulletList
+                            || blocks.getLast() instanceof OrderedList
+                            || blocks.getLast() instanceof Quote);
             blocks.add(
                     switch (kind) {
                         case 1 -> list || depth > 3 ? paragraph(random) : new BulletList(items(random, depth));
@@ -80,7 +84,8 @@ class DocxRoundTripTest {
         var blocks = new ArrayList<Block>();
         blocks.add(paragraph(random));
         if (random.nextBoolean()) {
-            blocks.add(new BulletList(List.of(new ListItem(List.of(paragraph(random))), new ListItem(List.of(paragraph(random))))));
+            blocks.add(new BulletList(
+                    List.of(new ListItem(List.of(paragraph(random))), new ListItem(List.of(paragraph(random))))));
         }
         return blocks;
     }
