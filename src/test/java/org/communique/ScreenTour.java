@@ -126,7 +126,7 @@ final class ScreenTour {
             otieno.page().reload();
         }
         otieno.with("the submission", otieno.button("Submit for review"));
-        for (var tab : List.of("versions", "review", "sign-on", "publication", "history", "access")) {
+        for (var tab : List.of("versions", "citations", "review", "sign-on", "publication", "history", "access")) {
             otieno.visit(screen(IN_DRAFTING, tab));
         }
     }

@@ -72,7 +72,9 @@ class CitationApi {
     @GetMapping("/treaty/editions/{edition}/articles/{article}/statements")
     @RequiredScope(TokenScope.READ)
     CitingStatements citing(@PathVariable EditionId edition, @PathVariable ArticleNumber article) {
-        register.edition(edition).flatMap(found -> found.article(article)).orElseThrow(ApiException::notFound);
+        if (register.edition(edition).flatMap(found -> found.article(article)).isEmpty()) {
+            throw ApiException.notFound();
+        }
         return citing.citing(edition, article);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Statement;
@@ -69,7 +70,9 @@ public class CitingStatementService {
                 ofEdition.stream()
                         .filter(statement -> rights.canRead(statement.id()))
                         .limit(MOST_SHOWN)
-                        .map(statement -> citing(statement, citing.get(newest(statement)), article))
+                        .flatMap(statement -> Optional.ofNullable(citing.get(newest(statement)))
+                                .map(version -> citing(statement, version, article))
+                                .stream())
                         .toList(),
                 complete);
     }

@@ -48,7 +48,7 @@ final class Attribution {
         int at = skipTitle(skipRespectively(to));
         boolean comma = tokens.is(at, ",");
         int next = comma ? at + 1 : at;
-        if (tokens.isAny(next, WordRole.OF, WordRole.WITHIN) || tokens.is(next, WordRole.OF)) {
+        if (tokens.isAny(next, WordRole.OF, WordRole.WITHIN)) {
             return owner(next);
         }
         var genitive = tokens.get(next).isWord() ? genitiveOwner(next) : null;
@@ -57,8 +57,9 @@ final class Attribution {
         }
         int inner = tokens.is(next, "(") ? next + 1 : next;
         var name = names.at(inner);
-        boolean direct = name != null && name.from() == inner && name.certain() && name.meaning() != Meaning.GENERIC;
-        return direct ? meant(name) : null;
+        return name != null && name.from() == inner && name.certain() && name.meaning() != Meaning.GENERIC
+                ? meant(name)
+                : null;
     }
 
     private int skipRespectively(int index) {

@@ -92,8 +92,8 @@ final class ChineseGrammar {
                 return index;
             }
             int next = brackets(number.next(), provision);
-            var range = isRange(next) ? HanNumber.at(tokens, next + 1) : null;
-            boolean ranged = range != null && range.value() > number.value();
+            var range = isRange(next) ? HanNumber.at(tokens, next + 1) : number;
+            boolean ranged = range.value() > number.value();
             read.add(new Item(
                     from,
                     ranged ? range.next() : next,
