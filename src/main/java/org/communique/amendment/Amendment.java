@@ -131,6 +131,20 @@ public record Amendment(
         return text().baseText(round);
     }
 
+    /** After how many revisions it first said what it says now. */
+    public int textRevision() {
+        int revision = revisions.size();
+        while (revision > 0 && revisions.get(revision - 1).former().equals(text())) {
+            revision--;
+        }
+        return revision;
+    }
+
+    /** Whether it says what it said after so many revisions. */
+    public boolean saysStill(int revision) {
+        return textAt(revision).equals(text());
+    }
+
     /** Its text after it was changed so often. */
     public AmendmentText textAt(int revision) {
         return revision < revisions.size() ? revisions.get(revision).former() : text();
@@ -159,7 +173,7 @@ public record Amendment(
         return state == State.ACCEPTED && acceptance != null && acceptance.text() != null;
     }
 
-    /** Whether it was taken when the text said something else. */
+    /** Whether it was taken when the text, or the reason, said something else. */
     public boolean isOnFormerText(Stand stand) {
         return !revisions.isEmpty() && stand.at().isBefore(revisions.getLast().at());
     }

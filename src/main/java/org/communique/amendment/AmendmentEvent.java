@@ -31,7 +31,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     record Proposed(StatementId statement, List<AmendmentId> amendments, MemberId by, Instant at)
             implements AmendmentEvent {}
 
-    /** Its text was changed, by its organisation or with that of an amendment to it. */
+    /** Its text or reason was changed, by its organisation or with that of an amendment to it. */
     record Revised(AmendmentId amendment, MemberId by, Instant at) implements AmendmentEvent {
 
         @Override
@@ -123,7 +123,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
         }
     }
 
-    /** Its reason changed, or an organisation's stand: no one is notified, but open screens show it. */
+    /** An organisation's stand changed, or a thread: no one is notified, but open screens show it. */
     record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
 
         @Override

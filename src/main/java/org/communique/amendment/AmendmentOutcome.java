@@ -14,6 +14,9 @@ public sealed interface AmendmentOutcome {
     /** Its text was changed since it was read. */
     record ChangedMeanwhile() implements AmendmentOutcome {}
 
+    /** @param most times that an amendment's text or reason can be changed */
+    record TooManyRevisions(int most) implements AmendmentOutcome {}
+
     /** The organisation's own needs no support of it. */
     record OwnAmendment() implements AmendmentOutcome {}
 }

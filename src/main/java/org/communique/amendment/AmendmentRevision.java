@@ -5,7 +5,7 @@ import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an amendment's text was changed after it was submitted.
+ * That an amendment's text, or its reason, was changed after it was submitted.
  *
  * @param former    what it said until then
  * @param reason    that it had then
@@ -24,6 +24,8 @@ public record AmendmentRevision(
     public enum Cause {
         /** Its organisation changed it. */
         CHANGED,
+        /** Its organisation gave another reason; what it says stayed. */
+        REASON,
         /** It took over the text of an amendment to it. */
         TAKEN_OVER,
         /** It was accepted with other words than those of its organisation. */

@@ -9,11 +9,13 @@ import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
+import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentOutcome.ChangedMeanwhile;
 import org.communique.amendment.AmendmentOutcome.Done;
 import org.communique.amendment.AmendmentOutcome.NotOpen;
 import org.communique.amendment.AmendmentOutcome.OwnAmendment;
+import org.communique.amendment.AmendmentOutcome.TooManyRevisions;
 import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
@@ -124,10 +126,28 @@ public class AmendmentService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public AmendmentOutcome changeReason(AmendmentId id, String reason, String language) {
         var said = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        if (own(id).vote() != null) {
+        var tag = new LanguageTag(language).value();
+        var amendment = own(id);
+        if (amendment.vote() != null) {
             return new UnderVote();
         }
-        return changed(amendments.setReason(id, said, new LanguageTag(language).value()));
+        if (amendment.reason().equals(said) && amendment.language().equals(tag)) {
+            return new Done(amendment);
+        }
+        if (!amendment.hasRoomForRevision()) {
+            return new TooManyRevisions(Amendment.MOST_REVISIONS);
+        }
+        var by = currentMember.id();
+        var now = now();
+        var changed = amendments.setReason(
+                amendment, said, tag, amendment.revision(AmendmentRevision.Cause.REASON, null, by, now));
+        changed.ifPresent(_ -> events.publishEvent(new Revised(id, by, now)));
+        return changed.<AmendmentOutcome>map(Done::new).orElseGet(() -> amendments
+                        .find(id)
+                        .filter(Amendment::isOpen)
+                        .isPresent()
+                ? new ChangedMeanwhile()
+                : new NotOpen());
     }
 
     /** By any member who speaks for its organisation. */

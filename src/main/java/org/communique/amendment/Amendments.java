@@ -111,11 +111,17 @@ public class Amendments {
                 new Update().pull("stands", query(where("organisation").is(organisation))));
     }
 
-    /** Not while it is put to the vote: those who voted read the former one. */
-    public Optional<Amendment> setReason(AmendmentId id, String reason, String language) {
+    /**
+     * Not while it is put to the vote: those who voted read the former one. Empty also if it was changed meanwhile.
+     *
+     * @param amendment as it was read
+     * @param revision  with its former reason
+     */
+    public Optional<Amendment> setReason(
+            Amendment amendment, String reason, String language, AmendmentRevision revision) {
         return change(
-                open(id).and("vote").is(null),
-                new Update().set("reason", reason).set("language", language));
+                unrevised(amendment).and("acceptance").is(null).and("vote").is(null),
+                new Update().set("reason", reason).set("language", language).push("revisions", revision));
     }
 
     /**

@@ -21,6 +21,11 @@ public record BaseId(String value) implements Id {
         }
     }
 
+    /** Whether it is that of a round by its name. */
+    boolean isOfRound() {
+        return value.indexOf('.') == value.lastIndexOf('.');
+    }
+
     public static BaseId of(RoundId round) {
         return new BaseId(round.value());
     }

@@ -53,7 +53,10 @@ public class Rounds {
     }
 
     public Optional<RoundText> text(BaseId base) {
-        return Optional.ofNullable(mongo.findById(base, RoundText.class));
+        var named = base.isOfRound()
+                ? find(new RoundId(base.value())).map(AmendmentRound::text)
+                : Optional.of(base);
+        return named.flatMap(text -> Optional.ofNullable(mongo.findById(text, RoundText.class)));
     }
 
     /** Does nothing if it is kept already. */
@@ -66,15 +69,12 @@ public class Rounds {
     }
 
     /**
-     * The text comes first, so that there is no round without one. What a crash leaves of it is replaced when the round is opened again.
+     * The text comes first, so that there is no round without one. What a crash leaves of it does no harm.
      *
      * @return whether it was opened; otherwise another coordinator was quicker
      */
     public boolean open(AmendmentRound round, RoundText text) {
-        if (find(round.id()).isPresent()) {
-            return false;
-        }
-        mongo.save(text);
+        keep(text);
         try {
             mongo.insert(round);
             return true;

@@ -383,6 +383,35 @@ class AmendmentRevisionTests {
     }
 
     @Test
+    void anotherReasonIsOnRecordAndStandsAreThenOnTheFormerOne() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var other = round.proposers.get(1);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        as(other, () -> amendments.takeStand(amendment.id(), true, ""));
+        var alternative = amend(other, amendment, with("two weeks", "72 hours"));
+        var copy = begun(as(sponsor, () -> texts.beginRevision(amendment.id())));
+
+        as(sponsor, () -> amendments.changeReason(amendment.id(), "Evidence is lost in days.", "en"));
+        as(sponsor, () -> amendments.changeReason(amendment.id(), "Evidence is lost in days.", "en"));
+
+        var changed = now(round, amendment);
+        assertThat(changed.reason()).isEqualTo("Evidence is lost in days.");
+        assertThat(changed.isOnFormerText(changed.stands().getFirst())).isTrue();
+        assertThat(changed.revisions()).singleElement().satisfies(revision -> {
+            assertThat(revision.cause()).isEqualTo(Cause.REASON);
+            assertThat(revision.reason()).isEqualTo("As the treaty says.");
+        });
+        assertThat(as(round.drafter, () -> desk.acceptAt(amendment.id(), 0, "")))
+                .isInstanceOf(MergeOutcome.ChangedMeanwhile.class);
+
+        assertThat(begun(as(sponsor, () -> texts.beginRevision(amendment.id())))).isEqualTo(copy);
+        assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+    }
+
+    @Test
     void takesNothingOverIntoWhatWasChangedOrSettled() {
         var round = amendmentFixtures.round(TEXT);
         var sponsor = round.proposers.get(0);

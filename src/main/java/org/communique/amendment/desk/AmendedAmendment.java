@@ -23,7 +23,7 @@ public record AmendedAmendment(int number, OrganisationId organisation, Now now)
 
     /** @param amended that amendment */
     static AmendedAmendment of(Amends amends, Amendment amended) {
-        var now = amended.revisions().size() == amends.revision() ? Now.OPEN : Now.CHANGED;
+        var now = amended.saysStill(amends.revision()) ? Now.OPEN : Now.CHANGED;
         return new AmendedAmendment(
                 amends.number(), amended.organisation(), amended.state() == State.OPEN ? now : Now.SETTLED);
     }

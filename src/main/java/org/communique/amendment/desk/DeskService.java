@@ -1,6 +1,7 @@
 package org.communique.amendment.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +29,15 @@ import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
+import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.amendment.fall.FallConditions;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.http.rate.RateLimit;
+import org.communique.http.rate.RateLimitFactory;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -50,6 +54,9 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class DeskService {
 
+    /** Several times as many as are settled together. */
+    private static final int MERGED_AT_ONCE = 1_000;
+
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
     private final RoundTexts roundTexts;
@@ -63,6 +70,7 @@ public class DeskService {
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
+    private final RateLimit merging;
     private final Clock clock;
 
     DeskService(
@@ -79,6 +87,7 @@ public class DeskService {
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
+            RateLimitFactory limits,
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
@@ -93,6 +102,7 @@ public class DeskService {
         this.work = work;
         this.currentMember = currentMember;
         this.events = events;
+        this.merging = limits.of("merged-amendments", MERGED_AT_ONCE, Duration.ofSeconds(3));
         this.clock = clock;
     }
 
@@ -279,8 +289,10 @@ public class DeskService {
 
     private MergeOutcome accept(Amendment amendment, String reason) {
         var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        var id = amendment.id();
-        return isDrafting(id) ? draftAmender.accept(amendment, why) : new DraftFrozen();
+        if (!isDrafting(amendment.id())) {
+            return new DraftFrozen();
+        }
+        return mayMerge() ? draftAmender.accept(amendment, why) : new TooOften();
     }
 
     /**
@@ -294,7 +306,15 @@ public class DeskService {
         if (amendment.state() == State.REJECTED) {
             return settled(amendments.reopen(id, State.REJECTED));
         }
-        return isDrafting(id) ? draftAmender.undo(amendment) : new DraftFrozen();
+        if (!isDrafting(id)) {
+            return new DraftFrozen();
+        }
+        return mayMerge() ? draftAmender.undo(amendment) : new TooOften();
+    }
+
+    /** Each is an edit of the draft, which all who have it open receive, and which its log keeps. */
+    private boolean mayMerge() {
+        return merging.allows(currentMember.id().value());
     }
 
     /**

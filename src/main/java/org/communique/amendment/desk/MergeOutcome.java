@@ -21,6 +21,9 @@ public sealed interface MergeOutcome {
     /** The draft is frozen. */
     record DraftFrozen() implements MergeOutcome {}
 
+    /** The member has accepted or undone too many in the last minutes. */
+    record TooOften() implements MergeOutcome {}
+
     record DraftTooLarge() implements MergeOutcome {}
 
     /** Its words are not in the draft as it needs them. */

@@ -1,6 +1,7 @@
 package org.communique.amendment.desk;
 
 import java.util.List;
+import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param collidesWith  the numbers of open ones that cannot be accepted with it, of those that the member may see
  * @param settled       of the passages that it changes those that are agreed or closed
  * @param fallsWith     the numbers of those with whose acceptance it falls, of those that the member may see
+ * @param passages      the numbers of the passages that it changes, and of the one that it is behind, in the text that it was written on
  * @param amended       that it amends; null if it changes the text itself
  */
 public record Standing(
@@ -22,6 +24,7 @@ public record Standing(
         List<Integer> collidesWith,
         List<PassageStateChange> settled,
         List<Integer> fallsWith,
+        Set<Integer> passages,
         @Nullable AmendedAmendment amended) {
 
     /** Whether it can be accepted into the draft. */

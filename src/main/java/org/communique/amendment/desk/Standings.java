@@ -41,6 +41,7 @@ import org.communique.statement.draft.codec.DraftLeaves;
 import org.communique.text.comparison.Comparison.Summary;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.EditedLeaves;
+import org.communique.text.leaf.LeafNumbers;
 import org.communique.text.leaf.LeafSequence;
 import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,11 @@ import org.jspecify.annotations.Nullable;
 final class Standings {
 
     /** A text that amendments were written on, with those of them that are accepted and that are open. */
-    private record Base(LeafSequence text, AmendedDraft draft, Map<Integer, List<Integer>> collisions) {}
+    private record Base(
+            LeafSequence text,
+            AmendedDraft draft,
+            Map<BlockId, Integer> numbers,
+            Map<Integer, List<Integer>> collisions) {}
 
     private static final Comparator<Amendment> BY_NUMBER =
             Comparator.comparingInt(amendment -> amendment.id().number());
@@ -99,7 +104,7 @@ final class Standings {
     Standing of(Amendment amendment) {
         var amended = amended(amendment);
         if (amendment.state() != State.OPEN) {
-            return new Standing(amendment, null, List.of(), settledPassages(amendment), fallsWith(amendment), amended);
+            return new Standing(amendment, null, List.of(), settledPassages(amendment), fallsWith(amendment), passageNumbers(amendment), amended);
         }
         var base = base(amendment);
         int number = amendment.id().number();
@@ -114,6 +119,7 @@ final class Standings {
                         .toList(),
                 settledPassages(amendment),
                 fallsWith(amendment),
+                passageNumbers(amendment),
                 amended);
     }
 
@@ -128,6 +134,18 @@ final class Standings {
         return fallConditions.getOrDefault(amendment.id(), List.of()).stream()
                 .filter(shown::contains)
                 .toList();
+    }
+
+    private Set<Integer> passageNumbers(Amendment amendment) {
+        var text = base(amendment);
+        var numbers = new TreeSet<Integer>();
+        numbers.add(amendment.passage());
+        compared.apply(amendment).touched().forEach(leaf -> {
+            if (text.numbers().get(leaf) instanceof Integer number) {
+                numbers.add(number);
+            }
+        });
+        return numbers;
     }
 
     private List<PassageStateChange> settledPassages(Amendment amendment) {
@@ -335,7 +353,7 @@ final class Standings {
             add(collisions, collision.first(), collision.second());
             add(collisions, collision.second(), collision.first());
         });
-        return new Base(text, new AmendedDraft(text, accepted, draft), collisions);
+        return new Base(text, new AmendedDraft(text, accepted, draft), LeafNumbers.byLeaf(text), collisions);
     }
 
     /** Which open ones collide that were written on different texts. What each makes of the draft is compared. */

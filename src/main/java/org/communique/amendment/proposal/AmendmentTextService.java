@@ -147,7 +147,7 @@ public class AmendmentTextService {
             return refusal.get();
         }
         var target = new ProposalTarget(
-                purpose, amendment.id().number(), amendment.revisions().size());
+                purpose, amendment.id().number(), amendment.textRevision());
         return purpose != Purpose.ALTERNATIVE && hasLostItsWords(amendment)
                 ? proposalCopies.beginToday(round, target)
                 : proposalCopies.begin(round, target, amendment.text());
@@ -227,7 +227,7 @@ public class AmendmentTextService {
             if (tooMany(proposal) instanceof TooMany refused) {
                 return refused;
             }
-        } else if (amendment.revisions().size() != target.revision()) {
+        } else if (!amendment.saysStill(target.revision())) {
             return new ChangedMeanwhile();
         }
         return frozenCopies.submit(
@@ -333,7 +333,7 @@ public class AmendmentTextService {
                 ? amendments
                         .find(AmendmentId.of(amendment.statement(), amends.number()))
                         .map(amended ->
-                                new Amends(amends.number(), amended.revisions().size()))
+                                new Amends(amends.number(), amended.textRevision()))
                         .orElse(amends)
                 : null;
     }

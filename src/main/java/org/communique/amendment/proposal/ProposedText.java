@@ -2,7 +2,6 @@ package org.communique.amendment.proposal;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,17 +60,13 @@ final class ProposedText {
 
     private final LeafSequence base;
     private final LeafNumbers numbers;
-    private final Map<BlockId, Integer> numberOf = new HashMap<>();
+    private final Map<BlockId, Integer> numberOf;
     private final List<List<Change>> groups;
 
     ProposedText(LeafSequence base, LeafSequence copy) {
         this.base = base;
         this.numbers = new LeafNumbers(base);
-        for (int place = 0; place < base.leaves().size(); place++) {
-            if (numbers.isNumbered(place)) {
-                numberOf.put(base.leaves().get(place).id(), numbers.at(place));
-            }
-        }
+        this.numberOf = LeafNumbers.byLeaf(base);
         this.groups = ChangeGroups.of(base, Difference.between(base, RewrittenLeaves.renamed(base, copy)));
     }
 

@@ -10,6 +10,8 @@ import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentRevision;
+import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.Amendments;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
@@ -40,25 +42,36 @@ class TakeOverCompleter implements Reconciler {
         queue.add(kind(), amendment.value(), clock.instant().plus(ABANDONED));
     }
 
-    /** Whether the text that it has now was taken over. */
     static boolean isTakenOver(Amendment amendment, Amendment amended) {
-        return amendment.amends() instanceof Amends(int _, int revision)
-                && revision < amended.revisions().size()
-                && Integer.valueOf(amendment.id().number())
-                        .equals(amended.revisions().get(revision).takenFrom())
-                && amended.textAt(revision + 1).equals(amendment.text());
+        return takeOver(amendment, amended).isPresent();
+    }
+
+    /** How its text was taken over into what it amends; only reasons may have changed in between. */
+    private static Optional<AmendmentRevision> takeOver(Amendment amendment, Amendment amended) {
+        if (amendment.amends() instanceof Amends(int _, int written)) {
+            for (int i = written; i < amended.revisions().size(); i++) {
+                var revision = amended.revisions().get(i);
+                if (Integer.valueOf(amendment.id().number()).equals(revision.takenFrom())
+                        && amended.textAt(i + 1).equals(amendment.text())) {
+                    return Optional.of(revision);
+                }
+                if (revision.cause() != Cause.REASON) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** @param amended with its text; what was withdrawn, rejected or changed meanwhile stays so */
     void complete(Amendment amendment, Amendment amended) {
-        if (amendment.amends() instanceof Amends(int _, int place)) {
-            var revision = amended.revisions().get(place);
+        takeOver(amendment, amended).ifPresent(revision -> {
             var settlement = new Settlement(revision.by(), revision.at(), "");
             amendments
                     .takeOver(amendment, settlement)
                     .ifPresent(_ -> events.publishEvent(
                             new Settled(amendment.id(), State.TAKEN_OVER, revision.by(), revision.at())));
-        }
+        });
     }
 
     @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)

@@ -29,6 +29,9 @@ public sealed interface TakeOverOutcome {
     /** Its text was changed since the amendment to it was written. */
     record AmendedChanged(int number) implements TakeOverOutcome {}
 
+    /** It is published or abandoned. */
+    record StatementEnded() implements TakeOverOutcome {}
+
     /** @param passages the numbers of those that it changes and that take no amendments */
     record PassagesClosed(List<Integer> passages) implements TakeOverOutcome {}
 

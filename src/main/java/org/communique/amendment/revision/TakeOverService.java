@@ -3,7 +3,9 @@ package org.communique.amendment.revision;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Revised;
@@ -20,8 +22,11 @@ import org.communique.amendment.revision.TakeOverOutcome.AmendedUnderVote;
 import org.communique.amendment.revision.TakeOverOutcome.Done;
 import org.communique.amendment.revision.TakeOverOutcome.NotOpen;
 import org.communique.amendment.revision.TakeOverOutcome.PassagesClosed;
+import org.communique.amendment.revision.TakeOverOutcome.StatementEnded;
 import org.communique.amendment.revision.TakeOverOutcome.TooManyRevisions;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.Phase;
+import org.communique.statement.Statements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
@@ -33,10 +38,14 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class TakeOverService {
 
+    /** Phases after which the text does not come back. */
+    private static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
+
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
     private final AmendmentRights amendmentRights;
     private final PassageStates passageStates;
+    private final Statements statements;
     private final TakeOverCompleter takeOverCompleter;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
@@ -47,6 +56,7 @@ public class TakeOverService {
             Amendments amendments,
             AmendmentRights amendmentRights,
             PassageStates passageStates,
+            Statements statements,
             TakeOverCompleter takeOverCompleter,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
@@ -55,6 +65,7 @@ public class TakeOverService {
         this.amendments = amendments;
         this.amendmentRights = amendmentRights;
         this.passageStates = passageStates;
+        this.statements = statements;
         this.takeOverCompleter = takeOverCompleter;
         this.currentMember = currentMember;
         this.events = events;
@@ -91,6 +102,10 @@ public class TakeOverService {
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }
+        if (ENDED.contains(
+                statements.findById(id.statement()).orElseThrow().phase())) {
+            return new StatementEnded();
+        }
         return refusal(amended, amends.revision()) instanceof TakeOverOutcome refused
                 ? refused
                 : takeOver(amendment, amended);
@@ -104,7 +119,7 @@ public class TakeOverService {
         if (amended.vote() != null) {
             return new AmendedUnderVote(number);
         }
-        if (amended.revisions().size() != revision) {
+        if (!amended.saysStill(revision)) {
             return new AmendedChanged(number);
         }
         return amended.hasRoomForRevision() ? null : new TooManyRevisions(Amendment.MOST_REVISIONS);

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.communique.amendment.AmendmentEvent.RoundChanged;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentRound;
@@ -33,7 +32,6 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.job.Leases;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementReconcileQueue;
@@ -43,7 +41,6 @@ import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -62,7 +59,6 @@ public class RoundService {
     private final Statements statements;
     private final StatementReconcileQueue reconcileQueue;
     private final RoundReconciler roundReconciler;
-    private final Leases leases;
     private final Directory directory;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -76,7 +72,6 @@ public class RoundService {
             Statements statements,
             StatementReconcileQueue reconcileQueue,
             RoundReconciler roundReconciler,
-            Leases leases,
             Directory directory,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -88,7 +83,6 @@ public class RoundService {
         this.statements = statements;
         this.reconcileQueue = reconcileQueue;
         this.roundReconciler = roundReconciler;
-        this.leases = leases;
         this.directory = directory;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -148,10 +142,7 @@ public class RoundService {
         if (last != null && last.isOpen(now)) {
             return new AlreadyOpen(last);
         }
-        var outcome = new AtomicReference<RoundOutcome>();
-        // Of two at once, one would put its text in the place of the other's.
-        leases.run("amendment-round-" + command.statement().value(), () -> outcome.set(open(command, last, now)));
-        return Optional.ofNullable(outcome.get()).orElseThrow(TooBusyException::new);
+        return open(command, last, now);
     }
 
     private RoundOutcome open(OpenRound command, @Nullable AmendmentRound last, Instant now) {
@@ -167,10 +158,12 @@ public class RoundService {
             return new AlreadyOpen(last);
         }
         var id = RoundId.of(command.statement(), last == null ? 1 : last.id().number() + 1);
+        var base = BaseId.of(id, state);
         var round = new AmendmentRound(
                 id,
                 command.statement(),
                 TextHash.of(CanonicalText.of(text)),
+                base,
                 by,
                 now,
                 command.requestedBy(),
@@ -186,7 +179,7 @@ public class RoundService {
         // So that the workflow is looked at again at the deadline.
         reconcileQueue.add(command.statement());
         roundReconciler.watch(round);
-        if (!rounds.open(round, new RoundText(BaseId.of(id), state, draftMerges.names(command.statement())))) {
+        if (!rounds.open(round, new RoundText(base, state, draftMerges.names(command.statement())))) {
             return new AlreadyOpen(rounds.find(id).orElseThrow());
         }
         events.publishEvent(new RoundOpened(id, round.deadline(), by, now));

@@ -60,6 +60,7 @@ class AmendmentActions {
             case AmendmentOutcome.Done _ -> Toasts.done(message);
             case AmendmentOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
             case AmendmentOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
+            case AmendmentOutcome.TooManyRevisions(int most) -> Toasts.refused(text("copy.too-many", most));
             case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
         }
         return outcome instanceof AmendmentOutcome.Done;
@@ -101,6 +102,7 @@ class AmendmentActions {
             case TakeOverOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
             case TakeOverOutcome.AmendedSettled(int number) -> Toasts.refused(text("take-over.settled", number));
             case TakeOverOutcome.AmendedUnderVote _ -> Toasts.refused(text("under-vote"));
+            case TakeOverOutcome.StatementEnded _ -> Toasts.refused(text("take-over.ended"));
             case TakeOverOutcome.AmendedChanged(int number) -> Toasts.refused(text("take-over.changed", number));
             case TakeOverOutcome.PassagesClosed(var numbers) ->
                 Toasts.refused(text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
@@ -122,6 +124,7 @@ class AmendmentActions {
             case MergeOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
             case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
+            case MergeOutcome.TooOften _ -> Toasts.refused(text("too-often"));
             case MergeOutcome.DoesNotApply(Applicability.Falls _) -> Toasts.refused(text("falls.since"));
             case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));
             case MergeOutcome.AmendsAnother(int number) -> Toasts.refused(text("amends-another", number));

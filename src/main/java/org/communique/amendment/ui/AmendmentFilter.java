@@ -80,7 +80,7 @@ class AmendmentFilter extends Div {
                 && (!collisions.getValue()
                         || !standing.collidesWith().isEmpty()
                         || standing.applicability() instanceof CollidesWithAccepted)
-                && (passage.getValue() == null || amendment.passage() == passage.getValue())
+                && (passage.getValue() == null || standing.passages().contains(passage.getValue()))
                 && (!ours.getValue() || amendment.organisation().equals(own));
     }
 }

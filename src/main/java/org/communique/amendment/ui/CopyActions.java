@@ -145,6 +145,7 @@ class CopyActions {
             case MergeOutcome.UnderVote _ -> text("under-vote");
             case MergeOutcome.DraftFrozen _ -> text("frozen");
             case MergeOutcome.DraftTooLarge _ -> text("too-large");
+            case MergeOutcome.TooOften _ -> text("too-often");
             case MergeOutcome.DoesNotApply _ -> text("copy.does-not-apply");
             case MergeOutcome.AmendsAnother _ -> text("copy.amends-another");
         };

@@ -256,7 +256,18 @@ class ProposeView extends Div
         return items;
     }
 
+    /** What was written for a change that is taken together with another is a reason for both. */
+    private void moveReasons() {
+        for (int i = cards.size() - 1; i > 0; i--) {
+            var card = cards.get(i);
+            if (card.isTogether() && !card.reason().isBlank()) {
+                cards.get(i - 1).addReason(card.takeReason());
+            }
+        }
+    }
+
     private void countAmendments() {
+        moveReasons();
         if (proposal instanceof Proposal open && open.id().target() instanceof ProposalTarget target) {
             submit.setEnabled(!cards.isEmpty());
             submit.setText(text("copy.submit." + target.purpose(), target.number()));

@@ -87,4 +87,15 @@ class ProposedChangeCard extends Article {
     String reason() {
         return reason.getValue();
     }
+
+    /** Takes it out of the field. */
+    String takeReason() {
+        var taken = reason.getValue();
+        reason.clear();
+        return taken;
+    }
+
+    void addReason(String more) {
+        reason.setValue(reason.isEmpty() ? more : reason.getValue() + "\n\n" + more);
+    }
 }

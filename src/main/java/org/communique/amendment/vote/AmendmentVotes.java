@@ -72,10 +72,16 @@ class AmendmentVotes {
         return change(in(Status.PREPARING, id), new Update().set("status", Status.CANCELLED));
     }
 
-    /** Empty if it is closed, or the organisation is not in the electorate. */
-    Optional<AmendmentVote> cast(VoteId id, Ballot ballot) {
+    /**
+     * Empty if it is closed, the organisation is not in the electorate, or another ballot was cast meanwhile.
+     *
+     * @param vote as it was read
+     */
+    Optional<AmendmentVote> cast(AmendmentVote vote, Ballot ballot) {
         return change(
-                in(Status.OPEN, id)
+                in(Status.OPEN, vote.id())
+                        .and("ballots")
+                        .size(vote.ballots().size())
                         .and("deadline")
                         .gt(ballot.at())
                         .and("electorate")

@@ -128,6 +128,7 @@ class VoteCloser implements Reconciler {
             case MergeOutcome.NotOpen _,
                     MergeOutcome.ChangedMeanwhile _,
                     MergeOutcome.UnderVote _,
+                    MergeOutcome.TooOften _,
                     MergeOutcome.AmendsAnother _ -> ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
         };
     }

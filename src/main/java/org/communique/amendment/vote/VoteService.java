@@ -44,6 +44,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
+import org.communique.work.OptimisticRetry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -268,14 +269,19 @@ public class VoteService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public VoteOutcome cast(VoteId id, Choice choice, String word) {
         var said = ShortText.optionalLines(word, Ballot.LONGEST_WORD);
+        return OptimisticRetry.run(id, _ -> castOnce(id, choice, said));
+    }
+
+    /** Empty if another ballot was cast meanwhile: it may be the organisation's, which can change its vote so often only. */
+    private Optional<VoteOutcome> castOnce(VoteId id, Choice choice, String said) {
         var member = currentMember.get();
         var vote = known(id).orElseThrow();
         var now = now();
         if (vote.status() != Status.OPEN || !now.isBefore(vote.deadline())) {
-            return new VoteClosed();
+            return Optional.of(new VoteClosed());
         }
         if (!vote.electorate().contains(member.organisation())) {
-            return new NotInElectorate();
+            return Optional.of(new NotInElectorate());
         }
         var former = vote.ballots().stream()
                 .filter(ballot -> ballot.organisation().equals(member.organisation()))
@@ -283,14 +289,14 @@ public class VoteService {
         if (!former.isEmpty()
                 && former.getLast().choice() == choice
                 && former.getLast().word().equals(said)) {
-            return new Done(shown(vote));
+            return Optional.of(new Done(shown(vote)));
         }
         if (former.size() > AmendmentVote.MOST_CHANGES) {
-            return new TooManyChanges(AmendmentVote.MOST_CHANGES);
+            return Optional.of(new TooManyChanges(AmendmentVote.MOST_CHANGES));
         }
-        var cast = votes.cast(id, new Ballot(member.organisation(), choice, said, member.id(), now));
+        var cast = votes.cast(vote, new Ballot(member.organisation(), choice, said, member.id(), now));
         cast.ifPresent(_ -> events.publishEvent(new VoteChanged(id)));
-        return cast.<VoteOutcome>map(counted -> new Done(shown(counted))).orElseGet(VoteClosed::new);
+        return cast.map(counted -> new Done(shown(counted)));
     }
 
     /**

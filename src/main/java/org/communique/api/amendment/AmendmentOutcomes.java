@@ -11,6 +11,7 @@ import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.api.ApiException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** What became of acts on amendments, as answers or problems. */
 final class AmendmentOutcomes {
@@ -73,6 +74,8 @@ final class AmendmentOutcomes {
                         "amended-settled",
                         "Amendment %d, which it amends, is settled or being entered into the draft.".formatted(number));
             case TakeOverOutcome.AmendedUnderVote _ -> throw underVote();
+            case TakeOverOutcome.StatementEnded _ ->
+                throw ApiException.conflict("ended", "The statement is published or abandoned.");
             case TakeOverOutcome.AmendedChanged(int number) ->
                 throw ApiException.conflict(
                         "changed-meanwhile",
@@ -104,6 +107,7 @@ final class AmendmentOutcomes {
             case AmendmentOutcome.NotOpen _ -> throw notOpen();
             case AmendmentOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
             case AmendmentOutcome.UnderVote _ -> throw underVote();
+            case AmendmentOutcome.TooManyRevisions(int most) -> throw tooManyRevisions(most);
             case AmendmentOutcome.OwnAmendment _ -> throw ownAmendment();
         };
     }
@@ -123,6 +127,11 @@ final class AmendmentOutcomes {
             case MergeOutcome.UnderVote _ -> underVote();
             case MergeOutcome.DraftFrozen _ ->
                 ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case MergeOutcome.TooOften _ ->
+                ApiException.because(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-often",
+                        "You have settled many amendments in the last minutes. Wait a moment.");
             case MergeOutcome.DraftTooLarge _ ->
                 ApiException.conflict("too-large", "The draft would become too large with it.");
             case MergeOutcome.DoesNotApply(Applicability.Falls why) ->

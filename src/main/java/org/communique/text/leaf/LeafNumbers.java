@@ -1,6 +1,8 @@
 package org.communique.text.leaf;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Paragraph;
@@ -19,6 +21,18 @@ public final class LeafNumbers {
             }
             numbers[i] = number;
         }
+    }
+
+    /** Of those with words. */
+    public static Map<BlockId, Integer> byLeaf(LeafSequence text) {
+        var numbers = new LeafNumbers(text);
+        var byLeaf = new HashMap<BlockId, Integer>();
+        for (int place = 0; place < text.leaves().size(); place++) {
+            if (numbers.isNumbered(place)) {
+                byLeaf.put(text.leaves().get(place).id(), numbers.at(place));
+            }
+        }
+        return byLeaf;
     }
 
     /** Of the leaf at a place, or of the last one with words before it; 0 if there is none. */

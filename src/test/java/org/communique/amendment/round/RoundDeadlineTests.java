@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.BaseId;
+import org.communique.amendment.RoundId;
+import org.communique.amendment.RoundText;
+import org.communique.amendment.Rounds;
 import org.communique.coalition.calendar.WorkingWeek;
+import org.communique.crdt.YDoc;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -22,6 +29,9 @@ class RoundDeadlineTests {
     @Autowired
     RoundService rounds;
 
+    @Autowired
+    Rounds stored;
+
     @Test
     void isTheSameHourAfterWorkingDays() {
         var round = amendmentFixtures.unopened("Courts decide.\n");
@@ -34,6 +44,18 @@ class RoundDeadlineTests {
                         round.coordinator,
                         () -> rounds.afterWorkingDays(round.statement, WEDNESDAY, 3, WorkingWeek.SUNDAY_THURSDAY)))
                 .contains(Instant.parse("2030-11-25T18:00:00Z"));
+    }
+
+    @Test
+    void isSetThoughTheServerDiedWhileTheRoundWasOpenedBefore() {
+        var round = amendmentFixtures.unopened("Courts decide.\n");
+        var id = RoundId.of(round.statement, 1);
+        var left = new YDoc().encodeStateAsUpdate();
+        stored.keep(new RoundText(BaseId.of(id, left), left, List.of()));
+
+        assertThat(round.open(Visibility.AT_ONCE, null)).isInstanceOf(RoundOutcome.Done.class);
+
+        assertThat(stored.text(BaseId.of(id)).orElseThrow().leaves().leaves()).hasSize(1);
     }
 
     @Test

@@ -94,6 +94,7 @@ class RoundProposersTests {
                         id,
                         round.statement,
                         TextHash.of(TEXT),
+                        BaseId.of(id, text),
                         round.coordinator.id(),
                         now,
                         null,
@@ -106,7 +107,7 @@ class RoundProposersTests {
                         0,
                         null,
                         null),
-                new RoundText(BaseId.of(id), text, List.of()));
+                new RoundText(BaseId.of(id, text), text, List.of()));
 
         roundReconciler.reconcile(id.value());
         await().until(() -> kinds(round.proposers.get(0)).contains(NoticeKind.AMENDMENTS_OPENED));

@@ -331,12 +331,27 @@ class VoteServiceTests {
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(as(otherCoordinator, () -> service.cast(vote, Choice.NO, "")))
                 .isInstanceOf(VoteOutcome.NotInElectorate.class);
-        assertThat(votes.cast(vote, new Ballot(stranger.organisation(), Choice.NO, "", stranger.id(), Instant.now())))
+        assertThat(votes.cast(
+                        votes.find(vote).orElseThrow(),
+                        new Ballot(stranger.organisation(), Choice.NO, "", stranger.id(), Instant.now())))
                 .isEmpty();
         assertThatThrownBy(() -> as(voters.get(0), () -> service.close(vote)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThat(close(vote).tally()).isEqualTo(new BallotTally(0, 1, 0));
         assertThat(cast(2, vote, Choice.NO)).isInstanceOf(VoteOutcome.VoteClosed.class);
+    }
+
+    @Test
+    void countsChangesOfMembersWhoVoteAtOnce() throws Exception {
+        var vote = open(VotePolicy.SIMPLE_MAJORITY, 0, hours);
+        try (var members = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3 * AmendmentVote.MOST_CHANGES; i++) {
+                var word = "Word " + i;
+                members.submit(() -> as(voters.get(1), () -> service.cast(vote, Choice.YES, word)));
+            }
+        }
+
+        assertThat(votes.find(vote).orElseThrow().ballots()).hasSizeLessThanOrEqualTo(1 + AmendmentVote.MOST_CHANGES);
     }
 
     @Test
@@ -388,7 +403,7 @@ class VoteServiceTests {
                 voters.get(1).id(),
                 Instant.now().plus(Duration.ofDays(8)));
         var other = open(VotePolicy.SILENCE, 0, propose(1, "adequate", "effective"));
-        assertThat(votes.cast(other, late)).isEmpty();
+        assertThat(votes.cast(votes.find(other).orElseThrow(), late)).isEmpty();
     }
 
     @Test

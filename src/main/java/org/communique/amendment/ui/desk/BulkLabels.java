@@ -40,6 +40,7 @@ final class BulkLabels {
             case MergeOutcome.UnderVote _ -> text("under-vote");
             case MergeOutcome.DraftFrozen _ -> text("frozen");
             case MergeOutcome.DraftTooLarge _ -> text("too-large");
+            case MergeOutcome.TooOften _ -> text("too-often");
             case MergeOutcome.AmendsAnother(int number) -> text("bulk.amends-another", number);
             case MergeOutcome.DoesNotApply(CollidesWithAccepted(var others)) ->
                 text("standing.accepted", others.size(), numbers(others));
