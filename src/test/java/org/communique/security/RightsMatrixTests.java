@@ -165,7 +165,7 @@ class RightsMatrixTests {
         SPEAKS: VoteService.cast
         EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
         COORDINATES: RoundService.afterWorkingDays RoundService.open RoundService.setDeadline RoundService.close
-        SPEAKS: ProposalService.begin AmendmentService.takeStand AmendmentService.takeStandAt AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
+        SPEAKS: ProposalService.begin ProposalService.begun AmendmentTextService.begun AmendmentService.takeStand AmendmentService.takeStandAt AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
         SPEAKS_FOR_IT: AmendmentTextService.submit
         EDITS: AmendmentTextService.beginWording

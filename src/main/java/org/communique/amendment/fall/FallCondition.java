@@ -14,7 +14,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * when that one is taken out again.
  *
  * @param numbers of these others, in order; empty if it falls with none any more
+ * @param changes how it came to these, the first first
  */
 @Document("amendmentFallConditions")
 public record FallCondition(
-        @Id AmendmentId id, @Indexed StatementId statement, List<Integer> numbers, MemberId by, Instant at) {}
+        @Id AmendmentId id,
+        @Indexed StatementId statement,
+        List<Integer> numbers,
+        List<FallChange> changes) {
+
+    /** @param numbers of the others from then on */
+    public record FallChange(List<Integer> numbers, MemberId by, Instant at) {}
+}

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.fall.FallCondition.FallChange;
 import org.communique.statement.StatementId;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** With which others amendments fall. */
@@ -22,9 +24,12 @@ public class FallConditions {
         this.mongo = mongo;
     }
 
+    List<FallCondition> all(StatementId statement) {
+        return mongo.find(query(where("statement").is(statement)), FallCondition.class);
+    }
+
     public Map<AmendmentId, List<Integer>> of(StatementId statement) {
-        return mongo.find(query(where("statement").is(statement)), FallCondition.class).stream()
-                .collect(Collectors.toMap(FallCondition::id, FallCondition::numbers));
+        return all(statement).stream().collect(Collectors.toMap(FallCondition::id, FallCondition::numbers));
     }
 
     public List<Integer> of(AmendmentId amendment) {
@@ -33,7 +38,13 @@ public class FallConditions {
                 .orElse(List.of());
     }
 
-    void save(FallCondition condition) {
-        mongo.save(condition);
+    void set(AmendmentId amendment, FallChange change) {
+        mongo.upsert(
+                query(where("_id").is(amendment)),
+                new Update()
+                        .set("statement", amendment.statement())
+                        .set("numbers", change.numbers())
+                        .push("changes", change),
+                FallCondition.class);
     }
 }

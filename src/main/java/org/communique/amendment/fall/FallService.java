@@ -11,6 +11,7 @@ import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.fall.FallCondition.FallChange;
 import org.communique.amendment.fall.FallOutcome.Done;
 import org.communique.amendment.fall.FallOutcome.InvalidAmendments;
 import org.communique.amendment.fall.FallOutcome.NotOpen;
@@ -82,8 +83,12 @@ public class FallService {
         if (others.size() > MOST || amendment.amends() != null || !areOthersOfTheRound(others, amendment)) {
             return new InvalidAmendments(MOST);
         }
-        conditions.save(new FallCondition(
-                id, id.statement(), others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (others.equals(conditions.of(id))) {
+            return new Done(others);
+        }
+        conditions.set(
+                id,
+                new FallChange(others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         events.publishEvent(new AmendmentChanged(id));
         return new Done(others);
     }

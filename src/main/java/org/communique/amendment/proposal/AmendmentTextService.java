@@ -118,6 +118,13 @@ public class AmendmentTextService {
         this.clock = clock;
     }
 
+    /** The organisation's copy that is being written for this; empty also if it may write none. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
+    public Optional<Proposal> begun(AmendmentId id, Purpose purpose) {
+        var amendment = seen(id);
+        return proposalCopies.begun(amendment.round(), target(amendment, purpose));
+    }
+
     /** A copy in which the amendment's own organisation changes its text. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
     public ProposalOutcome beginRevision(AmendmentId id) {
@@ -146,11 +153,14 @@ public class AmendmentTextService {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var target = new ProposalTarget(
-                purpose, amendment.id().number(), amendment.textRevision());
+        var target = target(amendment, purpose);
         return purpose != Purpose.ALTERNATIVE && hasLostItsWords(amendment)
                 ? proposalCopies.beginToday(round, target)
                 : proposalCopies.begin(round, target, amendment.text());
+    }
+
+    private static ProposalTarget target(Amendment amendment, Purpose purpose) {
+        return new ProposalTarget(purpose, amendment.id().number(), amendment.textRevision());
     }
 
     /** It can apply again only as it is written in the text of today. */

@@ -10,6 +10,7 @@ import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentText;
 import org.communique.amendment.BaseId;
 import org.communique.amendment.DraftMerges;
+import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.RoundText.BlockName;
 import org.communique.amendment.Rounds;
@@ -84,6 +85,13 @@ class ProposalCopies {
     ProposalOutcome beginToday(AmendmentRound round, ProposalTarget target) {
         var member = currentMember.id();
         return begin(round, target, id -> Optional.of(createToday(id, member)));
+    }
+
+    /** The current member's organisation's copy that is being written. */
+    Optional<Proposal> begun(RoundId round, @Nullable ProposalTarget target) {
+        return proposals.of(round, currentMember.get().organisation()).stream()
+                .filter(proposal -> Objects.equals(proposal.id().target(), target) && proposal.isOpen())
+                .findFirst();
     }
 
     /** @param create the copy; empty if it is too large */

@@ -115,6 +115,14 @@ public class ProposalService {
         this.clock = clock;
     }
 
+    /** The organisation's copy that is being written. */
+    @PreAuthorize("@amendmentRights.canPropose(#statement)")
+    public Optional<Proposal> begun(StatementId statement) {
+        return rounds.latest(statement)
+                .filter(latest -> latest.isOpen(now()))
+                .flatMap(round -> proposalCopies.begun(round.id(), null));
+    }
+
     /** The organisation's copy that is being written, or a new one. */
     @PreAuthorize("@amendmentRights.canPropose(#statement)")
     public ProposalOutcome begin(StatementId statement) {

@@ -2,6 +2,8 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.function.Consumer;
 import org.communique.amendment.Amendment;
@@ -12,11 +14,13 @@ import org.communique.amendment.change.Applicability;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.amendment.revision.FormerText;
 import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.screen.Toasts;
+import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
 
 /** Does what a button on an amendment says, and says what became of it. True where it is done. */
@@ -28,18 +32,31 @@ class AmendmentActions {
     private final TakeOverService takeOvers;
     private final FormerTextService formerTexts;
     private final FallActions falls;
+    private final CopyActions copies;
 
     AmendmentActions(
             AmendmentService amendments,
             DeskService desk,
             TakeOverService takeOvers,
             FormerTextService formerTexts,
-            FallActions falls) {
+            FallActions falls,
+            CopyActions copies) {
         this.amendments = amendments;
         this.desk = desk;
         this.takeOvers = takeOvers;
         this.formerTexts = formerTexts;
         this.falls = falls;
+        this.copies = copies;
+    }
+
+    /** Begins a copy of the text with the organisation's changes, and opens it. */
+    void propose(UI ui, StatementId statement) {
+        copies.open(ui, statement, QueryParameters.empty());
+    }
+
+    /** Begins a copy with the amendment, and opens it. */
+    void write(UI ui, Purpose purpose, AmendmentId amendment) {
+        copies.open(ui, amendment.statement(), CopyActions.query(purpose, amendment));
     }
 
     /** @param read as the member was shown it */

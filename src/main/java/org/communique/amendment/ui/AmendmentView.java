@@ -13,15 +13,18 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
+import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.discussion.DiscussionPanel;
+import org.communique.amendment.vote.ShownVote;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.comment.ui.CommentPermissions;
+import org.communique.screen.BackgroundTask;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
@@ -41,6 +44,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final StatementRights rights;
     private final AmendmentRights amendmentRights;
     private final RoundService rounds;
+    private final AmendmentService amendments;
     private final DeskService desk;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
@@ -49,6 +53,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final Directory directory;
     private final Clock clock;
     private final DiscussionService discussion;
+    private final BackgroundTask loading = new BackgroundTask();
     private @Nullable AmendmentCard card;
     private @Nullable DiscussionPanel discussionPanel;
     private @Nullable AmendmentId id;
@@ -58,6 +63,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             StatementRights rights,
             AmendmentRights amendmentRights,
             RoundService rounds,
+            AmendmentService amendments,
             DeskService desk,
             AmendmentActions actions,
             VoteActions voteActions,
@@ -70,6 +76,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         this.rights = rights;
         this.amendmentRights = amendmentRights;
         this.rounds = rounds;
+        this.amendments = amendments;
         this.desk = desk;
         this.actions = actions;
         this.voteActions = voteActions;
@@ -85,6 +92,9 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     public void beforeEnter(BeforeEnterEvent event) {
         var statement = StatementLayout.statementOf(event, statements);
         id = idOf(statement.id(), event.getRouteParameters().get("number").orElse(""));
+        if (amendments.find(id).isEmpty()) {
+            throw new NotFoundException();
+        }
         var permissions = new DeskPermissions(
                 currentMember.get().organisation(),
                 amendmentRights.canPropose(statement.id()),
@@ -105,11 +115,10 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         add(
                 new Anchor(
                         "statements/" + statement.id().value() + "/amendments", AmendmentLabels.text("propose.back")),
+                loading,
                 card,
                 discussionPanel);
-        if (!show()) {
-            throw new NotFoundException();
-        }
+        show();
     }
 
     private static AmendmentId idOf(StatementId statement, String number) {
@@ -130,16 +139,21 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
         show();
     }
 
-    private boolean show() {
-        var found = id == null ? Optional.<DeskEntry>empty() : desk.find(id);
-        if (card != null && found.isPresent()) {
-            var entry = found.get();
-            var all = votes.of(entry.amendment().id().statement());
-            card.show(entry, all, Names.in(List.of(entry.amendment()), all, directory));
-            if (discussionPanel != null) {
-                discussionPanel.refresh();
-            }
+    /** It is compared with the draft without the session lock. */
+    private void show() {
+        if (id instanceof AmendmentId shown) {
+            loading.run(
+                    () -> new Drawn(desk.find(shown), votes.of(shown.statement())),
+                    drawn -> drawn.entry().ifPresent(entry -> show(entry, drawn.votes())));
         }
-        return found.isPresent();
+    }
+
+    private record Drawn(Optional<DeskEntry> entry, List<ShownVote> votes) {}
+
+    private void show(DeskEntry entry, List<ShownVote> all) {
+        if (card != null && discussionPanel != null) {
+            card.show(entry, all, Names.in(List.of(entry.amendment()), all, directory));
+            discussionPanel.refresh();
+        }
     }
 }

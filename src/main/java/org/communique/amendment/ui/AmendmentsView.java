@@ -22,12 +22,14 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.bulk.BulkService;
+import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.desk.BulkBar;
 import org.communique.amendment.ui.desk.DeskKeys;
 import org.communique.amendment.ui.desk.SelectableItem;
+import org.communique.amendment.vote.ShownVote;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -69,6 +71,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final Clock clock;
     private final Div bar = new Div();
     private final BackgroundTask loading = new BackgroundTask();
+    private final BackgroundTask drawing = new BackgroundTask();
     private final Paragraph count = new Paragraph();
     private final OpenVotesPanel openVotes;
     private final Div list = new Div();
@@ -195,6 +198,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 filter,
                 row(count, bulk),
                 loading,
+                drawing,
                 list,
                 more,
                 bracketed,
@@ -224,44 +228,53 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
         draw();
     }
 
+    /** What is compared or read for it is without the session lock. */
+    private record Drawn(List<ShownVote> votes, List<DeskEntry> entries) {}
+
     private void draw() {
         if (shown == null) {
             return;
         }
-        var all = votes.of(shown.statement());
-        var names = Names.in(shown.standings().stream().map(Standing::amendment).toList(), all, directory);
-        openVotes.show(all, shown.standings(), shown.permissions().merge());
+        var now = shown;
         boolean isList = shape.getValue() == Shape.LIST;
-        shown.filter().offer(shown.standings(), names);
-        shown.filter().setVisible(isList && !shown.standings().isEmpty());
+        now.filter().setVisible(isList && !now.standings().isEmpty());
         count.setVisible(isList);
         list.setVisible(isList);
-        shown.bulk().setVisible(isList && shown.permissions().merge());
+        now.bulk().setVisible(isList && now.permissions().merge());
         bracketed.setVisible(shape.getValue() == Shape.BRACKETED);
-        shown.passages().setVisible(shape.getValue() == Shape.PASSAGES);
-        if (!isList) {
+        now.passages().setVisible(shape.getValue() == Shape.PASSAGES);
+        var found = now.standings().stream().filter(now.filter()::shows).toList();
+        var first = isList ? found.subList(0, Math.min(most, found.size())) : List.<Standing>of();
+        var ids = first.stream().map(standing -> standing.amendment().id()).collect(Collectors.toSet());
+        drawing.run(
+                () -> new Drawn(
+                        votes.of(now.statement()), ids.isEmpty() ? List.of() : desk.entries(now.statement(), ids)),
+                drawn -> draw(now, found, drawn));
+    }
+
+    private void draw(Shown now, List<Standing> found, Drawn drawn) {
+        var names = Names.in(now.standings().stream().map(Standing::amendment).toList(), drawn.votes(), directory);
+        openVotes.show(drawn.votes(), now.standings(), now.permissions().merge());
+        now.filter().offer(now.standings(), names);
+        if (shape.getValue() != Shape.LIST) {
             more.setVisible(false);
-            showText(shown, names);
+            showText(now, names);
             return;
         }
-        var found = shown.standings().stream().filter(shown.filter()::shows).toList();
-        shown.bulk().offer(found.stream().map(Standing::amendment).toList());
-        var first = found.subList(0, Math.min(most, found.size()));
-        var entries = desk.entries(
-                shown.statement(),
-                first.stream().map(standing -> standing.amendment().id()).collect(Collectors.toSet()));
-        var cards = shown.cards()
+        now.bulk().offer(found.stream().map(Standing::amendment).toList());
+        var entries = drawn.entries();
+        var cards = now.cards()
                 .show(entries.stream().map(entry -> entry.amendment().id()).toList());
         for (int i = 0; i < entries.size(); i++) {
-            cards.get(i).item().show(entries.get(i), all, names);
-            offer(cards.get(i), entries.get(i).amendment(), shown);
+            cards.get(i).item().show(entries.get(i), drawn.votes(), names);
+            offer(cards.get(i), entries.get(i).amendment(), now);
         }
         count.setText(
                 found.isEmpty()
-                        ? text(shown.standings().isEmpty() ? "none.round" : "none.found")
+                        ? text(now.standings().isEmpty() ? "none.round" : "none.found")
                         : text("count", found.size()));
-        more.setVisible(found.size() > first.size());
-        more.setText(text("more", Math.min(PAGE, found.size() - first.size())));
+        more.setVisible(found.size() > most);
+        more.setText(text("more", Math.min(PAGE, found.size() - most)));
     }
 
     private static void offer(SelectableItem<AmendmentCard> card, Amendment amendment, Shown now) {
@@ -289,8 +302,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                     text("propose"),
                     click -> click.getSource()
                             .getUI()
-                            .ifPresent(ui ->
-                                    ui.navigate("statements/" + statement.id().value() + "/amendments/propose")));
+                            .ifPresent(ui -> actions.propose(ui, statement.id())));
             propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(propose);
         }

@@ -2,6 +2,7 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.proposal.SubmitText;
+import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,12 +50,39 @@ class CopyActions {
         return purpose.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The copy that is being written. */
+    Optional<Proposal> begun(StatementId statement, QueryParameters query) {
+        return purpose(query)
+                .map(purpose -> texts.begun(amendment(statement, query, purpose).id(), purpose))
+                .orElseGet(() -> proposals.begun(statement));
+    }
+
+    /** That copy, or a new one. */
     ProposalOutcome begin(StatementId statement, QueryParameters query) {
-        return Arrays.stream(Purpose.values())
-                .flatMap(purpose -> query.getSingleParameter(parameter(purpose)).stream()
-                        .map(number -> begin(purpose, amendment(statement, number))))
-                .findFirst()
+        return purpose(query)
+                .map(purpose -> begin(purpose, amendment(statement, query, purpose)))
                 .orElseGet(() -> proposals.begin(statement));
+    }
+
+    /** Begins a copy, and opens it. */
+    void open(UI ui, StatementId statement, QueryParameters query) {
+        var outcome = begin(statement, query);
+        if (outcome instanceof ProposalOutcome.Begun) {
+            ui.navigate("statements/" + statement.value() + "/amendments/propose", query);
+        } else {
+            Toasts.refused(refusal(outcome));
+        }
+    }
+
+    private static Optional<Purpose> purpose(QueryParameters query) {
+        return Arrays.stream(Purpose.values())
+                .filter(purpose -> query.getSingleParameter(parameter(purpose)).isPresent())
+                .findFirst();
+    }
+
+    private Amendment amendment(StatementId statement, QueryParameters query, Purpose purpose) {
+        return amendment(
+                statement, query.getSingleParameter(parameter(purpose)).orElse(""));
     }
 
     private ProposalOutcome begin(Purpose purpose, Amendment amendment) {

@@ -81,7 +81,9 @@ class OpenRoundDialog extends Dialog {
         number(supporters, 0, OpenRound.MOST_SUPPORTERS);
         var counted = new Div(workingDays, week);
         counted.addClassName("working-days");
-        add(new Paragraph(text("open.advice")), deadline, counted, requested, visibility, proposers, most, supporters);
+        var fields = new Div(deadline, counted, requested, visibility, proposers, most, supporters);
+        fields.addClassName("amendment-form");
+        add(new Paragraph(text("open.advice")), fields);
         var open = new Button(text("open"), click -> openRound());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), open);

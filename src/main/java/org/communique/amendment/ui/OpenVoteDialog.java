@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.IntegerField;
@@ -52,7 +53,9 @@ class OpenVoteDialog extends Dialog {
         quorum.setMin(0);
         quorum.setWidthFull();
         deadline = new DeadlineField(text("open.deadline"), clock.instant(), DeadlineField.suggestion(clock));
-        add(new Paragraph(text("vote.open.advice")), together, policy, quorum, deadline, recorded);
+        var fields = new Div(together, policy, quorum, deadline, recorded);
+        fields.addClassName("amendment-form");
+        add(new Paragraph(text("vote.open.advice")), fields);
         var open = new Button(text("vote.open"), click -> openVote());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), open);

@@ -19,6 +19,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.BeforeLeaveEvent;
 import com.vaadin.flow.router.BeforeLeaveObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
@@ -124,7 +125,21 @@ class ProposeView extends Div
         }
         removeAll();
         bar.removeAll();
-        switch (copies.begin(statement.id(), event.getLocation().getQueryParameters())) {
+        var query = event.getLocation().getQueryParameters();
+        // Whose address is opened has no copy made: it counts, and colleagues see it.
+        copies.begun(statement.id(), query)
+                .ifPresentOrElse(
+                        begun -> open(begun, statement),
+                        () -> add(new EmptyState(
+                                text("propose.begin"),
+                                text("propose.begin.advice"),
+                                new Button(text("propose.begin"), click -> begin(statement, query)),
+                                back(statement))));
+    }
+
+    private void begin(Statement statement, QueryParameters query) {
+        removeAll();
+        switch (copies.begin(statement.id(), query)) {
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));

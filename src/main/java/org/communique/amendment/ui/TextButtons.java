@@ -67,14 +67,12 @@ final class TextButtons {
         return button;
     }
 
-    private static Button begin(String key, Purpose purpose, AmendmentId amendment) {
+    private Button begin(String key, Purpose purpose, AmendmentId amendment) {
         var button = new Button(
                 text(key),
                 click -> click.getSource()
                         .getUI()
-                        .ifPresent(ui -> ui.navigate(
-                                "statements/" + amendment.statement().value() + "/amendments/propose",
-                                CopyActions.query(purpose, amendment))));
+                        .ifPresent(ui -> actions.write(ui, purpose, amendment)));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;
     }

@@ -44,7 +44,9 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
+import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
+import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -71,6 +73,7 @@ public class VoteService {
     private final DeskService desk;
     private final Statements statements;
     private final StatementRights rights;
+    private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -85,6 +88,7 @@ public class VoteService {
             DeskService desk,
             Statements statements,
             StatementRights rights,
+            HeavyWorkExecutor work,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -97,6 +101,7 @@ public class VoteService {
         this.desk = desk;
         this.statements = statements;
         this.rights = rights;
+        this.work = work;
         this.currentMember = currentMember;
         this.events = events;
         this.clock = clock;
@@ -105,12 +110,14 @@ public class VoteService {
     /** Open ones in the order in which they are to be taken, then closed ones, the last first. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<ShownVote> of(StatementId statement) {
-        var all = votes.of(statement);
-        if (all.isEmpty()) {
-            return List.of();
-        }
-        var organisation = currentMember.get().organisation();
+        var member = currentMember.get();
         boolean merges = rights.canEdit(statement);
+        // Of each vote all ballots are read, of up to a thousand organisations.
+        return work.run(
+                WorkKind.COMPARISON, member.id().value(), () -> shown(votes.of(statement), member.organisation(), merges));
+    }
+
+    private static List<ShownVote> shown(List<AmendmentVote> all, OrganisationId organisation, boolean merges) {
         var open = all.stream().filter(vote -> vote.status() == Status.OPEN).sorted(VotingOrder.OF_VOTES);
         var closed = all.stream().filter(vote -> vote.status() == Status.CLOSED).sorted(LATEST_FIRST);
         return Stream.concat(open, closed)

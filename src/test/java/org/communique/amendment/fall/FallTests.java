@@ -37,6 +37,7 @@ import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Member;
+import org.communique.statement.activity.ActivityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +59,9 @@ class FallTests {
 
     @Autowired
     FallService falls;
+
+    @Autowired
+    ActivityService activity;
 
     @Autowired
     DeskService desk;
@@ -115,6 +119,17 @@ class FallTests {
 
     private static VoteId vote(VoteOutcome outcome) {
         return ((VoteOutcome.Done) outcome).vote().vote().id();
+    }
+
+    @Test
+    void isInTheHistoryWithEachChange() {
+        fallsWith(hours, effective.id().number());
+        fallsWith(hours, effective.id().number());
+        fallsWith(hours);
+
+        assertThat(as(round.proposers.get(2), () -> activity.csv(round.statement)))
+                .containsOnlyOnce("Amendment 1 set to fall if amendment 2 is accepted")
+                .containsOnlyOnce("Amendment 1 set to fall with no other");
     }
 
     @Test

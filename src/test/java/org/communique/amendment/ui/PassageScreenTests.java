@@ -35,6 +35,7 @@ class PassageScreenTests {
         var round = amendmentFixtures.round(TEXT);
         var proposer = browsers.signedIn(round.proposers.getFirst());
         proposer.open(round.statement, "amendments/propose");
+        proposer.button("Begin a copy of the text").click();
         proposer.select(text(proposer), "two weeks");
         proposer.page().keyboard().type("48 hours");
         assertThat(proposer.page().locator(".proposed-changes ins")).hasText("48 hours");
