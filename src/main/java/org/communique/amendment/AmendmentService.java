@@ -142,12 +142,10 @@ public class AmendmentService {
         var changed = amendments.setReason(
                 amendment, said, tag, amendment.revision(AmendmentRevision.Cause.REASON, null, by, now));
         changed.ifPresent(_ -> events.publishEvent(new Revised(id, by, now)));
-        return changed.<AmendmentOutcome>map(Done::new).orElseGet(() -> amendments
-                        .find(id)
-                        .filter(Amendment::isOpen)
-                        .isPresent()
-                ? new ChangedMeanwhile()
-                : new NotOpen());
+        return changed.<AmendmentOutcome>map(Done::new)
+                .orElseGet(() -> amendments.find(id).filter(Amendment::isOpen).isPresent()
+                        ? new ChangedMeanwhile()
+                        : new NotOpen());
     }
 
     /** By any member who speaks for its organisation. */

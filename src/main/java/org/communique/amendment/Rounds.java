@@ -53,9 +53,7 @@ public class Rounds {
     }
 
     public Optional<RoundText> text(BaseId base) {
-        var named = base.isOfRound()
-                ? find(new RoundId(base.value())).map(AmendmentRound::text)
-                : Optional.of(base);
+        var named = base.isOfRound() ? find(new RoundId(base.value())).map(AmendmentRound::text) : Optional.of(base);
         return named.flatMap(text -> Optional.ofNullable(mongo.findById(text, RoundText.class)));
     }
 

@@ -405,7 +405,8 @@ class AmendmentRevisionTests {
         assertThat(as(round.drafter, () -> desk.acceptAt(amendment.id(), 0, "")))
                 .isInstanceOf(MergeOutcome.ChangedMeanwhile.class);
 
-        assertThat(begun(as(sponsor, () -> texts.beginRevision(amendment.id())))).isEqualTo(copy);
+        assertThat(begun(as(sponsor, () -> texts.beginRevision(amendment.id()))))
+                .isEqualTo(copy);
         assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
         assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);

@@ -104,7 +104,14 @@ final class Standings {
     Standing of(Amendment amendment) {
         var amended = amended(amendment);
         if (amendment.state() != State.OPEN) {
-            return new Standing(amendment, null, List.of(), settledPassages(amendment), fallsWith(amendment), passageNumbers(amendment), amended);
+            return new Standing(
+                    amendment,
+                    null,
+                    List.of(),
+                    settledPassages(amendment),
+                    fallsWith(amendment),
+                    passageNumbers(amendment),
+                    amended);
         }
         var base = base(amendment);
         int number = amendment.id().number();

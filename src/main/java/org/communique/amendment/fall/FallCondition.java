@@ -18,10 +18,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @Document("amendmentFallConditions")
 public record FallCondition(
-        @Id AmendmentId id,
-        @Indexed StatementId statement,
-        List<Integer> numbers,
-        List<FallChange> changes) {
+        @Id AmendmentId id, @Indexed StatementId statement, List<Integer> numbers, List<FallChange> changes) {
 
     /** @param numbers of the others from then on */
     public record FallChange(List<Integer> numbers, MemberId by, Instant at) {}

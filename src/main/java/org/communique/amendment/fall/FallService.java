@@ -87,8 +87,7 @@ public class FallService {
             return new Done(others);
         }
         conditions.set(
-                id,
-                new FallChange(others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                id, new FallChange(others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         events.publishEvent(new AmendmentChanged(id));
         return new Done(others);
     }

@@ -342,8 +342,7 @@ public class AmendmentTextService {
         return amendment.amends() instanceof Amends amends
                 ? amendments
                         .find(AmendmentId.of(amendment.statement(), amends.number()))
-                        .map(amended ->
-                                new Amends(amends.number(), amended.textRevision()))
+                        .map(amended -> new Amends(amends.number(), amended.textRevision()))
                         .orElse(amends)
                 : null;
     }

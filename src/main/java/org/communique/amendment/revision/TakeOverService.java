@@ -102,8 +102,7 @@ public class TakeOverService {
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }
-        if (ENDED.contains(
-                statements.findById(id.statement()).orElseThrow().phase())) {
+        if (ENDED.contains(statements.findById(id.statement()).orElseThrow().phase())) {
             return new StatementEnded();
         }
         return refusal(amended, amends.revision()) instanceof TakeOverOutcome refused

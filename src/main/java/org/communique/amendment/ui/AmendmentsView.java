@@ -300,9 +300,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
                 && round.takesFrom(currentMember.get().organisation())) {
             var propose = new Button(
                     text("propose"),
-                    click -> click.getSource()
-                            .getUI()
-                            .ifPresent(ui -> actions.propose(ui, statement.id())));
+                    click -> click.getSource().getUI().ifPresent(ui -> actions.propose(ui, statement.id())));
             propose.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             bar.add(propose);
         }

@@ -81,8 +81,7 @@ class CopyActions {
     }
 
     private Amendment amendment(StatementId statement, QueryParameters query, Purpose purpose) {
-        return amendment(
-                statement, query.getSingleParameter(parameter(purpose)).orElse(""));
+        return amendment(statement, query.getSingleParameter(parameter(purpose)).orElse(""));
     }
 
     private ProposalOutcome begin(Purpose purpose, Amendment amendment) {

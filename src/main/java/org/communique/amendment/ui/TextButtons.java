@@ -69,10 +69,7 @@ final class TextButtons {
 
     private Button begin(String key, Purpose purpose, AmendmentId amendment) {
         var button = new Button(
-                text(key),
-                click -> click.getSource()
-                        .getUI()
-                        .ifPresent(ui -> actions.write(ui, purpose, amendment)));
+                text(key), click -> click.getSource().getUI().ifPresent(ui -> actions.write(ui, purpose, amendment)));
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;
     }

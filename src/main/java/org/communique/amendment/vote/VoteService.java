@@ -114,7 +114,9 @@ public class VoteService {
         boolean merges = rights.canEdit(statement);
         // Of each vote all ballots are read, of up to a thousand organisations.
         return work.run(
-                WorkKind.COMPARISON, member.id().value(), () -> shown(votes.of(statement), member.organisation(), merges));
+                WorkKind.COMPARISON,
+                member.id().value(),
+                () -> shown(votes.of(statement), member.organisation(), merges));
     }
 
     private static List<ShownVote> shown(List<AmendmentVote> all, OrganisationId organisation, boolean merges) {
