@@ -38,6 +38,7 @@ class DemoCoalition implements ApplicationRunner {
     private final DemoInvitations invitations;
     private final DemoComments comments;
     private final DemoAmendments amendments;
+    private final DemoTreaty treaty;
     private final DemoMails mails;
     private final DemoClock clock;
 
@@ -48,6 +49,7 @@ class DemoCoalition implements ApplicationRunner {
             DemoInvitations invitations,
             DemoComments comments,
             DemoAmendments amendments,
+            DemoTreaty treaty,
             DemoMails mails,
             DemoClock clock) {
         this.store = store;
@@ -56,6 +58,7 @@ class DemoCoalition implements ApplicationRunner {
         this.invitations = invitations;
         this.comments = comments;
         this.amendments = amendments;
+        this.treaty = treaty;
         this.mails = mails;
         this.clock = clock;
     }
@@ -75,6 +78,7 @@ class DemoCoalition implements ApplicationRunner {
         var inReview = statementInReview(demoMembers);
         statementThatTakesAmendments(demoMembers);
         drafts(demoMembers);
+        treaty.fill(demoMembers);
         clock.setBack(Duration.ZERO);
         mails.aboutCall(demoMembers, call);
         mails.aboutReview(demoMembers, "wanjiru", inReview);

@@ -14,6 +14,7 @@
             "statement",
             "statement :: *",
             "text :: *",
+            "treaty :: *",
             "workflow :: *"
         })
 @NullMarked

@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
+            "http",
             "http :: rate",
             "id",
             "job",

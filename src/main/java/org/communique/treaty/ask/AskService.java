@@ -89,10 +89,10 @@ public class AskService {
         return asks.targets(id).stream()
                 .map(Target::state)
                 .sorted()
-                .filter(all::containsKey)
-                .flatMap(state -> all.get(state).cells().entrySet().stream()
+                .flatMap(state -> Optional.ofNullable(all.get(state)).stream())
+                .flatMap(status -> status.cells().entrySet().stream()
                         .filter(cell -> !cell.getValue().date().isBefore(asked))
-                        .map(cell -> new StateAct(state, cell.getKey(), cell.getValue())))
+                        .map(cell -> new StateAct(status.state(), cell.getKey(), cell.getValue())))
                 .toList();
     }
 

@@ -49,10 +49,6 @@ public record Position(
                 revision);
     }
 
-    public boolean isPublished() {
-        return published != null;
-    }
-
     Position with(@Nullable PublishedMark mark) {
         return new Position(id, data, holder, subject, year, by, at, mark == null ? null : true, mark, revision);
     }

@@ -34,7 +34,7 @@ class PositionCard extends ListItem {
                 PositionLabels.badge(data.attitude()),
                 new Span(TreatyLabels.day(data.date())),
                 new Span(text("confidence." + data.confidence())),
-                position.isPublished()
+                position.published() != null
                         ? new Badge(text("published"), Tone.ACTIVE)
                         : new Badge(text("private"), Tone.NEUTRAL));
         facts.addClassNames("card-line", "meta");
@@ -57,13 +57,13 @@ class PositionCard extends ListItem {
         if (permissions.researches()) {
             acts.add(button(
                     "position.change", () -> new PositionDialog(service, permissions, position, changed).open()));
-            if (!position.isPublished()) {
+            if (position.published() == null) {
                 acts.add(button("position.delete", () -> delete(position)));
             }
         }
         if (permissions.publishes()) {
             acts.add(
-                    position.isPublished()
+                    position.published() != null
                             ? button(
                                     "position.make-private",
                                     () -> show(service.makePrivate(position.id(), position.revision())))

@@ -77,7 +77,7 @@ class PositionDialog extends TreatyDialog {
         source.setHelperText(text("source.help"));
         fields(kind, state, name, edition, article, topic, date, attitude, confidence, quotation, language, source);
         fill();
-        if (position != null && position.isPublished()) {
+        if (position != null && position.published() != null) {
             refuse(text("position.published.change"));
         }
     }

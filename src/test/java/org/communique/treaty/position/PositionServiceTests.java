@@ -68,7 +68,7 @@ class PositionServiceTests {
     @Test
     void isPrivateUntilACoordinatorPublishesIt() {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
-        assertThat(position.isPublished()).isFalse();
+        assertThat(position.published()).isNull();
         assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
         assertThatThrownBy(() -> as(researcher, () -> service.publish(position.id(), position.revision())))
                 .isInstanceOf(AccessDeniedException.class);
@@ -90,7 +90,7 @@ class PositionServiceTests {
                 () -> service.change(
                         published.id(), data(SAFEGUARDS, Attitude.SUPPORTS, "2025-10-25"), published.revision()));
 
-        assertThat(changed.isPublished()).isFalse();
+        assertThat(changed.published()).isNull();
         assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
         assertThat(as(coordinator, () -> service.publish(position.id(), published.revision())))
                 .isEqualTo(new ChangedMeanwhile());

@@ -1,0 +1,136 @@
+package org.communique.treaty.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Role;
+import org.communique.id.Id;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.Attitude;
+import org.communique.treaty.position.Confidence;
+import org.communique.treaty.position.Holder;
+import org.communique.treaty.position.PositionData;
+import org.communique.treaty.position.PositionOutcome;
+import org.communique.treaty.position.PositionService;
+import org.communique.treaty.position.Subject;
+import org.communique.treaty.stance.ArticleStance;
+import org.communique.treaty.stance.NewStanceRequest;
+import org.communique.treaty.stance.Stance;
+import org.communique.treaty.stance.StanceOutcome;
+import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServerTest
+class TreatyPagesTests {
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    PositionService positions;
+
+    @Autowired
+    StatusService statuses;
+
+    @Autowired
+    StanceService stances;
+
+    @Autowired
+    Clock clock;
+
+    @LocalServerPort
+    int port;
+
+    private HttpResponse<String> get(String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .header("Accept-Language", "en")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void showsThePublicOnlyPositionsThatWerePublished() throws Exception {
+        var researcher = people.member(Role.RESEARCHER);
+        var name = "Company " + Id.random();
+        var position = ((PositionOutcome.Saved) as(
+                        researcher,
+                        () -> positions.add(new PositionData(
+                                new Holder(Holder.Kind.COMPANY, null, name),
+                                Subject.of(EditionId.ADOPTED, ArticleNumber.of(24)),
+                                LocalDate.parse("2025-10-25"),
+                                Attitude.OPPOSES,
+                                Confidence.CERTAIN,
+                                "<script>alert(1)</script>",
+                                "en",
+                                "javascript:alert(1)"))))
+                .position();
+        assertThat(get("/p/treaty/positions").body()).doesNotContain(name);
+
+        as(people.member(Role.COORDINATOR), () -> positions.publish(position.id(), position.revision()));
+
+        var page = get("/p/treaty/positions");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(name, "Article 24", "&lt;script&gt;", "Opposes")
+                .doesNotContain("<script", "href=\"javascript");
+        assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(get("/p/treaty/positions.json").body()).contains(name).doesNotContain(researcher.id().value());
+    }
+
+    @Test
+    void showsWhatStatesDidButNotTheWordsOfASourceNorWhoEnteredIt() throws Exception {
+        var researcher = people.member(Role.RESEARCHER);
+        var entry = new StatusEntry(StatusCell.SIGNATURE, LocalDate.parse("2025-10-25"), null, "Told by a delegate");
+        as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("SN"), entry));
+
+        assertThat(get("/p/treaty/states").body()).contains("Senegal", "Signed", "of 40 instruments");
+        assertThat(get("/p/treaty/states.json").body())
+                .contains("\"SN\"", "2025-10-25")
+                .doesNotContain("delegate", researcher.id().value());
+    }
+
+    @Test
+    void showsTheTableOfOrganisationsOnceItIsPublished() throws Exception {
+        var coordinator = people.member(Role.COORDINATOR);
+        var representative = people.representative(people.organisation("Datenwacht & Co"));
+        var articles = List.of(ArticleNumber.of(24));
+        var deadline = clock.instant().plus(Duration.ofDays(1));
+        var id = ((StanceOutcome.Done) as(
+                        coordinator,
+                        () -> stances.ask(new NewStanceRequest("Asked", EditionId.ADOPTED, articles, deadline))))
+                .request();
+        var answer = List.of(new ArticleStance(ArticleNumber.of(24), Stance.RESERVATION, "Only with a judge"));
+        as(representative, () -> stances.answer(id, answer, true));
+        var path = "/p/treaty/organisations/" + id.value();
+        assertThat(get(path).statusCode()).isEqualTo(404);
+        assertThat(get(path + ".json").statusCode()).isEqualTo(404);
+
+        as(coordinator, () -> stances.close(id, stances.find(id).orElseThrow().revision()));
+        as(coordinator, () -> stances.publish(id, stances.find(id).orElseThrow().revision()));
+
+        assertThat(get(path).body()).contains("Datenwacht &amp; Co", "Only with a judge", "Reservation");
+        assertThat(get(path + ".json").body()).contains("RESERVATION");
+        assertThat(get("/p/treaty/organisations/..%2f..").statusCode()).isGreaterThanOrEqualTo(400);
+    }
+}
