@@ -88,7 +88,8 @@ class DemoTreaty {
         var deadline = clock.instant().plus(Duration.ofDays(6));
         var asked = demoMembers.as(
                 "wanjiru",
-                () -> stances.ask(new NewStanceRequest("Powers and safeguards", EditionId.ADOPTED, ARTICLES, deadline)));
+                () -> stances.ask(
+                        new NewStanceRequest("Powers and safeguards", EditionId.ADOPTED, ARTICLES, deadline)));
         if (asked instanceof StanceOutcome.Done(var request)) {
             for (var representative : List.of("aminata", "lerato", "rania", "claire")) {
                 var answers = ARTICLES.stream()
@@ -104,8 +105,7 @@ class DemoTreaty {
             case 24 -> new ArticleStance(article, Stance.RESERVATION, "If a court reviews each measure.");
             case 36 -> new ArticleStance(article, Stance.SUPPORTS, "");
             case 28 ->
-                new ArticleStance(
-                        article, representative.equals("claire") ? Stance.NO_POSITION : Stance.OPPOSES, "");
+                new ArticleStance(article, representative.equals("claire") ? Stance.NO_POSITION : Stance.OPPOSES, "");
             default -> new ArticleStance(article, Stance.OPPOSES, "");
         };
     }

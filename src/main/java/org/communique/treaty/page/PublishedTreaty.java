@@ -83,7 +83,9 @@ class PublishedTreaty {
             return new PublicPosition(
                     code == null
                             ? data.holder().name()
-                            : States.find(code).map(state -> state.shortName(language)).orElse(code.value()),
+                            : States.find(code)
+                                    .map(state -> state.shortName(language))
+                                    .orElse(code.value()),
                     Optional.ofNullable(data.subject().article())
                             .map(ArticleNumber::text)
                             .orElse(null),
@@ -129,7 +131,9 @@ class PublishedTreaty {
     }
 
     List<PublicStances> stances() {
-        return stances.published().stream().flatMap(request -> stances(request).stream()).toList();
+        return stances.published().stream()
+                .flatMap(request -> stances(request).stream())
+                .toList();
     }
 
     Optional<PublicStances> stances(StanceRequestId id) {

@@ -65,7 +65,13 @@ class TreatyPages {
     ResponseEntity<byte[]> states() {
         return page(
                 "treaty/states",
-                Map.of("entry", published.entryIntoForce(), "states", published.states(locale()), "tables", published.stances()));
+                Map.of(
+                        "entry",
+                        published.entryIntoForce(),
+                        "states",
+                        published.states(locale()),
+                        "tables",
+                        published.stances()));
     }
 
     @GetMapping("/p/treaty/states.json")
@@ -94,7 +100,9 @@ class TreatyPages {
     ResponseEntity<PublicStances> stancesAsJson(@PathVariable String request) {
         return find(request)
                 .map(TreatyPages::json)
-                .orElseGet(() -> ResponseEntity.notFound().cacheControl(CacheControl.noStore()).build());
+                .orElseGet(() -> ResponseEntity.notFound()
+                        .cacheControl(CacheControl.noStore())
+                        .build());
     }
 
     private Optional<PublicStances> find(String request) {

@@ -77,7 +77,10 @@ public class PositionService {
     /** False if it was changed since, or published: a coordinator makes it private first. */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public boolean delete(PositionId id, long revision) {
-        return positions.find(id).filter(position -> position.published() == null).isPresent()
+        return positions
+                        .find(id)
+                        .filter(position -> position.published() == null)
+                        .isPresent()
                 && positions.delete(id, revision);
     }
 

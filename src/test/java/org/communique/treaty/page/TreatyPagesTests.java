@@ -95,7 +95,9 @@ class TreatyPagesTests {
                 .contains(name, "Article 24", "&lt;script&gt;", "Opposes")
                 .doesNotContain("<script", "href=\"javascript");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(get("/p/treaty/positions.json").body()).contains(name).doesNotContain(researcher.id().value());
+        assertThat(get("/p/treaty/positions.json").body())
+                .contains(name)
+                .doesNotContain(researcher.id().value());
     }
 
     @Test
