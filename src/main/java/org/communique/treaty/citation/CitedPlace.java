@@ -10,7 +10,11 @@ package org.communique.treaty.citation;
  */
 public record CitedPlace(String address, String before, String words, String after, Citation citation) {
 
+    /** Of an article, where places are listed; further ones are left out. */
+    public static final int MOST_OF_AN_ARTICLE = 50;
+
     private static final int CONTEXT = 280;
+    private static final int LONGEST = 400;
 
     public static CitedPlace of(String address, String passage, Citation citation) {
         int begin = Math.max(0, citation.from() - CONTEXT);
@@ -18,7 +22,10 @@ public record CitedPlace(String address, String before, String words, String aft
         return new CitedPlace(
                 address,
                 shortened(passage.substring(begin, citation.from()), begin > 0, true),
-                passage.substring(citation.from(), citation.to()),
+                shortened(
+                        passage.substring(citation.from(), Math.min(citation.to(), citation.from() + LONGEST)),
+                        citation.to() - citation.from() > LONGEST,
+                        false),
                 shortened(passage.substring(citation.to(), end), end < passage.length(), false),
                 citation);
     }

@@ -58,7 +58,11 @@ final class CitationChecker {
         if (places.stream().anyMatch(place -> place.citation().certainty() == Certainty.AMBIGUOUS)) {
             problems.add(new PerhapsOther());
         }
-        return new CitedArticle(number, article.orElse(null), problems, places);
+        return new CitedArticle(
+                number,
+                article.orElse(null),
+                problems,
+                places.stream().limit(CitedPlace.MOST_OF_AN_ARTICLE).toList());
     }
 
     private CitationProblem missing(ArticleNumber number) {

@@ -15,6 +15,7 @@ import org.communique.statement.VersionId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.treaty.citation.CitedEditions;
+import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.work.TooBusyException;
@@ -113,6 +114,7 @@ public class CitingStatementService {
                 version.places().stream()
                         .filter(place -> place.citation().isOfTheConvention()
                                 && place.citation().includes(article))
+                        .limit(CitedPlace.MOST_OF_AN_ARTICLE)
                         .toList());
     }
 }

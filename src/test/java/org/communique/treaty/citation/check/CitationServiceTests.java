@@ -24,6 +24,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchArticle;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchParagraph;
 import org.communique.treaty.citation.check.CitationProblem.NumberedOtherwise;
@@ -101,6 +102,15 @@ class CitationServiceTests {
         assertThat(cited.articles().get(4).problems()).containsExactly(new NoSuchArticle());
         assertThat(cited.others().stream().map(place -> place.citation().other()))
                 .containsExactly("ICCPR");
+    }
+
+    @Test
+    void listsNoMorePlacesThanAPersonReads() {
+        var version = submit(drafting("Articles 1 to 60. ".repeat(400) + "\n"));
+
+        assertThat(as(reader, () -> citations.ofVersion(version)).orElseThrow().articles())
+                .hasSize(60)
+                .allSatisfy(article -> assertThat(article.places()).hasSize(CitedPlace.MOST_OF_AN_ARTICLE));
     }
 
     @Test
