@@ -40,6 +40,13 @@ class ScreenWalkTests {
             "/p/{slug:[^.]+}.pdf",
             "/p/{slug:[^.]+}.docx",
             "/p/{slug:[^.]+}/bundle.zip",
+            // TreatyPagesTests
+            "/p/treaty/states",
+            "/p/treaty/states.json",
+            "/p/treaty/positions",
+            "/p/treaty/positions.json",
+            "/p/treaty/organisations/{request:[^.]+}",
+            "/p/treaty/organisations/{request:[^.]+}.json",
             // SecondFactorScreenTests
             "/sign-in/second-step");
 

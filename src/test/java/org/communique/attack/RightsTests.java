@@ -140,6 +140,10 @@ class RightsTests {
         values.put("key", kind == Kind.MADE_UP ? "no-such-workflow" : "joint-statement");
         values.put("edition", "un-cybercrime-a-res-79-243");
         values.put("article", kind == Kind.MADE_UP ? "997" : "24");
+        values.put("instrument", "un-cybercrime");
+        values.put("state", kind == Kind.MADE_UP ? "XX" : "KE");
+        values.put("cell", "SIGNATURE");
+        values.put("position", Id.random());
         values.put("request", Id.random());
         values.put("mail", Id.random());
         if (kind == Kind.MADE_UP) {
