@@ -76,8 +76,7 @@ class TreatyApi {
     }
 
     /** @param date left out to empty the cell */
-    record NewStatus(
-            @Nullable LocalDate date, @Nullable ConsentKind kind, String source) {}
+    record NewStatus(@Nullable LocalDate date, @Nullable ConsentKind kind, String source) {}
 
     /** Records what a State did; what was there stays in the history. For researchers, coordinators and administrators. */
     @PutMapping("/instruments/{instrument}/states/{state}/{cell}")
