@@ -147,13 +147,13 @@ final class DocxReader {
             if (level > 4) {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
-            sequence.add(new Heading(Math.min(level, 4), labelled(position, content)), false);
+            sequence.add(new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector)), false);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
-            sequence.add(new Paragraph(labelled(position, content)), quoted);
+            sequence.add(new Paragraph(ListPosition.labelled(position, content, lossCollector)), quoted);
         } else {
-            var shown = position.plain() ? content : labelled(position, content);
+            var shown = position.plain() ? content : ListPosition.labelled(position, content, lossCollector);
             sequence.addItem(position, new Paragraph(shown), quoted);
         }
     }
@@ -165,18 +165,6 @@ final class DocxReader {
         } else if (!sequence.continueItem(styles.continuedLevel(style), paragraph)) {
             sequence.add(paragraph, quoted);
         }
-    }
-
-    /** With its number as text, where a statement has none. */
-    private List<Inline> labelled(@Nullable ListPosition position, List<Inline> content) {
-        if (position == null || position.label().isEmpty()) {
-            return content;
-        }
-        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
-        var labelled = new ArrayList<Inline>();
-        labelled.add(position.labelText());
-        labelled.addAll(content);
-        return labelled;
     }
 
     private Block table(Element table) {

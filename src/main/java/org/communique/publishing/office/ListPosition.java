@@ -1,6 +1,11 @@
 package org.communique.publishing.office;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a paragraph stands in the lists of a file.
@@ -24,8 +29,16 @@ record ListPosition(String list, int level, int number, String label, boolean pl
         return plain && !label.isEmpty();
     }
 
-    /** The label as text before that of the paragraph. */
-    Text labelText() {
-        return Text.plain(label + " ");
+    /** A paragraph's content with its number as text, where a statement has none; that is listed. */
+    static List<Inline> labelled(
+            @Nullable ListPosition position, List<Inline> content, LossCollector lossCollector) {
+        if (position == null || position.label().isEmpty()) {
+            return content;
+        }
+        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
+        var labelled = new ArrayList<Inline>();
+        labelled.add(Text.plain(position.label() + " "));
+        labelled.addAll(content);
+        return labelled;
     }
 }

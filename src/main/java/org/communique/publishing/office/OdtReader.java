@@ -139,7 +139,7 @@ final class OdtReader {
             lossCollector.add(ImportLoss.Kind.DEEP_HEADING, heading.excerpt());
         }
         var content = inlines.of(heading, Set.of());
-        return new Heading(Math.min(level, 4), labelled(numbering.heading(heading, level), content));
+        return new Heading(Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector));
     }
 
     /** A list, or paragraphs if their numbers are text. */
@@ -167,23 +167,12 @@ final class OdtReader {
         return found.end();
     }
 
-    private List<Inline> labelled(@Nullable ListPosition position, List<Inline> content) {
-        if (position == null || position.label().isEmpty()) {
-            return content;
-        }
-        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
-        var labelled = new ArrayList<Inline>();
-        labelled.add(position.labelText());
-        labelled.addAll(content);
-        return labelled;
-    }
-
     private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
         var labelled = new ArrayList<>(content);
         if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
-            labelled.set(0, new Paragraph(labelled(position, first)));
+            labelled.set(0, new Paragraph(ListPosition.labelled(position, first, lossCollector)));
         } else if (!position.label().isEmpty()) {
-            labelled.addFirst(new Paragraph(labelled(position, List.<Inline>of())));
+            labelled.addFirst(new Paragraph(ListPosition.labelled(position, List.of(), lossCollector)));
         }
         return labelled;
     }
