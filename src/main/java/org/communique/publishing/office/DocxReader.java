@@ -16,7 +16,6 @@ import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a WordprocessingML file (ECMA-376, part 1, 17). */
 final class DocxReader {
@@ -147,7 +146,8 @@ final class DocxReader {
             if (level > 4) {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
-            sequence.add(new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector)), false);
+            sequence.add(
+                    new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector)), false);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {

@@ -7,7 +7,6 @@ import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
-import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Table;
@@ -139,7 +138,8 @@ final class OdtReader {
             lossCollector.add(ImportLoss.Kind.DEEP_HEADING, heading.excerpt());
         }
         var content = inlines.of(heading, Set.of());
-        return new Heading(Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector));
+        return new Heading(
+                Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector));
     }
 
     /** A list, or paragraphs if their numbers are text. */
