@@ -1,6 +1,7 @@
 package org.communique.treaty.depositary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
@@ -93,8 +94,8 @@ class StatusImportServiceTests {
 
         var peru = register.find(instrument, new StateCode("PE")).orElseThrow();
         assertThat(peru.history()).hasSize(2).last().satisfies(change -> {
-            assertThat(change.before().date()).isEqualTo(LocalDate.of(2026, 4, 4));
-            assertThat(change.after().date()).isEqualTo(LocalDate.of(2026, 4, 5));
+            assertThat(requireNonNull(change.before()).date()).isEqualTo(LocalDate.of(2026, 4, 4));
+            assertThat(requireNonNull(change.after()).date()).isEqualTo(LocalDate.of(2026, 4, 5));
             assertThat(change.by()).isEqualTo(researcher.id());
         });
         assertThat(register.find(instrument, new StateCode("KE")).orElseThrow().cell(StatusCell.WITHDRAWAL))

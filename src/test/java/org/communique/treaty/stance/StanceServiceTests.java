@@ -1,5 +1,6 @@
 package org.communique.treaty.stance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -107,7 +108,7 @@ class StanceServiceTests {
 
         assertThat(as(coordinator, () -> service.publish(id, revision()))).isEqualTo(new Done(id));
 
-        assertThat(requests.find(id).orElseThrow().published().rows())
+        assertThat(requireNonNull(requests.find(id).orElseThrow().published()).rows())
                 .extracting(StanceRow::organisation)
                 .containsExactly(first.organisation());
         as(coordinator, () -> service.makePrivate(id, revision()));

@@ -1,5 +1,6 @@
 package org.communique.treaty.citation.check;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -95,7 +96,7 @@ class CitationServiceTests {
         assertThat(cited.articles().stream().map(article -> article.number().value()))
                 .containsExactly("24", "29", "30", "36", "99");
         var safeguards = cited.articles().getFirst();
-        assertThat(safeguards.article().title()).isEqualTo("Conditions and safeguards");
+        assertThat(requireNonNull(safeguards.article()).title()).isEqualTo("Conditions and safeguards");
         assertThat(safeguards.places().stream().map(place -> place.address() + " " + place.words()))
                 .containsExactly("p2 article 24, paragraph 2", "p2 المادة ٢٤");
         assertThat(cited.articles().get(3).problems()).containsExactly(new PerhapsOther());
