@@ -16,6 +16,7 @@ public final class FileField extends Div {
     private final Paragraph problem = new Paragraph();
     private @Nullable Picked picked;
     private Consumer<Picked> onPicked = _ -> {};
+    private Runnable onCleared = () -> {};
 
     /** @param name as its owner calls it */
     public record Picked(String name, byte[] content) {}
@@ -37,7 +38,7 @@ public final class FileField extends Div {
         upload.setUploadButton(new Button(label));
         upload.setDropAllowed(false);
         upload.addFileRejectedListener(rejected -> refuse(refusal));
-        upload.addFileRemovedListener(removed -> picked = null);
+        upload.addFileRemovedListener(removed -> clear());
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "alert");
         var advice = new Span(help);
@@ -50,12 +51,22 @@ public final class FileField extends Div {
         this.onPicked = onPicked;
     }
 
+    /** Is told when there is no file any more. */
+    public void onCleared(Runnable onCleared) {
+        this.onCleared = onCleared;
+    }
+
     public @Nullable Picked picked() {
         return picked;
     }
 
-    public void refuse(String why) {
+    private void clear() {
         picked = null;
+        onCleared.run();
+    }
+
+    public void refuse(String why) {
+        clear();
         upload.clearFileList();
         problem.setText(why);
     }

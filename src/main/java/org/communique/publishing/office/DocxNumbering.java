@@ -13,6 +13,9 @@ final class DocxNumbering {
 
     private static final int LEVELS = 9;
 
+    /** Of a number as it is shown. */
+    private static final int LONGEST = 200;
+
     private final Map<String, Element> lists = new HashMap<>();
     private final Map<String, Element> definitions = new HashMap<>();
     private final Map<Level, Format> formats = new HashMap<>();
@@ -25,10 +28,17 @@ final class DocxNumbering {
      * How a level is numbered.
      *
      * @param text     as it is shown, with {@code %1} for the number of the first level and so on
+     * @param inDigits whether it shows the numbers of other levels in digits too, as legal texts do
      * @param restarts whether it begins anew after a paragraph of a higher level
      * @param override where this list begins, if it does not count on
      */
-    private record Format(NumberFormat number, String text, int start, boolean restarts, Optional<Integer> override) {}
+    private record Format(
+            NumberFormat number,
+            String text,
+            boolean inDigits,
+            int start,
+            boolean restarts,
+            Optional<Integer> override) {}
 
     DocxNumbering(@Nullable Element numbering) {
         if (numbering == null) {
@@ -54,7 +64,7 @@ final class DocxNumbering {
         }
         int level = value(numbering, "ilvl").map(DocxNumbering::toInt).orElse(0);
         var format = format(new Level(list, level));
-        if (!format.number().counts()) {
+        if (format.number() == NumberFormat.BULLET) {
             return ListPosition.bullet(list, level);
         }
         int number = count(list, level, format);
@@ -80,19 +90,22 @@ final class DocxNumbering {
             counted.remove(new Level(definition, level));
         }
         int start = format.override().orElse(format.start());
-        return counted.merge(new Level(definition, level), start, (last, first) -> last + 1);
+        return counted.merge(
+                new Level(definition, level), start, (last, first) -> Math.min(last, Integer.MAX_VALUE - 1) + 1);
     }
 
     private String label(String list, int level) {
         var label = new StringBuilder();
-        var text = format(new Level(list, level)).text();
-        for (int at = 0; at < text.length(); at++) {
+        var own = format(new Level(list, level));
+        var text = own.text();
+        for (int at = 0; at < text.length() && label.length() < LONGEST; at++) {
             char c = text.charAt(at);
             int other = at + 1 < text.length() ? text.charAt(at + 1) - '1' : -1;
             if (c == '%' && other >= 0 && other < LEVELS) {
                 var format = format(new Level(list, other));
                 int number = counted.getOrDefault(new Level(definitionOf(list), other), format.start());
-                label.append(format.number().of(number));
+                boolean inDigits = own.inDigits() && format.number().counts();
+                label.append(inDigits ? Integer.toString(number) : format.number().of(number));
                 at++;
             } else {
                 label.append(c);
@@ -109,6 +122,7 @@ final class DocxNumbering {
             known = new Format(
                     value(definition, "numFmt").map(NumberFormat::of).orElse(NumberFormat.DECIMAL),
                     value(definition, "lvlText").orElse("%" + (level.number() + 1) + "."),
+                    Element.child(definition, "isLgl").filter(DocxStyles::isTrue).isPresent(),
                     Element.child(definition, "start")
                             .map(start -> start.number("val", 1))
                             .orElse(1),

@@ -113,6 +113,7 @@ final class DocxReader {
                 case "sdt", "sdtContent", "customXml", "smartTag" -> unwrap(element, names, elements);
                 case "ins", "moveTo", "del", "moveFrom" -> {
                     if (trackedChanges.keep(element)) {
+                        lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
                         unwrap(element, names, elements);
                     } else {
                         lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
@@ -131,10 +132,11 @@ final class DocxReader {
 
     /** Its mark was deleted, so that the next paragraph goes on where it ends. */
     private boolean endsWithoutMark(Element paragraph) {
-        return Element.child(paragraph, "pPr")
-                .flatMap(properties -> properties.child("rPr"))
-                .filter(trackedChanges::leaveOutBy)
-                .isPresent();
+        var mark = Element.child(paragraph, "pPr").flatMap(properties -> properties.child("rPr"));
+        if (mark.filter(trackedChanges::keepBy).isPresent()) {
+            lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, "");
+        }
+        return mark.filter(trackedChanges::leaveOutBy).isPresent();
     }
 
     private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
@@ -147,13 +149,13 @@ final class DocxReader {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
             sequence.add(
-                    new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector)), false);
+                    new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)), false);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
-            sequence.add(new Paragraph(ListPosition.labelled(position, content, lossCollector)), quoted);
+            sequence.add(new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)), quoted);
         } else {
-            var shown = position.plain() ? content : ListPosition.labelled(position, content, lossCollector);
+            var shown = position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
             sequence.addItem(position, new Paragraph(shown), quoted);
         }
     }
@@ -199,7 +201,11 @@ final class DocxReader {
         unwrap(tr, Set.of("tc"), elements);
         for (var tc : elements) {
             sizeCounter.addBlock();
-            cells.add(cell(tc, header));
+            if (Element.child(tc, "tcPr").filter(trackedChanges::leaveOutBy).isPresent()) {
+                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tc.text());
+            } else {
+                cells.add(cell(tc, header));
+            }
         }
         return new Row(cells);
     }
@@ -215,6 +221,9 @@ final class DocxReader {
         int colspan = Element.child(properties, "gridSpan")
                 .map(span -> span.number("val", 1))
                 .orElse(1);
+        if (properties != null && trackedChanges.keepBy(properties)) {
+            lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tc.excerpt());
+        }
         boolean merged = Element.child(properties, "vMerge").isPresent();
         var content = blocks(tc, true);
         if (colspan > 1 || merged || content.size() > 1) {

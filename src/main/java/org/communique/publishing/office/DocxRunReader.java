@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class DocxRunReader {
     private final Map<String, String> links;
     private final Map<String, String> noteLinks;
     private final Map<Element, List<Element>> paragraphsOfNotes = new HashMap<>();
+    private final Set<Element> leftOutNotes = new HashSet<>();
     private final LinkValidator linkValidator;
     private final SizeCounter sizeCounter;
     private final Deque<Field> fields = new ArrayDeque<>();
@@ -139,6 +141,7 @@ final class DocxRunReader {
             lossCollector.add(ImportLoss.Kind.FORMATTING, run.excerpt());
         }
         for (var element : run.children()) {
+            sizeCounter.addElement();
             part(element, marks, content);
         }
     }
@@ -237,7 +240,11 @@ final class DocxRunReader {
     private void note(Element reference, List<Inline> content) {
         var note = notes.of(reference);
         if (note == null || inNote) {
-            lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note == null ? "" : note.text());
+            if (note == null || !leftOutNotes.add(note)) {
+                lossCollector.add(ImportLoss.Kind.FOOTNOTE_NESTED, "");
+            } else {
+                lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note.text());
+            }
             return;
         }
         var paragraphs =

@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */
 final class Element implements XmlNode {
+
+    /** Prefixes of the namespaces that Word 2010 and later know; a fallback needs none. */
+    private static final Pattern KNOWN =
+            Pattern.compile("|((wps|wpg|wpc|wp14|wpi|w1[0-9][a-z]*|a14|a16|v2?|o|m|cx[0-9]*|aink|am3d)( |$))+");
 
     private final String name;
     private final List<String> attributes;
@@ -74,20 +79,46 @@ final class Element implements XmlNode {
         return read().stream().flatMap(element -> wanted.test(element) ? Stream.of(element) : element.below(wanted));
     }
 
-    /** What is in it; of alternatives (ECMA-376, part 3) one, the first that has text. */
+    /**
+     * What is in it. Of alternatives (ECMA-376, part 3, 10.2) it is the one that Word shows: the first whose namespaces it knows,
+     * or the fallback; if that has no words, one that has.
+     */
     List<Element> read() {
+        return name.equals("AlternateContent")
+                ? shown().map(Element::children).orElse(List.of())
+                : children();
+    }
+
+    /** Alternatives that Word does not show. */
+    List<Element> unread() {
         if (!name.equals("AlternateContent")) {
-            return children();
+            return List.of();
         }
-        var alternatives = children().stream()
-                .filter(element -> element.name.equals("Choice") || element.name.equals("Fallback"))
+        var shown = shown();
+        return alternatives()
+                .filter(alternative -> shown.isEmpty() || shown.get() != alternative)
                 .toList();
-        return alternatives.stream()
-                .filter(Element::hasText)
+    }
+
+    private Optional<Element> shown() {
+        var known = alternatives()
+                .filter(alternative ->
+                        KNOWN.matcher(alternative.attribute("Requires")).matches())
+                .toList();
+        return known.stream()
                 .findFirst()
-                .or(() -> alternatives.stream().findFirst())
-                .map(Element::children)
-                .orElse(List.of());
+                .filter(Element::hasWords)
+                .or(() -> alternatives().filter(Element::hasWords).findFirst())
+                .or(() -> known.stream().findFirst());
+    }
+
+    private Stream<Element> alternatives() {
+        return children().stream()
+                .filter(element -> element.name.equals("Choice") || element.name.equals("Fallback"));
+    }
+
+    private boolean hasWords() {
+        return below(element -> element.name.equals("t")).anyMatch(Element::hasText);
     }
 
     /** Empty if there is no such attribute. */

@@ -30,11 +30,27 @@ final class FileWords {
                     out.append(' ');
                 }
                 element.read().forEach(child -> addDocx(child, out));
+                element.unread().forEach(child -> addIfOther(child, element));
             }
         }
         if (PARAGRAPHS.contains(element.name())) {
             out.append('\n');
         }
+    }
+
+    /** What no reader sees in Word is missed only if it says something else. */
+    private void addIfOther(Element alternative, Element shown) {
+        var words = new FileWords();
+        alternative.children().forEach(child -> words.addDocx(child, words.text));
+        var same = new FileWords();
+        shown.read().forEach(child -> same.addDocx(child, same.text));
+        if (!words.squeezed().equals(same.squeezed())) {
+            aside.append('\n').append(words);
+        }
+    }
+
+    private String squeezed() {
+        return (text.toString() + aside).replaceAll("\\s+", "");
     }
 
     /** All characters are words. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Text;
-import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record ListPosition(String list, int level, int number, String label, boolean plain) {
 
+    /** Every paragraph of a list has one. */
+    private static final int LONGEST_LABEL = 100;
+
+    ListPosition {
+        label = label.substring(0, Math.min(label.length(), LONGEST_LABEL));
+    }
+
     /** With room for the items after it: CommonMark has nine digits. */
     static final int GREATEST = 999_900_000;
 
@@ -30,11 +36,15 @@ record ListPosition(String list, int level, int number, String label, boolean pl
     }
 
     /** A paragraph's content with its number as text, where a statement has none; that is listed. */
-    static List<Inline> labelled(@Nullable ListPosition position, List<Inline> content, LossCollector lossCollector) {
+    static List<Inline> labelled(@Nullable ListPosition position,
+            List<Inline> content,
+            LossCollector lossCollector,
+            SizeCounter sizeCounter) {
         if (position == null || position.label().isEmpty()) {
             return content;
         }
-        lossCollector.add(ImportLoss.Kind.NUMBERING, position.label());
+        lossCollector.addNumber(position.label());
+        sizeCounter.addRun(position.label().length());
         var labelled = new ArrayList<Inline>();
         labelled.add(Text.plain(position.label() + " "));
         labelled.addAll(content);

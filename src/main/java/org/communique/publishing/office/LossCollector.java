@@ -2,6 +2,8 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.publishing.office.OfficeArchive.TooLargeException;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 
 /** What a file had and a statement cannot, by paragraph; the same thing twice in a paragraph is listed once. */
@@ -9,11 +11,18 @@ final class LossCollector {
 
     private static final int MOST = 1_000;
 
+    private static final int MOST_NUMBERS = 100;
+
+    /** A note that is left out counts as often as it is referred to. */
+    private static final int MOST_LEFT_OUT = 2 * TextLimits.CHARACTERS;
+
     /** More than any loss tells of. */
     static final int EXCERPT = 200;
 
     private final List<ImportLoss> losses = new ArrayList<>();
     private final StringBuilder leftOut = new StringBuilder();
+    private final List<ImportLoss> unread = new ArrayList<>();
+    private int numbers;
     private int more;
     private boolean invisible;
     private int paragraph;
@@ -35,8 +44,29 @@ final class LossCollector {
         return c == 0x61C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
+    /** Words that are neither in the text nor left out: they are listed first, whatever else is. */
+    void addUnread(String words) {
+        if (unread.size() < MOST) {
+            unread.add(new ImportLoss(ImportLoss.Kind.UNREAD_TEXT, Math.max(1, paragraph), words));
+        } else {
+            more++;
+        }
+    }
+
+    /** Every paragraph may have one; the first tell enough. */
+    void addNumber(String label) {
+        if (++numbers <= MOST_NUMBERS) {
+            add(ImportLoss.Kind.NUMBERING, label);
+        } else {
+            more++;
+        }
+    }
+
     /** Also remembers the words, so that they are not missed. */
     void leaveOut(ImportLoss.Kind kind, String text) {
+        if (leftOut.length() + text.length() > MOST_LEFT_OUT) {
+            throw new TooLargeException();
+        }
         leftOut.append(text).append('\n');
         add(kind, text);
     }
@@ -64,7 +94,8 @@ final class LossCollector {
     }
 
     List<ImportLoss> all() {
-        var all = new ArrayList<>(losses);
+        var all = new ArrayList<>(unread);
+        all.addAll(losses);
         if (more > 0) {
             all.add(new ImportLoss(ImportLoss.Kind.MORE, Math.max(1, paragraph), Integer.toString(more)));
         }

@@ -11,6 +11,8 @@ enum NumberFormat {
     LOWER_ROMAN,
     UPPER_ROMAN,
     DIGITS_FOR_OTHERS,
+    /** Words only. */
+    NONE,
     BULLET;
 
     /** As many letters as there are repetitions would be no number any more. */
@@ -30,13 +32,14 @@ enum NumberFormat {
             case "upperLetter", "A" -> UPPER_LETTER;
             case "lowerRoman", "i" -> LOWER_ROMAN;
             case "upperRoman", "I" -> UPPER_ROMAN;
-            case "bullet", "none", "" -> BULLET;
+            case "none" -> NONE;
+            case "bullet", "" -> BULLET;
             default -> DIGITS_FOR_OTHERS;
         };
     }
 
     boolean counts() {
-        return this != BULLET;
+        return this != BULLET && this != NONE;
     }
 
     String of(int number) {
@@ -47,7 +50,7 @@ enum NumberFormat {
             case UPPER_LETTER -> letters(number).toUpperCase(Locale.ROOT);
             case LOWER_ROMAN -> roman(number);
             case UPPER_ROMAN -> roman(number).toUpperCase(Locale.ROOT);
-            case BULLET -> "";
+            case NONE, BULLET -> "";
         };
     }
 

@@ -161,10 +161,18 @@ final class OdtInlineReader {
         content.add(new Footnote(inlines));
     }
 
-    private static List<Element> paragraphs(Element parent) {
-        return parent.below(
-                        element -> element.name().equals("p") || element.name().equals("h"))
-                .toList();
+    /** Those that a reader sees. */
+    private List<Element> paragraphs(Element parent) {
+        var shown = new ArrayList<Element>();
+        parent.below(element -> element.name().equals("p") || element.name().equals("h"))
+                .forEach(paragraph -> {
+                    if (styles.isHidden(paragraph.attribute("style-name"))) {
+                        lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, paragraph.text());
+                    } else {
+                        shown.add(paragraph);
+                    }
+                });
+        return shown;
     }
 
     private void frame(Element frame, Set<Mark> marks, List<Inline> content) {

@@ -11,6 +11,8 @@ final class OdtNumbering {
 
     private static final int LEVELS = 10;
 
+    private static final int LONGEST_AFFIX = 100;
+
     private final OdtStyles styles;
     private final Map<String, int[]> counted = new HashMap<>();
     private final Map<String, int[]> ofLists = new HashMap<>();
@@ -69,8 +71,8 @@ final class OdtNumbering {
     }
 
     private ListPosition position(Element definition, String style, int level, int[] numbers) {
-        var prefix = definition.attribute("num-prefix");
-        var suffix = definition.attribute("num-suffix");
+        var prefix = affix(definition, "num-prefix");
+        var suffix = affix(definition, "num-suffix");
         int shown = Math.clamp(definition.number("display-levels", 1), 1, level);
         var label = new StringBuilder(prefix);
         for (int outer = level - shown + 1; outer <= level; outer++) {
@@ -88,6 +90,11 @@ final class OdtNumbering {
                 && number >= 0
                 && number <= ListPosition.GREATEST;
         return new ListPosition(style, level, number, label.toString().strip(), plain);
+    }
+
+    private static String affix(Element definition, String attribute) {
+        var affix = definition.attribute(attribute);
+        return affix.substring(0, Math.min(affix.length(), LONGEST_AFFIX));
     }
 
     private Optional<Element> definitionOf(String style, int level) {

@@ -11,6 +11,7 @@ import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.markdown.ImportLoss;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
@@ -77,7 +78,11 @@ final class OdtReader {
             case "p" -> paragraph(element, sequence);
             case "h" -> {
                 lossCollector.nextParagraph();
-                sequence.add(heading(element), false);
+                if (styles.isHidden(element.attribute("style-name"))) {
+                    lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+                } else {
+                    sequence.add(heading(element), false);
+                }
             }
             case "list" -> list(element, place).forEach(block -> sequence.add(block, false));
             case "table" -> sequence.add(table(element), false);
@@ -139,7 +144,7 @@ final class OdtReader {
         }
         var content = inlines.of(heading, Set.of());
         return new Heading(
-                Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector));
+                Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector, sizeCounter));
     }
 
     /** A list, or paragraphs if their numbers are text. */
@@ -170,9 +175,9 @@ final class OdtReader {
     private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
         var labelled = new ArrayList<>(content);
         if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
-            labelled.set(0, new Paragraph(ListPosition.labelled(position, first, lossCollector)));
+            labelled.set(0, new Paragraph(ListPosition.labelled(position, first, lossCollector, sizeCounter)));
         } else if (!position.label().isEmpty()) {
-            labelled.addFirst(new Paragraph(ListPosition.labelled(position, List.of(), lossCollector)));
+            labelled.addFirst(new Paragraph(ListPosition.labelled(position, List.of(), lossCollector, sizeCounter)));
         }
         return labelled;
     }
@@ -190,6 +195,7 @@ final class OdtReader {
                 case "table-rows", "table-row-group" -> rows(element, header, rows);
                 case "table-row" -> {
                     var before = sizeCounter.copy();
+                    sizeCounter.addBlock();
                     var row = row(element, header && rows.isEmpty());
                     repeat(element, "number-rows-repeated", row, rows, before);
                 }
@@ -224,6 +230,7 @@ final class OdtReader {
         }
         sizeCounter.repeat(before, repeated - 1);
         for (int i = 0; i < repeated; i++) {
+            Budget.check();
             all.add(read);
         }
     }

@@ -4,8 +4,8 @@ import java.util.Set;
 
 /** As what a text with tracked changes is read. */
 enum TrackedChanges {
-    ACCEPTED(Set.of("ins", "moveTo"), Set.of("del", "moveFrom")),
-    REJECTED(Set.of("del", "moveFrom"), Set.of("ins", "moveTo"));
+    ACCEPTED(Set.of("ins", "moveTo", "cellIns"), Set.of("del", "moveFrom", "cellDel")),
+    REJECTED(Set.of("del", "moveFrom", "cellDel"), Set.of("ins", "moveTo", "cellIns"));
 
     private final Set<String> kept;
     private final Set<String> leftOut;
@@ -24,7 +24,7 @@ enum TrackedChanges {
         return leftOut.contains(change.name());
     }
 
-    /** Whether one of the properties, of a paragraph's mark or of a row, says that it goes. */
+    /** Whether one of the properties, of a paragraph's mark, a row or a cell, says that it goes. */
     boolean leaveOutBy(Element properties) {
         return properties.children().stream().anyMatch(this::leaveOut);
     }

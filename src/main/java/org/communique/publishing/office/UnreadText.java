@@ -1,8 +1,8 @@
 package org.communique.publishing.office;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,18 +21,17 @@ import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.markdown.CanonicalText;
-import org.communique.text.markdown.ImportLoss;
 import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.work.Budget;
 
 /** Holds that each word of a file is in the text or in what was left out and listed; what is in neither is listed too. */
 final class UnreadText {
 
-    /** Of different words that are looked for once more, each in the whole text. */
-    private static final int MOST_LOOKED_FOR = 50;
+    /** Of different words for which an explanation is looked for. */
+    private static final int MOST_EXPLAINED = 200;
 
-    /** Longer ones are not looked for in parts. */
-    private static final int LONGEST_CUT = 30;
+    /** Longer ones have none. */
+    private static final int LONGEST_EXPLAINED = 60;
 
     /** Of words that are listed together. */
     private static final int LINE = 60;
@@ -41,44 +40,63 @@ final class UnreadText {
 
     static OfficeFileReader.Read checked(RichText text, LossCollector lossCollector, FileWords source) {
         var normal = CanonicalText.normal(text);
-        for (var words : missing(source.toString(), kept(normal), lossCollector.leftOut())) {
-            lossCollector.add(ImportLoss.Kind.UNREAD_TEXT, words);
-        }
+        missing(source.toString(), kept(normal) + "\n" + lossCollector.leftOut()).forEach(lossCollector::addUnread);
         return new OfficeFileReader.Read(normal, lossCollector.all());
     }
 
     /** In the order of the source, each once, some together as a list of losses has room for them. */
-    static List<String> missing(String source, String kept, String leftOut) {
-        Map<String, Integer> inSource = new HashMap<>();
-        var order = new ArrayList<String>();
-        words(source, word -> {
-            if (inSource.merge(word, 1, Integer::sum) == 1) {
-                order.add(word);
+    static List<String> missing(String source, String known) {
+        Map<String, Integer> wanting = new LinkedHashMap<>();
+        words(source, word -> wanting.merge(word, 1, Integer::sum));
+        words(known, word -> wanting.merge(word, -1, Integer::sum));
+        var missing = new ArrayList<String>();
+        var made = new HashSet<String>();
+        wanting.forEach((word, times) -> {
+            if (times > 0) {
+                missing.add(word);
+            } else if (times < 0) {
+                made.add(word);
             }
         });
-        Map<String, Integer> wanting = new HashMap<>(inSource);
-        words(kept, word -> wanting.computeIfPresent(word, (_, times) -> times - 1));
-        words(leftOut, word -> wanting.computeIfPresent(word, (_, times) -> times - 1));
-        var missing =
-                order.stream().filter(word -> wanting.getOrDefault(word, 0) > 0).toList();
         if (missing.isEmpty()) {
             return List.of();
         }
-        var leftOutWords = new HashSet<String>();
-        words(leftOut, leftOutWords::add);
-        var known = new KnownLetters(letters(kept), letters(leftOut), leftOutWords);
-        var looked = missing.size() > MOST_LOOKED_FOR
-                ? missing
-                : missing.stream()
-                        .filter(word -> !known.have(word, inSource.getOrDefault(word, 0)))
-                        .toList();
-        return together(looked);
+        var joined = String.join("\n", made);
+        var explained = new HashSet<String>();
+        missing.stream()
+                .limit(MOST_EXPLAINED)
+                .filter(word -> isJoinedOrCut(word, made, joined))
+                .forEach(explained::add);
+        missing.removeAll(explained);
+        return together(missing);
     }
 
-    private static String letters(String text) {
-        var letters = new StringBuilder();
-        words(text, letters::append);
-        return letters.toString();
+    /** Whether a change joined it with others, or it was cut where a part of it was left out: by words that the source does not have. */
+    private static boolean isJoinedOrCut(String word, Set<String> made, String joined) {
+        Budget.check();
+        if (word.length() > LONGEST_EXPLAINED) {
+            return false;
+        }
+        var reached = new boolean[word.length() + 1];
+        reached[0] = true;
+        for (int to = 1; to <= word.length(); to++) {
+            for (int from = 0; from < to && !reached[to]; from++) {
+                reached[to] = reached[from] && made.contains(word.substring(from, to));
+            }
+        }
+        return reached[word.length()] || joined.contains(word) || isCutInside(word, made);
+    }
+
+    private static boolean isCutInside(String word, Set<String> made) {
+        for (int from = 1; from < word.length(); from++) {
+            for (int to = from + 1; to < word.length(); to++) {
+                if (made.contains(word.substring(from, to))
+                        && made.contains(word.substring(0, from) + word.substring(to))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static List<String> together(List<String> words) {
@@ -97,54 +115,7 @@ final class UnreadText {
         return lines;
     }
 
-    /** Words may have been joined with others by a change, or cut where a part of them was left out. */
-    private static final class KnownLetters {
-
-        private final String kept;
-        private final String leftOut;
-        private final Set<String> leftOutWords;
-        private int looked;
-
-        KnownLetters(String kept, String leftOut, Set<String> leftOutWords) {
-            this.kept = kept;
-            this.leftOut = leftOut;
-            this.leftOutWords = leftOutWords;
-        }
-
-        boolean have(String word, int times) {
-            return occurrences(word, kept) + occurrences(word, leftOut) >= times || isCut(word);
-        }
-
-        private boolean isCut(String word) {
-            if (leftOut.isEmpty() || word.length() > LONGEST_CUT) {
-                return false;
-            }
-            for (int first = 0; first < word.length(); first++) {
-                for (int last = first + 1; last <= word.length(); last++) {
-                    if (leftOutWords.contains(word.substring(first, last))) {
-                        Budget.check();
-                        if (++looked > MOST_LOOKED_FOR) {
-                            return false;
-                        }
-                        if (kept.contains(word.substring(0, first)) && kept.contains(word.substring(last))) {
-                            return true;
-                        }
-                    }
-                }
-            }
-            return false;
-        }
-
-        private static int occurrences(String word, String letters) {
-            int count = 0;
-            for (int at = letters.indexOf(word); at >= 0; at = letters.indexOf(word, at + word.length())) {
-                count++;
-            }
-            return count;
-        }
-    }
-
-    /** Of letters, digits and the marks on them. */
+    /** Of letters, digits and the marks on them; where words are not separated by spaces, each letter. */
     private static void words(String text, Consumer<String> each) {
         var admitted = text.lines().map(AdmittedCharacters::of).iterator();
         while (admitted.hasNext()) {
@@ -152,7 +123,13 @@ final class UnreadText {
             int from = -1;
             for (int at = 0; at < line.length(); ) {
                 int c = line.codePointAt(at);
-                if (isOfWord(c)) {
+                if (standsAlone(c)) {
+                    if (from >= 0) {
+                        each.accept(line.substring(from, at));
+                        from = -1;
+                    }
+                    each.accept(Character.toString(c));
+                } else if (isOfWord(c)) {
                     from = from < 0 ? at : from;
                 } else if (from >= 0) {
                     each.accept(line.substring(from, at));
@@ -164,6 +141,14 @@ final class UnreadText {
                 each.accept(line.substring(from));
             }
         }
+    }
+
+    private static boolean standsAlone(int c) {
+        return Character.isIdeographic(c)
+                || switch (Character.UnicodeScript.of(c)) {
+                    case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> Character.isLetterOrDigit(c);
+                    default -> false;
+                };
     }
 
     private static boolean isOfWord(int c) {

@@ -17,7 +17,7 @@ class ConfirmedActTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.communique");
 
-    /** Or hand it to a dialog beside it that does. */
+    /** Or hand it to a dialog beside it that does, or have it from the dialog that they extend. */
     @Test
     void screensGoOnWithEveryActThatNeedsAConfirmation() {
         var screens = CODE.stream()
@@ -39,7 +39,9 @@ class ConfirmedActTests {
     }
 
     private static boolean goesOn(JavaClass screen) {
-        return Stream.concat(Stream.of(screen), neighbours(screen)).anyMatch(ConfirmedActTests::asks);
+        return Stream.of(Stream.of(screen), screen.getAllRawSuperclasses().stream(), neighbours(screen))
+                .flatMap(classes -> classes)
+                .anyMatch(ConfirmedActTests::asks);
     }
 
     private static Stream<JavaClass> neighbours(JavaClass screen) {

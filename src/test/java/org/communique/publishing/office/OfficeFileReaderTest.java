@@ -222,6 +222,40 @@ class OfficeFileReaderTest {
         assertThat(OfficeFileReader.read(noteReadOften)).isEqualTo(new OfficeFileReader.TooLarge());
     }
 
+    /** A number of megabytes before each of thousands of paragraphs, and a note of megabytes at each of thousands of references. */
+    @Test
+    void boundsWhatNumbersAndNotesRepeat() {
+        var numbered = ZipBuilder.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document " + ZipBuilder.W + "><w:body>"
+                                + "<w:p><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"
+                                        .repeat(10_000)
+                                + "</w:body></w:document>")
+                .with(
+                        "word/numbering.xml",
+                        "<w:numbering " + ZipBuilder.W
+                                + "><w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\""
+                                + random(1_000_000) + "\"/></w:lvl></w:abstractNum>"
+                                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num></w:numbering>")
+                .bytes();
+        assertThat(OfficeFileReader.read(numbered)).isInstanceOf(OfficeFileReader.Read.class);
+        var notes = ZipBuilder.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document " + ZipBuilder.W
+                                + "><w:body><w:p><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:body></w:document>")
+                .with(
+                        "word/footnotes.xml",
+                        "<w:footnotes " + ZipBuilder.W + "><w:footnote w:id=\"1\"><w:p><w:r>"
+                                + "<w:footnoteReference w:id=\"2\"/>".repeat(10_000) + "</w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t>"
+                                + random(1_000_000) + "</w:t></w:r></w:p></w:footnote></w:footnotes>")
+                .bytes();
+        assertThat(OfficeFileReader.read(notes)).isInstanceOf(OfficeFileReader.Read.class);
+        var rows = "<table:table>" + "<table:table-row table:number-rows-repeated=\"1000\">a</table:table-row>".repeat(400) + "</table:table>";
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", rows))).isEqualTo(new OfficeFileReader.TooLarge());
+    }
+
     /** Each would take minutes if it were looked up for each paragraph. */
     @Test
     void readsParagraphsOfStylesThatAreBasedOnThousands() {

@@ -52,11 +52,55 @@ class UnusualOfficeFileTest {
     @Test
     void readsAlternativesWhereverTheyStand() {
         var file = ZipBuilder.docx("""
-            <mc:AlternateContent xmlns:mc="mc"><mc:Choice>%s</mc:Choice><mc:Fallback>%s</mc:Fallback></mc:AlternateContent>
-            <w:p><mc:AlternateContent xmlns:mc="mc"><mc:Choice/><mc:Fallback><w:r><w:t>older</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>
-            """.formatted(p("block"), p("never")));
+            <mc:AlternateContent xmlns:mc="mc"><mc:Choice Requires="wps">%s</mc:Choice><mc:Fallback>%s</mc:Fallback></mc:AlternateContent>
+            <w:p><mc:AlternateContent xmlns:mc="mc"><mc:Choice Requires="wps"/><mc:Fallback><w:r><w:t>older</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>
+            """.formatted(p("block"), p("block")));
         assertThat(canonical(file)).isEqualTo("block\n\nolder\n");
         assertThat(kinds(file)).isEmpty();
+    }
+
+    /** Word would not show it, and it says something else. */
+    @Test
+    void readsTheAlternativeThatWordShows() {
+        var file = ZipBuilder.docx(
+                "<mc:AlternateContent xmlns:mc=\"mc\"><mc:Choice Requires=\"unheard\">%s</mc:Choice><mc:Fallback>%s</mc:Fallback></mc:AlternateContent>"
+                        .formatted(p("We reject it"), p("We accept it")));
+        assertThat(canonical(file)).isEqualTo("We accept it\n");
+        assertThat(losses(file)).containsExactly(new ImportLoss(ImportLoss.Kind.UNREAD_TEXT, 1, "We it reject"));
+    }
+
+    @Test
+    void noticesShortWordsThatAreParts() {
+        var file = ZipBuilder.docx(p("another note") + "<w:unheardOf>" + p("not") + "</w:unheardOf>");
+        assertThat(losses(file)).extracting(ImportLoss::excerpt).containsExactly("not");
+    }
+
+    @Test
+    void hasNoDoubtsWhereAChangeCutsWords() {
+        var cut = "<w:p><w:r><w:t>第二十</w:t></w:r><w:del><w:r><w:delText>四周</w:delText></w:r></w:del><w:r><w:t>条 two</w:t></w:r>"
+                + "<w:del><w:r><w:delText>weeks</w:delText></w:r></w:del><w:ins><w:r><w:t>48</w:t></w:r></w:ins></w:p>";
+        assertThat(kinds(ZipBuilder.docx(cut))).containsOnly(ImportLoss.Kind.TRACKED_CHANGE);
+    }
+
+    @Test
+    void leavesDeletedCellsAndHiddenHeadingsOut() {
+        var cells = ZipBuilder.docx("<w:tbl><w:tr><w:tc>%s</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>%s</w:tc></w:tr></w:tbl>"
+                .formatted(p("stays"), p("gone")));
+        assertThat(canonical(cells)).contains("stays").doesNotContain("gone");
+        var odt = ZipBuilder.odt(
+                "<style:style style:name=\"H\" style:family=\"paragraph\"><style:text-properties text:display=\"none\"/></style:style>",
+                "<text:h text:style-name=\"H\" text:outline-level=\"1\">secret</text:h><text:p>shown"
+                        + "<text:note><text:note-body><text:p text:style-name=\"H\">hidden</text:p></text:note-body></text:note></text:p>");
+        assertThat(canonical(odt)).doesNotContain("secret").doesNotContain("hidden").contains("shown");
+        assertThat(kinds(odt)).contains(ImportLoss.Kind.HIDDEN_TEXT);
+    }
+
+    @Test
+    void showsNumbersInDigitsWhereTheFileDoes() {
+        var file = docx("<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Part %1\"/></w:lvl>"
+                + "<w:lvl w:ilvl=\"1\"><w:isLgl/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>"
+                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>", numbered(0, 1, "one") + numbered(0, 1, "two") + numbered(1, 1, "x"));
+        assertThat(canonical(file)).isEqualTo("Part I one\n\nPart II two\n\n2.1 x\n");
     }
 
     @Test

@@ -47,6 +47,7 @@ class UploadTextDialog extends Dialog {
         setHeaderTitle(getTranslation("amendment.upload.title"));
         setWidth("min(40rem, 100vw)");
         file.onPicked(this::read);
+        file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
         use.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         use.setEnabled(false);
@@ -54,10 +55,14 @@ class UploadTextDialog extends Dialog {
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), use);
     }
 
-    private void read(FileField.Picked picked) {
+    private void forget() {
         found = null;
         use.setEnabled(false);
         outcome.removeAll();
+    }
+
+    private void read(FileField.Picked picked) {
+        forget();
         reading.run(() -> files.read(proposal, picked.name(), picked.content()), this::show);
     }
 
@@ -105,7 +110,13 @@ class UploadTextDialog extends Dialog {
         if (found == null) {
             return;
         }
-        switch (files.use(proposal, found)) {
+        var text = found;
+        use.setEnabled(false);
+        reading.run(() -> files.use(proposal, text), this::used);
+    }
+
+    private void used(ReplacementOutcome replaced) {
+        switch (replaced) {
             case ReplacementOutcome.Replaced _ -> {
                 Toasts.done(getTranslation("amendment.upload.used"));
                 close();

@@ -47,6 +47,7 @@ class ProposalFileScreenTests {
         var round = amendmentFixtures.round(TEXT);
         var person = browsers.signedIn(round.proposers.get(0));
         person.open(round.statement, "amendments/propose");
+        person.button("Begin a copy of the text").click();
         var downloaded = person.page()
                 .waitForDownload(() -> person.link("Download as Word").click())
                 .path();
@@ -74,6 +75,7 @@ class ProposalFileScreenTests {
         var round = amendmentFixtures.round(TEXT);
         var person = browsers.signedIn(round.proposers.get(0));
         person.open(round.statement, "amendments/propose");
+        person.button("Begin a copy of the text").click();
         choose(person, "letter.docx", "%PDF-1.7".getBytes(UTF_8));
         assertThat(dialog(person)).containsText("A PDF file has no paragraphs");
         dialog(person)
