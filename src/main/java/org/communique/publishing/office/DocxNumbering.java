@@ -105,7 +105,8 @@ final class DocxNumbering {
                 var format = format(new Level(list, other));
                 int number = counted.getOrDefault(new Level(definitionOf(list), other), format.start());
                 boolean inDigits = own.inDigits() && format.number().counts();
-                label.append(inDigits ? Integer.toString(number) : format.number().of(number));
+                label.append(
+                        inDigits ? Integer.toString(number) : format.number().of(number));
                 at++;
             } else {
                 label.append(c);
@@ -122,7 +123,9 @@ final class DocxNumbering {
             known = new Format(
                     value(definition, "numFmt").map(NumberFormat::of).orElse(NumberFormat.DECIMAL),
                     value(definition, "lvlText").orElse("%" + (level.number() + 1) + "."),
-                    Element.child(definition, "isLgl").filter(DocxStyles::isTrue).isPresent(),
+                    Element.child(definition, "isLgl")
+                            .filter(DocxStyles::isTrue)
+                            .isPresent(),
                     Element.child(definition, "start")
                             .map(start -> start.number("val", 1))
                             .orElse(1),

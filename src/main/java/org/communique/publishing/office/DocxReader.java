@@ -149,13 +149,16 @@ final class DocxReader {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
             sequence.add(
-                    new Heading(Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)), false);
+                    new Heading(
+                            Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)),
+                    false);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
             sequence.add(new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)), quoted);
         } else {
-            var shown = position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
+            var shown =
+                    position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
             sequence.addItem(position, new Paragraph(shown), quoted);
         }
     }

@@ -84,9 +84,7 @@ final class Element implements XmlNode {
      * or the fallback; if that has no words, one that has.
      */
     List<Element> read() {
-        return name.equals("AlternateContent")
-                ? shown().map(Element::children).orElse(List.of())
-                : children();
+        return name.equals("AlternateContent") ? shown().map(Element::children).orElse(List.of()) : children();
     }
 
     /** Alternatives that Word does not show. */
@@ -113,8 +111,7 @@ final class Element implements XmlNode {
     }
 
     private Stream<Element> alternatives() {
-        return children().stream()
-                .filter(element -> element.name.equals("Choice") || element.name.equals("Fallback"));
+        return children().stream().filter(element -> element.name.equals("Choice") || element.name.equals("Fallback"));
     }
 
     private boolean hasWords() {

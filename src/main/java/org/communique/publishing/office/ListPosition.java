@@ -36,7 +36,8 @@ record ListPosition(String list, int level, int number, String label, boolean pl
     }
 
     /** A paragraph's content with its number as text, where a statement has none; that is listed. */
-    static List<Inline> labelled(@Nullable ListPosition position,
+    static List<Inline> labelled(
+            @Nullable ListPosition position,
             List<Inline> content,
             LossCollector lossCollector,
             SizeCounter sizeCounter) {

@@ -144,7 +144,8 @@ final class OdtReader {
         }
         var content = inlines.of(heading, Set.of());
         return new Heading(
-                Math.min(level, 4), ListPosition.labelled(numbering.heading(heading, level), content, lossCollector, sizeCounter));
+                Math.min(level, 4),
+                ListPosition.labelled(numbering.heading(heading, level), content, lossCollector, sizeCounter));
     }
 
     /** A list, or paragraphs if their numbers are text. */

@@ -40,7 +40,8 @@ final class UnreadText {
 
     static OfficeFileReader.Read checked(RichText text, LossCollector lossCollector, FileWords source) {
         var normal = CanonicalText.normal(text);
-        missing(source.toString(), kept(normal) + "\n" + lossCollector.leftOut()).forEach(lossCollector::addUnread);
+        missing(source.toString(), kept(normal) + "\n" + lossCollector.leftOut())
+                .forEach(lossCollector::addUnread);
         return new OfficeFileReader.Read(normal, lossCollector.all());
     }
 

@@ -248,11 +248,14 @@ class OfficeFileReaderTest {
                 .with(
                         "word/footnotes.xml",
                         "<w:footnotes " + ZipBuilder.W + "><w:footnote w:id=\"1\"><w:p><w:r>"
-                                + "<w:footnoteReference w:id=\"2\"/>".repeat(10_000) + "</w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t>"
+                                + "<w:footnoteReference w:id=\"2\"/>".repeat(10_000)
+                                + "</w:r></w:p></w:footnote><w:footnote w:id=\"2\"><w:p><w:r><w:t>"
                                 + random(1_000_000) + "</w:t></w:r></w:p></w:footnote></w:footnotes>")
                 .bytes();
         assertThat(OfficeFileReader.read(notes)).isInstanceOf(OfficeFileReader.Read.class);
-        var rows = "<table:table>" + "<table:table-row table:number-rows-repeated=\"1000\">a</table:table-row>".repeat(400) + "</table:table>";
+        var rows =
+                "<table:table>" + "<table:table-row table:number-rows-repeated=\"1000\">a</table:table-row>".repeat(400)
+                        + "</table:table>";
         assertThat(OfficeFileReader.read(ZipBuilder.odt("", rows))).isEqualTo(new OfficeFileReader.TooLarge());
     }
 

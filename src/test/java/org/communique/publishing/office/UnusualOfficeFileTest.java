@@ -77,29 +77,36 @@ class UnusualOfficeFileTest {
 
     @Test
     void hasNoDoubtsWhereAChangeCutsWords() {
-        var cut = "<w:p><w:r><w:t>第二十</w:t></w:r><w:del><w:r><w:delText>四周</w:delText></w:r></w:del><w:r><w:t>条 two</w:t></w:r>"
-                + "<w:del><w:r><w:delText>weeks</w:delText></w:r></w:del><w:ins><w:r><w:t>48</w:t></w:r></w:ins></w:p>";
+        var cut =
+                "<w:p><w:r><w:t>第二十</w:t></w:r><w:del><w:r><w:delText>四周</w:delText></w:r></w:del><w:r><w:t>条 two</w:t></w:r>"
+                        + "<w:del><w:r><w:delText>weeks</w:delText></w:r></w:del><w:ins><w:r><w:t>48</w:t></w:r></w:ins></w:p>";
         assertThat(kinds(ZipBuilder.docx(cut))).containsOnly(ImportLoss.Kind.TRACKED_CHANGE);
     }
 
     @Test
     void leavesDeletedCellsAndHiddenHeadingsOut() {
-        var cells = ZipBuilder.docx("<w:tbl><w:tr><w:tc>%s</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>%s</w:tc></w:tr></w:tbl>"
-                .formatted(p("stays"), p("gone")));
+        var cells = ZipBuilder.docx(
+                "<w:tbl><w:tr><w:tc>%s</w:tc><w:tc><w:tcPr><w:cellDel/></w:tcPr>%s</w:tc></w:tr></w:tbl>"
+                        .formatted(p("stays"), p("gone")));
         assertThat(canonical(cells)).contains("stays").doesNotContain("gone");
         var odt = ZipBuilder.odt(
                 "<style:style style:name=\"H\" style:family=\"paragraph\"><style:text-properties text:display=\"none\"/></style:style>",
                 "<text:h text:style-name=\"H\" text:outline-level=\"1\">secret</text:h><text:p>shown"
                         + "<text:note><text:note-body><text:p text:style-name=\"H\">hidden</text:p></text:note-body></text:note></text:p>");
-        assertThat(canonical(odt)).doesNotContain("secret").doesNotContain("hidden").contains("shown");
+        assertThat(canonical(odt))
+                .doesNotContain("secret")
+                .doesNotContain("hidden")
+                .contains("shown");
         assertThat(kinds(odt)).contains(ImportLoss.Kind.HIDDEN_TEXT);
     }
 
     @Test
     void showsNumbersInDigitsWhereTheFileDoes() {
-        var file = docx("<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Part %1\"/></w:lvl>"
-                + "<w:lvl w:ilvl=\"1\"><w:isLgl/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>"
-                + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>", numbered(0, 1, "one") + numbered(0, 1, "two") + numbered(1, 1, "x"));
+        var file = docx(
+                "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"Part %1\"/></w:lvl>"
+                        + "<w:lvl w:ilvl=\"1\"><w:isLgl/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/></w:lvl></w:abstractNum>"
+                        + "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>",
+                numbered(0, 1, "one") + numbered(0, 1, "two") + numbered(1, 1, "x"));
         assertThat(canonical(file)).isEqualTo("Part I one\n\nPart II two\n\n2.1 x\n");
     }
 
