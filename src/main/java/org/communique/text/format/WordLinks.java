@@ -14,9 +14,13 @@ import org.communique.text.format.TextDecorator.WordLink;
 /** Writes links around words, also where marks begin or end within them; links of the text itself stay. */
 final class WordLinks {
 
+    /** Of a text, with what is said of each; words behind are not linked. */
+    private static final int MOST = 1_000;
+
     private final TextDecorator decorator;
     private final StringBuilder html;
     private final Map<String, String> abouts = new LinkedHashMap<>();
+    private int written;
 
     WordLinks(TextDecorator decorator, StringBuilder html) {
         this.decorator = decorator;
@@ -25,11 +29,14 @@ final class WordLinks {
 
     /** @param other writes what is not text */
     void write(List<Inline> content, Consumer<Inline> other) {
-        if (decorator == TextDecorator.NONE) {
+        if (decorator == TextDecorator.NONE || written >= MOST) {
             content.forEach(other);
             return;
         }
-        var links = decorator.of(PlainText.of(content));
+        var links = decorator.of(PlainText.of(content)).stream()
+                .limit(MOST - written)
+                .toList();
+        written += links.size();
         int at = 0;
         int next = 0;
         boolean open = false;

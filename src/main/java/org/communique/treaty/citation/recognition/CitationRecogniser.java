@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.communique.treaty.citation.Citation;
+import org.communique.work.Budget;
 
 /**
  * Finds the articles that a passage cites, in the six languages of the United Nations, whichever the passage is in. Takes time in
@@ -28,6 +29,7 @@ public final class CitationRecogniser {
         var chinese = new ChineseGrammar(tokens, names, found);
         int at = 0;
         while (at < tokens.size() && found.size() < MOST) {
+            Budget.check();
             at = tokens.isHan("第", at) ? chinese.read(at) : western.read(at);
         }
         return found.stream()

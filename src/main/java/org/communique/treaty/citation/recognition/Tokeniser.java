@@ -4,6 +4,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.work.Budget;
 
 /** Reads a text once, from its first character to its last. */
 final class Tokeniser {
@@ -27,6 +28,7 @@ final class Tokeniser {
     static List<Token> tokens(String text) {
         var tokeniser = new Tokeniser(text);
         while (tokeniser.at < text.length()) {
+            Budget.check();
             tokeniser.next();
         }
         tokeniser.add(Kind.BREAK, "", -1, text.length());
