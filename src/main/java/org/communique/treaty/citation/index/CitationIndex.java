@@ -1,12 +1,12 @@
 package org.communique.treaty.citation.index;
 
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
@@ -15,13 +15,21 @@ import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.citation.recognition.CitationReader;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
+import org.communique.work.WorkStoppedException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
 /** Reads a version's citations when they are first asked for, and keeps them. It checks no rights: its callers have. */
 @Component
 public class CitationIndex {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CitationIndex.class);
 
     private final MongoOperations mongo;
     private final Versions versions;
@@ -36,16 +44,35 @@ public class CitationIndex {
     /** @param turn whose work it is */
     public List<CitedPlace> places(VersionSummary version, String turn) {
         var known = mongo.findById(version.id(), IndexedVersion.class);
-        return known != null && known.grammar() == CitationReader.GRAMMAR
+        return known != null && known.isCurrent()
                 ? known.places()
                 : read(version.id(), turn).places();
     }
 
-    IndexedVersion read(VersionId version, String turn) {
+    /** Also keeps that a version cannot be read, so that it does not stand in the way of the others each time. */
+    void readOrMark(VersionId version, String turn) {
+        try {
+            read(version, turn);
+        } catch (TooBusyException e) {
+            throw e;
+        } catch (WorkStoppedException e) {
+            switch (e.reason()) {
+                case OUT_OF_TIME, OUT_OF_MEMORY -> mongo.save(IndexedVersion.unreadable(version));
+                case CANCELLED, TOO_BUSY -> throw e;
+            }
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warn("The citations of version {} could not be read", version.value(), e);
+            mongo.save(IndexedVersion.unreadable(version));
+        }
+    }
+
+    private IndexedVersion read(VersionId version, String turn) {
         var read = work.run(WorkKind.PARSE, turn, () -> {
             var places = CitationReader.read(
                     CanonicalText.read(versions.findById(version).orElseThrow().text()));
-            return new IndexedVersion(version, CitationReader.GRAMMAR, articles(places), places);
+            return IndexedVersion.of(version, articles(places), places);
         });
         mongo.save(read);
         return read;
@@ -72,15 +99,13 @@ public class CitationIndex {
                 IndexedVersion.class);
     }
 
-    /** Of these versions, those that were read. */
-    Set<VersionId> read(Collection<VersionId> among) {
+    /** Of these versions, those that were read, and whether they could be. */
+    Map<VersionId, Boolean> read(Collection<VersionId> among) {
         var query = query(where("_id").in(among).and("grammar").is(CitationReader.GRAMMAR));
-        query.fields().include("grammar");
+        query.fields().include("unreadable");
         return mongo.find(query, IndexedMark.class, "versionCitations").stream()
-                .map(IndexedMark::id)
-                .collect(Collectors.toSet());
+                .collect(toMap(IndexedMark::id, mark -> mark.unreadable() == null));
     }
 
-    /** Only its id. */
-    private record IndexedMark(VersionId id) {}
+    private record IndexedMark(VersionId id, @Nullable Boolean unreadable) {}
 }

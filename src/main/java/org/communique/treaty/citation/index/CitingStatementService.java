@@ -75,7 +75,8 @@ public class CitingStatementService {
                                 .map(version -> citing(statement, version, article))
                                 .stream())
                         .toList(),
-                complete);
+                complete,
+                unreadable(frozen.keySet()));
     }
 
     private static VersionId newest(Statement statement) {
@@ -84,15 +85,22 @@ public class CitingStatementService {
 
     private boolean readMissing(Collection<VersionId> wanted) {
         var missing = new ArrayList<>(wanted);
-        missing.removeAll(index.read(wanted));
+        missing.removeAll(index.read(wanted).keySet());
         try {
             missing.stream()
                     .limit(MOST_READ)
-                    .forEach(version -> index.read(version, currentMember.id().value()));
+                    .forEach(version ->
+                            index.readOrMark(version, currentMember.id().value()));
         } catch (TooBusyException e) {
             return false;
         }
         return missing.size() <= MOST_READ;
+    }
+
+    private long unreadable(Collection<VersionId> wanted) {
+        return index.read(wanted).entrySet().stream()
+                .filter(version -> !version.getValue() && rights.canRead(version.getKey()))
+                .count();
     }
 
     private List<Statement> ofEdition(List<Statement> statements, EditionId edition) {

@@ -3,6 +3,8 @@ package org.communique.treaty.citation.index;
 import java.util.List;
 import org.communique.statement.VersionId;
 import org.communique.treaty.citation.CitedPlace;
+import org.communique.treaty.citation.recognition.CitationReader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -10,7 +12,21 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * What a version cites.
  *
  * @param grammar  with which it was read
+ * @param unreadable true if it took too much time or memory, or could not be read for another reason; otherwise null
  * @param articles of the Convention that are cited, those within ranges too; to be searched
  */
 @Document("versionCitations")
-record IndexedVersion(@Id VersionId id, int grammar, List<String> articles, List<CitedPlace> places) {}
+record IndexedVersion(@Id VersionId id, int grammar, @Nullable Boolean unreadable, List<String> articles, List<CitedPlace> places) {
+
+    static IndexedVersion of(VersionId id, List<String> articles, List<CitedPlace> places) {
+        return new IndexedVersion(id, CitationReader.GRAMMAR, null, articles, places);
+    }
+
+    static IndexedVersion unreadable(VersionId id) {
+        return new IndexedVersion(id, CitationReader.GRAMMAR, true, List.of(), List.of());
+    }
+
+    boolean isCurrent() {
+        return grammar == CitationReader.GRAMMAR && unreadable == null;
+    }
+}

@@ -55,6 +55,9 @@ class CitingStatementsSection implements ArticleSection {
             if (!now.complete()) {
                 found.add(new Paragraph(text("statements.incomplete")));
             }
+            if (now.unreadable() > 0) {
+                found.add(new Paragraph(text("statements.unreadable", now.unreadable())));
+            }
             if (now.statements().isEmpty()) {
                 found.add(new Paragraph(text("statements.none")));
                 return;
