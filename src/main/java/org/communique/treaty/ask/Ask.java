@@ -1,5 +1,6 @@
 package org.communique.treaty.ask;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * What the coalition asks on an article or a topic.
  *
  * @param statement that was opened from it, or makes it; null for none yet
+ * @param opening   since when a coordinator is opening one; null for none
  */
 @Document("treatyAsks")
 public record Ask(
@@ -22,6 +24,7 @@ public record Ask(
         String words,
         Subject subject,
         @Nullable StatementId statement,
+        @Nullable Instant opening,
         MemberId by,
         @Indexed Instant at,
         @Version long revision) {
@@ -29,7 +32,22 @@ public record Ask(
     public static final int LONGEST_TITLE = 200;
     public static final int LONGEST_WORDS = 3_000;
 
+    private static final Duration LONGEST_OPENING = Duration.ofMinutes(10);
+
+    /** Not while another coordinator is at it, unless the server stopped on the way. */
+    boolean canOpen(Instant now) {
+        return statement == null && (opening == null || opening.plus(LONGEST_OPENING).isBefore(now));
+    }
+
+    Ask opening(@Nullable Instant since) {
+        return new Ask(id, title, words, subject, statement, since, by, at, revision);
+    }
+
     Ask with(StatementId opened) {
-        return new Ask(id, title, words, subject, opened, by, at, revision);
+        return new Ask(id, title, words, subject, opened, null, by, at, revision);
+    }
+
+    Ask withoutStatement() {
+        return new Ask(id, title, words, subject, null, null, by, at, revision);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
+import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
@@ -35,6 +36,7 @@ public class AskService {
     private final Editions editions;
     private final StatusRegister statuses;
     private final Directory directory;
+    private final StatementRights rights;
     private final CurrentMember currentMember;
     private final Clock clock;
 
@@ -43,25 +45,32 @@ public class AskService {
             Editions editions,
             StatusRegister statuses,
             Directory directory,
+            StatementRights rights,
             CurrentMember currentMember,
             Clock clock) {
         this.asks = asks;
         this.editions = editions;
         this.statuses = statuses;
         this.directory = directory;
+        this.rights = rights;
         this.currentMember = currentMember;
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /** The newest first; each as {@link #find} has it. */
     @PreAuthorize("isAuthenticated()")
     public List<Ask> latest() {
-        return asks.latest();
+        return asks.latest().stream().map(this::visible).toList();
     }
 
+    /** With its statement only for those who may read that. */
     @PreAuthorize("isAuthenticated()")
     public Optional<Ask> find(AskId id) {
-        return asks.find(id);
+        return asks.find(id).map(this::visible);
+    }
+
+    private Ask visible(Ask ask) {
+        return ask.statement() == null || rights.canRead(ask.statement()) ? ask : ask.withoutStatement();
     }
 
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
@@ -105,7 +114,7 @@ public class AskService {
             return Optional.empty();
         }
         var id = AskId.random();
-        asks.save(new Ask(id, title, words, data.subject(), null, currentMember.id(), now(), 0));
+        asks.save(new Ask(id, title, words, data.subject(), null, null, currentMember.id(), now(), 0));
         return Optional.of(id);
     }
 

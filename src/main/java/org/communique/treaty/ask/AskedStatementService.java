@@ -1,5 +1,7 @@
 package org.communique.treaty.ask;
 
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +28,10 @@ public class AskedStatementService {
     private final Asks asks;
     private final StatementCreationService creation;
     private final WorkflowCatalogue workflows;
+    private final Clock clock;
 
-    AskedStatementService(Asks asks, StatementCreationService creation, WorkflowCatalogue workflows) {
+    AskedStatementService(Asks asks, StatementCreationService creation, WorkflowCatalogue workflows, Clock clock) {
+        this.clock = clock;
         this.asks = asks;
         this.creation = creation;
         this.workflows = workflows;
@@ -42,18 +46,29 @@ public class AskedStatementService {
      * Begins a draft with what is asked, and of whom.
      *
      * @param language BCP 47
-     * @return empty if the member may open no more now, or there is no such ask
+     * @return empty if the member may open no more now, or there is no such ask, or one was opened from it already
      */
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<StatementId> open(AskId id, String language, String workflow) {
-        var ask = asks.find(id);
-        if (ask.isEmpty() || creation.refusal().isPresent()) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var found = asks.find(id).filter(ask -> ask.canOpen(now));
+        if (found.isEmpty()
+                || creation.refusal().isPresent()
+                || !asks.save(found.get().opening(now))) {
             return Optional.empty();
         }
-        var text = text(ask.get(), Locale.forLanguageTag(language));
-        var statement = creation.open(new CreateStatement(ask.get().title(), language, workflow, text, List.of()));
-        asks.save(ask.get().with(statement));
-        return Optional.of(statement);
+        var ask = asks.find(id).orElseThrow();
+        boolean opened = false;
+        try {
+            var text = text(ask, Locale.forLanguageTag(language));
+            var statement = creation.open(new CreateStatement(ask.title(), language, workflow, text, List.of()));
+            opened = asks.save(ask.with(statement));
+            return Optional.of(statement);
+        } finally {
+            if (!opened) {
+                asks.save(ask.opening(null));
+            }
+        }
     }
 
     private RichText text(Ask ask, Locale language) {

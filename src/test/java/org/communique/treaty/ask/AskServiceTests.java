@@ -92,7 +92,7 @@ class AskServiceTests {
     void showsWhatATargetDidSinceItWasAsked() {
         as(researcher, () -> service.addTarget(id, TOGO));
         var signature = new StatusEntry(StatusCell.SIGNATURE, today(), null, "The depositary's page");
-        as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, TOGO, signature));
+        as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, TOGO, signature, null));
 
         assertThat(as(researcher, () -> service.since(id)))
                 .extracting(StateAct::cell)
@@ -107,10 +107,25 @@ class AskServiceTests {
         var statement = as(coordinator, () -> asked.open(id, "fr", workflow)).orElseThrow();
 
         assertThat(as(coordinator, () -> statements.get(statement)).title()).isEqualTo("Safeguards for all powers");
-        assertThat(as(researcher, () -> service.find(id)).orElseThrow().statement())
+        assertThat(as(coordinator, () -> service.find(id)).orElseThrow().statement())
                 .isEqualTo(statement);
+        assertThat(as(coordinator, () -> asked.open(id, "fr", workflow))).isEmpty();
         assertThatThrownBy(() -> as(researcher, () -> asked.open(id, "fr", workflow)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void showsItsStatementOnlyToMembersWhoMayReadThat() {
+        var workflow = as(coordinator, () -> asked.workflows()).getFirst().key();
+        as(coordinator, () -> asked.open(id, "fr", workflow));
+        var stranger = people.member(Role.REVIEWER);
+
+        assertThat(as(stranger, () -> service.find(id)).orElseThrow().statement())
+                .isNull();
+        assertThat(as(stranger, () -> service.latest()))
+                .filteredOn(ask -> ask.id().equals(id))
+                .extracting(Ask::statement)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -120,8 +120,11 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .sorted(Comparator.comparing(PositionLabels::name))
                 .toList());
         state.setItemLabelGenerator(PositionLabels::name);
-        state.addValueChangeListener(change ->
-                finish(ask, service.addTarget(ask.id(), change.getValue().code())));
+        state.addValueChangeListener(change -> {
+            if (change.getValue() != null) {
+                finish(ask, service.addTarget(ask.id(), change.getValue().code()));
+            }
+        });
         var bar = new Div(state);
         bar.addClassName("toolbar");
         return bar;
