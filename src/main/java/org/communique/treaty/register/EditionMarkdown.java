@@ -16,20 +16,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text whose headings say {@code Chapter IV} and {@code Article 24}, with the title behind a stop, a colon or a dash, or in the next
- * line, as the United Nations print it. What precedes the first article is not kept.
+ * line, as the United Nations print it. What precedes the first article is not kept, nor what follows another heading of the same rank,
+ * such as of an annex.
  */
 final class EditionMarkdown {
 
     private static final int LONGEST_HEADING = 500;
-    private static final Pattern HEADING = Pattern.compile(
-            "#{1,6} +(article|chapter) +([0-9A-Za-z]{1,6}(?: (?:bis|ter|quater|quinquies))?)(?:(?: *[.:–—] *| - )(.*))?",
+    private static final String MARKS = "#*_ \t";
+    private static final Pattern HEADING = Pattern.compile("(#{1,6}) *([^#].*)");
+    private static final Pattern ARTICLE_OR_CHAPTER = Pattern.compile(
+            "(article|chapter) +([0-9A-Za-z]{1,6}(?: (?:bis|ter|quater|quinquies))?)(?:(?: *[.:–—] *| - )(.*))?",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARTICLE = Pattern.compile("articles?(?![A-Za-z]).*", Pattern.CASE_INSENSITIVE);
 
     private final List<ReadArticle> articles = new ArrayList<>();
     private String chapter = "";
     private String chapterTitle = "";
     private boolean chapterNeedsTitle;
     private @Nullable ArticleNumber number;
+    private int rank;
     private int line;
     private String title = "";
     private final StringBuilder text = new StringBuilder();
@@ -54,35 +59,57 @@ final class EditionMarkdown {
         for (var each : all.lines().toList()) {
             Budget.check();
             at++;
-            var heading = each.length() > LONGEST_HEADING ? null : HEADING.matcher(each.strip());
-            if (heading == null || !heading.matches()) {
+            var spaced = each.replace('\u00a0', ' ').replace('\u202f', ' ');
+            var heading = HEADING.matcher(spaced.strip());
+            if (!heading.matches()) {
                 addLine(each);
-            } else if (heading.group(1).toLowerCase(Locale.ROOT).equals("chapter")) {
-                end();
-                chapter = heading.group(2).toUpperCase(Locale.ROOT);
-                chapterTitle = plain(heading.group(3));
-                chapterNeedsTitle = chapterTitle.isEmpty();
-            } else {
-                end();
-                var found = ArticleNumber.parse(heading.group(2));
-                if (found.isEmpty()) {
-                    return new Unreadable(Fault.NO_NUMBER, at);
-                }
-                chapterNeedsTitle = false;
-                number = found.get();
-                line = at;
-                title = plain(heading.group(3));
+            } else if (!addHeading(heading.group(1).length(), plain(heading.group(2)), at)) {
+                return new Unreadable(Fault.NO_NUMBER, at);
             }
         }
         end();
         return articles.isEmpty() ? new Unreadable(Fault.NO_ARTICLES, 0) : new Articles(articles);
     }
 
+    /** False if it is of an article without a number that can be read. */
+    private boolean addHeading(int depth, String words, int at) {
+        var heading = words.length() > LONGEST_HEADING ? null : ARTICLE_OR_CHAPTER.matcher(words);
+        if (heading == null || !heading.matches()) {
+            if (ARTICLE.matcher(words).matches()) {
+                return false;
+            }
+            if (number != null && !needsTitle() && depth <= rank) {
+                end();
+            } else {
+                addLine(words);
+            }
+            return true;
+        }
+        end();
+        if (heading.group(1).toLowerCase(Locale.ROOT).equals("chapter")) {
+            chapter = heading.group(2).toUpperCase(Locale.ROOT);
+            chapterTitle = plain(heading.group(3));
+            chapterNeedsTitle = chapterTitle.isEmpty();
+            return true;
+        }
+        var found = ArticleNumber.parse(heading.group(2));
+        chapterNeedsTitle = false;
+        number = found.orElse(null);
+        rank = depth;
+        line = at;
+        title = plain(heading.group(3));
+        return found.isPresent();
+    }
+
+    private boolean needsTitle() {
+        return title.isEmpty() && text.isEmpty();
+    }
+
     private void addLine(String each) {
         if (chapterNeedsTitle && !each.isBlank()) {
             chapterTitle = plain(each);
             chapterNeedsTitle = false;
-        } else if (number != null && title.isEmpty() && text.isEmpty()) {
+        } else if (number != null && needsTitle()) {
             title = plain(each);
         } else if (number != null) {
             text.append(each).append('\n');
@@ -106,10 +133,10 @@ final class EditionMarkdown {
         }
         int from = 0;
         int to = words.length();
-        while (from < to && "#*_ \t".indexOf(words.charAt(from)) >= 0) {
+        while (from < to && MARKS.indexOf(words.charAt(from)) >= 0) {
             from++;
         }
-        while (from < to && "#*_ \t".indexOf(words.charAt(to - 1)) >= 0) {
+        while (from < to && MARKS.indexOf(words.charAt(to - 1)) >= 0) {
             to--;
         }
         return words.substring(from, to);

@@ -72,7 +72,7 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
             return refused(before, Fault.TOO_MANY_ARTICLES, 0);
         }
         return new EditionPlan(
-                new EditionPreview(null, 0, rows, missing),
+                new EditionPreview(null, 0, rows, missing, before.revision()),
                 new Edition(
                         before.id(),
                         before.instrument(),

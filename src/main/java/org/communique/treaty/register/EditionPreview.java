@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param fault   why it cannot be loaded; null if it can
  * @param line    of the file where the fault is, from 1; 0 where it is not in one line
  * @param missing articles of the edition that the file lacks; they stay as they are
+ * @param revision of the edition that the file was compared with
  */
-public record EditionPreview(@Nullable Fault fault, int line, List<Row> rows, List<ArticleNumber> missing) {
+public record EditionPreview(
+        @Nullable Fault fault, int line, List<Row> rows, List<ArticleNumber> missing, long revision) {
 
     static EditionPreview of(Fault fault, int line) {
-        return new EditionPreview(fault, line, List.of(), List.of());
+        return new EditionPreview(fault, line, List.of(), List.of(), 0);
     }
 
     /** @param former the title so far; empty for a new article */

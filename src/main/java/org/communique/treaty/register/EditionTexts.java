@@ -2,7 +2,9 @@ package org.communique.treaty.register;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.communique.coalition.directory.MemberId;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
@@ -24,7 +26,23 @@ class EditionTexts {
     record ArticleText(ArticleNumber number, String text) {}
 
     @Document("treatyTexts")
-    record EditionText(@Id EditionId edition, List<ArticleText> articles, MemberId by, Instant at) {}
+    record EditionText(@Id EditionId edition, List<ArticleText> articles, MemberId by, Instant at) {
+
+        /** Of all articles, in characters: a document of the store can have 16 MB. */
+        static final int MOST = 4_000_000;
+
+        /** With the others as they were. */
+        static List<ArticleText> merged(List<ArticleText> before, List<ArticleText> loaded) {
+            Map<ArticleNumber, ArticleText> all = new TreeMap<>();
+            before.forEach(article -> all.put(article.number(), article));
+            loaded.forEach(article -> all.put(article.number(), article));
+            return List.copyOf(all.values());
+        }
+
+        boolean isTooLong() {
+            return articles.stream().mapToLong(article -> article.text().length()).sum() > MOST;
+        }
+    }
 
     Optional<EditionText> find(EditionId edition) {
         return Optional.ofNullable(mongo.findById(edition, EditionText.class));

@@ -126,12 +126,19 @@ public class RegisterService {
                 : plan(before, fileName, content).preview();
     }
 
-    /** Checks everything again, because the register may have changed since the preview. */
+    /**
+     * Loads what the preview showed. Texts of articles that the file lacks stay.
+     *
+     * @param revision of the preview
+     */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
-    public RegisterOutcome load(EditionTarget target, String fileName, byte[] content) {
+    public RegisterOutcome load(EditionTarget target, String fileName, byte[] content, long revision) {
         var before = before(target);
         if (before == null) {
             return new Unknown();
+        }
+        if (before.revision() != revision) {
+            return new ChangedMeanwhile();
         }
         if (target instanceof EditionTarget.New
                 && editions.of(before.instrument()).size() >= Editions.MOST) {
@@ -141,14 +148,21 @@ public class RegisterService {
         if (!plan.preview().isLoadable()) {
             return new Refused(plan.preview());
         }
-        if (!editions.save(plan.result())) {
-            return new ChangedMeanwhile();
-        }
-        var articles = plan.read().stream()
+        var loaded = plan.read().stream()
+                .filter(article -> !article.text().isBlank())
                 .map(article ->
                         new ArticleText(article.number(), ShortText.lines(article.text(), ReadArticle.LONGEST_TEXT)))
                 .toList();
-        texts.save(new EditionText(before.id(), articles, currentMember.id(), check().at()));
+        var known = texts.find(before.id()).map(EditionText::articles).orElse(List.of());
+        var text = new EditionText(
+                before.id(), EditionText.merged(known, loaded), currentMember.id(), check().at());
+        if (text.isTooLong()) {
+            return new Refused(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
+        }
+        if (!editions.save(plan.result())) {
+            return new ChangedMeanwhile();
+        }
+        texts.save(text);
         return new Saved(before.id());
     }
 

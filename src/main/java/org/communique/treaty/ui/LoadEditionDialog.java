@@ -49,6 +49,7 @@ class LoadEditionDialog extends TreatyDialog {
     private final Paragraph chosen = new Paragraph();
     private String name = "";
     private byte[] content = {};
+    private long revision;
 
     LoadEditionDialog(RegisterService register, Consumer<EditionId> afterwards) {
         super(text("load"), text("load.confirm"));
@@ -77,6 +78,9 @@ class LoadEditionDialog extends TreatyDialog {
     }
 
     private void fill() {
+        if (instrument.isEmpty()) {
+            return;
+        }
         var editions = register.editions(instrument.getValue().id());
         edition.setItems(editions);
         edition.setValue(editions.isEmpty() ? null : editions.getFirst());
@@ -147,6 +151,7 @@ class LoadEditionDialog extends TreatyDialog {
                 found.count(Effect.CONFIRMED),
                 found.missing().size()));
         summary.getElement().setAttribute("role", "status");
+        revision = found.revision();
         preview.add(summary, differences(found));
         allowSaving(true);
     }
@@ -168,7 +173,7 @@ class LoadEditionDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        switch (register.load(target(label.getValue()), name, content)) {
+        switch (register.load(target(label.getValue()), name, content, revision)) {
             case RegisterOutcome.Saved(var id) -> {
                 Toasts.done(text("load.done"));
                 close();

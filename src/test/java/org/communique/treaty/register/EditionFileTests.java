@@ -58,6 +58,32 @@ class EditionFileTests {
     }
 
     @Test
+    void readsHeadingsWithEmphasisAndSpacesThatDoNotBreakAndEndsTheTextAtAnAnnex() {
+        var articles = articles("text.md", """
+            ## **Article\u00a067. Withdrawal**
+            1. Words.
+            ### A heading within
+            2. More.
+            ## Article 68
+            ## Depositary
+            1. The last.
+            ## Annex
+            1. Not of an article.
+            """);
+
+        assertThat(articles.stream().map(ReadArticle::title)).containsExactly("Withdrawal", "Depositary");
+        assertThat(articles.getFirst().text()).contains("2. More.");
+        assertThat(articles.getLast().text()).isEqualTo("1. The last.");
+    }
+
+    @Test
+    void namesTheLineOfAHeadingOfAnArticleThatItCannotRead() {
+        assertThat(fault("text.md", "# Article 1. A\n\n# Article 2 Without a stop"))
+                .isEqualTo(new Unreadable(Fault.NO_NUMBER, 3));
+        assertThat(fault("text.md", "# Articles 3 and 4. A")).isEqualTo(new Unreadable(Fault.NO_NUMBER, 1));
+    }
+
+    @Test
     void readsTablesWhateverTheirSeparator() {
         var articles = articles(
                 "text.csv", "Number;Title;Text;Chapter;Chapter title\n1;Purpose;\"1. A; b\n2. C\";I;General\n");
