@@ -95,7 +95,7 @@ class DemoTreaty {
                 var answers = ARTICLES.stream()
                         .map(article -> answer(article, representative))
                         .toList();
-                demoMembers.as(representative, () -> stances.answer(request, answers, true));
+                demoMembers.as(representative, () -> stances.answer(request, answers, true, 0));
             }
         }
     }

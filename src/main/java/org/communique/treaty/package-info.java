@@ -6,6 +6,7 @@
             "http :: rate",
             "id",
             "job",
+            "ledger",
             "screen",
             "shell",
             "statement",

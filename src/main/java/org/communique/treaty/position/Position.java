@@ -2,6 +2,7 @@ package org.communique.treaty.position;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.ledger.NameEraser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -51,5 +52,12 @@ public record Position(
 
     Position with(@Nullable PublishedMark mark) {
         return new Position(id, data, holder, subject, year, by, at, mark == null ? null : true, mark, revision);
+    }
+
+    /** Without its holder's name, and published as it was. */
+    Position withoutName() {
+        var erased = data.withHolder(new Holder(data.holder().kind(), null, NameEraser.ERASED));
+        return new Position(
+                id, erased, erased.holder().key(), subject, year, by, at, shared, published, revision);
     }
 }

@@ -39,6 +39,10 @@ public record PositionData(
                 ShortText.checkedLine(source, LONGEST_SOURCE));
     }
 
+    PositionData withHolder(Holder other) {
+        return new PositionData(other, subject, date, attitude, confidence, quotation, language, source);
+    }
+
     private static String tag(String language) {
         try {
             return new Locale.Builder().setLanguageTag(language.strip()).build().toLanguageTag();

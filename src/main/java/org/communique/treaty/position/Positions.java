@@ -47,6 +47,11 @@ public class Positions {
                 Position.class);
     }
 
+    /** Some of those that have the holder, however its name is spelt. */
+    List<Position> of(Holder holder) {
+        return mongo.find(Query.query(Criteria.where("holder").is(holder.key())).limit(100), Position.class);
+    }
+
     private static Criteria criteria(PositionFilter filter) {
         var criteria = new Criteria();
         add(criteria, "subject", filter.subject());

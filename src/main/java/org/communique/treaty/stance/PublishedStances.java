@@ -3,6 +3,33 @@ package org.communique.treaty.stance;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 
-/** The table as it was published: of those organisations that agreed to it. Later changes do not show in it. */
-public record PublishedStances(List<StanceRow> rows, MemberId by, Instant at) {}
+/** The table as it was published: of those organisations that agreed to it. Later changes do not show in it, but for consent that was withdrawn. */
+public record PublishedStances(List<StanceRow> rows, MemberId by, Instant at) {
+
+    PublishedStances without(OrganisationId organisation) {
+        return new PublishedStances(
+                rows.stream()
+                        .filter(row -> !row.organisation().equals(organisation))
+                        .toList(),
+                by,
+                at);
+    }
+
+    boolean names(String name) {
+        return rows.stream().anyMatch(row -> row.name().equals(name));
+    }
+
+    /** With another name in the place of one. */
+    PublishedStances renamed(String name, String other) {
+        return new PublishedStances(
+                rows.stream()
+                        .map(row -> row.name().equals(name)
+                                ? new StanceRow(row.organisation(), other, row.stances())
+                                : row)
+                        .toList(),
+                by,
+                at);
+    }
+}

@@ -31,4 +31,12 @@ public record StanceAnswer(
     static String id(StanceRequestId request, OrganisationId organisation) {
         return request.value() + "~" + organisation.value();
     }
+
+    StanceAnswer unpublishable() {
+        return new StanceAnswer(id, request, organisation, stances, false, by, mandate, at, revision);
+    }
+
+    StanceAnswer withRevision(long value) {
+        return new StanceAnswer(id, request, organisation, stances, publishable, by, mandate, at, value);
+    }
 }

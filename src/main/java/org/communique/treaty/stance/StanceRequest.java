@@ -3,6 +3,7 @@ package org.communique.treaty.stance;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,16 @@ public record StanceRequest(
 
     public boolean isOpen(Instant now) {
         return closedAt == null && now.isBefore(deadline);
+    }
+
+    /** Whether an answer of then counts. */
+    boolean isInTime(Instant at) {
+        return at.isBefore(deadline) && (closedAt == null || !at.isAfter(closedAt));
+    }
+
+    /** Without what is published of the organisation. */
+    StanceRequest without(OrganisationId organisation) {
+        return published == null ? this : with(published.without(organisation));
     }
 
     StanceRequest closed(Instant now) {

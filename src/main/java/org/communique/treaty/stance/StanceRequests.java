@@ -3,6 +3,7 @@ package org.communique.treaty.stance;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.OrganisationId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -52,5 +53,25 @@ public class StanceRequests {
         } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
             return false;
         }
+    }
+
+    /** Of an answer that was just saved. False if it was changed since: then it is another one's to judge. */
+    boolean undo(StanceAnswer saved, @Nullable StanceAnswer before) {
+        var now = answer(saved.request(), saved.organisation())
+                .filter(found -> found.at().equals(saved.at()) && found.by().equals(saved.by()));
+        if (now.isEmpty()) {
+            return false;
+        }
+        var revision = now.get().revision();
+        return before != null
+                ? save(before.withRevision(revision))
+                : mongo.remove(
+                                        Query.query(Criteria.where("_id")
+                                                .is(saved.id())
+                                                .and("revision")
+                                                .is(revision)),
+                                        StanceAnswer.class)
+                                .getDeletedCount()
+                        == 1;
     }
 }

@@ -22,6 +22,7 @@ import org.communique.treaty.stance.StanceOutcome.Invalid;
 import org.communique.treaty.stance.StanceOutcome.NoMandate;
 import org.communique.treaty.stance.StanceOutcome.StillOpen;
 import org.communique.treaty.stance.StanceOutcome.Unknown;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class StanceService {
+
+    /** Others answer and publish at the same time, but not without end. */
+    private static final int MOST_ATTEMPTS = 20;
 
     private final StanceRequests requests;
     private final Editions editions;
@@ -113,9 +117,14 @@ public class StanceService {
         return requests.save(request) ? new Done(id) : new ChangedMeanwhile();
     }
 
-    /** In the place of what the member's organisation answered before. */
+    /**
+     * In the place of what the member's organisation answered before.
+     *
+     * @param revision of the answer that was shown; 0 if there was none
+     */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
-    public StanceOutcome answer(StanceRequestId id, List<ArticleStance> stances, boolean publishable) {
+    public StanceOutcome answer(
+            StanceRequestId id, List<ArticleStance> stances, boolean publishable, long revision) {
         var request = requests.find(id).orElse(null);
         if (request == null) {
             return new Unknown();
@@ -134,8 +143,11 @@ public class StanceService {
         if (mandate.isEmpty()) {
             return new NoMandate();
         }
-        var before = requests.answer(id, member.organisation());
-        var saved = requests.save(new StanceAnswer(
+        @Nullable StanceAnswer before = requests.answer(id, member.organisation()).orElse(null);
+        if (revision != (before == null ? 0 : before.revision())) {
+            return new ChangedMeanwhile();
+        }
+        var answer = new StanceAnswer(
                 StanceAnswer.id(id, member.organisation()),
                 id,
                 member.organisation(),
@@ -144,8 +156,39 @@ public class StanceService {
                 member.id(),
                 mandate.get().id(),
                 now,
-                before.map(StanceAnswer::revision).orElse(0L)));
-        return saved ? new Done(id) : new ChangedMeanwhile();
+                revision);
+        if (!requests.save(answer)) {
+            return new ChangedMeanwhile();
+        }
+        return wasClosed(id) && requests.undo(answer, before) ? new Closed() : new Done(id);
+    }
+
+    private boolean wasClosed(StanceRequestId id) {
+        return requests.find(id)
+                .filter(request -> request.closedAt() == null)
+                .isEmpty();
+    }
+
+    /**
+     * The organisation of the current member no longer agrees to be published, at any time: what is published of it is removed.
+     * What it answered stays in the coalition.
+     */
+    @PreAuthorize("hasRole('REPRESENTATIVE')")
+    public StanceOutcome withdrawConsent(StanceRequestId id) {
+        var organisation = currentMember.get().organisation();
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            var request = requests.find(id).orElse(null);
+            var answer = requests.answer(id, organisation).orElse(null);
+            if (request == null || answer == null) {
+                return new Unknown();
+            }
+            // The request is saved in any case: whoever publishes at the same time has read it before, and is refused.
+            if ((!answer.publishable() || requests.save(answer.unpublishable()))
+                    && requests.save(request.without(organisation))) {
+                return new Done(id);
+            }
+        }
+        return new ChangedMeanwhile();
     }
 
     /** One that is for all statements: where an organisation stands is more than one text. */
@@ -162,7 +205,7 @@ public class StanceService {
         return request.map(found -> save(found.closed(now()))).orElseGet(ChangedMeanwhile::new);
     }
 
-    /** Of those organisations that agreed to it. */
+    /** Of those organisations of the coalition that agreed to it, what they answered in time. */
     @PreAuthorize("hasRole('COORDINATOR') and @confirmation.isRecent()")
     public StanceOutcome publish(StanceRequestId id, long revision) {
         var request =
@@ -173,8 +216,13 @@ public class StanceService {
         if (request.isOpen(now())) {
             return new StillOpen();
         }
-        var agreed =
-                requests.answers(id).stream().filter(StanceAnswer::publishable).toList();
+        var agreed = requests.answers(id).stream()
+                .filter(StanceAnswer::publishable)
+                .filter(answer -> request.isInTime(answer.at()))
+                .filter(answer -> directory.organisation(answer.organisation())
+                        .filter(Organisation::active)
+                        .isPresent())
+                .toList();
         return save(request.with(new PublishedStances(rows(agreed), currentMember.id(), now())));
     }
 

@@ -11,6 +11,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
+import org.communique.ledger.NameEraser;
 import org.communique.text.unicode.ShortTextException;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
@@ -37,6 +38,9 @@ class PositionServiceTests {
 
     @Autowired
     Positions positions;
+
+    @Autowired
+    HolderNameEraser eraser;
 
     private Member researcher;
     private Member coordinator;
@@ -147,5 +151,19 @@ class PositionServiceTests {
                                 "en",
                                 " "))))
                 .isInstanceOf(ShortTextException.class);
+    }
+
+    @Test
+    void forgetsTheNameOfAHolderAndKeepsWhatIsPublishedOfIt() {
+        var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
+        saved(coordinator, () -> service.publish(position.id(), position.revision()));
+
+        assertThat(eraser.erase(company.name())).isEqualTo(1);
+        assertThat(eraser.erase(company.name())).isZero();
+        assertThat(eraser.erase(NameEraser.ERASED)).isZero();
+        assertThat(positions.published())
+                .filteredOn(each -> each.id().equals(position.id()))
+                .extracting(each -> each.data().holder().name())
+                .containsExactly(NameEraser.ERASED);
     }
 }

@@ -13,14 +13,18 @@ import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
+import org.communique.ledger.NameEraser;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.stance.StanceOutcome.ChangedMeanwhile;
 import org.communique.treaty.stance.StanceOutcome.Closed;
 import org.communique.treaty.stance.StanceOutcome.Done;
 import org.communique.treaty.stance.StanceOutcome.Invalid;
 import org.communique.treaty.stance.StanceOutcome.NoMandate;
 import org.communique.treaty.stance.StanceOutcome.StillOpen;
+import org.communique.treaty.stance.StanceOutcome.Unknown;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +43,9 @@ class StanceServiceTests {
 
     @Autowired
     StanceRequests requests;
+
+    @Autowired
+    StanceNameEraser eraser;
 
     @Autowired
     Clock clock;
@@ -63,10 +70,16 @@ class StanceServiceTests {
     }
 
     private StanceOutcome answer(Member member, Stance stance, boolean publishable) {
-        return as(
-                member,
-                () -> service.answer(
-                        id, List.of(new ArticleStance(SAFEGUARDS, stance, "As <i>drafted</i>")), publishable));
+        return answer(member, stance, publishable, answered(member));
+    }
+
+    private long answered(Member member) {
+        return as(member, () -> service.own(id)).map(StanceAnswer::revision).orElse(0L);
+    }
+
+    private StanceOutcome answer(Member member, Stance stance, boolean publishable, long revision) {
+        var stances = List.of(new ArticleStance(SAFEGUARDS, stance, "As <i>drafted</i>"));
+        return as(member, () -> service.answer(id, stances, publishable, revision));
     }
 
     private long revision() {
@@ -83,7 +96,7 @@ class StanceServiceTests {
 
         var withoutMandate = people.member(Role.REPRESENTATIVE);
         assertThat(answer(withoutMandate, Stance.SUPPORTS, true)).isEqualTo(new NoMandate());
-        assertThatThrownBy(() -> asUnconfirmed(first, () -> service.answer(id, List.of(), true)))
+        assertThatThrownBy(() -> asUnconfirmed(first, () -> service.answer(id, List.of(), true, 0)))
                 .isInstanceOf(ConfirmationRequiredException.class);
     }
 
@@ -123,7 +136,7 @@ class StanceServiceTests {
         assertThat(as(
                         first,
                         () -> service.answer(
-                                id, List.of(new ArticleStance(ArticleNumber.of(1), Stance.SUPPORTS, "")), true)))
+                                id, List.of(new ArticleStance(ArticleNumber.of(1), Stance.SUPPORTS, "")), true, 0)))
                 .isEqualTo(new Invalid());
     }
 
@@ -139,5 +152,55 @@ class StanceServiceTests {
                 .contains("Second &lt;b&gt;", "As &lt;i&gt;drafted&lt;/i&gt;", "<th scope=\"col\">Article 24</th>")
                 .doesNotContain("<b>");
         assertThat(matrix.csv()).contains("\"RESERVATION: As <i>drafted</i>\"");
+    }
+
+    @Test
+    void refusesAnAnswerOverOneThatWasNotSeen() {
+        answer(first, Stance.OPPOSES, true);
+        long shown = answered(first);
+        answer(first, Stance.OPPOSES, false);
+
+        assertThat(answer(first, Stance.OPPOSES, true, shown)).isEqualTo(new ChangedMeanwhile());
+        assertThat(answer(first, Stance.OPPOSES, true, 0)).isEqualTo(new ChangedMeanwhile());
+        assertThat(as(first, () -> service.own(id)).orElseThrow().publishable()).isFalse();
+    }
+
+    @Test
+    void removesAnOrganisationFromWhatIsPublishedWhenItWithdrawsItsConsent() {
+        answer(first, Stance.OPPOSES, true);
+        answer(second, Stance.SUPPORTS, true);
+        as(coordinator, () -> service.close(id, revision()));
+        long shown = revision();
+        assertThat(as(second, () -> service.withdrawConsent(id))).isEqualTo(new Done(id));
+        assertThat(as(coordinator, () -> service.publish(id, shown))).isEqualTo(new ChangedMeanwhile());
+
+        as(coordinator, () -> service.publish(id, revision()));
+        assertThat(published()).containsExactly(first.organisation());
+        assertThat(as(first, () -> service.withdrawConsent(id))).isEqualTo(new Done(id));
+        assertThat(published()).isEmpty();
+        assertThat(as(first, () -> service.own(id)).orElseThrow().stances()).hasSize(1);
+        var stranger = people.member(Role.REPRESENTATIVE);
+        assertThat(as(stranger, () -> service.withdrawConsent(id))).isEqualTo(new Unknown());
+    }
+
+    private List<OrganisationId> published() {
+        return requireNonNull(requests.find(id).orElseThrow().published()).rows().stream()
+                .map(StanceRow::organisation)
+                .toList();
+    }
+
+    @Test
+    void forgetsANameInWhatIsPublished() {
+        answer(second, Stance.SUPPORTS, true);
+        as(coordinator, () -> service.close(id, revision()));
+        as(coordinator, () -> service.publish(id, revision()));
+        var table = requireNonNull(requests.find(id).orElseThrow().published());
+        var name = table.rows().getFirst().name();
+
+        assertThat(eraser.erase(name)).isEqualTo(1);
+        assertThat(eraser.erase(name)).isZero();
+        assertThat(requireNonNull(requests.find(id).orElseThrow().published()).rows())
+                .extracting(StanceRow::name)
+                .containsExactly(NameEraser.ERASED);
     }
 }

@@ -31,6 +31,7 @@ class StanceAnswerDialog extends TreatyDialog {
 
     private final StanceService service;
     private final StanceRequest request;
+    private final long revision;
     private final Runnable afterwards;
     private final Map<ArticleNumber, Row> rows = new LinkedHashMap<>();
     private final Checkbox publishable = new Checkbox(text("stances.publishable"));
@@ -42,6 +43,7 @@ class StanceAnswerDialog extends TreatyDialog {
         super(text("stances.answer"), text("save"));
         this.service = service;
         this.request = request;
+        this.revision = before == null ? 0 : before.revision();
         this.afterwards = afterwards;
         var all = new Div();
         all.addClassName("stance-answers");
@@ -79,7 +81,7 @@ class StanceAnswerDialog extends TreatyDialog {
                         row.getValue().stance().getValue(),
                         row.getValue().words().getValue()))
                 .toList();
-        switch (service.answer(request.id(), stances, publishable.getValue())) {
+        switch (service.answer(request.id(), stances, publishable.getValue(), revision)) {
             case Done(var id) -> {
                 Toasts.done(text("stances.answered"));
                 close();

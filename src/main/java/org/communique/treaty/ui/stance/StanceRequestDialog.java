@@ -7,6 +7,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
+import java.util.List;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
@@ -40,7 +41,8 @@ class StanceRequestDialog extends TreatyDialog {
         edition.setItems(register.editions(InstrumentId.CYBERCRIME));
         edition.setItemLabelGenerator(Edition::label);
         edition.addValueChangeListener(
-                change -> articles.setItems(change.getValue().articles()));
+                change -> articles.setItems(
+                        change.getValue() == null ? List.of() : change.getValue().articles()));
         edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
         articles.setItemLabelGenerator(TreatyLabels::article);
         articles.setRequiredIndicatorVisible(true);
@@ -51,7 +53,7 @@ class StanceRequestDialog extends TreatyDialog {
 
     @Override
     protected void save() {
-        if (deadline.isEmpty()) {
+        if (deadline.isEmpty() || edition.isEmpty()) {
             refuse(text("stances.invalid"));
             return;
         }

@@ -27,6 +27,7 @@ import org.communique.screen.FileLink;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.treaty.stance.StanceAnswer;
 import org.communique.treaty.stance.StanceMatrix;
 import org.communique.treaty.stance.StanceOutcome;
 import org.communique.treaty.stance.StanceOutcome.Done;
@@ -96,6 +97,10 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             answer.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             acts.add(answer);
         }
+        if (member.is(Role.REPRESENTATIVE)
+                && service.own(request.id()).filter(StanceAnswer::publishable).isPresent()) {
+            acts.add(new Button(text("stances.withdraw"), click -> withdraw(request)));
+        }
         if (member.is(Role.COORDINATOR)) {
             addActs(acts, request, open);
         }
@@ -114,6 +119,15 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             () -> finish(service.makePrivate(request.id(), request.revision()), request)),
                     publicPage(request));
         }
+    }
+
+    private void withdraw(StanceRequest request) {
+        if (service.withdrawConsent(request.id()) instanceof Done) {
+            Toasts.done(text("stances.withdrawn"));
+        } else {
+            Toasts.refused(text("changed-meanwhile"));
+        }
+        show(request.id());
     }
 
     private static Anchor publicPage(StanceRequest request) {
