@@ -98,9 +98,9 @@ class RightsMatrixTests {
         MEMBER: StatusService.statuses StatusService.status StatusService.entryIntoForce
         MEMBER: PositionService.page PositionService.find PositionService.contradictions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
-        COORDINATOR: PositionService.publish PositionService.makePrivate
+        COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish
         MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix
-        REPRESENTATIVE: StanceService.answer
+        REPRESENTATIVE: StanceService.answer StanceService.withdrawConsent
         COORDINATOR: StanceService.ask StanceService.close StanceService.publish StanceService.makePrivate
         MEMBER: AskService.latest AskService.find
         ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note

@@ -75,8 +75,15 @@ class TreatyApi {
         return statuses.entryIntoForce(instrument).orElseThrow(ApiException::notFound);
     }
 
-    /** @param date left out to empty the cell */
-    record NewStatus(@Nullable LocalDate date, @Nullable ConsentKind kind, String source) {}
+    /**
+     * @param date     left out to empty the cell
+     * @param revision of the State's status that the change was made of; left out, what is there now is replaced
+     */
+    record NewStatus(
+            @Nullable LocalDate date,
+            @Nullable ConsentKind kind,
+            String source,
+            @Nullable Long revision) {}
 
     /** Records what a State did; what was there stays in the history. For researchers, coordinators and administrators. */
     @PutMapping("/instruments/{instrument}/states/{state}/{cell}")
@@ -88,16 +95,25 @@ class TreatyApi {
             @RequestBody NewStatus status) {
         var code = TreatyParameters.state(state);
         var entry = new StatusEntry(cell, status.date(), status.kind(), status.source());
-        return switch (statuses.enter(instrument, code, entry)) {
+        var now = statuses.status(instrument, code);
+        if (status.revision() != null && status.revision() != now.revision()) {
+            throw changedMeanwhile();
+        }
+        return switch (statuses.enter(
+                instrument, code, entry, now.cell(cell).orElse(null))) {
             case StatusOutcome.Saved(var saved) -> saved;
             case StatusOutcome.Same() -> statuses.status(instrument, code);
             case StatusOutcome.Invalid() ->
                 throw ApiException.unprocessable(
-                        "invalid-status", "The date is in the future, or the kind of instrument is missing.");
-            case StatusOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "Another member changed it at the same time.");
+                        "invalid-status", "The date is in the future, is before the treaty was open for signature or does not fit the others,"
+                                + " or the kind of instrument is missing.");
+            case StatusOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
             case StatusOutcome.TooMany() ->
                 throw ApiException.conflict("too-many", "The State has as many entries as can be kept.");
         };
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict("changed-meanwhile", "Another member changed it at the same time.");
     }
 }

@@ -7,10 +7,10 @@ import org.communique.treaty.state.StateCode;
 /**
  * What a member answered to the questions of a preview.
  *
- * @param names   which State is meant, by the name in the table
- * @param leftOut names of rows that are not to be imported
+ * @param names   which State is meant, by the line of the row
+ * @param leftOut lines of rows that are not to be imported
  */
-public record ImportAnswers(Map<String, StateCode> names, Set<String> leftOut) {
+public record ImportAnswers(Map<Integer, StateCode> names, Set<Integer> leftOut) {
 
     public static final ImportAnswers NONE = new ImportAnswers(Map.of(), Set.of());
 

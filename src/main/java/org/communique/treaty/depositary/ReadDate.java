@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cell such as {@code 25 Oct 2025}, {@code 3 Mar 2026 AA} or {@code 3 Mar 2026 a 1, 2}, where the numbers are footnotes. A date whose
  * day and month could be exchanged, such as {@code 03/04/2026}, is none.
+ *
+ * @param mark what the mark behind the date says; null if there is none
  */
-record ReadDate(LocalDate date, ConsentKind kind) {
+record ReadDate(LocalDate date, @Nullable ConsentKind mark) {
 
     private static final int LONGEST = 60;
     private static final Pattern FORM = Pattern.compile(
-            "(?:(\\d{1,2}) ([A-Za-z]{3,9})\\.? (\\d{4})|(\\d{4})-(\\d{2})-(\\d{2}))(?: ?(AA|A|a|d|c))?[ ,*\\d]{0,20}");
+            "(?:(\\d{1,2}) ([A-Za-z]{3,9})\\.? (\\d{4})|(\\d{4})-(\\d{2})-(\\d{2}))(?!\\d)(?: ?(AA|A|a|d|c))?[ ,*\\d]{0,20}");
     private static final List<String> MONTHS = List.of(
             "january",
             "february",
@@ -67,9 +69,9 @@ record ReadDate(LocalDate date, ConsentKind kind) {
         return 0;
     }
 
-    private static ConsentKind kind(@Nullable String mark) {
+    private static @Nullable ConsentKind kind(@Nullable String mark) {
         return switch (mark) {
-            case null -> ConsentKind.RATIFICATION;
+            case null -> null;
             case "A" -> ConsentKind.ACCEPTANCE;
             case "AA" -> ConsentKind.APPROVAL;
             case "a" -> ConsentKind.ACCESSION;

@@ -17,7 +17,13 @@ public record RowQuestion(int line, Kind kind, String name, String cell) {
         FUTURE_DATE,
         /** Another row is about the same State. */
         STATE_TWICE,
-        /** A withdrawal of what was never deposited. */
+        /** A date before the treaty was open for signature. */
+        TOO_EARLY,
+        /** Fewer cells than the row of headings: which cell is whose is not clear. */
+        UNEVEN_ROW,
+        /** Dates in several columns of which a State can have one, such as of ratifications and of accessions. */
+        SEVERAL_DATES,
+        /** A withdrawal of what was never deposited, or before it was. */
         WITHDRAWAL_ALONE
     }
 }

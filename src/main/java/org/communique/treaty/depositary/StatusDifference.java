@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusFact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,10 @@ public record StatusDifference(
         StatusCell cell,
         @Nullable LocalDate date,
         @Nullable ConsentKind kind,
-        @Nullable LocalDate before,
-        @Nullable ConsentKind kindBefore) {}
+        @Nullable StatusFact before) {
+
+    /** Whether the cell would be emptied. */
+    public boolean isRemoval() {
+        return date == null;
+    }
+}

@@ -1,7 +1,12 @@
 package org.communique.treaty.depositary;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.communique.treaty.depositary.RowQuestion.Kind;
-import org.communique.treaty.depositary.StatusTable.TableRow;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
@@ -19,7 +23,10 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusFact;
 import org.jspecify.annotations.Nullable;
 
-/** Compares a table with the register: a function of the two and of what was answered. */
+/**
+ * Compares a table with the register: a function of the two and of what was answered. What the table has no column for stays as it
+ * is.
+ */
 final class StatusImportPlan {
 
     /** Footnotes behind a name, as in {@code China 2, 3}. */
@@ -29,28 +36,55 @@ final class StatusImportPlan {
 
     private final Map<StateCode, StateStatus> stored;
     private final ImportAnswers answers;
+    private final LocalDate earliest;
     private final LocalDate today;
     private final List<StatusDifference> differences = new ArrayList<>();
     private final List<RowQuestion> questions = new ArrayList<>();
     private final Set<StateCode> seen = new HashSet<>();
     private int unchanged;
 
-    private StatusImportPlan(Map<StateCode, StateStatus> stored, ImportAnswers answers, LocalDate today) {
+    private StatusImportPlan(
+            Map<StateCode, StateStatus> stored, ImportAnswers answers, LocalDate earliest, LocalDate today) {
         this.stored = stored;
         this.answers = answers;
+        this.earliest = earliest;
         this.today = today;
     }
 
+    /** @param earliest on which a State can have done anything about the instrument */
     static StatusPreview of(
-            StatusTable table, Map<StateCode, StateStatus> stored, ImportAnswers answers, LocalDate today) {
+            StatusTable table,
+            Map<StateCode, StateStatus> stored,
+            ImportAnswers answers,
+            LocalDate earliest,
+            LocalDate today) {
         return switch (table) {
             case StatusTable.Unreadable(var fault) -> StatusPreview.of(fault);
-            case StatusTable.Rows(var rows) -> new StatusImportPlan(stored, answers, today).compare(rows);
+            case StatusTable.Rows(var rows) ->
+                new StatusImportPlan(stored, answers, earliest, today).compare(rows);
         };
     }
 
     private StatusPreview compare(List<TableRow> rows) {
-        rows.forEach(this::compare);
+        var wanted = rows.stream()
+                .filter(row -> !answers.leftOut().contains(row.line()))
+                .toList();
+        Map<StateCode, Long> times = wanted.stream()
+                .flatMap(row -> state(row).stream())
+                .collect(groupingBy(State::code, counting()));
+        seen.addAll(times.keySet());
+        for (var row : wanted) {
+            var state = state(row);
+            if (state.isEmpty()) {
+                ask(row, Kind.UNKNOWN_NAME, "");
+            } else if (times.getOrDefault(state.get().code(), 0L) > 1) {
+                ask(row, Kind.STATE_TWICE, "");
+            } else if (row.uneven()) {
+                ask(row, Kind.UNEVEN_ROW, "");
+            } else {
+                compare(row, state.get().code());
+            }
+        }
         var absent = stored.values().stream()
                 .filter(status -> !status.cells().isEmpty())
                 .map(StateStatus::state)
@@ -60,88 +94,117 @@ final class StatusImportPlan {
         return new StatusPreview(null, List.copyOf(differences), List.copyOf(questions), unchanged, absent);
     }
 
-    private void compare(TableRow row) {
-        var name = row.participant().length() > LONGEST_NAME
-                ? row.participant().substring(0, LONGEST_NAME)
-                : row.participant();
-        if (answers.leftOut().contains(name)) {
-            return;
+    /** What the table says of a cell; nothing if it is empty there. */
+    private record Said(@Nullable LocalDate date, @Nullable ConsentKind kind) {}
+
+    private void compare(TableRow row, StateCode state) {
+        Map<StatusCell, Said> said = new EnumMap<>(StatusCell.class);
+        for (var cell : row.cells().entrySet()) {
+            var read = read(row, cell.getKey(), cell.getValue());
+            if (read.isEmpty()) {
+                return;
+            }
+            said.put(cell.getKey(), read.get());
         }
-        var state = state(name);
-        if (state.isEmpty()) {
-            questions.add(new RowQuestion(row.line(), Kind.UNKNOWN_NAME, name, ""));
-            return;
-        }
-        if (!seen.add(state.get().code())) {
-            questions.add(new RowQuestion(row.line(), Kind.STATE_TWICE, name, ""));
-            return;
-        }
-        var signature = read(row, name, row.signature());
-        var consent = read(row, name, row.consent());
-        var withdrawal = read(row, name, row.withdrawal());
-        if (signature == null || consent == null || withdrawal == null) {
-            return;
-        }
-        if (withdrawal.isPresent() && consent.isEmpty()) {
-            questions.add(new RowQuestion(row.line(), Kind.WITHDRAWAL_ALONE, name, row.withdrawal()));
+        if (isWithdrawnTooSoon(state, said)) {
+            ask(row, Kind.WITHDRAWAL_ALONE, words(row.cells().getOrDefault(StatusCell.WITHDRAWAL, List.of())));
             return;
         }
         int before = differences.size();
-        var code = state.get().code();
-        compare(code, StatusCell.SIGNATURE, signature.map(ReadDate::date), null);
-        compare(
-                code,
-                StatusCell.CONSENT,
-                consent.map(ReadDate::date),
-                consent.map(ReadDate::kind).orElse(null));
-        compare(code, StatusCell.WITHDRAWAL, withdrawal.map(ReadDate::date), null);
+        // A withdrawal is emptied before the instrument that it withdraws.
+        var withdrawal = said.get(StatusCell.WITHDRAWAL);
+        if (withdrawal != null && withdrawal.date() == null) {
+            compare(state, StatusCell.WITHDRAWAL, withdrawal);
+            said.remove(StatusCell.WITHDRAWAL);
+        }
+        said.forEach((cell, each) -> compare(state, cell, each));
         if (differences.size() == before) {
             unchanged++;
         }
     }
 
-    private Optional<State> state(String name) {
-        var answered = answers.names().get(name);
-        return answered != null
-                ? States.find(answered)
-                : States.named(FOOTNOTES.matcher(name).replaceFirst(""));
+    /** A later instrument of a State that withdrew an earlier one is no contradiction, if the withdrawal is on record. */
+    private boolean isWithdrawnTooSoon(StateCode state, Map<StatusCell, Said> said) {
+        var withdrawal = after(state, StatusCell.WITHDRAWAL, said);
+        var consent = after(state, StatusCell.CONSENT, said);
+        if (withdrawal == null) {
+            return false;
+        }
+        boolean known = withdrawal.equals(date(stored(state, StatusCell.WITHDRAWAL)));
+        return consent == null || !known && withdrawal.isBefore(consent);
     }
 
-    /** Null if the cell is not clear, which is then asked about. */
-    private @Nullable Optional<ReadDate> read(TableRow row, String name, String cell) {
-        if (cell.isBlank()) {
-            return Optional.empty();
-        }
-        var read = ReadDate.of(cell);
-        if (read.isEmpty() || read.get().date().getYear() < 1945) {
-            questions.add(new RowQuestion(row.line(), Kind.UNREADABLE_DATE, name, shortened(cell)));
-            return null;
-        }
-        if (read.get().date().isAfter(today)) {
-            questions.add(new RowQuestion(row.line(), Kind.FUTURE_DATE, name, shortened(cell)));
-            return null;
-        }
-        return read;
+    private @Nullable LocalDate after(StateCode state, StatusCell cell, Map<StatusCell, Said> said) {
+        var each = said.get(cell);
+        return each == null ? date(stored(state, cell)) : each.date();
     }
 
-    private static String shortened(String cell) {
-        return cell.length() > 80 ? cell.substring(0, 80) + "…" : cell;
+    private static @Nullable LocalDate date(@Nullable StatusFact fact) {
+        return fact == null ? null : fact.date();
     }
 
-    private void compare(StateCode state, StatusCell cell, Optional<LocalDate> date, @Nullable ConsentKind kind) {
-        @Nullable
-        StatusFact before = Optional.ofNullable(stored.get(state))
+    private @Nullable StatusFact stored(StateCode state, StatusCell cell) {
+        return Optional.ofNullable(stored.get(state))
                 .flatMap(status -> status.cell(cell))
                 .orElse(null);
-        boolean same = before == null ? date.isEmpty() : date.isPresent() && before.says(date.get(), kind);
+    }
+
+    private Optional<State> state(TableRow row) {
+        var answered = answers.names().get(row.line());
+        return answered != null
+                ? States.find(answered)
+                : States.named(FOOTNOTES.matcher(name(row)).replaceFirst(""));
+    }
+
+    private static String name(TableRow row) {
+        return row.participant().length() > LONGEST_NAME
+                ? row.participant().substring(0, LONGEST_NAME)
+                : row.participant();
+    }
+
+    /** Empty if the cell is not clear, which is then asked about. */
+    private Optional<Said> read(TableRow row, StatusCell cell, List<TableRow.Entry> entries) {
+        var filled = entries.stream().filter(entry -> !entry.words().isBlank()).toList();
+        if (filled.isEmpty()) {
+            return Optional.of(new Said(null, null));
+        }
+        var words = words(filled);
+        if (filled.size() > 1) {
+            return ask(row, Kind.SEVERAL_DATES, words);
+        }
+        var read = ReadDate.of(filled.getFirst().words()).orElse(null);
+        if (read == null || read.date().getYear() < 1945) {
+            return ask(row, Kind.UNREADABLE_DATE, words);
+        }
+        var kind = read.mark() == null ? filled.getFirst().unmarked() : read.mark();
+        if (cell == StatusCell.CONSENT && kind == null) {
+            return ask(row, Kind.UNREADABLE_DATE, words);
+        }
+        if (read.date().isAfter(today)) {
+            return ask(row, Kind.FUTURE_DATE, words);
+        }
+        if (read.date().isBefore(earliest)) {
+            return ask(row, Kind.TOO_EARLY, words);
+        }
+        return Optional.of(new Said(read.date(), cell == StatusCell.CONSENT ? kind : null));
+    }
+
+    private Optional<Said> ask(TableRow row, Kind kind, String words) {
+        var shortened = words.length() > 80 ? words.substring(0, 80) + "…" : words;
+        questions.add(new RowQuestion(row.line(), kind, name(row), shortened));
+        return Optional.empty();
+    }
+
+    private static String words(List<TableRow.Entry> entries) {
+        return entries.stream().map(TableRow.Entry::words).collect(joining(" / "));
+    }
+
+    private void compare(StateCode state, StatusCell cell, Said said) {
+        var before = stored(state, cell);
+        var date = said.date();
+        boolean same = before == null ? date == null : date != null && before.says(date, said.kind());
         if (!same) {
-            differences.add(new StatusDifference(
-                    state,
-                    cell,
-                    date.orElse(null),
-                    date.isPresent() ? kind : null,
-                    before == null ? null : before.date(),
-                    before == null ? null : before.kind()));
+            differences.add(new StatusDifference(state, cell, date, said.kind(), before));
         }
     }
 }

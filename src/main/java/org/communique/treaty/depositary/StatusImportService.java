@@ -14,6 +14,7 @@ import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusRegister;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.state.TreatyRules;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -51,7 +52,8 @@ public class StatusImportService {
         return heavyWorkExecutor.run(
                 WorkKind.IMPORT,
                 currentMember.id().value(),
-                () -> StatusImportPlan.of(StatusTable.read(table), stored, answers, today));
+                () -> StatusImportPlan.of(
+                        StatusTable.read(table), stored, answers, TreatyRules.earliest(instrument), today));
     }
 
     /**
@@ -71,7 +73,8 @@ public class StatusImportService {
         int changes = 0;
         for (var difference : now.differences()) {
             var entry = new StatusEntry(difference.cell(), difference.date(), difference.kind(), clean);
-            if (!(statuses.enter(instrument, difference.state(), entry) instanceof StatusOutcome.Saved)) {
+            var outcome = statuses.enter(instrument, difference.state(), entry, difference.before());
+            if (!(outcome instanceof StatusOutcome.Saved)) {
                 return new Interrupted(changes);
             }
             changes++;

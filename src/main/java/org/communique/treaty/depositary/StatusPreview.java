@@ -23,6 +23,16 @@ public record StatusPreview(
         return new StatusPreview(fault, List.of(), List.of(), 0, List.of());
     }
 
+    /** Cells that would be filled, or get another date or kind. */
+    public List<StatusDifference> entries() {
+        return differences.stream().filter(each -> !each.isRemoval()).toList();
+    }
+
+    /** Cells that would be emptied. */
+    public List<StatusDifference> removals() {
+        return differences.stream().filter(StatusDifference::isRemoval).toList();
+    }
+
     public boolean isImportable() {
         return fault == null && questions.isEmpty();
     }

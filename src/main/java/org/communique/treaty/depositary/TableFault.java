@@ -8,5 +8,7 @@ public enum TableFault {
     BROKEN,
     /** No columns of participants and their instruments. */
     COLUMNS_MISSING,
+    /** Cells that stretch over several rows or columns: which cell is whose is not clear. */
+    MERGED_CELLS,
     NO_ROWS
 }

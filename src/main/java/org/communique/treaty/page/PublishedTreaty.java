@@ -1,16 +1,24 @@
 package org.communique.treaty.page;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.position.Attitude;
+import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.Positions;
 import org.communique.treaty.stance.PublishedStances;
@@ -32,21 +40,26 @@ import org.communique.treaty.state.TreatyRules;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What anyone may know: what States did, which the depositary publishes, and what coordinators published. No member is named. */
+/** What anyone may know: what coordinators published. No member is named. */
 @Component
 class PublishedTreaty {
 
     private final StatusRegister statuses;
     private final Positions positions;
     private final StanceRequests stances;
+    private final Editions editions;
+    private final Clock clock;
 
-    PublishedTreaty(StatusRegister statuses, Positions positions, StanceRequests stances) {
+    PublishedTreaty(
+            StatusRegister statuses, Positions positions, StanceRequests stances, Editions editions, Clock clock) {
         this.statuses = statuses;
         this.positions = positions;
         this.stances = stances;
+        this.editions = editions;
+        this.clock = clock;
     }
 
-    /** @param source a link, or empty: other words of a researcher stay in the coalition */
+    /** @param source a link to the depositary or to documents of the United Nations, or empty: other sources stay in the coalition */
     record PublicCell(LocalDate date, @Nullable ConsentKind kind, String source) {
 
         static @Nullable PublicCell of(@Nullable StateStatus status, StatusCell cell) {
@@ -54,8 +67,7 @@ class PublishedTreaty {
         }
 
         private static PublicCell of(StatusFact fact) {
-            var source = fact.source().startsWith("https://") ? fact.source() : "";
-            return new PublicCell(fact.date(), fact.kind(), source);
+            return new PublicCell(fact.date(), fact.kind(), OfficialSource.of(fact.source()));
         }
     }
 
@@ -69,10 +81,12 @@ class PublishedTreaty {
 
     record PublicPosition(
             String holder,
+            @Nullable EditionId edition,
             @Nullable String article,
             @Nullable Topic topic,
             LocalDate date,
             Attitude attitude,
+            Confidence confidence,
             String quotation,
             String language,
             String source) {
@@ -86,28 +100,50 @@ class PublishedTreaty {
                             : States.find(code)
                                     .map(state -> state.shortName(language))
                                     .orElse(code.value()),
+                    data.subject().edition(),
                     Optional.ofNullable(data.subject().article())
                             .map(ArticleNumber::text)
                             .orElse(null),
                     data.subject().topic(),
                     data.date(),
                     data.attitude(),
+                    data.confidence(),
                     data.quotation(),
                     data.language(),
                     data.source());
         }
     }
 
-    /** A table of where organisations stand, as it was published. */
-    record PublicStances(String id, String title, StanceMatrix matrix) {}
+    /** A table of where organisations stand on articles of an edition, as it was published. */
+    record PublicStances(String id, String title, EditionId edition, StanceMatrix matrix) {}
 
     EntryIntoForce entryIntoForce() {
-        return EntryIntoForce.of(statuses.of(InstrumentId.CYBERCRIME).values(), TreatyRules.CYBERCRIME);
+        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        return EntryIntoForce.of(statuses().values(), TreatyRules.CYBERCRIME, today);
+    }
+
+    private Map<StateCode, StateStatus> statuses() {
+        return statuses.of(InstrumentId.CYBERCRIME).values().stream()
+                .map(StateStatus::asPublished)
+                .collect(toMap(StateStatus::state, status -> status));
+    }
+
+    /** As it is cited. */
+    String label(EditionId edition) {
+        return editions.find(edition).map(Edition::label).orElse("");
+    }
+
+    /** Of the editions whose articles the positions are on. */
+    Map<EditionId, String> labels(List<PublicPosition> positions) {
+        return positions.stream()
+                .flatMap(position -> Stream.ofNullable(position.edition()))
+                .distinct()
+                .collect(toMap(edition -> edition, this::label));
     }
 
     /** By name in the reader's language. */
     List<PublicState> states(Locale language) {
-        Map<StateCode, StateStatus> all = statuses.of(InstrumentId.CYBERCRIME);
+        var all = statuses();
         return States.all().stream()
                 .map(state -> state(state, all.get(state.code()), language))
                 .sorted(comparing(PublicState::name))
@@ -144,6 +180,9 @@ class PublishedTreaty {
         return Optional.ofNullable(request.published())
                 .map(PublishedStances::rows)
                 .map(rows -> new PublicStances(
-                        request.id().value(), request.title(), new StanceMatrix(request.articles(), rows)));
+                        request.id().value(),
+                        request.title(),
+                        request.edition(),
+                        new StanceMatrix(request.articles(), rows)));
     }
 }

@@ -81,7 +81,8 @@ class TreatyPages {
 
     @GetMapping("/p/treaty/positions")
     ResponseEntity<byte[]> positions() {
-        return page("treaty/positions", Map.of("positions", published.positions(locale())));
+        var positions = published.positions(locale());
+        return page("treaty/positions", Map.of("positions", positions, "labels", published.labels(positions)));
     }
 
     @GetMapping("/p/treaty/positions.json")
@@ -92,7 +93,8 @@ class TreatyPages {
     @GetMapping("/p/treaty/organisations/{request:[^.]+}")
     ResponseEntity<byte[]> stances(@PathVariable String request) {
         return find(request)
-                .map(found -> page("treaty/stances", Map.of("table", table(found), "heading", found.title())))
+                .map(found -> page("treaty/stances", Map.of(
+                        "table", table(found), "heading", found.title(), "edition", published.label(found.edition()))))
                 .orElseGet(this::notFound);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far an instrument is from binding, and whom it binds.
  *
- * @param counted how many instruments count now: of States, not withdrawn
+ * @param counted how many instruments count now: of States, no withdrawal of which has taken effect
  * @param needed  how many bring it into force
  * @param decisive when the last one that was needed was deposited; null until then
  * @param inForce the day on which it enters into force; null until that is known
@@ -23,7 +23,7 @@ public record EntryIntoForce(
         @Nullable LocalDate decisive,
         @Nullable LocalDate inForce) {
 
-    public static EntryIntoForce of(Collection<StateStatus> statuses, TreatyRules rules) {
+    public static EntryIntoForce of(Collection<StateStatus> statuses, TreatyRules rules, LocalDate today) {
         var counting = counting(statuses);
         var decisive = counting.stream()
                 .map(status -> consent(status).orElseThrow().date())
@@ -31,11 +31,11 @@ public record EntryIntoForce(
                 .filter(day -> countedOn(counting, day) >= rules.needed())
                 .findFirst()
                 .orElse(null);
+        var inForce = decisive == null ? null : decisive.plusDays(rules.waitingDays());
         int now = (int) counting.stream()
-                .filter(status -> status.cell(StatusCell.WITHDRAWAL).isEmpty())
+                .filter(status -> !isWithdrawn(today, status, inForce, rules))
                 .count();
-        return new EntryIntoForce(
-                now, rules.needed(), decisive, decisive == null ? null : decisive.plusDays(rules.waitingDays()));
+        return new EntryIntoForce(now, rules.needed(), decisive, inForce);
     }
 
     /** Also regional organisations; by the day of their instrument. */
@@ -53,12 +53,21 @@ public record EntryIntoForce(
         if (inForce == null || decisive == null || deposited == null || day.isBefore(inForce)) {
             return false;
         }
-        var withdrawn = status.cell(StatusCell.WITHDRAWAL).map(StatusFact::date).orElse(null);
-        if (withdrawn != null
-                && (withdrawn.isBefore(inForce) || !day.isBefore(withdrawn.plusYears(rules.noticeYears())))) {
+        if (isWithdrawn(day, status, inForce, rules)) {
             return false;
         }
         return !deposited.isAfter(decisive) || !day.isBefore(later(deposited.plusDays(rules.laterDays()), inForce));
+    }
+
+    /** At once before the treaty is in force, and after the notice from then on. */
+    private static boolean isWithdrawn(
+            LocalDate day, StateStatus status, @Nullable LocalDate inForce, TreatyRules rules) {
+        var withdrawn = status.withdrawal().map(StatusFact::date).orElse(null);
+        if (withdrawn == null) {
+            return false;
+        }
+        boolean bound = inForce != null && !withdrawn.isBefore(inForce);
+        return !day.isBefore(bound ? withdrawn.plusYears(rules.noticeYears()) : withdrawn);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {
@@ -78,7 +87,7 @@ public record EntryIntoForce(
     private static long countedOn(List<StateStatus> counting, LocalDate day) {
         return counting.stream()
                 .filter(status -> !consent(status).orElseThrow().date().isAfter(day))
-                .filter(status -> status.cell(StatusCell.WITHDRAWAL)
+                .filter(status -> status.withdrawal()
                         .filter(withdrawal -> !withdrawal.date().isAfter(day))
                         .isEmpty())
                 .count();

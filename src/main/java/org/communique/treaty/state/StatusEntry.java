@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record StatusEntry(
         StatusCell cell, @Nullable LocalDate date, @Nullable ConsentKind kind, String source) {
 
-    boolean isValid(LocalDate today) {
+    /** @param earliest on which a State can have done anything about the instrument */
+    boolean isValid(LocalDate earliest, LocalDate today) {
         return date == null
                 ? kind == null
-                : !date.isAfter(today) && date.getYear() > 1900 && (kind != null) == (cell == StatusCell.CONSENT);
+                : !date.isAfter(today) && !date.isBefore(earliest) && (kind != null) == (cell == StatusCell.CONSENT);
     }
 }

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Instruments;
@@ -51,18 +53,23 @@ public class StatusService {
     @PreAuthorize("isAuthenticated()")
     public Optional<EntryIntoForce> entryIntoForce(InstrumentId instrument) {
         return TreatyRules.of(instrument)
-                .map(rules -> EntryIntoForce.of(register.of(instrument).values(), rules));
+                .map(rules -> EntryIntoForce.of(
+                        register.of(instrument).values(), rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 
-    /** Keeps what was there in the history. */
+    /**
+     * Keeps what was there in the history. The public reads it once a coordinator agreed to it: at once if a coordinator entered it.
+     *
+     * @param seen what the cell said to who enters it; null if it was empty
+     */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
-    public StatusOutcome enter(InstrumentId instrument, StateCode state, StatusEntry entry) {
+    public StatusOutcome enter(
+            InstrumentId instrument, StateCode state, StatusEntry entry, @Nullable StatusFact seen) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (!entry.isValid(today) || isUnknown(instrument, state)) {
+        if (!entry.isValid(TreatyRules.earliest(instrument), today) || isUnknown(instrument, state)) {
             return new Invalid();
         }
         var source = ShortText.checkedLine(entry.source(), StatusFact.LONGEST_SOURCE);
-        var by = currentMember.id();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var read = register.read(instrument, state);
         @Nullable StatusFact before = read.cell(entry.cell()).orElse(null);
@@ -73,11 +80,47 @@ public class StatusService {
                         && before.source().equals(source)) {
             return new Same();
         }
+        if (!Objects.equals(before, seen)) {
+            return new ChangedMeanwhile();
+        }
+        if (contradicts(read, entry)) {
+            return new Invalid();
+        }
         if (read.history().size() >= StateStatus.MOST_CHANGES) {
             return new TooMany();
         }
-        var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, by, now);
-        return save(read.with(new StatusChange(entry.cell(), before, after, by, now)));
+        var member = currentMember.get();
+        var after =
+                entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
+        var changed = read.with(new StatusChange(entry.cell(), before, after, member.id(), now));
+        return save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed);
+    }
+
+    /** No withdrawal without an instrument, nor before it. A later instrument is one of a State that came back. */
+    private static boolean contradicts(StateStatus status, StatusEntry entry) {
+        return switch (entry.cell()) {
+            case SIGNATURE -> false;
+            case CONSENT -> entry.date() == null && status.cell(StatusCell.WITHDRAWAL).isPresent();
+            case WITHDRAWAL ->
+                entry.date() != null
+                        && status.cell(StatusCell.CONSENT)
+                                .filter(consent -> !entry.date().isBefore(consent.date()))
+                                .isEmpty();
+        };
+    }
+
+    /**
+     * Lets the public read all cells of a State as they are.
+     *
+     * @param revision of what the coordinator saw
+     */
+    @PreAuthorize("hasRole('COORDINATOR') and @confirmation.isRecent()")
+    public StatusOutcome publish(InstrumentId instrument, StateCode state, long revision) {
+        var read = register.read(instrument, state);
+        if (read.revision() != revision) {
+            return new ChangedMeanwhile();
+        }
+        return read.showsAll() ? new Same() : save(read.withAllPublished());
     }
 
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")

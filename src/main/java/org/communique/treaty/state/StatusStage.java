@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public enum StatusStage {
     CONSENTED,
     SIGNED,
+    /** A withdrawal was received; once the treaty is in force the State is bound for another year. */
     WITHDRAWN,
     NOTHING;
 
@@ -13,11 +14,11 @@ public enum StatusStage {
         if (status == null) {
             return NOTHING;
         }
+        if (status.cell(StatusCell.CONSENT).isPresent()) {
+            return status.withdrawal().isPresent() ? WITHDRAWN : CONSENTED;
+        }
         if (status.cell(StatusCell.WITHDRAWAL).isPresent()) {
             return WITHDRAWN;
-        }
-        if (status.cell(StatusCell.CONSENT).isPresent()) {
-            return CONSENTED;
         }
         return status.cell(StatusCell.SIGNATURE).isPresent() ? SIGNED : NOTHING;
     }

@@ -18,10 +18,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
@@ -31,6 +34,7 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusChange;
 import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusNote;
+import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
 import org.communique.treaty.state.StatusStage;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +50,14 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final StatusService service;
     private final ObjectProvider<StateSection> sections;
     private final boolean researches;
+    private final boolean coordinates;
     private String title = "";
 
     StateView(StatusService service, ObjectProvider<StateSection> sections, CurrentMember currentMember) {
         this.service = service;
         this.sections = sections;
         this.researches = TreatyLabels.researches(currentMember.get());
+        this.coordinates = currentMember.get().is(Role.COORDINATOR);
         addClassName("screen");
     }
 
@@ -106,9 +112,13 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var list = new UnorderedList();
         list.addClassName("facts");
         for (var cell : StatusCell.values()) {
-            list.add(new ListItem(
+            var item = new ListItem(
                     new Span(text("cell." + cell) + ": "),
-                    status.cell(cell).<Component>map(StateView::fact).orElseGet(() -> new Span(text("cell.empty")))));
+                    status.cell(cell).<Component>map(StateView::fact).orElseGet(() -> new Span(text("cell.empty"))));
+            if (!status.isPublished(cell)) {
+                item.add(new Span(" "), new Badge(text("status.not-public"), Tone.WARNING));
+            }
+            list.add(item);
         }
         var panel = TreatyLayout.panel(new H2(text("status")), list);
         if (researches) {
@@ -116,12 +126,24 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             panel.add(
                     new Button(
                             text("status.enter"),
-                            click -> new StatusDialog(service, CONVENTION, state.code(), again).open()),
+                            click -> new StatusDialog(service, status, coordinates, again).open()),
                     new Button(
                             text("note.add"),
                             click -> new StatusNoteDialog(service, CONVENTION, state.code(), again).open()));
         }
+        if (coordinates && !status.showsAll()) {
+            panel.add(new Button(text("status.publish"), click -> ConfirmedAct.run(() -> publish(state, status))));
+        }
         return panel;
+    }
+
+    private void publish(State state, StateStatus status) {
+        if (service.publish(CONVENTION, state.code(), status.revision()) instanceof StatusOutcome.Saved) {
+            Toasts.done(text("status.published"));
+        } else {
+            Toasts.refused(text("changed-meanwhile"));
+        }
+        show(state);
     }
 
     private static Component fact(StatusFact fact) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Region;
+import org.communique.coalition.directory.Role;
 import org.communique.screen.FileLink;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
@@ -62,8 +63,10 @@ class StatesView extends Div implements HasDynamicTitle {
         var acts = new Div(new FileLink(text("states.csv"), "states.csv", this::csv));
         acts.addClassName("toolbar");
         if (TreatyLabels.researches(currentMember.get())) {
+            boolean publishes = currentMember.get().is(Role.COORDINATOR);
             acts.add(new Button(
-                    text("import"), click -> new StatusImportDialog(this.imports, CONVENTION, this::reload).open()));
+                    text("import"),
+                    click -> new StatusImportDialog(this.imports, CONVENTION, publishes, this::reload).open()));
         }
         columns();
         add(progress, bar, acts, grid);
@@ -87,7 +90,7 @@ class StatesView extends Div implements HasDynamicTitle {
                 .setHeader(text("state"))
                 .setComparator(byName)
                 .setFlexGrow(2);
-        grid.addComponentColumn(state -> StatusLabels.badge(StatusStage.of(statuses.get(state.code()))))
+        grid.addComponentColumn(state -> StatusLabels.badges(statuses.get(state.code())))
                 .setHeader(text("status"))
                 .setComparator(Comparator.comparing(state -> StatusStage.of(statuses.get(state.code()))));
         var signature = grid.addColumn(state -> StatusLabels.cell(statuses.get(state.code()), StatusCell.SIGNATURE))

@@ -3,12 +3,12 @@ package org.communique.treaty.ui;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.screen.Toasts;
-import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.ConsentKind;
-import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusOutcome;
@@ -18,23 +18,22 @@ import org.communique.treaty.state.StatusService;
 class StatusDialog extends TreatyDialog {
 
     private final StatusService service;
-    private final InstrumentId instrument;
-    private final StateCode state;
+    private final StateStatus shown;
     private final Runnable afterwards;
     private final Select<StatusCell> cell = new Select<>();
     private final Select<ConsentKind> kind = new Select<>();
     private final DatePicker date = new DatePicker(text("date"));
     private final TextField source = new TextField(text("source"));
 
-    StatusDialog(StatusService service, InstrumentId instrument, StateCode state, Runnable afterwards) {
+    StatusDialog(StatusService service, StateStatus shown, boolean publishes, Runnable afterwards) {
         super(text("status.enter"), text("save"));
         this.service = service;
-        this.instrument = instrument;
-        this.state = state;
+        this.shown = shown;
         this.afterwards = afterwards;
         cell.setLabel(text("status"));
         cell.setItems(StatusCell.values());
         cell.setItemLabelGenerator(each -> text("cell." + each));
+        cell.setEmptySelectionAllowed(false);
         cell.addValueChangeListener(change -> kind.setVisible(change.getValue() == StatusCell.CONSENT));
         kind.setLabel(text("consent.kind"));
         kind.setItems(ConsentKind.values());
@@ -43,6 +42,7 @@ class StatusDialog extends TreatyDialog {
         date.setHelperText(text("status.date.help"));
         source.setRequiredIndicatorVisible(true);
         source.setHelperText(text("source.help"));
+        add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));
         fields(cell, kind, date, source);
         cell.setValue(StatusCell.SIGNATURE);
     }
@@ -51,7 +51,11 @@ class StatusDialog extends TreatyDialog {
     protected void save() {
         var consent = cell.getValue() == StatusCell.CONSENT && date.getValue() != null ? kind.getValue() : null;
         var entry = new StatusEntry(cell.getValue(), date.getValue(), consent, source.getValue());
-        switch (service.enter(instrument, state, entry)) {
+        switch (service.enter(
+                shown.instrument(),
+                shown.state(),
+                entry,
+                shown.cell(cell.getValue()).orElse(null))) {
             case StatusOutcome.Saved(var saved) -> {
                 Toasts.done(text("status.saved"));
                 close();

@@ -49,12 +49,13 @@ class StatusImportDialog extends TreatyDialog {
     private final TextField source = new TextField(text("source"));
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final Div found = new Div();
-    private final Map<String, StateCode> names = new HashMap<>();
-    private final Set<String> leftOut = new HashSet<>();
+    private final Map<Integer, StateCode> names = new HashMap<>();
+    private final Set<Integer> leftOut = new HashSet<>();
     private byte[] table = {};
     private StatusPreview preview = new StatusPreview(null, List.of(), List.of(), 0, List.of());
 
-    StatusImportDialog(StatusImportService imports, InstrumentId instrument, Runnable afterwards) {
+    StatusImportDialog(
+            StatusImportService imports, InstrumentId instrument, boolean publishes, Runnable afterwards) {
         super(text("import"), text("import.confirm"));
         this.imports = imports;
         this.instrument = instrument;
@@ -68,6 +69,7 @@ class StatusImportDialog extends TreatyDialog {
         source.setValue(text("import.source"));
         source.setRequiredIndicatorVisible(true);
         source.setHelperText(text("source.help"));
+        add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));
         fields(source, pasted);
         add(upload(), backgroundTask, found);
         allowSaving(false);
@@ -125,8 +127,14 @@ class StatusImportDialog extends TreatyDialog {
             found.add(new H3(text("import.questions")));
             shown.questions().forEach(question -> found.add(question(question)));
         }
-        if (!shown.differences().isEmpty()) {
-            found.add(new H3(text("import.differences")), differences(shown));
+        if (!shown.removals().isEmpty()) {
+            found.add(
+                    new H3(text("import.removals")),
+                    new Paragraph(text("import.removals.about")),
+                    differences(shown.removals()));
+        }
+        if (!shown.entries().isEmpty()) {
+            found.add(new H3(text("import.differences")), differences(shown.entries()));
         }
         if (!shown.absent().isEmpty()) {
             found.add(new Paragraph(text(
@@ -145,29 +153,29 @@ class StatusImportDialog extends TreatyDialog {
             choice.setItems(States.all());
             choice.setItemLabelGenerator(state -> state.shortName(TreatyLabels.locale()));
             choice.addValueChangeListener(change -> {
-                names.put(question.name(), change.getValue().code());
-                compareAgain();
+                if (change.getValue() != null) {
+                    names.put(question.line(), change.getValue().code());
+                    compareAgain();
+                }
             });
             row.add(choice);
         }
         row.add(new Button(text("question.leave-out"), click -> {
-            leftOut.add(question.name());
+            leftOut.add(question.line());
             compareAgain();
         }));
         return row;
     }
 
-    private static Component differences(StatusPreview shown) {
+    private static Component differences(List<StatusDifference> all) {
         var list = new UnorderedList();
         list.addClassName("differences");
-        shown.differences().forEach(each -> list.add(new ListItem(words(each))));
+        all.forEach(each -> list.add(new ListItem(words(each))));
         return list;
     }
 
     private static String words(StatusDifference each) {
-        var before = each.before() == null
-                ? text("cell.empty")
-                : StatusLabels.of(each.kindBefore(), TreatyLabels.day(each.before()));
+        var before = each.before() == null ? text("cell.empty") : StatusLabels.of(each.before());
         var after =
                 each.date() == null ? text("cell.empty") : StatusLabels.of(each.kind(), TreatyLabels.day(each.date()));
         return text("import.difference", name(each.state()), text("cell." + each.cell()), before, after);

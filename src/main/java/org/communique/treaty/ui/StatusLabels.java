@@ -2,6 +2,7 @@ package org.communique.treaty.ui;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
+import com.vaadin.flow.component.html.Div;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.treaty.state.ConsentKind;
@@ -25,6 +26,15 @@ public final class StatusLabels {
                     case WITHDRAWN -> Tone.WARNING;
                     case NOTHING -> Tone.NEUTRAL;
                 });
+    }
+
+    /** How far it is, and whether the public does not read that yet. */
+    static Div badges(@Nullable StateStatus status) {
+        var badges = new Div(badge(StatusStage.of(status)));
+        if (status != null && !status.showsAll()) {
+            badges.add(new Badge(text("status.not-public"), Tone.WARNING));
+        }
+        return badges;
     }
 
     public static String cell(@Nullable StateStatus status, StatusCell cell) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class StatusImportPlanTests {
 
+    private static final LocalDate OPENED = LocalDate.of(2025, 10, 25);
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
     private static final String HEADINGS =
             "Participant\tSignature\tRatification, Acceptance(A), Approval(AA), Accession(a)\n";
@@ -32,7 +33,7 @@ class StatusImportPlanTests {
     }
 
     private static StatusPreview preview(String table, Map<StateCode, StateStatus> stored, ImportAnswers answers) {
-        return StatusImportPlan.of(StatusTable.read(table.getBytes(UTF_8)), stored, answers, TODAY);
+        return StatusImportPlan.of(StatusTable.read(table.getBytes(UTF_8)), stored, answers, OPENED, TODAY);
     }
 
     private static List<String> words(StatusPreview preview) {
@@ -121,13 +122,14 @@ class StatusImportPlanTests {
                         Kind.FUTURE_DATE,
                         Kind.UNREADABLE_DATE,
                         Kind.UNREADABLE_DATE,
+                        Kind.STATE_TWICE,
                         Kind.STATE_TWICE);
-        assertThat(words(preview)).containsExactly("TG SIGNATURE 2025-10-25 null");
+        assertThat(words(preview)).isEmpty();
     }
 
     @Test
     void takesAnswersForNamesAndLeavesOutWhatItIsToldTo() {
-        var answers = new ImportAnswers(Map.of("Kenia (old)", new StateCode("KE")), Set.of("Yugoslavia"));
+        var answers = new ImportAnswers(Map.of(2, new StateCode("KE")), Set.of(3));
 
         var preview = preview(HEADINGS + "Kenia (old)\t25 Oct 2025\t\nYugoslavia\t25 Oct 2025\t\n", Map.of(), answers);
 
@@ -151,7 +153,100 @@ class StatusImportPlanTests {
         assertThat(preview.absent()).containsExactly(new StateCode("PE"));
         assertThat(preview.differences())
                 .containsExactly(new StatusDifference(
-                        new StateCode("GH"), StatusCell.SIGNATURE, null, null, LocalDate.of(2025, 10, 25), null));
+                        new StateCode("GH"),
+                        StatusCell.SIGNATURE,
+                        null,
+                        null,
+                        stored.get(new StateCode("GH")).cells().get(StatusCell.SIGNATURE)));
+        assertThat(preview.removals()).isEqualTo(preview.differences());
+        assertThat(preview.entries()).isEmpty();
+    }
+
+    @Test
+    void leavesAloneWhatTheTableHasNoColumnFor() {
+        var kenya = new StateCode("KE");
+        Map<StateCode, StateStatus> stored = Map.of(kenya, signed("KE"));
+
+        var preview = preview("Participant\tRatification\nKenya\t3 Mar 2026\n", stored, ImportAnswers.NONE);
+
+        assertThat(words(preview)).containsExactly("KE CONSENT 2026-03-03 RATIFICATION");
+    }
+
+    @Test
+    void asksAboutRowsThatAreTooShort() {
+        Map<StateCode, StateStatus> stored = Map.of(new StateCode("KE"), signed("KE"));
+
+        var preview = preview(HEADINGS + "Kenya\nGhana\t25 Oct 2025\n", stored, ImportAnswers.NONE);
+
+        assertThat(kinds(preview)).containsExactly(Kind.UNEVEN_ROW, Kind.UNEVEN_ROW);
+        assertThat(preview.differences()).isEmpty();
+    }
+
+    @Test
+    void readsRatificationsAndAccessionsInColumnsOfTheirOwn() {
+        var preview = preview("""
+            Participant\tSignature\tRatification\tAccession\tSuccession, accession
+            Kenya\t25 Oct 2025\t3 Mar 2026\t\t
+            Ghana\t\t\t4 Apr 2026\t
+            Togo\t\t5 May 2026\t6 Jun 2026\t
+            Peru\t\t\t\t7 Jul 2026
+            """);
+
+        assertThat(words(preview))
+                .containsExactly(
+                        "KE SIGNATURE 2025-10-25 null",
+                        "KE CONSENT 2026-03-03 RATIFICATION",
+                        "GH CONSENT 2026-04-04 ACCESSION");
+        assertThat(kinds(preview)).containsExactly(Kind.SEVERAL_DATES, Kind.UNREADABLE_DATE);
+    }
+
+    @Test
+    void takesTheColumnOfKindsInTheRegistersOwnTableForNoDate() {
+        var preview = preview("participant,code,signature,consent,withdrawal,consent_kind\n"
+                + "Kenya,KE,2025-10-25,2026-03-03 a,,ACCESSION\n");
+
+        assertThat(preview.questions()).isEmpty();
+        assertThat(words(preview))
+                .containsExactly("KE SIGNATURE 2025-10-25 null", "KE CONSENT 2026-03-03 ACCESSION");
+    }
+
+    @Test
+    void readsCharacterDataOfXml() {
+        var preview = preview("""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <T><Row><Entry>Participant</Entry><Entry>Ratification</Entry></Row>
+            <Row><Entry><![CDATA[Kenya]]></Entry><Entry><![CDATA[3 Mar 2026]]></Entry></Row></T>
+            """);
+
+        assertThat(words(preview)).containsExactly("KE CONSENT 2026-03-03 RATIFICATION");
+        assertThat(preview("<table><tr><th>Participant<th>Ratification</tr><tr><td>Kenya<td><![CDATA[3 Mar 2026]]></tr></table>")
+                        .fault())
+                .isEqualTo(TableFault.BROKEN);
+    }
+
+    @Test
+    void refusesCellsThatStretchOverOthers() {
+        var table = "<table><tr><th colspan=3>Status</th></tr><tr><th>Participant</th><th>Signature</th><th>Ratification</th></tr>"
+                + "<tr><td>Kenya</td><td>25 Oct 2025</td><td%s></td></tr><tr><td>Togo</td><td></td></tr><br></table>";
+
+        assertThat(preview(table.formatted(" ROWSPAN = '2'")).fault()).isEqualTo(TableFault.MERGED_CELLS);
+        assertThat(preview(table.formatted(" rowspan=\"1\"")).fault()).isNull();
+    }
+
+    @Test
+    void asksAboutDatesThatCannotBe() {
+        var preview = preview("""
+            Participant\tSignature\tRatification\tWithdrawal
+            Kenya\t24 Oct 2025\t\t
+            Ghana\t\t\t3 Mar 2026
+            Togo\t\t3 Mar 2026\t2 Mar 2026
+            """);
+
+        assertThat(kinds(preview)).containsExactly(Kind.TOO_EARLY, Kind.WITHDRAWAL_ALONE, Kind.WITHDRAWAL_ALONE);
+    }
+
+    private static List<Kind> kinds(StatusPreview preview) {
+        return preview.questions().stream().map(RowQuestion::kind).toList();
     }
 
     private static StateStatus signed(String code) {
@@ -161,6 +256,7 @@ class StatusImportPlanTests {
                 InstrumentId.CYBERCRIME,
                 new StateCode(code),
                 Map.of(StatusCell.SIGNATURE, fact),
+                Map.of(),
                 List.of(),
                 List.of(),
                 0);
@@ -197,11 +293,13 @@ class StatusImportPlanTests {
                         "Oct 2025",
                         "25 Foo 2025",
                         "25 Oct 25",
+                        "25 Oct 20251",
+                        "2025-10-251",
                         "0 Oct 2025",
                         "25 Oct 2025 AAA",
                         "25 Oct 2025 aA",
                         "9".repeat(1_000_000)))
                 .allSatisfy(cell -> assertThat(ReadDate.of(cell)).isEmpty());
-        assertThat(ReadDate.of("3 Mar 2026 d").orElseThrow().kind()).isEqualTo(ConsentKind.SUCCESSION);
+        assertThat(ReadDate.of("3 Mar 2026 d").orElseThrow().mark()).isEqualTo(ConsentKind.SUCCESSION);
     }
 }

@@ -19,6 +19,7 @@ import org.communique.treaty.instrument.Instruments;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusRegister;
 import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,7 +111,8 @@ class StatusImportServiceTests {
                 () -> statuses.enter(
                         instrument,
                         new StateCode("KE"),
-                        new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 26), null, "by hand")));
+                        new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 26), null, "by hand"),
+                        null));
 
         assertThat(confirm(FIRST, seen)).isInstanceOf(LookAgain.class);
         assertThat(register.of(instrument)).hasSize(1);
@@ -122,5 +124,60 @@ class StatusImportServiceTests {
 
         assertThat(confirm(table, preview(table))).isInstanceOf(LookAgain.class);
         assertThat(register.of(instrument)).isEmpty();
+    }
+
+    @Test
+    void keepsACellWhoseColumnIsNotInTheTable() {
+        confirm(FIRST, preview(FIRST));
+        var narrow = "Participant\tRatification\nKenya\t3 Mar 2026\n";
+
+        assertThat(preview(narrow).differences()).isEmpty();
+    }
+
+    @Test
+    void showsThePublicWhatACoordinatorImportedOrPublished() {
+        var kenya = new StateCode("KE");
+        confirm(FIRST, preview(FIRST));
+        var imported = register.find(instrument, kenya).orElseThrow();
+        assertThat(imported.published()).isEmpty();
+
+        var coordinator = people.member(Role.COORDINATOR);
+        assertThat(as(coordinator, () -> statuses.publish(instrument, kenya, imported.revision())))
+                .isInstanceOf(StatusOutcome.Saved.class);
+        var published = register.find(instrument, kenya).orElseThrow();
+        assertThat(published.published()).isEqualTo(imported.cells());
+        assertThat(as(coordinator, () -> statuses.publish(instrument, kenya, imported.revision())))
+                .isEqualTo(new StatusOutcome.ChangedMeanwhile());
+
+        var emptied = new StatusEntry(StatusCell.SIGNATURE, null, null, "by mistake");
+        var seen = published.cell(StatusCell.SIGNATURE).orElseThrow();
+        as(researcher, () -> statuses.enter(instrument, kenya, emptied, seen));
+        assertThat(register.find(instrument, kenya).orElseThrow().published()).isEqualTo(imported.cells());
+
+        var second = FIRST.replace("4 Apr 2026 a", "5 Apr 2026 a");
+        researcher = coordinator;
+        confirm(second, preview(second));
+        assertThat(register.find(instrument, new StateCode("PE")).orElseThrow().published())
+                .containsKey(StatusCell.CONSENT);
+    }
+
+    @Test
+    void refusesAnEntryOverWhatWasNotSeenAndAWithdrawalOfNothing() {
+        confirm(FIRST, preview(FIRST));
+        var kenya = new StateCode("KE");
+        var other = new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 11, 1), null, "by hand");
+        assertThat(as(researcher, () -> statuses.enter(instrument, kenya, other, null)))
+                .isEqualTo(new StatusOutcome.ChangedMeanwhile());
+
+        var early = new StatusEntry(StatusCell.WITHDRAWAL, LocalDate.of(2026, 3, 2), null, "by hand");
+        assertThat(as(researcher, () -> statuses.enter(instrument, kenya, early, null)))
+                .isEqualTo(new StatusOutcome.Invalid());
+        assertThat(as(researcher, () -> statuses.enter(instrument, new StateCode("GH"), early, null)))
+                .isEqualTo(new StatusOutcome.Invalid());
+        var tooEarly = new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 24), null, "by hand");
+        assertThat(as(
+                        researcher,
+                        () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("ZW"), tooEarly, null)))
+                .isEqualTo(new StatusOutcome.Invalid());
     }
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
 import org.communique.treaty.instrument.ArticleNumber;
@@ -35,6 +36,8 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -92,24 +95,54 @@ class TreatyPagesTests {
         var page = get("/p/treaty/positions");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
-                .contains(name, "Article 24", "&lt;script&gt;", "Opposes")
+                .contains(name, "Article 24 (A/RES/79/243)", "&lt;script&gt;", "Opposes", "Said in so many words")
                 .doesNotContain("<script", "href=\"javascript");
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(get("/p/treaty/positions.json").body())
-                .contains(name)
+                .contains(name, "\"edition\":\"" + EditionId.ADOPTED.value(), "CERTAIN")
                 .doesNotContain(researcher.id().value());
     }
 
     @Test
-    void showsWhatStatesDidButNotTheWordsOfASourceNorWhoEnteredIt() throws Exception {
+    void showsWhatStatesDidOnceACoordinatorPublishedItAndOfSourcesOnlyOfficialLinks() throws Exception {
         var researcher = people.member(Role.RESEARCHER);
-        var entry = new StatusEntry(StatusCell.SIGNATURE, LocalDate.parse("2025-10-25"), null, "Told by a delegate");
-        as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("SN"), entry));
+        var coordinator = people.member(Role.COORDINATOR);
+        var senegal = new StateCode("SN");
+        enter(researcher, senegal, StatusCell.SIGNATURE, "https://delegate:told@treaties.un.org.example/");
+        assertThat(get("/p/treaty/states").body()).doesNotContain("Senegal");
+        assertThat(get("/p/treaty/states.json").body()).doesNotContain("2025-10-25", "delegate");
 
-        assertThat(get("/p/treaty/states").body()).contains("Senegal", "Signed", "of 40 instruments");
+        var revision = as(coordinator, () -> statuses.status(InstrumentId.CYBERCRIME, senegal))
+                .revision();
+        as(coordinator, () -> statuses.publish(InstrumentId.CYBERCRIME, senegal, revision));
+        enter(coordinator, new StateCode("ML"), StatusCell.SIGNATURE, "https://treaties.un.org/pages/a?b=c");
+
+        assertThat(get("/p/treaty/states").body()).contains("Senegal", "Mali", "Signed", "of 40 instruments");
         assertThat(get("/p/treaty/states.json").body())
-                .contains("\"SN\"", "2025-10-25")
+                .contains("\"SN\"", "2025-10-25", "https://treaties.un.org/pages/a?b=c")
                 .doesNotContain("delegate", researcher.id().value());
+    }
+
+    private void enter(Member member, StateCode state, StatusCell cell, String source) {
+        var entry = new StatusEntry(cell, LocalDate.parse("2025-10-25"), null, source);
+        as(member, () -> statuses.enter(InstrumentId.CYBERCRIME, state, entry, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Told by a delegate",
+                "http://treaties.un.org/a",
+                "https://delegate@treaties.un.org/a",
+                "https://treaties.un.org:8443/a",
+                "https://treaties.un.org.example/a",
+                "https://treaties.un.org\\@example.org/a",
+                "https://example.org/?treaties.un.org",
+                "javascript:alert(1)",
+                "https:"
+            })
+    void publishesNoOtherSource(String source) {
+        assertThat(OfficialSource.of(source)).isEmpty();
     }
 
     @Test
@@ -123,7 +156,7 @@ class TreatyPagesTests {
                         () -> stances.ask(new NewStanceRequest("Asked", EditionId.ADOPTED, articles, deadline))))
                 .request();
         var answer = List.of(new ArticleStance(ArticleNumber.of(24), Stance.RESERVATION, "Only with a judge"));
-        as(representative, () -> stances.answer(id, answer, true));
+        as(representative, () -> stances.answer(id, answer, true, 0));
         var path = "/p/treaty/organisations/" + id.value();
         assertThat(get(path).statusCode()).isEqualTo(404);
         assertThat(get(path + ".json").statusCode()).isEqualTo(404);
@@ -131,7 +164,7 @@ class TreatyPagesTests {
         as(coordinator, () -> stances.close(id, stances.find(id).orElseThrow().revision()));
         as(coordinator, () -> stances.publish(id, stances.find(id).orElseThrow().revision()));
 
-        assertThat(get(path).body()).contains("Datenwacht &amp; Co", "Only with a judge", "Reservation");
+        assertThat(get(path).body()).contains("Datenwacht &amp; Co", "Only with a judge", "Reservation", "A/RES/79/243");
         assertThat(get(path + ".json").body()).contains("RESERVATION");
         assertThat(get("/p/treaty/organisations/..%2f..").statusCode()).isGreaterThanOrEqualTo(400);
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class EntryIntoForceTests {
 
     private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final LocalDate TODAY = FIRST.plusYears(4);
     private static final TreatyRules RULES = TreatyRules.CYBERCRIME;
     private static final StateCode EUROPEAN_UNION = new StateCode("EU");
 
@@ -39,7 +40,7 @@ class EntryIntoForceTests {
         if (withdrawal != null) {
             cells.put(StatusCell.WITHDRAWAL, fact(withdrawal, null));
         }
-        return new StateStatus("id", InstrumentId.CYBERCRIME, state, cells, List.of(), List.of(), 0);
+        return new StateStatus("id", InstrumentId.CYBERCRIME, state, cells, Map.of(), List.of(), List.of(), 0);
     }
 
     private static StatusFact fact(LocalDate date, @Nullable ConsentKind kind) {
@@ -48,8 +49,8 @@ class EntryIntoForceTests {
 
     @Test
     void entersIntoForceOnTheNinetiethDayAfterTheFortiethInstrument() {
-        assertThat(EntryIntoForce.of(deposits(39), RULES)).isEqualTo(new EntryIntoForce(39, 40, null, null));
-        assertThat(EntryIntoForce.of(deposits(41), RULES))
+        assertThat(EntryIntoForce.of(deposits(39), RULES, TODAY)).isEqualTo(new EntryIntoForce(39, 40, null, null));
+        assertThat(EntryIntoForce.of(deposits(41), RULES, TODAY))
                 .isEqualTo(new EntryIntoForce(
                         41, 40, FIRST.plusDays(39), FIRST.plusDays(39).plusDays(90)));
     }
@@ -59,7 +60,7 @@ class EntryIntoForceTests {
         var statuses = deposits(39);
         statuses.add(status(EUROPEAN_UNION, FIRST, null));
 
-        var entry = EntryIntoForce.of(statuses, RULES);
+        var entry = EntryIntoForce.of(statuses, RULES, TODAY);
 
         assertThat(entry.counted()).isEqualTo(39);
         assertThat(entry.inForce()).isNull();
@@ -70,7 +71,7 @@ class EntryIntoForceTests {
         var statuses = deposits(41);
         statuses.set(0, status(statuses.getFirst().state(), FIRST, FIRST.plusDays(10)));
 
-        assertThat(EntryIntoForce.of(statuses, RULES).decisive()).isEqualTo(FIRST.plusDays(40));
+        assertThat(EntryIntoForce.of(statuses, RULES, TODAY).decisive()).isEqualTo(FIRST.plusDays(40));
     }
 
     @Test
@@ -78,7 +79,7 @@ class EntryIntoForceTests {
         var statuses = deposits(40);
         var withdrawn = FIRST.plusYears(2);
         statuses.set(0, status(statuses.getFirst().state(), FIRST, withdrawn));
-        var entry = EntryIntoForce.of(statuses, RULES);
+        var entry = EntryIntoForce.of(statuses, RULES, TODAY);
         var inForce = FIRST.plusDays(39).plusDays(90);
 
         assertThat(entry.counted()).isEqualTo(39);
@@ -98,11 +99,37 @@ class EntryIntoForceTests {
         statuses.add(status(new StateCode("ZW"), late, null));
         statuses.add(status(new StateCode("ZM"), soon, null));
         statuses.add(status(EUROPEAN_UNION, FIRST, null));
-        var entry = EntryIntoForce.of(statuses, RULES);
+        var entry = EntryIntoForce.of(statuses, RULES, TODAY);
         var inForce = FIRST.plusDays(39).plusDays(90);
 
         assertThat(entry.partiesOn(inForce, statuses, RULES)).hasSize(42);
         assertThat(entry.partiesOn(late.plusDays(29), statuses, RULES)).hasSize(42);
         assertThat(entry.partiesOn(late.plusDays(30), statuses, RULES)).hasSize(43);
+    }
+
+    @Test
+    void countsAnInstrumentUntilItsWithdrawalTakesEffect() {
+        var statuses = deposits(40);
+        var withdrawn = FIRST.plusYears(2);
+        statuses.set(0, status(statuses.getFirst().state(), FIRST, withdrawn));
+
+        assertThat(EntryIntoForce.of(statuses, RULES, withdrawn.plusYears(1).minusDays(1))
+                        .counted())
+                .isEqualTo(40);
+        assertThat(EntryIntoForce.of(statuses, RULES, withdrawn.plusYears(1)).counted())
+                .isEqualTo(39);
+    }
+
+    @Test
+    void countsAStateThatCameBackAfterItsWithdrawal() {
+        var statuses = deposits(39);
+        var returned = status(new StateCode("ZW"), FIRST.plusDays(60), FIRST.plusDays(50));
+        statuses.add(returned);
+
+        var entry = EntryIntoForce.of(statuses, RULES, TODAY);
+
+        assertThat(entry.counted()).isEqualTo(40);
+        assertThat(entry.decisive()).isEqualTo(FIRST.plusDays(60));
+        assertThat(StatusStage.of(returned)).isEqualTo(StatusStage.CONSENTED);
     }
 }

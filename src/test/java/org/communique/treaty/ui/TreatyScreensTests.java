@@ -106,7 +106,16 @@ class TreatyScreensTests {
         assertThat(researcher.page().getByText("3 Mar 2026, ratification").first())
                 .isVisible();
         assertThat(researcher.page().getByText("History")).isVisible();
+        assertThat(researcher.page().getByText("Not public yet")).hasCount(2);
+        assertThat(researcher.button("Publish as it is here")).hasCount(0);
         researcher.photograph("treaty-state");
+
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/states/KE");
+        coordinator.button("Publish as it is here").click();
+        assertThat(coordinator.page().getByText("The public reads what is recorded here."))
+                .isVisible();
+        assertThat(coordinator.page().getByText("Not public yet")).hasCount(0);
         assertThat(browsers.complaints()).isEmpty();
     }
 
@@ -166,6 +175,14 @@ class TreatyScreensTests {
         coordinator.button("Publish the table").click();
         assertThat(coordinator.link("Public page")).isVisible();
         coordinator.photograph("treaty-matrix");
+
+        representative.page().reload();
+        representative.button("Do not publish our answer").click();
+        assertThat(representative
+                        .page()
+                        .getByText("Your organisation's answer is private to the coalition."))
+                .isVisible();
+        assertThat(representative.button("Do not publish our answer")).hasCount(0);
         assertThat(browsers.complaints()).isEmpty();
     }
 
