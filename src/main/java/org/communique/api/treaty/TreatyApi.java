@@ -99,13 +99,13 @@ class TreatyApi {
         if (status.revision() != null && status.revision() != now.revision()) {
             throw changedMeanwhile();
         }
-        return switch (statuses.enter(
-                instrument, code, entry, now.cell(cell).orElse(null))) {
+        return switch (statuses.enter(instrument, code, entry, now.cell(cell).orElse(null))) {
             case StatusOutcome.Saved(var saved) -> saved;
             case StatusOutcome.Same() -> statuses.status(instrument, code);
             case StatusOutcome.Invalid() ->
                 throw ApiException.unprocessable(
-                        "invalid-status", "The date is in the future, is before the treaty was open for signature or does not fit the others,"
+                        "invalid-status",
+                        "The date is in the future, is before the treaty was open for signature or does not fit the others,"
                                 + " or the kind of instrument is missing.");
             case StatusOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
             case StatusOutcome.TooMany() ->

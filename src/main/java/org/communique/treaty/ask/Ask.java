@@ -36,7 +36,8 @@ public record Ask(
 
     /** Not while another coordinator is at it, unless the server stopped on the way. */
     boolean canOpen(Instant now) {
-        return statement == null && (opening == null || opening.plus(LONGEST_OPENING).isBefore(now));
+        return statement == null
+                && (opening == null || opening.plus(LONGEST_OPENING).isBefore(now));
     }
 
     Ask opening(@Nullable Instant since) {

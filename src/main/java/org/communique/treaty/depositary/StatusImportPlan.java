@@ -60,8 +60,7 @@ final class StatusImportPlan {
             LocalDate today) {
         return switch (table) {
             case StatusTable.Unreadable(var fault) -> StatusPreview.of(fault);
-            case StatusTable.Rows(var rows) ->
-                new StatusImportPlan(stored, answers, earliest, today).compare(rows);
+            case StatusTable.Rows(var rows) -> new StatusImportPlan(stored, answers, earliest, today).compare(rows);
         };
     }
 
@@ -69,9 +68,8 @@ final class StatusImportPlan {
         var wanted = rows.stream()
                 .filter(row -> !answers.leftOut().contains(row.line()))
                 .toList();
-        Map<StateCode, Long> times = wanted.stream()
-                .flatMap(row -> state(row).stream())
-                .collect(groupingBy(State::code, counting()));
+        Map<StateCode, Long> times =
+                wanted.stream().flatMap(row -> state(row).stream()).collect(groupingBy(State::code, counting()));
         seen.addAll(times.keySet());
         for (var row : wanted) {
             var state = state(row);

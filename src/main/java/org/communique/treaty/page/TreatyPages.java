@@ -93,8 +93,15 @@ class TreatyPages {
     @GetMapping("/p/treaty/organisations/{request:[^.]+}")
     ResponseEntity<byte[]> stances(@PathVariable String request) {
         return find(request)
-                .map(found -> page("treaty/stances", Map.of(
-                        "table", table(found), "heading", found.title(), "edition", published.label(found.edition()))))
+                .map(found -> page(
+                        "treaty/stances",
+                        Map.of(
+                                "table",
+                                table(found),
+                                "heading",
+                                found.title(),
+                                "edition",
+                                published.label(found.edition()))))
                 .orElseGet(this::notFound);
     }
 

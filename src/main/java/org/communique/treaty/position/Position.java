@@ -57,7 +57,6 @@ public record Position(
     /** Without its holder's name, and published as it was. */
     Position withoutName() {
         var erased = data.withHolder(new Holder(data.holder().kind(), null, NameEraser.ERASED));
-        return new Position(
-                id, erased, erased.holder().key(), subject, year, by, at, shared, published, revision);
+        return new Position(id, erased, erased.holder().key(), subject, year, by, at, shared, published, revision);
     }
 }

@@ -40,7 +40,10 @@ class EditionTexts {
         }
 
         boolean isTooLong() {
-            return articles.stream().mapToLong(article -> article.text().length()).sum() > MOST;
+            return articles.stream()
+                            .mapToLong(article -> article.text().length())
+                            .sum()
+                    > MOST;
         }
     }
 

@@ -154,8 +154,7 @@ public class RegisterService {
                         new ArticleText(article.number(), ShortText.lines(article.text(), ReadArticle.LONGEST_TEXT)))
                 .toList();
         var known = texts.find(before.id()).map(EditionText::articles).orElse(List.of());
-        var text = new EditionText(
-                before.id(), EditionText.merged(known, loaded), currentMember.id(), check().at());
+        var text = new EditionText(before.id(), EditionText.merged(known, loaded), currentMember.id(), check().at());
         if (text.isTooLong()) {
             return new Refused(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
         }

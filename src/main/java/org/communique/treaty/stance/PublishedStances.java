@@ -25,9 +25,8 @@ public record PublishedStances(List<StanceRow> rows, MemberId by, Instant at) {
     PublishedStances renamed(String name, String other) {
         return new PublishedStances(
                 rows.stream()
-                        .map(row -> row.name().equals(name)
-                                ? new StanceRow(row.organisation(), other, row.stances())
-                                : row)
+                        .map(row ->
+                                row.name().equals(name) ? new StanceRow(row.organisation(), other, row.stances()) : row)
                         .toList(),
                 by,
                 at);

@@ -123,8 +123,7 @@ public class StanceService {
      * @param revision of the answer that was shown; 0 if there was none
      */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
-    public StanceOutcome answer(
-            StanceRequestId id, List<ArticleStance> stances, boolean publishable, long revision) {
+    public StanceOutcome answer(StanceRequestId id, List<ArticleStance> stances, boolean publishable, long revision) {
         var request = requests.find(id).orElse(null);
         if (request == null) {
             return new Unknown();
@@ -143,7 +142,8 @@ public class StanceService {
         if (mandate.isEmpty()) {
             return new NoMandate();
         }
-        @Nullable StanceAnswer before = requests.answer(id, member.organisation()).orElse(null);
+        @Nullable
+        StanceAnswer before = requests.answer(id, member.organisation()).orElse(null);
         if (revision != (before == null ? 0 : before.revision())) {
             return new ChangedMeanwhile();
         }
@@ -164,9 +164,7 @@ public class StanceService {
     }
 
     private boolean wasClosed(StanceRequestId id) {
-        return requests.find(id)
-                .filter(request -> request.closedAt() == null)
-                .isEmpty();
+        return requests.find(id).filter(request -> request.closedAt() == null).isEmpty();
     }
 
     /**
@@ -219,7 +217,8 @@ public class StanceService {
         var agreed = requests.answers(id).stream()
                 .filter(StanceAnswer::publishable)
                 .filter(answer -> request.isInTime(answer.at()))
-                .filter(answer -> directory.organisation(answer.organisation())
+                .filter(answer -> directory
+                        .organisation(answer.organisation())
                         .filter(Organisation::active)
                         .isPresent())
                 .toList();

@@ -63,8 +63,7 @@ public class StatusService {
      * @param seen what the cell said to who enters it; null if it was empty
      */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
-    public StatusOutcome enter(
-            InstrumentId instrument, StateCode state, StatusEntry entry, @Nullable StatusFact seen) {
+    public StatusOutcome enter(InstrumentId instrument, StateCode state, StatusEntry entry, @Nullable StatusFact seen) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         if (!entry.isValid(TreatyRules.earliest(instrument), today) || isUnknown(instrument, state)) {
             return new Invalid();
@@ -90,8 +89,7 @@ public class StatusService {
             return new TooMany();
         }
         var member = currentMember.get();
-        var after =
-                entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
+        var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
         var changed = read.with(new StatusChange(entry.cell(), before, after, member.id(), now));
         return save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed);
     }
@@ -100,7 +98,8 @@ public class StatusService {
     private static boolean contradicts(StateStatus status, StatusEntry entry) {
         return switch (entry.cell()) {
             case SIGNATURE -> false;
-            case CONSENT -> entry.date() == null && status.cell(StatusCell.WITHDRAWAL).isPresent();
+            case CONSENT ->
+                entry.date() == null && status.cell(StatusCell.WITHDRAWAL).isPresent();
             case WITHDRAWAL ->
                 entry.date() != null
                         && status.cell(StatusCell.CONSENT)

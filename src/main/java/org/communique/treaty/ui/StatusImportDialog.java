@@ -54,8 +54,7 @@ class StatusImportDialog extends TreatyDialog {
     private byte[] table = {};
     private StatusPreview preview = new StatusPreview(null, List.of(), List.of(), 0, List.of());
 
-    StatusImportDialog(
-            StatusImportService imports, InstrumentId instrument, boolean publishes, Runnable afterwards) {
+    StatusImportDialog(StatusImportService imports, InstrumentId instrument, boolean publishes, Runnable afterwards) {
         super(text("import"), text("import.confirm"));
         this.imports = imports;
         this.instrument = instrument;

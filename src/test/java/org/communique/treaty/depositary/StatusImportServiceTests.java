@@ -175,9 +175,7 @@ class StatusImportServiceTests {
         assertThat(as(researcher, () -> statuses.enter(instrument, new StateCode("GH"), early, null)))
                 .isEqualTo(new StatusOutcome.Invalid());
         var tooEarly = new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 24), null, "by hand");
-        assertThat(as(
-                        researcher,
-                        () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("ZW"), tooEarly, null)))
+        assertThat(as(researcher, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("ZW"), tooEarly, null)))
                 .isEqualTo(new StatusOutcome.Invalid());
     }
 }

@@ -164,7 +164,8 @@ class TreatyPagesTests {
         as(coordinator, () -> stances.close(id, stances.find(id).orElseThrow().revision()));
         as(coordinator, () -> stances.publish(id, stances.find(id).orElseThrow().revision()));
 
-        assertThat(get(path).body()).contains("Datenwacht &amp; Co", "Only with a judge", "Reservation", "A/RES/79/243");
+        assertThat(get(path).body())
+                .contains("Datenwacht &amp; Co", "Only with a judge", "Reservation", "A/RES/79/243");
         assertThat(get(path + ".json").body()).contains("RESERVATION");
         assertThat(get("/p/treaty/organisations/..%2f..").statusCode()).isGreaterThanOrEqualTo(400);
     }

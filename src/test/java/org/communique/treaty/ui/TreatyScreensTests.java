@@ -178,9 +178,7 @@ class TreatyScreensTests {
 
         representative.page().reload();
         representative.button("Do not publish our answer").click();
-        assertThat(representative
-                        .page()
-                        .getByText("Your organisation's answer is private to the coalition."))
+        assertThat(representative.page().getByText("Your organisation's answer is private to the coalition."))
                 .isVisible();
         assertThat(representative.button("Do not publish our answer")).hasCount(0);
         assertThat(browsers.complaints()).isEmpty();

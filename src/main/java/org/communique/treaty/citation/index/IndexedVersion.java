@@ -16,7 +16,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param articles of the Convention that are cited, those within ranges too; to be searched
  */
 @Document("versionCitations")
-record IndexedVersion(@Id VersionId id, int grammar, @Nullable Boolean unreadable, List<String> articles, List<CitedPlace> places) {
+record IndexedVersion(
+        @Id VersionId id, int grammar, @Nullable Boolean unreadable, List<String> articles, List<CitedPlace> places) {
 
     static IndexedVersion of(VersionId id, List<String> articles, List<CitedPlace> places) {
         return new IndexedVersion(id, CitationReader.GRAMMAR, null, articles, places);

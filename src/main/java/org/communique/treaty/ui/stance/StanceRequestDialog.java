@@ -40,9 +40,8 @@ class StanceRequestDialog extends TreatyDialog {
         edition.setLabel(text("edition"));
         edition.setItems(register.editions(InstrumentId.CYBERCRIME));
         edition.setItemLabelGenerator(Edition::label);
-        edition.addValueChangeListener(
-                change -> articles.setItems(
-                        change.getValue() == null ? List.of() : change.getValue().articles()));
+        edition.addValueChangeListener(change -> articles.setItems(
+                change.getValue() == null ? List.of() : change.getValue().articles()));
         edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
         articles.setItemLabelGenerator(TreatyLabels::article);
         articles.setRequiredIndicatorVisible(true);
