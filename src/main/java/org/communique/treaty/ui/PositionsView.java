@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -76,7 +77,9 @@ class PositionsView extends Div implements HasDynamicTitle {
         }
         var about = new Paragraph(text("positions.about"));
         about.addClassName("meta");
-        add(bar, about, results);
+        var heading = new H2(text("positions"));
+        heading.addClassName("visually-hidden");
+        add(bar, about, heading, results);
         show();
     }
 

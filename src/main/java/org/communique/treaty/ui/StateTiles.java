@@ -51,7 +51,8 @@ class StateTiles extends Div {
         var link =
                 new Anchor("treaty/states/" + state.code().value(), state.code().value());
         link.addClassNames("tile", "tile-" + stage.name().toLowerCase(Locale.ROOT));
-        link.setAriaLabel(words);
+        // Who speaks to the browser says what stands on the tile.
+        link.setAriaLabel(state.code().value() + ", " + words);
         link.getElement().setAttribute("title", words);
         return new ListItem(link);
     }
