@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentFixtures.Round;
@@ -227,5 +228,65 @@ class AmendmentRewriteTests {
         as(round.drafter, () -> votes.close(vote));
         assertThat(round.draft())
                 .isEqualTo(TODAY.replace("beforehand", "within 48 hours").replace("Nobody", "No one"));
+    }
+
+    private Amendment alternative(Member member, Amendment amendment, String markdown) {
+        var proposal = begun(as(member, () -> texts.beginAlternative(amendment.id())));
+        return ((Submitted) submit(member, proposal, markdown)).amendments().getFirst();
+    }
+
+    private String deskOf(Member member, Round round) {
+        return as(member, () -> desk.page(round.statement, null, 9)).orElseThrow().entries().stream()
+                .map(entry -> CanonicalText.of(entry.before()) + CanonicalText.of(entry.after()))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void thoseThatAmendOthersStayInTheTextOfThose() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        var other = round.proposers.get(1);
+        var alternative = alternative(other, amendment, TEXT.replace("two weeks", "72 hours"));
+        round.write(TODAY);
+        assertThat(standing(round, alternative.id()).applicability()).isInstanceOf(WordsGone.class);
+
+        var proposal = begun(as(other, () -> texts.beginRevision(alternative.id())));
+        assertThat(submit(other, proposal, copy(other, proposal).replace("hours", "full hours")))
+                .isInstanceOf(Submitted.class);
+
+        assertThat(deskOf(round.proposers.get(2), round)).contains("48 hours", "72 full hours");
+    }
+
+    @Test
+    void areShownWithTheirAlternativesToTheFormerText() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        var other = round.proposers.get(1);
+        var alternative = alternative(other, amendment, TEXT.replace("two weeks", "72 hours"));
+        round.write(TODAY);
+        rewritten(round, amendment, TODAY.replace("beforehand", "within 48 hours"));
+        assertThat(deskOf(round.drafter, round)).contains("within 72 hours");
+
+        var proposal = begun(as(other, () -> texts.beginRevision(alternative.id())));
+        assertThat(submit(other, proposal, TEXT.replace("two weeks", "96 hours")))
+                .isInstanceOf(Submitted.class);
+
+        assertThat(deskOf(round.proposers.get(2), round)).contains("within 48 hours", "within 96 hours");
+        assertThat(as(round.drafter, () -> desk.find(alternative.id()))).isPresent();
+        assertThat(as(round.drafter, () -> desk.bracketed(round.statement)).parts())
+                .isNotEmpty();
+    }
+
+    @Test
+    void areWrittenInOneTextAsLongAsTheDraftStays() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = withoutItsWords(round);
+
+        var revision = begun(as(round.proposers.get(0), () -> texts.beginRevision(amendment.id())));
+        var wording = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+
+        assertThat(revision.base()).isNotNull().isEqualTo(wording.base());
     }
 }

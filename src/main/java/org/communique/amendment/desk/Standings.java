@@ -229,13 +229,15 @@ final class Standings {
                 standing, passages.before().toRichText(), passages.after().toRichText(), passages.comparison());
     }
 
-    /** What it makes of the text as the amendment that it amends would have it. */
+    /** What it makes of the text as the amendment that it amends would have it, if both were written on the same one. */
     private ChangedPassages passages(Amendment amendment, Amends amends) {
+        var amended = known(amends.number()).textAt(amends.revision());
+        if (!amended.baseText(amendment.round()).equals(amendment.baseText())) {
+            return passages(of(amendment));
+        }
         var text = base(amendment).text();
-        var amended =
-                with(text, known(amends.number()).textAt(amends.revision()).readChanges());
-        var alternative = with(text, changesOf(amendment));
-        return ChangedPassages.of(amended, Difference.between(amended, alternative));
+        var before = with(text, amended.readChanges());
+        return ChangedPassages.of(before, Difference.between(before, with(text, changesOf(amendment))));
     }
 
     private static LeafSequence with(LeafSequence text, List<Change> changes) {

@@ -154,7 +154,7 @@ public class AmendmentTextService {
             return refusal.get();
         }
         var target = target(amendment, purpose);
-        return purpose != Purpose.ALTERNATIVE && hasLostItsWords(amendment)
+        return isWrittenToday(amendment, purpose)
                 ? proposalCopies.beginToday(round, target)
                 : proposalCopies.begin(round, target, amendment.text());
     }
@@ -163,7 +163,14 @@ public class AmendmentTextService {
         return new ProposalTarget(purpose, amendment.id().number(), amendment.textRevision());
     }
 
-    /** It can apply again only as it is written in the text of today. */
+    /**
+     * Where its words are gone it can apply again only as it is written in the text of today. What amends another amendment stays in the
+     * text of that one.
+     */
+    private boolean isWrittenToday(Amendment amendment, Purpose purpose) {
+        return purpose != Purpose.ALTERNATIVE && amendment.amends() == null && hasLostItsWords(amendment);
+    }
+
     private boolean hasLostItsWords(Amendment amendment) {
         return desk.find(amendment.id())
                 .map(entry -> entry.standing().applicability())
