@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.amendment.change.Change;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
@@ -59,11 +60,14 @@ public record Amendment(
 
     public static final int LONGEST_WORD = 1_000;
 
-    /** Changes of its text, apart from those that undo others. */
+    /** Changes of its text by its organisation, of its reason alone, and of its text by taking over or choosing other words, each. */
     public static final int MOST_REVISIONS = 20;
 
-    /** Of all its former texts as they are stored. */
+    /** Of all its former texts as they are stored, before its organisation changes it once more. */
     private static final long MOST_FORMER_CHARACTERS = 2_000_000;
+
+    /** What its organisation leaves of room for texts to be taken over, and for other words. */
+    private static final long ROOM_FOR_OTHERS = 500_000;
 
     public enum Kind {
         REPLACE,
@@ -134,7 +138,7 @@ public record Amendment(
     /** After how many revisions it first said what it says now. */
     public int textRevision() {
         int revision = revisions.size();
-        while (revision > 0 && revisions.get(revision - 1).former().equals(text())) {
+        while (revision > 0 && textAt(revision - 1).equals(text())) {
             revision--;
         }
         return revision;
@@ -147,13 +151,18 @@ public record Amendment(
 
     /** Its text after it was changed so often. */
     public AmendmentText textAt(int revision) {
-        return revision < revisions.size() ? revisions.get(revision).former() : text();
+        return revisions.stream()
+                .skip(revision)
+                .flatMap(later -> Stream.ofNullable(later.former()))
+                .findFirst()
+                .orElseGet(this::text);
     }
 
     /** By whom its text is replaced now, and why. */
     public AmendmentRevision revision(
             AmendmentRevision.Cause cause, @Nullable Integer takenFrom, MemberId by, Instant at) {
-        return new AmendmentRevision(text(), reason, language, cause, takenFrom, by, at);
+        return new AmendmentRevision(
+                cause == AmendmentRevision.Cause.REASON ? null : text(), reason, language, cause, takenFrom, by, at);
     }
 
     /** How often its text was changed: who acts on it says with this what they read. */
@@ -161,12 +170,30 @@ public record Amendment(
         return revisions.size();
     }
 
-    /** Whether its text can be changed once more. */
-    public boolean hasRoomForRevision() {
-        long former = revisions.stream()
-                .mapToLong(revision -> revision.former().changes().length())
-                .sum();
-        return revisions.size() < MOST_REVISIONS && former + changes.length() <= MOST_FORMER_CHARACTERS;
+    /** Whether it can be changed once more so. What its organisation changes takes no room from those who take texts over or choose words. */
+    public boolean hasRoomFor(AmendmentRevision.Cause cause) {
+        return switch (cause) {
+            case REASON -> changedBy(cause) < MOST_REVISIONS;
+            case CHANGED -> changedBy(cause) < MOST_REVISIONS && formerCharacters() <= MOST_FORMER_CHARACTERS;
+            case TAKEN_OVER, OTHER_WORDS ->
+                changedBy(AmendmentRevision.Cause.TAKEN_OVER) + changedBy(AmendmentRevision.Cause.OTHER_WORDS)
+                                < MOST_REVISIONS
+                        && formerCharacters() <= MOST_FORMER_CHARACTERS + ROOM_FOR_OTHERS;
+            case RESTORED -> true;
+        };
+    }
+
+    private long changedBy(AmendmentRevision.Cause cause) {
+        return revisions.stream().filter(revision -> revision.cause() == cause).count();
+    }
+
+    /** Of its former texts once it says something else. */
+    private long formerCharacters() {
+        return changes.length()
+                + revisions.stream()
+                        .flatMap(revision -> Stream.ofNullable(revision.former()))
+                        .mapToLong(former -> former.changes().length())
+                        .sum();
     }
 
     public boolean isAcceptedWithOtherWords() {

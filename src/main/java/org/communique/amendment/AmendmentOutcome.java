@@ -17,6 +17,9 @@ public sealed interface AmendmentOutcome {
     /** @param most times that an amendment's text or reason can be changed */
     record TooManyRevisions(int most) implements AmendmentOutcome {}
 
+    /** Its round has too much in it. */
+    record RoundFull() implements AmendmentOutcome {}
+
     /** The organisation's own needs no support of it. */
     record OwnAmendment() implements AmendmentOutcome {}
 }

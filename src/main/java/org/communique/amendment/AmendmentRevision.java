@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * That an amendment's text, or its reason, was changed after it was submitted.
  *
- * @param former    what it said until then
+ * @param former    what it said until then; null if only its reason was changed, as it says that still
  * @param reason    that it had then
  * @param language  BCP 47 tag of that
  * @param takenFrom the number of the amendment whose text it took over; null if none
  */
 public record AmendmentRevision(
-        AmendmentText former,
+        @Nullable AmendmentText former,
         String reason,
         String language,
         Cause cause,

@@ -15,6 +15,7 @@ import org.communique.amendment.AmendmentOutcome.ChangedMeanwhile;
 import org.communique.amendment.AmendmentOutcome.Done;
 import org.communique.amendment.AmendmentOutcome.NotOpen;
 import org.communique.amendment.AmendmentOutcome.OwnAmendment;
+import org.communique.amendment.AmendmentOutcome.RoundFull;
 import org.communique.amendment.AmendmentOutcome.TooManyRevisions;
 import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
@@ -134,18 +135,27 @@ public class AmendmentService {
         if (amendment.reason().equals(said) && amendment.language().equals(tag)) {
             return new Done(amendment);
         }
-        if (!amendment.hasRoomForRevision()) {
+        if (!amendment.hasRoomFor(AmendmentRevision.Cause.REASON)) {
             return new TooManyRevisions(Amendment.MOST_REVISIONS);
         }
+        if (!rounds.addCharacters(amendment.round(), said.length())) {
+            return new RoundFull();
+        }
+        return changeReason(amendment, said, tag);
+    }
+
+    private AmendmentOutcome changeReason(Amendment amendment, String said, String tag) {
+        var id = amendment.id();
         var by = currentMember.id();
         var now = now();
         var changed = amendments.setReason(
                 amendment, said, tag, amendment.revision(AmendmentRevision.Cause.REASON, null, by, now));
-        changed.ifPresent(_ -> events.publishEvent(new Revised(id, by, now)));
-        return changed.<AmendmentOutcome>map(Done::new)
-                .orElseGet(() -> amendments.find(id).filter(Amendment::isOpen).isPresent()
-                        ? new ChangedMeanwhile()
-                        : new NotOpen());
+        if (changed.isEmpty()) {
+            rounds.giveBack(amendment.round(), said.length());
+            return amendments.find(id).filter(Amendment::isOpen).isPresent() ? new ChangedMeanwhile() : new NotOpen();
+        }
+        events.publishEvent(new Revised(id, by, now));
+        return new Done(changed.get());
     }
 
     /** By any member who speaks for its organisation. */

@@ -200,7 +200,7 @@ public class Amendments {
             return reopen(id, State.ACCEPTED);
         }
         var amendment = accepted.get();
-        var former = amendment.revisions().getLast().former();
+        var former = amendment.textAt(amendment.revisionCount() - 1);
         var restored = amendment.revision(AmendmentRevision.Cause.RESTORED, null, by, at);
         return change(
                 where("_id")

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.proposal.SubmitText;
+import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.round.RoundService;
@@ -50,6 +53,8 @@ import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Amendments whose text changes after they were submitted. */
@@ -101,6 +106,12 @@ class AmendmentRevisionTests {
 
     @Autowired
     Amendments stored;
+
+    @Autowired
+    FormerTextService formerTexts;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     List<Reconciler> reconcilers;
@@ -621,5 +632,93 @@ class AmendmentRevisionTests {
         assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))
                 .isInstanceOf(ProposalOutcome.ChangedMeanwhile.class);
         assertThat(round.draft()).isEqualTo(canonical(TEXT));
+    }
+
+    @Test
+    void takesATextOverIntoWhatSaysAgainWhatItSaid() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var alternative = amend(round.proposers.get(1), amendment, with("two weeks", "72 hours"));
+        var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+        submit(round.drafter, copy, with("two weeks", "two days"), "");
+        as(round.drafter, () -> desk.reopen(amendment.id()));
+        assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
+
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+
+        assertThat(now(round, amendment).text()).isEqualTo(alternative.text());
+        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+    }
+
+    @Test
+    void otherReasonsKeepNoTextAndAreCounted() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        long before = charactersOf(round);
+
+        for (int i = 0; i < Amendment.MOST_REVISIONS; i++) {
+            var reason = "Reason %02d.".formatted(i);
+            assertThat(as(sponsor, () -> amendments.changeReason(amendment.id(), reason, "en")))
+                    .isInstanceOf(AmendmentOutcome.Done.class);
+        }
+
+        assertThat(as(sponsor, () -> amendments.changeReason(amendment.id(), "One more.", "en")))
+                .isInstanceOf(AmendmentOutcome.TooManyRevisions.class);
+        assertThat(now(round, amendment).revisions())
+                .hasSize(Amendment.MOST_REVISIONS)
+                .allSatisfy(revision -> assertThat(revision.former()).isNull());
+        assertThat(charactersOf(round)).isEqualTo(before + 10L * Amendment.MOST_REVISIONS);
+        assertThat(as(round.drafter, () -> formerTexts.of(amendment.id())).orElseThrow())
+                .hasSize(Amendment.MOST_REVISIONS)
+                .allSatisfy(
+                        former -> assertThat(CanonicalText.of(former.after())).contains("48 hours"));
+        var revised = revise(sponsor, amendment, with("two weeks", "three days"));
+        var copy = begun(as(round.drafter, () -> texts.beginWording(amendment.id())));
+        assertThat(submit(round.drafter, copy, with("two weeks", "two days"), ""))
+                .isInstanceOf(Submitted.class);
+        as(round.drafter, () -> desk.reopen(amendment.id()));
+        assertThat(now(round, amendment).text()).isEqualTo(revised.text());
+    }
+
+    @Test
+    void takesNoOtherReasonsWhereItsRoundIsFull() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        mongo.updateFirst(
+                query(where("_id").is(amendment.round())),
+                new Update().set("characters", AmendmentRound.MOST_CHARACTERS - 5),
+                AmendmentRound.class);
+
+        assertThat(as(sponsor, () -> amendments.changeReason(amendment.id(), "Evidence is lost.", "en")))
+                .isInstanceOf(AmendmentOutcome.RoundFull.class);
+
+        assertThat(now(round, amendment)).isEqualTo(amendment);
+    }
+
+    @Test
+    void itsOrganisationLeavesRoomForOtherWordsAndTakeOvers() {
+        var round = amendmentFixtures.round(TEXT);
+        var sponsor = round.proposers.get(0);
+        var amendment = round.propose(sponsor, with("two weeks", "48 hours")).getFirst();
+        var alternative = amend(round.proposers.get(1), amendment, with("two weeks", "72 hours"));
+        for (int i = 0; i < Amendment.MOST_REVISIONS; i++) {
+            var read = now(round, amendment);
+            stored.revise(
+                    read,
+                    read.text(),
+                    "",
+                    "en",
+                    null,
+                    read.revision(Cause.CHANGED, null, sponsor.id(), Instant.now()));
+        }
+
+        assertThat(as(sponsor, () -> texts.beginRevision(amendment.id())))
+                .isInstanceOf(ProposalOutcome.TooManyRevisions.class);
+        assertThat(as(round.drafter, () -> texts.beginWording(amendment.id()))).isInstanceOf(Begun.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
     }
 }

@@ -185,7 +185,8 @@ public class AmendmentTextService {
         if (amendment.vote() != null) {
             return Optional.of(new UnderVote());
         }
-        if (purpose != Purpose.ALTERNATIVE && !amendment.hasRoomForRevision()) {
+        if (purpose != Purpose.ALTERNATIVE
+                && !amendment.hasRoomFor(purpose == Purpose.REVISION ? Cause.CHANGED : Cause.OTHER_WORDS)) {
             return Optional.of(new TooManyRevisions(Amendment.MOST_REVISIONS));
         }
         if (purpose != Purpose.REVISION) {

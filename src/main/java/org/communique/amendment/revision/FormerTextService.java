@@ -2,6 +2,7 @@ package org.communique.amendment.revision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
@@ -47,8 +48,10 @@ public class FormerTextService {
                 .map(amendment -> work.run(
                         WorkKind.COMPARISON,
                         currentMember.id().value(),
-                        () -> amendment.revisions().stream()
-                                .map(revision -> FormerText.of(revision, passages(amendment, revision.former())))
+                        () -> IntStream.range(0, amendment.revisionCount())
+                                .mapToObj(revision -> FormerText.of(
+                                        amendment.revisions().get(revision),
+                                        passages(amendment, amendment.textAt(revision))))
                                 .toList()));
     }
 }

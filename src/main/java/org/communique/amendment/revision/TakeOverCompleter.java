@@ -11,7 +11,6 @@ import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
-import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.Amendments;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
@@ -46,7 +45,7 @@ class TakeOverCompleter implements Reconciler {
         return takeOver(amendment, amended).isPresent();
     }
 
-    /** How its text was taken over into what it amends; only reasons may have changed in between. */
+    /** How its text was taken over into what it amends, whatever became of the text of that one before and since. */
     private static Optional<AmendmentRevision> takeOver(Amendment amendment, Amendment amended) {
         if (amendment.amends() instanceof Amends(int _, int written)) {
             for (int i = written; i < amended.revisions().size(); i++) {
@@ -54,9 +53,6 @@ class TakeOverCompleter implements Reconciler {
                 if (Integer.valueOf(amendment.id().number()).equals(revision.takenFrom())
                         && amended.textAt(i + 1).equals(amendment.text())) {
                     return Optional.of(revision);
-                }
-                if (revision.cause() != Cause.REASON) {
-                    return Optional.empty();
                 }
             }
         }

@@ -121,7 +121,7 @@ public class TakeOverService {
         if (!amended.saysStill(revision)) {
             return new AmendedChanged(number);
         }
-        return amended.hasRoomForRevision() ? null : new TooManyRevisions(Amendment.MOST_REVISIONS);
+        return amended.hasRoomFor(Cause.TAKEN_OVER) ? null : new TooManyRevisions(Amendment.MOST_REVISIONS);
     }
 
     private TakeOverOutcome takeOver(Amendment amendment, Amendment amended) {

@@ -78,6 +78,7 @@ class AmendmentActions {
             case AmendmentOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
             case AmendmentOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
             case AmendmentOutcome.TooManyRevisions(int most) -> Toasts.refused(text("copy.too-many", most));
+            case AmendmentOutcome.RoundFull _ -> Toasts.refused(text("propose.too-large"));
             case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
         }
         return outcome instanceof AmendmentOutcome.Done;
