@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Children of an element, one for each key. Those that stay are not drawn again, as the focus may be on them. */
@@ -19,6 +20,11 @@ public final class KeyedChildren<K, C extends Component> {
     public KeyedChildren(Component parent, Function<K, C> draw) {
         this.parent = parent;
         this.draw = draw;
+    }
+
+    /** The child of this key, if it is there. */
+    public Optional<C> child(K key) {
+        return Optional.ofNullable(drawn.get(key));
     }
 
     /** Puts the children of these keys in this order, each key once, and takes away all others. */

@@ -69,6 +69,11 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         }
     }
 
+    /** Whether a form is open in it. The server knows of what is written there only once it is left. */
+    public final boolean isWrittenIn() {
+        return form.getElement().getChildCount() > 0;
+    }
+
     final void draw(T thread, Map<MemberId, String> names) {
         shown = thread;
         shownNames = names;

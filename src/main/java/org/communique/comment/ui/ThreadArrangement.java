@@ -54,7 +54,7 @@ class ThreadArrangement {
     private void draw(ThreadCards part, Predicate<PlacedComment> belongs) {
         var ids = shown.comments().stream()
                 .filter(belongs)
-                .filter(each -> resolved.getValue() || !each.comment().isResolved())
+                .filter(this::isShown)
                 .map(each -> each.comment().id())
                 .toList();
         var drawn = part.show(ids);
@@ -63,6 +63,13 @@ class ThreadArrangement {
                 drawn.get(i).show(thread, shown);
             }
         }
+    }
+
+    /** What someone writes stays, though others resolve the thread meanwhile. */
+    private boolean isShown(PlacedComment thread) {
+        return resolved.getValue()
+                || !thread.comment().isResolved()
+                || cards.get(thread.comment().id()) instanceof ThreadCard card && card.isWrittenIn();
     }
 
     boolean isEmpty() {
@@ -80,7 +87,7 @@ class ThreadArrangement {
     int withoutWords() {
         return (int) shown.comments().stream()
                 .filter(each -> each.place() == null)
-                .filter(each -> resolved.getValue() || !each.comment().isResolved())
+                .filter(this::isShown)
                 .count();
     }
 

@@ -287,6 +287,41 @@ class AmendmentScreenTests {
         assertThat(proposer.page().locator(".discussion .reply")).containsText("as the treaty says.");
     }
 
+    @Test
+    void aReplyThatIsBeingWrittenStaysWhenOthersResolveItsThread() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        var proposer = opens(round, round.proposers.get(0), "amendments/1");
+        var other = opens(round, round.proposers.get(1), "amendments/1");
+        proposer.button("Write a comment").click();
+        proposer.page()
+                .locator(".discussion")
+                .getByRole(AriaRole.TEXTBOX, named("Comment"))
+                .fill("Why 48 hours?");
+        proposer.page()
+                .locator(".discussion")
+                .getByRole(AriaRole.BUTTON, named("Comment"))
+                .click();
+        other.button("Reply").click();
+        var reply = other.page().getByRole(AriaRole.TEXTBOX, titled("Your reply"));
+        reply.pressSequentially("As the treaty says.");
+
+        proposer.button("Resolve").click();
+        assertThat(proposer.page().locator(".discussion .thread")).hasCount(0);
+
+        assertThat(other.page().locator(".discussion .thread")).containsText("Resolved");
+        assertThat(reply).hasValue("As the treaty says.");
+        other.page()
+                .locator(".words-form")
+                .getByRole(AriaRole.BUTTON, named("Reply"))
+                .click();
+        assertThat(other.page().locator(".discussion .thread")).hasCount(0);
+        other.page()
+                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Show resolved threads"))
+                .check();
+        assertThat(other.page().locator(".discussion .reply")).containsText("As the treaty says.");
+    }
+
     private Person opens(Round round, Member member, String screen) {
         var person = browsers.signedIn(member);
         person.open(round.statement, screen);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,6 +55,40 @@ class ThreadListTests extends ThreadListFixture {
         openFor(new CommentPermissions(other, true, true, true));
         show(List.of(comment("shall", null)));
         assertThat(buttons("comment.remove}")).hasSize(1);
+    }
+
+    @Test
+    void aThreadThatIsBeingAnsweredStaysWhenOthersResolveIt() {
+        var threads = List.of(comment("shall", null), comment("courts", null));
+        show(threads);
+        buttons("comment.reply}").getFirst().click();
+        var answered = cards().getFirst();
+
+        show(threads.stream().map(ThreadListTests::resolved).toList());
+        assertThat(cards()).containsExactly(answered);
+
+        buttons("screen.cancel}").getFirst().click();
+        show(threads.stream().map(ThreadListTests::resolved).toList());
+        assertThat(cards()).isEmpty();
+    }
+
+    private static Comment resolved(Comment comment) {
+        return new Comment(
+                comment.id(),
+                comment.statement(),
+                comment.version(),
+                comment.quotation(),
+                comment.by(),
+                comment.text(),
+                comment.at(),
+                null,
+                null,
+                null,
+                comment.replies(),
+                new MemberId("o"),
+                Instant.EPOCH,
+                null,
+                null);
     }
 
     private List<Button> buttons(String key) {

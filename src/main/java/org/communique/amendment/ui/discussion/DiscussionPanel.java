@@ -66,7 +66,7 @@ public class DiscussionPanel extends Section {
         var all = discussion.about(amendment);
         resolved.setVisible(all.stream().anyMatch(AmendmentComment::isResolved));
         var shown = all.stream()
-                .filter(thread -> resolved.getValue() || !thread.isResolved())
+                .filter(thread -> resolved.getValue() || !thread.isResolved() || isWrittenIn(thread))
                 .toList();
         var people = new HashSet<MemberId>();
         shown.forEach(thread -> people.addAll(thread.people()));
@@ -75,6 +75,11 @@ public class DiscussionPanel extends Section {
         for (int i = 0; i < drawn.size(); i++) {
             drawn.get(i).show(shown.get(i), namesIn(shown.get(i), members));
         }
+    }
+
+    /** What someone writes stays, though others resolve the thread meanwhile. */
+    private boolean isWrittenIn(AmendmentComment thread) {
+        return cards.child(thread.id()).filter(DiscussionCard::isWrittenIn).isPresent();
     }
 
     private static Map<MemberId, String> namesIn(AmendmentComment thread, Map<MemberId, Member> members) {
