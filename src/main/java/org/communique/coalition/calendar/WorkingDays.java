@@ -15,13 +15,14 @@ public record WorkingDays(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 
     /** The same hour of the day after so many of them, which is one of them; days begin in the zone of the moment. */
     public ZonedDateTime after(ZonedDateTime moment, long days) {
-        var end = moment;
+        var day = moment.toLocalDate();
         for (long left = days; left > 0; ) {
-            end = end.plusDays(1);
-            if (!weekend.contains(end.getDayOfWeek()) && !holidays.contains(end.toLocalDate())) {
+            day = day.plusDays(1);
+            if (!weekend.contains(day.getDayOfWeek()) && !holidays.contains(day)) {
                 left--;
             }
         }
-        return end;
+        // Days between on which clocks skip that hour do not move it.
+        return moment.with(day);
     }
 }

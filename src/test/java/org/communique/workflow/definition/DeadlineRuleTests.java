@@ -32,6 +32,8 @@ class DeadlineRuleTests {
         "2026-11-20T22:00:00Z, 1, Pacific/Auckland, 2026-11-22T22:00:00Z",
         // Clocks go back in Berlin on 25 October: the same hour there is an hour later in UTC.
         "2026-10-23T08:00:00Z, 1, Europe/Berlin,    2026-10-26T09:00:00Z",
+        // There is no half past two on 28 March 2027 in Berlin, but on the Monday after.
+        "2027-03-26T01:30:00Z, 1, Europe/Berlin,    2027-03-29T00:30:00Z",
     })
     void countsWorkingDaysInTheZone(Instant opened, int days, ZoneId zone, Instant deadline) {
         var deadlineRule = new DeadlineRule(Duration.ofDays(days), WEEKEND, zone, null);
