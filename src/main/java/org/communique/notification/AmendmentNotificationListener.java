@@ -1,5 +1,6 @@
 package org.communique.notification;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ class AmendmentNotificationListener implements NotificationListener {
     private final Statements statements;
     private final StatementRights rights;
     private final Directory directory;
+    private final Clock clock;
 
     AmendmentNotificationListener(
             Announcer announcer,
@@ -44,13 +46,15 @@ class AmendmentNotificationListener implements NotificationListener {
             Rounds rounds,
             Statements statements,
             StatementRights rights,
-            Directory directory) {
+            Directory directory,
+            Clock clock) {
         this.announcer = announcer;
         this.amendments = amendments;
         this.rounds = rounds;
         this.statements = statements;
         this.rights = rights;
         this.directory = directory;
+        this.clock = clock;
     }
 
     @Override
@@ -129,15 +133,20 @@ class AmendmentNotificationListener implements NotificationListener {
         }
     }
 
-    /** Those who took a stand on what it said before, and its organisation if others changed it. */
+    /** Those who see it of organisations that took a stand on what it said before, and its own organisation if others changed it. */
     private void on(Revised event, String key) {
         var amendment = amendments.find(event.amendment()).orElse(null);
+        var round = amendment == null ? null : rounds.find(amendment.round()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
-        if (amendment != null && statement != null) {
+        if (amendment != null && round != null && statement != null) {
             var organisations =
                     amendment.stands().stream().map(Stand::organisation).toList();
+            var seeing = directory.activeMembersOf(organisations).stream()
+                    .filter(member -> round.shows(
+                            amendment, member.organisation(), StatementRights.coordinates(member), clock.instant()))
+                    .toList();
             announcer.announce(
-                    Recipient.of(recipients(directory.activeMembersOf(organisations), statement, event.by()), key),
+                    Recipient.of(recipients(seeing, statement, event.by()), key),
                     new Announcement(NoticeKind.AMENDMENT_REVISED, statement, event.at()));
             if (directory
                     .member(event.by())

@@ -23,7 +23,10 @@ import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Role;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +38,12 @@ class AmendmentNotificationTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    CoalitionFixtures coalition;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     DeskService desk;
@@ -176,5 +185,23 @@ class AmendmentNotificationTests {
 
     private List<NoticeKind> kinds(Member member) {
         return as(member, notices::latest).stream().map(NoticeSummary::kind).toList();
+    }
+
+    @Test
+    void tellsOnlyThoseOfAnOrganisationWhoSeeWhatWasChanged() {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        var proposer = round.proposers.get(0);
+        var colleague = round.proposers.get(1);
+        var coordinator = coalition.member(
+                directory.organisation(colleague.organisation()).orElseThrow(), Role.COORDINATOR);
+        var amendment =
+                round.propose(proposer, TEXT.replace("two weeks", "48 hours")).getFirst();
+        as(coordinator, () -> amendments.takeStand(amendment.id(), true, ""));
+
+        submit(proposer, as(proposer, () -> texts.beginRevision(amendment.id())), "three days");
+
+        await().until(() -> kinds(coordinator).contains(NoticeKind.AMENDMENT_REVISED));
+        assertThat(kinds(colleague)).doesNotContain(NoticeKind.AMENDMENT_REVISED);
     }
 }
