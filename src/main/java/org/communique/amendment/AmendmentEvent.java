@@ -2,6 +2,7 @@ package org.communique.amendment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -111,6 +112,10 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     record Discussed(
             AmendmentId amendment, List<MemberId> participants, List<MemberId> mentioned, MemberId by, Instant at)
             implements AmendmentEvent {
+
+        public Discussed {
+            mentioned = Objects.requireNonNullElse(mentioned, List.of());
+        }
 
         @Override
         public boolean changesWork() {

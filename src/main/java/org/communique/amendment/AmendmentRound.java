@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * The time in which organisations can propose changes to a statement's text as it was when the round was opened.
  *
  * @param hash            of that text
- * @param text            that text as amendments are written on it
+ * @param text            that text as amendments are written on it; under the round's name if it was stored without it
  * @param requestedBy     until when proposals are asked for, if that is before the deadline; shown only
  * @param deadline        after which none is taken
  * @param mostEach        how many amendments an organisation may have open or accepted; null for any number
@@ -58,6 +58,7 @@ public record AmendmentRound(
 
     public AmendmentRound {
         proposers = Objects.requireNonNullElse(proposers, Set.of());
+        text = Objects.requireNonNullElseGet(text, () -> BaseId.of(id));
     }
 
     public boolean takesFrom(OrganisationId organisation) {

@@ -2,6 +2,7 @@ package org.communique.amendment.discussion;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.communique.amendment.AmendmentId;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.DiscussionThread;
@@ -27,4 +28,14 @@ public record AmendmentComment(
         List<Reply> replies,
         @Nullable MemberId settledBy,
         @Nullable Instant settledAt)
-        implements DiscussionThread {}
+        implements DiscussionThread {
+
+    /** Earlier ones were stored without replies, and without when they were removed: such words do not come back. */
+    public AmendmentComment {
+        replies = Objects.requireNonNullElse(replies, List.of());
+        if (deletedAt == null && removedBy != null) {
+            deletedAt = at;
+            text = "";
+        }
+    }
+}

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FallConditions {
 
+    /** That are kept of one amendment, the last ones: all are read for the history. */
+    private static final int MOST_CHANGES = 200;
+
     private final MongoOperations mongo;
 
     FallConditions(MongoOperations mongo) {
@@ -44,7 +47,9 @@ public class FallConditions {
                 new Update()
                         .set("statement", amendment.statement())
                         .set("numbers", change.numbers())
-                        .push("changes", change),
+                        .push("changes")
+                        .slice(-MOST_CHANGES)
+                        .each(change),
                 FallCondition.class);
     }
 }

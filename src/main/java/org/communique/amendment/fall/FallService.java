@@ -18,6 +18,7 @@ import org.communique.amendment.fall.FallOutcome.NotOpen;
 import org.communique.amendment.fall.FallOutcome.UnderVote;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -73,11 +74,8 @@ public class FallService {
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public FallOutcome set(AmendmentId id, Collection<Integer> numbers) {
         var amendment = amendments.find(id).orElseThrow();
-        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
-            return new NotOpen();
-        }
-        if (amendment.vote() != null) {
-            return new UnderVote();
+        if (refusal(amendment) instanceof FallOutcome refused) {
+            return refused;
         }
         var others = numbers.stream().distinct().sorted().toList();
         if (others.size() > MOST || amendment.amends() != null || !areOthersOfTheRound(others, amendment)) {
@@ -86,10 +84,21 @@ public class FallService {
         if (others.equals(conditions.of(id))) {
             return new Done(others);
         }
+        // Reading all of the others takes time, in which a vote may have begun.
+        if (refusal(amendments.find(id).orElseThrow()) instanceof FallOutcome refused) {
+            return refused;
+        }
         conditions.set(
                 id, new FallChange(others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         events.publishEvent(new AmendmentChanged(id));
         return new Done(others);
+    }
+
+    private static @Nullable FallOutcome refusal(Amendment amendment) {
+        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+            return new NotOpen();
+        }
+        return amendment.vote() == null ? null : new UnderVote();
     }
 
     private boolean areOthersOfTheRound(List<Integer> numbers, Amendment amendment) {

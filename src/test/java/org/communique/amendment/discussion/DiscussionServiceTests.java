@@ -3,6 +3,8 @@ package org.communique.amendment.discussion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,6 +24,8 @@ import org.communique.comment.Reply;
 import org.communique.text.unicode.ShortTextException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -37,6 +41,9 @@ class DiscussionServiceTests {
 
     @Autowired
     DiscussionService discussion;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Amendment amendment(Round round) {
         return round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
@@ -223,5 +230,24 @@ class DiscussionServiceTests {
             last = as(author, () -> discussion.write(amendment.id(), "x".repeat(Comment.LONGEST_TEXT)));
         }
         assertThat(last).isInstanceOf(DiscussionOutcome.TooMuch.class);
+    }
+
+    @Test
+    void readsWhatWasStoredWithoutReplies() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var thread = write(round.proposers.get(1), amendment, "Rude words.").id();
+        mongo.updateFirst(
+                query(where("_id").is(thread)),
+                new Update().unset("replies").set("removedBy", round.coordinator.id()),
+                AmendmentComment.class);
+
+        assertThat(as(round.drafter, () -> discussion.about(amendment.id())))
+                .singleElement()
+                .satisfies(comment -> {
+                    assertThat(comment.replies()).isEmpty();
+                    assertThat(comment.deletedAt()).isEqualTo(comment.at());
+                    assertThat(comment.text()).isEmpty();
+                });
     }
 }

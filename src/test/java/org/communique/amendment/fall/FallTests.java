@@ -3,6 +3,8 @@ package org.communique.amendment.fall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.Standing;
+import org.communique.amendment.fall.FallCondition.FallChange;
 import org.communique.amendment.fall.FallOutcome.Done;
 import org.communique.amendment.fall.FallOutcome.InvalidAmendments;
 import org.communique.amendment.fall.FallOutcome.NotOpen;
@@ -41,6 +44,8 @@ import org.communique.statement.activity.ActivityService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -59,6 +64,12 @@ class FallTests {
 
     @Autowired
     FallService falls;
+
+    @Autowired
+    FallConditions conditions;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     ActivityService activity;
@@ -243,5 +254,28 @@ class FallTests {
         assertThat(rows.get(1))
                 .contains("\"Falls, since amendment 1 was adopted\"")
                 .contains(",\"1\",");
+    }
+
+    @Test
+    void keepsTheLastOfVeryManyChanges() {
+        for (int i = 0; i < 205; i++) {
+            conditions.set(
+                    effective.id(), new FallChange(List.of(i), round.drafter.id(), Instant.ofEpochSecond(i)));
+        }
+
+        assertThat(conditions.all(round.statement)).singleElement().satisfies(condition -> {
+            assertThat(condition.changes()).hasSize(200);
+            assertThat(condition.changes().getLast().numbers()).containsExactly(204);
+        });
+    }
+
+    @Test
+    void isReadThoughItWasStoredWithoutItsChanges() {
+        fallsWith(effective, 1);
+        mongo.updateFirst(
+                query(where("_id").is(effective.id())), new Update().unset("changes"), FallCondition.class);
+
+        assertThat(as(round.drafter, () -> activity.csv(round.statement))).doesNotContain("set to fall");
+        assertThat(standing(round.drafter, effective).fallsWith()).containsExactly(1);
     }
 }
