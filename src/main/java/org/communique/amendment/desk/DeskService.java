@@ -1,7 +1,6 @@
 package org.communique.amendment.desk;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,8 +35,6 @@ import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
-import org.communique.http.rate.RateLimit;
-import org.communique.http.rate.RateLimitFactory;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -54,9 +51,6 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class DeskService {
 
-    /** Several times as many as are settled together. */
-    private static final int MERGED_AT_ONCE = 1_000;
-
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
     private final RoundTexts roundTexts;
@@ -70,7 +64,7 @@ public class DeskService {
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
-    private final RateLimit merging;
+    private final MergeLimit mergeLimit;
     private final Clock clock;
 
     DeskService(
@@ -87,7 +81,7 @@ public class DeskService {
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            RateLimitFactory limits,
+            MergeLimit mergeLimit,
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
@@ -102,7 +96,7 @@ public class DeskService {
         this.work = work;
         this.currentMember = currentMember;
         this.events = events;
-        this.merging = limits.of("merged-amendments", MERGED_AT_ONCE, Duration.ofSeconds(3));
+        this.mergeLimit = mergeLimit;
         this.clock = clock;
     }
 
@@ -292,7 +286,7 @@ public class DeskService {
         if (!isDrafting(amendment.id())) {
             return new DraftFrozen();
         }
-        return mayMerge() ? draftAmender.accept(amendment, why) : new TooOften();
+        return mergeLimit.allows() ? draftAmender.accept(amendment, why) : new TooOften();
     }
 
     /**
@@ -309,12 +303,7 @@ public class DeskService {
         if (!isDrafting(id)) {
             return new DraftFrozen();
         }
-        return mayMerge() ? draftAmender.undo(amendment) : new TooOften();
-    }
-
-    /** Each is an edit of the draft, which all who have it open receive, and which its log keeps. */
-    private boolean mayMerge() {
-        return merging.allows(currentMember.id().value());
+        return mergeLimit.allows() ? draftAmender.undo(amendment) : new TooOften();
     }
 
     /**

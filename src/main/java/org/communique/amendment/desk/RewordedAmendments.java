@@ -9,9 +9,11 @@ import org.springframework.stereotype.Component;
 public class RewordedAmendments {
 
     private final DraftAmender draftAmender;
+    private final MergeLimit mergeLimit;
 
-    RewordedAmendments(DraftAmender draftAmender) {
+    RewordedAmendments(DraftAmender draftAmender, MergeLimit mergeLimit) {
         this.draftAmender = draftAmender;
+        this.mergeLimit = mergeLimit;
     }
 
     /**
@@ -19,6 +21,6 @@ public class RewordedAmendments {
      * @param reason    may be empty
      */
     public MergeOutcome accept(Amendment amendment, AmendmentText text, String reason) {
-        return draftAmender.acceptWith(amendment, text, reason);
+        return mergeLimit.allows() ? draftAmender.acceptWith(amendment, text, reason) : new MergeOutcome.TooOften();
     }
 }

@@ -65,6 +65,12 @@ class DraftAmenderTests {
     @Autowired
     DraftAmender draftAmender;
 
+    @Autowired
+    RewordedAmendments rewordedAmendments;
+
+    @Autowired
+    MergeLimit mergeLimit;
+
     @Test
     void entersNoOtherTextThanTheOneThatWasAccepted() {
         var round = amendmentFixtures.round(TEXT);
@@ -144,5 +150,22 @@ class DraftAmenderTests {
                 currentMember,
                 events,
                 clock);
+    }
+
+    @Test
+    void countsAcceptancesWithOtherWordsAsOthers() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        as(round.drafter, () -> {
+            while (mergeLimit.allows()) {
+                Thread.onSpinWait();
+            }
+            return true;
+        });
+
+        assertThat(as(round.drafter, () -> rewordedAmendments.accept(amendment, amendment.text(), "")))
+                .isInstanceOf(MergeOutcome.TooOften.class);
+        assertThat(round.draft()).isEqualTo(TEXT);
     }
 }
