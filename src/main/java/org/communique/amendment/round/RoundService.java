@@ -3,6 +3,7 @@ package org.communique.amendment.round;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -104,19 +105,18 @@ public class RoundService {
     }
 
     /**
-     * The same hour of the day after so many working days, as the current member's calendar has them, without the coalition's holidays.
+     * The same hour of the day after so many working days, without the coalition's holidays.
      *
+     * @param from in the zone whose days are counted
      * @param days up to {@link OpenRound#MOST_WORKING_DAYS}; empty for others
      */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public Optional<Instant> afterWorkingDays(StatementId statement, Instant from, int days, WorkingWeek week) {
+    public Optional<Instant> afterWorkingDays(StatementId statement, ZonedDateTime from, int days, WorkingWeek week) {
         if (days < 1 || days > OpenRound.MOST_WORKING_DAYS) {
             return Optional.empty();
         }
         var workingDays = new WorkingDays(week.weekend(), directory.holidays());
-        return Optional.of(workingDays
-                .after(from.atZone(directory.zone(currentMember.id())), days)
-                .toInstant());
+        return Optional.of(workingDays.after(from, days).toInstant());
     }
 
     @PreAuthorize("@statementRights.canCoordinate(#command.statement())")

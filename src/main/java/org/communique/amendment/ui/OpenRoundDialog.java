@@ -95,14 +95,14 @@ class OpenRoundDialog extends Dialog {
         field.setWidthFull();
     }
 
-    /** From today on, at the hour that is chosen. */
+    /** From today on, at the hour that is chosen, in the zone in which that is shown. */
     private void countWorkingDays() {
         var hour = deadline.getOptionalValue().map(LocalDateTime::toLocalTime).orElse(LocalTime.of(18, 0));
         var today = clock.instant().atZone(TimeFormat.zone()).with(hour);
         workingDays
                 .getOptionalValue()
                 .filter(days -> !workingDays.isInvalid())
-                .flatMap(days -> rounds.afterWorkingDays(statement, today.toInstant(), days, week.getValue()))
+                .flatMap(days -> rounds.afterWorkingDays(statement, today, days, week.getValue()))
                 .ifPresent(deadline::setDeadline);
     }
 

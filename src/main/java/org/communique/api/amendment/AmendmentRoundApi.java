@@ -18,6 +18,8 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.calendar.WorkingWeek;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -39,10 +41,14 @@ import org.springframework.web.bind.annotation.RestController;
 class AmendmentRoundApi {
 
     private final RoundService rounds;
+    private final Directory directory;
+    private final CurrentMember currentMember;
     private final Clock clock;
 
-    AmendmentRoundApi(RoundService rounds, Clock clock) {
+    AmendmentRoundApi(RoundService rounds, Directory directory, CurrentMember currentMember, Clock clock) {
         this.rounds = rounds;
+        this.directory = directory;
+        this.currentMember = currentMember;
         this.clock = clock;
     }
 
@@ -141,7 +147,7 @@ class AmendmentRoundApi {
         }
         return rounds.afterWorkingDays(
                         statement,
-                        clock.instant(),
+                        clock.instant().atZone(directory.zone(currentMember.id())),
                         round.workingDays(),
                         Optional.ofNullable(round.workingWeek()).orElse(WorkingWeek.MONDAY_FRIDAY))
                 .orElseThrow(AmendmentRoundApi::invalidDeadline);

@@ -2,13 +2,17 @@ package org.communique.amendment.round;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.BaseId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.RoundText;
@@ -17,11 +21,13 @@ import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.crdt.YDoc;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 
 @ServerTest
 class RoundDeadlineTests {
 
-    private static final Instant WEDNESDAY = Instant.parse("2030-11-20T18:00:00Z");
+    private static final ZonedDateTime WEDNESDAY = ZonedDateTime.parse("2030-11-20T18:00:00Z");
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
@@ -31,6 +37,9 @@ class RoundDeadlineTests {
 
     @Autowired
     Rounds stored;
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void isTheSameHourAfterWorkingDays() {
@@ -68,5 +77,32 @@ class RoundDeadlineTests {
                             () -> rounds.afterWorkingDays(round.statement, WEDNESDAY, days, WorkingWeek.MONDAY_FRIDAY)))
                     .isEqualTo(Optional.empty());
         }
+    }
+
+    @Test
+    void isCountedInDaysOfTheZoneInWhichTheHourIsChosen() {
+        var round = amendmentFixtures.unopened("Courts decide.\n");
+        var saturday = ZonedDateTime.parse("2030-11-23T09:00:00+13:00[Pacific/Auckland]");
+
+        assertThat(as(
+                        round.coordinator,
+                        () -> rounds.afterWorkingDays(round.statement, saturday, 1, WorkingWeek.MONDAY_FRIDAY)))
+                .contains(Instant.parse("2030-11-24T20:00:00Z"));
+    }
+
+    @Test
+    void staysOfARoundThatWasStoredWithoutTheNameOfItsText() {
+        var round = amendmentFixtures.round("Courts decide.\n");
+        var opened = as(round.coordinator, () -> rounds.latest(round.statement)).orElseThrow();
+        var text = stored.text(opened.text()).orElseThrow();
+        stored.keep(new RoundText(BaseId.of(opened.id()), text.state(), text.names()));
+        mongo.updateFirst(query(where("_id").is(opened.id())), new Update().unset("text"), AmendmentRound.class);
+
+        assertThat(as(round.coordinator, () -> rounds.latest(round.statement))
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(BaseId.of(opened.id()));
+        assertThat(round.propose(round.proposers.get(0), "Courts decide at once.\n"))
+                .hasSize(1);
     }
 }
