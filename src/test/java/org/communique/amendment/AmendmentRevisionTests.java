@@ -708,12 +708,7 @@ class AmendmentRevisionTests {
         for (int i = 0; i < Amendment.MOST_REVISIONS; i++) {
             var read = now(round, amendment);
             stored.revise(
-                    read,
-                    read.text(),
-                    "",
-                    "en",
-                    null,
-                    read.revision(Cause.CHANGED, null, sponsor.id(), Instant.now()));
+                    read, read.text(), "", "en", null, read.revision(Cause.CHANGED, null, sponsor.id(), Instant.now()));
         }
 
         assertThat(as(sponsor, () -> texts.beginRevision(amendment.id())))

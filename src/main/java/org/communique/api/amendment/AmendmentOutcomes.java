@@ -94,7 +94,9 @@ final class AmendmentOutcomes {
     }
 
     private static ApiException tooManyRevisions(int most) {
-        return ApiException.conflict("too-many", "The text of an amendment can be changed %d times, and its reason as often.".formatted(most));
+        return ApiException.conflict(
+                "too-many",
+                "The text of an amendment can be changed %d times, and its reason as often.".formatted(most));
     }
 
     private static ApiException ownAmendment() {
@@ -109,7 +111,8 @@ final class AmendmentOutcomes {
             case AmendmentOutcome.UnderVote _ -> throw underVote();
             case AmendmentOutcome.TooManyRevisions(int most) -> throw tooManyRevisions(most);
             case AmendmentOutcome.RoundFull _ ->
-                throw ApiException.unprocessable("too-large", "The amendments of this round have too much text already.");
+                throw ApiException.unprocessable(
+                        "too-large", "The amendments of this round have too much text already.");
             case AmendmentOutcome.OwnAmendment _ -> throw ownAmendment();
         };
     }

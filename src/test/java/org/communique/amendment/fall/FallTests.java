@@ -259,8 +259,7 @@ class FallTests {
     @Test
     void keepsTheLastOfVeryManyChanges() {
         for (int i = 0; i < 205; i++) {
-            conditions.set(
-                    effective.id(), new FallChange(List.of(i), round.drafter.id(), Instant.ofEpochSecond(i)));
+            conditions.set(effective.id(), new FallChange(List.of(i), round.drafter.id(), Instant.ofEpochSecond(i)));
         }
 
         assertThat(conditions.all(round.statement)).singleElement().satisfies(condition -> {
@@ -272,8 +271,7 @@ class FallTests {
     @Test
     void isReadThoughItWasStoredWithoutItsChanges() {
         fallsWith(effective, 1);
-        mongo.updateFirst(
-                query(where("_id").is(effective.id())), new Update().unset("changes"), FallCondition.class);
+        mongo.updateFirst(query(where("_id").is(effective.id())), new Update().unset("changes"), FallCondition.class);
 
         assertThat(as(round.drafter, () -> activity.csv(round.statement))).doesNotContain("set to fall");
         assertThat(standing(round.drafter, effective).fallsWith()).containsExactly(1);
