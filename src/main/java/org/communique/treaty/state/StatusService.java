@@ -101,9 +101,9 @@ public class StatusService {
             case CONSENT ->
                 entry.date() == null && status.cell(StatusCell.WITHDRAWAL).isPresent();
             case WITHDRAWAL ->
-                entry.date() != null
+                entry.date() instanceof LocalDate date
                         && status.cell(StatusCell.CONSENT)
-                                .filter(consent -> !entry.date().isBefore(consent.date()))
+                                .filter(consent -> !date.isBefore(consent.date()))
                                 .isEmpty();
         };
     }
