@@ -1,6 +1,7 @@
 package org.communique.treaty.depositary;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -157,7 +158,7 @@ class StatusImportPlanTests {
                         StatusCell.SIGNATURE,
                         null,
                         null,
-                        stored.get(new StateCode("GH")).cells().get(StatusCell.SIGNATURE)));
+                        requireNonNull(stored.get(new StateCode("GH"))).cells().get(StatusCell.SIGNATURE)));
         assertThat(preview.removals()).isEqualTo(preview.differences());
         assertThat(preview.entries()).isEmpty();
     }
