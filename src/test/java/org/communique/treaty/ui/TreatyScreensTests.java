@@ -100,9 +100,9 @@ class TreatyScreensTests {
         assertThat(researcher.page().getByRole(AriaRole.DIALOG)).hasCount(0);
 
         assertThat(researcher.page().getByText("2 of 40 instruments")).isVisible();
-        assertThat(researcher.link("Kenya: Instrument deposited")).isVisible();
+        assertThat(researcher.link("KE, Kenya: Instrument deposited")).isVisible();
         researcher.photograph("treaty-states");
-        researcher.link("Kenya: Instrument deposited").click();
+        researcher.link("KE, Kenya: Instrument deposited").click();
         assertThat(researcher.page().getByText("3 Mar 2026, ratification").first())
                 .isVisible();
         assertThat(researcher.page().getByText("History")).isVisible();
