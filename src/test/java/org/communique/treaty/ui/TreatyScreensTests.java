@@ -170,6 +170,7 @@ class TreatyScreensTests {
         dialogButton(representative, "Save").click();
         assertThat(representative.page().getByRole(AriaRole.ROWHEADER)).containsText("Datenwacht");
 
+        coordinator.open("/treaty/organisations");
         coordinator.link("Safeguards and interception").first().click();
         coordinator.button("Close now").click();
         coordinator.button("Publish the table").click();
