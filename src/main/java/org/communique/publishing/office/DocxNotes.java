@@ -1,12 +1,16 @@
 package org.communique.publishing.office;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Footnotes, endnotes and comments by their ids. */
 final class DocxNotes {
+
+    private static final Set<String> REFERENCES = Set.of("footnoteReference", "endnoteReference");
 
     private final Map<String, Element> footnotes;
     private final Map<String, Element> endnotes;
@@ -26,9 +30,17 @@ final class DocxNotes {
         return byId;
     }
 
-    /** Also those that nothing refers to. */
-    Stream<Element> all() {
-        return Stream.concat(footnotes.values().stream(), endnotes.values().stream());
+    /** Those that something in these elements, or in a note, refers to; a reader sees no others. */
+    Stream<Element> referredTo(List<Element> elements) {
+        var notes = Stream.concat(footnotes.values().stream(), endnotes.values().stream());
+        return Stream.concat(elements.stream(), notes).flatMap(this::in).distinct();
+    }
+
+    /** Those that something in the element refers to. */
+    Stream<Element> in(Element element) {
+        return element.below(part -> REFERENCES.contains(part.name()))
+                .map(this::of)
+                .flatMap(Stream::ofNullable);
     }
 
     /** Who wrote it, and its beginning; empty if there is no such comment. */

@@ -68,7 +68,7 @@ final class DocxReader {
         }
         var source = new FileWords();
         bodies.forEach(source::addDocx);
-        notes.all().forEach(source::addDocx);
+        notes.referredTo(bodies).forEach(source::addDocx);
         return UnreadText.checked(new RichText(blocks), lossCollector, source);
     }
 
@@ -116,7 +116,7 @@ final class DocxReader {
                         lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
                         unwrap(element, names, elements);
                     } else {
-                        lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
+                        inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element);
                     }
                 }
                 case "AlternateContent" -> unwrap(element.read(), names, elements);
@@ -180,7 +180,7 @@ final class DocxReader {
             sizeCounter.addBlock();
             var properties = Element.child(tr, "trPr");
             if (properties.filter(trackedChanges::leaveOutBy).isPresent()) {
-                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr.text());
+                inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr);
             } else {
                 if (properties.filter(trackedChanges::keepBy).isPresent()) {
                     lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
@@ -205,7 +205,7 @@ final class DocxReader {
         for (var tc : elements) {
             sizeCounter.addBlock();
             if (Element.child(tc, "tcPr").filter(trackedChanges::leaveOutBy).isPresent()) {
-                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tc.text());
+                inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tc);
             } else {
                 cells.add(cell(tc, header));
             }

@@ -86,6 +86,12 @@ final class DocxRunReader {
         return content;
     }
 
+    /** With the notes that it refers to. */
+    void leaveOut(ImportLoss.Kind kind, Element element) {
+        lossCollector.leaveOut(kind, element.text());
+        notes.in(element).filter(leftOutNotes::add).forEach(note -> lossCollector.alsoLeaveOut(note.text()));
+    }
+
     private void paragraph(Element paragraph, Set<Mark> marks, List<Inline> content) {
         boolean outer = hidden;
         hidden = styles.isOn(DocxStyles.of(paragraph), "vanish");
@@ -104,7 +110,7 @@ final class DocxRunReader {
                         lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
                         add(element, marks, content);
                     } else {
-                        lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element.text());
+                        leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element);
                     }
                 }
                 case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
@@ -133,7 +139,7 @@ final class DocxRunReader {
     private void run(Element run, Set<Mark> outer, List<Inline> content) {
         var properties = Element.child(run, "rPr").orElse(null);
         if (isHidden(properties)) {
-            lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, run.text());
+            leaveOut(ImportLoss.Kind.HIDDEN_TEXT, run);
             return;
         }
         var marks = marks(properties, outer);

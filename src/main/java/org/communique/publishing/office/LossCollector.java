@@ -64,11 +64,16 @@ final class LossCollector {
 
     /** Also remembers the words, so that they are not missed. */
     void leaveOut(ImportLoss.Kind kind, String text) {
+        alsoLeaveOut(text);
+        add(kind, text);
+    }
+
+    /** What goes with something else that is listed. */
+    void alsoLeaveOut(String text) {
         if (leftOut.length() + text.length() > MOST_LEFT_OUT) {
             throw new TooLargeException();
         }
         leftOut.append(text).append('\n');
-        add(kind, text);
     }
 
     /** What was left out and is listed. */

@@ -3,8 +3,7 @@ package org.communique.treaty.ask;
 import java.util.List;
 import java.util.Optional;
 import org.communique.treaty.state.StateCode;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.communique.work.OptimisticSave;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -43,11 +42,6 @@ class Asks {
 
     /** False if it was changed since it was read, or is there already. */
     boolean save(Object document) {
-        try {
-            mongo.save(document);
-            return true;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return false;
-        }
+        return OptimisticSave.of(document, mongo);
     }
 }

@@ -3,8 +3,7 @@ package org.communique.treaty.instrument;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.communique.work.OptimisticSave;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -57,11 +56,6 @@ public class Editions {
 
     /** Its callers have checked rights. False if it was changed since it was read. */
     public boolean save(Edition edition) {
-        try {
-            mongo.save(edition);
-            return true;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return false;
-        }
+        return OptimisticSave.of(edition, mongo);
     }
 }

@@ -2,9 +2,8 @@ package org.communique.treaty.position;
 
 import java.util.List;
 import java.util.Optional;
+import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -69,12 +68,7 @@ public class Positions {
 
     /** False if it was changed or deleted since it was read. */
     boolean save(Position position) {
-        try {
-            mongo.save(position);
-            return true;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return false;
-        }
+        return OptimisticSave.of(position, mongo);
     }
 
     /** False if it was changed or deleted since. */

@@ -3,9 +3,8 @@ package org.communique.treaty.stance;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -47,12 +46,7 @@ public class StanceRequests {
 
     /** False if it was changed since it was read. */
     boolean save(Object document) {
-        try {
-            mongo.save(document);
-            return true;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return false;
-        }
+        return OptimisticSave.of(document, mongo);
     }
 
     /** Of an answer that was just saved. False if it was changed since: then it is another one's to judge. */

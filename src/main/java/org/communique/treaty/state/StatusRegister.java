@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.communique.treaty.instrument.InstrumentId;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
+import org.communique.work.OptimisticSave;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -40,11 +39,6 @@ public class StatusRegister {
 
     /** False if another change came in between. */
     boolean save(StateStatus changed) {
-        try {
-            mongo.save(changed);
-            return true;
-        } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
-            return false;
-        }
+        return OptimisticSave.of(changed, mongo);
     }
 }

@@ -129,6 +129,22 @@ class UnusualOfficeFileTest {
     }
 
     @Test
+    void leavesNotesOutWithWhatRefersToThem() {
+        var file = ZipBuilder.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document %s><w:body><w:p><w:r><w:t>text</w:t></w:r><w:del><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:del></w:p></w:body></w:document>"
+                                .formatted(ZipBuilder.W))
+                .with(
+                        "word/footnotes.xml",
+                        "<w:footnotes %s><w:footnote w:id=\"1\">%s</w:footnote><w:footnote w:id=\"2\">%s</w:footnote></w:footnotes>"
+                                .formatted(ZipBuilder.W, p("of the deleted words"), p("of none")))
+                .bytes();
+        assertThat(canonical(file)).isEqualTo("text\n");
+        assertThat(kinds(file)).containsExactly(ImportLoss.Kind.TRACKED_CHANGE);
+    }
+
+    @Test
     void leavesDeletedRowsOut() {
         var file = ZipBuilder.docx(
                 "<w:tbl><w:tr><w:tc>%s</w:tc></w:tr><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:del><w:r><w:delText>gone</w:delText></w:r></w:del></w:p></w:tc></w:tr></w:tbl>"
