@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { english, translator } from '../src/modeler/modeler-texts';
-import { applies, changed, comparisonOf, formatDuration, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
+import { applies, changed, comparisonOf, formatDuration, keyOf, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
 describe('settings of a stage', () => {
   const counted = { role: 'reviewer', policy: 'k-of-n', needed: '2', deadline: 'P5D' };
@@ -35,6 +35,14 @@ describe('settings of a stage', () => {
   it('have times in days or hours, and keep others as they are', () => {
     for (const text of ['P5D', 'PT48H']) expect(formatDuration(parseDuration(text)!)).toBe(text);
     expect(parseDuration('P1DT2H')).toBeNull();
+  });
+});
+
+describe('the key of a workflow', () => {
+  it('is made of its name', () => {
+    expect(keyOf('Réponse rapide, 48 h')).toBe('reponse-rapide-48-h');
+    expect(keyOf('2 of 3')).toBe('of-3');
+    expect(keyOf('استجابة')).toBe('');
   });
 });
 

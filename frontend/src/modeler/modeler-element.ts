@@ -26,8 +26,12 @@ export class CommuniqueModeler extends HTMLElement {
   private fitted = true;
   private readonly resizes = new ResizeObserver(() => this.resized());
 
-  /** Opens a workflow; Vaadin calls it. */
-  async open(xml: string, texts: Texts): Promise<void> {
+  /**
+   * Opens a workflow; Vaadin calls it.
+   *
+   * @param fresh whether it does not exist yet, so that its key can be chosen
+   */
+  async open(xml: string, texts: Texts, fresh = false): Promise<void> {
     for (const css of [base, styles]) adoptStyles(this, css);
     const translate = translator(texts);
     const canvas = make('div', { class: 'canvas', role: 'group', 'aria-label': translate('modeler.view.label') });
@@ -37,7 +41,7 @@ export class CommuniqueModeler extends HTMLElement {
     const drawing = new WorkflowDiagram(canvas, contextPad(translate));
     this.drawing = drawing;
     const findingsOf = (id: string) => this.found.filter((finding) => finding.id === id).map(({ text }) => text);
-    this.panel = new PropertiesPanel(drawing, translate, findingsOf);
+    this.panel = new PropertiesPanel(drawing, translate, findingsOf, fresh);
     this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
     const tools = this.tools(drawing, (key) => translate(key));
     this.replaceChildren(tools, make('div', { class: 'drawing-area' }, canvas, this.panel.root), this.list);

@@ -20,6 +20,7 @@ export const english = {
   'modeler.panel.element': 'Element',
   'modeler.panel.process': 'The workflow as a whole',
   'modeler.panel.name': 'Name',
+  'modeler.panel.key': 'Key (in addresses and files; cannot be changed later)',
   'modeler.panel.text': 'What it is for',
   'modeler.panel.remove': 'Remove',
   'modeler.panel.leadTo': 'Leads to',

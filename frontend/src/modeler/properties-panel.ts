@@ -7,6 +7,7 @@ import {
   choices,
   comparisonOf,
   formatDuration,
+  keyOf,
   kinds,
   newStage,
   outcomesOf,
@@ -24,6 +25,7 @@ export class PropertiesPanel {
     private readonly drawing: WorkflowDiagram,
     private readonly translate: Translate,
     private readonly findings: (id: string) => string[],
+    private readonly fresh: boolean,
   ) {
     this.root = make('form', { class: 'settings', 'aria-label': translate('modeler.panel.label') });
     this.root.addEventListener('submit', (event) => event.preventDefault());
@@ -68,9 +70,10 @@ export class PropertiesPanel {
   private fields(part: DiagramElement): HTMLElement[] {
     const { translate, drawing } = this;
     const business = part.businessObject;
-    const fields = [
-      this.input('name', translate('modeler.panel.name'), business.name ?? '', (name) => drawing.set(part, { name })),
-    ];
+    const keyed = this.fresh && part === drawing.root();
+    const rename = (name: string) => (keyed ? this.renameWorkflow(name) : drawing.set(part, { name }));
+    const fields = [this.input('name', translate('modeler.panel.name'), business.name ?? '', rename)];
+    if (keyed) fields.push(this.input('key', translate('modeler.panel.key'), part.id, (key) => drawing.setKey(key || part.id)));
     if (part === drawing.root() || part.type === 'bpmn:ReceiveTask') {
       const text = business.documentation?.[0]?.text ?? '';
       fields.push(this.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
@@ -82,6 +85,13 @@ export class PropertiesPanel {
       fields.push(this.button(translate('modeler.panel.remove'), () => drawing.remove(part)));
     }
     return fields;
+  }
+
+  /** The key follows the name until a person chooses another. */
+  private renameWorkflow(name: string): void {
+    const root = this.drawing.root();
+    const follows = root.id === keyOf(root.businessObject.name ?? '');
+    this.drawing.setKey((follows && keyOf(name)) || root.id, name);
   }
 
   private step(part: DiagramElement): HTMLElement[] {

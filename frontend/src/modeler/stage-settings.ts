@@ -80,6 +80,12 @@ export function formatDuration({ amount, unit }: Duration): string {
   return unit === 'days' ? `P${amount}D` : `PT${amount}H`;
 }
 
+/** A key for a workflow's name; empty if the name has no Latin letters. */
+export function keyOf(name: string): string {
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^[\d-]+|-+$/g, '').slice(0, 60);
+}
+
 /** A condition that is a single comparison, as "stage:outcome"; otherwise null. */
 export function comparisonOf(condition: string): string | null {
   const match = /^\s*(\w+)\s*==\s*'(\w+)'\s*$/.exec(condition);

@@ -109,6 +109,13 @@ export class WorkflowDiagram {
     this.service('modeling').updateProperties(part, properties);
   }
 
+  /** The key of the workflow, which is the id of its process. An id is unique in a file, so that of an element is not taken. */
+  setKey(key: string, name = this.root().businessObject.name): void {
+    const root = this.root();
+    const other = this.find(key);
+    this.set(root, { name, id: other && other !== root ? `${key}-workflow` : key });
+  }
+
   setSettings(part: DiagramElement, settings: StageSettings): void {
     this.set(part, { extensionElements: this.extension(settings) });
   }

@@ -3,17 +3,26 @@ package org.communique.workflow.definition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command to save a file as the newest version of the workflow with its key.
+ * A command to save a file as a version of the workflow with its key.
  *
  * @param bpmn  as uploaded or drawn
  * @param note  what changes, and why
  * @param after the version that was changed; null to follow the newest, or to be the first
+ * @param first refused if there is a workflow with the key
  */
 public record SaveWorkflow(
-        byte[] bpmn, String note, @Nullable WorkflowVersionId after) {
+        byte[] bpmn, String note, @Nullable WorkflowVersionId after, boolean first) {
 
     /** Characters in a note. */
     public static final int LONGEST_NOTE = 300;
+
+    public SaveWorkflow(byte[] bpmn, String note, @Nullable WorkflowVersionId after) {
+        this(bpmn, note, after, false);
+    }
+
+    public static SaveWorkflow first(byte[] bpmn, String note) {
+        return new SaveWorkflow(bpmn, note, null, true);
+    }
 
     public boolean hasNote() {
         var text = note.strip();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -35,6 +36,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class WorkflowService {
+
+    /** Keys whose screens would have the addresses of others. */
+    private static final Set<String> RESERVED = Set.of("new");
 
     private final WorkflowVersions versions;
     private final WorkflowRegistry workflowRegistry;
@@ -112,11 +116,29 @@ public class WorkflowService {
             return outcome;
         }
         var problems = WorkflowValidator.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8));
+        if (RESERVED.contains(accepted.model().key())) {
+            return taken(accepted);
+        }
         return problems.isEmpty()
                 ? accepted
                 : new Refused(problems.stream()
                         .map(problem -> new Finding(WorkflowFault.ENGINE, "", null, 0, List.of(problem)))
                         .toList());
+    }
+
+    /** As {@link #check}; also refuses the key of another workflow. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public WorkflowImportResult checkNew(byte[] bpmn) {
+        var outcome = check(bpmn);
+        return outcome instanceof Accepted accepted
+                        && versions.newest(accepted.model().key()).isPresent()
+                ? taken(accepted)
+                : outcome;
+    }
+
+    private static WorkflowImportResult taken(Accepted accepted) {
+        var key = accepted.model().key();
+        return new Refused(List.of(new Finding(WorkflowFault.KEY_TAKEN, "process", key, 0, List.of(key))));
     }
 
     /**
@@ -148,7 +170,7 @@ public class WorkflowService {
         if (!command.hasNote()) {
             return new NoNote();
         }
-        return switch (check(command.bpmn())) {
+        return switch (command.first() ? checkNew(command.bpmn()) : check(command.bpmn())) {
             case Refused(var findings) -> new NotAWorkflow(findings);
             case Accepted accepted -> save(command, note, accepted);
         };

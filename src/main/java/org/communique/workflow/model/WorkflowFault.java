@@ -14,6 +14,8 @@ public enum WorkflowFault {
     ENGINE_EXTENSION,
     EVENT_DEFINITION,
     KEY,
+    /** Another workflow has it. */
+    KEY_TAKEN,
     ID,
     ID_TWICE,
     RESERVED_ID,

@@ -13,12 +13,14 @@ import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
 import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.model.WorkflowFault;
 import org.flowable.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,5 +181,25 @@ class WorkflowServiceTests {
         var own = saved(bpmn(3), null);
         workflows.installBuiltIn("test", bpmn(4).getBytes(StandardCharsets.UTF_8));
         assertThat(workflows.newestVersion(key).id()).isEqualTo(own.id());
+    }
+
+    @Test
+    void aNewWorkflowDoesNotTakeTheKeyOfAnother() {
+        var first = SaveWorkflow.first(bpmn(2).getBytes(StandardCharsets.UTF_8), "first");
+        assertThat(as(administrator, () -> service.save(first))).isInstanceOf(Saved.class);
+        var again = SaveWorkflow.first(bpmn(1).getBytes(StandardCharsets.UTF_8), "again");
+        assertThat(as(administrator, () -> service.save(again)))
+                .isInstanceOfSatisfying(
+                        NotAWorkflow.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::fault)
+                                .containsExactly(WorkflowFault.KEY_TAKEN));
+        assertThat(versions.of(key)).hasSize(1);
+    }
+
+    @Test
+    void noWorkflowHasTheAddressOfAScreen() {
+        var file = bpmn(2).replace("\"" + key + "\"", "\"new\"");
+        assertThat(save(file, null)).isInstanceOf(NotAWorkflow.class);
     }
 }

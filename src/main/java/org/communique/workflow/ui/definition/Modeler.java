@@ -20,13 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 class Modeler extends Component {
 
     private final String bpmn;
+    private final boolean fresh;
 
     /**
+     * @param fresh   whether the workflow does not exist yet, so that its key can be chosen
      * @param changed is run at each change
      * @param drawn   is given the file once changes have come to rest
      */
-    Modeler(String bpmn, Runnable changed, BiConsumer<Modeler, String> drawn) {
+    Modeler(String bpmn, boolean fresh, Runnable changed, BiConsumer<Modeler, String> drawn) {
         this.bpmn = bpmn;
+        this.fresh = fresh;
         getElement().addEventListener("changed", event -> changed.run());
         getElement()
                 .addEventListener(
@@ -40,9 +43,10 @@ class Modeler extends Component {
         event.getUI().getPage().addJsModule("context://elements/modeler.js");
         getElement()
                 .executeJs(
-                        "customElements.whenDefined('communique-modeler').then(() => this.open($0, $1))",
+                        "customElements.whenDefined('communique-modeler').then(() => this.open($0, $1, $2))",
                         bpmn,
-                        texts());
+                        texts(),
+                        fresh);
     }
 
     /** The file as it is drawn now. */
@@ -62,7 +66,8 @@ class Modeler extends Component {
                         "text",
                         getTranslation(
                                 finding.fault().messageKey(), finding.details().toArray())));
-        getElement().executeJs("this.show?.($0)", list);
+        getElement()
+                .executeJs("customElements.whenDefined('communique-modeler').then(() => this.show($0))", list);
     }
 
     private ObjectNode texts() {

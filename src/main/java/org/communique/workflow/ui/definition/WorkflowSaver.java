@@ -26,7 +26,8 @@ record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, C
 
     /** A file with faults is refused before the member is asked to confirm. */
     private SaveWorkflowResult checked(SaveWorkflow command) {
-        return service.check(command.bpmn()) instanceof Refused(var findings)
+        var checked = command.first() ? service.checkNew(command.bpmn()) : service.check(command.bpmn());
+        return checked instanceof Refused(var findings)
                 ? new NotAWorkflow(findings)
                 : service.save(command);
     }

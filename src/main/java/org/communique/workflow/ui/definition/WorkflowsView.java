@@ -2,7 +2,6 @@ package org.communique.workflow.ui.definition;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -51,8 +50,9 @@ class WorkflowsView extends Div implements HasDynamicTitle, BeforeEnterObserver 
         if (changes) {
             var upload = new Button(
                     getTranslation("workflow.workflows.upload"), click -> new WorkflowUploadDialog(service).open());
-            upload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            bar.add(upload);
+            var draw = new Anchor("workflows/new", getTranslation("workflow.new"));
+            draw.addClassNames("button", "primary");
+            bar.add(upload, draw);
         }
         add(bar);
         service.newest().forEach(summary -> add(card(summary)));

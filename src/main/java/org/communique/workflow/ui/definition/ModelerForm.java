@@ -1,0 +1,100 @@
+package org.communique.workflow.ui.definition;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.communique.screen.Toasts;
+import org.communique.screen.UnsavedChanges;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersion;
+import org.communique.workflow.definition.WorkflowVersionId;
+import org.jspecify.annotations.Nullable;
+
+/** The modeler, checked while one draws, with what saves the drawing as a version. */
+class ModelerForm extends Div {
+
+    private final WorkflowService service;
+    private final UnsavedChanges unsaved;
+    private final @Nullable WorkflowVersionId after;
+    private final Modeler modeler;
+    private final TextField note = new TextField();
+    private final boolean prepared;
+
+    /** @param after the version that is changed; null for a new workflow */
+    ModelerForm(
+            WorkflowService service,
+            UnsavedChanges unsaved,
+            @Nullable WorkflowVersion after,
+            String otherwise,
+            UI ui) {
+        this.service = service;
+        this.unsaved = unsaved;
+        this.after = after == null ? null : after.id();
+        var draft = ModelerDraft.take(ui);
+        this.prepared = draft.isPresent();
+        var bpmn = draft.map(ModelerDraft::bpmn).orElse(otherwise);
+        this.modeler = new Modeler(bpmn, after == null, () -> unsaved.set(true), this::check);
+        addClassName("modeler-form");
+        add(modeler, bar(after == null ? "workflows" : "workflows/" + after.key()));
+        if (prepared) {
+            check(modeler, bpmn);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        unsaved.set(prepared);
+    }
+
+    private Div bar(String back) {
+        note.setLabel(getTranslation("workflow.upload.note"));
+        note.setMaxLength(SaveWorkflow.LONGEST_NOTE);
+        if (after == null) {
+            note.setValue(getTranslation("workflow.new.note"));
+        }
+        var save = new Button(
+                getTranslation(after == null ? "workflow.new.save" : "workflow.save"),
+                click -> modeler.file().then(String.class, this::save));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var bar = new Div(note, save, new Anchor(back, getTranslation("workflow.edit.leave")));
+        bar.addClassName("toolbar");
+        return bar;
+    }
+
+    private void save(String file) {
+        var bytes = Modeler.bytes(file);
+        new WorkflowSaver(service, this::refused, this::saved)
+                .save(
+                        after == null
+                                ? SaveWorkflow.first(bytes, note.getValue())
+                                : new SaveWorkflow(bytes, note.getValue(), after));
+    }
+
+    private void refused(List<Finding> findings) {
+        modeler.show(findings);
+        Toasts.refused(getTranslation("workflow.save.refused", findings.size()));
+    }
+
+    private void saved(WorkflowVersion version) {
+        unsaved.set(false);
+        UI.getCurrent().navigate("workflows/" + version.key());
+    }
+
+    private void check(Modeler drawn, String file) {
+        var bytes = Modeler.bytes(file);
+        drawn.show(
+                switch (after == null ? service.checkNew(bytes) : service.check(bytes)) {
+                    case Accepted _ -> List.of();
+                    case Refused(var findings) -> findings;
+                });
+    }
+}
