@@ -160,7 +160,9 @@ final class ScreenTour {
         ingrid.with("a member", ingrid.button("Claire Favre"));
         ingrid.visit("mandates").with("a new mandate", ingrid.button("Give a mandate"));
         ingrid.visit("mail").visit("settings").visit("workflows").with("an upload", ingrid.button("Upload a file"));
-        ingrid.visit("workflows/joint-statement").visit("workflows/joint-statement/edit").visit("workflows/new");
+        ingrid.visit("workflows/joint-statement")
+                .visit("workflows/joint-statement/edit")
+                .visit("workflows/new");
         ingrid.visit(screen(IN_REVIEW, "access")).with("abandoning", ingrid.button("Abandon statement"));
         ingrid.visit(screen(IN_REVIEW, "review"));
         ingrid.with("its deadline", ingrid.page().getByText("Change the deadline, remind"));

@@ -66,8 +66,7 @@ class Modeler extends Component {
                         "text",
                         getTranslation(
                                 finding.fault().messageKey(), finding.details().toArray())));
-        getElement()
-                .executeJs("customElements.whenDefined('communique-modeler').then(() => this.show($0))", list);
+        getElement().executeJs("customElements.whenDefined('communique-modeler').then(() => this.show($0))", list);
     }
 
     private ObjectNode texts() {

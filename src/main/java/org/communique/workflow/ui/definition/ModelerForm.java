@@ -31,11 +31,7 @@ class ModelerForm extends Div {
 
     /** @param after the version that is changed; null for a new workflow */
     ModelerForm(
-            WorkflowService service,
-            UnsavedChanges unsaved,
-            @Nullable WorkflowVersion after,
-            String otherwise,
-            UI ui) {
+            WorkflowService service, UnsavedChanges unsaved, @Nullable WorkflowVersion after, String otherwise, UI ui) {
         this.service = service;
         this.unsaved = unsaved;
         this.after = after == null ? null : after.id();

@@ -27,9 +27,7 @@ record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, C
     /** A file with faults is refused before the member is asked to confirm. */
     private SaveWorkflowResult checked(SaveWorkflow command) {
         var checked = command.first() ? service.checkNew(command.bpmn()) : service.check(command.bpmn());
-        return checked instanceof Refused(var findings)
-                ? new NotAWorkflow(findings)
-                : service.save(command);
+        return checked instanceof Refused(var findings) ? new NotAWorkflow(findings) : service.save(command);
     }
 
     private void show(SaveWorkflowResult result) {
