@@ -11,7 +11,7 @@ const output = join(here, '../target/frontend/elements');
 const installed = { stamp: join(here, 'node_modules/.installed'), inputs: ['package-lock.json'] };
 const built = {
   stamp: join(here, '../target/frontend.built'),
-  inputs: ['src', 'package-lock.json', 'vite.config.ts', 'tsconfig.json', 'build.mjs'],
+  inputs: ['src', 'package-lock.json', 'vite.config.ts', 'world-map.mjs', 'tsconfig.json', 'build.mjs'],
 };
 
 function digestOf(inputs) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { worldMap } from './world-map.mjs';
 
 /** The errors of Node's own sockets are none of the errors of another context. */
 const SOCKETS = ['test/session.test.ts'];
@@ -9,7 +10,7 @@ const SOCKETS = ['test/session.test.ts'];
 // Entry names carry no hash: the Java wrappers load /elements/editor.js and the others by name.
 export default defineConfig({
   publicDir: false,
-  plugins: [offlineWorker()],
+  plugins: [offlineWorker(), mapOfStates()],
   build: {
     outDir: '../target/frontend',
     emptyOutDir: true,
@@ -57,6 +58,16 @@ function offlineWorker(): Plugin {
       const facts = `const FILES = ${JSON.stringify([...files])};\nconst VERSION = '${digest.digest('hex').slice(0, 16)}';\n`;
       const source = facts + readFileSync(new URL('src/offline/offline-worker.js', import.meta.url), 'utf8');
       this.emitFile({ type: 'asset', fileName: 'offline-worker.js', source });
+    },
+  };
+}
+
+/** Read by the server, which colours it. */
+function mapOfStates(): Plugin {
+  return {
+    name: 'map-of-states',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: 'maps/world.json', source: worldMap() });
     },
   };
 }

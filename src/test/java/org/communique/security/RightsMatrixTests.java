@@ -96,7 +96,7 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
         MEMBER: StatusService.statuses StatusService.status StatusService.entryIntoForce
-        MEMBER: PositionService.page PositionService.find PositionService.contradictions
+        MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish
         MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix

@@ -21,6 +21,7 @@ import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.Positions;
+import org.communique.treaty.position.StatePositions;
 import org.communique.treaty.stance.PublishedStances;
 import org.communique.treaty.stance.StanceMatrix;
 import org.communique.treaty.stance.StanceRequest;
@@ -122,7 +123,8 @@ class PublishedTreaty {
         return EntryIntoForce.of(statuses().values(), TreatyRules.CYBERCRIME, today);
     }
 
-    private Map<StateCode, StateStatus> statuses() {
+    /** Of those States that did anything of which the public may read. */
+    Map<StateCode, StateStatus> statuses() {
         return statuses.of(InstrumentId.CYBERCRIME).values().stream()
                 .map(StateStatus::asPublished)
                 .collect(toMap(StateStatus::state, status -> status));
@@ -164,6 +166,12 @@ class PublishedTreaty {
         return positions.published().stream()
                 .map(position -> PublicPosition.of(position, language))
                 .toList();
+    }
+
+    /** On all subjects. */
+    StatePositions statePositions() {
+        return StatePositions.of(
+                positions.published().stream().map(Position::data).toList());
     }
 
     List<PublicStances> stances() {

@@ -15,6 +15,8 @@ import org.communique.http.ContentSecurityPolicy;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.screen.Languages;
 import org.communique.text.unicode.LinkAddress;
+import org.communique.treaty.map.Shading;
+import org.communique.treaty.map.WorldMap;
 import org.communique.treaty.page.PublishedTreaty.PublicPosition;
 import org.communique.treaty.page.PublishedTreaty.PublicStances;
 import org.communique.treaty.page.PublishedTreaty.PublicState;
@@ -68,6 +70,8 @@ class TreatyPages {
                 Map.of(
                         "entry",
                         published.entryIntoForce(),
+                        "map",
+                        map(Shading.ofStatus(published.statuses(), this::text)),
                         "states",
                         published.states(locale()),
                         "tables",
@@ -82,7 +86,15 @@ class TreatyPages {
     @GetMapping("/p/treaty/positions")
     ResponseEntity<byte[]> positions() {
         var positions = published.positions(locale());
-        return page("treaty/positions", Map.of("positions", positions, "labels", published.labels(positions)));
+        return page(
+                "treaty/positions",
+                Map.of(
+                        "positions",
+                        positions,
+                        "map",
+                        map(Shading.ofPositions(published.statePositions(), text("map.all"), this::text)),
+                        "labels",
+                        published.labels(positions)));
     }
 
     @GetMapping("/p/treaty/positions.json")
@@ -129,6 +141,14 @@ class TreatyPages {
                 message("treaty.organisation"),
                 article -> message("treaty.article.short", article.text()),
                 stance -> message("treaty.stance." + stance));
+    }
+
+    private String map(Shading shading) {
+        return WorldMap.html(shading, locale(), this::text).orElse("");
+    }
+
+    private String text(String key, Object... arguments) {
+        return message("treaty." + key, arguments);
     }
 
     private String message(String key, Object... arguments) {

@@ -52,6 +52,12 @@ public class PositionService {
         return Contradiction.in(positions.find(filter, 0, Contradiction.MOST_COMPARED));
     }
 
+    @PreAuthorize("isAuthenticated()")
+    public StatePositions statePositions(Subject subject) {
+        var newest = positions.find(PositionFilter.ofSubject(subject), 0, Contradiction.MOST_COMPARED);
+        return StatePositions.of(newest.stream().map(Position::data).toList());
+    }
+
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public PositionOutcome add(PositionData data) {
         var clean = data.cleaned();

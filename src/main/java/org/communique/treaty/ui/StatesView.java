@@ -24,6 +24,8 @@ import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.communique.treaty.depositary.StatusImportService;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.PositionService;
+import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.State.Membership;
 import org.communique.treaty.state.StateCode;
@@ -43,6 +45,8 @@ class StatesView extends Div implements HasDynamicTitle {
 
     private final StatusService service;
     private final StatusImportService imports;
+    private final PositionService positions;
+    private final RegisterService register;
     private final SearchField search = new SearchField("treaty.states.search", this::show);
     private final Select<Region> region = new Select<>();
     private final Select<Membership> group = new Select<>();
@@ -51,9 +55,16 @@ class StatesView extends Div implements HasDynamicTitle {
     private final Grid<State> grid = new Grid<>();
     private Map<StateCode, StateStatus> statuses = Map.of();
 
-    StatesView(StatusService service, StatusImportService imports, CurrentMember currentMember) {
+    StatesView(
+            StatusService service,
+            StatusImportService imports,
+            PositionService positions,
+            RegisterService register,
+            CurrentMember currentMember) {
         this.service = service;
         this.imports = imports;
+        this.positions = positions;
+        this.register = register;
         addClassName("screen");
         fill(region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
         fill(group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
@@ -112,7 +123,7 @@ class StatesView extends Div implements HasDynamicTitle {
         statuses = service.statuses(CONVENTION);
         progress.removeAll();
         service.entryIntoForce(CONVENTION).ifPresent(entry -> progress.add(new ProgressPanel(entry)));
-        progress.add(new StateTiles(statuses));
+        progress.add(new StateMapPanel(statuses, positions, register), new StateTiles(statuses));
         show();
     }
 

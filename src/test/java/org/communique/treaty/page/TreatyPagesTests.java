@@ -109,7 +109,9 @@ class TreatyPagesTests {
         var coordinator = people.member(Role.COORDINATOR);
         var senegal = new StateCode("SN");
         enter(researcher, senegal, StatusCell.SIGNATURE, "https://delegate:told@treaties.un.org.example/");
-        assertThat(get("/p/treaty/states").body()).doesNotContain("Senegal");
+        assertThat(get("/p/treaty/states").body())
+                .contains("Senegal: Nothing recorded")
+                .doesNotContain(">Senegal<");
         assertThat(get("/p/treaty/states.json").body()).doesNotContain("2025-10-25", "delegate");
 
         var revision = as(coordinator, () -> statuses.status(InstrumentId.CYBERCRIME, senegal))
@@ -117,7 +119,8 @@ class TreatyPagesTests {
         as(coordinator, () -> statuses.publish(InstrumentId.CYBERCRIME, senegal, revision));
         enter(coordinator, new StateCode("ML"), StatusCell.SIGNATURE, "https://treaties.un.org/pages/a?b=c");
 
-        assertThat(get("/p/treaty/states").body()).contains("Senegal", "Mali", "Signed", "of 40 instruments");
+        assertThat(get("/p/treaty/states").body())
+                .contains(">Senegal<", "Senegal: Signed", "Mali: Signed", "of 40 instruments");
         assertThat(get("/p/treaty/states.json").body())
                 .contains("\"SN\"", "2025-10-25", "https://treaties.un.org/pages/a?b=c")
                 .doesNotContain("delegate", researcher.id().value());

@@ -120,6 +120,36 @@ class TreatyScreensTests {
     }
 
     @Test
+    void opensAStateFromTheMapThatShowsStatusOrPositions() {
+        var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
+        researcher.open("/treaty/states");
+        var map = researcher.page().locator(".world-map > svg");
+        assertThat(map).hasAttribute("role", "img");
+        assertThat(map.locator("title").first()).hasText("Map of the States by status");
+
+        researcher
+                .page()
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("The map shows"))
+                .focus();
+        researcher.page().keyboard().press("ArrowDown");
+        researcher
+                .page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Positions on an article or topic"))
+                .click();
+        assertThat(map.locator("title").first()).hasText("Map of the States by position: Article 1");
+        researcher.photograph("treaty-map");
+
+        map.locator("[data-state=BR]").click();
+        assertThat(researcher
+                        .page()
+                        .getByRole(
+                                AriaRole.HEADING,
+                                new Page.GetByRoleOptions().setName("Brazil").setLevel(2)))
+                .isVisible();
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
     void recordsAPositionThatACoordinatorPublishes() {
         var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
         researcher.open("/treaty/positions");
