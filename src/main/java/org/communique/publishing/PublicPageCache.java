@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
+import org.communique.http.RenderedPage;
 import org.communique.ledger.Ledger;
 import org.communique.text.format.Html;
 import org.communique.work.HeavyWorkExecutor;

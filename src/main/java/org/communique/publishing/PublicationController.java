@@ -1,16 +1,13 @@
 package org.communique.publishing;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.tomcat.util.http.parser.AcceptEncoding;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ContentSecurityPolicy;
+import org.communique.http.RenderedPage;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -20,7 +17,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
@@ -57,32 +53,12 @@ class PublicationController {
 
     @GetMapping("/p/{slug:[^.]+}")
     ResponseEntity<byte[]> statement(
-            @PathVariable String slug,
-            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String acceptEncoding,
-            WebRequest request) {
+            @PathVariable String slug, WebRequest request) {
         return pages.find(slug)
-                .map(page -> {
-                    if (request.checkNotModified(page.etag())) {
-                        return ResponseEntity.status(HttpStatus.NOT_MODIFIED).<byte[]>build();
-                    }
-                    var answer = common(HttpStatus.OK, Duration.ofMinutes(1))
-                            .contentType(HTML)
-                            .varyBy(HttpHeaders.ACCEPT_ENCODING);
-                    return acceptsGzip(acceptEncoding)
-                            ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
-                                    .body(page.gzip())
-                            : answer.body(page.html());
-                })
+                .map(page -> page.answer(
+                        request,
+                        common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML)))
                 .orElseGet(this::notFound);
-    }
-
-    private static boolean acceptsGzip(String acceptEncoding) {
-        try {
-            return AcceptEncoding.parse(new StringReader(acceptEncoding)).stream()
-                    .anyMatch(coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @GetMapping("/p/{slug:[^.]+}.md")
@@ -110,7 +86,7 @@ class PublicationController {
                     return content(
                             request,
                             zip,
-                            PublicationFiles.hash(zip),
+                            RenderedPage.hash(zip),
                             publication.document().date(),
                             ZIP,
                             name);

@@ -4,13 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
+import org.communique.http.RenderedPage;
 import org.communique.publishing.RenderedFileCache.RenderRequest;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -110,7 +108,7 @@ class PublicationFiles {
     }
 
     private static RenderedFile text(byte[] content) {
-        return new RenderedFile.Ready(content, hash(content));
+        return new RenderedFile.Ready(content, RenderedPage.hash(content));
     }
 
     /** They are made again from what the publication says then. */
@@ -131,13 +129,5 @@ class PublicationFiles {
 
     private static String id(String name, FileFormat fileFormat) {
         return name + "." + fileFormat.extension();
-    }
-
-    static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.communique.http.RenderedPage;
 import org.communique.publishing.RenderedFile.InProgress;
 import org.communique.publishing.RenderedFile.Ready;
 import org.communique.publishing.RenderedFile.Reason;
@@ -109,7 +110,7 @@ class RenderedFileCache {
             return new Ready(file.content(), file.hash());
         }
         byte[] madeAgain = renderRequest.render().call();
-        return new Ready(madeAgain, PublicationFiles.hash(madeAgain));
+        return new Ready(madeAgain, RenderedPage.hash(madeAgain));
     }
 
     /** Has the file made if it is not there. */
@@ -155,7 +156,7 @@ class RenderedFileCache {
                 return new Unavailable(Reason.TOO_LARGE);
             }
             var file = kept(new PublicationFile(
-                    renderRequest.id(), content, PublicationFiles.hash(content), renderRequest.fingerprint()));
+                    renderRequest.id(), content, RenderedPage.hash(content), renderRequest.fingerprint()));
             return new Ready(file.content(), file.hash());
         } catch (TooBusyException e) {
             return new InProgress();

@@ -15,6 +15,7 @@ import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Holder;
 import org.communique.treaty.position.Position;
+import org.communique.treaty.position.PositionCursor;
 import org.communique.treaty.position.PositionData;
 import org.communique.treaty.position.PositionFilter;
 import org.communique.treaty.position.PositionId;
@@ -23,6 +24,7 @@ import org.communique.treaty.position.PositionService;
 import org.communique.treaty.position.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,14 +48,34 @@ class PositionApi {
         this.clock = clock;
     }
 
-    /** Of one year, which is this one if none is given, the newest first. */
+    /**
+     * The newest first: of one year, which is this one if neither year nor State is given; of a State, of all years if no year is
+     * given. Further ones are in the next part.
+     */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<Position> positions(
+    ResponseEntity<List<Position>> positions(
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        int wanted = year == null ? LocalDate.now(clock).getYear() : year;
-        return positions.page(PositionFilter.ofYear(wanted), 0, Pagination.size(limit));
+        var filter = new PositionFilter(
+                state == null ? null : holder(state).key(),
+                null,
+                year == null && state == null ? Integer.valueOf(LocalDate.now(clock).getYear()) : year,
+                null);
+        int size = Pagination.size(limit);
+        var found = positions.page(filter, Pagination.position(after, PositionCursor::parse), size + 1);
+        var part = found.stream().limit(size).toList();
+        return Pagination.answer(part, found.size() > size ? PositionCursor.of(part.getLast()) : null);
+    }
+
+    private static Holder holder(String state) {
+        try {
+            return Holder.of(TreatyParameters.state(state));
+        } catch (IllegalArgumentException e) {
+            throw ApiException.notFound();
+        }
     }
 
     /**

@@ -11,12 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.communique.treaty.RegisterPart;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
+import org.communique.treaty.page.TreatyPageCache.Source;
 import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Position;
@@ -44,6 +46,8 @@ import org.springframework.stereotype.Component;
 /** What anyone may know: what coordinators published. No member is named. */
 @Component
 class PublishedTreaty {
+
+    static final int MOST_ON_MAP = 2_000;
 
     private final StatusRegister statuses;
     private final Positions positions;
@@ -118,9 +122,26 @@ class PublishedTreaty {
     /** A table of where organisations stand on articles of an edition, as it was published. */
     record PublicStances(String id, String title, EditionId edition, StanceMatrix matrix) {}
 
+    Source statusSource() {
+        return new Source(RegisterPart.STATES, "", () -> statuses.print(InstrumentId.CYBERCRIME));
+    }
+
+    Source positionSource(int from, int most) {
+        return new Source(
+                RegisterPart.POSITIONS, from + " " + most, () -> positions.publishedPrint(from, most));
+    }
+
+    Source stanceSource() {
+        return new Source(RegisterPart.STANCES, "", stances::publishedPrint);
+    }
+
+    /** Everywhere the same, as the public is everywhere. */
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
     EntryIntoForce entryIntoForce() {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return EntryIntoForce.of(statuses().values(), TreatyRules.CYBERCRIME, today);
+        return EntryIntoForce.of(statuses().values(), TreatyRules.CYBERCRIME, today());
     }
 
     /** Of those States that did anything of which the public may read. */
@@ -162,16 +183,16 @@ class PublishedTreaty {
                 PublicCell.of(status, StatusCell.WITHDRAWAL));
     }
 
-    List<PublicPosition> positions(Locale language) {
-        return positions.published().stream()
+    List<PublicPosition> positions(Locale language, int from, int most) {
+        return positions.published(from, most).stream()
                 .map(position -> PublicPosition.of(position, language))
                 .toList();
     }
 
-    /** On all subjects. */
+    /** On all subjects; of the newest positions. */
     StatePositions statePositions() {
         return StatePositions.of(
-                positions.published().stream().map(Position::data).toList());
+                positions.published(0, MOST_ON_MAP).stream().map(Position::data).toList());
     }
 
     List<PublicStances> stances() {

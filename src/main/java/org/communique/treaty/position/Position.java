@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
-import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -22,6 +21,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  */
 @CompoundIndex(name = "subject_holder", def = "{'subject': 1, 'holder': 1}")
 @CompoundIndex(name = "holder_year", def = "{'holder': 1, 'year': -1}")
+@CompoundIndex(name = "year_date", def = "{'year': 1, 'data.date': -1}")
+@CompoundIndex(name = "shared_date", def = "{'shared': 1, 'data.date': -1}")
 @CompoundIndex(name = "year_attitude", def = "{'year': 1, 'data.attitude': 1}")
 @Document("treatyPositions")
 public record Position(
@@ -32,7 +33,7 @@ public record Position(
         int year,
         MemberId by,
         Instant at,
-        @Indexed(sparse = true) @Nullable Boolean shared,
+        @Nullable Boolean shared,
         @Nullable PublishedMark published,
         @Version long revision) {
 

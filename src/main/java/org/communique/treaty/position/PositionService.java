@@ -12,6 +12,7 @@ import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
 import org.communique.treaty.position.PositionOutcome.Invalid;
 import org.communique.treaty.position.PositionOutcome.Saved;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -35,10 +36,14 @@ public class PositionService {
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param after the end of the page before; null for the first page
+     */
     @PreAuthorize("isAuthenticated()")
-    public List<Position> page(PositionFilter filter, int from, int most) {
-        return positions.find(filter, Math.max(0, from), Math.clamp(most, 1, LONGEST_PAGE));
+    public List<Position> page(PositionFilter filter, @Nullable PositionCursor after, int most) {
+        return positions.find(filter, after, Math.clamp(most, 1, LONGEST_PAGE));
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -49,7 +54,7 @@ public class PositionService {
     /** Where a holder says one thing here and the opposite there, of one subject or one holder. */
     @PreAuthorize("isAuthenticated()")
     public List<Contradiction> contradictions(PositionFilter filter) {
-        return Contradiction.in(positions.find(filter, 0, Contradiction.MOST_COMPARED));
+        return Contradiction.in(positions.find(filter, null, Contradiction.MOST_COMPARED));
     }
 
     @PreAuthorize("isAuthenticated()")

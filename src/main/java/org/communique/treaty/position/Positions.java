@@ -2,8 +2,12 @@ package org.communique.treaty.position;
 
 import java.util.List;
 import java.util.Optional;
+import org.communique.treaty.RegisterChanged;
+import org.communique.treaty.RegisterPart;
+import org.communique.treaty.RevisionPrint;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -14,36 +18,50 @@ import org.springframework.stereotype.Component;
 @Component
 public class Positions {
 
-    /** Of what a public page and its files show. */
-    public static final int MOST_PUBLISHED = 2_000;
+    private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "data.date", "_id");
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
 
-    Positions(MongoOperations mongo) {
+    Positions(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.events = events;
     }
 
     public Optional<Position> find(PositionId id) {
         return Optional.ofNullable(mongo.findById(id, Position.class));
     }
 
-    /** The newest first. */
-    List<Position> find(PositionFilter filter, int from, int most) {
-        return mongo.find(
-                new Query(criteria(filter))
-                        .with(Sort.by(Sort.Direction.DESC, "data.date", "_id"))
-                        .skip(from)
-                        .limit(most),
-                Position.class);
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Position> find(PositionFilter filter, @Nullable PositionCursor after, int most) {
+        var criteria = criteria(filter);
+        if (after != null) {
+            criteria.orOperator(
+                    Criteria.where("data.date").lt(after.date()),
+                    Criteria.where("data.date").is(after.date()).and("_id").lt(after.id()));
+        }
+        return mongo.find(new Query(criteria).with(NEWEST_FIRST).limit(most), Position.class);
     }
 
     /** The newest first. */
-    public List<Position> published() {
-        return mongo.find(
-                Query.query(Criteria.where("shared").is(true))
-                        .with(Sort.by(Sort.Direction.DESC, "data.date", "_id"))
-                        .limit(MOST_PUBLISHED),
-                Position.class);
+    public List<Position> published(int from, int most) {
+        return mongo.find(publishedOnes(from, most), Position.class);
+    }
+
+    /** The same as long as {@link #published} gives the same. */
+    public String publishedPrint(int from, int most) {
+        return RevisionPrint.of(publishedOnes(from, most), Position.class, mongo);
+    }
+
+    private static Query publishedOnes(int from, int most) {
+        return Query.query(Criteria.where("shared").is(true))
+                .with(NEWEST_FIRST)
+                .skip(from)
+                .limit(most);
     }
 
     /** Some of those that have the holder, however its name is spelt. */
@@ -68,18 +86,19 @@ public class Positions {
 
     /** False if it was changed or deleted since it was read. */
     boolean save(Position position) {
-        return OptimisticSave.of(position, mongo);
+        return announced(OptimisticSave.of(position, mongo));
     }
 
     /** False if it was changed or deleted since. */
     boolean delete(PositionId id, long revision) {
-        return mongo.remove(
-                                Query.query(Criteria.where("_id")
-                                        .is(id)
-                                        .and("revision")
-                                        .is(revision)),
-                                Position.class)
-                        .getDeletedCount()
-                == 1;
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        return announced(mongo.remove(read, Position.class).getDeletedCount() == 1);
+    }
+
+    private boolean announced(boolean saved) {
+        if (saved) {
+            events.publishEvent(new RegisterChanged(RegisterPart.POSITIONS));
+        }
+        return saved;
     }
 }

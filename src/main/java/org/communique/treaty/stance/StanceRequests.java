@@ -3,8 +3,12 @@ package org.communique.treaty.stance;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.treaty.RegisterChanged;
+import org.communique.treaty.RegisterPart;
+import org.communique.treaty.RevisionPrint;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -18,9 +22,11 @@ public class StanceRequests {
     private static final int MOST = 100;
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
 
-    StanceRequests(MongoOperations mongo) {
+    StanceRequests(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.events = events;
     }
 
     /** The newest first. */
@@ -29,7 +35,16 @@ public class StanceRequests {
     }
 
     public List<StanceRequest> published() {
-        return mongo.find(Query.query(Criteria.where("shared").is(true)).limit(MOST), StanceRequest.class);
+        return mongo.find(publishedOnes(), StanceRequest.class);
+    }
+
+    /** The same as long as {@link #published} gives the same. */
+    public String publishedPrint() {
+        return RevisionPrint.of(publishedOnes(), StanceRequest.class, mongo);
+    }
+
+    private static Query publishedOnes() {
+        return Query.query(Criteria.where("shared").is(true)).limit(MOST);
     }
 
     public Optional<StanceRequest> find(StanceRequestId id) {
@@ -46,7 +61,7 @@ public class StanceRequests {
 
     /** False if it was changed since it was read. */
     boolean save(Object document) {
-        return OptimisticSave.of(document, mongo);
+        return announced(OptimisticSave.of(document, mongo));
     }
 
     /** Of an answer that was just saved. False if it was changed since: then it is another one's to judge. */
@@ -67,5 +82,12 @@ public class StanceRequests {
                                         StanceAnswer.class)
                                 .getDeletedCount()
                         == 1;
+    }
+
+    private boolean announced(boolean saved) {
+        if (saved) {
+            events.publishEvent(new RegisterChanged(RegisterPart.STANCES));
+        }
+        return saved;
     }
 }

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.RegisterChanged;
+import org.communique.treaty.RegisterPart;
+import org.communique.treaty.RevisionPrint;
 import org.communique.work.OptimisticSave;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -18,15 +22,26 @@ import org.springframework.stereotype.Component;
 public class StatusRegister {
 
     private final MongoOperations mongo;
+    private final ApplicationEventPublisher events;
 
-    StatusRegister(MongoOperations mongo) {
+    StatusRegister(MongoOperations mongo, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.events = events;
     }
 
     /** Of those that did anything; at most as many as there are States. */
     public Map<StateCode, StateStatus> of(InstrumentId instrument) {
-        return mongo.find(Query.query(Criteria.where("instrument").is(instrument)), StateStatus.class).stream()
+        return mongo.find(ofInstrument(instrument), StateStatus.class).stream()
                 .collect(toMap(StateStatus::state, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    /** The same as long as {@link #of} gives the same. */
+    public String print(InstrumentId instrument) {
+        return RevisionPrint.of(ofInstrument(instrument), StateStatus.class, mongo);
+    }
+
+    private static Query ofInstrument(InstrumentId instrument) {
+        return Query.query(Criteria.where("instrument").is(instrument));
     }
 
     public Optional<StateStatus> find(InstrumentId instrument, StateCode state) {
@@ -39,6 +54,13 @@ public class StatusRegister {
 
     /** False if another change came in between. */
     boolean save(StateStatus changed) {
-        return OptimisticSave.of(changed, mongo);
+        return announced(OptimisticSave.of(changed, mongo));
+    }
+
+    private boolean announced(boolean saved) {
+        if (saved) {
+            events.publishEvent(new RegisterChanged(RegisterPart.STATES));
+        }
+        return saved;
     }
 }

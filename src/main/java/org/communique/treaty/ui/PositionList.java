@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.communique.screen.EmptyState;
 import org.communique.treaty.position.Contradiction;
+import org.communique.treaty.position.PositionCursor;
 import org.communique.treaty.position.PositionFilter;
 import org.communique.treaty.position.PositionService;
+import org.jspecify.annotations.Nullable;
 
 /** The positions that match, the newest first, and those beside each other that contradict. */
 class PositionList extends Div {
@@ -21,7 +23,6 @@ class PositionList extends Div {
     private final PositionService service;
     private final PositionPermissions permissions;
     private final PositionFilter filter;
-    private int most = PAGE;
 
     PositionList(PositionService service, PositionPermissions permissions, PositionFilter filter) {
         this.service = service;
@@ -35,20 +36,27 @@ class PositionList extends Div {
         if (filter.holder() != null || filter.subject() != null) {
             service.contradictions(filter).stream().limit(MOST_CONTRADICTIONS).forEach(this::addContradiction);
         }
-        var found = service.page(filter, 0, Math.min(most + 1, PositionService.LONGEST_PAGE));
-        if (found.isEmpty()) {
-            add(new EmptyState(new H3(text("positions.none")), text("positions.none.advice")));
-            return;
-        }
         var list = new UnorderedList();
         list.addClassName("cards");
-        found.stream().limit(most).forEach(each -> list.add(new PositionCard(each, service, permissions, this::show)));
         add(list);
-        if (found.size() > most) {
-            add(new Button(text("positions.more"), click -> {
-                most += PAGE;
-                show();
-            }));
+        showMore(list, null);
+        if (list.getComponentCount() == 0) {
+            remove(list);
+            add(new EmptyState(new H3(text("positions.none")), text("positions.none.advice")));
+        }
+    }
+
+    private void showMore(UnorderedList list, @Nullable PositionCursor after) {
+        var found = service.page(filter, after, PAGE + 1);
+        var shown = found.stream().limit(PAGE).toList();
+        shown.forEach(each -> list.add(new PositionCard(each, service, permissions, this::show)));
+        if (found.size() > PAGE) {
+            var more = new Button(text("positions.more"));
+            more.addClickListener(click -> {
+                remove(more);
+                showMore(list, PositionCursor.of(shown.getLast()));
+            });
+            add(more);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.communique.treaty.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.net.URI;
@@ -11,9 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
 import org.communique.treaty.instrument.ArticleNumber;
@@ -32,14 +36,17 @@ import org.communique.treaty.stance.Stance;
 import org.communique.treaty.stance.StanceOutcome;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServerTest
 class TreatyPagesTests {
@@ -57,19 +64,87 @@ class TreatyPagesTests {
     StanceService stances;
 
     @Autowired
+    MongoOperations mongo;
+
+    @Autowired
     Clock clock;
 
     @LocalServerPort
     int port;
 
-    private HttpResponse<String> get(String path) throws Exception {
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Accept-Language", "en");
             return client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .header("Accept-Language", "en")
-                            .build(),
+                    (headers.length == 0 ? request : request.headers(headers)).build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    private static String etag(HttpResponse<?> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"states", "states.json", "positions", "positions.json"})
+    void sendsNoPageThatTheClientHas(String page) throws Exception {
+        var before = get("/p/treaty/" + page);
+
+        assertThat(get("/p/treaty/" + page, "If-None-Match", etag(before)).statusCode())
+                .isEqualTo(304);
+        assertThat(before.headers().allValues("Vary").toString()).containsIgnoringCase("Accept-Encoding");
+    }
+
+    @Test
+    void sendsThePageCompressedToWhoTakesThat() throws Exception {
+        var answer = get("/p/treaty/states", "Accept-Encoding", "gzip");
+
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(answer.headers().allValues("Vary").toString().toLowerCase(Locale.ROOT))
+                .contains("accept-language", "accept-encoding");
+    }
+
+    @Test
+    void showsAChangeAtOnceThoughThePageIsKept() throws Exception {
+        var coordinator = people.member(Role.COORDINATOR);
+        var before = get("/p/treaty/states");
+        assertThat(before.body()).doesNotContain("Gabon");
+
+        var signed = new StatusEntry(StatusCell.SIGNATURE, LocalDate.parse("2025-11-03"), null, "https://treaties.un.org/");
+        as(coordinator, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("GA"), signed, null));
+
+        var after = get("/p/treaty/states", "If-None-Match", etag(before));
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.body()).contains("Gabon");
+    }
+
+    @Test
+    void noticesWithinSecondsWhatAnotherServerStored() throws Exception {
+        assertThat(get("/p/treaty/states.json").body()).doesNotContain("2026-01-31");
+
+        var fact = new StatusFact(
+                LocalDate.parse("2026-01-31"), null, "https://treaties.un.org/", MemberId.random(), clock.instant());
+        var signed = Map.of(StatusCell.SIGNATURE, fact);
+        mongo.save(new StateStatus(
+                InstrumentId.CYBERCRIME.value() + "~GH",
+                InstrumentId.CYBERCRIME,
+                new StateCode("GH"),
+                signed,
+                signed,
+                List.of(),
+                List.of(),
+                0));
+
+        await().untilAsserted(
+                        () -> assertThat(get("/p/treaty/states.json").body()).contains("2026-01-31"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "101", "2147483647"})
+    void hasNoSuchPage(String number) throws Exception {
+        assertThat(get("/p/treaty/positions?page=" + number).statusCode()).isEqualTo(404);
+        assertThat(get("/p/treaty/positions.json?page=" + number).statusCode()).isEqualTo(404);
     }
 
     @Test

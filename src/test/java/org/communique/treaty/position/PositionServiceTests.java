@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -22,6 +23,8 @@ import org.communique.treaty.position.PositionOutcome.Saved;
 import org.communique.treaty.state.StateCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -73,13 +76,13 @@ class PositionServiceTests {
     void isPrivateUntilACoordinatorPublishesIt() {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
         assertThat(position.published()).isNull();
-        assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(0, 2_000)).noneMatch(each -> each.id().equals(position.id()));
         assertThatThrownBy(() -> as(researcher, () -> service.publish(position.id(), position.revision())))
                 .isInstanceOf(AccessDeniedException.class);
 
         saved(coordinator, () -> service.publish(position.id(), position.revision()));
 
-        assertThat(positions.published()).anyMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(0, 2_000)).anyMatch(each -> each.id().equals(position.id()));
     }
 
     @Test
@@ -95,7 +98,7 @@ class PositionServiceTests {
                         published.id(), data(SAFEGUARDS, Attitude.SUPPORTS, "2025-10-25"), published.revision()));
 
         assertThat(changed.published()).isNull();
-        assertThat(positions.published()).noneMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(0, 2_000)).noneMatch(each -> each.id().equals(position.id()));
         assertThat(as(coordinator, () -> service.publish(position.id(), published.revision())))
                 .isEqualTo(new ChangedMeanwhile());
     }
@@ -124,9 +127,36 @@ class PositionServiceTests {
         }
         var filter = new PositionFilter(company.key(), SAFEGUARDS.key(), 2025, Attitude.OPPOSES);
 
-        assertThat(as(researcher, () -> service.page(filter, 2, 3)))
+        var first = as(researcher, () -> service.page(filter, null, 2));
+        var end = PositionCursor.parse(PositionCursor.of(first.getLast()).toString());
+
+        assertThat(as(researcher, () -> service.page(filter, end, 3)))
                 .extracting(position -> position.data().date().getDayOfMonth())
                 .containsExactly(7, 6, 5);
+    }
+
+    @Test
+    void reachesEveryPositionOfAHolderThroughItsPages() {
+        for (int i = 0; i < 9; i++) {
+            var date = "2025-01-0" + (1 + i / 4);
+            as(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, date)));
+        }
+        var filter = PositionFilter.ofHolder(company);
+        var reached = new ArrayList<PositionId>();
+        var part = as(researcher, () -> service.page(filter, null, 2));
+        while (!part.isEmpty()) {
+            part.forEach(position -> reached.add(position.id()));
+            var end = PositionCursor.of(part.getLast());
+            part = as(researcher, () -> service.page(filter, end, 2));
+        }
+
+        assertThat(reached).hasSize(9).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "~", "2025-01-01", "2025-13-01~a", "now~a", "2025-01-01~$ne"})
+    void readsNoCursorThatIsNone(String text) {
+        assertThatThrownBy(() -> PositionCursor.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -161,7 +191,7 @@ class PositionServiceTests {
         assertThat(eraser.erase(company.name())).isEqualTo(1);
         assertThat(eraser.erase(company.name())).isZero();
         assertThat(eraser.erase(NameEraser.ERASED)).isZero();
-        assertThat(positions.published())
+        assertThat(positions.published(0, 2_000))
                 .filteredOn(each -> each.id().equals(position.id()))
                 .extracting(each -> each.data().holder().name())
                 .containsExactly(NameEraser.ERASED);
