@@ -71,8 +71,8 @@ public record RenderedPage(byte[] content, byte[] gzip, String etag) {
         try {
             return acceptEncoding != null
                     && AcceptEncoding.parse(new StringReader(acceptEncoding)).stream()
-                            .anyMatch(coding ->
-                                    coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
+                            .anyMatch(
+                                    coding -> coding.getEncoding().equalsIgnoreCase("gzip") && coding.getQuality() > 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,12 +52,10 @@ class PublicationController {
     }
 
     @GetMapping("/p/{slug:[^.]+}")
-    ResponseEntity<byte[]> statement(
-            @PathVariable String slug, WebRequest request) {
+    ResponseEntity<byte[]> statement(@PathVariable String slug, WebRequest request) {
         return pages.find(slug)
                 .map(page -> page.answer(
-                        request,
-                        common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML)))
+                        request, common(HttpStatus.OK, Duration.ofMinutes(1)).contentType(HTML)))
                 .orElseGet(this::notFound);
     }
 

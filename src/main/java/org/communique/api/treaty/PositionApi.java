@@ -62,7 +62,9 @@ class PositionApi {
         var filter = new PositionFilter(
                 state == null ? null : holder(state).key(),
                 null,
-                year == null && state == null ? Integer.valueOf(LocalDate.now(clock).getYear()) : year,
+                year == null && state == null
+                        ? Integer.valueOf(LocalDate.now(clock).getYear())
+                        : year,
                 null);
         int size = Pagination.size(limit);
         var found = positions.page(filter, Pagination.position(after, PositionCursor::parse), size + 1);

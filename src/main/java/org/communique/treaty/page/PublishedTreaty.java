@@ -127,8 +127,7 @@ class PublishedTreaty {
     }
 
     Source positionSource(int from, int most) {
-        return new Source(
-                RegisterPart.POSITIONS, from + " " + most, () -> positions.publishedPrint(from, most));
+        return new Source(RegisterPart.POSITIONS, from + " " + most, () -> positions.publishedPrint(from, most));
     }
 
     Source stanceSource() {

@@ -92,8 +92,7 @@ class TreatyPages {
 
     @GetMapping("/p/treaty/states.json")
     ResponseEntity<byte[]> statesAsJson(WebRequest request) {
-        return json(
-                request, "states.json", List.of(published.statusSource()), () -> published.states(Locale.ENGLISH));
+        return json(request, "states.json", List.of(published.statusSource()), () -> published.states(Locale.ENGLISH));
     }
 
     /** @param page from 1 */
@@ -155,18 +154,12 @@ class TreatyPages {
                 found.id(),
                 List.of(published.stanceSource()),
                 () -> Map.of(
-                        "table",
-                        table(found),
-                        "heading",
-                        found.title(),
-                        "edition",
-                        published.label(found.edition())));
+                        "table", table(found), "heading", found.title(), "edition", published.label(found.edition())));
     }
 
     @GetMapping("/p/treaty/organisations/{request:[^.]+}.json")
     ResponseEntity<byte[]> stancesAsJson(@PathVariable("request") String id, WebRequest request) {
-        return find(id)
-                .map(found -> json(
+        return find(id).map(found -> json(
                         request, "organisations.json " + found.id(), List.of(published.stanceSource()), () -> found))
                 .orElseGet(this::notFound);
     }

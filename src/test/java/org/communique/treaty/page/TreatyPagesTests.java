@@ -111,7 +111,8 @@ class TreatyPagesTests {
         var before = get("/p/treaty/states");
         assertThat(before.body()).doesNotContain("Gabon");
 
-        var signed = new StatusEntry(StatusCell.SIGNATURE, LocalDate.parse("2025-11-03"), null, "https://treaties.un.org/");
+        var signed =
+                new StatusEntry(StatusCell.SIGNATURE, LocalDate.parse("2025-11-03"), null, "https://treaties.un.org/");
         as(coordinator, () -> statuses.enter(InstrumentId.CYBERCRIME, new StateCode("GA"), signed, null));
 
         var after = get("/p/treaty/states", "If-None-Match", etag(before));

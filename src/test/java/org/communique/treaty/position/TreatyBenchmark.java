@@ -110,7 +110,8 @@ final class TreatyBenchmark {
     }
 
     private static void sign(StatusService statuses, Member coordinator) {
-        var signed = new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 25), null, "https://treaties.un.org/");
+        var signed =
+                new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 25), null, "https://treaties.un.org/");
         for (var state : States.all()) {
             as(coordinator, () -> statuses.enter(InstrumentId.CYBERCRIME, state.code(), signed, null));
         }
