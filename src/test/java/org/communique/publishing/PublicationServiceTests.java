@@ -23,6 +23,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.http.RenderedPage;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.operator.CommandRefusedException;
@@ -339,7 +340,7 @@ class PublicationServiceTests {
                                 () -> other.with(TEXT),
                                 FileFormat.PDF),
                         RenderedFile.Ready.class::isInstance);
-        assertThat(again.hash()).isNotEqualTo(PublicationFiles.hash(first));
+        assertThat(again.hash()).isNotEqualTo(RenderedPage.hash(first));
     }
 
     private byte[] pdf(PublishingFixtures.Ready ready) {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
+import org.communique.http.RenderedPage;
 import org.communique.publishing.RenderedFile.Ready;
 import org.communique.publishing.RenderedFile.Reason;
 import org.communique.publishing.RenderedFile.Unavailable;
@@ -32,7 +33,7 @@ class RenderedFileCacheTests {
                 var order = order("first", () -> new byte[] {1, 2, 3});
                 var readings = readers.invokeAll(Collections.nCopies(20, () -> renderings.get(order)));
                 assertThat(readings.stream().map(reading -> ((Ready) reading.resultNow()).hash()))
-                        .containsOnly(PublicationFiles.hash(new byte[] {1, 2, 3}));
+                        .containsOnly(RenderedPage.hash(new byte[] {1, 2, 3}));
                 assertThat(times).hasValue(file);
                 id = UUID.randomUUID() + ".pdf";
             }
