@@ -59,7 +59,7 @@ public class PositionService {
 
     @PreAuthorize("isAuthenticated()")
     public StatePositions statePositions(Subject subject) {
-        var newest = positions.find(PositionFilter.ofSubject(subject), 0, Contradiction.MOST_COMPARED);
+        var newest = positions.find(PositionFilter.ofSubject(subject), null, Contradiction.MOST_COMPARED);
         return StatePositions.of(newest.stream().map(Position::data).toList());
     }
 
