@@ -119,8 +119,7 @@ class TreatyPages {
                             "map",
                             part.number() > 1
                                     ? ""
-                                    : map(Shading.ofPositions(
-                                            published.statePositions(), text("map.all"), this::text)),
+                                    : map(Shading.ofPositions(published.statePositions(), text("map.all"), this::text)),
                             "labels",
                             published.labels(shown),
                             "newer",
