@@ -143,6 +143,7 @@ class RightsTests {
         values.put("instrument", "un-cybercrime");
         values.put("state", kind == Kind.MADE_UP ? "XX" : "KE");
         values.put("cell", "SIGNATURE");
+        values.put("topic", "SAFEGUARDS");
         values.put("position", Id.random());
         values.put("request", Id.random());
         values.put("mail", Id.random());

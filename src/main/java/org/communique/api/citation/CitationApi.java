@@ -13,6 +13,7 @@ import org.communique.treaty.citation.index.CitingStatementService;
 import org.communique.treaty.citation.index.CitingStatements;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.register.RegisterService;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +56,7 @@ class CitationApi {
 
     record ChooseEdition(@NotNull EditionId edition) {}
 
-    /** The numbers in the statement are those of this edition of the Convention. */
+    /** The numbers in the draft, and in versions to come, are those of this edition of the Convention. Frozen versions keep theirs. */
     @PutMapping("/statements/{statement}/cited-edition")
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
@@ -66,8 +67,8 @@ class CitationApi {
     }
 
     /**
-     * The statements whose newest version cites the article, of those that the caller may read: 100 at most, last changed first. If
-     * complete is false, ask again: texts are read when they are first asked for.
+     * The statements whose newest version or draft cites the article, of those that the caller may read: 100 at most, last changed
+     * first; of a draft, {@code version} is null. If complete is false, ask again: texts are read when they are first asked for.
      */
     @GetMapping("/treaty/editions/{edition}/articles/{article}/statements")
     @RequiredScope(TokenScope.READ)
@@ -76,5 +77,15 @@ class CitationApi {
             throw ApiException.notFound();
         }
         return citing.citing(edition, article);
+    }
+
+    /** As of one article, of all articles of the edition that are on the topic. */
+    @GetMapping("/treaty/editions/{edition}/topics/{topic}/statements")
+    @RequiredScope(TokenScope.READ)
+    CitingStatements citingOnTopic(@PathVariable EditionId edition, @PathVariable Topic topic) {
+        if (register.edition(edition).isEmpty()) {
+            throw ApiException.notFound();
+        }
+        return citing.citing(edition, topic);
     }
 }

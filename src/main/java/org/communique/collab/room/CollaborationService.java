@@ -108,6 +108,11 @@ public class CollaborationService {
                 .orElseThrow(() -> new IllegalArgumentException("no such draft"));
     }
 
+    /** The number of the draft's last edit. */
+    public long revision(DraftId draft) {
+        return edits.head(draft).map(DraftHead::seq).orElseThrow(() -> new IllegalArgumentException("no such draft"));
+    }
+
     /** The draft's whole state as one update. */
     public byte[] state(DraftId draft) {
         return read(draft).encodeStateAsUpdate();

@@ -202,7 +202,7 @@ public class StatementService {
             return Optional.empty();
         }
         var source = decorationSource.getIfAvailable();
-        var decorations = source == null ? TextDecorations.NONE : source.of(version.statement(), locale);
+        var decorations = source == null ? TextDecorations.NONE : source.of(version, locale);
         return Optional.of(numbered.get(
                 new Numbered(version, locale, decorations.key()),
                 currentMember.id().value(),

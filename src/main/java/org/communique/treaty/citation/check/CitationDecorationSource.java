@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
 import org.communique.statement.version.TextDecorationSource;
 import org.communique.statement.version.TextDecorations;
 import org.communique.text.format.TextDecorator.WordLink;
@@ -36,8 +36,8 @@ class CitationDecorationSource implements TextDecorationSource {
     private record Key(EditionId edition, long revision, Locale locale) {}
 
     @Override
-    public TextDecorations of(StatementId statement, Locale locale) {
-        var edition = citedEditions.of(statement);
+    public TextDecorations of(VersionId version, Locale locale) {
+        var edition = citedEditions.of(version);
         return new TextDecorations(
                 new Key(edition.id(), edition.revision(), locale), words -> links(words, edition, locale));
     }

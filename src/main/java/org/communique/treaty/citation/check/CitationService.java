@@ -20,7 +20,7 @@ import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Shows what a statement cites, and checks it against the edition that was chosen for the statement. */
+/** Shows what a statement cites: a version against the edition of when it was frozen, a draft against the one that was chosen for it. */
 @Service
 @PreAuthorize("denyAll()")
 public class CitationService {
@@ -56,33 +56,36 @@ public class CitationService {
         return statements
                 .version(version)
                 .map(summary -> check(
-                        summary.statement(),
+                        citedEditions.of(version),
                         index.places(summary, currentMember.id().value())));
     }
 
     @PreAuthorize("@statementRights.canRead(#statement)")
     public CitedArticles ofDraft(StatementId statement) {
         var text = drafts.read(statement);
-        return check(statement, work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
+        return check(
+                citedEditions.of(statement),
+                work.run(WorkKind.PARSE, currentMember.id().value(), () -> CitationReader.read(text)));
     }
 
-    private CitedArticles check(StatementId statement, List<CitedPlace> places) {
-        return new CitationChecker(citedEditions.of(statement), editions.of(InstrumentId.CYBERCRIME)).check(places);
+    private CitedArticles check(Edition edition, List<CitedPlace> places) {
+        return new CitationChecker(edition, editions.of(InstrumentId.CYBERCRIME)).check(places);
     }
 
+    /** Of the draft. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Edition edition(StatementId statement) {
         return citedEditions.of(statement);
     }
 
-    /** False if the Convention has no such edition. */
+    /** Of the draft and the versions to come: frozen ones keep theirs. False if the Convention has no such edition. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public boolean chooseEdition(StatementId statement, EditionId edition) {
         boolean known = editions.find(edition)
                 .filter(found -> found.instrument().equals(InstrumentId.CYBERCRIME))
                 .isPresent();
         if (known) {
-            citedEditions.choose(statement, edition);
+            citedEditions.choose(statements.get(statement), edition);
         }
         return known;
     }

@@ -78,7 +78,8 @@ public class CitationIndex {
         return read;
     }
 
-    private static List<String> articles(List<CitedPlace> places) {
+    /** Of the Convention; those within ranges too. */
+    static List<String> articles(List<CitedPlace> places) {
         return places.stream()
                 .filter(place -> place.citation().isOfTheConvention())
                 .flatMap(place -> place.citation().articles().stream())
@@ -87,15 +88,15 @@ public class CitationIndex {
                 .toList();
     }
 
-    /** Of these versions, those that were read and cite the article. */
-    List<IndexedVersion> citing(Collection<VersionId> among, ArticleNumber article) {
+    /** Of these versions, those that were read and cite one of the articles. */
+    List<IndexedVersion> citing(Collection<VersionId> among, Collection<ArticleNumber> articles) {
         return mongo.find(
                 query(where("_id")
                         .in(among)
                         .and("grammar")
                         .is(CitationReader.GRAMMAR)
                         .and("articles")
-                        .is(article.value())),
+                        .in(articles.stream().map(ArticleNumber::value).toList())),
                 IndexedVersion.class);
     }
 

@@ -119,6 +119,7 @@ class CitationsView extends Div implements BeforeEnterObserver {
             return;
         }
         again.setVisible(choice.version() == null);
+        editions.setVisible(choice.version() == null && editions.getListDataView().getItemCount() > 1);
         backgroundTask.run(
                 () -> choice.version() instanceof VersionSummary version
                         ? citations.ofVersion(version.id()).orElseThrow()
@@ -131,7 +132,11 @@ class CitationsView extends Div implements BeforeEnterObserver {
         var problems = cited.articles().stream()
                 .filter(article -> !article.problems().isEmpty())
                 .count();
-        summary.setText(text("summary", cited.articles().size(), problems));
+        var counts = text("summary", cited.articles().size(), problems);
+        summary.setText(
+                choice.version() == null
+                        ? counts
+                        : counts + " " + text("fixed", CitationLabels.of(cited.edition())));
         if (cited.articles().isEmpty() && cited.others().isEmpty()) {
             found.add(new EmptyState(text("none"), text("none.advice")));
             return;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -25,6 +27,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.treaty.citation.CitedEditions;
 import org.communique.treaty.citation.CitedPlace;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchArticle;
 import org.communique.treaty.citation.check.CitationProblem.NoSuchParagraph;
@@ -40,9 +43,11 @@ import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.EditionKind;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.Topic;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -74,10 +79,17 @@ class CitationServiceTests {
     @Autowired
     Editions editions;
 
+    @Autowired
+    CitedEditions citedEditions;
+
+    @Autowired
+    MongoOperations mongo;
+
     Member coordinator;
     Member drafter;
     Member reader;
     Member stranger;
+    Member signer;
 
     @BeforeEach
     void gather(@Autowired CoalitionFixtures coalition) {
@@ -85,6 +97,7 @@ class CitationServiceTests {
         drafter = coalition.member(Role.DRAFTER);
         reader = coalition.member(Role.REVIEWER);
         stranger = coalition.member(Role.DRAFTER);
+        signer = coalition.member(Role.REPRESENTATIVE);
     }
 
     @Test
@@ -153,6 +166,98 @@ class CitationServiceTests {
                 .isFalse();
         assertThatThrownBy(() -> as(reader, () -> citations.chooseEdition(statement, EditionId.ADOPTED)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void keepsTheEditionOfAVersionWhateverIsChosenOrLoadedLater() {
+        var older = edition("A/AC.291/L.15", EditionKind.DRAFT);
+        var statement = drafting("Article 24.\n");
+        var version = submit(statement);
+        assertThat(editionOf(version)).isEqualTo(EditionId.ADOPTED);
+
+        as(drafter, () -> citations.chooseEdition(statement, older.id()));
+
+        assertThat(editionOf(version)).isEqualTo(EditionId.ADOPTED);
+        assertThat(as(reader, () -> citations.edition(statement)).id()).isEqualTo(older.id());
+        assertThat(on(reader, 24)).contains(statement);
+    }
+
+    @Test
+    void keepsTheEditionOfAVersionWhenAnotherOneIsCurrent() {
+        var version = submit(drafting("Article 24.\n"));
+        var newer = edition("A/RES/99/1", EditionKind.ADOPTED);
+        try {
+            assertThat(citedEditions.current().id()).isEqualTo(newer.id());
+            assertThat(editionOf(version)).isEqualTo(EditionId.ADOPTED);
+            assertThat(on(reader, 24)).contains(version.statement());
+            assertThat(editionOf(submit(drafting("Article 24.\n")))).isEqualTo(newer.id());
+        } finally {
+            mongo.remove(newer);
+        }
+    }
+
+    private Edition edition(String label, EditionKind kind) {
+        var edition = new Edition(
+                EditionId.random(),
+                InstrumentId.CYBERCRIME,
+                label,
+                kind,
+                LocalDate.of(2099, 1, 1),
+                "",
+                List.of(),
+                List.of(new Article(new ArticleNumber("24"), "", "Something else", "", Set.of(), 0, null)),
+                0);
+        editions.save(edition);
+        return editions.find(edition.id()).orElseThrow();
+    }
+
+    private EditionId editionOf(VersionId version) {
+        return as(reader, () -> citations.ofVersion(version))
+                .orElseThrow()
+                .edition()
+                .id();
+    }
+
+    @Test
+    void findsDraftsOnAnArticleForThoseWhoMayReadThemAlone() {
+        var draft = drafting("We say of article 61 what no one else may read.\n");
+
+        assertThat(on(reader, 61)).contains(draft);
+        for (var member : List.of(stranger, signer)) {
+            var found = as(member, () -> citing.citing(EditionId.ADOPTED, ArticleNumber.of(61)));
+            assertThat(found.toString()).doesNotContain(draft.value(), "no one else may read");
+            assertThat(found.unreadable()).isZero();
+            assertThat(as(member, () -> citing.citing(EditionId.ADOPTED, Topic.FINAL_PROVISIONS))
+                            .toString())
+                    .doesNotContain(draft.value());
+        }
+    }
+
+    @Test
+    void readsADraftAgainOnlyWhenItWasEdited() {
+        var draft = drafting("We support article 62.\n");
+        assertThat(on(reader, 62)).contains(draft);
+
+        as(drafter, () -> drafts.replace(draft, CanonicalText.read("We support article 63.\n")));
+
+        assertThat(on(reader, 62)).doesNotContain(draft);
+        assertThat(on(reader, 63)).contains(draft);
+        assertThat(requireNonNull(mongo.findById(draft.value(), Document.class, "draftCitations"))
+                        .toJson())
+                .contains("63")
+                .doesNotContain("support");
+    }
+
+    @Test
+    void listsTextsOnATopicByTheArticlesThatAreOnIt() {
+        var version = submit(drafting("We support article 24.\n"));
+        var draft = drafting("We oppose article 24.\n");
+        var other = submit(drafting("We support article 41.\n"));
+
+        assertThat(as(reader, () -> citing.citing(EditionId.ADOPTED, Topic.SAFEGUARDS)).statements().stream()
+                        .map(CitingStatement::statement))
+                .contains(version.statement(), draft)
+                .doesNotContain(other.statement());
     }
 
     private Map<String, List<CitationProblem>> problems(StatementId statement) {
