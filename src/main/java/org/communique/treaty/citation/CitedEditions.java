@@ -77,8 +77,7 @@ public class CitedEditions implements FreezePreparation {
     @Override
     public void prepare(VersionId version) {
         if (versions.findSummaryById(version).isEmpty()) {
-            mongo.save(
-                    new VersionEdition(version, of(version.statement()).id()));
+            mongo.save(new VersionEdition(version, of(version.statement()).id()));
         }
     }
 

@@ -24,7 +24,8 @@ import org.communique.shell.MainLayout;
 public class TreatyLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     /** The first is at the root. */
-    private static final List<String> TABS = List.of("articles", "states", "positions", "organisations", "texts", "asks");
+    private static final List<String> TABS =
+            List.of("articles", "states", "positions", "organisations", "texts", "asks");
 
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Div content = new Div();

@@ -119,7 +119,8 @@ class CitationsView extends Div implements BeforeEnterObserver {
             return;
         }
         again.setVisible(choice.version() == null);
-        editions.setVisible(choice.version() == null && editions.getListDataView().getItemCount() > 1);
+        editions.setVisible(
+                choice.version() == null && editions.getListDataView().getItemCount() > 1);
         backgroundTask.run(
                 () -> choice.version() instanceof VersionSummary version
                         ? citations.ofVersion(version.id()).orElseThrow()
@@ -134,9 +135,7 @@ class CitationsView extends Div implements BeforeEnterObserver {
                 .count();
         var counts = text("summary", cited.articles().size(), problems);
         summary.setText(
-                choice.version() == null
-                        ? counts
-                        : counts + " " + text("fixed", CitationLabels.of(cited.edition())));
+                choice.version() == null ? counts : counts + " " + text("fixed", CitationLabels.of(cited.edition())));
         if (cited.articles().isEmpty() && cited.others().isEmpty()) {
             found.add(new EmptyState(text("none"), text("none.advice")));
             return;

@@ -30,8 +30,7 @@ class CitingStatementsSection implements ArticleSection {
         var task = new BackgroundTask();
         var panel = new Div(new H2(text("statements")), new Paragraph(text("statements.about")), task, found);
         panel.addClassNames("panel", "citing-statements");
-        task.run(
-                () -> citing.citing(edition.id(), article.number()), now -> found.show(now, text("statements.none")));
+        task.run(() -> citing.citing(edition.id(), article.number()), now -> found.show(now, text("statements.none")));
         return panel;
     }
 }
