@@ -1,7 +1,8 @@
 import base from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import { adoptStyles, make } from '../shared/dom';
 import { contextPad } from './context-pad';
-import { type TextKey, type Texts, translator } from './modeler-texts';
+import { type Texts, translator } from './modeler-texts';
+import { ModelerTools } from './modeler-tools';
 import { PropertiesPanel } from './properties-panel';
 import { type NewElement, WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
@@ -12,14 +13,15 @@ interface Finding {
   text: string;
 }
 
-const added: NewElement[] = ['stage', 'choice', 'parallel', 'subProcess', 'start', 'end'];
 const SETTLED_MS = 600;
 
 /** <communique-modeler>: edits a workflow. See README.md. */
 export class CommuniqueModeler extends HTMLElement {
   private drawing: WorkflowDiagram | null = null;
   private panel: PropertiesPanel | null = null;
+  private tools: ModelerTools | null = null;
   private list: HTMLElement | null = null;
+  private status: HTMLElement | null = null;
   private found: Finding[] = [];
   private marked: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -43,10 +45,17 @@ export class CommuniqueModeler extends HTMLElement {
     const findingsOf = (id: string) => this.found.filter((finding) => finding.id === id).map(({ text }) => text);
     this.panel = new PropertiesPanel(drawing, translate, findingsOf, fresh);
     this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
-    const tools = this.tools(drawing, (key) => translate(key));
-    this.replaceChildren(tools, make('div', { class: 'drawing-area' }, canvas, this.panel.root), this.list);
+    this.tools = new ModelerTools(drawing, translate, {
+      add: (element) => this.add(drawing, element, translate('modeler.tools.stage')),
+      tidy: () => void this.tidy(drawing, translate('modeler.tidy.failed')),
+      zoom: (factor) => this.zoom(drawing, factor),
+      fit: () => this.fit(drawing),
+    });
+    this.status = make('p', { class: 'hint', role: 'status' });
+    const side = make('div', { class: 'side' }, this.list, this.status, this.panel.root);
+    this.replaceChildren(this.tools.root, make('div', { class: 'drawing-area' }, canvas, side));
     try {
-      await drawing.modeler.importXML(xml);
+      await drawing.open(xml);
     } catch {
       this.replaceChildren(make('p', { class: 'failed' }, translate('modeler.failed')));
       return;
@@ -69,7 +78,7 @@ export class CommuniqueModeler extends HTMLElement {
     this.marked = findings.map(({ id }) => id).filter((id) => drawing.find(id) && id !== drawing.root().id);
     for (const id of this.marked) canvas.addMarker(id, 'faulty');
     list.replaceChildren(...findings.map((finding) => make('li', {}, this.link(drawing, finding))));
-    this.panel?.draw();
+    this.panel?.showFindings();
   }
 
   private link(drawing: WorkflowDiagram, { id, text }: Finding): HTMLElement {
@@ -84,7 +93,14 @@ export class CommuniqueModeler extends HTMLElement {
     return this.drawing?.xml() ?? Promise.resolve('');
   }
 
+  connectedCallback(): void {
+    this.addEventListener('keydown', this.press);
+  }
+
+  private readonly press = (event: KeyboardEvent): void => this.tools?.press(event);
+
   disconnectedCallback(): void {
+    this.removeEventListener('keydown', this.press);
     clearTimeout(this.timer);
     this.resizes.disconnect();
     this.drawing?.modeler.destroy();
@@ -112,37 +128,29 @@ export class CommuniqueModeler extends HTMLElement {
   private changed(): void {
     this.dispatchEvent(new CustomEvent('changed'));
     this.panel?.draw();
+    this.tools?.changed();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       void this.xml().then((xml) => this.dispatchEvent(new CustomEvent('drawn', { detail: { xml } })));
     }, SETTLED_MS);
   }
 
-  private tools(drawing: WorkflowDiagram, translate: (key: TextKey) => string): HTMLElement {
-    const button = (key: TextKey, action: () => void, sign = translate(key)) => {
-      const made = make('button', { type: 'button', 'aria-label': translate(key), title: translate(key) }, sign);
-      made.addEventListener('click', action);
-      return made;
-    };
-    const zoom = (factor: number) => {
-      const canvas = drawing.service('canvas');
-      this.fitted = false;
-      canvas.zoom(canvas.zoom() * factor, 'auto');
-    };
-    return make(
-      'div',
-      { class: 'tools', role: 'toolbar', 'aria-label': translate('modeler.tools.label') },
-      ...added.map((element) => {
-        const key = `modeler.tools.${element}` as TextKey;
-        return button(key, () => this.add(drawing, element, translate('modeler.tools.stage')), `+ ${translate(key)}`);
-      }),
-      button('modeler.tools.undo', () => drawing.service('commandStack').undo(), '↶'),
-      button('modeler.tools.redo', () => drawing.service('commandStack').redo(), '↷'),
-      button('modeler.tools.zoomOut', () => zoom(0.8), '−'),
-      button('modeler.tools.zoomIn', () => zoom(1.25), '+'),
-      button('modeler.tools.fit', () => this.fit(drawing), '⤢'),
-      make('span', { class: 'hint' }, translate('modeler.tools.hint')),
-    );
+  private zoom(drawing: WorkflowDiagram, factor: number): void {
+    const canvas = drawing.service('canvas');
+    this.fitted = false;
+    canvas.zoom(canvas.zoom() * factor, 'auto');
+  }
+
+  /** The layout is loaded when it is first asked for. */
+  private async tidy(drawing: WorkflowDiagram, failed: string): Promise<void> {
+    try {
+      const { tidy } = await import('./tidy');
+      await tidy(drawing);
+      this.fit(drawing);
+      this.status!.textContent = '';
+    } catch {
+      this.status!.textContent = failed;
+    }
   }
 }
 
@@ -150,5 +158,5 @@ export class CommuniqueModeler extends HTMLElement {
 function fit(drawing: WorkflowDiagram): void {
   const canvas = drawing.service('canvas');
   canvas.resized();
-  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.94, 'auto');
+  canvas.zoom(canvas.zoom('fit-viewport', 'auto') * 0.97, 'auto');
 }

@@ -20,6 +20,10 @@ import type { DiagramElement, WorkflowDiagram } from './workflow-diagram';
 export class PropertiesPanel {
   readonly root: HTMLElement;
   private count = 0;
+  private problems = make('ul', { class: 'problems', role: 'status' });
+  /** Where the pointer is down: what it is about to click on must not be replaced. */
+  private pressed: EventTarget | null = null;
+  private stale = false;
 
   constructor(
     private readonly drawing: WorkflowDiagram,
@@ -29,14 +33,28 @@ export class PropertiesPanel {
   ) {
     this.root = make('form', { class: 'settings', 'aria-label': translate('modeler.panel.label') });
     this.root.addEventListener('submit', (event) => event.preventDefault());
+    this.root.addEventListener('pointerdown', ({ target }) => (this.pressed = target));
+    for (const type of ['pointerup', 'pointercancel', 'keydown', 'change']) {
+      this.root.addEventListener(type, ({ target }) => (type !== 'change' || target === this.pressed) && this.released());
+    }
+    this.root.addEventListener('pointerleave', () => this.released());
+  }
+
+  /** After the click itself. */
+  private released(): void {
+    this.pressed = null;
+    if (this.stale) setTimeout(() => this.stale && this.draw());
   }
 
   /** Draws the form again for the selected element, and keeps the focus. */
   draw(): void {
+    this.stale = this.pressed !== null;
+    if (this.stale) return;
     const focused = this.root.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
     this.count = 0;
     const part = this.drawing.selected();
-    this.root.replaceChildren(this.elementSelect(part), ...this.findingsOf(part), ...this.fields(part));
+    this.root.replaceChildren(this.elementSelect(part), this.problems, ...this.fields(part));
+    this.showFindings();
     if (focused) this.root.querySelector<HTMLElement>(`[name="${focused}"]`)?.focus();
   }
 
@@ -62,16 +80,17 @@ export class PropertiesPanel {
     return part.businessObject.name || part.id;
   }
 
-  private findingsOf(part: DiagramElement): HTMLElement[] {
-    const found = this.findings(part.businessObject.id);
-    return found.length ? [make('ul', { class: 'problems', role: 'status' }, ...found.map((text) => make('li', {}, text)))] : [];
+  /** Leaves the form as it is: a person may be typing in it. */
+  showFindings(): void {
+    const found = this.findings(this.drawing.selected().businessObject.id);
+    this.problems.replaceChildren(...found.map((text) => make('li', {}, text)));
   }
 
   private fields(part: DiagramElement): HTMLElement[] {
     const { translate, drawing } = this;
     const business = part.businessObject;
     const keyed = this.fresh && part === drawing.root();
-    const rename = (name: string) => (keyed ? this.renameWorkflow(name) : drawing.set(part, { name }));
+    const rename = (name: string) => (keyed ? this.renameWorkflow(name) : drawing.rename(part, name));
     const fields = [this.input('name', translate('modeler.panel.name'), business.name ?? '', rename)];
     if (keyed) fields.push(this.input('key', translate('modeler.panel.key'), part.id, (key) => drawing.setKey(key || part.id)));
     if (part === drawing.root() || part.type === 'bpmn:ReceiveTask') {

@@ -1,5 +1,5 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import { readableLabels } from '../diagram/labels';
+import { type Box, freePlace, type Path, placesAround, placesOnPath, segments } from './routing';
 import { attributes, moddleExtension, newStage, type StageSettings, type Values } from './stage-settings';
 
 /** The parts of bpmn-js's model that are used; its own types leave its services untyped. */
@@ -20,8 +20,12 @@ export interface DiagramElement {
   source?: DiagramElement;
   target?: DiagramElement;
   outgoing?: DiagramElement[];
+  incoming?: DiagramElement[];
   parent?: DiagramElement;
+  children?: DiagramElement[];
+  label?: DiagramElement;
   labelTarget?: DiagramElement;
+  waypoints?: { x: number; y: number }[];
   x: number;
   y: number;
   width: number;
@@ -43,6 +47,14 @@ type Service = any;
 
 const GAP = 50;
 
+/** A whole workflow is shown at about half its size, where bpmn-js's own 12 pixels cannot be read. */
+const labels = { defaultStyle: { fontSize: 16, lineHeight: 1.15 }, externalStyle: { fontSize: 15, lineHeight: 1.1 } };
+
+/** Of the name of a path or a small element, before it wraps. */
+const WIDEST_NAME = 120;
+
+const TOGETHER = 'communique.together';
+
 /** Reads and changes the elements of a workflow's diagram. Every change can be undone. */
 export class WorkflowDiagram {
   readonly modeler: Modeler;
@@ -52,13 +64,19 @@ export class WorkflowDiagram {
       container,
       moddleExtensions: { communique: moddleExtension },
       additionalModules: [pad, withoutPalette],
-      textRenderer: readableLabels,
+      textRenderer: labels,
       bpmnRenderer: {
         defaultFillColor: 'var(--cd-paper)',
         defaultStrokeColor: 'var(--cd-line)',
         defaultLabelColor: 'var(--cd-ink)',
       },
     } as object);
+    this.service('commandStack').register(TOGETHER, { preExecute: ({ act }: { act: () => void }) => act() });
+  }
+
+  /** Makes one step for undo of all that is changed. */
+  together(act: () => void): void {
+    this.service('commandStack').execute(TOGETHER, { act });
   }
 
   service(name: string): Service {
@@ -109,6 +127,13 @@ export class WorkflowDiagram {
     this.service('modeling').updateProperties(part, properties);
   }
 
+  rename(part: DiagramElement, name: string): void {
+    this.together(() => {
+      this.set(part, { name });
+      if (part.source) this.placeNames([part], true, (label, place) => this.moveName(label, place));
+    });
+  }
+
   /** The key of the workflow, which is the id of its process. An id is unique in a file, so that of an element is not taken. */
   setKey(key: string, name = this.root().businessObject.name): void {
     const root = this.root();
@@ -137,16 +162,20 @@ export class WorkflowDiagram {
   /** An empty condition removes it. */
   setCondition(flow: DiagramElement, condition: string): void {
     const source = flow.source!;
-    if (source.businessObject.default === flow.businessObject) this.set(source, { default: undefined });
     const body = `\${${condition}}`;
-    this.set(flow, {
-      conditionExpression: condition ? this.service('moddle').create('bpmn:FormalExpression', { body }) : undefined,
+    this.together(() => {
+      if (source.businessObject.default === flow.businessObject) this.set(source, { default: undefined });
+      this.set(flow, {
+        conditionExpression: condition ? this.service('moddle').create('bpmn:FormalExpression', { body }) : undefined,
+      });
     });
   }
 
   setDefault(flow: DiagramElement): void {
-    this.set(flow, { conditionExpression: undefined });
-    this.set(flow.source!, { default: flow.businessObject });
+    this.together(() => {
+      this.set(flow, { conditionExpression: undefined });
+      this.set(flow.source!, { default: flow.businessObject });
+    });
   }
 
   connect(source: DiagramElement, target: DiagramElement): void {
@@ -155,6 +184,58 @@ export class WorkflowDiagram {
 
   remove(part: DiagramElement): void {
     this.service('modeling').removeElements([part]);
+  }
+
+  /** Moves everything to new places, and names to where they hide nothing. */
+  arrange(boxes: Map<string, Box>, paths: Path[]): void {
+    const modeling = this.service('modeling');
+    const still = { layout: false, autoResize: false, recurse: false };
+    this.together(() => {
+      for (const [id, box] of boxes) modeling.resizeShape(this.find(id), box, null, still);
+      for (const { id, points } of paths) if (points.length > 1) modeling.updateWaypoints(this.find(id), points);
+      this.placeNames(this.elements(), false, (label, place) => this.moveName(label, place));
+    });
+  }
+
+  /**
+   * Moves the names of elements and paths to where they hide nothing.
+   *
+   * @param stay whether one that hides nothing stays where it is
+   */
+  private placeNames(parts: DiagramElement[], stay: boolean, move: (label: DiagramElement, place: Box) => void): void {
+    const all = this.elements();
+    const taken: Box[] = all.filter((part) => !part.source && part.type !== 'bpmn:SubProcess');
+    taken.push(...all.flatMap(({ waypoints }) => segments(waypoints ?? [])));
+    const named = parts.filter((part) => part.label);
+    taken.push(...all.filter((part) => part.label && !named.includes(part)).map((part) => part.label!));
+    for (const part of named) {
+      const label = part.label!;
+      const places = part.waypoints ? placesOnPath(part.waypoints, label) : placesAround(part, label);
+      const place = freePlace(stay ? [label, ...places] : places, taken);
+      taken.push({ ...label, x: place.x, y: place.y });
+      if (place !== label) move(label, place);
+    }
+  }
+
+  private moveName(label: DiagramElement, { x, y }: Box): void {
+    this.service('modeling').moveShape(label, { x: x - label.x, y: y - label.y });
+  }
+
+  /** Opens a file. Names have the size of our letters, and hide nothing; in the file they stay as they are until they are moved. */
+  async open(xml: string): Promise<void> {
+    await this.modeler.importXML(xml);
+    const show = (label: DiagramElement, { x, y, width, height }: Box) => {
+      Object.assign(label, { x, y, width, height });
+      this.service('eventBus').fire('element.changed', { element: label });
+    };
+    for (const { label } of this.elements()) if (label) show(label, this.sizedName(label));
+    this.placeNames(this.elements(), true, (label, place) => show(label, { ...place, width: label.width, height: label.height }));
+  }
+
+  private sizedName(label: DiagramElement): Box {
+    const name = label.businessObject.name ?? '';
+    const { width, height } = this.service('textRenderer').getExternalLabelBounds({ ...label, width: WIDEST_NAME }, name);
+    return { x: label.x + (label.width - width) / 2, y: label.y + (label.height - height) / 2, width, height };
   }
 
   /** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else in the centre of the view. */
@@ -192,9 +273,13 @@ export class WorkflowDiagram {
       edge + 1,
     );
     const modeling = this.service('modeling');
-    modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
     const place = { x: edge + GAP + shape.width / 2, y: source.y + source.height / 2 };
-    this.select(modeling.createShape(shape, place, flow));
+    this.together(() => {
+      modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
+      const made: DiagramElement = modeling.createShape(shape, place, flow);
+      this.placeNames(this.elements(), true, (label, to) => this.moveName(label, to));
+      this.select(made);
+    });
   }
 
   async xml(): Promise<string> {

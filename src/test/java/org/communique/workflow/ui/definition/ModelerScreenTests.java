@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.communique.browser.Browsers;
@@ -24,6 +25,30 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Drawing workflows. */
 @WorkflowTest
 class ModelerScreenTests {
+
+    /** The places of all elements and paths. */
+    private static final String PLACES = """
+        () => [...document.querySelectorAll('communique-modeler .djs-element')].map(element =>
+            element.dataset.elementId + element.getAttribute('transform') + element.querySelector('path')?.getAttribute('d'))
+          .sort().join('|')
+        """;
+
+    /** Names, and steps, that a step or another name hides. */
+    private static final String OVERLAPS = """
+        () => {
+          const all = [...document.querySelectorAll('communique-modeler .djs-shape')];
+          const inside = (id) => all.some(each => each.dataset.elementId === id && each.closest('.djs-group').querySelector('.djs-children .djs-shape'));
+          const boxes = all.filter(({ dataset }) => !inside(dataset.elementId)).map(each => {
+            const { x, y, width, height } = each.querySelector('.djs-hit').getBBox();
+            const { e, f } = each.transform.baseVal.consolidate().matrix;
+            return { id: each.dataset.elementId, x: x + e, y: y + f, width, height };
+          });
+          return boxes.flatMap((one, index) => boxes.slice(index + 1)
+            .filter(two => one.x + one.width > two.x + 1 && two.x + two.width > one.x + 1
+              && one.y + one.height > two.y + 1 && two.y + two.height > one.y + 1)
+            .map(two => one.id + ' over ' + two.id));
+        }
+        """;
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
@@ -62,7 +87,7 @@ class ModelerScreenTests {
         administrator.open("/workflows/new");
         field("key").fill("joint-statement");
         field("name").click();
-        var problem = administrator.page().locator("communique-modeler > .problems, communique-modeler .findings");
+        var problem = administrator.page().locator("communique-modeler .side > .problems");
         assertThat(problem).containsText("“joint-statement” is that of another workflow");
         administrator.button("Save as a new workflow").click();
         assertThat(administrator.page().getByText("keeps this from being a workflow"))
@@ -83,6 +108,119 @@ class ModelerScreenTests {
         var walk = new ScreenWalk();
         walk.as(administrator).visit("workflows").visit("workflows/new");
         assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
+    void theDrawingFillsTheScreenWithItsSettingsBesideIt() {
+        open("consensus-declaration");
+        administrator.photograph("modeler-consensus");
+        var canvas = administrator.page().locator("communique-modeler .canvas").boundingBox();
+        var side = administrator.page().locator("communique-modeler .side").boundingBox();
+        assertThat(canvas.height).isGreaterThan(600);
+        assertThat(side.x).isGreaterThan(canvas.x + canvas.width);
+        assertThat(administrator.button("Save as a new version").boundingBox().y)
+                .isLessThan(870);
+
+        administrator.page().setViewportSize(360, 780);
+        administrator.settle();
+        assertThat(administrator.page().locator("communique-modeler .side").boundingBox().y)
+                .isGreaterThan(
+                        administrator.page().locator("communique-modeler .canvas").boundingBox().y + 200);
+    }
+
+    @Test
+    void theDrawingIsTidiedInOneStepThatCanBeUndone() {
+        for (var workflow : List.of(
+                "consensus-declaration", "translation-review", "position-with-amendments", "joint-statement")) {
+            open(workflow);
+            var before = places();
+            administrator.button("Tidy up").click();
+            administrator.page().waitForCondition(() -> !places().equals(before));
+            administrator.photograph("modeler-tidy-" + workflow);
+            assertThat(overlaps()).as(workflow).isEmpty();
+            assertThat(problems()).isEmpty();
+
+            administrator.button("Undo").press("Control+z");
+            assertThat(places()).isEqualTo(before);
+            assertThat(administrator.button("Undo")).hasAttribute("aria-disabled", "true");
+        }
+    }
+
+    @Test
+    void namesOfPathsStandClearOfStepsThatAreInserted() {
+        open("joint-statement");
+        select("legalReview");
+        administrator.button("Stage").click();
+        select("policyReview");
+        administrator.button("Choice").click();
+        assertThat(overlaps()).isEmpty();
+    }
+
+    @Test
+    void whatIsTypedIsOneStepForUndoAndIsNotLostWhileProblemsAreFound() {
+        open("joint-statement");
+        select("policyReview");
+        var name = field("name");
+        name.fill("");
+        name.press("Tab");
+        var text = field("text");
+        text.pressSequentially("Two policy re");
+        assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(1);
+        assertThat(text).hasValue("Two policy re");
+        text.pressSequentially("viewers");
+        // The click that ends the typing is not lost with the form that it changes.
+        field("needed").click();
+        assertThat(field("needed")).isFocused();
+        assertThat(text).hasValue("Two policy reviewers");
+
+        administrator.button("Undo").click();
+        assertThat(text).hasValue("");
+        administrator.button("Undo").click();
+        assertThat(name).hasValue("Policy review");
+        assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
+        administrator.button("Redo").click();
+        select("legalReview");
+        problemList().getByRole(AriaRole.BUTTON).click();
+        assertThat(field("element")).hasValue("policyReview");
+    }
+
+    @Test
+    void theFormAndTheListMirrorFromRightToLeft() {
+        open("joint-statement");
+        administrator.page().evaluate("document.documentElement.dir = 'rtl'");
+        administrator.settle();
+        var canvas = administrator.page().locator("communique-modeler .canvas").boundingBox();
+        var side = administrator.page().locator("communique-modeler .side").boundingBox();
+        assertThat(side.x + side.width).isLessThan(canvas.x);
+        administrator.photograph("modeler-rtl");
+    }
+
+    private void open(String workflow) {
+        administrator.open("/workflows/" + workflow + "/edit");
+        assertThat(administrator.page().locator("communique-modeler .djs-shape").first())
+                .isVisible();
+        administrator.settle();
+    }
+
+    private void select(String element) {
+        field("element").selectOption(element);
+        assertThat(field("element")).hasValue(element);
+    }
+
+    private Locator problemList() {
+        return administrator.page().locator("communique-modeler .side > .problems");
+    }
+
+    private List<String> problems() {
+        return problemList().getByRole(AriaRole.LISTITEM).allTextContents();
+    }
+
+    private Object places() {
+        return administrator.page().evaluate(PLACES);
+    }
+
+    private List<?> overlaps() {
+        return (List<?>) administrator.page().evaluate(OVERLAPS);
     }
 
     private Locator field(String name) {
