@@ -124,14 +124,18 @@ class ModelerScreenTests {
         administrator.page().setViewportSize(360, 780);
         administrator.settle();
         assertThat(administrator.page().locator("communique-modeler .side").boundingBox().y)
-                .isGreaterThan(
-                        administrator.page().locator("communique-modeler .canvas").boundingBox().y + 200);
+                .isGreaterThan(administrator
+                                .page()
+                                .locator("communique-modeler .canvas")
+                                .boundingBox()
+                                .y
+                        + 200);
     }
 
     @Test
     void theDrawingIsTidiedInOneStepThatCanBeUndone() {
-        for (var workflow : List.of(
-                "consensus-declaration", "translation-review", "position-with-amendments", "joint-statement")) {
+        for (var workflow :
+                List.of("consensus-declaration", "translation-review", "position-with-amendments", "joint-statement")) {
             open(workflow);
             var before = places();
             administrator.button("Tidy up").click();
