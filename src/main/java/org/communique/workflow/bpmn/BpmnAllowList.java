@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,7 +12,51 @@ final class BpmnAllowList {
     static final Set<String> LEFT_OUT_SILENTLY = Set.of("incoming", "outgoing", "category");
 
     /** Remarks and order on paper, which route nothing. */
-    static final Set<String> LEFT_OUT = Set.of("textAnnotation", "association", "group", "laneSet");
+    static final Set<String> LEFT_OUT = Set.of(
+            "textAnnotation",
+            "association",
+            "group",
+            "laneSet",
+            "dataObject",
+            "dataObjectReference",
+            "dataStoreReference",
+            "ioSpecification",
+            "property",
+            "auditing",
+            "monitoring",
+            "potentialOwner",
+            "humanPerformer",
+            "performer",
+            "resourceRole",
+            "rendering",
+            "dataInputAssociation",
+            "dataOutputAssociation");
+
+    /** Frames, and what is declared beside the process; none of it routes a statement. */
+    static final Set<String> LEFT_OUT_BESIDE = Set.of(
+            "collaboration",
+            "message",
+            "signal",
+            "error",
+            "escalation",
+            "itemDefinition",
+            "dataStore",
+            "resource",
+            "interface",
+            "endPoint",
+            "import",
+            "relationship",
+            "globalTask",
+            "globalUserTask",
+            "globalManualTask");
+
+    /** Attributes that say how an engine would carry out what people do here. */
+    static final Set<String> INERT =
+            Set.of("messageRef", "operationRef", "implementation", "startQuantity", "completionQuantity");
+
+    /** What an engine would run, by words in the names of elements. */
+    private static final Pattern RUNS =
+            Pattern.compile("listener|script|connector|expression|delegate|class|execut|job|tasktype|taskdefinition");
 
     private static final Map<String, Set<String>> KEPT = Map.ofEntries(
             Map.entry("process", Set.of("id", "name", "isExecutable", "processType", "isClosed")),
@@ -45,6 +90,18 @@ final class BpmnAllowList {
 
     static boolean keeps(String element, String attribute, String value) {
         return KEPT.getOrDefault(element, Set.of()).contains(attribute) || value.equals(DEFAULTS.get(attribute));
+    }
+
+    static boolean runs(String tag) {
+        return RUNS.matcher(tag.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Whether flows can lead to or from it. */
+    static boolean isFlowNode(String tag) {
+        return tag.endsWith("Task")
+                || tag.endsWith("Event")
+                || tag.endsWith("Gateway")
+                || Set.of("callActivity", "transaction", "adHocSubProcess").contains(tag);
     }
 
     static boolean isOfAnEngine(String namespace) {

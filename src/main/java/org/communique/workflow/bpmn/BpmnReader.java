@@ -44,7 +44,9 @@ final class BpmnReader {
         }
         var processes = root.childrenOf(XmlElement.BPMN, "process");
         if (processes.size() != 1) {
-            importFindings.addAboutAll(WorkflowFault.ONE_PROCESS, String.valueOf(processes.size()));
+            var beside = processes.isEmpty() ? root : processes.get(1);
+            importFindings.add(
+                    WorkflowFault.ONE_PROCESS, beside, beside.attribute("id"), String.valueOf(processes.size()));
             return null;
         }
         var process = processes.getFirst();
@@ -69,13 +71,7 @@ final class BpmnReader {
         var id = element.attribute("id");
         if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
-        } else if (element.tag().equals("collaboration")) {
-            var several = element.childrenOf(XmlElement.BPMN, "participant").size() > 1;
-            element.children().stream()
-                    .filter(child -> several && child.tag().equals("participant")
-                            || child.tag().equals("messageFlow"))
-                    .forEach(child ->
-                            importFindings.add(WorkflowFault.ELEMENT, child, child.attribute("id"), child.tag()));
+        } else if (BpmnAllowList.LEFT_OUT_BESIDE.contains(element.tag())) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
         } else if (element.tag().equals("extensionElements")) {
             foreign(element, id);
@@ -107,10 +103,23 @@ final class BpmnReader {
                 case "sequenceFlow" -> flows.add(flow(child));
                 case "documentation" -> {}
                 case "extensionElements" -> foreign(child, owner);
-                default -> other(child, owner);
+                default -> {
+                    other(child, owner);
+                    unsupported(child, nodes);
+                }
             }
         }
         return new Contents(nodes, flows);
+    }
+
+    /** Stays in the model, so that what is around it is checked as well; the file is already refused. */
+    private void unsupported(XmlElement element, List<FlowNode> nodes) {
+        if (BpmnAllowList.isFlowNode(element.tag())) {
+            var id = element.attributeOr("id", "");
+            importFindings.place(id, element);
+            importFindings.unsupported(id);
+            nodes.add(new Step(id, "", "", StepAttributes.of(Kind.AWAIT, Map.of())));
+        }
     }
 
     private void other(XmlElement element, @Nullable String owner) {
@@ -162,6 +171,9 @@ final class BpmnReader {
         if (found.size() != 1) {
             importFindings.add(
                     found.isEmpty() ? WorkflowFault.NO_SETTINGS : WorkflowFault.SEVERAL_SETTINGS, element, id);
+        }
+        if (found.isEmpty()) {
+            importFindings.settingsMissing();
         }
         // A placeholder keeps the model complete for further checks; the file is already refused.
         var stepAttributes = found.isEmpty() ? StepAttributes.of(Kind.AWAIT, Map.of()) : found.getFirst();
@@ -222,7 +234,10 @@ final class BpmnReader {
         element.attributes().forEach((name, value) -> {
             var namespace = name.getNamespaceURI();
             if (BpmnAllowList.isOfAnEngine(namespace)) {
-                importFindings.add(WorkflowFault.ENGINE_EXTENSION, element, owner, name.getLocalPart(), namespace);
+                importFindings.add(WorkflowFault.LEFT_OUT_ENGINE, element, owner, name.getLocalPart(), namespace);
+            } else if (BpmnAllowList.INERT.contains(name.getLocalPart()) && namespace.isEmpty()) {
+                importFindings.add(
+                        WorkflowFault.LEFT_OUT_SETTING, element, owner, name.getLocalPart(), abridged(value));
             } else if (namespace.isEmpty() || namespace.equals(XmlElement.COMMUNIQUE)) {
                 if (!BpmnAllowList.keeps(element.tag(), namespace.isEmpty() ? name.getLocalPart() : "", value)) {
                     importFindings.add(WorkflowFault.ATTRIBUTE, element, owner, name.getLocalPart(), abridged(value));
@@ -238,7 +253,14 @@ final class BpmnReader {
         for (var extension : extensions.children()) {
             var namespace = extension.name().getNamespaceURI();
             if (BpmnAllowList.isOfAnEngine(namespace)) {
-                importFindings.add(WorkflowFault.ENGINE_EXTENSION, extension, owner, extension.tag(), namespace);
+                importFindings.add(
+                        BpmnAllowList.runs(extension.tag())
+                                ? WorkflowFault.ENGINE_EXTENSION
+                                : WorkflowFault.LEFT_OUT_ENGINE,
+                        extension,
+                        owner,
+                        extension.tag(),
+                        namespace);
             } else if (!namespace.equals(XmlElement.COMMUNIQUE)) {
                 importFindings.add(WorkflowFault.LEFT_OUT, extension, owner, extension.tag());
             }

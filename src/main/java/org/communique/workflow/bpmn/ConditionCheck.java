@@ -3,8 +3,11 @@ package org.communique.workflow.bpmn;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.workflow.model.Condition;
@@ -25,6 +28,7 @@ final class ConditionCheck {
     private final WorkflowModel model;
     private final FlowGraph flowGraph;
     private final ImportFindings importFindings;
+    private final Map<String, Optional<Set<StageOutcome>>> before = new HashMap<>();
 
     ConditionCheck(WorkflowModel model, FlowGraph flowGraph, ImportFindings importFindings) {
         this.model = model;
@@ -34,7 +38,7 @@ final class ConditionCheck {
 
     void check() {
         for (var sequenceFlow : model.allFlows()) {
-            if (sequenceFlow.condition() != null) {
+            if (sequenceFlow.condition() != null && importFindings.knowsSettings()) {
                 sequenceFlow.condition().comparisons().forEach(comparison -> comparison(sequenceFlow, comparison));
             }
         }
@@ -42,7 +46,9 @@ final class ConditionCheck {
 
     private void comparison(SequenceFlow sequenceFlow, Comparison comparison) {
         var last = comparison.step().equals(Condition.LAST);
-        var possible = last ? outcomesBefore(sequenceFlow.from()) : outcomes(flowGraph.node(comparison.step()));
+        var possible = last ? this.before
+                        .computeIfAbsent(sequenceFlow.from(), from -> Optional.ofNullable(outcomesBefore(from)))
+                        .orElse(null) : outcomes(flowGraph.node(comparison.step()));
         if (possible == null) {
             importFindings.add(
                     last ? WorkflowFault.CONDITION_ON_LAST : WorkflowFault.CONDITION_STEP,

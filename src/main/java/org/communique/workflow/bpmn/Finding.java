@@ -1,6 +1,7 @@
 package org.communique.workflow.bpmn;
 
 import java.util.List;
+import java.util.Map;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,33 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         WorkflowFault fault, String element, @Nullable String id, int line, List<String> details) {
 
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("serviceTask", "SERVICE"),
+            Map.entry("scriptTask", "SERVICE"),
+            Map.entry("sendTask", "SERVICE"),
+            Map.entry("businessRuleTask", "RULE"),
+            Map.entry("callActivity", "CALL"),
+            Map.entry("inclusiveGateway", "GATEWAY"),
+            Map.entry("complexGateway", "GATEWAY"),
+            Map.entry("eventBasedGateway", "EVENT_GATEWAY"),
+            Map.entry("boundaryEvent", "BOUNDARY"),
+            Map.entry("intermediateCatchEvent", "CATCH"),
+            Map.entry("intermediateThrowEvent", "THROW"),
+            Map.entry("standardLoopCharacteristics", "LOOP"),
+            Map.entry("multiInstanceLoopCharacteristics", "LOOP"),
+            Map.entry("transaction", "SUB_PROCESS"),
+            Map.entry("adHocSubProcess", "SUB_PROCESS"));
+
     public Finding {
         details = List.copyOf(details);
+    }
+
+    /** Of the message that says what to do about it; null for a warning. */
+    public @Nullable String remedyKey() {
+        if (fault.isWarning()) {
+            return null;
+        }
+        var remedy = "workflow.remedy." + fault;
+        return fault == WorkflowFault.ELEMENT && KINDS.containsKey(element) ? remedy + "." + KINDS.get(element) : remedy;
     }
 }

@@ -18,6 +18,8 @@ final class ImportFindings {
     private final List<Finding> found = new ArrayList<>();
     private final Set<List<String>> leftOut = new HashSet<>();
     private final Map<String, Place> places = new TreeMap<>();
+    private final Set<String> unsupported = new HashSet<>();
+    private boolean settingsMissing;
 
     /** False if another element has the id. */
     boolean place(String id, XmlElement element) {
@@ -26,12 +28,16 @@ final class ImportFindings {
 
     /** @param owner id of the element, or of the one around it */
     void add(WorkflowFault workflowFault, XmlElement element, @Nullable String owner, String... details) {
-        if (!workflowFault.isWarning() || leftOut.add(List.of(details))) {
+        if (!workflowFault.isLeftOut() || leftOut.add(List.of(details))) {
             found.add(new Finding(workflowFault, element.tag(), owner, element.line(), List.of(details)));
         }
     }
 
+    /** Nothing about an element that a workflow cannot have anyway. */
     void add(WorkflowFault workflowFault, String id, String... details) {
+        if (unsupported.contains(id)) {
+            return;
+        }
         var place = places.getOrDefault(id, new Place("process", 0));
         found.add(new Finding(workflowFault, place.element(), id, place.line(), List.of(details)));
     }
@@ -40,12 +46,36 @@ final class ImportFindings {
         found.add(new Finding(workflowFault, "", null, 0, List.of(details)));
     }
 
+    /** It stands in the model for an element that cannot be in one, so that what is around it can be checked as well. */
+    void unsupported(String id) {
+        unsupported.add(id);
+    }
+
+    void settingsMissing() {
+        settingsMissing = true;
+    }
+
+    /** Whether it is known where each flow leads. */
+    boolean knowsPaths() {
+        return unsupported.isEmpty() && found.stream().noneMatch(finding -> finding.fault() == WorkflowFault.FLOW_END);
+    }
+
+    /** Whether it is known what each step waits for. */
+    boolean knowsSettings() {
+        return !settingsMissing;
+    }
+
     boolean refuses() {
         return found.stream().anyMatch(finding -> !finding.fault().isWarning());
     }
 
-    List<Finding> warnings() {
-        return found.stream().filter(finding -> finding.fault().isWarning()).toList();
+    /** By line, so many at most. */
+    List<Finding> warnings(int most) {
+        return found.stream()
+                .filter(finding -> finding.fault().isWarning())
+                .sorted(Comparator.comparingInt(Finding::line))
+                .limit(most)
+                .toList();
     }
 
     /** By line, so many at most. */

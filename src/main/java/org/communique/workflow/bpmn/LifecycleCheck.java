@@ -25,7 +25,11 @@ final class LifecycleCheck {
         var submission = only(StepAttributes.SUBMISSION, WorkflowFault.ONE_SUBMISSION);
         var signOn = only(StepAttributes.SIGN_ON_CLOSED, WorkflowFault.ONE_SIGN_ON);
         var publication = only(StepAttributes.PUBLICATION, WorkflowFault.ONE_PUBLICATION);
-        if (submission == null || signOn == null || publication == null) {
+        if (submission == null
+                || signOn == null
+                || publication == null
+                || !importFindings.knowsPaths()
+                || !importFindings.knowsSettings()) {
             return;
         }
         var early = flowGraph.fromStart(is(submission));

@@ -30,15 +30,12 @@ final class SoundnessCheck {
         var soundnessCheck = new SoundnessCheck(model, importFindings);
         soundnessCheck.scope(model.key(), model.nodes(), model.flows());
         soundnessCheck.drawn();
-        if (importFindings.refuses()) {
-            return;
-        }
         var flowGraph = new FlowGraph(model);
-        soundnessCheck.connected(flowGraph);
-        if (!importFindings.refuses()) {
-            new LifecycleCheck(model, flowGraph, importFindings).check();
+        if (importFindings.knowsPaths()) {
+            soundnessCheck.connected(flowGraph);
             new ConditionCheck(model, flowGraph, importFindings).check();
         }
+        new LifecycleCheck(model, flowGraph, importFindings).check();
         if (!importFindings.refuses()) {
             RefusalCheck.check(model, importFindings);
         }
@@ -77,7 +74,9 @@ final class SoundnessCheck {
                 scope(process.id(), process.nodes(), process.flows());
             }
         }
-        ForkCheck.check(nodes, flows, importFindings);
+        if (importFindings.knowsPaths()) {
+            ForkCheck.check(nodes, flows, importFindings);
+        }
     }
 
     private void node(FlowNode flowNode, List<SequenceFlow> in, List<SequenceFlow> out) {

@@ -13,6 +13,7 @@ import org.communique.workflow.model.WorkflowFault;
 public final class WorkflowImport {
 
     static final int MOST_FINDINGS = 100;
+    static final int MOST_WARNINGS = 1000;
     static final int MOST_NODES = 300;
 
     private WorkflowImport() {}
@@ -30,11 +31,13 @@ public final class WorkflowImport {
 
     private static WorkflowImportResult of(XmlElement root) {
         var importFindings = new ImportFindings();
-        var model = new BpmnReader(importFindings).model(root);
-        if (model != null && !importFindings.refuses()) {
+        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, importFindings));
+        if (model != null) {
             if (model.allNodes().size() > MOST_NODES) {
                 importFindings.addAboutAll(WorkflowFault.TOO_MANY_ELEMENTS, String.valueOf(MOST_NODES));
+                model = null;
             } else {
+                model = DiagramLayout.complete(model, importFindings);
                 SoundnessCheck.check(model, importFindings);
             }
         }
@@ -42,6 +45,6 @@ public final class WorkflowImport {
             return new Refused(importFindings.refusals(MOST_FINDINGS));
         }
         var ordered = TopologicalOrder.of(model);
-        return new Accepted(ordered, BpmnWriter.write(ordered), importFindings.warnings());
+        return new Accepted(ordered, BpmnWriter.write(ordered), importFindings.warnings(MOST_WARNINGS));
     }
 }

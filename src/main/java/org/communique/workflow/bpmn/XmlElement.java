@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,10 @@ record XmlElement(QName name, Map<QName, String> attributes, List<XmlElement> ch
         return name.getLocalPart();
     }
 
+    boolean isBpmn(String tag) {
+        return is(BPMN, tag);
+    }
+
     boolean is(String namespace, String tag) {
         return name.getNamespaceURI().equals(namespace) && tag().equals(tag);
     }
@@ -41,6 +46,29 @@ record XmlElement(QName name, Map<QName, String> attributes, List<XmlElement> ch
 
     Optional<XmlElement> child(String namespace, String tag) {
         return children.stream().filter(child -> child.is(namespace, tag)).findFirst();
+    }
+
+    XmlElement withTag(String tag) {
+        return new XmlElement(new QName(name.getNamespaceURI(), tag), attributes, children, text, line);
+    }
+
+    XmlElement withChildren(List<XmlElement> others) {
+        return new XmlElement(name, attributes, List.copyOf(others), text, line);
+    }
+
+    XmlElement withText(String other) {
+        return new XmlElement(name, attributes, children, other, line);
+    }
+
+    /** @param value null, so that it has no such attribute */
+    XmlElement withAttribute(String attribute, @Nullable String value) {
+        Map<QName, String> others = new HashMap<>(attributes);
+        if (value == null) {
+            others.remove(new QName(attribute));
+        } else {
+            others.put(new QName(attribute), value);
+        }
+        return new XmlElement(name, others, children, text, line);
     }
 
     List<XmlElement> childrenOf(String namespace, String tag) {

@@ -18,6 +18,22 @@ public final class StepAttributesCheck {
     static final Set<String> COUNTING = Set.of("k-of-n", "two-thirds", "unanimous");
 
     private static final Duration LONGEST = Duration.ofDays(366);
+    /** As the refusal of another value says them. */
+    private static final Map<String, String> ALLOWED = Map.ofEntries(
+            Map.entry("policy", "k-of-n, two-thirds, unanimous, consensus, silence"),
+            Map.entry("needed", "1 … 999"),
+            Map.entry("vote", "reviewer, organisation"),
+            Map.entry("changes", "any, unreachable"),
+            Map.entry("casting", "coordinator"),
+            Map.entry("keep", "none, untouched, editorial"),
+            Map.entry("role", "reviewer, coordinator"),
+            Map.entry("authors", "excluded, included"),
+            Map.entry("deadline", "P5D, P2W, PT48H"),
+            Map.entry("days", "calendar, monday-friday, sunday-thursday"),
+            Map.entry("zone", "Africa/Nairobi, Europe/Zurich"),
+            Map.entry("remind", "P1D, PT12H"),
+            Map.entry("event", "amendments-closed, submission, sign-on-closed, publication"));
+
     private static final Map<String, Predicate<String>> STAGE = stage();
     private static final Map<String, Predicate<String>> AWAIT = Map.of(
             "event",
@@ -84,7 +100,7 @@ public final class StepAttributesCheck {
             if (rule == null) {
                 problems.add(Problem.of(WorkflowFault.SETTING_UNKNOWN, name));
             } else if (!rule.test(value)) {
-                problems.add(Problem.of(WorkflowFault.SETTING, name, value));
+                problems.add(invalid(name, value));
             }
         });
         for (var name : required) {
@@ -105,12 +121,20 @@ public final class StepAttributesCheck {
         var deadline = Duration.parse(values.getOrDefault("deadline", ""));
         if (!values.getOrDefault("days", "calendar").equals("calendar")
                 && !deadline.equals(Duration.ofDays(deadline.toDays()))) {
-            problems.add(Problem.of(WorkflowFault.SETTING, "deadline", deadline.toString()));
+            problems.add(invalid("deadline", deadline.toString()));
         }
         var remind = values.get("remind");
         if (remind != null && Duration.parse(remind).compareTo(deadline) >= 0) {
-            problems.add(Problem.of(WorkflowFault.SETTING, "remind", remind));
+            problems.add(invalid("remind", remind));
         }
+    }
+
+    private static Problem invalid(String name, String value) {
+        return Problem.of(WorkflowFault.SETTING, name, abridged(value), ALLOWED.getOrDefault(name, ""));
+    }
+
+    private static String abridged(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 80) + "…";
     }
 
     private void needs(String name, boolean met, String other) {

@@ -1,6 +1,9 @@
 package org.communique.workflow.model;
 
-/** What can be wrong with a file. The messages of {@code workflow.fault.…} explain each. */
+/**
+ * What can be wrong with a file, and what becomes of what other tools write. The messages of {@code workflow.fault.…}
+ * explain each, and those of {@code workflow.remedy.…} say what to do about those that refuse it.
+ */
 public enum WorkflowFault {
     NOT_XML,
     HAS_DOCTYPE,
@@ -61,11 +64,38 @@ public enum WorkflowFault {
     /** The process engine refuses it. */
     ENGINE,
     LEFT_OUT,
-    LEFT_OUT_ATTRIBUTE;
+    LEFT_OUT_ATTRIBUTE,
+    LEFT_OUT_SETTING,
+    LEFT_OUT_EVENT,
+    /** Of another tool, for its process engine. */
+    LEFT_OUT_ENGINE,
+    TAKEN_AS_STEP,
+    TAKEN_AS_SILENCE,
+    RENAMED,
+    CONDITION_REWRITTEN,
+    DURATION_REWRITTEN,
+    DEADLINE_OF_TIMER,
+    REMINDER_OF_TIMER,
+    VOTE_OF_EACH,
+    PASSED_OVER,
+    BACK_TO_DRAFTING,
+    LAID_OUT;
 
     /** Whether a file with it is imported all the same. */
     public boolean isWarning() {
-        return this == LEFT_OUT || this == LEFT_OUT_ATTRIBUTE;
+        return isLeftOut() || isTranslation();
+    }
+
+    public boolean isLeftOut() {
+        return switch (this) {
+            case LEFT_OUT, LEFT_OUT_ATTRIBUTE, LEFT_OUT_SETTING, LEFT_OUT_EVENT, LEFT_OUT_ENGINE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether something of another form was taken in ours. */
+    public boolean isTranslation() {
+        return compareTo(TAKEN_AS_STEP) >= 0;
     }
 
     public String messageKey() {

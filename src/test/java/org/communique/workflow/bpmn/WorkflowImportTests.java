@@ -64,36 +64,26 @@ class WorkflowImportTests {
                         + " id=\"published\"/><serviceTask id=\"run\"/>",
                 "ELEMENT,callActivity,call|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><callActivity id=\"call\" calledElement=\"other\"/>",
-                "ELEMENT,userTask,person|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
+                "NO_SETTINGS,receiveTask,person|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><userTask id=\"person\"/>",
                 "ELEMENT,boundaryEvent,timer|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><boundaryEvent id=\"timer\" attachedToRef=\"signOn\"/>",
-                "EVENT_DEFINITION,timerEventDefinition,start|<startEvent id=\"start\" name=\"Statement"
-                        + " opened\"/>|<startEvent id=\"start\"><timerEventDefinition/></startEvent>",
+                "EVENT_DEFINITION,errorEventDefinition,published|<endEvent id=\"published\""
+                        + " name=\"Published\"/>|<endEvent id=\"published\"><errorEventDefinition/></endEvent>",
                 "ELEMENT,multiInstanceLoopCharacteristics,drafting|<receiveTask id=\"drafting\""
                         + " name=\"Drafting\">|<receiveTask id=\"drafting\""
                         + " name=\"Drafting\"><multiInstanceLoopCharacteristics/>",
                 "ENGINE_EXTENSION,executionListener,drafting|<communique:await"
                         + " event=\"submission\"/>|<communique:await event=\"submission\"/><f:executionListener"
                         + " xmlns:f=\"http://flowable.org/bpmn\" event=\"start\" class=\"java.lang.Runtime\"/>",
-                "ENGINE_EXTENSION,receiveTask,drafting|<receiveTask id=\"drafting\"|<receiveTask"
-                        + " xmlns:f=\"http://activiti.org/bpmn\" f:async=\"true\" id=\"drafting\"",
-                "ENGINE_EXTENSION,process,joint-statement|isExecutable=\"true\"|isExecutable=\"true\""
-                        + " xmlns:c=\"http://camunda.org/schema/1.0/bpmn\" c:class=\"x\"",
-                "ATTRIBUTE,receiveTask,drafting|<receiveTask id=\"drafting\"|<receiveTask messageRef=\"m\""
-                        + " id=\"drafting\"",
                 "ATTRIBUTE,receiveTask,drafting|<receiveTask id=\"drafting\"|<receiveTask isForCompensation=\"true\""
                         + " id=\"drafting\"",
-                "ATTRIBUTE,conditionExpression,policyApproved|<conditionExpression |<conditionExpression"
-                        + " language=\"groovy\" ",
                 "CONDITION,conditionExpression,policyApproved|${outcome == 'APPROVED'}|${runtimeService.deleteAll()}",
                 "CONDITION,conditionExpression,policyApproved|${outcome == 'APPROVED'}|${outcome == 'APPROVED' and"
                         + " ''.getClass() != 'APPROVED'}",
-                "CONDITION,conditionExpression,policyApproved|${outcome == 'APPROVED'}|#{outcome == 'APPROVED'}",
                 "CONDITION_STEP,sequenceFlow,policyApproved|${outcome == 'APPROVED'}|${nobody == 'APPROVED'}",
                 "CONDITION_OUTCOME,sequenceFlow,policyApproved|${outcome == 'APPROVED'}|${outcome == 'OBJECTED'}",
-                "RESERVED_ID,receiveTask,execution|id=\"drafting\"|id=\"execution\"",
-                "ID,receiveTask,a-b|id=\"drafting\"|id=\"a-b\"",
+                "SETTING,stage,policyReview|policy=\"k-of-n\" needed=\"2\"|policy=\"majority\"",
                 "ID_TWICE,endEvent,start|<endEvent id=\"published\"|<endEvent id=\"start\"",
                 "KEY,process,../x|id=\"joint-statement\"|id=\"../x\"",
                 "NO_NAME,receiveTask,drafting|id=\"drafting\" name=\"Drafting\"|id=\"drafting\"",

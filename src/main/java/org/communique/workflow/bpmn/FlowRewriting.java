@@ -1,0 +1,61 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The elements of one level of a process, while they are rewritten. */
+final class FlowRewriting {
+
+    private final List<XmlElement> elements;
+    private final Set<String> redirected;
+
+    /** @param redirected is told the ids of flows that lead from or to somewhere else */
+    FlowRewriting(List<XmlElement> elements, Set<String> redirected) {
+        this.elements = new ArrayList<>(elements);
+        this.redirected = redirected;
+    }
+
+    List<XmlElement> elements() {
+        return List.copyOf(elements);
+    }
+
+    List<XmlElement> elements(String tag) {
+        return elements.stream().filter(element -> element.isBpmn(tag)).toList();
+    }
+
+    /** None or one; the first of several. */
+    List<XmlElement> withId(String id) {
+        return elements.stream()
+                .filter(element -> id.equals(element.attribute("id")))
+                .limit(1)
+                .toList();
+    }
+
+    List<XmlElement> from(String id) {
+        return flows("sourceRef", id);
+    }
+
+    List<XmlElement> to(String id) {
+        return flows("targetRef", id);
+    }
+
+    private List<XmlElement> flows(String end, String id) {
+        return elements.stream()
+                .filter(element -> element.isBpmn("sequenceFlow") && id.equals(element.attribute(end)))
+                .toList();
+    }
+
+    void lead(XmlElement flow, String end, String id) {
+        redirected.add(flow.attributeOr("id", ""));
+        replace(flow, flow.withAttribute(end, id));
+    }
+
+    void replace(XmlElement element, XmlElement other) {
+        elements.replaceAll(each -> each == element ? other : each);
+    }
+
+    void remove(XmlElement element) {
+        elements.removeIf(each -> each == element);
+    }
+}

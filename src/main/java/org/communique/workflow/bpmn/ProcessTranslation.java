@@ -1,0 +1,162 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communique.workflow.model.WorkflowFault;
+
+/** Rewrites the elements of a process. */
+final class ProcessTranslation {
+
+    private static final Set<String> ANNOUNCEMENTS =
+            Set.of("messageEventDefinition", "signalEventDefinition", "terminateEventDefinition");
+
+    private final ImportFindings importFindings;
+    /** Flows that lead from or to somewhere else now. */
+    private final Set<String> redirected = new HashSet<>();
+
+    ProcessTranslation(ImportFindings importFindings) {
+        this.importFindings = importFindings;
+    }
+
+    XmlElement of(XmlElement root) {
+        var translated = root.children().stream()
+                .map(child -> child.isBpmn("process") ? process(child) : child)
+                .toList();
+        return root.withChildren(translated.stream()
+                .map(child -> child.is(XmlElement.BPMNDI, "BPMNDiagram") ? withoutRedirected(child) : child)
+                .toList());
+    }
+
+    private XmlElement process(XmlElement process) {
+        return EndTranslation.of(contents(process), redirected, importFindings);
+    }
+
+    private XmlElement contents(XmlElement container) {
+        List<XmlElement> elements = new ArrayList<>();
+        for (var child : container.children()) {
+            elements.add(child.isBpmn("subProcess") ? contents(child) : element(child));
+        }
+        var flows = new FlowRewriting(elements, redirected);
+        new TimerTranslation(flows, importFindings).translate();
+        passOver(flows);
+        return container.withChildren(flows.elements());
+    }
+
+    private XmlElement element(XmlElement element) {
+        if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
+            return element;
+        }
+        return switch (element.tag()) {
+            case "userTask", "manualTask" -> step(element);
+            case "task", "receiveTask" -> vote(durations(element));
+            case "intermediateCatchEvent" -> isAwaited(element) ? step(withoutDefinitions(element)) : element;
+            case "startEvent", "endEvent" -> plain(element);
+            case "sequenceFlow" -> flow(element);
+            default -> element;
+        };
+    }
+
+    private XmlElement step(XmlElement element) {
+        importFindings.add(WorkflowFault.TAKEN_AS_STEP, element, element.attribute("id"), element.tag());
+        return vote(durations(element.withTag("receiveTask")));
+    }
+
+    /** What someone does or sends, or what comes true. */
+    private static boolean isAwaited(XmlElement event) {
+        return definitions(event)
+                .allMatch(definition -> Set.of(
+                                "messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition")
+                        .contains(definition.tag()));
+    }
+
+    private static Stream<XmlElement> definitions(XmlElement event) {
+        return event.children().stream()
+                .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN)
+                        && child.tag().endsWith("EventDefinition"));
+    }
+
+    private static XmlElement withoutDefinitions(XmlElement event) {
+        return event.withChildren(event.children().stream()
+                .filter(child -> !child.tag().endsWith("EventDefinition"))
+                .toList());
+    }
+
+    /** One that sends or ends something is an end all the same; a statement begins when someone opens it. */
+    private XmlElement plain(XmlElement event) {
+        var start = event.tag().equals("startEvent");
+        var found = definitions(event).toList();
+        if (found.isEmpty()
+                || !start && found.stream().anyMatch(definition -> !ANNOUNCEMENTS.contains(definition.tag()))) {
+            return event;
+        }
+        found.forEach(definition -> importFindings.add(
+                WorkflowFault.LEFT_OUT_EVENT, definition, event.attribute("id"), definition.tag()));
+        return withoutDefinitions(event);
+    }
+
+    private XmlElement flow(XmlElement flow) {
+        return flow.withChildren(flow.children().stream()
+                .map(child -> child.isBpmn("conditionExpression")
+                        ? ConditionTranslation.of(child, flow.attributeOr("id", ""), importFindings)
+                        : child)
+                .toList());
+    }
+
+    /** A task that each of several people carries out is one on which each of them has a vote. */
+    private XmlElement vote(XmlElement task) {
+        var each = task.child(XmlElement.BPMN, "multiInstanceLoopCharacteristics");
+        if (each.isEmpty() || StageSettings.awaits(task, "")) {
+            return task;
+        }
+        importFindings.add(
+                WorkflowFault.VOTE_OF_EACH, each.get(), task.attribute("id"), each.get().tag());
+        var one = task.withChildren(
+                task.children().stream().filter(child -> child != each.get()).toList());
+        return StageSettings.with(one, Map.of("policy", "unanimous", "role", "reviewer"));
+    }
+
+    private XmlElement durations(XmlElement task) {
+        return StageSettings.mapStage(task, stage -> {
+            var written = stage;
+            for (var name : List.of("deadline", "remind")) {
+                var value = stage.attributeOr(name, "");
+                var usual = PeriodRules.withoutWeeksAndMonths(value);
+                if (!usual.equals(value)) {
+                    importFindings.add(
+                            WorkflowFault.DURATION_REWRITTEN, stage, task.attribute("id"), name, value, usual);
+                    written = written.withAttribute(name, usual);
+                }
+            }
+            return written;
+        });
+    }
+
+    /** Events at which nothing is awaited: members are told by the server. */
+    private void passOver(FlowRewriting flows) {
+        for (var event : flows.elements("intermediateThrowEvent")) {
+            var id = event.attributeOr("id", "");
+            var out = flows.from(id);
+            if (out.size() == 1 && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
+                importFindings.add(WorkflowFault.PASSED_OVER, event, id, event.tag());
+                var target = out.getFirst().attributeOr("targetRef", "");
+                flows.to(id).forEach(flow -> flows.lead(flow, "targetRef", target));
+                flows.remove(out.getFirst());
+                flows.remove(event);
+            }
+        }
+    }
+
+    private XmlElement withoutRedirected(XmlElement diagram) {
+        return redirected.isEmpty()
+                ? diagram
+                : diagram.withChildren(diagram.children().stream()
+                        .map(plane -> plane.withChildren(plane.children().stream()
+                                .filter(drawn -> !redirected.contains(drawn.attributeOr("bpmnElement", "")))
+                                .toList()))
+                        .toList());
+    }
+}

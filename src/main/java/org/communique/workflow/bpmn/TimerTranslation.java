@@ -1,0 +1,160 @@
+package org.communique.workflow.bpmn;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.namespace.QName;
+import org.communique.workflow.model.WorkflowFault;
+
+/**
+ * Makes settings of timers: one at the edge of a step that ends it is the stage's deadline, one that does not is its
+ * reminder, and one beside an answer is silence that approves.
+ */
+final class TimerTranslation {
+
+    private final FlowRewriting flows;
+    private final ImportFindings importFindings;
+
+    TimerTranslation(FlowRewriting flows, ImportFindings importFindings) {
+        this.flows = flows;
+        this.importFindings = importFindings;
+    }
+
+    void translate() {
+        var timers = flows.elements("boundaryEvent").stream()
+                .filter(event -> time(event).isPresent())
+                .toList();
+        timers.stream().filter(TimerTranslation::ends).forEach(this::deadline);
+        timers.stream().filter(event -> !ends(event)).forEach(this::reminder);
+        flows.elements("eventBasedGateway").forEach(this::silence);
+    }
+
+    private static boolean ends(XmlElement event) {
+        return !event.attributeOr("cancelActivity", "true").equals("false");
+    }
+
+    private static Optional<Duration> time(XmlElement event) {
+        var definitions = event.children().stream()
+                .filter(child -> child.tag().endsWith("EventDefinition"))
+                .toList();
+        return definitions.size() == 1
+                ? event.child(XmlElement.BPMN, "timerEventDefinition")
+                        .flatMap(timer -> timer.child(XmlElement.BPMN, "timeDuration"))
+                        .flatMap(duration -> PeriodRules.duration(duration.text()))
+                : Optional.empty();
+    }
+
+    private void deadline(XmlElement event) {
+        var time = PeriodRules.text(time(event).orElseThrow());
+        for (var step : attached(event)) {
+            importFindings.add(
+                    WorkflowFault.DEADLINE_OF_TIMER, event, step.attribute("id"), event.attributeOr("id", ""), time);
+            flows.replace(step, StageSettings.with(step, Map.of("deadline", time)));
+            removeWithItsPath(event);
+        }
+    }
+
+    private void reminder(XmlElement event) {
+        for (var step : attached(event)) {
+            var deadline = StageSettings.of(step)
+                    .flatMap(stage -> PeriodRules.duration(stage.attributeOr("deadline", "")));
+            var before = deadline.map(whole -> whole.minus(time(event).orElseThrow()))
+                    .filter(Duration::isPositive)
+                    .map(PeriodRules::text);
+            if (before.isPresent()) {
+                importFindings.add(
+                        WorkflowFault.REMINDER_OF_TIMER,
+                        event,
+                        step.attribute("id"),
+                        event.attributeOr("id", ""),
+                        before.get());
+                flows.replace(step, StageSettings.with(step, Map.of("remind", before.get())));
+                removeWithItsPath(event);
+            }
+        }
+    }
+
+    /** The step at whose edge it is, if members decide there. */
+    private List<XmlElement> attached(XmlElement event) {
+        return flows.withId(event.attributeOr("attachedToRef", "")).stream()
+                .filter(step -> List.of("receiveTask", "task").contains(step.tag()) && !StageSettings.awaits(step, ""))
+                .toList();
+    }
+
+    /** With what nothing else leads to. */
+    private void removeWithItsPath(XmlElement event) {
+        Deque<XmlElement> left = new ArrayDeque<>(List.of(event));
+        while (!left.isEmpty()) {
+            var element = left.pop();
+            var id = element.attributeOr("id", "");
+            var out = flows.from(id);
+            if (element != event) {
+                importFindings.add(WorkflowFault.LEFT_OUT, element, id, id);
+            }
+            flows.remove(element);
+            out.forEach(flows::remove);
+            for (var flow : out) {
+                flows.withId(flow.attributeOr("targetRef", "")).stream()
+                        .filter(target ->
+                                flows.to(target.attributeOr("id", "")).isEmpty() && !target.isBpmn("startEvent"))
+                        .forEach(left::push);
+            }
+        }
+    }
+
+    /** An answer, or none in time: a stage that silence approves, and a choice in place of the timer. */
+    private void silence(XmlElement gateway) {
+        var id = gateway.attributeOr("id", "");
+        var ways = flows.from(id).stream()
+                .flatMap(flow -> flows.withId(flow.attributeOr("targetRef", "")).stream())
+                .toList();
+        var timers = ways.stream().filter(way -> time(way).isPresent()).toList();
+        var answers = ways.stream().filter(way -> !timers.contains(way)).toList();
+        if (timers.size() != 1 || answers.size() != 1 || !isOnlyHere(timers.getFirst()) || !isOnlyHere(answers.getFirst())) {
+            return;
+        }
+        var timer = timers.getFirst();
+        var answer = answers.getFirst();
+        var silent = flows.from(timer.attributeOr("id", "")).getFirst();
+        var answered = flows.from(answer.attributeOr("id", "")).getFirst();
+        var time = PeriodRules.text(time(timer).orElseThrow());
+        importFindings.add(WorkflowFault.TAKEN_AS_SILENCE, gateway, id, time);
+        var name = gateway.attributeOr("name", "").isBlank() ? timer.attributeOr("name", "") : gateway.attribute("name");
+        flows.replace(
+                gateway,
+                StageSettings.with(
+                        gateway.withTag("receiveTask")
+                                .withAttribute("eventGatewayType", null)
+                                .withAttribute("gatewayDirection", null)
+                                .withAttribute("name", name),
+                        Map.of("policy", "silence", "role", "reviewer", "deadline", time)));
+        flows.replace(
+                timer,
+                timer.withTag("exclusiveGateway")
+                        .withChildren(List.of())
+                        .withAttribute("name", null)
+                        .withAttribute("default", answered.attributeOr("id", "")));
+        flows.replace(silent, withCondition(silent));
+        flows.lead(answered, "sourceRef", timer.attributeOr("id", ""));
+        flows.to(answer.attributeOr("id", "")).forEach(flows::remove);
+        flows.remove(answer);
+    }
+
+    private boolean isOnlyHere(XmlElement way) {
+        var id = way.attributeOr("id", "");
+        return flows.to(id).size() == 1 && flows.from(id).size() == 1;
+    }
+
+    private static XmlElement withCondition(XmlElement flow) {
+        var condition = new XmlElement(
+                new QName(XmlElement.BPMN, "conditionExpression"),
+                Map.of(),
+                List.of(),
+                "${outcome == 'APPROVED'}",
+                flow.line());
+        return flow.withChildren(List.of(condition));
+    }
+}
