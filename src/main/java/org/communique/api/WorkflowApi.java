@@ -127,7 +127,11 @@ class WorkflowApi {
                 "line",
                 finding.line(),
                 "message",
-                message(finding));
+                message(finding),
+                "remedy",
+                finding.remedyKey() == null
+                        ? ""
+                        : messages.getMessage(finding.remedyKey(), new Object[0], Locale.ENGLISH));
     }
 
     private String message(Finding finding) {

@@ -118,7 +118,7 @@ final class BpmnReader {
             var id = element.attributeOr("id", "");
             importFindings.place(id, element);
             importFindings.unsupported(id);
-            nodes.add(new Step(id, "", "", StepAttributes.of(Kind.AWAIT, Map.of())));
+            nodes.add(new Step(id, named(element, id), "", StepAttributes.of(Kind.AWAIT, Map.of())));
         }
     }
 

@@ -71,7 +71,9 @@ final class BpmnWriter {
             switch (flowNode) {
                 case Step step -> {
                     documentation(step.documentation());
-                    settings(step.settings());
+                    if (!step.settings().values().isEmpty()) {
+                        settings(step.settings());
+                    }
                 }
                 case Gateway gateway when gateway.otherwise() != null -> attribute("default", gateway.otherwise());
                 case SubProcess process -> contents(process.nodes(), process.flows());

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.work.Budget;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.Condition.Comparison;
 import org.communique.workflow.model.FlowNode;
@@ -75,6 +76,7 @@ final class ConditionCheck {
         Set<String> seen = new HashSet<>();
         Deque<String> left = new ArrayDeque<>(Set.of(gateway));
         while (!left.isEmpty()) {
+            Budget.check();
             var flowNode = Objects.requireNonNull(flowGraph.node(left.pop()));
             switch (flowNode) {
                 case Step step

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.communique.work.Budget;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.End;
 import org.communique.workflow.model.FlowNode.Gateway;
@@ -25,6 +27,8 @@ final class ForkCheck {
 
     private final Map<String, FlowNode> nodes = new HashMap<>();
     private final List<SequenceFlow> flows;
+    private final Map<String, List<SequenceFlow>> out;
+    private final Map<String, List<SequenceFlow>> in;
     private final ImportFindings importFindings;
     private final Map<String, String> joins = new HashMap<>();
     private final Set<String> asked = new HashSet<>();
@@ -32,6 +36,8 @@ final class ForkCheck {
     private ForkCheck(List<FlowNode> nodes, List<SequenceFlow> flows, ImportFindings importFindings) {
         nodes.forEach(flowNode -> this.nodes.put(flowNode.id(), flowNode));
         this.flows = flows;
+        out = flows.stream().collect(Collectors.groupingBy(SequenceFlow::from));
+        in = flows.stream().collect(Collectors.groupingBy(SequenceFlow::to));
         this.importFindings = importFindings;
     }
 
@@ -86,6 +92,7 @@ final class ForkCheck {
         Deque<SequenceFlow> left = new ArrayDeque<>(List.of(branch));
         SequenceFlow exit = null;
         while (!left.isEmpty()) {
+            Budget.check();
             var sequenceFlow = left.pop();
             var flowNode = nodes.get(sequenceFlow.to());
             if (flowNode == null || flowNode instanceof End || flowNode instanceof Start) {
@@ -135,14 +142,10 @@ final class ForkCheck {
     }
 
     private List<SequenceFlow> out(String node) {
-        return flows.stream()
-                .filter(sequenceFlow -> sequenceFlow.from().equals(node))
-                .toList();
+        return out.getOrDefault(node, List.of());
     }
 
     private List<SequenceFlow> in(String node) {
-        return flows.stream()
-                .filter(sequenceFlow -> sequenceFlow.to().equals(node))
-                .toList();
+        return in.getOrDefault(node, List.of());
     }
 }

@@ -35,11 +35,16 @@ final class ImportFindings {
 
     /** Nothing about an element that a workflow cannot have anyway. */
     void add(WorkflowFault workflowFault, String id, String... details) {
-        if (unsupported.contains(id)) {
+        if (unsupported.contains(id) || workflowFault == WorkflowFault.CHOICE_WITHOUT_CONDITION && hasCondition(id)) {
             return;
         }
         var place = places.getOrDefault(id, new Place("process", 0));
         found.add(new Finding(workflowFault, place.element(), id, place.line(), List.of(details)));
+    }
+
+    /** That could not be read. */
+    private boolean hasCondition(String flow) {
+        return found.stream().anyMatch(finding -> finding.fault() == WorkflowFault.CONDITION && flow.equals(finding.id()));
     }
 
     void addAboutAll(WorkflowFault workflowFault, String... details) {

@@ -62,14 +62,10 @@ final class SoundnessCheck {
         flows.stream()
                 .filter(sequenceFlow -> !ids.contains(sequenceFlow.from()) || !ids.contains(sequenceFlow.to()))
                 .forEach(sequenceFlow -> importFindings.add(WorkflowFault.FLOW_END, sequenceFlow.id()));
+        var in = flows.stream().collect(Collectors.groupingBy(SequenceFlow::to));
+        var out = flows.stream().collect(Collectors.groupingBy(SequenceFlow::from));
         for (var flowNode : nodes) {
-            var in = flows.stream()
-                    .filter(sequenceFlow -> sequenceFlow.to().equals(flowNode.id()))
-                    .toList();
-            var out = flows.stream()
-                    .filter(sequenceFlow -> sequenceFlow.from().equals(flowNode.id()))
-                    .toList();
-            node(flowNode, in, out);
+            node(flowNode, in.getOrDefault(flowNode.id(), List.of()), out.getOrDefault(flowNode.id(), List.of()));
             if (flowNode instanceof SubProcess process) {
                 scope(process.id(), process.nodes(), process.flows());
             }

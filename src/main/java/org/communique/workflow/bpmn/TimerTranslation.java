@@ -96,12 +96,13 @@ final class TimerTranslation {
             }
             flows.remove(element);
             out.forEach(flows::remove);
-            for (var flow : out) {
-                flows.withId(flow.attributeOr("targetRef", "")).stream()
-                        .filter(target ->
-                                flows.to(target.attributeOr("id", "")).isEmpty() && !target.isBpmn("startEvent"))
-                        .forEach(left::push);
-            }
+            out.stream()
+                    .map(flow -> flow.attributeOr("targetRef", ""))
+                    .distinct()
+                    .filter(target -> flows.to(target).isEmpty())
+                    .flatMap(target -> flows.withId(target).stream())
+                    .filter(target -> !target.isBpmn("startEvent"))
+                    .forEach(left::push);
         }
     }
 

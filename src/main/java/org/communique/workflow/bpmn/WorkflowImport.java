@@ -2,12 +2,15 @@ package org.communique.workflow.bpmn;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.bpmn.XmlReader.Reading.Read;
 import org.communique.workflow.bpmn.XmlReader.Reading.Unreadable;
 import org.communique.workflow.model.TopologicalOrder;
 import org.communique.workflow.model.WorkflowFault;
+import org.communique.workflow.model.WorkflowModel;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a workflow of a BPMN 2.0 file that anyone may have sent, or says what keeps it from being one. */
 public final class WorkflowImport {
@@ -29,17 +32,30 @@ public final class WorkflowImport {
         return of(bpmn.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * What a file that is no workflow yet has in common with one, to be completed in the modeler: steps without settings stand for
+     * what cannot be kept. Empty if nothing can be read.
+     */
+    public static Optional<String> draft(byte[] file) {
+        return XmlReader.read(file) instanceof Read(var root)
+                ? Optional.ofNullable(model(root, new ImportFindings())).map(BpmnWriter::write)
+                : Optional.empty();
+    }
+
+    private static @Nullable WorkflowModel model(XmlElement root, ImportFindings importFindings) {
+        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, importFindings));
+        if (model != null && model.allNodes().size() > MOST_NODES) {
+            importFindings.addAboutAll(WorkflowFault.TOO_MANY_ELEMENTS, String.valueOf(MOST_NODES));
+            return null;
+        }
+        return model == null ? null : DiagramLayout.complete(model, importFindings);
+    }
+
     private static WorkflowImportResult of(XmlElement root) {
         var importFindings = new ImportFindings();
-        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, importFindings));
+        var model = model(root, importFindings);
         if (model != null) {
-            if (model.allNodes().size() > MOST_NODES) {
-                importFindings.addAboutAll(WorkflowFault.TOO_MANY_ELEMENTS, String.valueOf(MOST_NODES));
-                model = null;
-            } else {
-                model = DiagramLayout.complete(model, importFindings);
-                SoundnessCheck.check(model, importFindings);
-            }
+            SoundnessCheck.check(model, importFindings);
         }
         if (model == null || importFindings.refuses()) {
             return new Refused(importFindings.refusals(MOST_FINDINGS));

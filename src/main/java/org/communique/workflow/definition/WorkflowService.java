@@ -106,6 +106,12 @@ public class WorkflowService {
         return work(() -> outcome(bpmn));
     }
 
+    /** What of a file that is no workflow can be completed in the modeler; empty if nothing can be read. */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public Optional<String> draft(byte[] bpmn) {
+        return work(() -> WorkflowImport.draft(bpmn));
+    }
+
     private <T> T work(Callable<T> work) {
         return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), work);
     }

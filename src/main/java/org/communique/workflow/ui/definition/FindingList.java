@@ -17,7 +17,13 @@ class FindingList extends UnorderedList {
     private ListItem item(Finding finding) {
         var place = new Span(place(finding));
         place.addClassName("finding-place");
-        return new ListItem(place, new Span(" " + message(finding)));
+        var item = new ListItem(place, new Span(" " + message(finding)));
+        if (finding.remedyKey() != null) {
+            var remedy = new Span(" " + getTranslation(finding.remedyKey()));
+            remedy.addClassName("finding-remedy");
+            item.add(remedy);
+        }
+        return item;
     }
 
     private String place(Finding finding) {

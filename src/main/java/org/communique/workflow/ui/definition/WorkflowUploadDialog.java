@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.List;
+import java.util.function.Predicate;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
 import org.communique.workflow.bpmn.Finding;
@@ -82,6 +83,7 @@ class WorkflowUploadDialog extends Dialog {
                         accepted.model().key()));
                 fine.getElement().setAttribute("role", "status");
                 found.add(fine);
+                translated(accepted.warnings());
                 leftOut(accepted.warnings());
                 save.setEnabled(true);
             }
@@ -97,9 +99,18 @@ class WorkflowUploadDialog extends Dialog {
         save.setEnabled(false);
     }
 
+    private void translated(List<Finding> warnings) {
+        list("workflow.save.translated", warnings, finding -> finding.fault().isTranslation());
+    }
+
     private void leftOut(List<Finding> warnings) {
-        if (!warnings.isEmpty()) {
-            found.add(new Paragraph(getTranslation("workflow.save.left-out")), new FindingList(warnings));
+        list("workflow.save.left-out", warnings, finding -> finding.fault().isLeftOut());
+    }
+
+    private void list(String title, List<Finding> warnings, Predicate<Finding> which) {
+        var listed = warnings.stream().filter(which).toList();
+        if (!listed.isEmpty()) {
+            found.add(new Paragraph(getTranslation(title)), new FindingList(listed));
         }
     }
 

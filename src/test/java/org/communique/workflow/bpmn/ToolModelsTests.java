@@ -1,0 +1,235 @@
+package org.communique.workflow.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.model.FlowNode;
+import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.WorkflowFault;
+import org.communique.workflow.model.WorkflowModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Models in the manner of six tools are taken, with all that was changed or left out listed, or refused with a way forward. */
+class ToolModelsTests {
+
+    private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("messages.workflow", Locale.ROOT);
+
+    private static WorkflowImportResult read(String tool) throws IOException {
+        return WorkflowImport.of(Files.readAllBytes(Path.of("src/test/resources/workflow-tools", tool + ".bpmn")));
+    }
+
+    private static Accepted taken(String tool) throws IOException {
+        return switch (read(tool)) {
+            case Accepted accepted -> accepted;
+            case Refused(var findings) -> throw new AssertionError(findings);
+        };
+    }
+
+    private static Stream<String> kinds(List<Finding> findings) {
+        return findings.stream().map(finding -> finding.fault().name()).distinct();
+    }
+
+    private static Step step(WorkflowModel model, String name) {
+        return model.steps().stream()
+                .filter(step -> step.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> conditions(WorkflowModel model) {
+        return model.allFlows().stream()
+                .filter(flow -> flow.condition() != null)
+                .map(flow -> String.valueOf(flow.condition()))
+                .toList();
+    }
+
+    @Test
+    void takesOneOfBpmnIo() throws IOException {
+        var accepted = taken("bpmn-io");
+        var model = accepted.model();
+        assertThat(model.steps())
+                .extracting(FlowNode::name)
+                .containsExactly("Drafting", "Review", "Signatures", "Publication");
+        assertThat(step(model, "Review").settings().values())
+                .containsEntry("deadline", "P14D")
+                .containsEntry("remind", "P7D");
+        assertThat(conditions(model)).containsExactly("${outcome == 'APPROVED' and Activity_0review == 'APPROVED'}");
+        // What was rejected is written anew, and nobody is told by an event.
+        assertThat(model.allFlows())
+                .anySatisfy(flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0draft"))
+                .anySatisfy(
+                        flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0sign"));
+        assertThat(kinds(accepted.warnings()))
+                .containsExactlyInAnyOrder(
+                        "TAKEN_AS_STEP",
+                        "DURATION_REWRITTEN",
+                        "CONDITION_REWRITTEN",
+                        "LEFT_OUT_EVENT",
+                        "BACK_TO_DRAFTING",
+                        "PASSED_OVER",
+                        "LEFT_OUT");
+    }
+
+    @Test
+    void takesOneOfSignavio() throws IOException {
+        var accepted = taken("signavio");
+        var model = accepted.model();
+        assertThat(model.steps())
+                .extracting(FlowNode::id)
+                .containsExactly("schreibenDesEntwurfs", "prufungFreigabe", "zeichnung", "veroffentlichung");
+        assertThat(conditions(model)).containsExactly("${outcome == 'APPROVED'}");
+        assertThat(step(model, "Prüfung & Freigabe").settings().values()).containsEntry("deadline", "P30D");
+        assertThat(accepted.warnings())
+                .filteredOn(finding -> finding.fault() == WorkflowFault.LEFT_OUT)
+                .extracting(finding -> finding.details().getFirst())
+                .containsExactlyInAnyOrder(
+                        "message",
+                        "collaboration",
+                        "signavioMetaData",
+                        "laneSet",
+                        "ioSpecification",
+                        "dataObject",
+                        "dataObjectReference");
+        assertThat(kinds(accepted.warnings())).contains("RENAMED", "LEFT_OUT_SETTING", "CONDITION_REWRITTEN");
+    }
+
+    @Test
+    void takesAnAnswerOrNoneOfBizagiAsSilence() throws IOException {
+        var model = taken("bizagi").model();
+        var stage = step(model, "Objection ?");
+        assertThat(stage.settings().values())
+                .containsEntry("policy", "silence")
+                .containsEntry("deadline", "P2D");
+        assertThat(conditions(model)).containsExactly("${outcome == 'APPROVED'}");
+        assertThat(model.steps()).extracting(FlowNode::name).containsExactly("Rédiger", "Objection ?", "Signatures", "Publier");
+    }
+
+    @Test
+    void drawsOneOfEnterpriseArchitectAndTakesItsTimersAndVotes() throws IOException {
+        var accepted = taken("enterprise-architect");
+        var model = accepted.model();
+        assertThat(model.drawing().shapes()).hasSameSizeAs(model.allNodes());
+        assertThat(model.drawing().edges()).hasSameSizeAs(model.allFlows());
+        assertThat(step(model, "Legal opinion").settings().values()).containsEntry("remind", "P3D");
+        assertThat(step(model, "Votes of members").settings().values()).containsEntry("policy", "unanimous");
+        assertThat(kinds(accepted.warnings()))
+                .contains("LAID_OUT", "REMINDER_OF_TIMER", "VOTE_OF_EACH", "CONDITION_REWRITTEN", "LEFT_OUT_EVENT");
+        assertThat(taken("enterprise-architect")).isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn-io", "signavio", "bizagi", "enterprise-architect"})
+    void writesWhatItTookSoThatItIsTakenAgainAsItIs(String tool) throws IOException {
+        var accepted = taken(tool);
+        var again = BpmnFiles.accepted(accepted.bpmn());
+        assertThat(again.model()).isEqualTo(accepted.model());
+        assertThat(again.bpmn()).isEqualTo(accepted.bpmn());
+        assertThat(again.warnings()).isEmpty();
+    }
+
+    @Test
+    void saysAtOnceAllThatOneOfCamundaLacks() throws IOException {
+        var findings = ((Refused) read("camunda-modeler")).findings();
+        assertThat(kinds(findings))
+                .containsExactlyInAnyOrder(
+                        "NO_SETTINGS",
+                        "SETTING_MISSING",
+                        "ELEMENT",
+                        "CONDITION",
+                        "DEFAULT",
+                        "ONE_SUBMISSION",
+                        "ONE_SIGN_ON",
+                        "ONE_PUBLICATION");
+        assertThat(findings).allSatisfy(ToolModelsTests::helps);
+    }
+
+    @Test
+    void saysAtOnceAllThatOneOfVisioLacks() throws IOException {
+        var findings = ((Refused) read("visio")).findings();
+        assertThat(kinds(findings))
+                .contains("NO_SETTINGS", "ELEMENT", "CONDITION", "EVENT_DEFINITION", "ONE_SUBMISSION", "ONE_PUBLICATION");
+        assertThat(findings)
+                .filteredOn(finding -> finding.fault() == WorkflowFault.ELEMENT)
+                .extracting(Finding::element)
+                .containsExactlyInAnyOrder("inclusiveGateway", "callActivity", "scriptTask", "intermediateCatchEvent");
+        assertThat(findings).allSatisfy(ToolModelsTests::helps);
+    }
+
+    /** A place, a reason, and what to do. */
+    private static void helps(Finding finding) {
+        assertThat(finding.element()).as(finding.toString()).isNotEmpty();
+        assertThat(finding.line()).as(finding.toString()).isPositive();
+        assertThat(MESSAGES.getString(finding.fault().messageKey())).isNotBlank();
+        assertThat(MESSAGES.getString(String.valueOf(finding.remedyKey()))).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @EnumSource(WorkflowFault.class)
+    void knowsWhatToDoAboutEveryFault(WorkflowFault fault) {
+        assertThat(MESSAGES.getString(fault.messageKey())).isNotBlank();
+        for (var element : Set.of("process", "serviceTask", "boundaryEvent", "transaction")) {
+            var remedy = new Finding(fault, element, null, 1, List.of()).remedyKey();
+            assertThat(remedy == null).isEqualTo(fault.isWarning());
+            assertThat(remedy == null || MESSAGES.containsKey(remedy)).isTrue();
+        }
+    }
+
+    /** Which name their own variables so that a condition reads as one of ours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${approved}",
+                "${!approved}",
+                "=approved = true",
+                "${outcome == APPROVED}",
+                "${outcome == 'APPROVED' ? true : false}",
+                "${(outcome == 'APPROVED' or a == 'APPROVED') and b == 'APPROVED'}",
+                "${execution.getVariable('outcome') == 'APPROVED'}",
+                "${outcome == 'APPROVED'}${T(java.lang.Runtime)}",
+                "${outcome == \"APPROVED' or runtimeService.x() == 'APPROVED\"}",
+                "${not (outcome == 'APPROVED')}",
+                "${outcome matches 'APPROVED'}"
+            })
+    void takesNoOtherCondition(String condition) {
+        var file = BpmnFiles.shipped("joint-statement")
+                .replaceFirst(
+                        Pattern.quote("${outcome == 'APPROVED'}"),
+                        Matcher.quoteReplacement(condition.replace("\"", "&quot;")));
+        assertThat(BpmnFiles.findings(file))
+                .anySatisfy(finding -> assertThat(finding.fault()).isEqualTo(WorkflowFault.CONDITION));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "outcome == 'APPROVED'",
+                "#{outcome eq 'approved'}",
+                "${ (outcome == \"Approved\") }",
+                "${outcome eq \"APPROVED\" || outcome == 'APPROVED'}",
+                "${outcome ne 'changes requested' && outcome=='APPROVED'}"
+            })
+    void takesAComparisonHoweverItIsWritten(String condition) {
+        var file = BpmnFiles.shipped("joint-statement")
+                .replaceFirst(
+                        Pattern.quote("${outcome == 'APPROVED'}"),
+                        Matcher.quoteReplacement(
+                                condition.replace("&", "&amp;").replace("\"", "&quot;")));
+        var accepted = BpmnFiles.accepted(file);
+        assertThat(conditions(accepted.model())).allSatisfy(each -> assertThat(each).startsWith("${outcome"));
+        assertThat(kinds(accepted.warnings())).containsExactly("CONDITION_REWRITTEN");
+    }
+}
