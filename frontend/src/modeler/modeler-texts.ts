@@ -54,6 +54,7 @@ export const english = {
   'modeler.kind.publication': 'The statement is published',
   'modeler.policy': 'Passes',
   'modeler.policy.k-of-n': 'with a number of approvals',
+  'modeler.policy.majority': 'with more than half',
   'modeler.policy.two-thirds': 'with two thirds',
   'modeler.policy.unanimous': 'with the approval of all',
   'modeler.policy.consensus': 'without an objection, once everyone has decided',

@@ -13,7 +13,7 @@ export const kinds = ['stage', 'amendments-closed', 'submission', 'sign-on-close
 /** In the order of the form. The first choice of an optional attribute is its default. */
 export const choices = {
   role: ['reviewer', 'coordinator'],
-  policy: ['k-of-n', 'two-thirds', 'unanimous', 'consensus', 'silence'],
+  policy: ['k-of-n', 'majority', 'two-thirds', 'unanimous', 'consensus', 'silence'],
   vote: ['reviewer', 'organisation'],
   changes: ['any', 'unreachable'],
   casting: ['', 'coordinator'],
@@ -25,7 +25,7 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 
 const required: string[] = ['role', 'policy'];
-const counting = ['k-of-n', 'two-thirds', 'unanimous'];
+const counting = ['k-of-n', 'majority', 'two-thirds', 'unanimous'];
 
 export const attributes = [...Object.keys(choices), 'needed', 'deadline', 'zone', 'remind'];
 

@@ -21,8 +21,8 @@ final class IdTranslation {
             "receiveTask", "task", "userTask", "manualTask", "intermediateCatchEvent", "eventBasedGateway");
     private static final int LONGEST = 50;
 
-    /** What a condition compares. */
-    private static final Pattern COMPARED = Pattern.compile("[A-Za-z_]\\w*(?=\\s*[=!]=|\\s+(?:eq|ne)\\b)");
+    /** What a condition compares; also by an id that an expression could not name. */
+    private static final Pattern COMPARED = Pattern.compile("[A-Za-z_][\\w.-]*(?=\\s*[=!]=|\\s+(?:eq|ne)\\b)");
 
     private final ImportFindings importFindings;
     private final Map<String, String> renamed = new HashMap<>();

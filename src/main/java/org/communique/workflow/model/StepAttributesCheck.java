@@ -15,12 +15,12 @@ import org.communique.workflow.model.StepAttributes.Kind;
 public final class StepAttributesCheck {
 
     /** Policies that count approvals. */
-    static final Set<String> COUNTING = Set.of("k-of-n", "two-thirds", "unanimous");
+    static final Set<String> COUNTING = Set.of("k-of-n", "majority", "two-thirds", "unanimous");
 
     private static final Duration LONGEST = Duration.ofDays(366);
     /** As the refusal of another value says them. */
     private static final Map<String, String> ALLOWED = Map.ofEntries(
-            Map.entry("policy", "k-of-n, two-thirds, unanimous, consensus, silence"),
+            Map.entry("policy", "k-of-n, majority, two-thirds, unanimous, consensus, silence"),
             Map.entry("needed", "1 … 999"),
             Map.entry("vote", "reviewer, organisation"),
             Map.entry("changes", "any, unreachable"),
@@ -60,7 +60,7 @@ public final class StepAttributesCheck {
 
     private static Map<String, Predicate<String>> stage() {
         Map<String, Predicate<String>> rules = new LinkedHashMap<>();
-        rules.put("policy", one("k-of-n", "two-thirds", "unanimous", "consensus", "silence"));
+        rules.put("policy", one("k-of-n", "majority", "two-thirds", "unanimous", "consensus", "silence"));
         rules.put("needed", text -> text.matches("[1-9]\\d{0,2}"));
         rules.put("vote", one("reviewer", "organisation"));
         rules.put("changes", one("any", "unreachable"));

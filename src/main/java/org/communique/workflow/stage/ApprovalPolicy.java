@@ -17,6 +17,8 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
     public enum Rule {
         /** {@code needed} approvals pass. */
         K_OF_N,
+        /** More than half of those who have not recused themselves pass. */
+        MAJORITY,
         /** Two thirds of those who have not recused themselves pass. */
         TWO_THIRDS,
         /** Everyone who has not recused themselves must approve. */
@@ -28,7 +30,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
 
         /** Whether the outcome is a matter of counting approvals. */
         public boolean counts() {
-            return this == K_OF_N || this == TWO_THIRDS || this == UNANIMOUS;
+            return this == K_OF_N || this == MAJORITY || this == TWO_THIRDS || this == UNANIMOUS;
         }
     }
 
@@ -67,6 +69,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
     public int needed(int votes) {
         return switch (rule) {
             case K_OF_N -> needed;
+            case MAJORITY -> votes / 2 + 1;
             case TWO_THIRDS -> Math.ceilDiv(2 * votes, 3);
             case UNANIMOUS -> votes;
             case CONSENSUS, SILENCE -> 1;

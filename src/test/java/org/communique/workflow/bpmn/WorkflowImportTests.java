@@ -83,7 +83,7 @@ class WorkflowImportTests {
                         + " ''.getClass() != 'APPROVED'}",
                 "CONDITION_STEP,sequenceFlow,policyApproved|${outcome == 'APPROVED'}|${nobody == 'APPROVED'}",
                 "CONDITION_OUTCOME,sequenceFlow,policyApproved|${outcome == 'APPROVED'}|${outcome == 'OBJECTED'}",
-                "SETTING,stage,policyReview|policy=\"k-of-n\" needed=\"2\"|policy=\"majority\"",
+                "SETTING,stage,policyReview|policy=\"k-of-n\" needed=\"2\"|policy=\"most\"",
                 "ID_TWICE,endEvent,start|<endEvent id=\"published\"|<endEvent id=\"start\"",
                 "KEY,process,../x|id=\"joint-statement\"|id=\"../x\"",
                 "NO_NAME,receiveTask,drafting|id=\"drafting\" name=\"Drafting\"|id=\"drafting\"",

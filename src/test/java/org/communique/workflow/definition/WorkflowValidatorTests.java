@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.coalition.directory.Role;
+import org.communique.workflow.bpmn.WorkflowImport;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.stage.ApprovalPolicy;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowValidatorTests {
 
@@ -42,6 +45,15 @@ class WorkflowValidatorTests {
                     .as(element.getId())
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bpmn-io", "signavio", "bizagi", "enterprise-architect"})
+    void takesWhatIsMadeOfOtherToolsFiles(String tool) throws IOException {
+        var file = Files.readAllBytes(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
+        assertThat(WorkflowImport.of(file)).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
+                        WorkflowValidator.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8)))
+                .isEmpty());
     }
 
     @Test

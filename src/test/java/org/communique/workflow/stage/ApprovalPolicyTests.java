@@ -72,6 +72,16 @@ class ApprovalPolicyTests {
 
     @ParameterizedTest(name = "{0} of {1}: \"{2}\" is {3}")
     @CsvSource({
+        "MAJORITY,   3, A,       OPEN",
+        "MAJORITY,   3, AA,      APPROVED",
+        "MAJORITY,   3, CAA,     APPROVED",
+        "MAJORITY,   4, AA,      OPEN",
+        "MAJORITY,   4, AAA,     APPROVED",
+        "MAJORITY,   4, AACC,    CHANGES_REQUESTED",
+        "MAJORITY,   4, AAR,     APPROVED",
+        "MAJORITY,   4, AA--,    CHANGES_REQUESTED",
+        "MAJORITY,   1, R,       OPEN",
+        "MAJORITY,   0, '',      OPEN",
         "TWO_THIRDS, 3, A,       OPEN",
         "TWO_THIRDS, 3, AA,      APPROVED",
         "TWO_THIRDS, 3, CAA,     APPROVED",

@@ -1,0 +1,177 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A sound workflow that stages follow each other in, or stand beside each other, as a tool with random habits would write it. */
+final class RandomWorkflow {
+
+    private record Node(String tag, String name, String inside) {}
+
+    private record Flow(String from, String to, String condition, boolean otherwise) {}
+
+    private static final String DRAFTING = "Drafting";
+    private static final String SIGN_ON = "Sign-on";
+
+    private final Random random;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
+    private final Map<String, String> ids = new HashMap<>();
+
+    RandomWorkflow(Random random) {
+        this.random = random;
+        add("startEvent", "Begin", "");
+        add("task", DRAFTING, "<communique:await event=\"submission\"/>");
+        lead("Begin", DRAFTING);
+        var last = DRAFTING;
+        int blocks = 1 + random.nextInt(4);
+        for (int block = 0; block < blocks; block++) {
+            last = block(block, last, block == 0 ? "" : ok(block - 1));
+        }
+        add("task", SIGN_ON, "<communique:await event=\"sign-on-closed\"/>");
+        add("task", "Publication", "<communique:await event=\"publication\"/>");
+        add("endEvent", "Done", "");
+        flows.add(new Flow(last, SIGN_ON, ok(blocks - 1), false));
+        lead(SIGN_ON, "Publication");
+        lead("Publication", "Done");
+    }
+
+    /** Stages of one block, and the choice behind them. */
+    private String block(int number, String before, String condition) {
+        int beside = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+        var choice = "Choice " + number;
+        var stages = IntStream.range(0, beside)
+                .mapToObj(each -> "Stage " + number + " " + each)
+                .toList();
+        stages.forEach(stage -> add("task", stage, settings()));
+        add("exclusiveGateway", choice, "");
+        if (beside == 1) {
+            flows.add(new Flow(before, stages.getFirst(), condition, false));
+            lead(stages.getFirst(), choice);
+        } else {
+            add("parallelGateway", "Fork " + number, "");
+            add("parallelGateway", "Join " + number, "");
+            flows.add(new Flow(before, "Fork " + number, condition, false));
+            stages.forEach(stage -> {
+                lead("Fork " + number, stage);
+                lead(stage, "Join " + number);
+            });
+            lead("Join " + number, choice);
+        }
+        flows.add(new Flow(choice, DRAFTING, "", true));
+        return choice;
+    }
+
+    private String settings() {
+        return "<communique:stage role=\"reviewer\" deadline=\"P%dD\" %s/>"
+                .formatted(
+                        1 + random.nextInt(30),
+                        random.nextBoolean() ? "policy=\"majority\"" : "policy=\"k-of-n\" needed=\"1\"");
+    }
+
+    /** All stages of the block have approved, in the words of {@code ${…}}. */
+    private String ok(int block) {
+        return nodes.stream()
+                .map(Node::name)
+                .filter(name -> name.startsWith("Stage " + block + " "))
+                .map(name -> "<" + name + "> == 'APPROVED'")
+                .collect(Collectors.joining(" and "));
+    }
+
+    private void add(String tag, String name, String inside) {
+        nodes.add(new Node(tag, name, inside));
+    }
+
+    private void lead(String from, String to) {
+        flows.add(new Flow(from, to, "", false));
+    }
+
+    /** As the product's own files are. */
+    String plain() {
+        ids.clear();
+        nodes.forEach(node -> ids.put(node.name(), node.name().replaceAll("[ -]", "_")));
+        return write(false);
+    }
+
+    /** With other elements, ids and conditions, and with or without a picture. */
+    String drawn() {
+        ids.clear();
+        int habit = random.nextInt(3);
+        nodes.forEach(node -> ids.put(node.name(), switch (habit) {
+            case 0 -> "sid-" + uuid();
+            case 1 -> "_" + uuid();
+            default -> "Activity_" + Integer.toHexString(random.nextInt()) + "x" + ids.size();
+        }));
+        return write(true);
+    }
+
+    private String uuid() {
+        return new UUID(random.nextLong(), random.nextLong()).toString().toUpperCase(Locale.ROOT);
+    }
+
+    private String write(boolean habits) {
+        var process = new StringBuilder();
+        var otherwise = new HashMap<String, String>();
+        var written = new StringBuilder();
+        for (int at = 0; at < flows.size(); at++) {
+            var flow = flows.get(at);
+            var id = habits && random.nextInt(4) == 0 && !flow.otherwise() ? "" : "flow" + at;
+            if (flow.otherwise()) {
+                otherwise.put(flow.from(), id);
+            }
+            written.append("<sequenceFlow %s sourceRef=\"%s\" targetRef=\"%s\">%s</sequenceFlow>\n"
+                    .formatted(
+                            id.isEmpty() ? "" : "id=\"" + id + "\"",
+                            ids.get(flow.from()),
+                            ids.get(flow.to()),
+                            condition(flow, habits)));
+        }
+        for (var node : nodes) {
+            var tag = habits && node.tag().equals("task")
+                    ? List.of("task", "userTask", "manualTask", "receiveTask").get(random.nextInt(4))
+                    : node.tag();
+            process.append("<%s id=\"%s\" name=\"%s\" %s>%s%s</%s>\n"
+                    .formatted(
+                            tag,
+                            ids.get(node.name()),
+                            node.name(),
+                            otherwise.containsKey(node.name())
+                                    ? "default=\"" + otherwise.get(node.name()) + "\""
+                                    : "",
+                            node.inside().isEmpty()
+                                    ? ""
+                                    : "<extensionElements>" + node.inside() + "</extensionElements>",
+                            habits && tag.equals("endEvent") && random.nextBoolean()
+                                    ? "<terminateEventDefinition/>"
+                                    : "",
+                            tag));
+        }
+        return """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:communique="https://communique.org/bpmn">
+            <process id="sample" name="Sample">
+            %s%s</process>
+            </definitions>
+            """.formatted(process, written);
+    }
+
+    private String condition(Flow flow, boolean habits) {
+        if (flow.condition().isEmpty()) {
+            return "";
+        }
+        var text = flow.condition();
+        for (var id : ids.entrySet()) {
+            text = text.replace("<" + id.getKey() + ">", id.getValue());
+        }
+        if (habits && random.nextBoolean()) {
+            text = text.replace(" and ", " && ").replace(" == ", " eq ").replace('\'', '"');
+        }
+        return "<conditionExpression>" + ("${" + text + "}").replace("&", "&amp;") + "</conditionExpression>";
+    }
+}
