@@ -97,6 +97,16 @@ class WorkflowUploadDialog extends Dialog {
         message.getElement().setAttribute("role", "alert");
         found.add(message, new FindingList(findings));
         save.setEnabled(false);
+        backgroundTask.run(() -> service.draft(bpmn), draft -> draft.ifPresent(this::offerModeler));
+    }
+
+    /** Where what is missing is chosen, and what cannot be kept is replaced. */
+    private void offerModeler(String draft) {
+        var open = new Button(getTranslation("workflow.upload.modeler"), click -> {
+            close();
+            new ModelerDraft(draft).openAsNew(UI.getCurrent());
+        });
+        found.add(open);
     }
 
     private void translated(List<Finding> warnings) {

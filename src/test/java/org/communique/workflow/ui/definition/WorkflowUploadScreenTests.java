@@ -1,0 +1,83 @@
+package org.communique.workflow.ui.definition;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.browser.ScreenWalk;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.WorkflowTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Uploading a workflow that another tool drew. */
+@WorkflowTest
+class WorkflowUploadScreenTests {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    private Person administrator;
+
+    @BeforeEach
+    void administrator() {
+        administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        administrator.open("/workflows");
+    }
+
+    private Locator upload(String tool) {
+        administrator.button("Upload a file").click();
+        var dialog = administrator.page().getByRole(AriaRole.DIALOG);
+        dialog.locator("input[type=file]")
+                .setInputFiles(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
+        return dialog;
+    }
+
+    @Test
+    void whatWasTakenInAnotherFormIsListedBeforeItIsSaved() {
+        var dialog = upload("signavio");
+        assertThat(dialog.getByText("can be saved")).isVisible();
+        assertThat(dialog).containsText("Taken in another form:");
+        assertThat(dialog).containsText("“schreibenDesEntwurfs”");
+        assertThat(dialog).containsText("Left out of the file:");
+        administrator.photograph("workflow-upload-taken");
+        dialog.getByLabel("What changes, and why").fill("As drawn in May");
+        dialog.getByText("Save as a new version").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/sid-"));
+        assertThat(administrator.page().getByText("As drawn in May")).isVisible();
+    }
+
+    @Test
+    void theDialogHasNoFaults() {
+        var walk = new ScreenWalk();
+        var visitor = walk.as(administrator).visit("workflows");
+        upload("visio");
+        visitor.with("a refused file", administrator.page().getByText("things keep this from"));
+        assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsSaidAtOnceAndCompletedInTheModeler() {
+        var dialog = upload("camunda-modeler");
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("things keep this from being a workflow");
+        assertThat(dialog).containsText("the server notifies and publishes by itself");
+        assertThat(dialog).containsText("Let the last step wait for the publication.");
+        administrator.photograph("workflow-upload-refused");
+        dialog.getByText("Complete it in the modeler").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/new$"));
+        assertThat(administrator.page().locator("communique-modeler svg").getByText("Check the text"))
+                .isVisible();
+        administrator.photograph("workflow-upload-modeler");
+    }
+}
