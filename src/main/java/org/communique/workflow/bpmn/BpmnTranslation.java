@@ -39,8 +39,8 @@ final class BpmnTranslation {
         if (empty.isEmpty() || root.childrenOf(XmlElement.BPMN, "process").size() == empty.size()) {
             return root;
         }
-        empty.forEach(process ->
-                importFindings.add(WorkflowFault.LEFT_OUT, process, process.attribute("id"), process.tag()));
+        empty.forEach(
+                process -> importFindings.add(WorkflowFault.LEFT_OUT, process, process.attribute("id"), process.tag()));
         List<XmlElement> others =
                 root.children().stream().filter(child -> !empty.contains(child)).toList();
         return root.withChildren(others);

@@ -47,9 +47,11 @@ final class ConditionCheck {
 
     private void comparison(SequenceFlow sequenceFlow, Comparison comparison) {
         var last = comparison.step().equals(Condition.LAST);
-        var possible = last ? this.before
+        var possible = last
+                ? this.before
                         .computeIfAbsent(sequenceFlow.from(), from -> Optional.ofNullable(outcomesBefore(from)))
-                        .orElse(null) : outcomes(flowGraph.node(comparison.step()));
+                        .orElse(null)
+                : outcomes(flowGraph.node(comparison.step()));
         if (possible == null) {
             importFindings.add(
                     last ? WorkflowFault.CONDITION_ON_LAST : WorkflowFault.CONDITION_STEP,

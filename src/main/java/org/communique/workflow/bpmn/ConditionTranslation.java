@@ -52,13 +52,14 @@ final class ConditionTranslation {
     private static String usual(String text) {
         var braces = BRACES.matcher(text);
         var body = braces.matches() ? braces.group(1) : text;
-        body = OUTCOME.matcher(body).replaceAll(found -> "'"
-                + (found.group(1) == null ? found.group(2) : found.group(1))
-                        .strip()
-                        .replaceAll("[\\s-]+", "_")
-                        .toUpperCase(Locale.ROOT)
-                        .replaceAll("[^A-Z_]", "?")
-                + "'");
+        body = OUTCOME.matcher(body)
+                .replaceAll(found -> "'"
+                        + (found.group(1) == null ? found.group(2) : found.group(1))
+                                .strip()
+                                .replaceAll("[\\s-]+", "_")
+                                .toUpperCase(Locale.ROOT)
+                                .replaceAll("[^A-Z_]", "?")
+                        + "'");
         body = body.replace("&&", " and ")
                 .replace("||", " or ")
                 .replaceAll("\\s+eq\\s+", " == ")

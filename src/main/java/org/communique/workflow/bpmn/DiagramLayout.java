@@ -66,9 +66,9 @@ final class DiagramLayout {
     private Point place(List<FlowNode> nodes, List<SequenceFlow> flows, double left, double top) {
         Map<Integer, List<FlowNode>> columns = new TreeMap<>();
         var ranks = ranks(nodes, flows);
-        nodes.forEach(flowNode -> columns.computeIfAbsent(
-                        ranks.getOrDefault(flowNode.id(), 0), rank -> new ArrayList<>())
-                .add(flowNode));
+        nodes.forEach(
+                flowNode -> columns.computeIfAbsent(ranks.getOrDefault(flowNode.id(), 0), rank -> new ArrayList<>())
+                        .add(flowNode));
         double x = left;
         double bottom = top;
         for (var column : columns.values()) {
@@ -103,8 +103,8 @@ final class DiagramLayout {
     /** The columns: each element is right of those that lead to it, but for paths that lead back. */
     private static Map<String, Integer> ranks(List<FlowNode> nodes, List<SequenceFlow> flows) {
         Map<String, List<String>> ahead = new HashMap<>();
-        flows.forEach(flow -> ahead.computeIfAbsent(flow.from(), id -> new ArrayList<>())
-                .add(flow.to()));
+        flows.forEach(flow ->
+                ahead.computeIfAbsent(flow.from(), id -> new ArrayList<>()).add(flow.to()));
         Map<String, Integer> ranks = new HashMap<>();
         Deque<String> order = new ArrayDeque<>();
         Set<String> seen = new HashSet<>();

@@ -43,6 +43,8 @@ public record Finding(
             return null;
         }
         var remedy = "workflow.remedy." + fault;
-        return fault == WorkflowFault.ELEMENT && KINDS.containsKey(element) ? remedy + "." + KINDS.get(element) : remedy;
+        return fault == WorkflowFault.ELEMENT && KINDS.containsKey(element)
+                ? remedy + "." + KINDS.get(element)
+                : remedy;
     }
 }

@@ -123,7 +123,8 @@ final class ForkCheck {
     /** What a statement awaits elsewhere, it awaits as a whole. */
     private void beside(FlowNode flowNode) {
         switch (flowNode) {
-            case Step step when step.settings().values().containsKey("event") -> importFindings.add(WorkflowFault.BESIDE, step.id());
+            case Step step
+            when step.settings().values().containsKey("event") -> importFindings.add(WorkflowFault.BESIDE, step.id());
             case SubProcess process -> process.nodes().forEach(this::beside);
             default -> {}
         }

@@ -17,8 +17,8 @@ final class IdTranslation {
 
     private static final Set<String> REFERENCES =
             Set.of("id", "sourceRef", "targetRef", "default", "attachedToRef", "bpmnElement");
-    private static final Set<String> STEPS = Set.of(
-            "receiveTask", "task", "userTask", "manualTask", "intermediateCatchEvent", "eventBasedGateway");
+    private static final Set<String> STEPS =
+            Set.of("receiveTask", "task", "userTask", "manualTask", "intermediateCatchEvent", "eventBasedGateway");
     private static final int LONGEST = 50;
 
     /** What a condition compares; also by an id that an expression could not name. */
@@ -56,9 +56,7 @@ final class IdTranslation {
 
     private static boolean isGood(XmlElement element) {
         var id = element.attributeOr("id", "");
-        return STEPS.contains(element.tag())
-                ? NameRules.isStepId(id) && !NameRules.isReserved(id)
-                : NameRules.isId(id);
+        return STEPS.contains(element.tag()) ? NameRules.isStepId(id) && !NameRules.isReserved(id) : NameRules.isId(id);
     }
 
     private void rename(XmlElement element) {

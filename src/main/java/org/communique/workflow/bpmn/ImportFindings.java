@@ -44,7 +44,8 @@ final class ImportFindings {
 
     /** That could not be read. */
     private boolean hasCondition(String flow) {
-        return found.stream().anyMatch(finding -> finding.fault() == WorkflowFault.CONDITION && flow.equals(finding.id()));
+        return found.stream()
+                .anyMatch(finding -> finding.fault() == WorkflowFault.CONDITION && flow.equals(finding.id()));
     }
 
     void addAboutAll(WorkflowFault workflowFault, String... details) {

@@ -37,6 +37,8 @@ final class PeriodRules {
 
     /** In whole days where it is. */
     static String text(Duration duration) {
-        return duration.equals(Duration.ofDays(duration.toDays())) ? "P" + duration.toDays() + "D" : duration.toString();
+        return duration.equals(Duration.ofDays(duration.toDays()))
+                ? "P" + duration.toDays() + "D"
+                : duration.toString();
     }
 }

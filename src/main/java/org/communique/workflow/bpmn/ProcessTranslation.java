@@ -93,8 +93,8 @@ final class ProcessTranslation {
                 || !start && found.stream().anyMatch(definition -> !ANNOUNCEMENTS.contains(definition.tag()))) {
             return event;
         }
-        found.forEach(definition -> importFindings.add(
-                WorkflowFault.LEFT_OUT_EVENT, definition, event.attribute("id"), definition.tag()));
+        found.forEach(definition ->
+                importFindings.add(WorkflowFault.LEFT_OUT_EVENT, definition, event.attribute("id"), definition.tag()));
         return withoutDefinitions(event);
     }
 
@@ -113,7 +113,10 @@ final class ProcessTranslation {
             return task;
         }
         importFindings.add(
-                WorkflowFault.VOTE_OF_EACH, each.get(), task.attribute("id"), each.get().tag());
+                WorkflowFault.VOTE_OF_EACH,
+                each.get(),
+                task.attribute("id"),
+                each.get().tag());
         var one = task.withChildren(
                 task.children().stream().filter(child -> child != each.get()).toList());
         return StageSettings.with(one, Map.of("policy", "unanimous", "role", "reviewer"));
@@ -140,7 +143,8 @@ final class ProcessTranslation {
         for (var event : flows.elements("intermediateThrowEvent")) {
             var id = event.attributeOr("id", "");
             var out = flows.from(id);
-            if (out.size() == 1 && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
+            if (out.size() == 1
+                    && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
                 importFindings.add(WorkflowFault.PASSED_OVER, event, id, event.tag());
                 var target = out.getFirst().attributeOr("targetRef", "");
                 flows.to(id).forEach(flow -> flows.lead(flow, "targetRef", target));

@@ -26,8 +26,11 @@ final class StageSettings {
     }
 
     static XmlElement mapStage(XmlElement task, UnaryOperator<XmlElement> change) {
-        return map(task, XmlElement.BPMN, "extensionElements", extensions ->
-                map(extensions, XmlElement.COMMUNIQUE, "stage", change));
+        return map(
+                task,
+                XmlElement.BPMN,
+                "extensionElements",
+                extensions -> map(extensions, XmlElement.COMMUNIQUE, "stage", change));
     }
 
     private static XmlElement map(XmlElement element, String namespace, String tag, UnaryOperator<XmlElement> change) {

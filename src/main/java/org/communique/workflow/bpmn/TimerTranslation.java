@@ -59,8 +59,8 @@ final class TimerTranslation {
 
     private void reminder(XmlElement event) {
         for (var step : attached(event)) {
-            var deadline = StageSettings.of(step)
-                    .flatMap(stage -> PeriodRules.duration(stage.attributeOr("deadline", "")));
+            var deadline =
+                    StageSettings.of(step).flatMap(stage -> PeriodRules.duration(stage.attributeOr("deadline", "")));
             var before = deadline.map(whole -> whole.minus(time(event).orElseThrow()))
                     .filter(Duration::isPositive)
                     .map(PeriodRules::text);
@@ -114,7 +114,10 @@ final class TimerTranslation {
                 .toList();
         var timers = ways.stream().filter(way -> time(way).isPresent()).toList();
         var answers = ways.stream().filter(way -> !timers.contains(way)).toList();
-        if (timers.size() != 1 || answers.size() != 1 || !isOnlyHere(timers.getFirst()) || !isOnlyHere(answers.getFirst())) {
+        if (timers.size() != 1
+                || answers.size() != 1
+                || !isOnlyHere(timers.getFirst())
+                || !isOnlyHere(answers.getFirst())) {
             return;
         }
         var timer = timers.getFirst();
@@ -123,7 +126,8 @@ final class TimerTranslation {
         var answered = flows.from(answer.attributeOr("id", "")).getFirst();
         var time = PeriodRules.text(time(timer).orElseThrow());
         importFindings.add(WorkflowFault.TAKEN_AS_SILENCE, gateway, id, time);
-        var name = gateway.attributeOr("name", "").isBlank() ? timer.attributeOr("name", "") : gateway.attribute("name");
+        var name =
+                gateway.attributeOr("name", "").isBlank() ? timer.attributeOr("name", "") : gateway.attribute("name");
         flows.replace(
                 gateway,
                 StageSettings.with(

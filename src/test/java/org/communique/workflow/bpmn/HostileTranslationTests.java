@@ -50,34 +50,49 @@ class HostileTranslationTests {
                 nodes(2) + many(400, number -> flow(0, 1, condition("a-1 == 'APPROVED' or ".repeat(95)))),
                 nodes(290)
                         + many(290, number -> "<exclusiveGateway id=\"g" + number + "\"/>")
-                        + many(4000, number -> "<sequenceFlow sourceRef=\"g" + number % 290 + "\" targetRef=\"g"
-                                + (number * 3 + 1) % 290 + "\">" + condition("outcome == 'APPROVED'") + "</sequenceFlow>"),
+                        + many(
+                                4000,
+                                number -> "<sequenceFlow sourceRef=\"g" + number % 290 + "\" targetRef=\"g"
+                                        + (number * 3 + 1) % 290 + "\">" + condition("outcome == 'APPROVED'")
+                                        + "</sequenceFlow>"),
                 // Timers, each with a path of its own.
                 nodes(100)
-                        + many(150, number -> "<boundaryEvent id=\"t" + number + "\" attachedToRef=\"a-" + number % 100
-                                + "\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>")
-                        + many(MANY / 2, number -> "<sequenceFlow sourceRef=\"t" + number % 150 + "\" targetRef=\"a-"
-                                + number % 100 + "\"/>"),
+                        + many(
+                                150,
+                                number -> "<boundaryEvent id=\"t" + number + "\" attachedToRef=\"a-" + number % 100
+                                        + "\"><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>")
+                        + many(
+                                MANY / 2,
+                                number -> "<sequenceFlow sourceRef=\"t" + number % 150 + "\" targetRef=\"a-"
+                                        + number % 100 + "\"/>"),
                 // Events to pass over, in a ring.
                 many(290, number -> "<intermediateThrowEvent id=\"e" + number + "\"/>")
-                        + many(290, number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"e" + number
-                                + "\" targetRef=\"e" + (number + 1) % 290 + "\"/>"),
+                        + many(
+                                290,
+                                number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"e" + number
+                                        + "\" targetRef=\"e" + (number + 1) % 290 + "\"/>"),
                 // Answers and timers behind gateways of events that lead to each other.
                 many(290, number -> "<eventBasedGateway id=\"e" + number + "\"/>")
-                        + many(MANY / 2, number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"e" + number % 290
-                                + "\" targetRef=\"e" + (number + 1) % 290 + "\"/>"),
+                        + many(
+                                MANY / 2,
+                                number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"e" + number % 290
+                                        + "\" targetRef=\"e" + (number + 1) % 290 + "\"/>"),
                 // Forks in forks.
                 many(290, number -> "<parallelGateway id=\"p" + number + "\"/>")
-                        + many(MANY, number -> "<sequenceFlow sourceRef=\"p" + number % 290 + "\" targetRef=\"p"
-                                + (number * 5 + 1) % 290 + "\"/>"),
+                        + many(
+                                MANY,
+                                number -> "<sequenceFlow sourceRef=\"p" + number % 290 + "\" targetRef=\"p"
+                                        + (number * 5 + 1) % 290 + "\"/>"),
                 "<inclusiveGateway id=\"i\"/>" + nodes(100)
                         + many(100, number -> "<sequenceFlow sourceRef=\"i\" targetRef=\"a-" + number + "\"/>"),
                 "<callActivity id=\"c\" calledElement=\"sample\"/>",
                 "<intermediateThrowEvent id=\"s\"><signalEventDefinition/></intermediateThrowEvent>"
                         + "<intermediateCatchEvent id=\"r\"><signalEventDefinition/></intermediateCatchEvent>"
                         + "<sequenceFlow sourceRef=\"s\" targetRef=\"r\"/><sequenceFlow sourceRef=\"r\" targetRef=\"s\"/>",
-                nodes(1).replace("/>", "><multiInstanceLoopCharacteristics/><extensionElements><communique:stage deadline=\"P"
-                        + "9".repeat(500) + "Y\"/></extensionElements></userTask>"));
+                nodes(1).replace(
+                                "/>",
+                                "><multiInstanceLoopCharacteristics/><extensionElements><communique:stage deadline=\"P"
+                                        + "9".repeat(500) + "Y\"/></extensionElements></userTask>"));
     }
 
     private static String condition(String body) {
@@ -101,7 +116,8 @@ class HostileTranslationTests {
 
     @Test
     void drawsNothingThatWouldRun() {
-        var draft = WorkflowImport.draft(file("""
+        var draft =
+                WorkflowImport.draft(file("""
             <scriptTask id="s" name="${runtime}" scriptFormat="groovy"><script>println 1</script></scriptTask>
             <userTask id="u" name="&lt;script&gt;"><extensionElements>
             <f:taskListener xmlns:f="http://flowable.org/bpmn" class="x"/></extensionElements></userTask>

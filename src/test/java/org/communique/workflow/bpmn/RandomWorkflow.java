@@ -104,11 +104,13 @@ final class RandomWorkflow {
     String drawn() {
         ids.clear();
         int habit = random.nextInt(3);
-        nodes.forEach(node -> ids.put(node.name(), switch (habit) {
-            case 0 -> "sid-" + uuid();
-            case 1 -> "_" + uuid();
-            default -> "Activity_" + Integer.toHexString(random.nextInt()) + "x" + ids.size();
-        }));
+        nodes.forEach(node -> ids.put(
+                node.name(),
+                switch (habit) {
+                    case 0 -> "sid-" + uuid();
+                    case 1 -> "_" + uuid();
+                    default -> "Activity_" + Integer.toHexString(random.nextInt()) + "x" + ids.size();
+                }));
         return write(true);
     }
 
@@ -142,9 +144,7 @@ final class RandomWorkflow {
                             tag,
                             ids.get(node.name()),
                             node.name(),
-                            otherwise.containsKey(node.name())
-                                    ? "default=\"" + otherwise.get(node.name()) + "\""
-                                    : "",
+                            otherwise.containsKey(node.name()) ? "default=\"" + otherwise.get(node.name()) + "\"" : "",
                             node.inside().isEmpty()
                                     ? ""
                                     : "<extensionElements>" + node.inside() + "</extensionElements>",

@@ -42,15 +42,19 @@ class RandomWorkflowTests {
         for (int run = 0; run < RUNS; run++) {
             var random = new Random(seeds.nextLong());
             var sound = new RandomWorkflow(random).drawn();
-            var unsound =
-                    switch (random.nextInt(5)) {
-                        // The default path goes on in place of back.
-                        case 0 -> sound.replaceAll("targetRef=\"" + id(sound, "Drafting") + "\"", "targetRef=\"" + id(sound, "Sign-on") + "\"");
-                        case 1 -> sound.replace("event=\"publication\"", "event=\"submission\"");
-                        case 2 -> sound.replaceFirst("<sequenceFlow [^>]*sourceRef=\"" + id(sound, "Begin") + "\"[^>]*></sequenceFlow>", "");
-                        case 3 -> sound.replaceAll("'APPROVED'|\"APPROVED\"", "'OBJECTED'");
-                        default -> sound.replace("default=", "gatewayDirection=");
-                    };
+            var unsound = switch (random.nextInt(5)) {
+                // The default path goes on in place of back.
+                case 0 ->
+                    sound.replaceAll(
+                            "targetRef=\"" + id(sound, "Drafting") + "\"",
+                            "targetRef=\"" + id(sound, "Sign-on") + "\"");
+                case 1 -> sound.replace("event=\"publication\"", "event=\"submission\"");
+                case 2 ->
+                    sound.replaceFirst(
+                            "<sequenceFlow [^>]*sourceRef=\"" + id(sound, "Begin") + "\"[^>]*></sequenceFlow>", "");
+                case 3 -> sound.replaceAll("'APPROVED'|\"APPROVED\"", "'OBJECTED'");
+                default -> sound.replace("default=", "gatewayDirection=");
+            };
             assertThat(unsound).isNotEqualTo(sound);
             assertThat(WorkflowImport.of(unsound)).as(unsound).isInstanceOf(Refused.class);
         }

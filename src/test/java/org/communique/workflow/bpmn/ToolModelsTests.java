@@ -71,8 +71,7 @@ class ToolModelsTests {
         // What was rejected is written anew, and nobody is told by an event.
         assertThat(model.allFlows())
                 .anySatisfy(flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0draft"))
-                .anySatisfy(
-                        flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0sign"));
+                .anySatisfy(flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0sign"));
         assertThat(kinds(accepted.warnings()))
                 .containsExactlyInAnyOrder(
                         "TAKEN_AS_STEP",
@@ -111,11 +110,11 @@ class ToolModelsTests {
     void takesAnAnswerOrNoneOfBizagiAsSilence() throws IOException {
         var model = taken("bizagi").model();
         var stage = step(model, "Objection ?");
-        assertThat(stage.settings().values())
-                .containsEntry("policy", "silence")
-                .containsEntry("deadline", "P2D");
+        assertThat(stage.settings().values()).containsEntry("policy", "silence").containsEntry("deadline", "P2D");
         assertThat(conditions(model)).containsExactly("${outcome == 'APPROVED'}");
-        assertThat(model.steps()).extracting(FlowNode::name).containsExactly("Rédiger", "Objection ?", "Signatures", "Publier");
+        assertThat(model.steps())
+                .extracting(FlowNode::name)
+                .containsExactly("Rédiger", "Objection ?", "Signatures", "Publier");
     }
 
     @Test
@@ -161,7 +160,8 @@ class ToolModelsTests {
     void saysAtOnceAllThatOneOfVisioLacks() throws IOException {
         var findings = ((Refused) read("visio")).findings();
         assertThat(kinds(findings))
-                .contains("NO_SETTINGS", "ELEMENT", "CONDITION", "EVENT_DEFINITION", "ONE_SUBMISSION", "ONE_PUBLICATION");
+                .contains(
+                        "NO_SETTINGS", "ELEMENT", "CONDITION", "EVENT_DEFINITION", "ONE_SUBMISSION", "ONE_PUBLICATION");
         assertThat(findings)
                 .filteredOn(finding -> finding.fault() == WorkflowFault.ELEMENT)
                 .extracting(Finding::element)
@@ -226,10 +226,10 @@ class ToolModelsTests {
         var file = BpmnFiles.shipped("joint-statement")
                 .replaceFirst(
                         Pattern.quote("${outcome == 'APPROVED'}"),
-                        Matcher.quoteReplacement(
-                                condition.replace("&", "&amp;").replace("\"", "&quot;")));
+                        Matcher.quoteReplacement(condition.replace("&", "&amp;").replace("\"", "&quot;")));
         var accepted = BpmnFiles.accepted(file);
-        assertThat(conditions(accepted.model())).allSatisfy(each -> assertThat(each).startsWith("${outcome"));
+        assertThat(conditions(accepted.model()))
+                .allSatisfy(each -> assertThat(each).startsWith("${outcome"));
         assertThat(kinds(accepted.warnings())).containsExactly("CONDITION_REWRITTEN");
     }
 }

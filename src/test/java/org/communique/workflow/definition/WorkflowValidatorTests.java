@@ -51,9 +51,12 @@ class WorkflowValidatorTests {
     @ValueSource(strings = {"bpmn-io", "signavio", "bizagi", "enterprise-architect"})
     void takesWhatIsMadeOfOtherToolsFiles(String tool) throws IOException {
         var file = Files.readAllBytes(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
-        assertThat(WorkflowImport.of(file)).isInstanceOfSatisfying(Accepted.class, accepted -> assertThat(
-                        WorkflowValidator.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8)))
-                .isEmpty());
+        assertThat(WorkflowImport.of(file))
+                .isInstanceOfSatisfying(
+                        Accepted.class,
+                        accepted -> assertThat(WorkflowValidator.problems(
+                                        accepted.bpmn().getBytes(StandardCharsets.UTF_8)))
+                                .isEmpty());
     }
 
     @Test

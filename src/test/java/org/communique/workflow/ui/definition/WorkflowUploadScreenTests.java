@@ -39,8 +39,7 @@ class WorkflowUploadScreenTests {
     private Locator upload(String tool) {
         administrator.button("Upload a file").click();
         var dialog = administrator.page().getByRole(AriaRole.DIALOG);
-        dialog.locator("input[type=file]")
-                .setInputFiles(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
+        dialog.locator("input[type=file]").setInputFiles(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
         return dialog;
     }
 
