@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.communique.text.unicode.Normalisation;
 import org.communique.workflow.model.WorkflowFault;
 
 /** Gives elements whose ids a workflow cannot have other ones, wherever they are referred to. */
@@ -76,7 +76,7 @@ final class IdTranslation {
     /** Latin letters and digits of a text as one word; the other text where there are none. */
     private static String words(String text, String otherwise) {
         var word = new StringBuilder();
-        for (var part : Normalizer.normalize(text, Normalizer.Form.NFD)
+        for (var part : Normalisation.nfkd(abridged(text))
                 .replaceAll("\\p{M}+", "")
                 .split("[^A-Za-z0-9]+")) {
             if (!part.isEmpty() && word.length() < LONGEST) {
