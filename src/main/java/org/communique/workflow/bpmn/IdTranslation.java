@@ -76,9 +76,8 @@ final class IdTranslation {
     /** Latin letters and digits of a text as one word; the other text where there are none. */
     private static String words(String text, String otherwise) {
         var word = new StringBuilder();
-        for (var part : Normalisation.nfkd(abridged(text))
-                .replaceAll("\\p{M}+", "")
-                .split("[^A-Za-z0-9]+")) {
+        for (var part :
+                Normalisation.nfkd(abridged(text)).replaceAll("\\p{M}+", "").split("[^A-Za-z0-9]+")) {
             if (!part.isEmpty() && word.length() < LONGEST) {
                 word.append(
                         word.isEmpty()
