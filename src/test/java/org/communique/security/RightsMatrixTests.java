@@ -95,7 +95,7 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
-        MEMBER: StatusService.statuses StatusService.status StatusService.entryIntoForce
+        MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish
@@ -123,9 +123,9 @@ class RightsMatrixTests {
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
-        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
+        COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
-        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.treaty.instrument.Edition;
@@ -14,17 +15,20 @@ import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.EntryIntoForce;
+import org.communique.treaty.state.RecordedChange;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Instruments, editions with their articles, and what States did. */
@@ -61,11 +65,25 @@ class TreatyApi {
         return register.edition(edition).orElseThrow(ApiException::notFound);
     }
 
-    /** Of those States that did anything about the instrument, with the history of every cell. */
+    /** Of those States that did anything about the instrument, with the newest changes of their cells. */
     @GetMapping("/instruments/{instrument}/states")
     @RequiredScope(TokenScope.READ)
     Collection<StateStatus> states(@PathVariable InstrumentId instrument) {
         return statuses.statuses(instrument).values();
+    }
+
+    /** Every change of a State's cells, the newest first. Further ones are in the next part. */
+    @GetMapping("/instruments/{instrument}/states/{state}/history")
+    @RequiredScope(TokenScope.READ)
+    ResponseEntity<List<RecordedChange>> history(
+            @PathVariable InstrumentId instrument,
+            @PathVariable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Pagination.size(limit);
+        var found = statuses.history(instrument, TreatyParameters.state(state), after, size + 1);
+        var part = found.stream().limit(size).toList();
+        return Pagination.answer(part, found.size() > size ? part.getLast().id() : null);
     }
 
     /** How many instruments count, and when it enters into force; not found where the rule is not known. */

@@ -2,6 +2,8 @@ package org.communique.statement.creation;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import org.communique.text.document.RichText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -117,27 +120,48 @@ public class StatementCreationService {
      */
     @PreAuthorize("hasRole('COORDINATOR')")
     public StatementId open(CreateStatement command) {
+        return open(command, StatementId.random());
+    }
+
+    /**
+     * As the other one, with an id that the caller keeps: opened again, for instance after a crash, it is there once, as it was opened
+     * first.
+     */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public StatementId open(CreateStatement command, StatementId id) {
+        if (isOpened(id)) {
+            return id;
+        }
         if (refusal().isPresent()) {
             throw new IllegalStateException("the member has opened as many statements as one may");
         }
-        var statement = opened(command);
+        var statement = opened(command, id);
         var member = statement.coordinator().value();
         heavyWorkExecutor.run(WorkKind.IMPORT, member, () -> {
             collaborationService.create(new DraftId(statement.id().value()), DraftCodec.update(command.text()), member);
             return statement;
         });
         reconcileQueue.add(statement.id());
-        mongo.insert(statement);
+        try {
+            mongo.insert(statement);
+        } catch (DuplicateKeyException e) {
+            return id;
+        }
         events.publishEvent(new StatementOpened(
                 statement.id(), statement.workflow(), statement.coordinator(), statement.createdAt()));
         return statement.id();
     }
 
-    private Statement opened(CreateStatement command) {
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public boolean isOpened(StatementId id) {
+        return mongo.exists(query(where("_id").is(id)), Statement.class);
+    }
+
+    private Statement opened(CreateStatement command, StatementId id) {
         var language = Locale.forLanguageTag(command.language()).toLanguageTag();
         var now = clock.instant();
         return new Statement(
-                StatementId.random(),
+                id,
                 TitleRules.checked(command.title()),
                 language,
                 command.workflow(),

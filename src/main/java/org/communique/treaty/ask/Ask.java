@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param statement that was opened from it, or makes it; null for none yet
  * @param opening   since when a coordinator is opening one; null for none
+ * @param planned   the id of the statement that is, or was, being opened: it is opened under this one alone; null for none
  */
 @Document("treatyAsks")
 public record Ask(
@@ -25,6 +26,7 @@ public record Ask(
         Subject subject,
         @Nullable StatementId statement,
         @Nullable Instant opening,
+        @Nullable StatementId planned,
         MemberId by,
         @Indexed Instant at,
         @Version long revision) {
@@ -40,15 +42,20 @@ public record Ask(
                 && (opening == null || opening.plus(LONGEST_OPENING).isBefore(now));
     }
 
-    Ask opening(@Nullable Instant since) {
-        return new Ask(id, title, words, subject, statement, since, by, at, revision);
+    Ask opening(StatementId wanted, Instant since) {
+        return new Ask(id, title, words, subject, statement, since, wanted, by, at, revision);
+    }
+
+    /** Of the statement that was to be opened, if it is not linked yet, another coordinator may open it now. */
+    Ask interrupted() {
+        return new Ask(id, title, words, subject, statement, null, planned, by, at, revision);
     }
 
     Ask with(StatementId opened) {
-        return new Ask(id, title, words, subject, opened, null, by, at, revision);
+        return new Ask(id, title, words, subject, opened, null, null, by, at, revision);
     }
 
     Ask withoutStatement() {
-        return new Ask(id, title, words, subject, null, null, by, at, revision);
+        return new Ask(id, title, words, subject, null, null, null, by, at, revision);
     }
 }

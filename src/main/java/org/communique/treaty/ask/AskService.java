@@ -3,7 +3,6 @@ package org.communique.treaty.ask;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
 import org.communique.treaty.ask.AskOutcome.Saved;
@@ -38,6 +38,7 @@ public class AskService {
     private final Directory directory;
     private final StatementRights rights;
     private final CurrentMember currentMember;
+    private final MembersToday today;
     private final Clock clock;
 
     AskService(
@@ -47,6 +48,7 @@ public class AskService {
             Directory directory,
             StatementRights rights,
             CurrentMember currentMember,
+            MembersToday today,
             Clock clock) {
         this.asks = asks;
         this.editions = editions;
@@ -54,6 +56,7 @@ public class AskService {
         this.directory = directory;
         this.rights = rights;
         this.currentMember = currentMember;
+        this.today = today;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ public class AskService {
     }
 
     private Ask visible(Ask ask) {
-        return ask.statement() == null || rights.canRead(ask.statement()) ? ask : ask.withoutStatement();
+        return ask.statement() != null && rights.canRead(ask.statement()) ? ask : ask.withoutStatement();
     }
 
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
@@ -93,7 +96,7 @@ public class AskService {
         if (ask.isEmpty()) {
             return List.of();
         }
-        var asked = LocalDate.ofInstant(ask.get().at(), ZoneOffset.UTC);
+        var asked = today.at(ask.get().at());
         var all = statuses.of(InstrumentId.CYBERCRIME);
         return asks.targets(id).stream()
                 .map(Target::state)
@@ -114,7 +117,7 @@ public class AskService {
             return Optional.empty();
         }
         var id = AskId.random();
-        asks.save(new Ask(id, title, words, data.subject(), null, null, currentMember.id(), now(), 0));
+        asks.save(new Ask(id, title, words, data.subject(), null, null, null, currentMember.id(), now(), 0));
         return Optional.of(id);
     }
 
@@ -149,8 +152,7 @@ public class AskService {
         var clean = ShortText.checkedLines(words, Contact.LONGEST_WORDS);
         var target = asks.target(id, state);
         if (target.isEmpty()
-                || date.isAfter(
-                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1))) {
+                || date.isAfter(today.get())) {
             return new Invalid();
         }
         if (target.get().contacts().size() >= Target.MOST_CONTACTS) {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
@@ -43,7 +44,8 @@ public class AskedStatementService {
     }
 
     /**
-     * Begins a draft with what is asked, and of whom.
+     * Begins a draft with what is asked, and of whom. Its id is kept with the ask before it is opened: called again after it was
+     * interrupted, it completes what is missing.
      *
      * @param language BCP 47
      * @return empty if the member may open no more now, or there is no such ask, or one was opened from it already
@@ -51,24 +53,33 @@ public class AskedStatementService {
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<StatementId> open(AskId id, String language, String workflow) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var found = asks.find(id).filter(ask -> ask.canOpen(now));
-        if (found.isEmpty()
-                || creation.refusal().isPresent()
-                || !asks.save(found.get().opening(now))) {
+        var found = asks.find(id).filter(ask -> ask.canOpen(now)).orElse(null);
+        if (found == null) {
             return Optional.empty();
         }
-        var ask = asks.find(id).orElseThrow();
-        boolean opened = false;
+        var statement = Objects.requireNonNullElseGet(found.planned(), StatementId::random);
+        if (!creation.isOpened(statement) && creation.refusal().isPresent()
+                || !asks.save(found.opening(statement, now))) {
+            return Optional.empty();
+        }
+        boolean linked = false;
         try {
-            var text = text(ask, Locale.forLanguageTag(language));
-            var statement = creation.open(new CreateStatement(ask.title(), language, workflow, text, List.of()));
-            opened = asks.save(ask.with(statement));
+            var text = text(found, Locale.forLanguageTag(language));
+            creation.open(new CreateStatement(found.title(), language, workflow, text, List.of()), statement);
+            linked = link(id, statement);
             return Optional.of(statement);
         } finally {
-            if (!opened) {
-                asks.save(ask.opening(null));
+            if (!linked) {
+                asks.find(id).ifPresent(ask -> asks.save(ask.interrupted()));
             }
         }
+    }
+
+    private boolean link(AskId id, StatementId statement) {
+        return asks.find(id)
+                .filter(ask -> statement.equals(ask.planned()))
+                .filter(ask -> asks.save(ask.with(statement)))
+                .isPresent();
     }
 
     private RichText text(Ask ask, Locale language) {

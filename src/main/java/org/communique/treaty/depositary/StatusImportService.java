@@ -1,10 +1,8 @@
 package org.communique.treaty.depositary;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.text.unicode.ShortText;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.depositary.StatusImportOutcome.Imported;
 import org.communique.treaty.depositary.StatusImportOutcome.Interrupted;
 import org.communique.treaty.depositary.StatusImportOutcome.LookAgain;
@@ -29,31 +27,31 @@ public class StatusImportService {
     private final StatusService statuses;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor heavyWorkExecutor;
-    private final Clock clock;
+    private final MembersToday today;
 
     StatusImportService(
             StatusRegister register,
             StatusService statuses,
             CurrentMember currentMember,
             HeavyWorkExecutor heavyWorkExecutor,
-            Clock clock) {
+            MembersToday today) {
         this.register = register;
         this.statuses = statuses;
         this.currentMember = currentMember;
         this.heavyWorkExecutor = heavyWorkExecutor;
-        this.clock = clock;
+        this.today = today;
     }
 
     /** Writes nothing. */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public StatusPreview preview(InstrumentId instrument, byte[] table, ImportAnswers answers) {
         var stored = register.of(instrument);
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var now = today.get();
         return heavyWorkExecutor.run(
                 WorkKind.IMPORT,
                 currentMember.id().value(),
                 () -> StatusImportPlan.of(
-                        StatusTable.read(table), stored, answers, TreatyRules.earliest(instrument), today));
+                        StatusTable.read(table), stored, answers, TreatyRules.earliest(instrument), now));
     }
 
     /**

@@ -3,11 +3,11 @@ package org.communique.treaty.position;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
 import org.communique.treaty.position.PositionOutcome.Invalid;
@@ -27,9 +27,12 @@ public class PositionService {
     private final Positions positions;
     private final Editions editions;
     private final CurrentMember currentMember;
+    private final MembersToday today;
     private final Clock clock;
 
-    PositionService(Positions positions, Editions editions, CurrentMember currentMember, Clock clock) {
+    PositionService(
+            Positions positions, Editions editions, CurrentMember currentMember, MembersToday today, Clock clock) {
+        this.today = today;
         this.positions = positions;
         this.editions = editions;
         this.currentMember = currentMember;
@@ -123,7 +126,7 @@ public class PositionService {
 
     private boolean isValid(PositionData clean) {
         var subject = clean.subject();
-        return !clean.date().isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+        return !clean.date().isAfter(today.get())
                 && clean.date().getYear() > 1945
                 && (subject.edition() == null
                         || editions.find(subject.edition())

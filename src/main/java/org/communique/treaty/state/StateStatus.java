@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * What one State did about one instrument.
  *
  * @param published what the public reads of it: the cells as a coordinator last agreed to them
- * @param history every change of a cell, the oldest first
+ * @param history the newest changes of cells, the oldest of them first; those before are in {@link StatusHistory}
  */
 @Document("treatyStatus")
 public record StateStatus(
@@ -30,7 +30,6 @@ public record StateStatus(
         List<StatusChange> history,
         @Version long revision) {
 
-    static final int MOST_CHANGES = 500;
     static final int MOST_NOTES = 50;
 
     public StateStatus {
@@ -86,6 +85,11 @@ public record StateStatus(
                 notes,
                 changes,
                 revision);
+    }
+
+    StateStatus withoutOldest(int changes) {
+        var newest = history.subList(changes, history.size());
+        return new StateStatus(id, instrument, state, cells, published, notes, newest, revision);
     }
 
     StateStatus withPublished(StatusCell cell) {

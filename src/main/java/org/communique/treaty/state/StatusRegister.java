@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 public class StatusRegister {
 
     private final MongoOperations mongo;
+    private final StatusHistory history;
     private final ApplicationEventPublisher events;
 
-    StatusRegister(MongoOperations mongo, ApplicationEventPublisher events) {
+    StatusRegister(MongoOperations mongo, StatusHistory history, ApplicationEventPublisher events) {
         this.mongo = mongo;
+        this.history = history;
         this.events = events;
     }
 
@@ -54,7 +56,7 @@ public class StatusRegister {
 
     /** False if another change came in between. */
     boolean save(StateStatus changed) {
-        return announced(OptimisticSave.of(changed, mongo));
+        return announced(OptimisticSave.of(history.moved(changed), mongo));
     }
 
     private boolean announced(boolean saved) {

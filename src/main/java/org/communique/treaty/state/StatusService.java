@@ -1,15 +1,17 @@
 package org.communique.treaty.state;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.text.unicode.ShortText;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Instruments;
 import org.communique.treaty.state.StatusOutcome.ChangedMeanwhile;
@@ -26,12 +28,25 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class StatusService {
 
+    /** Of a State's history, at once. */
+    public static final int LONGEST_PART = 200;
+
     private final StatusRegister register;
+    private final StatusHistory history;
     private final Instruments instruments;
     private final CurrentMember currentMember;
+    private final MembersToday today;
     private final Clock clock;
 
-    StatusService(StatusRegister register, Instruments instruments, CurrentMember currentMember, Clock clock) {
+    StatusService(
+            StatusRegister register,
+            StatusHistory history,
+            Instruments instruments,
+            CurrentMember currentMember,
+            MembersToday today,
+            Clock clock) {
+        this.history = history;
+        this.today = today;
         this.register = register;
         this.instruments = instruments;
         this.currentMember = currentMember;
@@ -49,12 +64,22 @@ public class StatusService {
         return register.read(instrument, state);
     }
 
+    /**
+     * Changes of a State's cells, the newest first.
+     *
+     * @param after id of the last one of the part before; null for the first part
+     */
+    @PreAuthorize("isAuthenticated()")
+    public List<RecordedChange> history(InstrumentId instrument, StateCode state, @Nullable String after, int most) {
+        return history.of(register.read(instrument, state), after, Math.clamp(most, 1, LONGEST_PART));
+    }
+
     /** Empty where it is not known when the instrument binds. */
     @PreAuthorize("isAuthenticated()")
     public Optional<EntryIntoForce> entryIntoForce(InstrumentId instrument) {
         return TreatyRules.of(instrument)
                 .map(rules -> EntryIntoForce.of(
-                        register.of(instrument).values(), rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+                        register.of(instrument).values(), rules, today.get()));
     }
 
     /**
@@ -64,13 +89,12 @@ public class StatusService {
      */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public StatusOutcome enter(InstrumentId instrument, StateCode state, StatusEntry entry, @Nullable StatusFact seen) {
-        var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (!entry.isValid(TreatyRules.earliest(instrument), today) || isUnknown(instrument, state)) {
+        if (!entry.isValid(TreatyRules.earliest(instrument), today.get()) || isUnknown(instrument, state)) {
             return new Invalid();
         }
         var source = ShortText.checkedLine(entry.source(), StatusFact.LONGEST_SOURCE);
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var read = register.read(instrument, state);
+        var now = after(read, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         @Nullable StatusFact before = read.cell(entry.cell()).orElse(null);
         if (before == null
                 ? entry.date() == null
@@ -85,13 +109,17 @@ public class StatusService {
         if (contradicts(read, entry)) {
             return new Invalid();
         }
-        if (read.history().size() >= StateStatus.MOST_CHANGES) {
-            return new TooMany();
-        }
         var member = currentMember.get();
         var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
         var changed = read.with(new StatusChange(entry.cell(), before, after, member.id(), now));
         return save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed);
+    }
+
+    /** Changes of a State are in the order of their times, whatever the clocks of servers say. */
+    private static Instant after(StateStatus status, Instant now) {
+        return status.history().isEmpty() || now.isAfter(status.history().getLast().at())
+                ? now
+                : status.history().getLast().at().plusMillis(1);
     }
 
     /** No withdrawal without an instrument, nor before it. A later instrument is one of a State that came back. */

@@ -46,6 +46,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final InstrumentId CONVENTION = InstrumentId.CYBERCRIME;
+    private static final int HISTORY = 30;
 
     private final StatusService service;
     private final ObjectProvider<StateSection> sections;
@@ -168,10 +169,25 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Div(meta, words);
     }
 
-    private static Component history(StateStatus status) {
+    private Component history(StateStatus status) {
         var list = new UnorderedList();
-        status.history().reversed().stream().map(StateView::words).forEach(words -> list.add(new ListItem(words)));
-        return TreatyLayout.panel(new H2(text("history")), list);
+        var panel = TreatyLayout.panel(new H2(text("history")), list);
+        showHistory(panel, list, status, null);
+        return panel;
+    }
+
+    private void showHistory(Div panel, UnorderedList list, StateStatus status, @Nullable String after) {
+        var found = service.history(CONVENTION, status.state(), after, HISTORY + 1);
+        var shown = found.stream().limit(HISTORY).toList();
+        shown.forEach(each -> list.add(new ListItem(words(each.change()))));
+        if (found.size() > HISTORY) {
+            var more = new Button(text("history.more"));
+            more.addClickListener(click -> {
+                panel.remove(more);
+                showHistory(panel, list, status, shown.getLast().id());
+            });
+            panel.add(more);
+        }
     }
 
     private static String words(StatusChange change) {

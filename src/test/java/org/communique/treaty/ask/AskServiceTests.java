@@ -6,11 +6,19 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.member.ProfileService;
+import org.communique.id.Id;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
@@ -26,6 +34,8 @@ import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -49,10 +59,23 @@ class AskServiceTests {
     StatementService statements;
 
     @Autowired
+    StatementCreationService creation;
+
+    @Autowired
+    WorkflowCatalogue workflows;
+
+    @Autowired
+    ProfileService profile;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
     Clock clock;
 
     private Member researcher;
     private Member coordinator;
+    private final String title = "Safeguards for all powers " + Id.random();
     private AskId id;
 
     @BeforeEach
@@ -62,9 +85,9 @@ class AskServiceTests {
         id = as(researcher, () -> service.add(data(24))).orElseThrow();
     }
 
-    private static AskData data(int article) {
+    private AskData data(int article) {
         return new AskData(
-                "Safeguards for all powers",
+                title,
                 "Make a declaration on article 24.\n\nPublish it.",
                 Subject.of(EditionId.ADOPTED, ArticleNumber.of(article)));
     }
@@ -106,12 +129,56 @@ class AskServiceTests {
 
         var statement = as(coordinator, () -> asked.open(id, "fr", workflow)).orElseThrow();
 
-        assertThat(as(coordinator, () -> statements.get(statement)).title()).isEqualTo("Safeguards for all powers");
+        assertThat(as(coordinator, () -> statements.get(statement)).title()).isEqualTo(title);
         assertThat(as(coordinator, () -> service.find(id)).orElseThrow().statement())
                 .isEqualTo(statement);
         assertThat(as(coordinator, () -> asked.open(id, "fr", workflow))).isEmpty();
         assertThatThrownBy(() -> as(researcher, () -> asked.open(id, "fr", workflow)))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void opensOneStatementThoughItIsInterruptedBeforeItIsLinked() {
+        var workflow = as(coordinator, () -> asked.workflows()).getFirst().key();
+        var breaking = new Asks(mongo) {
+            @Override
+            boolean save(Object document) {
+                if (document instanceof Ask ask && ask.statement() != null) {
+                    throw new DataAccessResourceFailureException("the database does not answer");
+                }
+                return super.save(document);
+            }
+        };
+        var interrupted = new AskedStatementService(breaking, creation, workflows, clock);
+        assertThatThrownBy(() -> as(coordinator, () -> interrupted.open(id, "fr", workflow)))
+                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThat(opened()).hasSize(1);
+
+        var statement = as(people.member(Role.COORDINATOR), () -> asked.open(id, "fr", workflow));
+
+        assertThat(opened()).containsExactly(statement.orElseThrow());
+        assertThat(as(coordinator, () -> service.find(id)).orElseThrow().statement())
+                .isEqualTo(statement.get());
+        assertThat(as(coordinator, () -> asked.open(id, "fr", workflow))).isEmpty();
+    }
+
+    private List<StatementId> opened() {
+        return as(coordinator, () -> statements.list()).stream()
+                .filter(statement -> statement.title().equals(title))
+                .map(Statement::id)
+                .toList();
+    }
+
+    @Test
+    void takesADateThatIsTodayWhereTheMemberIsAndNoLaterOne() {
+        as(researcher, () -> service.addTarget(id, TOGO));
+        as(researcher, () -> profile.change(researcher.name(), "Pacific/Kiritimati"));
+        var there = LocalDate.now(clock.withZone(ZoneId.of("Pacific/Kiritimati")));
+
+        assertThat(as(researcher, () -> service.note(id, TOGO, there.plusDays(1), "Words", TargetStatus.DONE)))
+                .isEqualTo(new Invalid());
+        assertThat(as(researcher, () -> service.note(id, TOGO, there, "Words", TargetStatus.DONE)))
+                .isEqualTo(new Saved());
     }
 
     @Test
