@@ -78,8 +78,7 @@ public class StatusService {
     @PreAuthorize("isAuthenticated()")
     public Optional<EntryIntoForce> entryIntoForce(InstrumentId instrument) {
         return TreatyRules.of(instrument)
-                .map(rules -> EntryIntoForce.of(
-                        register.of(instrument).values(), rules, today.get()));
+                .map(rules -> EntryIntoForce.of(register.of(instrument).values(), rules, today.get()));
     }
 
     /**
@@ -117,7 +116,8 @@ public class StatusService {
 
     /** Changes of a State are in the order of their times, whatever the clocks of servers say. */
     private static Instant after(StateStatus status, Instant now) {
-        return status.history().isEmpty() || now.isAfter(status.history().getLast().at())
+        return status.history().isEmpty()
+                        || now.isAfter(status.history().getLast().at())
                 ? now
                 : status.history().getLast().at().plusMillis(1);
     }

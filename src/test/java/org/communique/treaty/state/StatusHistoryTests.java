@@ -46,7 +46,10 @@ class StatusHistoryTests {
         var all = history(researcher);
 
         assertThat(all).hasSize(120);
-        assertThat(all).extracting(RecordedChange::id).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
+        assertThat(all)
+                .extracting(RecordedChange::id)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> b.compareTo(a));
         assertThat(all.getLast().change().before()).isNull();
         for (int i = 1; i < all.size(); i++) {
             assertThat(all.get(i - 1).change().before())
