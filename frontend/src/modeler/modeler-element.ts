@@ -4,6 +4,7 @@ import { contextPad } from './context-pad';
 import { type Texts, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { PropertiesPanel } from './properties-panel';
+import { addStage } from './stage-templates';
 import { type NewElement, WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
 
@@ -47,6 +48,11 @@ export class CommuniqueModeler extends HTMLElement {
     this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
     this.tools = new ModelerTools(drawing, translate, {
       add: (element) => this.add(drawing, element, translate('modeler.tools.stage')),
+      addStage: (template) => {
+        const decided = addStage(drawing, template, translate);
+        this.status!.textContent = decided ? '' : translate('modeler.template.alone');
+        if (this.fitted) this.fit(drawing);
+      },
       tidy: () => void this.tidy(drawing, translate('modeler.tidy.failed')),
       zoom: (factor) => this.zoom(drawing, factor),
       fit: () => this.fit(drawing),

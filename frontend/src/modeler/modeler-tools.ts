@@ -1,12 +1,15 @@
 import { make } from '../shared/dom';
 import type { TextKey, Translate } from './modeler-texts';
+import { StageMenu } from './stage-menu';
+import type { StageTemplate } from './stage-templates';
 import type { NewElement, WorkflowDiagram } from './workflow-diagram';
 
-const added: NewElement[] = ['stage', 'choice', 'parallel', 'subProcess', 'start', 'end'];
+const added: NewElement[] = ['choice', 'parallel', 'subProcess', 'start', 'end'];
 
 /** What the toolbar asks of the modeler, beside changing the drawing. */
 export interface View {
   add(element: NewElement): void;
+  addStage(template: StageTemplate): void;
   tidy(): void;
   zoom(factor: number): void;
   fit(): void;
@@ -28,6 +31,7 @@ export class ModelerTools {
     this.root = make(
       'div',
       { class: 'tools', role: 'toolbar', 'aria-label': translate('modeler.tools.label') },
+      new StageMenu(translate, (template) => (template ? view.addStage(template) : view.add('stage'))).root,
       ...added.map((element) => {
         const key = `modeler.tools.${element}` as TextKey;
         return this.button(key, () => view.add(element), `+ ${translate(key)}`);

@@ -178,8 +178,12 @@ export class WorkflowDiagram {
     });
   }
 
-  connect(source: DiagramElement, target: DiagramElement): void {
-    this.service('modeling').connect(source, target, { type: 'bpmn:SequenceFlow' });
+  connect(source: DiagramElement, target: DiagramElement): DiagramElement {
+    return this.service('modeling').connect(source, target, { type: 'bpmn:SequenceFlow' });
+  }
+
+  lead(flow: DiagramElement, points: Path['points']): void {
+    this.service('modeling').updateWaypoints(flow, points);
   }
 
   remove(part: DiagramElement): void {
@@ -240,32 +244,43 @@ export class WorkflowDiagram {
 
   /** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else in the centre of the view. */
   add(element: NewElement, name: string): void {
-    const shape = this.newShape(element, name);
+    const shape = element === 'stage' ? this.newStage('stage', name, newStage) : this.newShape(element);
     const after = this.selected();
     const flow = after.source ? after : onlyOutgoingFlow(after);
-    if (flow && element !== 'start' && element !== 'end') {
-      this.insert(shape, flow);
-    } else if (after !== this.root() && !after.source && after.type !== 'bpmn:EndEvent' && element !== 'start') {
-      this.select(this.service('autoPlace').append(after, shape));
-    } else {
-      const view = this.service('canvas').viewbox();
-      const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
-      this.select(this.service('modeling').createShape(shape, middle, this.root()));
-    }
+    const into = element !== 'start' && element !== 'end' ? flow : undefined;
+    this.together(() => this.select(this.place(shape, into, element === 'start' ? this.root() : after)));
   }
 
-  private newShape(element: NewElement, name: string): DiagramElement {
+  newStage(id: string, name: string, settings: StageSettings): DiagramElement {
+    let free = id;
+    for (let count = 2; this.find(free); count++) free = `${id}${count}`;
+    return this.newShape('stage', { id: free, name, extensionElements: this.extension(settings) });
+  }
+
+  newShape(element: NewElement, properties: object = {}): DiagramElement {
     const type = types[element];
-    const properties = element === 'stage' ? { name, extensionElements: this.extension(newStage) } : {};
     const businessObject = this.service('bpmnFactory').create(type, properties);
-    return this.service('elementFactory').createShape({ type, businessObject, isExpanded: true });
+    const size = element === 'stage' ? { width: 130, height: 80 } : {};
+    return this.service('elementFactory').createShape({ type, businessObject, isExpanded: true, ...size });
+  }
+
+  /** Into a flow; without one, after an element; else in the centre of the view. */
+  place(shape: DiagramElement, flow?: DiagramElement, after = this.root()): DiagramElement {
+    if (flow) return this.insert(shape, flow);
+    if (after !== this.root() && !after.source && after.type !== 'bpmn:EndEvent') {
+      return this.service('autoPlace').append(after, shape);
+    }
+    const view = this.service('canvas').viewbox();
+    const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+    return this.service('modeling').createShape(shape, middle, this.root());
   }
 
   /** Moves the elements to the right first, to make space. */
-  private insert(shape: DiagramElement, flow: DiagramElement): void {
+  private insert(shape: DiagramElement, flow: DiagramElement): DiagramElement {
     const source = flow.source!;
     const edge = source.x + source.width;
-    const room = shape.width + GAP;
+    const gap = source.type === 'bpmn:ExclusiveGateway' ? 2 * GAP : GAP;
+    const room = shape.width + gap;
     const { movingShapes, resizingShapes } = this.service('spaceTool').calculateAdjustments(
       this.elements().filter((part) => !part.source),
       'x',
@@ -273,13 +288,11 @@ export class WorkflowDiagram {
       edge + 1,
     );
     const modeling = this.service('modeling');
-    const place = { x: edge + GAP + shape.width / 2, y: source.y + source.height / 2 };
-    this.together(() => {
-      modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
-      const made: DiagramElement = modeling.createShape(shape, place, flow);
-      this.placeNames(this.elements(), true, (label, to) => this.moveName(label, to));
-      this.select(made);
-    });
+    modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
+    const place = { x: edge + gap + shape.width / 2, y: source.y + source.height / 2 };
+    const made: DiagramElement = modeling.createShape(shape, place, flow);
+    this.placeNames(this.elements(), true, (label, to) => this.moveName(label, to));
+    return made;
   }
 
   async xml(): Promise<string> {

@@ -56,9 +56,8 @@ class EditingScreensTests {
         page.locator("communique-modeler [data-element-id=policyReview]")
                 .first()
                 .click();
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("Stage").setExact(true))
+        administrator.button("Stage").click();
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Another stage"))
                 .click();
         administrator.photograph("modeler-inserted");
         var after = view(page);

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
@@ -154,7 +155,7 @@ class ModelerScreenTests {
     void namesOfPathsStandClearOfStepsThatAreInserted() {
         open("joint-statement");
         select("legalReview");
-        administrator.button("Stage").click();
+        addStage("Another stage");
         select("policyReview");
         administrator.button("Choice").click();
         assertThat(overlaps()).isEmpty();
@@ -197,6 +198,86 @@ class ModelerScreenTests {
         var side = administrator.page().locator("communique-modeler .side").boundingBox();
         assertThat(side.x + side.width).isLessThan(canvas.x);
         administrator.photograph("modeler-rtl");
+    }
+
+    /** A stage from the menu is a workflow's part that can be saved, wherever the way back is certain. */
+    @Test
+    void eachUsualStageIsAddedWithItsWayBackAndUndoneInOneStep() {
+        open("joint-statement");
+        var before = places();
+        for (var stage : List.of(
+                "Policy review: two of the reviewers",
+                "Legal review: one reviewer",
+                "Consensus of organisations: ten working days",
+                "Silence procedure: 48 hours",
+                "Vote of organisations: two thirds",
+                "Coordinator’s clearance")) {
+            select("legalReview");
+            addStage(stage);
+            var added = field("element").inputValue();
+            assertThat(added).isNotEqualTo("legalReview");
+            assertThat(condition(added)).isEqualTo(added + " == 'APPROVED'");
+        }
+        administrator.photograph("modeler-templates");
+        assertThat(overlaps()).isEmpty();
+        assertThat(administrator.page().locator("communique-modeler .djs-element.faulty"))
+                .hasCount(0);
+        for (int stage = 0; stage < 6; stage++) {
+            administrator.button("Undo").click();
+        }
+        assertThat(places()).isEqualTo(before);
+    }
+
+    @Test
+    void aWorkflowIsExtendedByAStageWithTheKeyboardAndSaved() {
+        administrator.open("/workflows/new");
+        var menu = administrator.button("Stage");
+        new Keyboard(administrator)
+                .tabTo(field("name"))
+                .press("Control+a")
+                .type("Two rounds " + unique)
+                .tabTo(field("text"));
+        menu.focus();
+        var keyboard = new Keyboard(administrator).press("Enter", "ArrowDown", "Escape");
+        assertThat(menu).isFocused();
+        assertThat(menu).hasAttribute("aria-expanded", "false");
+        keyboard.press("ArrowDown", "End", "ArrowUp", "Enter");
+        assertThat(field("element")).hasValue("clearance");
+        keyboard.tabTo(AriaRole.BUTTON, "Save as a new workflow").press("Enter");
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/two-rounds-" + unique + "$"));
+    }
+
+    @Test
+    void aStageInAParallelBranchHasNoWayBackOfItsOwn() {
+        open("translation-review");
+        select("languageReview");
+        addStage("Legal review: one reviewer");
+        assertThat(administrator.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("no way back")))
+                .isVisible();
+        assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
+    }
+
+    private void addStage(String name) {
+        administrator.button("Stage").click();
+        administrator
+                .page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(name))
+                .click();
+    }
+
+    /** Of the path on which a text goes on that the stage has approved. */
+    private Object condition(String stage) {
+        return administrator.page().evaluate("""
+            async stage => {
+              const xml = new DOMParser().parseFromString(
+                await document.querySelector('communique-modeler').xml(), 'text/xml');
+              const of = (name) => [...xml.getElementsByTagNameNS('*', name)];
+              const flow = of('sequenceFlow').find(each => each.getAttribute('sourceRef') === stage);
+              const on = of('sequenceFlow').find(each =>
+                each.getAttribute('sourceRef') === flow.getAttribute('targetRef') && each.getElementsByTagNameNS('*', 'conditionExpression').length);
+              return on.getElementsByTagNameNS('*', 'conditionExpression')[0].textContent.replace(/^\\$\\{|\\}$/g, '');
+            }
+            """, stage);
     }
 
     private void open(String workflow) {
