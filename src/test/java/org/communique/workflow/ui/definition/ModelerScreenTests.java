@@ -252,7 +252,10 @@ class ModelerScreenTests {
         open("translation-review");
         select("languageReview");
         addStage("Legal review: one reviewer");
-        assertThat(administrator.page().getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("no way back")))
+        assertThat(administrator
+                        .page()
+                        .getByRole(AriaRole.STATUS)
+                        .filter(new Locator.FilterOptions().setHasText("no way back")))
                 .isVisible();
         assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
     }
