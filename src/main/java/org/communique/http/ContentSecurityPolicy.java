@@ -14,6 +14,14 @@ public final class ContentSecurityPolicy {
     public static final String PUBLISHED_PAGE = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    /** For published pages on which readers choose what they see. */
+    public static final String PUBLISHED_FORM = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /** For what of published pages other sites show in a frame: no scripts, no forms, nothing of a session. */
+    public static final String PUBLISHED_EMBED = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
+
     /** For answers to requests that failed. */
     public static final String ERROR = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -8,7 +8,6 @@ public final class SecurityHeaders {
 
     private static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin",
@@ -24,8 +23,11 @@ public final class SecurityHeaders {
      * @param secure whether people reach the server over HTTPS
      */
     public static void write(HttpServletResponse response, String contentSecurityPolicy, boolean secure) {
-        ALWAYS.forEach((name, value) -> write(response, name, value));
         write(response, ContentSecurityPolicy.HEADER, contentSecurityPolicy);
+        ALWAYS.forEach((name, value) -> write(response, name, value));
+        if (!ContentSecurityPolicy.PUBLISHED_EMBED.equals(response.getHeader(ContentSecurityPolicy.HEADER))) {
+            write(response, "X-Frame-Options", "DENY");
+        }
         if (secure) {
             write(response, "Strict-Transport-Security", YEAR_OF_HTTPS);
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ContentSecurityPolicy;
 import org.communique.http.RenderedPage;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -32,23 +33,27 @@ class PublicationController {
     private final DocumentRenderer documentRenderer;
     private final Coalition coalition;
     private final FileStatusPages files;
+    private final ObjectProvider<RelatedPage> relatedPages;
 
     PublicationController(
             PublishedStatements published,
             PublicPageCache pages,
             DocumentRenderer documentRenderer,
             Coalition coalition,
-            FileStatusPages files) {
+            FileStatusPages files,
+            ObjectProvider<RelatedPage> relatedPages) {
         this.published = published;
         this.pages = pages;
         this.documentRenderer = documentRenderer;
         this.coalition = coalition;
         this.files = files;
+        this.relatedPages = relatedPages;
     }
 
     @GetMapping("/p")
     ResponseEntity<byte[]> list(WebRequest request) {
-        return page(request, "publishing/list", Map.of("publications", published.all()));
+        var related = relatedPages.orderedStream().filter(RelatedPage::isThere).toList();
+        return page(request, "publishing/list", Map.of("publications", published.all(), "related", related));
     }
 
     @GetMapping("/p/{slug:[^.]+}")

@@ -11,6 +11,7 @@ import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.Statements;
+import org.communique.statement.VersionId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** What anyone may read: published statements, and nothing else. It checks no rights, as none are needed. */
 @Component
-class PublishedStatements {
+public class PublishedStatements {
 
     /** Of memory that a line of the list takes, and more. */
     private static final long BYTES_OF_LINE = 1_000;
@@ -46,12 +47,14 @@ class PublishedStatements {
     }
 
     /** A line of the list; nothing of it ever changes. */
-    record ListedStatement(Slug slug, String title, String language, Instant date, int signatures) {
+    public record ListedStatement(
+            Slug slug, VersionId version, String title, String language, Instant date, int signatures) {
 
         static ListedStatement of(PublicationSummary publication) {
             var summary = publication.document();
             return new ListedStatement(
                     publication.slug(),
+                    publication.version(),
                     summary.title(),
                     summary.language(),
                     summary.date(),
@@ -60,7 +63,7 @@ class PublishedStatements {
     }
 
     /** The newest first. */
-    List<ListedStatement> all() {
+    public List<ListedStatement> all() {
         var slugs = statements.findByPhaseIn(List.of(Phase.PUBLISHED)).stream()
                 .map(Statement::slug)
                 .flatMap(slug -> slug == null ? null : Stream.of(new Slug(slug)))

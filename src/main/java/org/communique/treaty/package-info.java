@@ -7,6 +7,7 @@
             "id",
             "job",
             "ledger",
+            "publishing",
             "screen",
             "shell",
             "statement",

@@ -95,7 +95,7 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.addPasskey OwnSecondFactorsService.renamePasskey OwnSecondFactorsService.newAppSecret
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
-        MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce
+        MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce StatusService.partiesOn
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish

@@ -4,6 +4,7 @@ import com.ibm.icu.util.Region;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.treaty.state.StateCode;
@@ -33,7 +34,7 @@ record MapGeometry(int width, int height, Map<String, String> areas, String othe
     /** Empty for what has none, such as the European Union. */
     static Optional<String> number(StateCode state) {
         int number = Region.getInstance(state.value()).getNumericCode();
-        return number < 1 || number >= 900 ? Optional.empty() : Optional.of("%03d".formatted(number));
+        return number < 1 || number >= 900 ? Optional.empty() : Optional.of(String.format(Locale.ROOT, "%03d", number));
     }
 
     /** Empty for a State that is not on the map. */
@@ -45,7 +46,11 @@ record MapGeometry(int width, int height, Map<String, String> areas, String othe
     }
 
     private static String dot(StateCode state, List<Integer> at) {
-        return "<path data-state=\"%s\" class=\"map-dot\" d=\"M%d,%da7,7 0 1,0 14,0a7,7 0 1,0-14,0z\">"
-                .formatted(state.value(), at.getFirst() - 7, at.getLast());
+        return String.format(
+                Locale.ROOT,
+                "<path data-state=\"%s\" class=\"map-dot\" d=\"M%d,%da7,7 0 1,0 14,0a7,7 0 1,0-14,0z\">",
+                state.value(),
+                at.getFirst() - 7,
+                at.getLast());
     }
 }

@@ -31,8 +31,12 @@ public final class WorldMap {
     private WorldMap() {}
 
     private static String pattern(Shade shade, String marks, int size) {
-        return "<pattern id=\"%1$s-pattern\" class=\"%1$s\" width=\"%2$d\" height=\"%2$d\" patternUnits=\"userSpaceOnUse\"><rect width=\"%2$d\" height=\"%2$d\"/>%3$s</pattern>"
-                .formatted(shade.className(), size, marks);
+        return String.format(
+                Locale.ROOT,
+                "<pattern id=\"%1$s-pattern\" class=\"%1$s\" width=\"%2$d\" height=\"%2$d\" patternUnits=\"userSpaceOnUse\"><rect width=\"%2$d\" height=\"%2$d\"/>%3$s</pattern>",
+                shade.className(),
+                size,
+                marks);
     }
 
     /** Empty if the front end was not built. */
@@ -44,9 +48,11 @@ public final class WorldMap {
 
     private static String svg(MapGeometry world, Shading shading, Locale language, TreatyWords words) {
         var svg = new StringBuilder(64_000)
-                .append(
-                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"map-title\" aria-describedby=\"map-description\">"
-                                .formatted(world.width(), world.height()))
+                .append(String.format(
+                        Locale.ROOT,
+                        "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"map-title\" aria-describedby=\"map-description\">",
+                        world.width(),
+                        world.height()))
                 .append(element("title", "map-title", shading.title()))
                 .append(element("desc", "map-description", description(shading, words)))
                 .append(PATTERNS)
@@ -65,7 +71,7 @@ public final class WorldMap {
     }
 
     private static String element(String name, String id, String words) {
-        return "<%1$s id=\"%2$s\">%3$s</%1$s>".formatted(name, id, Html.escape(words));
+        return String.format(Locale.ROOT, "<%1$s id=\"%2$s\">%3$s</%1$s>", name, id, Html.escape(words));
     }
 
     private static String description(Shading shading, TreatyWords words) {
@@ -102,9 +108,11 @@ public final class WorldMap {
         var legend = new StringBuilder("<figcaption><ul class=\"map-legend\">");
         var counted = counted(shading, words).iterator();
         shading.legend()
-                .forEach((shade, meaning) -> legend.append(
-                        "<li><svg viewBox=\"0 0 48 28\" aria-hidden=\"true\"><rect width=\"48\" height=\"28\" fill=\"%s\"/></svg>%s</li>"
-                                .formatted(shade.fill(), Html.escape(counted.next()))));
+                .forEach((shade, meaning) -> legend.append(String.format(
+                        Locale.ROOT,
+                        "<li><svg viewBox=\"0 0 48 28\" aria-hidden=\"true\"><rect width=\"48\" height=\"28\" fill=\"%s\"/></svg>%s</li>",
+                        shade.fill(),
+                        Html.escape(counted.next()))));
         return legend.append("</ul>")
                 .append(beside(world, shading, language, words))
                 .append("<p class=\"meta\">")

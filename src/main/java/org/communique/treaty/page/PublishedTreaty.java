@@ -134,6 +134,13 @@ class PublishedTreaty {
         return new Source(RegisterPart.STANCES, "", stances::publishedPrint);
     }
 
+    boolean isThere() {
+        return !stances.published().isEmpty()
+                || !positions.published(0, 1).isEmpty()
+                || statuses().values().stream()
+                        .anyMatch(status -> !status.cells().isEmpty());
+    }
+
     /** Everywhere the same, as the public is everywhere. */
     LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -141,6 +148,13 @@ class PublishedTreaty {
 
     EntryIntoForce entryIntoForce() {
         return EntryIntoForce.of(statuses().values(), TreatyRules.CYBERCRIME, today());
+    }
+
+    /** By the day of their instrument. */
+    List<PublicState> parties(LocalDate day, Locale language) {
+        return entryIntoForce().partiesOn(day, statuses().values(), TreatyRules.CYBERCRIME).stream()
+                .flatMap(status -> States.find(status.state()).map(state -> state(state, status, language)).stream())
+                .toList();
     }
 
     /** Of those States that did anything of which the public may read. */

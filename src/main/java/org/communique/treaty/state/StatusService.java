@@ -81,6 +81,16 @@ public class StatusService {
                 .map(rules -> EntryIntoForce.of(register.of(instrument).values(), rules, today.get()));
     }
 
+    /** Who is bound on a day, by the day of their instrument. Empty where it is not known when the instrument binds. */
+    @PreAuthorize("isAuthenticated()")
+    public List<StateStatus> partiesOn(InstrumentId instrument, LocalDate day) {
+        var all = register.of(instrument).values();
+        return TreatyRules.of(instrument)
+                .map(rules -> EntryIntoForce.of(all, rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
+                        .partiesOn(day, all, rules))
+                .orElseGet(List::of);
+    }
+
     /**
      * Keeps what was there in the history. The public reads it once a coordinator agreed to it: at once if a coordinator entered it.
      *

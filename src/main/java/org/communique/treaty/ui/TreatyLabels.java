@@ -14,6 +14,8 @@ import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Topic;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.States;
 
 /** The treaty in the reader's words. */
 public final class TreatyLabels {
@@ -34,6 +36,11 @@ public final class TreatyLabels {
 
     public static String article(Article article) {
         return text("article.heading", article.number().text(), article.title());
+    }
+
+    /** Of a State, in the reader's language. */
+    public static String name(StateCode state) {
+        return States.find(state).map(found -> found.shortName(locale())).orElse(state.value());
     }
 
     public static Badge toBeChecked() {

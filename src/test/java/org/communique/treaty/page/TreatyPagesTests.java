@@ -251,6 +251,10 @@ class TreatyPagesTests {
         assertThat(get(path).body())
                 .contains("Datenwacht &amp; Co", "Only with a judge", "Reservation", "A/RES/79/243");
         assertThat(get(path + ".json").body()).contains("RESERVATION");
+        assertThat(get(path + ".csv").body()).contains("\"organisation\",\"article 24\"", "Only with a judge");
+        assertThat(get(path + "/embed").headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy -> assertThat(policy).contains("frame-ancestors *"));
+        assertThat(get("/p").body()).contains("href=\"/p/treaty/states\"");
         assertThat(get("/p/treaty/organisations/..%2f..").statusCode()).isGreaterThanOrEqualTo(400);
     }
 }

@@ -150,6 +150,22 @@ class TreatyScreensTests {
     }
 
     @Test
+    void showsTheTimelineAndWhoIsPartyOnADay() {
+        var reader = browsers.signedIn(people.member(Role.REVIEWER));
+        reader.open("/treaty/timeline");
+
+        assertThat(reader.page().locator("svg.timeline > title")).hasText("Timeline of the Convention");
+        assertThat(reader.page().getByRole(AriaRole.ROWHEADER, new Page.GetByRoleOptions().setName("December 2024")))
+                .isVisible();
+        reader.page().getByLabel("Day").fill("01/05/2026");
+        reader.page().keyboard().press("Enter");
+        assertThat(reader.page().getByText("No State or organisation is party on 1 May 2026."))
+                .isVisible();
+        reader.photograph("treaty-timeline");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
     void recordsAPositionThatACoordinatorPublishes() {
         var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
         researcher.open("/treaty/positions");

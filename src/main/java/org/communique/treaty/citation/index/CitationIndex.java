@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,33 @@ public class CitationIndex {
         return mongo.find(query, IndexedMark.class, "versionCitations").stream()
                 .collect(toMap(IndexedMark::id, mark -> mark.unreadable() == null));
     }
+
+    /**
+     * Which articles of the Convention these versions cite, by version. At most so many that were not read before are read now;
+     * the rest is missing until it is asked for again.
+     *
+     * @param turn whose work it is
+     */
+    public Map<VersionId, List<ArticleNumber>> cited(Collection<VersionId> among, int mostRead, String turn) {
+        var missing = new ArrayList<>(among);
+        missing.removeAll(read(among).keySet());
+        try {
+            missing.stream().limit(mostRead).forEach(version -> readOrMark(version, turn));
+        } catch (TooBusyException e) {
+            LOG.debug("Citations are read when there is time");
+        }
+        var query = query(where("_id").in(among).and("grammar").is(CitationReader.GRAMMAR));
+        query.fields().include("articles");
+        return mongo.find(query, IndexedArticles.class, "versionCitations").stream()
+                .collect(toMap(
+                        IndexedArticles::id,
+                        indexed -> indexed.articles().stream()
+                                .map(ArticleNumber::new)
+                                .sorted()
+                                .toList()));
+    }
+
+    private record IndexedArticles(VersionId id, List<String> articles) {}
 
     private record IndexedMark(VersionId id, @Nullable Boolean unreadable) {}
 }
