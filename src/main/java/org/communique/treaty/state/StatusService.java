@@ -86,8 +86,7 @@ public class StatusService {
     public List<StateStatus> partiesOn(InstrumentId instrument, LocalDate day) {
         var all = register.of(instrument).values();
         return TreatyRules.of(instrument)
-                .map(rules -> EntryIntoForce.of(all, rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
-                        .partiesOn(day, all, rules))
+                .map(rules -> EntryIntoForce.of(all, rules, today.get()).partiesOn(day, all, rules))
                 .orElseGet(List::of);
     }
 
