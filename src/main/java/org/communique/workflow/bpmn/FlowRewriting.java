@@ -55,6 +55,10 @@ final class FlowRewriting {
         elements.replaceAll(each -> each == element ? other : each);
     }
 
+    void add(XmlElement element) {
+        elements.add(element);
+    }
+
     void remove(XmlElement element) {
         elements.removeIf(each -> each == element);
     }

@@ -17,6 +17,8 @@ final class ProcessTranslation {
     private final ImportFindings importFindings;
     /** Flows that lead from or to somewhere else now. */
     private final Set<String> redirected = new HashSet<>();
+    /** Whether there are elements for which the picture has no place. */
+    private boolean drawnAnew;
 
     ProcessTranslation(ImportFindings importFindings) {
         this.importFindings = importFindings;
@@ -27,6 +29,7 @@ final class ProcessTranslation {
                 .map(child -> child.isBpmn("process") ? process(child) : child)
                 .toList();
         return root.withChildren(translated.stream()
+                .filter(child -> !drawnAnew || !child.is(XmlElement.BPMNDI, "BPMNDiagram"))
                 .map(child -> child.is(XmlElement.BPMNDI, "BPMNDiagram") ? withoutRedirected(child) : child)
                 .toList());
     }
@@ -43,6 +46,7 @@ final class ProcessTranslation {
         var flows = new FlowRewriting(elements, redirected);
         new TimerTranslation(flows, importFindings).translate();
         passOver(flows);
+        drawnAnew |= new InclusiveTranslation(flows, importFindings).translate();
         return container.withChildren(flows.elements());
     }
 

@@ -78,6 +78,7 @@ public enum WorkflowFault {
     REMINDER_OF_TIMER,
     VOTE_OF_EACH,
     PASSED_OVER,
+    INCLUSIVE_REWRITTEN,
     BACK_TO_DRAFTING,
     LAID_OUT;
 
