@@ -86,9 +86,11 @@ class HostileTranslationTests {
                 "<inclusiveGateway id=\"i\"/>" + nodes(100)
                         + many(100, number -> "<sequenceFlow sourceRef=\"i\" targetRef=\"a-" + number + "\"/>"),
                 many(290, number -> "<inclusiveGateway id=\"i" + number + "\"/>")
-                        + many(5000, number -> "<sequenceFlow sourceRef=\"i" + number % 290 + "\" targetRef=\"i"
-                                + (number * 11 + 1) % 290 + "\">" + condition("outcome == 'APPROVED'")
-                                + "</sequenceFlow>"),
+                        + many(
+                                5000,
+                                number -> "<sequenceFlow sourceRef=\"i" + number % 290 + "\" targetRef=\"i"
+                                        + (number * 11 + 1) % 290 + "\">" + condition("outcome == 'APPROVED'")
+                                        + "</sequenceFlow>"),
                 inclusivePairs(70),
                 "<callActivity id=\"c\" calledElement=\"sample\"/>",
                 "<intermediateThrowEvent id=\"s\"><signalEventDefinition/></intermediateThrowEvent>"
@@ -102,17 +104,19 @@ class HostileTranslationTests {
 
     /** Pairs in pairs, of which each is rewritten. */
     private static String inclusivePairs(int count) {
-        return many(count, number -> "<inclusiveGateway id=\"a" + number + "\"/><inclusiveGateway id=\"z" + number
-                        + "\"/><task id=\"t" + number + "\"/>"
-                        + arrow("a" + number, "t" + number) + arrow("t" + number, "z" + number)
-                        + arrow("a" + number, number + 1 < count ? "a" + (number + 1) : "z" + number)
-                        + (number == 0 ? "" : arrow("z" + number, "z" + (number - 1))))
+        return many(
+                        count,
+                        number -> "<inclusiveGateway id=\"a" + number + "\"/><inclusiveGateway id=\"z" + number
+                                + "\"/><task id=\"t" + number + "\"/>"
+                                + arrow("a" + number, "t" + number) + arrow("t" + number, "z" + number)
+                                + arrow("a" + number, number + 1 < count ? "a" + (number + 1) : "z" + number)
+                                + (number == 0 ? "" : arrow("z" + number, "z" + (number - 1))))
                 + "<task id=\"b\"/><task id=\"e\"/>" + arrow("b", "a0") + arrow("z0", "e");
     }
 
     private static String arrow(String from, String to) {
-        return "<sequenceFlow sourceRef=\"" + from + "\" targetRef=\"" + to + "\">"
-                + condition("outcome == 'APPROVED'") + "</sequenceFlow>";
+        return "<sequenceFlow sourceRef=\"" + from + "\" targetRef=\"" + to + "\">" + condition("outcome == 'APPROVED'")
+                + "</sequenceFlow>";
     }
 
     private static String condition(String body) {

@@ -52,11 +52,18 @@ class InclusiveGatewayTests {
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.INCLUSIVE_REWRITTEN, WorkflowFault.LAID_OUT);
         var model = accepted.model();
-        assertThat(waiting(model, "drafting", null, "check", StageOutcome.APPROVED)).containsExactly("legal");
+        assertThat(waiting(model, "drafting", null, "check", StageOutcome.APPROVED))
+                .containsExactly("legal");
         assertThat(waiting(model, "drafting", null, "check", StageOutcome.CHANGES_REQUESTED))
                 .containsExactly("language");
         assertThat(waiting(
-                        model, "drafting", null, "check", StageOutcome.APPROVED, "legal", StageOutcome.CHANGES_REQUESTED))
+                        model,
+                        "drafting",
+                        null,
+                        "check",
+                        StageOutcome.APPROVED,
+                        "legal",
+                        StageOutcome.CHANGES_REQUESTED))
                 .containsExactly("clearance");
         assertThat(accepted(accepted.bpmn()).model()).isEqualTo(model);
     }
