@@ -84,7 +84,10 @@ final class DocxReader {
                     sequence.add(new Paragraph(List.copyOf(content)), false);
                     content.clear();
                 }
-                sequence.add(table(element), false);
+                var rows = rows(element);
+                if (!rows.isEmpty()) {
+                    sequence.add(new Table(withBoldHeader(rows)), false);
+                }
                 continue;
             }
             lossCollector.nextParagraph();
@@ -172,7 +175,8 @@ final class DocxReader {
         }
     }
 
-    private Block table(Element table) {
+    /** None if a change takes all of them away. */
+    private List<Row> rows(Element table) {
         var rows = new ArrayList<Row>();
         var elements = new ArrayList<Element>();
         unwrap(table, Set.of("tr"), elements);
@@ -188,7 +192,7 @@ final class DocxReader {
                 rows.add(row(tr, rows.isEmpty() && isHeader(tr)));
             }
         }
-        return new Table(withBoldHeader(rows));
+        return rows;
     }
 
     private Row row(Element tr, boolean header) {

@@ -31,7 +31,7 @@ import org.communique.text.document.Words;
  */
 record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements Alignable<ComparedPassage> {
 
-    private static final Footnote REFERENCE = new Footnote(List.of());
+    static final Footnote REFERENCE = new Footnote(List.of());
 
     /** Control characters, which normal text does not have. */
     private static final char TOKEN = '\u0001';
@@ -73,6 +73,19 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements 
         return tokens.stream()
                 .flatMap(
                         token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
+    }
+
+    static List<Inline> tokens(List<Inline> content) {
+        var tokens = new ArrayList<Inline>();
+        for (var inline : content) {
+            switch (inline) {
+                case Text(var text, var marks) ->
+                    Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
+                case LineBreak lineBreak -> tokens.add(lineBreak);
+                case Footnote _ -> tokens.add(REFERENCE);
+            }
+        }
+        return tokens;
     }
 
     static List<ComparedPassage> of(RichText text) {
@@ -145,19 +158,6 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements 
                             new Shape(Kind.FOOTNOTE, 0, 0, 0, Integer.toString(notes)), number, tokens(note)));
                 }
             }
-        }
-
-        private static List<Inline> tokens(List<Inline> content) {
-            var tokens = new ArrayList<Inline>();
-            for (var inline : content) {
-                switch (inline) {
-                    case Text(var text, var marks) ->
-                        Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
-                    case LineBreak lineBreak -> tokens.add(lineBreak);
-                    case Footnote _ -> tokens.add(REFERENCE);
-                }
-            }
-            return tokens;
         }
     }
 }

@@ -6,24 +6,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison.Run;
-import org.communique.text.document.LeadingText;
 import org.communique.text.document.PlainText;
-import org.communique.text.document.RichText;
-import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.BulletList;
-import org.communique.text.document.RichText.Cell;
-import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Italic;
-import org.communique.text.document.RichText.ListItem;
-import org.communique.text.document.RichText.OrderedList;
-import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.document.RichText.Quote;
-import org.communique.text.document.RichText.Row;
-import org.communique.text.document.RichText.Rule;
-import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
-import org.communique.text.markdown.CanonicalText;
+import org.communique.text.line.LineShape;
+import org.communique.text.line.LineShape.Numbering;
+import org.communique.text.line.Revision;
+import org.communique.text.line.TrackedLine.Grid;
+import org.communique.text.line.TrackedLine.TrackedRun;
+import org.communique.text.line.TrackedLine.Words;
+import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
 
 /** The main part of a file, with the lists and footnotes that it makes. */
@@ -39,34 +32,35 @@ final class DocxBodyWriter {
 
     private static final String CELL = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
 
+    /** Runs of a table in which its first letter is looked for. */
+    private static final int MOST_LEADING = 1_000;
+
     private final StringBuilder xml = new StringBuilder();
     private final Direction direction;
+    private final DocxRevisions revisions;
     private final DocxRunWriter runs;
     private final List<Integer> orderedStarts = new ArrayList<>();
 
     DocxBodyWriter(Direction direction) {
+        this(direction, List.of());
+    }
+
+    /** @param revisers of the steps of the text */
+    DocxBodyWriter(Direction direction, List<Reviser> revisers) {
         this.direction = direction;
-        this.runs = new DocxRunWriter(direction);
+        this.revisions = new DocxRevisions(revisers);
+        this.runs = new DocxRunWriter(direction, revisions);
     }
 
-    /**
-     * Where a paragraph is.
-     *
-     * @param numbering the list properties of the next paragraph, which only the first of an item has; or empty
-     */
-    private record Place(String style, int lists, String numbering) {
-
-        Place numbered(String properties) {
-            return new Place(style, lists + 1, properties);
+    /** A file has one text. */
+    void add(TrackedLines text) {
+        orderedStarts.addAll(text.starts());
+        for (var line : text.all()) {
+            switch (line) {
+                case Words words -> line(words);
+                case Grid grid -> table(grid);
+            }
         }
-
-        Place continued() {
-            return new Place(style, lists, "");
-        }
-    }
-
-    void add(RichText text) {
-        blocks(CanonicalText.normal(text).blocks(), new Place("", 0, ""));
     }
 
     /** On the side on which lines of the document begin, whatever its own direction is. */
@@ -76,7 +70,13 @@ final class DocxBodyWriter {
 
     void aligned(String style, List<Inline> content) {
         var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
-        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", content);
+        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", Revision.NONE, plain(content));
+    }
+
+    private static List<TrackedRun> plain(List<Inline> content) {
+        return content.stream()
+                .map(inline -> new TrackedRun(inline, Revision.NONE, List.of()))
+                .toList();
     }
 
     void signatories(List<DocxWriter.Signatory> signatories, String reservation) {
@@ -149,63 +149,38 @@ final class DocxBodyWriter {
                 .append("</w:p>");
     }
 
-    private void blocks(List<Block> blocks, Place place) {
-        var here = place;
-        for (var block : blocks) {
-            block(block, here);
-            here = here.continued();
-        }
-    }
-
-    private void block(Block block, Place place) {
-        switch (block) {
-            case Paragraph(var content) -> {
-                if (place.style().isEmpty()
-                        && place.lists() > 0
-                        && place.numbering().isEmpty()) {
-                    paragraph("ListContinue" + Math.min(place.lists(), DEEPEST_LIST + 1), "", content);
+    private void line(Words line) {
+        var shape = line.shape();
+        switch (shape.kind()) {
+            case BODY -> {
+                if (shape.lists() > 0 && shape.numbering() == null) {
+                    var style = "ListContinue" + Math.min(shape.lists(), DEEPEST_LIST + 1);
+                    paragraph(style, "", line.revision(), line.runs());
                 } else {
-                    paragraph(place.style(), properties(place), content);
+                    paragraph("", properties(shape), line.revision(), line.runs());
                 }
             }
-            case Heading(var level, var content) -> paragraph("Heading" + level, properties(place), content);
-            case BulletList(var items) -> items(items, place, 1);
-            case OrderedList(var start, var items) -> {
-                orderedStarts.add(start);
-                items(items, place, orderedStarts.size() + 1);
-            }
-            case Quote(var content) -> blocks(content, new Place("Quote", place.lists(), place.numbering()));
-            case Table(var rows) -> table(rows);
-            case Rule() -> paragraph("Rule", "", List.of());
+            case HEADING ->
+                paragraph("Heading" + shape.heading(), properties(shape), line.revision(), line.runs());
+            case QUOTE -> paragraph("Quote", properties(shape), line.revision(), line.runs());
+            case RULE -> paragraph("Rule", "", line.revision(), line.runs());
         }
     }
 
-    private void items(List<ListItem> items, Place place, int list) {
-        int level = Math.min(place.lists(), DEEPEST_LIST);
-        var properties = "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>".formatted(level, list);
-        for (var item : items) {
-            var numbered = place.numbered(properties);
-            if (item.content().isEmpty() || !(item.content().getFirst() instanceof Paragraph)) {
-                paragraph(place.style(), properties, List.of());
-                blocks(item.content(), numbered.continued());
-            } else {
-                blocks(item.content(), numbered);
-            }
+    private static String properties(LineShape shape) {
+        if (shape.numbering() instanceof Numbering(var list, var level)) {
+            return "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>"
+                    .formatted(Math.min(level, DEEPEST_LIST), list + 1);
         }
+        return shape.lists() == 0 ? "" : "<w:ind w:left=\"%d\"/>".formatted(shape.lists() * LIST_INDENT);
     }
 
-    private static String properties(Place place) {
-        return !place.numbering().isEmpty() || place.lists() == 0
-                ? place.numbering()
-                : "<w:ind w:left=\"%d\"/>".formatted(place.lists() * LIST_INDENT);
-    }
-
-    private void paragraph(String style, String properties, List<Inline> content) {
+    private void paragraph(String style, String properties, Revision revision, List<TrackedRun> content) {
         xml.append("<w:p><w:pPr>");
         if (!style.isEmpty()) {
             xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
         }
-        var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
+        var own = direction(content);
         boolean afterBidi = !properties.startsWith("<w:numPr");
         if (!afterBidi) {
             xml.append(properties);
@@ -216,25 +191,37 @@ final class DocxBodyWriter {
         if (afterBidi) {
             xml.append(properties);
         }
-        xml.append("</w:pPr>").append(runs.of(content, own)).append("</w:p>");
+        xml.append(revisions.paragraph(revision)).append("</w:pPr>");
+        xml.append(runs.of(content, own)).append("</w:p>");
     }
 
-    private void table(List<Row> rows) {
-        openTable(
-                rows.getFirst().cells().size(),
-                Direction.ofFirstLetter(LeadingText.ofRows(rows)).orElse(direction));
-        for (var row : rows) {
-            boolean header = row.cells().getFirst().header();
-            xml.append("<w:tr>").append(header ? "<w:trPr><w:tblHeader/></w:trPr>" : "");
-            for (Cell cell : row.cells()) {
-                var content = !cell.content().isEmpty() && cell.content().getFirst() instanceof Paragraph(var inlines)
-                        ? inlines
-                        : List.<Inline>of();
-                cell(content, header);
+    private Direction direction(List<TrackedRun> content) {
+        return Direction.ofFirstLetter(
+                        PlainText.of(content.stream().map(TrackedRun::inline).toList()))
+                .orElse(direction);
+    }
+
+    private void table(Grid table) {
+        openTable(table.rows().getFirst().cells().size(), direction(letters(table)));
+        for (var row : table.rows()) {
+            var properties = (row.header() ? "<w:tblHeader/>" : "") + revisions.mark(row.revision());
+            xml.append("<w:tr>").append(properties.isEmpty() ? "" : "<w:trPr>" + properties + "</w:trPr>");
+            for (var cell : row.cells()) {
+                xml.append(CELL);
+                paragraph(row.header() ? "TableHeading" : "TableText", "", row.revision(), cell);
+                xml.append("</w:tc>");
             }
             xml.append("</w:tr>");
         }
-        closeTable();
+        closeTable(table.revision());
+    }
+
+    private static List<TrackedRun> letters(Grid table) {
+        return table.rows().stream()
+                .flatMap(row -> row.cells().stream())
+                .flatMap(List::stream)
+                .limit(MOST_LEADING)
+                .toList();
     }
 
     private void openTable(int columns, Direction ofTable) {
@@ -249,16 +236,14 @@ final class DocxBodyWriter {
                 .append("</w:tblGrid>");
     }
 
-    private void cell(List<Inline> content, boolean header) {
-        xml.append(CELL);
-        paragraph(header ? "TableHeading" : "TableText", "", content);
-        xml.append("</w:tc>");
+    private void closeTable() {
+        closeTable(Revision.NONE);
     }
 
     /** Two tables in a row would run together, and a cell must not end with one. */
-    private void closeTable() {
+    private void closeTable(Revision revision) {
         xml.append("</w:tbl>");
-        paragraph("Small", "", List.of());
+        paragraph("Small", "", revision, List.of());
     }
 
     String document(Page page) {

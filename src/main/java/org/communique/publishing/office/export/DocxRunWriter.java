@@ -15,6 +15,8 @@ import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.format.Html;
+import org.communique.text.line.Revision;
+import org.communique.text.line.TrackedLine.TrackedRun;
 import org.communique.text.unicode.Direction;
 import org.communique.text.unicode.DirectionalRuns;
 import org.communique.text.unicode.DirectionalRuns.Run;
@@ -22,57 +24,75 @@ import org.communique.text.unicode.DirectionalRuns.Run;
 /** Writes the content of paragraphs, collecting footnotes and links. */
 final class DocxRunWriter {
 
+    private static final String TEXT = "<w:t xml:space=\"preserve\">%s</w:t>";
+    private static final String DELETED_TEXT = "<w:delText xml:space=\"preserve\">%s</w:delText>";
+
     private final DocxRelationshipWriter links = new DocxRelationshipWriter();
     private final DocxRelationshipWriter noteLinks = new DocxRelationshipWriter();
     private final StringBuilder notes = new StringBuilder();
     private final Direction fallback;
+    private final DocxRevisions revisions;
     private int noteCount;
 
     private record Piece(String text, Direction direction) {}
 
-    DocxRunWriter(Direction fallback) {
-        this.fallback = fallback;
+    /**
+     * What stands in a paragraph.
+     *
+     * @param change how it is to look
+     * @param note   the words of a footnote, else empty
+     */
+    private record Content(Inline inline, Change change, Revision revision, List<TrackedRun> note) {
+
+        static Content of(TrackedRun run) {
+            return new Content(run.inline(), Change.KEPT, run.revision(), run.note());
+        }
+
+        static Content of(Comparison.Run run) {
+            return new Content(run.inline(), run.change(), Revision.NONE, List.of());
+        }
     }
 
-    String of(List<Inline> content, Direction direction) {
+    DocxRunWriter(Direction fallback, DocxRevisions revisions) {
+        this.fallback = fallback;
+        this.revisions = revisions;
+    }
+
+    String of(List<TrackedRun> content, Direction direction) {
         return of(content, direction, links);
     }
 
     /** Inserted words are bold and underlined, deleted ones are struck through. */
     String compared(List<Comparison.Run> content, Direction direction) {
-        return compared(content, direction, links);
+        return written(content.stream().map(Content::of).toList(), direction, links);
     }
 
-    private String of(List<Inline> content, Direction direction, DocxRelationshipWriter targets) {
-        return compared(
-                content.stream()
-                        .map(inline -> new Comparison.Run(Change.KEPT, inline, null))
-                        .toList(),
-                direction,
-                targets);
+    private String of(List<TrackedRun> content, Direction direction, DocxRelationshipWriter targets) {
+        return written(content.stream().map(Content::of).toList(), direction, targets);
     }
 
-    private String compared(List<Comparison.Run> content, Direction direction, DocxRelationshipWriter targets) {
-        var xml = new StringBuilder();
+    private String written(List<Content> content, Direction direction, DocxRelationshipWriter targets) {
+        var xml = new DocxSegments(revisions);
         var runs = DirectionalRuns.of(
-                PlainText.of(content.stream().map(Comparison.Run::inline).toList()), direction);
+                PlainText.of(content.stream().map(Content::inline).toList()), direction);
         int start = 0;
         int first = 0;
         for (var each : content) {
+            var revision = each.revision();
             switch (each.inline()) {
                 case Text(var text, var marks) -> {
                     while (first < runs.size() && runs.get(first).end() <= start) {
                         first++;
                     }
                     var pieces = pieces(runs.subList(first, runs.size()), start, text);
-                    xml.append(linked(pieces, marks, each.change(), targets));
+                    xml.add(link(marks, targets), revision, written(pieces, marks, each));
                     start += text.length();
                 }
                 case LineBreak() -> {
-                    xml.append("<w:r><w:br/></w:r>");
+                    xml.add("", revision, "<w:r><w:br/></w:r>");
                     start++;
                 }
-                case Footnote(var note) -> xml.append(note(note));
+                case Footnote _ -> xml.add("", revision, note(each.note()));
             }
         }
         return xml.toString();
@@ -89,18 +109,23 @@ final class DocxRunWriter {
                 .toList();
     }
 
-    private static String linked(List<Piece> pieces, Set<Mark> marks, Change change, DocxRelationshipWriter targets) {
-        var run = pieces.stream().map(piece -> run(piece, marks, change)).collect(Collectors.joining());
+    /** The id of the address that it links to, or empty. */
+    private static String link(Set<Mark> marks, DocxRelationshipWriter targets) {
         for (var mark : marks) {
             if (mark instanceof Link(var href)) {
-                return "<w:hyperlink r:id=\"" + targets.id(href) + "\">" + run + "</w:hyperlink>";
+                return targets.id(href);
             }
         }
-        return run;
+        return "";
+    }
+
+    private static String written(List<Piece> pieces, Set<Mark> marks, Content content) {
+        return pieces.stream().map(piece -> run(piece, marks, content)).collect(Collectors.joining());
     }
 
     /** Properties in the order of the schema. */
-    private static String run(Piece piece, Set<Mark> marks, Change change) {
+    private static String run(Piece piece, Set<Mark> marks, Content content) {
+        var change = content.change();
         var properties = new StringBuilder();
         if (marks.stream().anyMatch(Link.class::isInstance)) {
             properties.append("<w:rStyle w:val=\"Hyperlink\"/>");
@@ -122,13 +147,16 @@ final class DocxRunWriter {
             properties.append("<w:rtl/>");
         }
         return "<w:r>" + (properties.isEmpty() ? "" : "<w:rPr>" + properties + "</w:rPr>")
-                + "<w:t xml:space=\"preserve\">" + Html.escape(piece.text()) + "</w:t></w:r>";
+                + (content.revision().deleted() == null ? TEXT : DELETED_TEXT).formatted(Html.escape(piece.text()))
+                + "</w:r>";
     }
 
     /** Ids 0 and 1 are those of the separators. */
-    private String note(List<Inline> content) {
+    private String note(List<TrackedRun> content) {
         int id = ++noteCount + 1;
-        var direction = Direction.ofFirstLetter(PlainText.of(content)).orElse(fallback);
+        var direction = Direction.ofFirstLetter(
+                        PlainText.of(content.stream().map(TrackedRun::inline).toList()))
+                .orElse(fallback);
         notes.append("<w:footnote w:id=\"%d\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>%s</w:pPr>"
                         .formatted(id, direction.isRightToLeft() ? "<w:bidi/>" : ""))
                 .append("<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>")

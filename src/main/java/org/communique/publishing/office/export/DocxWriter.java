@@ -3,6 +3,7 @@ package org.communique.publishing.office.export;
 import java.util.List;
 import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.document.RichText;
+import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class DocxWriter {
         body.styled("Coalition", letter.coalition());
         body.styled("Title", letter.title());
         body.styled("Date", labels.date());
-        body.add(letter.body());
+        body.add(TrackedLines.of(letter.body()));
         if (!letter.signatories().isEmpty()) {
             body.styled("Heading1", labels.signatories());
             body.signatories(letter.signatories(), labels.reservation());
@@ -48,7 +49,17 @@ public final class DocxWriter {
 
     /** The text alone, so that it can be changed elsewhere and read again. */
     public static byte[] write(String title, String language, Direction direction, RichText text) {
-        var body = new DocxBodyWriter(direction);
+        return write(title, language, direction, TrackedLines.of(text), List.of());
+    }
+
+    /**
+     * A text with its changes tracked: rejected, they leave the text of the beginning, and accepted, that of the end.
+     *
+     * @param revisers of its steps
+     */
+    public static byte[] write(
+            String title, String language, Direction direction, TrackedLines text, List<Reviser> revisers) {
+        var body = new DocxBodyWriter(direction, revisers);
         body.add(text);
         return DocxFile.of(title, "", language, Page.UPRIGHT, body);
     }

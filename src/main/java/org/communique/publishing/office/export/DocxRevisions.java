@@ -1,0 +1,58 @@
+package org.communique.publishing.office.export;
+
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.communique.text.format.Html;
+import org.communique.text.line.Revision;
+
+/** Writes what was inserted and deleted, by whom and when. Each has an id of its own. */
+final class DocxRevisions {
+
+    private final List<Reviser> revisers;
+    private int count;
+
+    /** @param revisers of each step */
+    DocxRevisions(List<Reviser> revisers) {
+        this.revisers = revisers;
+    }
+
+    /** Around runs; empty if nothing was done with them. */
+    String open(Revision revision) {
+        return is(revision) ? element(revision, ">") : "";
+    }
+
+    String close(Revision revision) {
+        return is(revision) ? "</w:" + name(revision) + ">" : "";
+    }
+
+    /** Among the properties of a paragraph's mark, or of a row. */
+    String mark(Revision revision) {
+        return is(revision) ? element(revision, "/>") : "";
+    }
+
+    /** Of a paragraph's mark. */
+    String paragraph(Revision revision) {
+        return is(revision) ? "<w:rPr>" + mark(revision) + "</w:rPr>" : "";
+    }
+
+    private static boolean is(Revision revision) {
+        return !revision.equals(Revision.NONE);
+    }
+
+    private static String name(Revision revision) {
+        return revision.deleted() == null ? "ins" : "del";
+    }
+
+    private String element(Revision revision, String end) {
+        var step = revision.deleted() == null ? revision.inserted() : revision.deleted();
+        var reviser = revisers.get(Objects.requireNonNull(step));
+        return "<w:%s w:id=\"%d\" w:author=\"%s\" w:date=\"%s\"%s"
+                .formatted(
+                        name(revision),
+                        ++count,
+                        Html.escape(reviser.name()),
+                        reviser.at().truncatedTo(ChronoUnit.SECONDS),
+                        end);
+    }
+}

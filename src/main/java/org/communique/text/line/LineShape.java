@@ -1,0 +1,36 @@
+package org.communique.text.line;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a paragraph is, apart from its words.
+ *
+ * @param heading   its level, or 0 if it is none
+ * @param lists     how many lists it is in
+ * @param numbering what its bullet or number belongs to; null if it has none, as the further paragraphs of an item
+ */
+public record LineShape(Kind kind, int heading, int lists, @Nullable Numbering numbering) {
+
+    static final LineShape RULE = new LineShape(Kind.RULE, 0, 0, null);
+
+    public enum Kind {
+        BODY,
+        HEADING,
+        QUOTE,
+        RULE
+    }
+
+    /**
+     * @param list  0 for bullets; each numbered list of a text has another number, from 1
+     * @param level how many lists are around the list
+     */
+    public record Numbering(int list, int level) {}
+
+    LineShape in(int list) {
+        return numbering == null ? this : new LineShape(kind, heading, lists, new Numbering(list, numbering.level()));
+    }
+
+    int list() {
+        return numbering == null ? 0 : numbering.list();
+    }
+}

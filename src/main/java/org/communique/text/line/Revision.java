@@ -1,0 +1,29 @@
+package org.communique.text.line;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was done with a part of a text that was in it from the beginning, or came later.
+ *
+ * @param inserted which step inserted it; null if it was there from the beginning
+ * @param deleted  which step deleted it; null if it is still there
+ */
+public record Revision(
+        @Nullable Integer inserted, @Nullable Integer deleted) {
+
+    public static final Revision NONE = new Revision(null, null);
+
+    static Revision insertedBy(int step) {
+        return new Revision(step, null);
+    }
+
+    /** Null if nothing is left to tell, as it came and went. */
+    @Nullable
+    Revision deletedBy(int step) {
+        return inserted == null ? new Revision(null, step) : null;
+    }
+
+    boolean isThere() {
+        return deleted == null;
+    }
+}

@@ -1,0 +1,23 @@
+package org.communique.text.line;
+
+import java.util.List;
+import org.communique.text.document.RichText.Inline;
+
+/** A paragraph or table of a text whose changes are known. */
+public sealed interface TrackedLine {
+
+    Revision revision();
+
+    record Words(LineShape shape, Revision revision, List<TrackedRun> runs) implements TrackedLine {}
+
+    record Grid(Revision revision, List<TrackedRow> rows) implements TrackedLine {}
+
+    /** @param cells as many in each row of a table */
+    record TrackedRow(boolean header, Revision revision, List<List<TrackedRun>> cells) {}
+
+    /**
+     * @param inline a footnote is without its words here
+     * @param note   the words of a footnote, else empty
+     */
+    record TrackedRun(Inline inline, Revision revision, List<TrackedRun> note) {}
+}

@@ -1,0 +1,77 @@
+package org.communique.publishing.office.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.text.document.RichText;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.junit.jupiter.api.Test;
+
+/** A text that goes out with tracked changes is the old one with all of them rejected, and the new one with all accepted. */
+class DocxTrackedTest {
+
+    private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
+
+    @Test
+    void changesAreReadBackBothWays() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 600; round++) {
+            var old = CanonicalText.normal(RandomTexts.next(random));
+            var now = CanonicalText.normal(
+                    random.nextInt(10) == 0 ? RandomTexts.next(random) : RandomTexts.changed(random, old));
+            if (isOutOfReach(old) || isOutOfReach(now)) {
+                continue;
+            }
+            holds("seed %d, round %d".formatted(seed, round), old, List.of(now));
+        }
+    }
+
+    @Test
+    void severalStepsAreReadBackAsTheFirstAndTheLastText() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            var old = CanonicalText.normal(RandomTexts.next(random));
+            if (isOutOfReach(old)) {
+                continue;
+            }
+            var texts = new ArrayList<RichText>();
+            var last = old;
+            for (int step = 0; step < 4; step++) {
+                var next = CanonicalText.normal(RandomTexts.changed(random, last));
+                last = isOutOfReach(next) ? last : next;
+                texts.add(last);
+            }
+            holds("seed %d, round %d".formatted(seed, round), old, texts);
+        }
+    }
+
+    /** Two lists, or quotes, one after the other are one to word processors. */
+    private static boolean isOutOfReach(RichText text) {
+        var plain = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, text);
+        return text.blocks().isEmpty()
+                || !(OfficeFileReader.read(plain) instanceof OfficeFileReader.Read read)
+                || !CanonicalText.of(read.text()).equals(CanonicalText.of(text));
+    }
+
+    private static void holds(String what, RichText old, List<RichText> texts) {
+        var tracked = TrackedLines.of(old, texts);
+        var revisers = texts.stream().map(text -> new Reviser("Lakeside & Co", AT)).toList();
+        var file = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers);
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+        var before = CanonicalText.of(old);
+        var after = CanonicalText.of(texts.getLast());
+        assertThat(CanonicalText.of(read.text())).as(what).isEqualTo(after);
+        assertThat(CanonicalText.of(Objects.requireNonNullElse(read.original(), read.text())))
+                .as(what)
+                .isEqualTo(before);
+    }
+}
