@@ -79,8 +79,7 @@ record ComparedPassage(Shape shape, int number, List<Inline> tokens) implements 
         var tokens = new ArrayList<Inline>();
         for (var inline : content) {
             switch (inline) {
-                case Text(var text, var marks) ->
-                    Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
+                case Text(var text, var marks) -> Words.split(text).forEach(word -> tokens.add(new Text(word, marks)));
                 case LineBreak lineBreak -> tokens.add(lineBreak);
                 case Footnote _ -> tokens.add(REFERENCE);
             }

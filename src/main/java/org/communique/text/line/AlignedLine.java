@@ -66,9 +66,8 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
     }
 
     private static String name(LineShape shape, List<Integer> starts) {
-        var list = shape.numbering() == null
-                ? ""
-                : shape.list() == 0 ? "bullet" : "from " + starts.get(shape.list() - 1);
+        var list =
+                shape.numbering() == null ? "" : shape.list() == 0 ? "bullet" : "from " + starts.get(shape.list() - 1);
         int level = shape.numbering() == null ? 0 : shape.numbering().level();
         return shape.kind() + " " + shape.heading() + " " + shape.lists() + " " + level + " " + list;
     }

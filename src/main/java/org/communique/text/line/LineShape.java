@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param lists     how many lists it is in
  * @param numbering what its bullet or number belongs to; null if it has none, as the further paragraphs of an item
  */
-public record LineShape(Kind kind, int heading, int lists, @Nullable Numbering numbering) {
+public record LineShape(
+        Kind kind, int heading, int lists, @Nullable Numbering numbering) {
 
     static final LineShape RULE = new LineShape(Kind.RULE, 0, 0, null);
 

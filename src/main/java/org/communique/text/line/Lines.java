@@ -73,7 +73,8 @@ record Lines(List<Line> all, List<Integer> starts) {
                     items(items, place, starts.size());
                 }
                 case Quote(var content) -> blocks(content, new Place(Kind.QUOTE, place.lists, place.numbering));
-                case Table(var rows) -> lines.add(new Grid(rows.stream().map(Collector::row).toList()));
+                case Table(var rows) ->
+                    lines.add(new Grid(rows.stream().map(Collector::row).toList()));
                 case Rule() -> lines.add(new Words(LineShape.RULE, List.of()));
             }
         }

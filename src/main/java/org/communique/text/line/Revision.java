@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param inserted which step inserted it; null if it was there from the beginning
  * @param deleted  which step deleted it; null if it is still there
  */
-public record Revision(
-        @Nullable Integer inserted, @Nullable Integer deleted) {
+public record Revision(@Nullable Integer inserted, @Nullable Integer deleted) {
 
     public static final Revision NONE = new Revision(null, null);
 

@@ -38,11 +38,11 @@ final class TrackingStep {
         this.now = now;
         this.step = step;
         this.starts = new ArrayList<>(old.starts());
-        this.comparison = new InlineComparison(
-                Stream.concat(old.there().map(line -> AlignedLine.of(line, old.starts())), aligned(now))
-                        .flatMap(line -> line.cells().stream())
-                        .mapToLong(List::size)
-                        .sum());
+        this.comparison = new InlineComparison(Stream.concat(
+                        old.there().map(line -> AlignedLine.of(line, old.starts())), aligned(now))
+                .flatMap(line -> line.cells().stream())
+                .mapToLong(List::size)
+                .sum());
     }
 
     private static Stream<AlignedLine> aligned(Lines lines) {
@@ -168,9 +168,7 @@ final class TrackingStep {
             case Grid(var _, var rows) ->
                 new Grid(
                         gone,
-                        rows.stream()
-                                .flatMap(row -> deleted(row).stream())
-                                .toList());
+                        rows.stream().flatMap(row -> deleted(row).stream()).toList());
         };
     }
 
@@ -190,10 +188,10 @@ final class TrackingStep {
 
     private TrackedLine changed(TrackedLine before, Line after) {
         return switch (before) {
-            case Words(var shape, var revision, var runs) when after instanceof Line.Words(var _, var content) ->
-                new Words(shape, revision, changed(runs, content));
-            case Grid(var revision, var rows) when after instanceof Line.Grid(var others) ->
-                new Grid(revision, rows(rows, others));
+            case Words(var shape, var revision, var runs)
+            when after instanceof Line.Words(var _, var content) -> new Words(shape, revision, changed(runs, content));
+            case Grid(var revision, var rows)
+            when after instanceof Line.Grid(var others) -> new Grid(revision, rows(rows, others));
             default -> throw new IllegalStateException("lines of two kinds are never one");
         };
     }

@@ -160,8 +160,7 @@ final class DocxBodyWriter {
                     paragraph("", properties(shape), line.revision(), line.runs());
                 }
             }
-            case HEADING ->
-                paragraph("Heading" + shape.heading(), properties(shape), line.revision(), line.runs());
+            case HEADING -> paragraph("Heading" + shape.heading(), properties(shape), line.revision(), line.runs());
             case QUOTE -> paragraph("Quote", properties(shape), line.revision(), line.runs());
             case RULE -> paragraph("Rule", "", line.revision(), line.runs());
         }

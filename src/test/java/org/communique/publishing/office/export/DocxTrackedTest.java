@@ -64,7 +64,8 @@ class DocxTrackedTest {
 
     private static void holds(String what, RichText old, List<RichText> texts) {
         var tracked = TrackedLines.of(old, texts);
-        var revisers = texts.stream().map(text -> new Reviser("Lakeside & Co", AT)).toList();
+        var revisers =
+                texts.stream().map(text -> new Reviser("Lakeside & Co", AT)).toList();
         var file = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers);
         var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
         var before = CanonicalText.of(old);

@@ -58,7 +58,8 @@ final class RandomTexts {
             case BulletList(var items) -> new BulletList(changedItems(random, items));
             case OrderedList(var start, var items) ->
                 new OrderedList(random.nextInt(4) == 0 ? start + 1 : start, changedItems(random, items));
-            case Quote(var content) -> new Quote(changed(random, new RichText(content)).blocks());
+            case Quote(var content) ->
+                new Quote(changed(random, new RichText(content)).blocks());
             case Table(var rows) -> new Table(changedRows(random, rows));
             case Rule rule -> rule;
         };
@@ -114,10 +115,10 @@ final class RandomTexts {
             switch (random.nextInt(8)) {
                 case 0 -> words.addAll(words(random, false));
                 case 1 -> {}
-                case 2 -> words.add(
-                        inline instanceof Text(var text, var _) ? new Text(text, Set.of(new Bold())) : inline);
-                case 3 -> words.add(
-                        inline instanceof Footnote(var note) ? new Footnote(reworded(random, note)) : inline);
+                case 2 ->
+                    words.add(inline instanceof Text(var text, var _) ? new Text(text, Set.of(new Bold())) : inline);
+                case 3 ->
+                    words.add(inline instanceof Footnote(var note) ? new Footnote(reworded(random, note)) : inline);
                 default -> words.add(inline);
             }
         }
