@@ -8,6 +8,7 @@
             "amendment :: *",
             "coalition :: *",
             "comment",
+            "exchange",
             "http",
             "http :: *",
             "id",

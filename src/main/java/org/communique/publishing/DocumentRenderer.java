@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.screen.Languages;
+import org.communique.statement.StatementId;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
 import org.springframework.context.MessageSource;
@@ -20,7 +22,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would look different; files of publications stay. */
-    static final int LAYOUT = 2;
+    static final int LAYOUT = 3;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -38,11 +40,11 @@ class DocumentRenderer {
         this.subresourceIntegrity = subresourceIntegrity;
     }
 
-    byte[] render(StatementDocument statementDocument, FileFormat fileFormat) {
+    byte[] render(StatementId statement, StatementDocument statementDocument, FileFormat fileFormat) {
         return switch (fileFormat) {
             case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
             case PDF -> pdf(statementDocument);
-            case DOCX -> docx(statementDocument);
+            case DOCX -> docx(statement, statementDocument);
         };
     }
 
@@ -66,7 +68,7 @@ class DocumentRenderer {
         return PdfRenderer.of(xhtml, statementDocument.language(), direction);
     }
 
-    private byte[] docx(StatementDocument statementDocument) {
+    private byte[] docx(StatementId statement, StatementDocument statementDocument) {
         var locale = locale(statementDocument);
         var labels = new DocxWriter.Labels(
                 message("publishing.document.signatories", locale),
@@ -86,11 +88,11 @@ class DocumentRenderer {
                         statementDocument.coalition(),
                         statementDocument.body(),
                         signatories,
-                        statementDocument.hash().value()),
+                        origin(statement, statementDocument)),
                 labels);
     }
 
-    byte[] writtenStatement(StatementDocument statementDocument, FileFormat fileFormat) {
+    byte[] writtenStatement(StatementId statement, StatementDocument statementDocument, FileFormat fileFormat) {
         var writtenStatement = WrittenStatement.of(statementDocument);
         return switch (fileFormat) {
             case MARKDOWN ->
@@ -105,7 +107,7 @@ class DocumentRenderer {
                                 statementDocument.coalition(),
                                 writtenStatement.text(),
                                 List.of(),
-                                statementDocument.hash().value()),
+                                origin(statement, statementDocument)),
                         new DocxWriter.Labels(
                                 "",
                                 "",
@@ -113,6 +115,14 @@ class DocumentRenderer {
                                 new PageDates(locale(statementDocument)).day(statementDocument.date())));
             case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
         };
+    }
+
+    private static FileOrigin origin(StatementId statement, StatementDocument statementDocument) {
+        return new FileOrigin(
+                FileOrigin.Kind.PUBLICATION,
+                statement.value(),
+                statementDocument.version(),
+                statementDocument.hash().value());
     }
 
     /** The document's language if our words are there in it. */

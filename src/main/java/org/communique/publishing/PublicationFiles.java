@@ -68,7 +68,7 @@ class PublicationFiles {
                 id(publication.slug().value(), fileFormat),
                 publication.document().fingerprint(),
                 "public files as " + fileFormat,
-                () -> documentRenderer.render(read(publication), fileFormat));
+                () -> documentRenderer.render(publication.statement(), read(publication), fileFormat));
     }
 
     RenderedFile file(
@@ -83,7 +83,7 @@ class PublicationFiles {
                         id(version.value(), fileFormat),
                         summary.fingerprint(),
                         "files of " + reader.value(),
-                        () -> documentRenderer.render(read.call(), fileFormat)));
+                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat)));
     }
 
     /** In the form for bodies of the United Nations. */
@@ -97,7 +97,7 @@ class PublicationFiles {
                 id(writtenStatement(version), fileFormat),
                 summary.fingerprint(),
                 "files of " + reader.value(),
-                () -> documentRenderer.writtenStatement(read.call(), fileFormat)));
+                () -> documentRenderer.writtenStatement(version.statement(), read.call(), fileFormat)));
     }
 
     private byte[] text(StatementDocumentSummary summary, Callable<StatementDocument> read) {

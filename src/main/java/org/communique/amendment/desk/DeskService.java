@@ -175,6 +175,16 @@ public class DeskService {
         return compare(statement, visible, standings -> standings.tracked(open));
     }
 
+    /** As {@link #tracked}, one amendment after the other. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public TrackedSteps steps(StatementId statement) {
+        var visible = visibleAmendments.of(statement);
+        var open = visible.stream()
+                .filter(amendment -> amendment.state() == State.OPEN)
+                .toList();
+        return compare(statement, visible, standings -> standings.steps(open));
+    }
+
     /**
      * What the draft would be with all of these, which are open and which the current member may see.
      *

@@ -188,8 +188,18 @@ final class Standings {
 
     /** @param amendments open ones */
     TrackedText tracked(List<Amendment> amendments) {
-        var tracked = new TrackedDraft(draft);
         var states = new HashMap<BaseId, BaseState>();
+        return chosen(amendments, states).text(states);
+    }
+
+    /** @param amendments open ones */
+    TrackedSteps steps(List<Amendment> amendments) {
+        var states = new HashMap<BaseId, BaseState>();
+        return chosen(amendments, states).steps(states);
+    }
+
+    private TrackedDraft chosen(List<Amendment> amendments, Map<BaseId, BaseState> states) {
+        var tracked = new TrackedDraft(draft);
         for (var amendment : amendments.stream()
                 .filter(each -> each.amends() == null)
                 .sorted(BY_NUMBER)
@@ -210,7 +220,7 @@ final class Standings {
                 }
             }
         }
-        return tracked.text(states);
+        return tracked;
     }
 
     private ChangedPassages passages(Standing standing) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.BaseId;
@@ -17,6 +18,7 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.change.Difference;
+import org.communique.amendment.desk.TrackedSteps.Step;
 import org.communique.amendment.desk.TrackedText.Changed;
 import org.communique.amendment.desk.TrackedText.LeftOut;
 import org.communique.amendment.desk.TrackedText.Part;
@@ -71,6 +73,18 @@ final class TrackedDraft {
             }
         }
         return new TrackedText(parts(text), List.copyOf(numbers), List.copyOf(left));
+    }
+
+    /** As {@link #text}, one amendment after the other. */
+    TrackedSteps steps(Map<BaseId, BaseState> rounds) {
+        var steps = new ArrayList<Step>();
+        var text = draft;
+        for (var entry : chosen.entrySet()) {
+            if (rounds.get(entry.getKey()) instanceof BaseState round) {
+                text = oneByOne(text, round, entry.getValue(), steps::add);
+            }
+        }
+        return new TrackedSteps(draft, List.copyOf(steps), List.copyOf(left));
     }
 
     private List<Part> parts(LeafSequence text) {
@@ -177,11 +191,15 @@ final class TrackedDraft {
         var amended = new AmendedDraft(before, new TreeMap<>(), text);
         return amended.applicability(1, changes) instanceof Applies
                 ? EditedLeaves.of(text, amended.edits(1, changes))
-                : oneByOne(text, round, amendments);
+                : oneByOne(text, round, amendments, _ -> {});
     }
 
     /** Where a drafter has changed words between those of two of them. */
-    private LeafSequence oneByOne(LeafSequence text, BaseState round, SortedMap<Integer, List<Change>> amendments) {
+    private LeafSequence oneByOne(
+            LeafSequence text,
+            BaseState round,
+            SortedMap<Integer, List<Change>> amendments,
+            Consumer<Step> each) {
         var entered = new TreeMap<>(round.accepted());
         var now = text;
         for (var amendment : amendments.entrySet()) {
@@ -190,6 +208,7 @@ final class TrackedDraft {
             if (amended.applicability(number, amendment.getValue()) instanceof Applies) {
                 now = EditedLeaves.of(now, amended.edits(number, amendment.getValue()));
                 entered.put(number, amendment.getValue());
+                each.accept(new Step(number, now));
             } else {
                 numbers.remove(number);
                 leaveOut(number, List.of());

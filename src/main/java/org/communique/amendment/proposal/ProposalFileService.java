@@ -7,7 +7,11 @@ import org.communique.amendment.proposal.UploadedText.Tracking;
 import org.communique.amendment.proposal.UploadedText.Unreadable;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.TextHash;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.statement.draft.ReplacementOutcome;
@@ -15,7 +19,6 @@ import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
-import org.communique.text.unicode.Direction;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,15 @@ public class ProposalFileService {
                 WorkKind.DRAFT,
                 currentMember.id().value(),
                 () -> DocxWriter.write(
-                        statement.title(), statement.language(), Direction.ofLanguage(statement.language()), text));
+                        TextFile.of(statement.title(), statement.language(), text, origin(id.statement(), text))));
+    }
+
+    private static FileOrigin origin(StatementId statement, RichText text) {
+        return new FileOrigin(
+                FileOrigin.Kind.PROPOSAL,
+                statement.value(),
+                null,
+                TextHash.of(CanonicalText.of(text)).value());
     }
 
     /** What a file says; nothing is changed yet. */

@@ -46,7 +46,9 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final ActivityService activity;
     private final ReviewForecastService forecasts;
     private final ObjectProvider<DraftMarginSource> marginSources;
+    private final ObjectProvider<TextFileActions> fileActions;
     private final Div actions = new Div();
+    private final Div files = new Div();
     private final Div forecast = new Div();
     private final Div nextStep = new Div();
     private final Div advice = new Div();
@@ -64,7 +66,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
             ReviewForecastService forecasts,
             CurrentMember currentMember,
             DraftEditorConfigurer editorConfigurer,
-            ObjectProvider<DraftMarginSource> marginSources) {
+            ObjectProvider<DraftMarginSource> marginSources,
+            ObjectProvider<TextFileActions> fileActions) {
         this.statements = statements;
         this.drafts = drafts;
         this.rights = rights;
@@ -73,9 +76,10 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.currentMember = currentMember;
         this.editorConfigurer = editorConfigurer;
         this.marginSources = marginSources;
+        this.fileActions = fileActions;
         addClassNames("screen", "draft");
         actions.addClassName("actions");
-        actions.add(forecast, nextStep);
+        actions.add(forecast, files, nextStep);
         advice.addClassName("next-step");
     }
 
@@ -87,6 +91,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         editor.addClassName(SkipTarget.CLASS);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
         marginParts = marginParts(editor, statement);
+        files.removeAll();
+        fileActions.orderedStream().forEach(action -> files.add(action.of(statement, 0)));
         var sides = new Div(editor, activityList);
         sides.addClassName("draft-editor");
         add(advice, sides);

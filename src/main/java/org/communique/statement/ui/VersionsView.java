@@ -16,6 +16,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frozen versions: the text of one, or what changed between two. */
 @PermitAll
@@ -24,12 +25,18 @@ class VersionsView extends Div implements BeforeEnterObserver {
 
     private final StatementService statements;
     private final VersionComparisonService versionComparisonService;
+    private final ObjectProvider<TextFileActions> fileActions;
+    private final Div files = new Div();
     private final Select<VersionSummary> shown = new Select<>();
     private final Select<VersionSummary> before = new Select<>();
     private final Div text = new Div();
 
-    VersionsView(StatementService statements, VersionComparisonService versionComparisonService) {
+    VersionsView(
+            StatementService statements,
+            VersionComparisonService versionComparisonService,
+            ObjectProvider<TextFileActions> fileActions) {
         this.statements = statements;
+        this.fileActions = fileActions;
         this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
         text.addClassName("text-panel");
@@ -60,7 +67,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         choose(before, "statement.versions.compare", versions);
         before.setEmptySelectionAllowed(true);
         before.setEmptySelectionCaption(getTranslation("statement.versions.compare.none"));
-        var bar = new Div(shown, before);
+        var bar = new Div(shown, before, files);
         bar.addClassName("toolbar");
         return bar;
     }
@@ -79,6 +86,10 @@ class VersionsView extends Div implements BeforeEnterObserver {
         if (version == null) {
             return;
         }
+        files.removeAll();
+        fileActions
+                .orderedStream()
+                .forEach(action -> files.add(action.of(statements.get(version.statement()), version.number())));
         text.removeAll();
         text.add(fingerprint(version));
         var other = before.getValue();

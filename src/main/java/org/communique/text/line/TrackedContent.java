@@ -17,7 +17,7 @@ final class TrackedContent {
 
     private TrackedContent() {}
 
-    static TrackedLine of(Line line, Revision revision) {
+    static TrackedLine of(Line line, RevisionMark revision) {
         return switch (line) {
             case Line.Words(var shape, var content) -> new Words(shape, revision, runs(content, revision));
             case Line.Grid(var rows) ->
@@ -25,18 +25,18 @@ final class TrackedContent {
         };
     }
 
-    static TrackedRow of(Line.GridRow row, Revision revision) {
+    static TrackedRow of(Line.GridRow row, RevisionMark revision) {
         return new TrackedRow(
                 row.header(),
                 revision,
                 row.cells().stream().map(cell -> runs(cell, revision)).toList());
     }
 
-    static List<TrackedRun> runs(List<Inline> content, Revision revision) {
+    static List<TrackedRun> runs(List<Inline> content, RevisionMark revision) {
         return content.stream().map(inline -> run(inline, revision)).toList();
     }
 
-    static TrackedRun run(Inline inline, Revision revision) {
+    static TrackedRun run(Inline inline, RevisionMark revision) {
         return inline instanceof Footnote(var note)
                 ? new TrackedRun(InlineComparison.REFERENCE, revision, runs(note, revision))
                 : new TrackedRun(inline, revision, List.of());
@@ -48,7 +48,7 @@ final class TrackedContent {
         for (var run : runs) {
             if (!run.revision().isThere()) {
                 left.add(run);
-            } else if (run.revision().deletedBy(step) instanceof Revision gone) {
+            } else if (run.revision().deletedBy(step) instanceof RevisionMark gone) {
                 left.add(new TrackedRun(run.inline(), gone, deleted(run.note(), step)));
             }
         }

@@ -6,18 +6,18 @@ import org.communique.text.document.RichText.Inline;
 /** A paragraph or table of a text whose changes are known. */
 public sealed interface TrackedLine {
 
-    Revision revision();
+    RevisionMark revision();
 
-    record Words(LineShape shape, Revision revision, List<TrackedRun> runs) implements TrackedLine {}
+    record Words(LineShape shape, RevisionMark revision, List<TrackedRun> runs) implements TrackedLine {}
 
-    record Grid(Revision revision, List<TrackedRow> rows) implements TrackedLine {}
+    record Grid(RevisionMark revision, List<TrackedRow> rows) implements TrackedLine {}
 
     /** @param cells as many in each row of a table */
-    record TrackedRow(boolean header, Revision revision, List<List<TrackedRun>> cells) {}
+    record TrackedRow(boolean header, RevisionMark revision, List<List<TrackedRun>> cells) {}
 
     /**
      * @param inline a footnote is without its words here
      * @param note   the words of a footnote, else empty
      */
-    record TrackedRun(Inline inline, Revision revision, List<TrackedRun> note) {}
+    record TrackedRun(Inline inline, RevisionMark revision, List<TrackedRun> note) {}
 }

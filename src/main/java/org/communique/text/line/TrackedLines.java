@@ -16,7 +16,7 @@ public record TrackedLines(List<TrackedLine> all, List<Integer> starts) {
         var lines = Lines.of(text);
         return new TrackedLines(
                 lines.all().stream()
-                        .map(line -> TrackedContent.of(line, Revision.NONE))
+                        .map(line -> TrackedContent.of(line, RevisionMark.NONE))
                         .toList(),
                 lines.starts());
     }

@@ -73,7 +73,7 @@ final class TrackingStep {
 
             @Override
             public void delete(TrackedLine line) {
-                if (line.revision().deletedBy(step) instanceof Revision gone) {
+                if (line.revision().deletedBy(step) instanceof RevisionMark gone) {
                     lines.add(deleted(line, gone));
                 }
             }
@@ -151,7 +151,7 @@ final class TrackingStep {
     }
 
     private TrackedLine inserted(Line line) {
-        var revision = Revision.insertedBy(step);
+        var revision = RevisionMark.insertedBy(step);
         if (line instanceof Line.Words(var shape, var content) && shape.list() > 0) {
             int list = lists.computeIfAbsent(shape.list(), _ -> {
                 starts.add(now.starts().get(shape.list() - 1));
@@ -162,7 +162,7 @@ final class TrackingStep {
         return TrackedContent.of(line, revision);
     }
 
-    private TrackedLine deleted(TrackedLine line, Revision gone) {
+    private TrackedLine deleted(TrackedLine line, RevisionMark gone) {
         return switch (line) {
             case Words(var shape, var _, var runs) -> new Words(shape, gone, TrackedContent.deleted(runs, step));
             case Grid(var _, var rows) ->
@@ -176,7 +176,7 @@ final class TrackingStep {
         if (!row.revision().isThere()) {
             return List.of(row);
         }
-        return row.revision().deletedBy(step) instanceof Revision gone
+        return row.revision().deletedBy(step) instanceof RevisionMark gone
                 ? List.of(new TrackedRow(
                         row.header(),
                         gone,
@@ -230,7 +230,7 @@ final class TrackingStep {
 
             @Override
             public void insert(int n) {
-                rows.add(TrackedContent.inWords(TrackedContent.of(after.get(n), Revision.insertedBy(step))));
+                rows.add(TrackedContent.inWords(TrackedContent.of(after.get(n), RevisionMark.insertedBy(step))));
             }
         });
         return rows;
@@ -273,6 +273,6 @@ final class TrackingStep {
     }
 
     private List<TrackedRun> inserted(Inline inline) {
-        return TrackedContent.split(List.of(TrackedContent.run(inline, Revision.insertedBy(step))));
+        return TrackedContent.split(List.of(TrackedContent.run(inline, RevisionMark.insertedBy(step))));
     }
 }

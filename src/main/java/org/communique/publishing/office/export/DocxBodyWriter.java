@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.publishing.office.export.CommentAnchors.Mark;
+import org.communique.publishing.office.export.CommentAnchors.Part;
 import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison.Run;
 import org.communique.text.document.PlainText;
@@ -12,7 +15,7 @@ import org.communique.text.document.RichText.Italic;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.line.LineShape;
 import org.communique.text.line.LineShape.Numbering;
-import org.communique.text.line.Revision;
+import org.communique.text.line.RevisionMark;
 import org.communique.text.line.TrackedLine.Grid;
 import org.communique.text.line.TrackedLine.TrackedRun;
 import org.communique.text.line.TrackedLine.Words;
@@ -38,18 +41,22 @@ final class DocxBodyWriter {
     private final StringBuilder xml = new StringBuilder();
     private final Direction direction;
     private final DocxRevisions revisions;
+    private final DocxComments comments;
+    private final CommentAnchors anchors;
     private final DocxRunWriter runs;
     private final List<Integer> orderedStarts = new ArrayList<>();
 
     DocxBodyWriter(Direction direction) {
-        this(direction, List.of());
+        this(direction, List.of(), FileComments.NONE);
     }
 
     /** @param revisers of the steps of the text */
-    DocxBodyWriter(Direction direction, List<Reviser> revisers) {
+    DocxBodyWriter(Direction direction, List<Reviser> revisers, FileComments comments) {
         this.direction = direction;
         this.revisions = new DocxRevisions(revisers);
-        this.runs = new DocxRunWriter(direction, revisions);
+        this.comments = new DocxComments(comments.threads());
+        this.anchors = new CommentAnchors(comments);
+        this.runs = new DocxRunWriter(direction, revisions, this.comments);
     }
 
     /** A file has one text. */
@@ -61,6 +68,17 @@ final class DocxBodyWriter {
                 case Grid grid -> table(grid);
             }
         }
+        var lost = anchors.lost();
+        if (!lost.isEmpty()) {
+            paragraph(
+                    "Small",
+                    "",
+                    RevisionMark.NONE,
+                    direction,
+                    lost.stream()
+                            .flatMap(thread -> Stream.<Part>of(new Mark(thread, true), new Mark(thread, false)))
+                            .toList());
+        }
     }
 
     /** On the side on which lines of the document begin, whatever its own direction is. */
@@ -70,12 +88,12 @@ final class DocxBodyWriter {
 
     void aligned(String style, List<Inline> content) {
         var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
-        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", Revision.NONE, plain(content));
+        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", RevisionMark.NONE, own, plain(content));
     }
 
-    private static List<TrackedRun> plain(List<Inline> content) {
+    private static List<Part> plain(List<Inline> content) {
         return content.stream()
-                .map(inline -> new TrackedRun(inline, Revision.NONE, List.of()))
+                .<Part>map(inline -> new CommentAnchors.Run(new TrackedRun(inline, RevisionMark.NONE, List.of())))
                 .toList();
     }
 
@@ -151,18 +169,20 @@ final class DocxBodyWriter {
 
     private void line(Words line) {
         var shape = line.shape();
+        var content = anchors.next(List.of(line.runs())).getFirst();
+        var own = direction(line.runs());
         switch (shape.kind()) {
             case BODY -> {
                 if (shape.lists() > 0 && shape.numbering() == null) {
                     var style = "ListContinue" + Math.min(shape.lists(), DEEPEST_LIST + 1);
-                    paragraph(style, "", line.revision(), line.runs());
+                    paragraph(style, "", line.revision(), own, content);
                 } else {
-                    paragraph("", properties(shape), line.revision(), line.runs());
+                    paragraph("", properties(shape), line.revision(), own, content);
                 }
             }
-            case HEADING -> paragraph("Heading" + shape.heading(), properties(shape), line.revision(), line.runs());
-            case QUOTE -> paragraph("Quote", properties(shape), line.revision(), line.runs());
-            case RULE -> paragraph("Rule", "", line.revision(), line.runs());
+            case HEADING -> paragraph("Heading" + shape.heading(), properties(shape), line.revision(), own, content);
+            case QUOTE -> paragraph("Quote", properties(shape), line.revision(), own, content);
+            case RULE -> paragraph("Rule", "", line.revision(), own, content);
         }
     }
 
@@ -174,12 +194,12 @@ final class DocxBodyWriter {
         return shape.lists() == 0 ? "" : "<w:ind w:left=\"%d\"/>".formatted(shape.lists() * LIST_INDENT);
     }
 
-    private void paragraph(String style, String properties, Revision revision, List<TrackedRun> content) {
+    private void paragraph(
+            String style, String properties, RevisionMark revision, Direction own, List<Part> content) {
         xml.append("<w:p><w:pPr>");
         if (!style.isEmpty()) {
             xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
         }
-        var own = direction(content);
         boolean afterBidi = !properties.startsWith("<w:numPr");
         if (!afterBidi) {
             xml.append(properties);
@@ -205,9 +225,15 @@ final class DocxBodyWriter {
         for (var row : table.rows()) {
             var properties = (row.header() ? "<w:tblHeader/>" : "") + revisions.mark(row.revision());
             xml.append("<w:tr>").append(properties.isEmpty() ? "" : "<w:trPr>" + properties + "</w:trPr>");
-            for (var cell : row.cells()) {
+            var cells = anchors.next(row.cells());
+            for (int column = 0; column < cells.size(); column++) {
                 xml.append(CELL);
-                paragraph(row.header() ? "TableHeading" : "TableText", "", row.revision(), cell);
+                paragraph(
+                        row.header() ? "TableHeading" : "TableText",
+                        "",
+                        row.revision(),
+                        direction(row.cells().get(column)),
+                        cells.get(column));
                 xml.append("</w:tc>");
             }
             xml.append("</w:tr>");
@@ -236,13 +262,13 @@ final class DocxBodyWriter {
     }
 
     private void closeTable() {
-        closeTable(Revision.NONE);
+        closeTable(RevisionMark.NONE);
     }
 
     /** Two tables in a row would run together, and a cell must not end with one. */
-    private void closeTable(Revision revision) {
+    private void closeTable(RevisionMark revision) {
         xml.append("</w:tbl>");
-        paragraph("Small", "", revision, List.of());
+        paragraph("Small", "", revision, direction, List.of());
     }
 
     String document(Page page) {
@@ -255,6 +281,10 @@ final class DocxBodyWriter {
 
     String numbering() {
         return DocxParts.numbering(orderedStarts);
+    }
+
+    DocxComments comments() {
+        return comments;
     }
 
     DocxRelationshipWriter links() {

@@ -1,6 +1,8 @@
 package org.communique.publishing.office.export;
 
 import java.util.List;
+import java.util.Map;
+import org.communique.text.format.Html;
 import org.communique.text.unicode.Direction;
 
 /** The parts of a WordprocessingML package that are the same, or nearly so, in every file. */
@@ -13,7 +15,7 @@ final class DocxParts {
     private static final String MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    static final String CONTENT_TYPES = XML + """
+    private static final String CONTENT_TYPES = XML + """
         <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
         <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
         <Default Extension="xml" ContentType="application/xml"/>
@@ -23,23 +25,38 @@ final class DocxParts {
         <Override PartName="/word/footnotes.xml" ContentType="%1$sfootnotes+xml"/>
         <Override PartName="/word/footer1.xml" ContentType="%1$sfooter+xml"/>
         <Override PartName="/word/settings.xml" ContentType="%1$ssettings+xml"/>
+        <Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
         <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-        </Types>
+        """.formatted(MAIN);
+
+    private static final String COMMENT_TYPES = """
+        <Override PartName="/word/comments.xml" ContentType="%1$scomments+xml"/>
+        <Override PartName="/word/commentsExtended.xml" ContentType="%1$scommentsExtended+xml"/>
+        <Override PartName="/word/commentsIds.xml" ContentType="%1$scommentsIds+xml"/>
+        <Override PartName="/word/people.xml" ContentType="%1$speople+xml"/>
         """.formatted(MAIN);
 
     static final String RELATIONSHIPS = XML + """
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="rId1" Type="%sofficeDocument" Target="word/document.xml"/>
+        <Relationship Id="rId1" Type="%1$sofficeDocument" Target="word/document.xml"/>
         <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+        <Relationship Id="rId3" Type="%1$scustom-properties" Target="docProps/custom.xml"/>
         </Relationships>
         """.formatted(TYPE);
 
-    static final String DOCUMENT_RELATIONSHIPS = """
+    private static final String DOCUMENT_RELATIONSHIPS = """
         <Relationship Id="rId1" Type="%1$sstyles" Target="styles.xml"/>
         <Relationship Id="rId2" Type="%1$snumbering" Target="numbering.xml"/>
         <Relationship Id="rId3" Type="%1$sfootnotes" Target="footnotes.xml"/>
         <Relationship Id="rId4" Type="%1$sfooter" Target="footer1.xml"/>
         <Relationship Id="rId5" Type="%1$ssettings" Target="settings.xml"/>
+        """.formatted(TYPE);
+
+    private static final String COMMENT_RELATIONSHIPS = """
+        <Relationship Id="rId6" Type="%scomments" Target="comments.xml"/>
+        <Relationship Id="rId7" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>
+        <Relationship Id="rId8" Type="http://schemas.microsoft.com/office/2016/09/relationships/commentsIds" Target="commentsIds.xml"/>
+        <Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2011/relationships/people" Target="people.xml"/>
         """.formatted(TYPE);
 
     static final String SETTINGS =
@@ -70,6 +87,14 @@ final class DocxParts {
 
     private DocxParts() {}
 
+    static String contentTypes(boolean withComments) {
+        return CONTENT_TYPES + (withComments ? COMMENT_TYPES : "") + "</Types>";
+    }
+
+    static String documentRelationships(boolean withComments) {
+        return DOCUMENT_RELATIONSHIPS + (withComments ? COMMENT_RELATIONSHIPS : "");
+    }
+
     private static String field(String name) {
         return "<w:fldSimple w:instr=\"" + name + "\"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
     }
@@ -81,6 +106,20 @@ final class DocxParts {
                 + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>" + title + "</dc:title><dc:creator>"
                 + creator
                 + "</dc:creator></cp:coreProperties>";
+    }
+
+    /** The first two ids are reserved (ECMA-376, part 1, 22.3.2.2). */
+    static String custom(Map<String, String> properties) {
+        var xml = new StringBuilder(
+                XML + "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\""
+                        + " xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">");
+        int id = 2;
+        for (var property : properties.entrySet()) {
+            xml.append(
+                    "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"%d\" name=\"%s\"><vt:lpwstr>%s</vt:lpwstr></property>"
+                            .formatted(id++, Html.escape(property.getKey()), Html.escape(property.getValue())));
+        }
+        return xml.append("</Properties>").toString();
     }
 
     static String document(CharSequence body, Direction direction, Page page) {
@@ -200,6 +239,9 @@ final class DocxParts {
                         false)
                 + paragraph(
                         "Footer", "footer", "<w:jc w:val=\"center\"/>", "<w:color w:val=\"5B6470\"/>" + size(18), false)
+                + paragraph("CommentText", "annotation text", "", size(20), false)
+                + "<w:style w:type=\"character\" w:styleId=\"CommentReference\"><w:name w:val=\"annotation"
+                + " reference\"/><w:rPr><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/></w:rPr></w:style>"
                 + "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote"
                 + " reference\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style><w:style"
                 + " w:type=\"character\" w:styleId=\"Hyperlink\"><w:name w:val=\"Hyperlink\"/><w:rPr><w:color"

@@ -2,6 +2,7 @@ package org.communique.publishing.office.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison;
@@ -81,6 +82,6 @@ public final class DocxReportWriter {
 
     /** @param language BCP 47 tag */
     public byte[] write(String title, String creator, String language) {
-        return DocxFile.of(title, creator, language, Page.LANDSCAPE, body);
+        return DocxFile.of(title, creator, language, Page.LANDSCAPE, body, Map.of());
     }
 }

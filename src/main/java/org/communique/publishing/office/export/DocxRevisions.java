@@ -4,7 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.communique.text.format.Html;
-import org.communique.text.line.Revision;
+import org.communique.text.line.RevisionMark;
 
 /** Writes what was inserted and deleted, by whom and when. Each has an id of its own. */
 final class DocxRevisions {
@@ -18,33 +18,33 @@ final class DocxRevisions {
     }
 
     /** Around runs; empty if nothing was done with them. */
-    String open(Revision revision) {
+    String open(RevisionMark revision) {
         return is(revision) ? element(revision, ">") : "";
     }
 
-    String close(Revision revision) {
+    String close(RevisionMark revision) {
         return is(revision) ? "</w:" + name(revision) + ">" : "";
     }
 
     /** Among the properties of a paragraph's mark, or of a row. */
-    String mark(Revision revision) {
+    String mark(RevisionMark revision) {
         return is(revision) ? element(revision, "/>") : "";
     }
 
     /** Of a paragraph's mark. */
-    String paragraph(Revision revision) {
+    String paragraph(RevisionMark revision) {
         return is(revision) ? "<w:rPr>" + mark(revision) + "</w:rPr>" : "";
     }
 
-    private static boolean is(Revision revision) {
-        return !revision.equals(Revision.NONE);
+    private static boolean is(RevisionMark revision) {
+        return !revision.equals(RevisionMark.NONE);
     }
 
-    private static String name(Revision revision) {
+    private static String name(RevisionMark revision) {
         return revision.deleted() == null ? "ins" : "del";
     }
 
-    private String element(Revision revision, String end) {
+    private String element(RevisionMark revision, String end) {
         var step = revision.deleted() == null ? revision.inserted() : revision.deleted();
         var reviser = revisers.get(Objects.requireNonNull(step));
         return "<w:%s w:id=\"%d\" w:author=\"%s\" w:date=\"%s\"%s"

@@ -3,6 +3,8 @@ package org.communique.publishing.office.export;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.publishing.office.export.CommentAnchors.Part;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.comparison.Comparison.Change;
 import org.communique.text.document.PlainText;
@@ -15,7 +17,7 @@ import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.format.Html;
-import org.communique.text.line.Revision;
+import org.communique.text.line.RevisionMark;
 import org.communique.text.line.TrackedLine.TrackedRun;
 import org.communique.text.unicode.Direction;
 import org.communique.text.unicode.DirectionalRuns;
@@ -32,34 +34,50 @@ final class DocxRunWriter {
     private final StringBuilder notes = new StringBuilder();
     private final Direction fallback;
     private final DocxRevisions revisions;
+    private final DocxComments comments;
     private int noteCount;
 
     private record Piece(String text, Direction direction) {}
 
+    private sealed interface Written {}
+
+    /** Where a comment begins or ends. */
+    private record Aside(String xml) implements Written {}
+
     /**
-     * What stands in a paragraph.
+     * What a reader sees.
      *
      * @param change how it is to look
      * @param note   the words of a footnote, else empty
      */
-    private record Content(Inline inline, Change change, Revision revision, List<TrackedRun> note) {
+    private record Content(Inline inline, Change change, RevisionMark revision, List<TrackedRun> note)
+            implements Written {
 
         static Content of(TrackedRun run) {
             return new Content(run.inline(), Change.KEPT, run.revision(), run.note());
         }
 
         static Content of(Comparison.Run run) {
-            return new Content(run.inline(), run.change(), Revision.NONE, List.of());
+            return new Content(run.inline(), run.change(), RevisionMark.NONE, List.of());
         }
     }
 
-    DocxRunWriter(Direction fallback, DocxRevisions revisions) {
+    DocxRunWriter(Direction fallback, DocxRevisions revisions, DocxComments comments) {
         this.fallback = fallback;
         this.revisions = revisions;
+        this.comments = comments;
     }
 
-    String of(List<TrackedRun> content, Direction direction) {
-        return of(content, direction, links);
+    String of(List<Part> parts, Direction direction) {
+        return written(
+                parts.stream()
+                        .map(part -> switch (part) {
+                            case CommentAnchors.Run(var run) -> Content.of(run);
+                            case CommentAnchors.Mark mark -> new Aside(comments.mark(mark));
+                        })
+                        .toList(),
+                direction,
+                links);
     }
 
     /** Inserted words are bold and underlined, deleted ones are struck through. */
@@ -71,13 +89,22 @@ final class DocxRunWriter {
         return written(content.stream().map(Content::of).toList(), direction, targets);
     }
 
-    private String written(List<Content> content, Direction direction, DocxRelationshipWriter targets) {
+    private String written(List<? extends Written> all, Direction direction, DocxRelationshipWriter targets) {
         var xml = new DocxSegments(revisions);
         var runs = DirectionalRuns.of(
-                PlainText.of(content.stream().map(Content::inline).toList()), direction);
+                PlainText.of(all.stream()
+                        .flatMap(each -> each instanceof Content content ? Stream.of(content.inline()) : Stream.of())
+                        .toList()),
+                direction);
         int start = 0;
         int first = 0;
-        for (var each : content) {
+        for (var written : all) {
+            if (written instanceof Aside(var aside)) {
+                xml.add("", RevisionMark.NONE, aside);
+            }
+            if (!(written instanceof Content each)) {
+                continue;
+            }
             var revision = each.revision();
             switch (each.inline()) {
                 case Text(var text, var marks) -> {

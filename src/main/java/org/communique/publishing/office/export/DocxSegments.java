@@ -1,6 +1,6 @@
 package org.communique.publishing.office.export;
 
-import org.communique.text.line.Revision;
+import org.communique.text.line.RevisionMark;
 
 /** Puts together what has the same link and the same change; a change can be in a link, and no link in a change (ECMA-376, part 1, A.1). */
 final class DocxSegments {
@@ -8,14 +8,14 @@ final class DocxSegments {
     private final StringBuilder xml = new StringBuilder();
     private final DocxRevisions revisions;
     private String link = "";
-    private Revision revision = Revision.NONE;
+    private RevisionMark revision = RevisionMark.NONE;
 
     DocxSegments(DocxRevisions revisions) {
         this.revisions = revisions;
     }
 
     /** @param to the id of what it links to, or empty */
-    void add(String to, Revision change, String runs) {
+    void add(String to, RevisionMark change, String runs) {
         boolean sameLink = to.equals(link);
         if (!sameLink || !change.equals(revision)) {
             xml.append(revisions.close(revision));

@@ -24,7 +24,7 @@ public final class DocxWriter {
             String coalition,
             RichText body,
             List<Signatory> signatories,
-            String hash) {}
+            FileOrigin origin) {}
 
     public record Signatory(
             String organisation, String country, @Nullable String reservation) {}
@@ -43,24 +43,19 @@ public final class DocxWriter {
             body.signatories(letter.signatories(), labels.reservation());
         }
         body.styled("Small", labels.hash());
-        body.styled("Small", letter.hash());
-        return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body);
+        body.styled("Small", letter.origin().hash());
+        return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body, letter.origin().properties());
     }
 
-    /** The text alone, so that it can be changed elsewhere and read again. */
-    public static byte[] write(String title, String language, Direction direction, RichText text) {
-        return write(title, language, direction, TrackedLines.of(text), List.of());
-    }
-
-    /**
-     * A text with its changes tracked: rejected, they leave the text of the beginning, and accepted, that of the end.
-     *
-     * @param revisers of its steps
-     */
-    public static byte[] write(
-            String title, String language, Direction direction, TrackedLines text, List<Reviser> revisers) {
-        var body = new DocxBodyWriter(direction, revisers);
-        body.add(text);
-        return DocxFile.of(title, "", language, Page.UPRIGHT, body);
+    public static byte[] write(TextFile text) {
+        var body = new DocxBodyWriter(text.direction(), text.revisers(), text.comments());
+        body.add(text.lines());
+        return DocxFile.of(
+                text.title(),
+                "",
+                text.language(),
+                Page.UPRIGHT,
+                body,
+                text.origin().properties());
     }
 }

@@ -12,13 +12,16 @@ import org.junit.jupiter.api.Test;
 /** A text that goes out as DOCX comes back byte for byte. */
 class DocxRoundTripTest {
 
+    private static final FileOrigin ORIGIN =
+            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
+
     @Test
     void aTextComesBackAsItWas() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 400; round++) {
             var text = CanonicalText.of(RandomTexts.next(random));
-            var file = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, CanonicalText.read(text));
+            var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
             var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
             assertThat(CanonicalText.of(read.text()))
                     .as("seed %d, round %d", seed, round)

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import org.communique.publishing.office.OfficeFileReader;
+import org.communique.publishing.office.export.FileComment.Place;
+import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
@@ -16,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** A text that goes out with tracked changes is the old one with all of them rejected, and the new one with all accepted. */
 class DocxTrackedTest {
+
+    private static final FileOrigin ORIGIN =
+            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
 
     private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
 
@@ -56,17 +62,59 @@ class DocxTrackedTest {
 
     /** Two lists, or quotes, one after the other are one to word processors. */
     private static boolean isOutOfReach(RichText text) {
-        var plain = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, text);
+        var plain = DocxWriter.write(TextFile.of("A title", "en", text, ORIGIN));
         return text.blocks().isEmpty()
                 || !(OfficeFileReader.read(plain) instanceof OfficeFileReader.Read read)
                 || !CanonicalText.of(read.text()).equals(CanonicalText.of(text));
+    }
+
+    @Test
+    void commentsLeaveTheTextAsItIs() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            var text = CanonicalText.normal(RandomTexts.next(random));
+            var now = CanonicalText.normal(RandomTexts.changed(random, text));
+            if (isOutOfReach(text) || isOutOfReach(now)) {
+                continue;
+            }
+            boolean tracked = random.nextBoolean();
+            var side = random.nextBoolean() ? CommentedSide.BEFORE : CommentedSide.AFTER;
+            var commented = side == CommentedSide.AFTER && tracked ? now : text;
+            var passages = Passages.of(commented).all();
+            var threads = new ArrayList<FileComment>();
+            for (int i = 0; i < random.nextInt(5) && !passages.isEmpty(); i++) {
+                var passage = passages.get(random.nextInt(passages.size()));
+                int from = random.nextInt(passage.letters().length() + 1);
+                var place = new Place(
+                        passage.address(), from, from + random.nextInt(passage.letters().length() - from + 1));
+                var remark = new Remark("Lucía <&>", AT, "Why?\nSo.");
+                threads.add(new FileComment(
+                        random.nextInt(5) == 0 ? null : place, remark, random.nextBoolean(), List.of(remark, remark)));
+            }
+            var lines = tracked ? TrackedLines.between(text, now) : TrackedLines.of(text);
+            var file = DocxWriter.write(new TextFile(
+                    "A title",
+                    "en",
+                    Direction.LEFT_TO_RIGHT,
+                    lines,
+                    List.of(new Reviser("Us", AT)),
+                    new FileComments(threads, side),
+                    ORIGIN));
+            OpenXmlRules.hold(file);
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+            assertThat(CanonicalText.of(read.text()))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(CanonicalText.of(tracked ? now : text));
+        }
     }
 
     private static void holds(String what, RichText old, List<RichText> texts) {
         var tracked = TrackedLines.of(old, texts);
         var revisers =
                 texts.stream().map(text -> new Reviser("Lakeside & Co", AT)).toList();
-        var file = DocxWriter.write("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers);
+        var file = DocxWriter.write(new TextFile("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers, FileComments.NONE, ORIGIN));
+        OpenXmlRules.hold(file);
         var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
         var before = CanonicalText.of(old);
         var after = CanonicalText.of(texts.getLast());

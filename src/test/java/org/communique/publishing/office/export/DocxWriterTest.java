@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class DocxWriterTest {
 
+    private static final FileOrigin ORIGIN =
+            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
+
     private static final String TEXT = """
         ## What we ask
 
@@ -49,7 +52,7 @@ class DocxWriterTest {
                     "Coalition",
                     CanonicalText.read(TEXT),
                     List.of(new Signatory("Org <b>", "Kenya", null), new Signatory("Other", "Peru", "Not \"4\".")),
-                    "0".repeat(64)),
+                    ORIGIN),
             new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
     @Test
@@ -62,7 +65,7 @@ class DocxWriterTest {
                 "Coalition\u0001",
                 CanonicalText.read(TEXT),
                 List.of(signatory),
-                "0".repeat(64));
+                ORIGIN);
         var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         try (var word = new XWPFDocument(new ByteArrayInputStream(written))) {
@@ -129,7 +132,7 @@ class DocxWriterTest {
                 "Coalition (Geneva)",
                 CanonicalText.read(text),
                 List.of(new Signatory("Org.", "Kenya", null)),
-                "0".repeat(64));
+                ORIGIN);
         var written = DocxWriter.write(letter, new Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
 
         var document = part(written, "word/document.xml");
@@ -165,7 +168,7 @@ class DocxWriterTest {
 
     @Test
     void isTheSameFileEachTime() {
-        var letter = new Document("T", "en", Direction.LEFT_TO_RIGHT, "C", CanonicalText.read(TEXT), List.of(), "");
+        var letter = new Document("T", "en", Direction.LEFT_TO_RIGHT, "C", CanonicalText.read(TEXT), List.of(), ORIGIN);
         var labels = new Labels("S", "R", "H", "D");
         assertThat(DocxWriter.write(letter, labels)).isEqualTo(DocxWriter.write(letter, labels));
     }

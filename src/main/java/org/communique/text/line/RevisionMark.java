@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  * @param inserted which step inserted it; null if it was there from the beginning
  * @param deleted  which step deleted it; null if it is still there
  */
-public record Revision(@Nullable Integer inserted, @Nullable Integer deleted) {
+public record RevisionMark(@Nullable Integer inserted, @Nullable Integer deleted) {
 
-    public static final Revision NONE = new Revision(null, null);
+    public static final RevisionMark NONE = new RevisionMark(null, null);
 
-    static Revision insertedBy(int step) {
-        return new Revision(step, null);
+    static RevisionMark insertedBy(int step) {
+        return new RevisionMark(step, null);
     }
 
     /** Null if nothing is left to tell, as it came and went. */
     @Nullable
-    Revision deletedBy(int step) {
-        return inserted == null ? new Revision(null, step) : null;
+    RevisionMark deletedBy(int step) {
+        return inserted == null ? new RevisionMark(null, step) : null;
     }
 
     boolean isThere() {

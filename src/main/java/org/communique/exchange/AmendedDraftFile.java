@@ -1,0 +1,144 @@
+package org.communique.exchange;
+
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.TrackedSteps;
+import org.communique.amendment.desk.TrackedSteps.Step;
+import org.communique.amendment.desk.TrackedText.LeftOut;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.publishing.office.export.CommentedSide;
+import org.communique.publishing.office.export.FileComment;
+import org.communique.publishing.office.export.FileComment.Place;
+import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.Statement;
+import org.communique.text.comparison.Passages;
+import org.communique.text.document.RichText;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** A draft with its open amendments as tracked changes. It checks no rights; the desk shows what the current member may see. */
+@Component
+class AmendedDraftFile {
+
+    private final DeskService desk;
+    private final PeopleNames names;
+    private final MessageSource messages;
+
+    AmendedDraftFile(DeskService desk, PeopleNames names, MessageSource messages) {
+        this.desk = desk;
+        this.names = names;
+        this.messages = messages;
+    }
+
+    /** What is still to be done takes time. */
+    Callable<TextFile> of(Statement statement, Locale locale) {
+        var steps = desk.steps(statement.id());
+        var wanted = desk.standings(statement.id()).stream()
+                .map(standing -> standing.amendment().id())
+                .filter(id -> steps.left().stream().anyMatch(left -> left.number() == id.number())
+                        || steps.steps().stream().anyMatch(step -> step.number() == id.number()))
+                .collect(toSet());
+        var entries = desk.entries(statement.id(), wanted).stream()
+                .collect(toMap(entry -> entry.amendment().id().number(), Function.identity()));
+        var organisations = names.ofOrganisations(entries.values().stream()
+                .map(entry -> entry.amendment().organisation())
+                .collect(toSet()));
+        return () -> file(statement, locale, steps, entries, organisations);
+    }
+
+    private TextFile file(
+            Statement statement,
+            Locale locale,
+            TrackedSteps steps,
+            Map<Integer, DeskEntry> entries,
+            Map<OrganisationId, String> organisations) {
+        var known = steps.steps().stream()
+                .filter(step -> entries.containsKey(step.number()))
+                .toList();
+        var draft = steps.draft().toRichText();
+        return new TextFile(
+                statement.title(),
+                statement.language(),
+                Direction.ofLanguage(statement.language()),
+                TrackedLines.of(draft, known.stream().map(AmendedDraftFile::text).toList()),
+                known.stream()
+                        .map(step -> reviser(entries.get(step.number()).amendment(), organisations))
+                        .toList(),
+                new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),
+                new FileOrigin(
+                        FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft)));
+    }
+
+    private static RichText text(Step step) {
+        return step.text().toRichText();
+    }
+
+    private static Reviser reviser(Amendment amendment, Map<OrganisationId, String> organisations) {
+        return new Reviser(organisations.getOrDefault(amendment.organisation(), ""), amendment.proposedAt());
+    }
+
+    private List<FileComment> comments(
+            RichText draft,
+            Locale locale,
+            List<LeftOut> left,
+            Map<Integer, DeskEntry> entries,
+            Map<OrganisationId, String> organisations) {
+        var passages = Passages.of(draft);
+        var comments = new ArrayList<FileComment>();
+        for (var each : left) {
+            var entry = entries.get(each.number());
+            if (entry != null) {
+                var reviser = reviser(entry.amendment(), organisations);
+                var words = messages.getMessage(
+                        each.collidesWith().isEmpty() ? "exchange.file.left-out" : "exchange.file.collides",
+                        new Object[] {
+                            Integer.toString(each.number()), numbers(each.collidesWith()), letters(entry.after())
+                        },
+                        locale);
+                comments.add(new FileComment(
+                        place(passages, entry), new Remark(reviser.name(), reviser.at(), words), false, List.of()));
+            }
+        }
+        return comments;
+    }
+
+    /** All of the first passage that it changes; the beginning if it only adds some. */
+    private static @Nullable Place place(Passages draft, DeskEntry entry) {
+        return Passages.of(entry.before()).all().stream()
+                .filter(passage -> !passage.letters().isBlank())
+                .findFirst()
+                .flatMap(changed -> draft.all().stream()
+                        .filter(passage -> passage.letters().equals(changed.letters()))
+                        .findFirst())
+                .map(passage -> new Place(passage.address(), 0, passage.letters().length()))
+                .orElse(null);
+    }
+
+    private static String letters(RichText text) {
+        return Passages.of(text).all().stream()
+                .map(Passages.Passage::letters)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String numbers(List<Integer> numbers) {
+        return numbers.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,32 @@
+package org.communique.exchange;
+
+import java.time.Instant;
+import org.communique.comment.Conversation;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.text.document.RichText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as it was read for a file.
+ *
+ * @param version null for the draft
+ * @param author  who stands behind it
+ */
+record SourceText(
+        RichText text,
+        String title,
+        String language,
+        @Nullable Integer version,
+        String author,
+        Instant at,
+        Conversation conversation) {
+
+    Reviser reviser() {
+        return new Reviser(author, at);
+    }
+
+    FileOrigin.Kind kind() {
+        return version == null ? FileOrigin.Kind.DRAFT : FileOrigin.Kind.VERSION;
+    }
+}

@@ -1,0 +1,173 @@
+package org.communique.exchange;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.settings.Coalition;
+import org.communique.comment.CommentService;
+import org.communique.comment.Conversation;
+import org.communique.comment.DraftCommentService;
+import org.communique.exchange.TextSource.OfDraft;
+import org.communique.exchange.TextSource.OfVersion;
+import org.communique.publishing.office.export.CommentedSide;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.screen.Languages;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.Statements;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.document.RichText;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
+import org.springframework.context.MessageSource;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/** The texts of a statement as files for word processors, with what the current member may see of changes and comments. */
+@Service
+@PreAuthorize("denyAll()")
+public class TextFileService {
+
+    private final Statements statements;
+    private final StatementService versions;
+    private final DraftService drafts;
+    private final CommentService comments;
+    private final DraftCommentService draftComments;
+    private final AmendedDraftFile amendedDraft;
+    private final ThreadExporter threads;
+    private final PeopleNames names;
+    private final Coalition coalition;
+    private final MessageSource messages;
+    private final Languages languages;
+    private final HeavyWorkExecutor work;
+    private final CurrentMember currentMember;
+    private final Clock clock;
+
+    TextFileService(
+            Statements statements,
+            StatementService versions,
+            DraftService drafts,
+            CommentService comments,
+            DraftCommentService draftComments,
+            AmendedDraftFile amendedDraft,
+            ThreadExporter threads,
+            PeopleNames names,
+            Coalition coalition,
+            MessageSource messages,
+            Languages languages,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.statements = statements;
+        this.versions = versions;
+        this.drafts = drafts;
+        this.comments = comments;
+        this.draftComments = draftComments;
+        this.amendedDraft = amendedDraft;
+        this.threads = threads;
+        this.names = names;
+        this.coalition = coalition;
+        this.messages = messages;
+        this.languages = languages;
+        this.work = work;
+        this.currentMember = currentMember;
+        this.clock = clock;
+    }
+
+    /** As DOCX; empty if there is no such version. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<byte[]> docx(StatementId statement, TextOrder order) {
+        var against = order.against();
+        var now = source(statement, order.text(), order.comments());
+        var old = against == null ? now : source(statement, against, false);
+        if (now.isEmpty() || old.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(heavily(() -> DocxWriter.write(file(statement, old.get(), now.get(), against != null))));
+    }
+
+    /**
+     * The draft as DOCX with the open amendments that the current member may see as tracked changes, each of its organisation. Those that
+     * collide with one before them are comments.
+     */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public byte[] amendedDocx(StatementId statement) {
+        var current = statements.findById(statement).orElseThrow();
+        var file = amendedDraft.of(current, locale(current));
+        return heavily(() -> DocxWriter.write(file.call()));
+    }
+
+    private TextFile file(StatementId statement, SourceText old, SourceText now, boolean tracked) {
+        var locale = languages.best(List.of(Locale.forLanguageTag(now.language())));
+        var suggestion = messages.getMessage("exchange.file.suggestion", null, locale);
+        return new TextFile(
+                now.title(),
+                now.language(),
+                Direction.ofLanguage(now.language()),
+                tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
+                tracked ? List.of(now.reviser()) : List.of(),
+                new FileComments(threads.comments(now.conversation(), suggestion), CommentedSide.AFTER),
+                new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())));
+    }
+
+    static String hash(RichText text) {
+        return TextHash.of(CanonicalText.of(text)).value();
+    }
+
+    private Optional<SourceText> source(StatementId id, TextSource source, boolean withComments) {
+        return switch (source) {
+            case OfDraft() -> Optional.of(draft(id, withComments));
+            case OfVersion(var number) -> version(VersionId.of(id, number), withComments);
+        };
+    }
+
+    /** Many write it, so it is the coalition's. */
+    private SourceText draft(StatementId id, boolean withComments) {
+        var statement = statements.findById(id).orElseThrow();
+        return new SourceText(
+                drafts.read(id),
+                statement.title(),
+                statement.language(),
+                null,
+                coalition.profile().name(),
+                clock.instant(),
+                withComments ? draftComments.about(id) : Conversation.NONE);
+    }
+
+    private Optional<SourceText> version(VersionId id, boolean withComments) {
+        return versions.version(id)
+                .map(summary -> new SourceText(
+                        read(id),
+                        summary.title(),
+                        summary.language(),
+                        summary.number(),
+                        names.of(summary.frozenBy()),
+                        summary.frozenAt(),
+                        withComments ? comments.about(id).orElse(Conversation.NONE) : Conversation.NONE));
+    }
+
+    private RichText read(VersionId id) {
+        var text = versions.text(id).orElseThrow();
+        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.read(text));
+    }
+
+    private Locale locale(Statement statement) {
+        return languages.best(List.of(Locale.forLanguageTag(statement.language())));
+    }
+
+    private <T> T heavily(Callable<T> writing) {
+        return work.run(WorkKind.RENDERING, currentMember.id().value(), writing);
+    }
+}

@@ -1,0 +1,11 @@
+package org.communique.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file is to have.
+ *
+ * @param against  the text from which changes are tracked; null for none
+ * @param comments whether threads are in it
+ */
+public record TextOrder(TextSource text, @Nullable TextSource against, boolean comments) {}

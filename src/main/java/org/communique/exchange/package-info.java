@@ -1,0 +1,19 @@
+/** Texts that go out to word processors, with their changes and comments. */
+@ApplicationModule(
+        allowedDependencies = {
+            "amendment",
+            "amendment :: *",
+            "coalition :: *",
+            "comment",
+            "publishing :: office",
+            "screen",
+            "statement",
+            "statement :: *",
+            "text :: *",
+            "work"
+        })
+@NullMarked
+package org.communique.exchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

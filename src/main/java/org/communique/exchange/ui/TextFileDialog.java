@@ -1,0 +1,141 @@
+package org.communique.exchange.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.select.Select;
+import java.util.ArrayList;
+import java.util.List;
+import org.communique.exchange.TextFileService;
+import org.communique.exchange.TextOrder;
+import org.communique.exchange.TextSource;
+import org.communique.exchange.TextSource.OfDraft;
+import org.communique.exchange.TextSource.OfVersion;
+import org.communique.screen.FileLink;
+import org.communique.screen.TimeFormat;
+import org.communique.statement.Statement;
+import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Which text, with which changes and comments, a file is to have. */
+class TextFileDialog extends Dialog {
+
+    private enum Tracked {
+        NOTHING,
+        VERSION,
+        AMENDMENTS
+    }
+
+    private final TextFileService files;
+    private final Statement statement;
+    private final List<VersionSummary> versions;
+    private final Select<TextSource> text = new Select<>();
+    private final RadioButtonGroup<Tracked> tracked = new RadioButtonGroup<>();
+    private final Select<TextSource> against = new Select<>();
+    private final Checkbox comments = new Checkbox();
+    private final Div link = new Div();
+
+    /** @param chosen the number of the version that is chosen at first, or 0 for the draft */
+    TextFileDialog(TextFileService files, Statement statement, List<VersionSummary> versions, int chosen) {
+        this.files = files;
+        this.statement = statement;
+        this.versions = versions;
+        setHeaderTitle(getTranslation("exchange.title"));
+        setWidth("min(32rem, 100vw)");
+        addClassName("text-file");
+        var sources = new ArrayList<TextSource>();
+        sources.add(new OfDraft());
+        versions.forEach(version -> sources.add(new OfVersion(version.number())));
+        choose(text, "exchange.text", sources);
+        text.setValue(chosen == 0 ? new OfDraft() : new OfVersion(chosen));
+        tracked.setLabel(getTranslation("exchange.tracked"));
+        tracked.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        tracked.setItemLabelGenerator(each -> getTranslation("exchange.tracked." + each));
+        tracked.setItems(Tracked.values());
+        tracked.setValue(Tracked.NOTHING);
+        choose(against, "exchange.against", sources);
+        against.setValue(sources.getLast());
+        comments.setLabel(getTranslation("exchange.comments"));
+        text.addValueChangeListener(change -> show());
+        tracked.addValueChangeListener(change -> show());
+        against.addValueChangeListener(change -> show());
+        comments.addValueChangeListener(change -> show());
+        var form = new Div(text, tracked, against, comments);
+        form.addClassName("form");
+        add(new Paragraph(getTranslation("exchange.advice")), form);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
+        show();
+    }
+
+    private void choose(Select<TextSource> select, String labelKey, List<TextSource> sources) {
+        select.setLabel(getTranslation(labelKey));
+        select.setItems(sources);
+        select.setItemLabelGenerator(this::name);
+        select.setWidthFull();
+    }
+
+    private String name(@Nullable TextSource source) {
+        return switch (source) {
+            case null -> "";
+            case OfDraft() -> getTranslation("exchange.draft");
+            case OfVersion(var number) ->
+                versions.stream()
+                        .filter(version -> version.number() == number)
+                        .map(version -> getTranslation(
+                                "statement.versions.item", number, TimeFormat.local(version.frozenAt())))
+                        .findFirst()
+                        .orElse("");
+        };
+    }
+
+    /** Open amendments are to the draft, and so go with nothing else. */
+    private void show() {
+        boolean ofDraft = text.getValue() instanceof OfDraft;
+        tracked.setItemEnabledProvider(each -> each != Tracked.AMENDMENTS || ofDraft);
+        if (!ofDraft && tracked.getValue() == Tracked.AMENDMENTS) {
+            tracked.setValue(Tracked.NOTHING);
+        }
+        boolean amendments = tracked.getValue() == Tracked.AMENDMENTS;
+        against.setVisible(tracked.getValue() == Tracked.VERSION);
+        comments.setVisible(!amendments);
+        link.removeAll();
+        var source = text.getValue();
+        if (source != null) {
+            var download = amendments
+                    ? new FileLink(
+                            getTranslation("exchange.save"),
+                            "amendments.docx",
+                            () -> files.amendedDocx(statement.id()))
+                    : download(new TextOrder(
+                            source,
+                            tracked.getValue() == Tracked.VERSION ? against.getValue() : null,
+                            comments.getValue()));
+            download.addClassNames("button", "primary");
+            link.add(download);
+        }
+    }
+
+    private FileLink download(TextOrder order) {
+        return new FileLink(
+                getTranslation("exchange.save"),
+                fileName(order),
+                () -> files.docx(statement.id(), order).orElseThrow());
+    }
+
+    private static String fileName(TextOrder order) {
+        var against = order.against();
+        return name(order.text(), "") + (against == null ? "" : name(against, "-against-")) + ".docx";
+    }
+
+    private static String name(TextSource source, String before) {
+        return before
+                + switch (source) {
+                    case OfDraft() -> "draft";
+                    case OfVersion(var number) -> "version-" + number;
+                };
+    }
+}

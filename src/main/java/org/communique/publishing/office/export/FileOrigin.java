@@ -1,0 +1,34 @@
+package org.communique.publishing.office.export;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which text a file was made of, as its custom properties say it, so that it is known when it comes back.
+ *
+ * @param version null for a draft
+ * @param hash    the SHA-256 of its canonical text
+ */
+public record FileOrigin(
+        Kind kind, String statement, @Nullable Integer version, String hash) {
+
+    public enum Kind {
+        DRAFT,
+        VERSION,
+        PROPOSAL,
+        PUBLICATION
+    }
+
+    /** By the names that they have in files. */
+    Map<String, String> properties() {
+        var properties = new LinkedHashMap<String, String>();
+        properties.put("communique.kind", kind.name());
+        properties.put("communique.statement", statement);
+        if (version != null) {
+            properties.put("communique.version", version.toString());
+        }
+        properties.put("communique.sha256", hash);
+        return properties;
+    }
+}

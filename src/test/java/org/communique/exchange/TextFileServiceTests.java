@@ -1,0 +1,175 @@
+package org.communique.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.zip.ZipInputStream;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.comment.Comment;
+import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentId;
+import org.communique.comment.CommentService;
+import org.communique.comment.DraftCommentService;
+import org.communique.comment.WriteCommentOutcome.Written;
+import org.communique.comment.WriteDraftComment;
+import org.communique.exchange.TextSource.OfDraft;
+import org.communique.exchange.TextSource.OfVersion;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.statement.draft.DraftService;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class TextFileServiceTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+        """;
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    TextFileService files;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    DraftCommentService draftComments;
+
+    @Autowired
+    CommentService comments;
+
+    @Test
+    void aDraftIsTrackedAgainstAVersion() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        as(round.drafter, () -> drafts.submit(round.statement));
+        var draft = as(round.drafter, () -> CanonicalText.of(drafts.read(round.statement)));
+
+        var backwards = as(
+                round.drafter,
+                () -> files.docx(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), true))
+                        .orElseThrow());
+
+        assertThat(accepted(backwards)).isEqualTo(TEXT);
+        assertThat(draft).isEqualTo(TEXT);
+        assertThat(part(backwards, "docProps/custom.xml"))
+                .contains("communique.kind\"><vt:lpwstr>VERSION<", round.statement.value())
+                .contains("communique.version\"><vt:lpwstr>1<");
+        assertThat(as(
+                        round.drafter,
+                        () -> files.docx(round.statement, new TextOrder(new OfVersion(2), null, false))))
+                .isEmpty();
+    }
+
+    @Test
+    void amendmentsAreChangesOfTheirOrganisationsAndThoseThatCollideAreComments() throws IOException {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "ten days"));
+        round.propose(round.proposers.get(2), TEXT.replace("and courts give", "and judges give"));
+
+        var file = as(round.drafter, () -> files.amendedDocx(round.statement));
+
+        assertThat(rejected(file)).isEqualTo(TEXT);
+        assertThat(accepted(file)).isEqualTo(TEXT.replace("two weeks", "48 hours").replace("and courts", "and judges"));
+        assertThat(part(file, "word/document.xml"))
+                .containsSubsequence(
+                        "w:author=\"Lakeside\"", "two weeks", "w:author=\"Lakeside\"", "48 hours", "Alpine", "judges")
+                .containsSubsequence("commentRangeStart", "Courts", "two weeks", "commentRangeEnd");
+        assertThat(part(file, "word/comments.xml"))
+                .contains("w:author=\"Monsoon\"", "Amendment 2 collides with amendment 1", "within ten days");
+    }
+
+    @Test
+    void hiddenAmendmentsAreNotInIt() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        round.open(Visibility.WHEN_CLOSED, null);
+        round.propose(round.proposers.get(2), TEXT.replace("two weeks", "48 hours"));
+
+        var own = as(round.proposers.get(2), () -> files.amendedDocx(round.statement));
+        var others = as(round.proposers.get(1), () -> files.amendedDocx(round.statement));
+
+        assertThat(accepted(own)).contains("48 hours");
+        assertThat(accepted(others)).isEqualTo(TEXT);
+        assertThat(part(others, "word/document.xml")).doesNotContain("w:ins ", "48 hours");
+    }
+
+    @Test
+    void threadsAreCommentsOnTheirWordsWithRepliesAndWithoutWhatWasRemoved() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        var id = as(round.drafter, () -> written(round, "adequate", "Too weak?"));
+        as(round.coordinator, () -> comments.reply(id, "Say \"effective\" & be done."));
+        var removed = as(round.drafter, () -> comments.reply(id, "Never mind."));
+        as(round.drafter, () -> comments.resolve(id));
+        as(round.coordinator, () -> comments.removeReply(
+                id, ((Done<Comment>) removed)
+                        .thread()
+                        .replies()
+                        .getLast()
+                        .id()));
+
+        var file = as(
+                round.drafter,
+                () -> files.docx(round.statement, new TextOrder(new OfDraft(), null, true))
+                        .orElseThrow());
+
+        assertThat(accepted(file)).isEqualTo(TEXT);
+        assertThat(part(file, "word/document.xml"))
+                .containsSubsequence(
+                        "ensure ", "<w:commentRangeStart w:id=\"0\"/>", "adequate<", "<w:commentRangeEnd w:id=\"0\"/>");
+        assertThat(part(file, "word/comments.xml"))
+                .contains("Too weak?", "(Drafting House)", "Say &quot;effective&quot; &amp; be done.", "(Secretariat)")
+                .doesNotContain("Never mind.");
+        assertThat(part(file, "word/commentsExtended.xml"))
+                .contains("w15:paraId=\"10000000\" w15:done=\"1\"", "w15:paraIdParent=\"10000000\"");
+        assertThat(part(file, "word/people.xml")).contains("w15:author=");
+        assertThat(as(
+                        round.drafter,
+                        () -> part(
+                                files.docx(round.statement, new TextOrder(new OfDraft(), null, false))
+                                        .orElseThrow(),
+                                "[Content_Types].xml")))
+                .doesNotContain("comments");
+    }
+
+    private CommentId written(AmendmentFixtures.Round round, String words, String text) {
+        var command = new WriteDraftComment(round.statement, new Quotation("", words), null, text, null);
+        return ((Written) draftComments.write(command)).comment().id();
+    }
+
+    private static String accepted(byte[] file) {
+        return CanonicalText.of(((OfficeFileReader.Read) OfficeFileReader.read(file)).text());
+    }
+
+    private static String rejected(byte[] file) {
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+        return CanonicalText.of(Objects.requireNonNull(read.original()));
+    }
+
+    private static String part(byte[] file, String name) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        throw new AssertionError("no " + name);
+    }
+}
