@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param removedBy the coordinator, if one removed it
  * @param settledBy who declared it resolved, if it is
  * @param anchor    where the words stand in the draft, if they were chosen there
+ * @param source    if the member brought it in with a file
  */
 @Document("comments")
 public record Comment(
@@ -39,7 +40,8 @@ public record Comment(
         @Nullable MemberId settledBy,
         @Nullable Instant settledAt,
         @Nullable Suggestion suggestion,
-        @Nullable DraftAnchor anchor)
+        @Nullable DraftAnchor anchor,
+        @Nullable FileSource source)
         implements DiscussionThread {
 
     /** Together with the longest texts a thread stays far below what one document can hold. */

@@ -3,8 +3,11 @@ package org.communique.comment;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.WriteCommentOutcome.SameWords;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
 import org.communique.comment.WriteCommentOutcome.TooMuch;
@@ -12,6 +15,8 @@ import org.communique.comment.WriteCommentOutcome.WordsNotThere;
 import org.communique.comment.WriteCommentOutcome.WordsTwice;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.StatementId;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.statement.draft.DraftAnchor;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
@@ -79,12 +84,67 @@ class CommentWriter {
                 null,
                 null,
                 suggestion,
-                anchor);
+                anchor,
+                null);
         if (!quota.take(statement, comment.by(), comment.length())) {
             return new TooMuch();
         }
         comments.insert(comment);
         events.publishEvent(new Commented(comment.id(), comment.by(), comment.at()));
         return new Written(comment);
+    }
+
+    /**
+     * Puts a thread of a file on record as brought in by the current member.
+     *
+     * @param source what is known of who wrote a remark
+     * @return why it is not; empty if it is
+     */
+    Optional<Refusal> bringIn(
+            StatementId statement,
+            int version,
+            Quotation words,
+            ImportedThread thread,
+            Function<ImportedRemark, FileSource> source) {
+        if (!thread.resolved() && quota.isFull(statement, version)) {
+            return Optional.of(Refusal.TOO_MANY_OPEN);
+        }
+        var member = currentMember.id();
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var replies = thread.replies().stream()
+                .map(reply -> new Reply(
+                        ReplyId.random(),
+                        member,
+                        Comment.checkedWords(reply.text()),
+                        now,
+                        null,
+                        null,
+                        source.apply(reply)))
+                .toList();
+        var comment = new Comment(
+                CommentId.random(statement),
+                statement,
+                version,
+                words,
+                member,
+                Comment.checkedWords(thread.first().text()),
+                now,
+                null,
+                null,
+                null,
+                replies,
+                thread.resolved() ? member : null,
+                thread.resolved() ? now : null,
+                null,
+                null,
+                source.apply(thread.first()));
+        int length = comment.length()
+                + replies.stream().mapToInt(reply -> reply.text().length()).sum();
+        if (!quota.take(statement, member, length)) {
+            return Optional.of(Refusal.TOO_MUCH);
+        }
+        comments.insert(comment);
+        events.publishEvent(new Commented(comment.id(), member, now));
+        return Optional.empty();
     }
 }

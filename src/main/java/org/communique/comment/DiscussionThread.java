@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ public interface DiscussionThread {
     @Nullable
     Instant settledAt();
 
+    /** If the member brought its first words in with a file. */
+    default @Nullable FileSource source() {
+        return null;
+    }
+
     default boolean isResolved() {
         return settledAt() != null;
     }
@@ -63,6 +69,11 @@ public interface DiscussionThread {
         if (settledBy() instanceof MemberId settler) {
             people.add(settler);
         }
+        Stream.concat(Stream.ofNullable(source()), replies().stream().map(Reply::source))
+                .filter(Objects::nonNull)
+                .map(FileSource::member)
+                .filter(Objects::nonNull)
+                .forEach(people::add);
         return people;
     }
 }

@@ -158,8 +158,12 @@ public class DraftCommentService {
                 ? passages.at(words.address())
                         .map(passage -> passage.quote(words))
                         .orElse(List.of())
-                : passages.quote(new Quotation(
-                        words.address(), normal(words.exact()), normal(words.prefix()), normal(words.suffix())));
+                : passages.quote(normal(words));
+    }
+
+    static Quotation normal(Quotation words) {
+        return new Quotation(
+                words.address(), normal(words.exact()), normal(words.prefix()), normal(words.suffix()));
     }
 
     private static String normal(String words) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text      empty if it was removed
  * @param removedBy the coordinator, if one removed it
+ * @param source    if the member brought it in with a file
  */
 public record Reply(
         ReplyId id,
@@ -16,4 +17,5 @@ public record Reply(
         String text,
         Instant at,
         @Nullable Instant editedAt,
-        @Nullable MemberId removedBy) {}
+        @Nullable MemberId removedBy,
+        @Nullable FileSource source) {}

@@ -11,11 +11,9 @@ import org.communique.statement.creation.TextImporter;
 import org.communique.text.document.Outline;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
-import org.communique.text.markdown.ImportLoss;
 import org.communique.text.markdown.Markdown;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads Markdown, DOCX and ODT. The content decides the type; the name only serves as a title. */
@@ -39,6 +37,8 @@ class FileTextImporter implements TextImporter {
         ENCRYPTED,
         NOT_UTF_8,
         MALFORMED,
+        TOO_MANY_COMMENTS,
+        COMMENTS_IN_CIRCLE,
         EMPTY;
 
         ImportResult.Unreadable reading() {
@@ -68,7 +68,9 @@ class FileTextImporter implements TextImporter {
 
     private static ImportResult office(String filename, byte[] file) {
         return switch (OfficeFileReader.read(file)) {
-            case OfficeFileReader.Read(var text, var original, var losses) -> reading(filename, text, original, losses);
+            case OfficeFileReader.Read read -> reading(filename, read);
+            case OfficeFileReader.TooManyComments() -> Refusal.TOO_MANY_COMMENTS.reading();
+            case OfficeFileReader.CommentsInCircle() -> Refusal.COMMENTS_IN_CIRCLE.reading();
             case OfficeFileReader.TooLarge() -> Refusal.TOO_LARGE.reading();
             case OfficeFileReader.Malformed() -> Refusal.MALFORMED.reading();
             case OfficeFileReader.Encrypted() -> Refusal.ENCRYPTED.reading();
@@ -91,7 +93,7 @@ class FileTextImporter implements TextImporter {
             return Refusal.UNKNOWN_KIND.reading();
         }
         return switch (Markdown.parse(markdown)) {
-            case Markdown.Parsed(var text, var losses) -> reading(filename, text, null, losses);
+            case Markdown.Parsed(var text, var losses) -> reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null));
             case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
@@ -105,12 +107,17 @@ class FileTextImporter implements TextImporter {
         return utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
     }
 
-    private static ImportResult reading(
-            String filename, RichText text, @Nullable RichText original, List<ImportLoss> losses) {
-        var normal = CanonicalText.normal(text);
+    private static ImportResult reading(String filename, OfficeFileReader.Read read) {
+        var normal = CanonicalText.normal(read.text());
         return normal.blocks().isEmpty()
                 ? Refusal.EMPTY.reading()
-                : new ImportResult.Read(normal, original, title(filename, normal), losses);
+                : new ImportResult.Read(
+                        normal,
+                        read.original(),
+                        title(filename, normal),
+                        read.losses(),
+                        read.threads(),
+                        read.origin());
     }
 
     private static String title(String filename, RichText text) {

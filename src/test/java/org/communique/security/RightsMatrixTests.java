@@ -130,7 +130,7 @@ class RightsMatrixTests {
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
         READS: CommentService.about DraftCommentService.about DraftCommentService.unplaced MigrationService.version
-        REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write CommentService.reply CommentService.edit CommentService.editReply
+        REVIEWS_OR_EDITS: CommentService.write DraftCommentService.write FileCommentService.read FileCommentService.candidates FileCommentService.bringIn CommentService.reply CommentService.edit CommentService.editReply
         REVIEWS_OR_EDITS: CommentService.delete CommentService.deleteReply CommentService.resolve CommentService.reopen
         EDITS: SuggestionService.accept SuggestionService.decline DraftRewordingService.reword DraftRewordingService.isDone
         EDITS: DraftKeyService.keyFor DraftService.replace DraftService.replaceAt DraftService.recordRestoration DraftService.submit MentionService.mention

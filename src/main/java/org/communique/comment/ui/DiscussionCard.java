@@ -18,6 +18,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
+import org.communique.comment.FileSource;
 import org.communique.comment.Reply;
 import org.communique.screen.Badge;
 import org.communique.screen.ShortTextForm;
@@ -86,7 +87,8 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                 name(thread.by()),
                 thread.deletedAt() == null ? thread.text() : deletion(thread.removedBy()),
                 TimeFormat.local(thread.at()),
-                thread.editedAt() != null));
+                thread.editedAt() != null,
+                thread.source()));
         if (thread.deletedAt() == null) {
             addWordActions(thread);
         }
@@ -118,7 +120,8 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         return member == null ? "" : shownNames.getOrDefault(member, "");
     }
 
-    private Component remark(String who, String text, String when, boolean edited) {
+    private Component remark(
+            String who, String text, String when, boolean edited, @Nullable FileSource source) {
         var name = new Span(who);
         name.addClassName("item-name");
         name.getElement().setAttribute("dir", "auto");
@@ -128,7 +131,20 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         words.addClassName("remark");
         words.getElement().setAttribute("dir", "auto");
         words.setVisible(!text.isEmpty());
-        return new Div(line, words);
+        if (source == null) {
+            return new Div(line, words);
+        }
+        var origin = meta(source(source));
+        origin.getElement().setAttribute("dir", "auto");
+        return new Div(line, new Div(origin), words);
+    }
+
+    /** Nothing proves who wrote a file, so it is said as what it is. */
+    private String source(FileSource source) {
+        var author = source.author().isEmpty() ? getTranslation("comment.file.nobody") : source.author();
+        return source.member() == null
+                ? getTranslation("comment.file.source", author)
+                : getTranslation("comment.file.source.member", author, name(source.member()));
     }
 
     private void reply(T thread, Reply reply) {
@@ -136,7 +152,8 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
                 name(reply.by()),
                 reply.removedBy() == null ? reply.text() : deletion(reply.removedBy()),
                 TimeFormat.local(reply.at()),
-                reply.editedAt() != null));
+                reply.editedAt() != null,
+                reply.source()));
         box.addClassName("reply");
         content.add(box);
         if (reply.removedBy() != null) {

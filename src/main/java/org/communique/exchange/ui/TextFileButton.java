@@ -1,16 +1,15 @@
 package org.communique.exchange.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.exchange.TextFileService;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.TextFileActions;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /** Opens the dialog with which a text is taken to a word processor. */
-@Service
+@Component
 class TextFileButton implements TextFileActions {
 
     private final TextFileService files;
@@ -22,7 +21,7 @@ class TextFileButton implements TextFileActions {
     }
 
     @Override
-    public Component of(Statement statement, int version) {
+    public Button of(Statement statement, int version) {
         return new Button(
                 I18NProvider.translate("exchange.download"),
                 click -> new TextFileDialog(files, statement, statements.versions(statement.id()), version).open());

@@ -3,6 +3,8 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.statement.creation.ImportedOrigin;
+import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Bold;
@@ -16,6 +18,7 @@ import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the body of a WordprocessingML file (ECMA-376, part 1, 17). */
 final class DocxReader {
@@ -28,6 +31,8 @@ final class DocxReader {
     private final DocxNumbering numbering;
     private final DocxNotes notes;
     private final DocxRunReader inlines;
+    private final @Nullable ImportedOrigin origin;
+    private final PublishedFrame frame;
 
     DocxReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         this.officeArchive = officeArchive;
@@ -46,6 +51,10 @@ final class DocxReader {
                 DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels")),
                 DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels")),
                 sizeCounter);
+        this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
+                .origin()
+                .orElse(null);
+        this.frame = new PublishedFrame(origin, styles);
     }
 
     OfficeFileReader.Outcome read() {
@@ -69,7 +78,12 @@ final class DocxReader {
         var source = new FileWords();
         bodies.forEach(source::addDocx);
         notes.referredTo(bodies).forEach(source::addDocx);
-        return UnreadText.checked(new RichText(blocks), lossCollector, source);
+        var threads = trackedChanges == TrackedChanges.ACCEPTED
+                ? new DocxCommentReader(
+                                officeArchive.xml("word/comments.xml"), officeArchive.xml("word/commentsExtended.xml"))
+                        .threads(new DocxCommentedWords(trackedChanges).of(bodies))
+                : List.<ImportedThread>of();
+        return UnreadText.checked(new RichText(blocks), lossCollector, source).with(threads, origin);
     }
 
     private List<Block> blocks(Element parent, boolean inCell) {
@@ -79,6 +93,10 @@ final class DocxReader {
         var content = new ArrayList<Inline>();
         for (var element : elements) {
             sizeCounter.addBlock();
+            if (!inCell && frame.has(element)) {
+                inlines.leaveOut(ImportLoss.Kind.FRAME, element);
+                continue;
+            }
             if (element.name().equals("tbl")) {
                 if (!content.isEmpty()) {
                     sequence.add(new Paragraph(List.copyOf(content)), false);

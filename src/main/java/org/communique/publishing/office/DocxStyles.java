@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -111,6 +112,12 @@ final class DocxStyles {
                         element -> Element.child(element, "rPr").flatMap(run -> Element.child(run, property)))
                 .filter(DocxStyles::isTrue)
                 .isPresent();
+    }
+
+    /** @param names in lower case */
+    boolean isNamed(String style, Set<String> names) {
+        var known = styles.get(style);
+        return known != null && names.contains(name(known));
     }
 
     static boolean isTrue(Element toggle) {

@@ -34,6 +34,9 @@ final class OfficeArchive {
             "word/footnotes.xml",
             "word/endnotes.xml",
             "word/comments.xml",
+            "word/commentsExtended.xml",
+            "docProps/custom.xml",
+            "meta.xml",
             "word/_rels/document.xml.rels",
             "word/_rels/footnotes.xml.rels",
             "_rels/.rels",
@@ -43,7 +46,7 @@ final class OfficeArchive {
 
     /** The parts beside the main one, where that has another place; the number is of the copies that some servers make. */
     private static final Pattern BESIDE =
-            Pattern.compile("(_rels/)?(styles|numbering|footnotes|endnotes|comments)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
+            Pattern.compile("(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -1,6 +1,8 @@
 package org.communique.publishing.office;
 
 import java.util.List;
+import org.communique.statement.creation.ImportedOrigin;
+import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +21,34 @@ public final class OfficeFileReader {
      * Its text as it reads with all tracked changes accepted.
      *
      * @param original as it reads with all of them rejected; null if there are none, or in an ODT file
+     * @param origin   of which text of this server it says that it was made; null if of none
      */
-    public record Read(RichText text, @Nullable RichText original, List<ImportLoss> losses) implements Outcome {
+    public record Read(
+            RichText text,
+            @Nullable RichText original,
+            List<ImportLoss> losses,
+            List<ImportedThread> threads,
+            @Nullable ImportedOrigin origin)
+            implements Outcome {
 
         Read(RichText text, List<ImportLoss> losses) {
-            this(text, null, losses);
+            this(text, null, losses, List.of(), null);
+        }
+
+        Read with(List<ImportedThread> threads, @Nullable ImportedOrigin origin) {
+            return new Read(text, original, losses, threads, origin);
+        }
+
+        Read with(RichText original) {
+            return new Read(text, original, losses, threads, origin);
         }
     }
+
+    /** It has more comments than are read. */
+    public record TooManyComments() implements Outcome {}
+
+    /** Its comments answer each other in a circle. */
+    public record CommentsInCircle() implements Outcome {}
 
     /** It unpacks to more than any statement needs. */
     public record TooLarge() implements Outcome {}
@@ -55,6 +78,10 @@ public final class OfficeFileReader {
             return officeArchive.has("content.xml") ? new OdtReader(officeArchive).read() : new NeitherDocxNorOdt();
         } catch (OfficeArchive.TooLargeException e) {
             return new TooLarge();
+        } catch (ReadThreads.TooManyException e) {
+            return new TooManyComments();
+        } catch (ReadThreads.CircleException e) {
+            return new CommentsInCircle();
         } catch (OfficeArchive.MalformedException | StackOverflowError e) {
             return new Malformed();
         }
@@ -62,10 +89,10 @@ public final class OfficeFileReader {
 
     private static Outcome docx(OfficeArchive officeArchive) {
         var accepted = new DocxReader(officeArchive, TrackedChanges.ACCEPTED).read();
-        if (accepted instanceof Read(var text, var _, var losses)
-                && losses.stream().anyMatch(loss -> loss.kind() == ImportLoss.Kind.TRACKED_CHANGE)
+        if (accepted instanceof Read read
+                && read.losses().stream().anyMatch(loss -> loss.kind() == ImportLoss.Kind.TRACKED_CHANGE)
                 && new DocxReader(officeArchive, TrackedChanges.REJECTED).read() instanceof Read rejected) {
-            return new Read(text, rejected.text(), losses);
+            return read.with(rejected.text());
         }
         return accepted;
     }

@@ -17,12 +17,16 @@ public interface TextImporter {
          *
          * @param original as it was before the changes that the file tracks; null if it tracks none
          * @param losses   what the file has and a statement cannot keep
+         * @param threads  its comments
+         * @param origin   of which text of this server it says that it was made; null if of none
          */
         record Read(
                 RichText text,
                 @Nullable RichText original,
                 @Nullable String title,
-                List<ImportLoss> losses) implements ImportResult {}
+                List<ImportLoss> losses,
+                List<ImportedThread> threads,
+                @Nullable ImportedOrigin origin) implements ImportResult {}
 
         /** @param reasonKey key of the message that says why, and what to do */
         record Unreadable(String reasonKey) implements ImportResult {}

@@ -57,6 +57,8 @@ public record ImportLoss(Kind kind, int place, String excerpt) {
         HIDDEN_TEXT,
         COMMENT,
         HEADER_OR_FOOTER,
+        /** What this server puts around a published text. */
+        FRAME,
         /** Text boxes, equations, fields, embedded objects: their text stays where they have one. */
         OBJECT,
         /** A table of contents, an index or a bibliography, which the other program made from the text. */

@@ -62,6 +62,7 @@ abstract class ThreadListFixture {
                 null,
                 null,
                 suggestion,
+                null,
                 null);
     }
 

@@ -88,6 +88,7 @@ class ThreadListTests extends ThreadListFixture {
                 new MemberId("o"),
                 Instant.EPOCH,
                 null,
+                null,
                 null);
     }
 

@@ -98,7 +98,7 @@ final class DocxBodyWriter {
     }
 
     void signatories(List<DocxWriter.Signatory> signatories, String reservation) {
-        openTable(2, direction);
+        openTable("Signatories", "<w:gridCol/>".repeat(2), direction);
         for (var signatory : signatories) {
             xml.append("<w:tr>");
             xml.append(CELL);
@@ -254,7 +254,11 @@ final class DocxBodyWriter {
     }
 
     private void openTable(String columns, Direction ofTable) {
-        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"Lines\"/>")
+        openTable("Lines", columns, ofTable);
+    }
+
+    private void openTable(String style, String columns, Direction ofTable) {
+        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"").append(style).append("\"/>")
                 .append(ofTable.isRightToLeft() ? "<w:bidiVisual/>" : "")
                 .append("<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>")
                 .append(columns)

@@ -232,6 +232,14 @@ final class DocxParts {
                         "<w:color w:val=\"44505C\"/>" + size(17),
                         false)
                 + paragraph(
+                        "Fingerprint",
+                        "Fingerprint",
+                        "<w:spacing w:after=\"40\"/>",
+                        "<w:color w:val=\"44505C\"/>" + size(17),
+                        false)
+                + "<w:style w:type=\"paragraph\" w:styleId=\"SignatoriesHeading\"><w:name w:val=\"Signatories"
+                + " heading\"/><w:basedOn w:val=\"Heading1\"/><w:qFormat/></w:style>"
+                + paragraph(
                         "FootnoteText",
                         "footnote text",
                         "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
@@ -248,7 +256,9 @@ final class DocxParts {
                 + " w:val=\"1F5F8B\"/><w:u w:val=\"single\"/></w:rPr></w:style><w:style w:type=\"table\""
                 + " w:styleId=\"Lines\"><w:name w:val=\"Lines\"/><w:tblPr><w:tblBorders><w:top w:val=\"single\""
                 + " w:sz=\"6\"/><w:bottom w:val=\"single\" w:sz=\"6\"/><w:insideH w:val=\"single\" w:sz=\"4\""
-                + " w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style></w:styles>";
+                + " w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style><w:style w:type=\"table\""
+                + " w:styleId=\"Signatories\"><w:name w:val=\"Signatories\"/><w:basedOn w:val=\"Lines\"/></w:style>"
+                + "</w:styles>";
     }
 
     /** Of further paragraphs of list items. */

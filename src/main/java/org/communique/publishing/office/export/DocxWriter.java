@@ -39,11 +39,11 @@ public final class DocxWriter {
         body.styled("Date", labels.date());
         body.add(TrackedLines.of(letter.body()));
         if (!letter.signatories().isEmpty()) {
-            body.styled("Heading1", labels.signatories());
+            body.styled("SignatoriesHeading", labels.signatories());
             body.signatories(letter.signatories(), labels.reservation());
         }
-        body.styled("Small", labels.hash());
-        body.styled("Small", letter.origin().hash());
+        body.styled("Fingerprint", labels.hash());
+        body.styled("Fingerprint", letter.origin().hash());
         return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body, letter.origin().properties());
     }
 

@@ -2,6 +2,7 @@ package org.communique.publishing.office.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Random;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.text.markdown.CanonicalText;
@@ -31,6 +32,33 @@ class DocxRoundTripTest {
                     .as("seed %d, round %d", seed, round)
                     .extracting(ImportLoss::kind)
                     .containsOnly(ImportLoss.Kind.HEADER_OR_FOOTER);
+        }
+    }
+
+    @Test
+    void aPublishedTextComesBackWithoutWhatWasPutAroundIt() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 200; round++) {
+            var text = CanonicalText.of(RandomTexts.next(random));
+            var file = DocxWriter.write(
+                    new DocxWriter.Document(
+                            "We urge States",
+                            "en",
+                            Direction.LEFT_TO_RIGHT,
+                            "Coalition",
+                            CanonicalText.read(text),
+                            List.of(new DocxWriter.Signatory("Org", "Kenya", "Not 4.")),
+                            ORIGIN),
+                    new DocxWriter.Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+            assertThat(CanonicalText.of(read.text()))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(text);
+            assertThat(read.losses())
+                    .as("seed %d, round %d", seed, round)
+                    .extracting(ImportLoss::kind)
+                    .containsOnly(ImportLoss.Kind.FRAME, ImportLoss.Kind.HEADER_OR_FOOTER);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Random;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.publishing.office.export.FileComment.Place;
 import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
@@ -106,6 +107,34 @@ class DocxTrackedTest {
             assertThat(CanonicalText.of(read.text()))
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(CanonicalText.of(tracked ? now : text));
+            comeBack("seed %d, round %d".formatted(seed, round), threads, commented, read);
+        }
+    }
+
+    /** With their words where these are in the text as it reads now. */
+    private static void comeBack(
+            String what, List<FileComment> threads, RichText commented, OfficeFileReader.Read read) {
+        assertThat(read.threads()).as(what).hasSameSizeAs(threads);
+        for (int i = 0; i < threads.size(); i++) {
+            var written = threads.get(i);
+            var thread = read.threads().get(i);
+            assertThat(thread.resolved()).as(what).isEqualTo(written.resolved());
+            assertThat(thread.first()).as(what).isEqualTo(new ImportedRemark("Lucía <&>", AT, "Why?\nSo."));
+            assertThat(thread.replies()).as(what).hasSize(2);
+            var place = written.place();
+            if (place != null && place.address().startsWith("p") && commented.equals(read.text())) {
+                var letters =
+                        Passages.of(commented).at(place.address()).orElseThrow().letters();
+                var words = letters.substring(place.from(), place.to()).strip();
+                // Cells are paragraphs of their own.
+                if (!words.isEmpty() && !words.contains("\n") && !letters.contains(Passages.CELL)) {
+                    assertThat(thread.words()).as(what).isNotNull();
+                    assertThat(thread.words().exact()).as(what).isEqualTo(words);
+                    assertThat(Passages.of(read.text()).quote(thread.words()))
+                            .as(what)
+                            .isNotEmpty();
+                }
+            }
         }
     }
 

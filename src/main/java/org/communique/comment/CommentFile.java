@@ -1,0 +1,45 @@
+package org.communique.comment;
+
+import java.util.List;
+import java.util.Map;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.text.comparison.Quotation;
+import org.jspecify.annotations.Nullable;
+
+/** What a file has of comments on a text; nothing of it is stored yet. */
+public sealed interface CommentFile {
+
+    /** @param reasonKey key of the message that says why, and what to do */
+    record Unreadable(String reasonKey) implements CommentFile {}
+
+    /**
+     * Its threads.
+     *
+     * @param authors their names in the file, each with whom they were taken to be before, if they were
+     */
+    record FoundThreads(List<FoundThread> threads, Map<String, AuthorChoice> authors) implements CommentFile {}
+
+    /** @param words as the text has them today; null if it has no such words, or the thread cannot be taken */
+    record FoundThread(ImportedThread thread, Finding finding, @Nullable Quotation words) {}
+
+    enum Finding {
+        FOUND,
+        /** It is on no words. */
+        NO_WORDS,
+        /** They are no longer in the text. */
+        GONE,
+        /** They are in the text more than once, and which are meant is unclear. */
+        TWICE,
+        /** It says nothing, or more than a thread can hold. */
+        UNUSABLE
+    }
+
+    /** The outcome of bringing threads in: those before the one that was refused are stored. */
+    record BroughtIn(int threads, @Nullable Refusal refusal) {}
+
+    enum Refusal {
+        /** The member has written too much about the statement, or all members together have. */
+        TOO_MUCH,
+        TOO_MANY_OPEN
+    }
+}

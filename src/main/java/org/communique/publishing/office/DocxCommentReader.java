@@ -1,0 +1,98 @@
+package org.communique.publishing.office;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.communique.publishing.office.OfficeArchive.MalformedException;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.unicode.AdmittedCharacters;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the comments of a WordprocessingML file, with what later versions of Word say of them beside ([MS-DOCX], 2.5). */
+final class DocxCommentReader {
+
+    private final List<Element> comments;
+    private final Map<String, Element> extended = new HashMap<>();
+    private final Map<String, String> ids = new HashMap<>();
+
+    DocxCommentReader(@Nullable Element comments, @Nullable Element extended) {
+        this.comments = comments == null
+                ? List.of()
+                : comments.children().stream()
+                        .filter(comment -> comment.name().equals("comment"))
+                        .toList();
+        if (extended != null) {
+            extended.children().forEach(each -> this.extended.put(each.attribute("paraId"), each));
+        }
+        for (var comment : this.comments) {
+            paragraphs(comment).forEach(paragraph -> ids.putIfAbsent(paragraph, comment.attribute("id")));
+        }
+    }
+
+    /**
+     * In the order of the file.
+     *
+     * @throws MalformedException if comments answer each other in a circle
+     */
+    List<ImportedThread> threads(Map<String, Quotation> words) {
+        ReadThreads.holdMost(comments.size());
+        var threads = new ReadThreads();
+        for (var comment : comments) {
+            var id = comment.attribute("id");
+            var beside = beside(comment);
+            threads.add(
+                    id,
+                    beside == null ? null : ids.get(beside.attribute("paraIdParent")),
+                    new ImportedRemark(
+                            AdmittedCharacters.of(comment.attribute("author")).strip(),
+                            time(comment.attribute("date")),
+                            text(comment)),
+                    beside != null && beside.attribute("done").equals("1"),
+                    words.get(id));
+        }
+        return threads.all();
+    }
+
+    /** What stands in the other part is of the last paragraph. */
+    private @Nullable Element beside(Element comment) {
+        var paragraphs = paragraphs(comment);
+        return paragraphs.isEmpty() ? null : extended.get(paragraphs.getLast());
+    }
+
+    private static List<String> paragraphs(Element comment) {
+        return comment.below("p")
+                .map(paragraph -> paragraph.attribute("paraId"))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+
+    private static String text(Element comment) {
+        return comment.below("p")
+                .map(paragraph -> paragraph
+                        .below("t")
+                        .map(Element::text)
+                        .collect(Collectors.joining()))
+                .map(AdmittedCharacters::of)
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    /** Word writes local times as if they were in UTC. Null if it says none. */
+    static @Nullable Instant time(String date) {
+        try {
+            return date.endsWith("Z") || date.contains("+")
+                    ? OffsetDateTime.parse(date).toInstant()
+                    : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.communique.publishing.office;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.unicode.AdmittedCharacters;
+import org.communique.work.Budget;
+
+/**
+ * The words that comments are on, with what stands around them in their paragraph. Where they are in the text that was read is then found
+ * as for any quotation. Of words in several paragraphs it is those in the first.
+ */
+final class DocxCommentedWords {
+
+    private static final int LONGEST = 2_000;
+
+    private final TrackedChanges trackedChanges;
+    private final Map<String, Quotation> words = new HashMap<>();
+    private final Map<String, Integer> open = new LinkedHashMap<>();
+    private final StringBuilder letters = new StringBuilder();
+    private final Map<String, int[]> ended = new LinkedHashMap<>();
+
+    DocxCommentedWords(TrackedChanges trackedChanges) {
+        this.trackedChanges = trackedChanges;
+    }
+
+    /** By the ids of comments. */
+    Map<String, Quotation> of(List<Element> bodies) {
+        bodies.forEach(this::read);
+        return words;
+    }
+
+    private void read(Element element) {
+        Budget.check();
+        switch (element.name()) {
+            case "p" -> paragraph(element);
+            case "commentRangeStart" -> open.putIfAbsent(element.attribute("id"), letters.length());
+            case "commentRangeEnd" -> end(element.attribute("id"));
+            case "t" -> letters.append(AdmittedCharacters.of(element.text()));
+            case "tab", "ptab" -> letters.append(' ');
+            case "br", "cr" -> letters.append('\n');
+            case "del", "moveFrom", "ins", "moveTo" -> {
+                if (trackedChanges.keep(element)) {
+                    element.read().forEach(this::read);
+                } else {
+                    element.read().forEach(this::marks);
+                }
+            }
+            case "pPr", "rPr", "drawing", "pict", "object", "instrText" -> {}
+            default -> element.read().forEach(this::read);
+        }
+    }
+
+    /** What is left out may still hold the ends of ranges. */
+    private void marks(Element element) {
+        if (element.name().startsWith("commentRange")) {
+            read(element);
+        } else {
+            element.read().forEach(this::marks);
+        }
+    }
+
+    private void end(String id) {
+        if (open.remove(id) instanceof Integer from) {
+            ended.put(id, new int[] {from, letters.length()});
+        }
+    }
+
+    /** One that goes on in the next paragraph ends here, if it has words here. */
+    private void paragraph(Element paragraph) {
+        letters.setLength(0);
+        ended.clear();
+        open.replaceAll((_, _) -> 0);
+        paragraph.read().forEach(this::read);
+        open.forEach((id, from) -> ended.put(id, new int[] {from, letters.length()}));
+        ended.forEach(this::quote);
+    }
+
+    private void quote(String id, int[] range) {
+        int to = Math.min(range[1], range[0] + LONGEST);
+        var exact = letters.substring(range[0], to).strip();
+        if (exact.isEmpty()) {
+            return;
+        }
+        int from = letters.indexOf(exact, range[0]);
+        int end = from + exact.length();
+        words.putIfAbsent(
+                id,
+                new Quotation(
+                        "",
+                        exact,
+                        letters.substring(Math.max(0, from - Quotation.CONTEXT), from),
+                        letters.substring(end, Math.min(letters.length(), end + Quotation.CONTEXT))));
+    }
+}

@@ -1,0 +1,48 @@
+package org.communique.publishing.office;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.creation.ImportedOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** What a file of this server says of the text that it was made of: DOCX in its custom properties, ODT in those of a user (ODF 1.3, part 3, 4.3.3). */
+final class FileProperties {
+
+    private static final String PREFIX = "communique.";
+
+    private final Map<String, String> values = new HashMap<>();
+
+    FileProperties(@Nullable Element properties) {
+        if (properties != null) {
+            properties
+                    .below(element -> element.name().equals("property") || element.name().equals("user-defined"))
+                    .filter(element -> element.attribute("name").startsWith(PREFIX))
+                    .forEach(element -> values.put(
+                            element.attribute("name").substring(PREFIX.length()),
+                            element.text().strip()));
+        }
+    }
+
+    /** Empty if the file says nothing of it, or what cannot be. */
+    Optional<ImportedOrigin> origin() {
+        try {
+            var version = values.get("version");
+            return values.containsKey("kind")
+                    ? Optional.of(new ImportedOrigin(
+                            ImportedOrigin.Kind.valueOf(value("kind")),
+                            new StatementId(value("statement")),
+                            version == null ? null : Integer.valueOf(version),
+                            new TextHash(value("sha256"))))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,34 @@
+package org.communique.publishing.office;
+
+import java.util.Set;
+import org.communique.statement.creation.ImportedOrigin;
+import org.jspecify.annotations.Nullable;
+
+/** What this server puts around a published text: it is no part of that, and known by styles that texts do not have. */
+final class PublishedFrame {
+
+    private static final Set<String> STYLES = Set.of("coalition", "title", "date", "signatories heading", "fingerprint");
+
+    private static final String TABLE = "signatories";
+
+    private final boolean isThere;
+    private final DocxStyles styles;
+
+    PublishedFrame(@Nullable ImportedOrigin origin, DocxStyles styles) {
+        this.isThere = origin != null && origin.kind() == ImportedOrigin.Kind.PUBLICATION;
+        this.styles = styles;
+    }
+
+    /** @param element a paragraph or table */
+    boolean has(Element element) {
+        if (!isThere) {
+            return false;
+        }
+        return element.name().equals("tbl")
+                ? Element.child(element, "tblPr")
+                        .flatMap(properties -> properties.child("tblStyle"))
+                        .filter(style -> styles.isNamed(style.attribute("val"), Set.of(TABLE)))
+                        .isPresent()
+                : styles.isNamed(DocxStyles.of(element), STYLES);
+    }
+}
