@@ -6,8 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a member takes the author of words in a file to be. */
 public record AuthorChoice(
-        @Nullable OrganisationId organisation,
-        @Nullable MemberId member) {
+        @Nullable OrganisationId organisation, @Nullable MemberId member) {
 
     public static final AuthorChoice NONE = new AuthorChoice(null, null);
 }

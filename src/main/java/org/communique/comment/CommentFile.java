@@ -20,7 +20,10 @@ public sealed interface CommentFile {
     record FoundThreads(List<FoundThread> threads, Map<String, AuthorChoice> authors) implements CommentFile {}
 
     /** @param words as the text has them today; null if it has no such words, or the thread cannot be taken */
-    record FoundThread(ImportedThread thread, Finding finding, @Nullable Quotation words) {}
+    record FoundThread(
+            ImportedThread thread,
+            Finding finding,
+            @Nullable Quotation words) {}
 
     enum Finding {
         FOUND,

@@ -162,8 +162,7 @@ public class DraftCommentService {
     }
 
     static Quotation normal(Quotation words) {
-        return new Quotation(
-                words.address(), normal(words.exact()), normal(words.prefix()), normal(words.suffix()));
+        return new Quotation(words.address(), normal(words.exact()), normal(words.prefix()), normal(words.suffix()));
     }
 
     private static String normal(String words) {

@@ -171,7 +171,8 @@ public class FileCommentService {
         int stored = 0;
         for (var found : threads) {
             if (found.words() instanceof Quotation words && isUsable(found.thread())) {
-                var refusal = writer.bringIn(statement, version, words, found.thread(), remark -> source(remark, known));
+                var refusal =
+                        writer.bringIn(statement, version, words, found.thread(), remark -> source(remark, known));
                 if (refusal.isPresent()) {
                     return new BroughtIn(stored, refusal.get());
                 }
@@ -186,15 +187,17 @@ public class FileCommentService {
         return new FileSource(remark.author(), remark.at(), choice.organisation(), choice.member());
     }
 
-    private AuthorChoice checked(
-            AuthorChoice choice, Map<MemberId, Member> candidates) {
+    private AuthorChoice checked(AuthorChoice choice, Map<MemberId, Member> candidates) {
         if (choice.member() != null) {
             var member = Optional.ofNullable(candidates.get(choice.member()))
                     .orElseThrow(() -> new IllegalArgumentException("not a member who can be named"));
             return new AuthorChoice(member.organisation(), member.id());
         }
         if (choice.organisation() != null
-                && directory.organisation(choice.organisation()).filter(Organisation::active).isEmpty()) {
+                && directory
+                        .organisation(choice.organisation())
+                        .filter(Organisation::active)
+                        .isEmpty()) {
             throw new IllegalArgumentException("not an organisation of the coalition");
         }
         return choice;

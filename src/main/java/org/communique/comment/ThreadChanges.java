@@ -31,7 +31,8 @@ public class ThreadChanges {
 
     public <T extends DiscussionThread> CommentChangeOutcome<T> reply(
             ThreadStore<T> threads, StatementId statement, Id id, String text) {
-        var reply = new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null, null);
+        var reply =
+                new Reply(ReplyId.random(), currentMember.id(), Comment.checkedWords(text), now(), null, null, null);
         if (!mayWrite(statement, text)) {
             return new TooMuch<>();
         }

@@ -78,13 +78,13 @@ class AmendedDraftFile {
                 statement.title(),
                 statement.language(),
                 Direction.ofLanguage(statement.language()),
-                TrackedLines.of(draft, known.stream().map(AmendedDraftFile::text).toList()),
+                TrackedLines.of(
+                        draft, known.stream().map(AmendedDraftFile::text).toList()),
                 known.stream()
                         .map(step -> reviser(entries.get(step.number()).amendment(), organisations))
                         .toList(),
                 new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),
-                new FileOrigin(
-                        FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft)));
+                new FileOrigin(FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft)));
     }
 
     private static RichText text(Step step) {
@@ -128,14 +128,13 @@ class AmendedDraftFile {
                 .flatMap(changed -> draft.all().stream()
                         .filter(passage -> passage.letters().equals(changed.letters()))
                         .findFirst())
-                .map(passage -> new Place(passage.address(), 0, passage.letters().length()))
+                .map(passage ->
+                        new Place(passage.address(), 0, passage.letters().length()))
                 .orElse(null);
     }
 
     private static String letters(RichText text) {
-        return Passages.of(text).all().stream()
-                .map(Passages.Passage::letters)
-                .collect(Collectors.joining("\n"));
+        return Passages.of(text).all().stream().map(Passages.Passage::letters).collect(Collectors.joining("\n"));
     }
 
     private static String numbers(List<Integer> numbers) {

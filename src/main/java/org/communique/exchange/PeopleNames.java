@@ -26,8 +26,7 @@ class PeopleNames {
         var known = directory.members(members);
         var organisations = directory.organisations(
                 known.values().stream().map(Member::organisation).collect(Collectors.toSet()));
-        return known.values().stream()
-                .collect(Collectors.toMap(Member::id, member -> name(member, organisations)));
+        return known.values().stream().collect(Collectors.toMap(Member::id, member -> name(member, organisations)));
     }
 
     private static String name(Member member, Map<OrganisationId, Organisation> organisations) {

@@ -93,7 +93,8 @@ class FileTextImporter implements TextImporter {
             return Refusal.UNKNOWN_KIND.reading();
         }
         return switch (Markdown.parse(markdown)) {
-            case Markdown.Parsed(var text, var losses) -> reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null));
+            case Markdown.Parsed(var text, var losses) ->
+                reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null));
             case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
@@ -112,12 +113,7 @@ class FileTextImporter implements TextImporter {
         return normal.blocks().isEmpty()
                 ? Refusal.EMPTY.reading()
                 : new ImportResult.Read(
-                        normal,
-                        read.original(),
-                        title(filename, normal),
-                        read.losses(),
-                        read.threads(),
-                        read.origin());
+                        normal, read.original(), title(filename, normal), read.losses(), read.threads(), read.origin());
     }
 
     private static String title(String filename, RichText text) {

@@ -69,9 +69,7 @@ class TextFileServiceTests {
         assertThat(part(backwards, "docProps/custom.xml"))
                 .contains("communique.kind\"><vt:lpwstr>VERSION<", round.statement.value())
                 .contains("communique.version\"><vt:lpwstr>1<");
-        assertThat(as(
-                        round.drafter,
-                        () -> files.docx(round.statement, new TextOrder(new OfVersion(2), null, false))))
+        assertThat(as(round.drafter, () -> files.docx(round.statement, new TextOrder(new OfVersion(2), null, false))))
                 .isEmpty();
     }
 
@@ -85,7 +83,8 @@ class TextFileServiceTests {
         var file = as(round.drafter, () -> files.amendedDocx(round.statement));
 
         assertThat(rejected(file)).isEqualTo(TEXT);
-        assertThat(accepted(file)).isEqualTo(TEXT.replace("two weeks", "48 hours").replace("and courts", "and judges"));
+        assertThat(accepted(file))
+                .isEqualTo(TEXT.replace("two weeks", "48 hours").replace("and courts", "and judges"));
         assertThat(part(file, "word/document.xml"))
                 .containsSubsequence(
                         "w:author=\"Lakeside\"", "two weeks", "w:author=\"Lakeside\"", "48 hours", "Alpine", "judges")
@@ -115,12 +114,11 @@ class TextFileServiceTests {
         as(round.coordinator, () -> comments.reply(id, "Say \"effective\" & be done."));
         var removed = as(round.drafter, () -> comments.reply(id, "Never mind."));
         as(round.drafter, () -> comments.resolve(id));
-        as(round.coordinator, () -> comments.removeReply(
-                id, ((Done<Comment>) removed)
-                        .thread()
-                        .replies()
-                        .getLast()
-                        .id()));
+        as(
+                round.coordinator,
+                () -> comments.removeReply(
+                        id,
+                        ((Done<Comment>) removed).thread().replies().getLast().id()));
 
         var file = as(
                 round.drafter,

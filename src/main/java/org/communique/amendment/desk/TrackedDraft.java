@@ -196,10 +196,7 @@ final class TrackedDraft {
 
     /** Where a drafter has changed words between those of two of them. */
     private LeafSequence oneByOne(
-            LeafSequence text,
-            BaseState round,
-            SortedMap<Integer, List<Change>> amendments,
-            Consumer<Step> each) {
+            LeafSequence text, BaseState round, SortedMap<Integer, List<Change>> amendments, Consumer<Step> each) {
         var entered = new TreeMap<>(round.accepted());
         var now = text;
         for (var amendment : amendments.entrySet()) {

@@ -120,8 +120,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         return member == null ? "" : shownNames.getOrDefault(member, "");
     }
 
-    private Component remark(
-            String who, String text, String when, boolean edited, @Nullable FileSource source) {
+    private Component remark(String who, String text, String when, boolean edited, @Nullable FileSource source) {
         var name = new Span(who);
         name.addClassName("item-name");
         name.getElement().setAttribute("dir", "auto");

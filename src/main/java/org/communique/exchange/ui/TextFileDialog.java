@@ -85,8 +85,8 @@ class TextFileDialog extends Dialog {
             case OfVersion(var number) ->
                 versions.stream()
                         .filter(version -> version.number() == number)
-                        .map(version -> getTranslation(
-                                "statement.versions.item", number, TimeFormat.local(version.frozenAt())))
+                        .map(version ->
+                                getTranslation("statement.versions.item", number, TimeFormat.local(version.frozenAt())))
                         .findFirst()
                         .orElse("");
         };
@@ -107,9 +107,7 @@ class TextFileDialog extends Dialog {
         if (source != null) {
             var download = amendments
                     ? new FileLink(
-                            getTranslation("exchange.save"),
-                            "amendments.docx",
-                            () -> files.amendedDocx(statement.id()))
+                            getTranslation("exchange.save"), "amendments.docx", () -> files.amendedDocx(statement.id()))
                     : download(new TextOrder(
                             source,
                             tracked.getValue() == Tracked.VERSION ? against.getValue() : null,

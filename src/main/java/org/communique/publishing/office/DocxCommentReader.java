@@ -76,10 +76,7 @@ final class DocxCommentReader {
 
     private static String text(Element comment) {
         return comment.below("p")
-                .map(paragraph -> paragraph
-                        .below("t")
-                        .map(Element::text)
-                        .collect(Collectors.joining()))
+                .map(paragraph -> paragraph.below("t").map(Element::text).collect(Collectors.joining()))
                 .map(AdmittedCharacters::of)
                 .collect(Collectors.joining("\n"))
                 .strip();

@@ -18,7 +18,8 @@ final class FileProperties {
     FileProperties(@Nullable Element properties) {
         if (properties != null) {
             properties
-                    .below(element -> element.name().equals("property") || element.name().equals("user-defined"))
+                    .below(element ->
+                            element.name().equals("property") || element.name().equals("user-defined"))
                     .filter(element -> element.attribute("name").startsWith(PREFIX))
                     .forEach(element -> values.put(
                             element.attribute("name").substring(PREFIX.length()),

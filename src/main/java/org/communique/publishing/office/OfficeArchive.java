@@ -45,8 +45,8 @@ final class OfficeArchive {
             "styles.xml");
 
     /** The parts beside the main one, where that has another place; the number is of the copies that some servers make. */
-    private static final Pattern BESIDE =
-            Pattern.compile("(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
+    private static final Pattern BESIDE = Pattern.compile(
+            "(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 
     static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What this server puts around a published text: it is no part of that, and known by styles that texts do not have. */
 final class PublishedFrame {
 
-    private static final Set<String> STYLES = Set.of("coalition", "title", "date", "signatories heading", "fingerprint");
+    private static final Set<String> STYLES =
+            Set.of("coalition", "title", "date", "signatories heading", "fingerprint");
 
     private static final String TABLE = "signatories";
 

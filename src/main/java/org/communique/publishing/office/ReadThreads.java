@@ -46,12 +46,7 @@ final class ReadThreads {
     }
 
     /** @param answers the id of another, which may come later; null for none */
-    void add(
-            String id,
-            @Nullable String answers,
-            ImportedRemark remark,
-            boolean resolved,
-            @Nullable Quotation words) {
+    void add(String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
         all.putIfAbsent(id, new Read(answers, remark, resolved, words));
     }
 

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param words that it is on, as far as they are in one paragraph; null if it is on none
  */
 public record ImportedThread(
-        @Nullable Quotation words,
-        ImportedRemark first,
-        boolean resolved,
-        List<ImportedRemark> replies) {
+        @Nullable Quotation words, ImportedRemark first, boolean resolved, List<ImportedRemark> replies) {
 
     /**
      * @param author the name that the file has, which anyone can put there; may be empty

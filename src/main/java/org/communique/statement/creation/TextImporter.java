@@ -26,7 +26,8 @@ public interface TextImporter {
                 @Nullable String title,
                 List<ImportLoss> losses,
                 List<ImportedThread> threads,
-                @Nullable ImportedOrigin origin) implements ImportResult {}
+                @Nullable ImportedOrigin origin)
+                implements ImportResult {}
 
         /** @param reasonKey key of the message that says why, and what to do */
         record Unreadable(String reasonKey) implements ImportResult {}

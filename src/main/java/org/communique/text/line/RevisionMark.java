@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param inserted which step inserted it; null if it was there from the beginning
  * @param deleted  which step deleted it; null if it is still there
  */
-public record RevisionMark(@Nullable Integer inserted, @Nullable Integer deleted) {
+public record RevisionMark(
+        @Nullable Integer inserted, @Nullable Integer deleted) {
 
     public static final RevisionMark NONE = new RevisionMark(null, null);
 

@@ -22,8 +22,9 @@ class HostileCommentsTest {
     private static String comments(int count) {
         return "<w:comments xmlns:w=\"w\" xmlns:w14=\"w14\">"
                 + IntStream.range(0, count)
-                        .mapToObj(id -> "<w:comment w:id=\"%1$d\" w:author=\"A\"><w:p w14:paraId=\"%1$08X\"/></w:comment>"
-                                .formatted(id))
+                        .mapToObj(
+                                id -> "<w:comment w:id=\"%1$d\" w:author=\"A\"><w:p w14:paraId=\"%1$08X\"/></w:comment>"
+                                        .formatted(id))
                         .collect(joining())
                 + "</w:comments>";
     }
@@ -56,19 +57,26 @@ class HostileCommentsTest {
     @Test
     void asManyAsAreReadInOneChainAreOneThread() {
         var outcome = read(docx().with("word/comments.xml", comments(ReadThreads.MOST))
-                .with("word/commentsExtended.xml", extended(ReadThreads.MOST, 1).replace(
-                        "w15:paraId=\"%08X\" w15:paraIdParent=\"00000000\"".formatted(ReadThreads.MOST - 1),
-                        "w15:paraId=\"%08X\"".formatted(ReadThreads.MOST - 1))));
+                .with(
+                        "word/commentsExtended.xml",
+                        extended(ReadThreads.MOST, 1)
+                                .replace(
+                                        "w15:paraId=\"%08X\" w15:paraIdParent=\"00000000\""
+                                                .formatted(ReadThreads.MOST - 1),
+                                        "w15:paraId=\"%08X\"".formatted(ReadThreads.MOST - 1))));
 
-        assertThat(((Read) outcome).threads()).singleElement().satisfies(thread -> assertThat(thread.replies())
-                .hasSize(ReadThreads.MOST - 1));
+        assertThat(((Read) outcome).threads())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.replies()).hasSize(ReadThreads.MOST - 1));
     }
 
     @Test
     void repliesInACircleAreRefused() {
-        assertThat(read(docx().with("word/comments.xml", comments(3)).with("word/commentsExtended.xml", extended(3, 1))))
+        assertThat(read(docx().with("word/comments.xml", comments(3))
+                        .with("word/commentsExtended.xml", extended(3, 1))))
                 .isInstanceOf(CommentsInCircle.class);
-        assertThat(read(docx().with("word/comments.xml", comments(1)).with("word/commentsExtended.xml", extended(1, 1))))
+        assertThat(read(docx().with("word/comments.xml", comments(1))
+                        .with("word/commentsExtended.xml", extended(1, 1))))
                 .isInstanceOf(CommentsInCircle.class);
     }
 
@@ -80,7 +88,8 @@ class HostileCommentsTest {
     @Test
     void commentsOnNothingAndOfNobodyAreRead() {
         var outcome = read(docx().with(
-                        "word/comments.xml", "<w:comments xmlns:w=\"w\"><w:comment/><w:comment w:id=\"x\"/></w:comments>")
+                        "word/comments.xml",
+                        "<w:comments xmlns:w=\"w\"><w:comment/><w:comment w:id=\"x\"/></w:comments>")
                 .with("word/commentsExtended.xml", "<x><y paraIdParent=\"z\"/></x>"));
 
         assertThat(((Read) outcome).threads()).hasSize(2).allMatch(thread -> thread.words() == null);

@@ -194,8 +194,7 @@ final class DocxBodyWriter {
         return shape.lists() == 0 ? "" : "<w:ind w:left=\"%d\"/>".formatted(shape.lists() * LIST_INDENT);
     }
 
-    private void paragraph(
-            String style, String properties, RevisionMark revision, Direction own, List<Part> content) {
+    private void paragraph(String style, String properties, RevisionMark revision, Direction own, List<Part> content) {
         xml.append("<w:p><w:pPr>");
         if (!style.isEmpty()) {
             xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
@@ -258,7 +257,9 @@ final class DocxBodyWriter {
     }
 
     private void openTable(String style, String columns, Direction ofTable) {
-        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"").append(style).append("\"/>")
+        xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"")
+                .append(style)
+                .append("\"/>")
                 .append(ofTable.isRightToLeft() ? "<w:bidiVisual/>" : "")
                 .append("<w:tblW w:w=\"5000\" w:type=\"pct\"/></w:tblPr><w:tblGrid>")
                 .append(columns)

@@ -17,13 +17,12 @@ final class DocxComments {
     /** Whose threads are resolved and answered is told by the ids of their last paragraphs, below 0x80000000. */
     private static final int FIRST_PARAGRAPH = 0x10000000;
 
-    private static final String NAMESPACES =
-            "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
-                    + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
-                    + " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
-                    + " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
-                    + " xmlns:w16cid=\"http://schemas.microsoft.com/office/word/2016/wordml/cid\""
-                    + " mc:Ignorable=\"w14 w15 w16cid\"";
+    private static final String NAMESPACES = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+            + " xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\""
+            + " xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\""
+            + " xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\""
+            + " xmlns:w16cid=\"http://schemas.microsoft.com/office/word/2016/wordml/cid\""
+            + " mc:Ignorable=\"w14 w15 w16cid\"";
 
     private final List<FileComment> threads;
     private final List<Integer> ids = new ArrayList<>();
@@ -107,10 +106,7 @@ final class DocxComments {
     }
 
     private static String initials(String author) {
-        return author.codePoints()
-                .limit(1)
-                .mapToObj(Character::toString)
-                .collect(joining());
+        return author.codePoints().limit(1).mapToObj(Character::toString).collect(joining());
     }
 
     String extended() {

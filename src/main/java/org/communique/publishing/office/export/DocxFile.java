@@ -44,7 +44,10 @@ final class DocxFile {
             part(zip, "word/footnotes.xml", body.footnotes());
             part(zip, "word/footer1.xml", DocxParts.FOOTER);
             part(zip, "word/settings.xml", DocxParts.SETTINGS);
-            part(zip, "word/_rels/document.xml.rels", body.links().relationships(DocxParts.documentRelationships(!comments.isEmpty())));
+            part(
+                    zip,
+                    "word/_rels/document.xml.rels",
+                    body.links().relationships(DocxParts.documentRelationships(!comments.isEmpty())));
             part(zip, "word/_rels/footnotes.xml.rels", body.noteLinks().relationships(""));
             if (!comments.isEmpty()) {
                 part(zip, "word/comments.xml", comments.comments());

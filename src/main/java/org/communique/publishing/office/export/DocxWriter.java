@@ -44,7 +44,13 @@ public final class DocxWriter {
         }
         body.styled("Fingerprint", labels.hash());
         body.styled("Fingerprint", letter.origin().hash());
-        return DocxFile.of(letter.title(), letter.coalition(), letter.language(), Page.UPRIGHT, body, letter.origin().properties());
+        return DocxFile.of(
+                letter.title(),
+                letter.coalition(),
+                letter.language(),
+                Page.UPRIGHT,
+                body,
+                letter.origin().properties());
     }
 
     public static byte[] write(TextFile text) {

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** A text that goes out as DOCX comes back byte for byte. */
 class DocxRoundTripTest {
 
-    private static final FileOrigin ORIGIN =
-            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
+    private static final FileOrigin ORIGIN = new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
 
     @Test
     void aTextComesBackAsItWas() {

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A text that goes out with tracked changes is the old one with all of them rejected, and the new one with all accepted. */
 class DocxTrackedTest {
 
-    private static final FileOrigin ORIGIN =
-            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
+    private static final FileOrigin ORIGIN = new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
 
     private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
 
@@ -88,7 +87,9 @@ class DocxTrackedTest {
                 var passage = passages.get(random.nextInt(passages.size()));
                 int from = random.nextInt(passage.letters().length() + 1);
                 var place = new Place(
-                        passage.address(), from, from + random.nextInt(passage.letters().length() - from + 1));
+                        passage.address(),
+                        from,
+                        from + random.nextInt(passage.letters().length() - from + 1));
                 var remark = new Remark("Lucía <&>", AT, "Why?\nSo.");
                 threads.add(new FileComment(
                         random.nextInt(5) == 0 ? null : place, remark, random.nextBoolean(), List.of(remark, remark)));
@@ -142,7 +143,8 @@ class DocxTrackedTest {
         var tracked = TrackedLines.of(old, texts);
         var revisers =
                 texts.stream().map(text -> new Reviser("Lakeside & Co", AT)).toList();
-        var file = DocxWriter.write(new TextFile("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers, FileComments.NONE, ORIGIN));
+        var file = DocxWriter.write(
+                new TextFile("A title", "en", Direction.LEFT_TO_RIGHT, tracked, revisers, FileComments.NONE, ORIGIN));
         OpenXmlRules.hold(file);
         var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
         var before = CanonicalText.of(old);

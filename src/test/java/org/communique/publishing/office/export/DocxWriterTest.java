@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class DocxWriterTest {
 
-    private static final FileOrigin ORIGIN =
-            new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
+    private static final FileOrigin ORIGIN = new FileOrigin(FileOrigin.Kind.PUBLICATION, "9f0c", 2, "0".repeat(64));
 
     private static final String TEXT = """
         ## What we ask
@@ -88,10 +87,7 @@ class DocxWriterTest {
         assertThat(CanonicalText.of(read.text())).isEqualTo(CanonicalText.of(CanonicalText.read(TEXT)));
         assertThat(read.origin())
                 .isEqualTo(new ImportedOrigin(
-                        ImportedOrigin.Kind.PUBLICATION,
-                        new StatementId("9f0c"),
-                        2,
-                        new TextHash("0".repeat(64))));
+                        ImportedOrigin.Kind.PUBLICATION, new StatementId("9f0c"), 2, new TextHash("0".repeat(64))));
     }
 
     @Test

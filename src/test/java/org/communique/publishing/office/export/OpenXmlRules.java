@@ -26,12 +26,36 @@ final class OpenXmlRules {
     private static final Map<String, List<String>> ORDER = Map.of(
             "pPr",
             List.of(
-                    "pStyle", "keepNext", "keepLines", "numPr", "pBdr", "bidi", "spacing", "ind", "jc", "outlineLvl",
+                    "pStyle",
+                    "keepNext",
+                    "keepLines",
+                    "numPr",
+                    "pBdr",
+                    "bidi",
+                    "spacing",
+                    "ind",
+                    "jc",
+                    "outlineLvl",
                     "rPr"),
             "rPr",
             List.of(
-                    "ins", "del", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "strike", "color", "spacing", "sz",
-                    "szCs", "u", "vertAlign", "rtl", "lang"),
+                    "ins",
+                    "del",
+                    "rStyle",
+                    "rFonts",
+                    "b",
+                    "bCs",
+                    "i",
+                    "iCs",
+                    "strike",
+                    "color",
+                    "spacing",
+                    "sz",
+                    "szCs",
+                    "u",
+                    "vertAlign",
+                    "rtl",
+                    "lang"),
             "tblPr",
             List.of("tblStyle", "bidiVisual", "tblW", "tblBorders"),
             "trPr",
@@ -48,16 +72,7 @@ final class OpenXmlRules {
             "ins", Set.of("r"),
             "del", Set.of("r"),
             "hyperlink", Set.of("r", "ins", "del"),
-            "p",
-                    Set.of(
-                            "pPr",
-                            "r",
-                            "ins",
-                            "del",
-                            "hyperlink",
-                            "commentRangeStart",
-                            "commentRangeEnd",
-                            "fldSimple"),
+            "p", Set.of("pPr", "r", "ins", "del", "hyperlink", "commentRangeStart", "commentRangeEnd", "fldSimple"),
             "body", Set.of("p", "tbl", "sectPr"),
             "tbl", Set.of("tblPr", "tblGrid", "tr"),
             "tr", Set.of("trPr", "tc"));
@@ -69,9 +84,7 @@ final class OpenXmlRules {
         factory.setNamespaceAware(true);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(parts)
-                        .doesNotContainKey(entry.getName())
-                        .as("%s is well-formed", entry.getName());
+                assertThat(parts).doesNotContainKey(entry.getName()).as("%s is well-formed", entry.getName());
                 parts.put(
                         entry.getName(),
                         factory.newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes())));
@@ -121,8 +134,8 @@ final class OpenXmlRules {
     private List<String> references(String part) {
         var found = new ArrayList<String>();
         for (var element : each(part, "*")) {
-            var id = element.getAttributeNS(
-                    "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
+            var id =
+                    element.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
             if (!id.isEmpty()) {
                 found.add(id);
             }
@@ -133,7 +146,8 @@ final class OpenXmlRules {
     private void elementsAreInOrder() {
         for (var part : List.of("word/document.xml", "word/styles.xml", "word/footnotes.xml")) {
             for (var element : each(part, "*")) {
-                var names = children(element).stream().map(Element::getLocalName).toList();
+                var names =
+                        children(element).stream().map(Element::getLocalName).toList();
                 var order = ORDER.get(element.getLocalName());
                 if (order != null) {
                     assertThat(order).as("in %s", element.getLocalName()).containsAll(names);
@@ -175,7 +189,8 @@ final class OpenXmlRules {
         }
         var footnotes = new HashSet<String>();
         each("word/footnotes.xml", "footnote")
-                .forEach(note -> assertThat(footnotes.add(attribute(note, "id"))).isTrue());
+                .forEach(
+                        note -> assertThat(footnotes.add(attribute(note, "id"))).isTrue());
         each("word/document.xml", "footnoteReference")
                 .forEach(reference -> assertThat(footnotes).contains(attribute(reference, "id")));
         var lists = new HashSet<String>();
