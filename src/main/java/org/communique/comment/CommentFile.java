@@ -25,6 +25,9 @@ public sealed interface CommentFile {
             Finding finding,
             @Nullable Quotation words) {}
 
+    /** @param name as members read it */
+    record Candidate(String name, AuthorChoice choice) {}
+
     enum Finding {
         FOUND,
         /** It is on no words. */

@@ -2,6 +2,7 @@ package org.communique.comment;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,6 +18,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.comment.CommentFile.BroughtIn;
+import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
@@ -140,9 +142,24 @@ public class FileCommentService {
         return authors;
     }
 
-    /** Whom the current member can take an author to be besides an organisation: coordinators know all members, others those of their own. */
+    /** Whom the current member can take an author to be: any organisation, or a member of one's own; coordinators know all members. */
     @PreAuthorize("@statementRights.canComment(#statement)")
-    public List<Member> candidates(StatementId statement) {
+    public List<Candidate> candidates(StatementId statement) {
+        var organisations = directory.organisations().stream()
+                .filter(Organisation::active)
+                .sorted(Directory.BY_DISPLAY_NAME)
+                .toList();
+        var names = organisations.stream().collect(Collectors.toMap(Organisation::id, Organisation::displayName));
+        var all = new ArrayList<Candidate>();
+        organisations.forEach(organisation ->
+                all.add(new Candidate(organisation.displayName(), new AuthorChoice(organisation.id(), null))));
+        members().forEach(member -> all.add(new Candidate(
+                member.name() + " (" + names.getOrDefault(member.organisation(), "") + ")",
+                new AuthorChoice(member.organisation(), member.id()))));
+        return all;
+    }
+
+    private List<Member> members() {
         var member = currentMember.get();
         var organisations = StatementRights.coordinates(member)
                 ? directory.organisations().stream().map(Organisation::id).toList()
@@ -162,7 +179,7 @@ public class FileCommentService {
     public BroughtIn bringIn(StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
         var member = currentMember.get();
         var known = new HashMap<String, AuthorChoice>();
-        var candidates = candidates(statement).stream().collect(Collectors.toMap(Member::id, each -> each));
+        var candidates = members().stream().collect(Collectors.toMap(Member::id, each -> each));
         authors.forEach((name, choice) -> known.put(name, checked(choice, candidates)));
         var current = statements.findById(statement).orElseThrow();
         int version = current.phase() == Phase.DRAFTING ? current.versions() + 1 : current.versions();

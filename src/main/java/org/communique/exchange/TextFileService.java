@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.settings.Coalition;
 import org.communique.comment.CommentService;
@@ -16,6 +17,7 @@ import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.OdtWriter;
 import org.communique.publishing.office.export.TextFile;
 import org.communique.screen.Languages;
 import org.communique.statement.Statement;
@@ -89,13 +91,27 @@ public class TextFileService {
     /** As DOCX; empty if there is no such version. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<byte[]> docx(StatementId statement, TextOrder order) {
+        return written(statement, order, DocxWriter::write);
+    }
+
+    /**
+     * As ODT; empty if there is no such version.
+     *
+     * @throws IllegalArgumentException if changes are to be tracked
+     */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public Optional<byte[]> odt(StatementId statement, TextOrder order) {
+        return written(statement, order, OdtWriter::write);
+    }
+
+    private Optional<byte[]> written(StatementId statement, TextOrder order, Function<TextFile, byte[]> write) {
         var against = order.against();
         var now = source(statement, order.text(), order.comments());
         var old = against == null ? now : source(statement, against, false);
         if (now.isEmpty() || old.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(heavily(() -> DocxWriter.write(file(statement, old.get(), now.get(), against != null))));
+        return Optional.of(heavily(() -> write.apply(file(statement, old.get(), now.get(), against != null))));
     }
 
     /**
@@ -109,7 +125,7 @@ public class TextFileService {
         return heavily(() -> DocxWriter.write(file.call()));
     }
 
-    private TextFile file(StatementId statement, SourceText old, SourceText now, boolean tracked) {
+    private TextFile file(StatementId statement, ChosenText old, ChosenText now, boolean tracked) {
         var locale = languages.best(List.of(Locale.forLanguageTag(now.language())));
         var suggestion = messages.getMessage("exchange.file.suggestion", null, locale);
         return new TextFile(
@@ -126,7 +142,7 @@ public class TextFileService {
         return TextHash.of(CanonicalText.of(text)).value();
     }
 
-    private Optional<SourceText> source(StatementId id, TextSource source, boolean withComments) {
+    private Optional<ChosenText> source(StatementId id, TextSource source, boolean withComments) {
         return switch (source) {
             case OfDraft() -> Optional.of(draft(id, withComments));
             case OfVersion(var number) -> version(VersionId.of(id, number), withComments);
@@ -134,9 +150,9 @@ public class TextFileService {
     }
 
     /** Many write it, so it is the coalition's. */
-    private SourceText draft(StatementId id, boolean withComments) {
+    private ChosenText draft(StatementId id, boolean withComments) {
         var statement = statements.findById(id).orElseThrow();
-        return new SourceText(
+        return new ChosenText(
                 drafts.read(id),
                 statement.title(),
                 statement.language(),
@@ -146,9 +162,9 @@ public class TextFileService {
                 withComments ? draftComments.about(id) : Conversation.NONE);
     }
 
-    private Optional<SourceText> version(VersionId id, boolean withComments) {
+    private Optional<ChosenText> version(VersionId id, boolean withComments) {
         return versions.version(id)
-                .map(summary -> new SourceText(
+                .map(summary -> new ChosenText(
                         read(id),
                         summary.title(),
                         summary.language(),

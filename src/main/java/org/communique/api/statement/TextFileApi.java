@@ -26,6 +26,8 @@ class TextFileApi {
 
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    private static final String ODT = "application/vnd.oasis.opendocument.text";
+
     private static final String AGAINST =
             "The number of a version, or draft: changes since that text are tracked. Without it none are.";
 
@@ -72,6 +74,32 @@ class TextFileApi {
                     "alone", "With amendments the file has no other changes, and no comments on the draft.");
         }
         return files.amendedDocx(statement);
+    }
+
+    /**
+     * A version as an OpenDocument text.
+     *
+     * @param comments whether threads are in it as comments
+     */
+    @GetMapping(path = "/versions/{number}.odt", produces = ODT)
+    @RequiredScope(TokenScope.READ)
+    byte[] versionOdt(
+            @PathVariable StatementId statement,
+            @PathVariable int number,
+            @RequestParam(defaultValue = "false") boolean comments) {
+        return files.odt(statement, new TextOrder(new OfVersion(number), null, comments))
+                .orElseThrow(ApiException::notFound);
+    }
+
+    /**
+     * The draft as an OpenDocument text.
+     *
+     * @param comments whether threads are in it as comments
+     */
+    @GetMapping(path = "/draft.odt", produces = ODT)
+    @RequiredScope(TokenScope.READ)
+    byte[] draftOdt(@PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean comments) {
+        return files.odt(statement, new TextOrder(new OfDraft(), null, comments)).orElseThrow(ApiException::notFound);
     }
 
     private byte[] docx(StatementId statement, TextSource text, @Nullable String against, boolean comments) {

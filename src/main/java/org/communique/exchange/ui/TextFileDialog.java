@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** Which text, with which changes and comments, a file is to have. */
 class TextFileDialog extends Dialog {
 
+    private enum Format {
+        DOCX,
+        ODT
+    }
+
     private enum Tracked {
         NOTHING,
         VERSION,
@@ -34,6 +39,7 @@ class TextFileDialog extends Dialog {
     private final Statement statement;
     private final List<VersionSummary> versions;
     private final Select<TextSource> text = new Select<>();
+    private final RadioButtonGroup<Format> format = new RadioButtonGroup<>();
     private final RadioButtonGroup<Tracked> tracked = new RadioButtonGroup<>();
     private final Select<TextSource> against = new Select<>();
     private final Checkbox comments = new Checkbox();
@@ -52,6 +58,11 @@ class TextFileDialog extends Dialog {
         versions.forEach(version -> sources.add(new OfVersion(version.number())));
         choose(text, "exchange.text", sources);
         text.setValue(chosen == 0 ? new OfDraft() : new OfVersion(chosen));
+        format.setLabel(getTranslation("exchange.format"));
+        format.setItemLabelGenerator(each -> getTranslation("exchange.format." + each));
+        format.setItems(Format.values());
+        format.setValue(Format.DOCX);
+        format.addValueChangeListener(change -> show());
         tracked.setLabel(getTranslation("exchange.tracked"));
         tracked.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         tracked.setItemLabelGenerator(each -> getTranslation("exchange.tracked." + each));
@@ -64,7 +75,7 @@ class TextFileDialog extends Dialog {
         tracked.addValueChangeListener(change -> show());
         against.addValueChangeListener(change -> show());
         comments.addValueChangeListener(change -> show());
-        var form = new Div(text, tracked, against, comments);
+        var form = new Div(text, format, tracked, against, comments);
         form.addClassName("form");
         add(new Paragraph(getTranslation("exchange.advice")), form);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
@@ -95,6 +106,11 @@ class TextFileDialog extends Dialog {
     /** Open amendments are to the draft, and so go with nothing else. */
     private void show() {
         boolean ofDraft = text.getValue() instanceof OfDraft;
+        boolean odt = format.getValue() == Format.ODT;
+        tracked.setVisible(!odt);
+        if (odt) {
+            tracked.setValue(Tracked.NOTHING);
+        }
         tracked.setItemEnabledProvider(each -> each != Tracked.AMENDMENTS || ofDraft);
         if (!ofDraft && tracked.getValue() == Tracked.AMENDMENTS) {
             tracked.setValue(Tracked.NOTHING);
@@ -118,15 +134,16 @@ class TextFileDialog extends Dialog {
     }
 
     private FileLink download(TextOrder order) {
+        boolean odt = format.getValue() == Format.ODT;
         return new FileLink(
                 getTranslation("exchange.save"),
-                fileName(order),
-                () -> files.docx(statement.id(), order).orElseThrow());
+                fileName(order) + (odt ? ".odt" : ".docx"),
+                () -> (odt ? files.odt(statement.id(), order) : files.docx(statement.id(), order)).orElseThrow());
     }
 
     private static String fileName(TextOrder order) {
         var against = order.against();
-        return name(order.text(), "") + (against == null ? "" : name(against, "-against-")) + ".docx";
+        return name(order.text(), "") + (against == null ? "" : name(against, "-against-"));
     }
 
     private static String name(TextSource source, String before) {

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.thread.ReadThreads;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.thread.CommentedWords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.communique.work.Budget;
  * as for any quotation. Of words in several paragraphs it is those in the first.
  */
 final class DocxCommentedWords {
-
-    private static final int LONGEST = 2_000;
 
     private final TrackedChanges trackedChanges;
     private final Map<String, Quotation> words = new HashMap<>();
@@ -79,19 +78,7 @@ final class DocxCommentedWords {
     }
 
     private void quote(String id, int[] range) {
-        int to = Math.min(range[1], range[0] + LONGEST);
-        var exact = letters.substring(range[0], to).strip();
-        if (exact.isEmpty()) {
-            return;
-        }
-        int from = letters.indexOf(exact, range[0]);
-        int end = from + exact.length();
-        words.putIfAbsent(
-                id,
-                new Quotation(
-                        "",
-                        exact,
-                        letters.substring(Math.max(0, from - Quotation.CONTEXT), from),
-                        letters.substring(end, Math.min(letters.length(), end + Quotation.CONTEXT))));
+        CommentedWords.quotation(letters, range[0], range[1])
+                .ifPresent(quotation -> words.putIfAbsent(id, quotation));
     }
 }

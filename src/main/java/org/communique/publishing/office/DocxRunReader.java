@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.MarkSets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.NumberFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

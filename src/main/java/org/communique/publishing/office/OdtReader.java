@@ -3,12 +3,18 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.work.Budget;
@@ -22,6 +28,7 @@ final class OdtReader {
     private static final int MOST_EMPTY = 100;
 
     private final @Nullable Element content;
+    private final @Nullable Element meta;
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final OdtStyles styles;
@@ -36,6 +43,7 @@ final class OdtReader {
 
     OdtReader(OfficeArchive officeArchive) {
         this.content = officeArchive.xml("content.xml");
+        this.meta = officeArchive.xml("meta.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), content);
         this.numbering = new OdtNumbering(styles);
         this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter);
@@ -61,7 +69,10 @@ final class OdtReader {
         if (styles.hasHeaderOrFooter()) {
             lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
         }
-        return UnreadText.checked(new RichText(blocks), lossCollector, source);
+        return UnreadText.checked(new RichText(blocks), lossCollector, source)
+                .with(
+                        new OdtCommentReader().threads(texts),
+                        new FileProperties(meta).origin().orElse(null));
     }
 
     private List<Block> blocks(Element parent, Place place) {
@@ -84,7 +95,11 @@ final class OdtReader {
                     sequence.add(heading(element), false);
                 }
             }
-            case "list" -> list(element, place).forEach(block -> sequence.add(block, false));
+            case "list" ->
+                list(element, place).forEach(block -> {
+                    var unquoted = quotedAsAWhole(block);
+                    sequence.add(unquoted == null ? block : unquoted, unquoted != null);
+                });
             case "table" -> sequence.add(table(element), false);
             case "section" -> {
                 if (isHidden(element)) {
@@ -112,6 +127,27 @@ final class OdtReader {
         }
     }
 
+    /** Its items are paragraphs of a quote, so that the list is in the quote, and not a quote in each item; null if they are not. */
+    private static @Nullable Block quotedAsAWhole(Block list) {
+        return switch (list) {
+            case BulletList(var items) when items.stream().allMatch(OdtReader::isQuoted) ->
+                new BulletList(items.stream().map(OdtReader::unquoted).toList());
+            case OrderedList(var start, var items) when items.stream().allMatch(OdtReader::isQuoted) ->
+                new OrderedList(start, items.stream().map(OdtReader::unquoted).toList());
+            default -> null;
+        };
+    }
+
+    private static boolean isQuoted(ListItem item) {
+        return !item.content().isEmpty() && item.content().getFirst() instanceof Quote;
+    }
+
+    private static ListItem unquoted(ListItem item) {
+        return new ListItem(item.content().stream()
+                .flatMap(block -> block instanceof Quote(var content) ? content.stream() : Stream.of(block))
+                .toList());
+    }
+
     private static boolean isHidden(Element section) {
         return switch (section.attribute("display")) {
             case "none" -> true;
@@ -130,6 +166,8 @@ final class OdtReader {
         var style = element.attribute("style-name");
         if (styles.isHidden(style)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+        } else if (styles.isRule(style) && !element.hasText()) {
+            sequence.add(new Rule(), false);
         } else if (styles.isTitle(style)) {
             sequence.add(new Heading(1, inlines.of(element, Set.of())), false);
         } else {

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.MarkSets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -64,6 +65,10 @@ final class OdtStyles {
 
     boolean isQuote(String style) {
         return isNamed(style, ".*(quotation|quote|block_20_text).*");
+    }
+
+    boolean isRule(String style) {
+        return isNamed(style, "horizontal_20_line");
     }
 
     boolean isTitle(String style) {

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.thread.ReadThreads;
 import java.util.List;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.thread.ReadThreads;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 

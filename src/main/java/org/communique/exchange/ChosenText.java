@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param version null for the draft
  * @param author  who stands behind it
  */
-record SourceText(
+record ChosenText(
         RichText text,
         String title,
         String language,

@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.thread;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,18 +12,18 @@ import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the comments of a file together: each with what answers it, however the file nests answers. */
-final class ReadThreads {
+public final class ReadThreads {
 
     /** More than any text has; a statement takes fewer. */
-    static final int MOST = 5_000;
+    public static final int MOST = 5_000;
 
     /** There are more than are read. */
-    static final class TooManyException extends RuntimeException {
+    public static final class TooManyException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     /** Comments answer each other in a circle. */
-    static final class CircleException extends RuntimeException {
+    public static final class CircleException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
@@ -39,18 +39,18 @@ final class ReadThreads {
     private final Map<String, String> beginnings = new HashMap<>();
 
     /** Before work begins on each of them. */
-    static void holdMost(int comments) {
+    public static void holdMost(int comments) {
         if (comments > MOST) {
             throw new TooManyException();
         }
     }
 
     /** @param answers the id of another, which may come later; null for none */
-    void add(String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
+    public void add(String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
         all.putIfAbsent(id, new Read(answers, remark, resolved, words));
     }
 
-    List<ImportedThread> all() {
+    public List<ImportedThread> all() {
         var replies = new LinkedHashMap<String, List<ImportedRemark>>();
         var firsts = new LinkedHashMap<String, Read>();
         all.forEach((id, read) -> {

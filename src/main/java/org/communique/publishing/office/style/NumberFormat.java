@@ -1,9 +1,9 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.style;
 
 import java.util.Locale;
 
 /** How a list shows its numbers. Those of other scripts and in words are shown in digits. */
-enum NumberFormat {
+public enum NumberFormat {
     DECIMAL,
     LEADING_ZERO,
     LOWER_LETTER,
@@ -24,7 +24,7 @@ enum NumberFormat {
     private static final int[] ROMAN_VALUES = {1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1};
 
     /** By ECMA-376, part 1, 17.18.59, or by ODF's {@code style:num-format}. */
-    static NumberFormat of(String name) {
+    public static NumberFormat of(String name) {
         return switch (name) {
             case "decimal", "1" -> DECIMAL;
             case "decimalZero" -> LEADING_ZERO;
@@ -38,11 +38,11 @@ enum NumberFormat {
         };
     }
 
-    boolean counts() {
+    public boolean counts() {
         return this != BULLET && this != NONE;
     }
 
-    String of(int number) {
+    public String of(int number) {
         return switch (this) {
             case DECIMAL, DIGITS_FOR_OTHERS -> Integer.toString(number);
             case LEADING_ZERO -> number >= 0 && number < 10 ? "0" + number : Integer.toString(number);

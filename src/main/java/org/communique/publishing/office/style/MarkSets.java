@@ -1,21 +1,21 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.style;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.communique.text.document.RichText.Mark;
 
 /** Sets of marks with one more or one less. */
-final class MarkSets {
+public final class MarkSets {
 
     private MarkSets() {}
 
-    static Set<Mark> with(Set<Mark> marks, Mark mark) {
+    public static Set<Mark> with(Set<Mark> marks, Mark mark) {
         var more = new HashSet<>(marks);
         more.add(mark);
         return Set.copyOf(more);
     }
 
-    static Set<Mark> without(Set<Mark> marks, Mark mark) {
+    public static Set<Mark> without(Set<Mark> marks, Mark mark) {
         var fewer = new HashSet<>(marks);
         fewer.remove(mark);
         return Set.copyOf(fewer);

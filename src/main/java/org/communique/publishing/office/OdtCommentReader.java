@@ -1,0 +1,108 @@
+package org.communique.publishing.office;
+
+import org.communique.publishing.office.thread.CommentedWords;
+import org.communique.publishing.office.thread.ReadThreads;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
+import org.communique.text.comparison.Quotation;
+import org.communique.text.unicode.AdmittedCharacters;
+import org.communique.work.Budget;
+
+/** Reads the annotations of an OpenDocument text (ODF 1.3, part 3, 14.1), with what LibreOffice says of answers besides. */
+final class OdtCommentReader {
+
+    private record Annotation(String name, Element element) {}
+
+    private final List<Annotation> annotations = new ArrayList<>();
+    private final Map<String, Quotation> words = new HashMap<>();
+    private final StringBuilder letters = new StringBuilder();
+
+    /** Where the words of annotations begin in the paragraph. */
+    private final Map<String, Integer> open = new LinkedHashMap<>();
+
+    private final Map<String, int[]> ended = new LinkedHashMap<>();
+
+    List<ImportedThread> threads(List<Element> texts) {
+        texts.forEach(this::read);
+        var threads = new ReadThreads();
+        for (var annotation : annotations) {
+            var element = annotation.element();
+            var answers = element.attribute("parent-name");
+            threads.add(
+                    annotation.name(),
+                    answers.isEmpty() ? null : answers,
+                    new ImportedRemark(
+                            AdmittedCharacters.of(text(element, "creator")).strip(),
+                            DocxCommentReader.time(text(element, "date")),
+                            text(element)),
+                    element.attribute("resolved").equals("true"),
+                    words.get(annotation.name()));
+        }
+        return threads.all();
+    }
+
+    private static String text(Element annotation, String name) {
+        return Element.child(annotation, name).map(Element::text).orElse("");
+    }
+
+    private static String text(Element annotation) {
+        return annotation
+                .below("p")
+                .map(paragraph -> AdmittedCharacters.of(paragraph.text()))
+                .collect(Collectors.joining("\n"))
+                .strip();
+    }
+
+    private void read(Element element) {
+        Budget.check();
+        switch (element.name()) {
+            case "p", "h" -> paragraph(element);
+            case "annotation" -> begin(element);
+            case "annotation-end" -> end(element.attribute("name"));
+            case "s", "tab" -> letters.append(' ');
+            case "line-break" -> letters.append('\n');
+            case "note", "tracked-changes", "frame" -> {}
+            default -> inside(element);
+        }
+    }
+
+    private void inside(Element element) {
+        for (var node : element.content()) {
+            switch (node) {
+                case Element child -> read(child);
+                case Characters(var text) -> letters.append(AdmittedCharacters.of(text));
+            }
+        }
+    }
+
+    private void begin(Element annotation) {
+        ReadThreads.holdMost(annotations.size() + 1);
+        var own = annotation.attribute("name");
+        var name = own.isEmpty() ? "unnamed " + annotations.size() : own;
+        annotations.add(new Annotation(name, annotation));
+        open.putIfAbsent(name, letters.length());
+    }
+
+    private void end(String name) {
+        if (open.remove(name) instanceof Integer from) {
+            ended.put(name, new int[] {from, letters.length()});
+        }
+    }
+
+    /** Of words in several paragraphs it is those in the first; an annotation without an end is on none. */
+    private void paragraph(Element paragraph) {
+        letters.setLength(0);
+        ended.clear();
+        inside(paragraph);
+        open.forEach((name, from) -> ended.put(name, new int[] {from, letters.length()}));
+        open.clear();
+        ended.forEach((name, range) -> CommentedWords.quotation(letters, range[0], range[1])
+                .ifPresent(quotation -> words.putIfAbsent(name, quotation)));
+    }
+}

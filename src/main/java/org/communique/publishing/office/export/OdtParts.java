@@ -1,0 +1,168 @@
+package org.communique.publishing.office.export;
+
+import java.util.List;
+import java.util.Locale;
+import org.communique.text.format.Html;
+import org.communique.text.unicode.Direction;
+
+/** The parts of an OpenDocument package that are the same, or nearly so, in every file. */
+final class OdtParts {
+
+    static final String MEDIA_TYPE = "application/vnd.oasis.opendocument.text";
+
+    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
+    private static final String NAMES =
+            " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+                    + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+                    + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+                    + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+                    + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+                    + " xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\""
+                    + " office:version=\"1.3\">";
+
+    static final String MANIFEST = XML + """
+        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
+        <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
+        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+        <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
+        <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
+        </manifest:manifest>
+        """.formatted(MEDIA_TYPE);
+
+    /** Named styles of paragraphs. Automatic ones of the same name with this ending go from the right. */
+    static final String FROM_THE_RIGHT = "_rtl";
+
+    private static final List<String> PARAGRAPHS = List.of(
+            "Standard",
+            "Heading_20_1",
+            "Heading_20_2",
+            "Heading_20_3",
+            "Heading_20_4",
+            "Quotations",
+            "Horizontal_20_Line",
+            "Table_20_Contents",
+            "Table_20_Heading",
+            "Footnote");
+
+    private static final int LEVELS = 10;
+
+    private OdtParts() {}
+
+    /** @param starts the first numbers of the numbered lists */
+    static String content(CharSequence body, List<Integer> starts) {
+        var styles = new StringBuilder();
+        for (var name : PARAGRAPHS) {
+            styles.append("<style:style style:name=\"%s%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
+                            .formatted(name, FROM_THE_RIGHT, name))
+                    .append("<style:paragraph-properties fo:text-align=\"start\" style:writing-mode=\"rl-tb\"/></style:style>");
+        }
+        styles.append(text("bold", BOLD)).append(text("italic", ITALIC)).append(text("both", BOLD + ITALIC));
+        styles.append(list("L0", level -> "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"•\">"
+                        .formatted(level)
+                + indent(level) + "</text:list-level-style-bullet>"));
+        for (int i = 0; i < starts.size(); i++) {
+            int start = starts.get(i);
+            styles.append(list("L" + (i + 1), level -> ("<text:list-level-style-number text:level=\"%d\""
+                                    + " style:num-suffix=\".\" style:num-format=\"1\" text:start-value=\"%d\">")
+                            .formatted(level, start)
+                    + indent(level) + "</text:list-level-style-number>"));
+        }
+        return XML + "<office:document-content" + NAMES + "<office:automatic-styles>" + styles
+                + "</office:automatic-styles><office:body><office:text>" + body
+                + "</office:text></office:body></office:document-content>";
+    }
+
+    private static final String BOLD = " fo:font-weight=\"bold\" style:font-weight-complex=\"bold\"";
+    private static final String ITALIC = " fo:font-style=\"italic\" style:font-style-complex=\"italic\"";
+
+    private static String text(String name, String properties) {
+        return "<style:style style:name=\"%s\" style:family=\"text\"><style:text-properties%s/></style:style>"
+                .formatted(name, properties);
+    }
+
+    private interface Level {
+        String of(int level);
+    }
+
+    private static String list(String name, Level each) {
+        var style = new StringBuilder("<text:list-style style:name=\"" + name + "\">");
+        for (int level = 1; level <= LEVELS; level++) {
+            style.append(each.of(level));
+        }
+        return style.append("</text:list-style>").toString();
+    }
+
+    private static String indent(int level) {
+        return ("<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"
+                        + "<style:list-level-label-alignment text:label-followed-by=\"listtab\""
+                        + " fo:text-indent=\"-0.75cm\" fo:margin-left=\"%s\"/></style:list-level-properties>")
+                .formatted(centimetres(0.75 * level));
+    }
+
+    private static String centimetres(double width) {
+        return String.format(Locale.ROOT, "%.2fcm", width);
+    }
+
+    static String styles(String language, Direction direction) {
+        var tag = Locale.forLanguageTag(language);
+        var country = tag.getCountry().isEmpty() ? "none" : tag.getCountry();
+        var styles = new StringBuilder();
+        styles.append("<style:default-style style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"")
+                .append(direction.isRightToLeft() ? "rl-tb" : "lr-tb")
+                .append("\"/><style:text-properties style:font-name-asian=\"Georgia\" fo:font-family=\"Georgia\"")
+                .append(" fo:font-size=\"11pt\" fo:language=\"%1$s\" fo:country=\"%2$s\""
+                        .formatted(Html.escape(tag.getLanguage()), country))
+                .append(" style:font-size-complex=\"12pt\" style:language-complex=\"%1$s\" style:country-complex=\"%2$s\"/>"
+                        .formatted(Html.escape(tag.getLanguage()), country))
+                .append("</style:default-style>");
+        styles.append(paragraph("Standard", "", " fo:margin-bottom=\"0.3cm\" fo:line-height=\"125%\"", ""));
+        for (int level = 1; level <= 4; level++) {
+            styles.append(heading(level));
+        }
+        styles.append(paragraph(
+                "Quotations", "Standard", " fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"", " fo:color=\"#333c45\""));
+        styles.append(paragraph(
+                "Horizontal_20_Line", "Standard", " fo:border-bottom=\"0.5pt solid #9aa3ad\"", ""));
+        styles.append(paragraph("Table_20_Contents", "Standard", " fo:margin-bottom=\"0.1cm\"", ""));
+        styles.append(paragraph("Table_20_Heading", "Table_20_Contents", " fo:keep-with-next=\"always\"", ""));
+        styles.append(paragraph("Footnote", "Standard", " fo:margin-bottom=\"0.1cm\"", " fo:font-size=\"9pt\""));
+        return XML + "<office:document-styles" + NAMES + "<office:styles>" + styles
+                + "</office:styles></office:document-styles>";
+    }
+
+    private static String heading(int level) {
+        return "<style:style style:name=\"Heading_20_%1$d\" style:display-name=\"Heading %1$d\" style:family=\"paragraph\""
+                        .formatted(level)
+                + " style:parent-style-name=\"Standard\" style:default-outline-level=\"%d\">".formatted(level)
+                + "<style:paragraph-properties fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"/>"
+                + "<style:text-properties%s fo:font-size=\"%dpt\"/></style:style>"
+                        .formatted(level == 4 ? ITALIC : BOLD, 17 - 2 * level);
+    }
+
+    /** @param parent may be empty */
+    private static String paragraph(String name, String parent, String properties, String text) {
+        return "<style:style style:name=\"%s\" style:display-name=\"%s\" style:family=\"paragraph\"%s>"
+                        .formatted(
+                                name,
+                                name.replace("_20_", " "),
+                                parent.isEmpty() ? "" : " style:parent-style-name=\"" + parent + "\"")
+                + "<style:paragraph-properties%s/>".formatted(properties)
+                + (text.isEmpty() ? "" : "<style:text-properties%s/>".formatted(text))
+                + "</style:style>";
+    }
+
+    static String meta(String title, String language, FileOrigin origin) {
+        var meta = new StringBuilder("<dc:title>" + Html.escape(title) + "</dc:title><dc:language>"
+                + Html.escape(language) + "</dc:language>");
+        origin.properties()
+                .forEach((name, value) -> meta.append(
+                        "<meta:user-defined meta:name=\"%s\" meta:value-type=\"string\">%s</meta:user-defined>"
+                                .formatted(Html.escape(name), Html.escape(value))));
+        return XML + "<office:document-meta" + NAMES + "<office:meta>" + meta
+                + "</office:meta></office:document-meta>";
+    }
+}

@@ -1,0 +1,145 @@
+package org.communique.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.coalition.directory.Member;
+import org.communique.comment.CommentFile.Finding;
+import org.communique.comment.CommentFile.FoundThread;
+import org.communique.comment.CommentFile.FoundThreads;
+import org.communique.publishing.office.export.CommentedSide;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComment;
+import org.communique.publishing.office.export.FileComment.Place;
+import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ServerTest
+class FileCommentServiceTests {
+
+    private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
+
+    private static final String TEXT = """
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+        """;
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    FileCommentService files;
+
+    @Autowired
+    DraftCommentService draftComments;
+
+    private static FileComment thread(String address, int from, int to, boolean resolved, String... texts) {
+        var remarks = List.of(texts).stream()
+                .map(text -> new Remark("María José", AT, text))
+                .toList();
+        return new FileComment(
+                new Place(address, from, to), remarks.getFirst(), resolved, remarks.subList(1, remarks.size()));
+    }
+
+    private static byte[] file(FileComment... threads) {
+        return DocxWriter.write(new TextFile(
+                "A title",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.of(CanonicalText.read(TEXT)),
+                List.of(),
+                new FileComments(List.of(threads), CommentedSide.AFTER),
+                new FileOrigin(FileOrigin.Kind.DRAFT, "s", null, "0".repeat(64))));
+    }
+
+    private FoundThreads found(Round round, Member member, byte[] file) {
+        return (FoundThreads) as(member, () -> files.read(round.statement, "a.docx", file));
+    }
+
+    @Test
+    void commentsAreThreadsOfWhoBringsThemInWithTheNameInTheFile() {
+        var round = amendmentFixtures.unopened(TEXT.replace("Courts", "All courts"));
+        var file = file(thread("p1", 14, 29, true, "Too weak?", "Agreed."), thread("p2", 7, 13, false, "When?"));
+
+        var found = found(round, round.drafter, file);
+        assertThat(found.threads()).extracting(FoundThread::finding).containsOnly(Finding.FOUND);
+        assertThat(found.authors()).containsExactly(Map.entry("María José", AuthorChoice.NONE));
+        assertThat(as(round.drafter, () -> draftComments.about(round.statement)).comments())
+                .as("nothing is stored yet")
+                .isEmpty();
+        var choice = new AuthorChoice(round.coordinator.organisation(), null);
+        as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of("María José", choice)));
+
+        var threads = as(round.drafter, () -> draftComments.about(round.statement)).comments();
+        assertThat(threads).hasSize(2);
+        var first = threads.getFirst().comment();
+        assertThat(first.by()).isEqualTo(round.drafter.id());
+        assertThat(first.text()).isEqualTo("Too weak?");
+        assertThat(first.isResolved()).isTrue();
+        assertThat(first.quotation().exact()).isEqualTo("nsure adequate");
+        assertThat(first.source())
+                .isEqualTo(new FileSource("María José", AT, round.coordinator.organisation(), null));
+        assertThat(first.replies()).singleElement().satisfies(reply -> {
+            assertThat(reply.by()).isEqualTo(round.drafter.id());
+            assertThat(reply.source()).isEqualTo(first.source());
+        });
+        assertThat(threads.getLast().place()).isNotNull();
+        assertThat(found(round, round.drafter, file).authors())
+                .as("remembered for the organisation")
+                .containsExactly(Map.entry("María José", choice));
+        assertThat(found(round, round.coordinator, file).authors())
+                .containsExactly(Map.entry("María José", AuthorChoice.NONE));
+    }
+
+    @Test
+    void whatCannotBePlacedIsNotStored() {
+        var round = amendmentFixtures.unopened("Courts decide soon. Judges decide soon.");
+        var found = found(
+                round,
+                round.drafter,
+                file(
+                        thread("p1", 14, 29, false, "Gone."),
+                        thread("p2", 7, 13, false, "Twice."),
+                        thread("p2", 0, 13, false, "x".repeat(Comment.LONGEST_TEXT + 1))));
+
+        assertThat(found.threads())
+                .extracting(FoundThread::finding)
+                .startsWith(Finding.GONE)
+                .endsWith(Finding.UNUSABLE);
+        var outcome = as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
+        assertThat(as(round.drafter, () -> draftComments.about(round.statement)).comments())
+                .hasSize(outcome.threads())
+                .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void noMemberOfAnotherOrganisationIsNamedByWhoDoesNotKnowTheMembers() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var found = found(round, round.drafter, file(thread("p1", 0, 6, false, "Hm.")));
+        var other = new AuthorChoice(round.coordinator.organisation(), round.coordinator.id());
+
+        assertThatThrownBy(() -> as(
+                        round.drafter,
+                        () -> files.bringIn(round.statement, found.threads(), Map.of("María José", other))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(as(round.drafter, () -> files.candidates(round.statement)))
+                .noneMatch(candidate -> round.coordinator.id().equals(candidate.choice().member()));
+        assertThat(as(round.drafter, () -> draftComments.about(round.statement)).comments())
+                .isEmpty();
+    }
+}
