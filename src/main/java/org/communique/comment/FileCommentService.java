@@ -153,9 +153,10 @@ public class FileCommentService {
         var all = new ArrayList<Candidate>();
         organisations.forEach(organisation ->
                 all.add(new Candidate(organisation.displayName(), new AuthorChoice(organisation.id(), null))));
-        members().forEach(member -> all.add(new Candidate(
-                member.name() + " (" + names.getOrDefault(member.organisation(), "") + ")",
-                new AuthorChoice(member.organisation(), member.id()))));
+        members()
+                .forEach(member -> all.add(new Candidate(
+                        member.name() + " (" + names.getOrDefault(member.organisation(), "") + ")",
+                        new AuthorChoice(member.organisation(), member.id()))));
         return all;
     }
 

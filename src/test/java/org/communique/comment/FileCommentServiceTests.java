@@ -85,15 +85,15 @@ class FileCommentServiceTests {
         var choice = new AuthorChoice(round.coordinator.organisation(), null);
         as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of("María José", choice)));
 
-        var threads = as(round.drafter, () -> draftComments.about(round.statement)).comments();
+        var threads =
+                as(round.drafter, () -> draftComments.about(round.statement)).comments();
         assertThat(threads).hasSize(2);
         var first = threads.getFirst().comment();
         assertThat(first.by()).isEqualTo(round.drafter.id());
         assertThat(first.text()).isEqualTo("Too weak?");
         assertThat(first.isResolved()).isTrue();
         assertThat(first.quotation().exact()).isEqualTo("nsure adequate");
-        assertThat(first.source())
-                .isEqualTo(new FileSource("María José", AT, round.coordinator.organisation(), null));
+        assertThat(first.source()).isEqualTo(new FileSource("María José", AT, round.coordinator.organisation(), null));
         assertThat(first.replies()).singleElement().satisfies(reply -> {
             assertThat(reply.by()).isEqualTo(round.drafter.id());
             assertThat(reply.source()).isEqualTo(first.source());
@@ -138,7 +138,8 @@ class FileCommentServiceTests {
                         () -> files.bringIn(round.statement, found.threads(), Map.of("María José", other))))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(as(round.drafter, () -> files.candidates(round.statement)))
-                .noneMatch(candidate -> round.coordinator.id().equals(candidate.choice().member()));
+                .noneMatch(candidate ->
+                        round.coordinator.id().equals(candidate.choice().member()));
         assertThat(as(round.drafter, () -> draftComments.about(round.statement)).comments())
                 .isEmpty();
     }

@@ -65,7 +65,9 @@ class CommentFileApi {
             case Unreadable(var why) ->
                 throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
             case FoundThreads found ->
-                new ReadComments(found.threads(), bringIn ? stored(files.bringIn(statement, found.threads(), found.authors())) : 0);
+                new ReadComments(
+                        found.threads(),
+                        bringIn ? stored(files.bringIn(statement, found.threads(), found.authors())) : 0);
         };
     }
 
@@ -73,7 +75,8 @@ class CommentFileApi {
         if (outcome.refusal() instanceof Refusal refusal) {
             throw switch (refusal) {
                 case TOO_MUCH ->
-                    ApiException.conflict("too-much", "Too much is written about this statement; some threads are stored.");
+                    ApiException.conflict(
+                            "too-much", "Too much is written about this statement; some threads are stored.");
                 case TOO_MANY_OPEN ->
                     ApiException.conflict("too-many-open", "Too many threads are open; some of the file's are stored.");
             };

@@ -99,7 +99,8 @@ class TextFileApi {
     @GetMapping(path = "/draft.odt", produces = ODT)
     @RequiredScope(TokenScope.READ)
     byte[] draftOdt(@PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean comments) {
-        return files.odt(statement, new TextOrder(new OfDraft(), null, comments)).orElseThrow(ApiException::notFound);
+        return files.odt(statement, new TextOrder(new OfDraft(), null, comments))
+                .orElseThrow(ApiException::notFound);
     }
 
     private byte[] docx(StatementId statement, TextSource text, @Nullable String against, boolean comments) {

@@ -29,7 +29,6 @@ class CommentFileActions implements TextFileActions {
             return new Span();
         }
         return new Button(
-                I18NProvider.translate("comment.file"),
-                click -> new CommentFileDialog(files, statement.id()).open());
+                I18NProvider.translate("comment.file"), click -> new CommentFileDialog(files, statement.id()).open());
     }
 }

@@ -1,6 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.thread.ReadThreads;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.OfficeArchive.MalformedException;
+import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Quotation;

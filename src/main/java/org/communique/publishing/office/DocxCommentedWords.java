@@ -1,10 +1,10 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.thread.CommentedWords;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.work.Budget;
@@ -78,7 +78,6 @@ final class DocxCommentedWords {
     }
 
     private void quote(String id, int[] range) {
-        CommentedWords.quotation(letters, range[0], range[1])
-                .ifPresent(quotation -> words.putIfAbsent(id, quotation));
+        CommentedWords.quotation(letters, range[0], range[1]).ifPresent(quotation -> words.putIfAbsent(id, quotation));
     }
 }

@@ -1,12 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.NumberFormat;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.publishing.office.style.NumberFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The lists of a file, and how far each has been counted. Lists of one definition count on, as Word has it. */

@@ -1,9 +1,9 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.MarkSets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.publishing.office.style.MarkSets;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;

@@ -1,6 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.MarkSets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;

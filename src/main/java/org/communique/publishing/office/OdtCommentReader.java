@@ -1,13 +1,13 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.thread.CommentedWords;
-import org.communique.publishing.office.thread.ReadThreads;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.communique.publishing.office.thread.CommentedWords;
+import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Quotation;

@@ -1,9 +1,9 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.MarkSets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;

@@ -130,9 +130,11 @@ final class OdtReader {
     /** Its items are paragraphs of a quote, so that the list is in the quote, and not a quote in each item; null if they are not. */
     private static @Nullable Block quotedAsAWhole(Block list) {
         return switch (list) {
-            case BulletList(var items) when items.stream().allMatch(OdtReader::isQuoted) ->
+            case BulletList(var items)
+            when items.stream().allMatch(OdtReader::isQuoted) ->
                 new BulletList(items.stream().map(OdtReader::unquoted).toList());
-            case OrderedList(var start, var items) when items.stream().allMatch(OdtReader::isQuoted) ->
+            case OrderedList(var start, var items)
+            when items.stream().allMatch(OdtReader::isQuoted) ->
                 new OrderedList(start, items.stream().map(OdtReader::unquoted).toList());
             default -> null;
         };

@@ -1,7 +1,7 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.thread.ReadThreads;
 import java.util.List;
+import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;

@@ -1,6 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.thread.ReadThreads;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import org.communique.publishing.office.OfficeFileReader.Outcome;
 import org.communique.publishing.office.OfficeFileReader.Read;
 import org.communique.publishing.office.OfficeFileReader.TooLarge;
 import org.communique.publishing.office.OfficeFileReader.TooManyComments;
+import org.communique.publishing.office.thread.ReadThreads;
 import org.junit.jupiter.api.Test;
 
 class HostileCommentsTest {

@@ -12,17 +12,16 @@ final class OdtParts {
 
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
-    private static final String NAMES =
-            " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                    + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
-                    + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
-                    + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
-                    + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
-                    + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
-                    + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                    + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
-                    + " xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\""
-                    + " office:version=\"1.3\">";
+    private static final String NAMES = " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
+            + " xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\""
+            + " xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\""
+            + " xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\""
+            + " xmlns:fo=\"urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0\""
+            + " xmlns:meta=\"urn:oasis:names:tc:opendocument:xmlns:meta:1.0\""
+            + " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+            + " xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+            + " xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\""
+            + " office:version=\"1.3\">";
 
     static final String MANIFEST = XML + """
         <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
@@ -58,18 +57,22 @@ final class OdtParts {
         for (var name : PARAGRAPHS) {
             styles.append("<style:style style:name=\"%s%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
                             .formatted(name, FROM_THE_RIGHT, name))
-                    .append("<style:paragraph-properties fo:text-align=\"start\" style:writing-mode=\"rl-tb\"/></style:style>");
+                    .append(
+                            "<style:paragraph-properties fo:text-align=\"start\" style:writing-mode=\"rl-tb\"/></style:style>");
         }
         styles.append(text("bold", BOLD)).append(text("italic", ITALIC)).append(text("both", BOLD + ITALIC));
-        styles.append(list("L0", level -> "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"•\">"
-                        .formatted(level)
-                + indent(level) + "</text:list-level-style-bullet>"));
+        styles.append(list(
+                "L0",
+                level -> "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"•\">".formatted(level)
+                        + indent(level) + "</text:list-level-style-bullet>"));
         for (int i = 0; i < starts.size(); i++) {
             int start = starts.get(i);
-            styles.append(list("L" + (i + 1), level -> ("<text:list-level-style-number text:level=\"%d\""
-                                    + " style:num-suffix=\".\" style:num-format=\"1\" text:start-value=\"%d\">")
-                            .formatted(level, start)
-                    + indent(level) + "</text:list-level-style-number>"));
+            styles.append(list(
+                    "L" + (i + 1),
+                    level -> ("<text:list-level-style-number text:level=\"%d\""
+                                            + " style:num-suffix=\".\" style:num-format=\"1\" text:start-value=\"%d\">")
+                                    .formatted(level, start)
+                            + indent(level) + "</text:list-level-style-number>"));
         }
         return XML + "<office:document-content" + NAMES + "<office:automatic-styles>" + styles
                 + "</office:automatic-styles><office:body><office:text>" + body
@@ -111,13 +114,15 @@ final class OdtParts {
         var tag = Locale.forLanguageTag(language);
         var country = tag.getCountry().isEmpty() ? "none" : tag.getCountry();
         var styles = new StringBuilder();
-        styles.append("<style:default-style style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"")
+        styles.append(
+                        "<style:default-style style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"")
                 .append(direction.isRightToLeft() ? "rl-tb" : "lr-tb")
                 .append("\"/><style:text-properties style:font-name-asian=\"Georgia\" fo:font-family=\"Georgia\"")
                 .append(" fo:font-size=\"11pt\" fo:language=\"%1$s\" fo:country=\"%2$s\""
                         .formatted(Html.escape(tag.getLanguage()), country))
-                .append(" style:font-size-complex=\"12pt\" style:language-complex=\"%1$s\" style:country-complex=\"%2$s\"/>"
-                        .formatted(Html.escape(tag.getLanguage()), country))
+                .append(
+                        " style:font-size-complex=\"12pt\" style:language-complex=\"%1$s\" style:country-complex=\"%2$s\"/>"
+                                .formatted(Html.escape(tag.getLanguage()), country))
                 .append("</style:default-style>");
         styles.append(paragraph("Standard", "", " fo:margin-bottom=\"0.3cm\" fo:line-height=\"125%\"", ""));
         for (int level = 1; level <= 4; level++) {
@@ -125,8 +130,7 @@ final class OdtParts {
         }
         styles.append(paragraph(
                 "Quotations", "Standard", " fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"", " fo:color=\"#333c45\""));
-        styles.append(paragraph(
-                "Horizontal_20_Line", "Standard", " fo:border-bottom=\"0.5pt solid #9aa3ad\"", ""));
+        styles.append(paragraph("Horizontal_20_Line", "Standard", " fo:border-bottom=\"0.5pt solid #9aa3ad\"", ""));
         styles.append(paragraph("Table_20_Contents", "Standard", " fo:margin-bottom=\"0.1cm\"", ""));
         styles.append(paragraph("Table_20_Heading", "Table_20_Contents", " fo:keep-with-next=\"always\"", ""));
         styles.append(paragraph("Footnote", "Standard", " fo:margin-bottom=\"0.1cm\"", " fo:font-size=\"9pt\""));
@@ -162,7 +166,6 @@ final class OdtParts {
                 .forEach((name, value) -> meta.append(
                         "<meta:user-defined meta:name=\"%s\" meta:value-type=\"string\">%s</meta:user-defined>"
                                 .formatted(Html.escape(name), Html.escape(value))));
-        return XML + "<office:document-meta" + NAMES + "<office:meta>" + meta
-                + "</office:meta></office:document-meta>";
+        return XML + "<office:document-meta" + NAMES + "<office:meta>" + meta + "</office:meta></office:document-meta>";
     }
 }

@@ -86,8 +86,8 @@ final class OdtRunWriter {
 
     private String note(List<TrackedRun> content) {
         int number = ++notes;
-        boolean fromTheRight = Direction.ofFirstLetter(
-                                PlainText.of(content.stream().map(TrackedRun::inline).toList()))
+        boolean fromTheRight = Direction.ofFirstLetter(PlainText.of(
+                                content.stream().map(TrackedRun::inline).toList()))
                         .orElse(fallback)
                         .isRightToLeft()
                 && !fallback.isRightToLeft();

@@ -46,7 +46,8 @@ public final class ReadThreads {
     }
 
     /** @param answers the id of another, which may come later; null for none */
-    public void add(String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
+    public void add(
+            String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
         all.putIfAbsent(id, new Read(answers, remark, resolved, words));
     }
 

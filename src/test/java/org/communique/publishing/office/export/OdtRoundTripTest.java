@@ -53,7 +53,9 @@ class OdtRoundTripTest {
                 var passage = passages.get(random.nextInt(passages.size()));
                 int from = random.nextInt(passage.letters().length() + 1);
                 var place = new Place(
-                        passage.address(), from, from + random.nextInt(passage.letters().length() - from + 1));
+                        passage.address(),
+                        from,
+                        from + random.nextInt(passage.letters().length() - from + 1));
                 var remark = new Remark("Lucía <&>", AT, "Why? " + i + "\nSo.");
                 threads.add(new FileComment(place, remark, random.nextBoolean(), List.of(remark, remark)));
             }
@@ -75,7 +77,8 @@ class OdtRoundTripTest {
             assertThat(read.threads()).as("seed %d, round %d", seed, round).hasSameSizeAs(threads);
             for (var written : threads) {
                 var thread = read.threads().stream()
-                        .filter(each -> each.first().text().equals(written.first().text()))
+                        .filter(each ->
+                                each.first().text().equals(written.first().text()))
                         .findFirst()
                         .orElseThrow();
                 assertThat(thread.replies()).hasSize(2);
