@@ -3,6 +3,7 @@ import { adoptStyles, make, upgradeProperty } from '../shared/dom';
 import { type Texts, type Translate, translator } from '../shared/texts';
 import { type Flow, stageOf, type Stages, takenFlows } from './stages';
 import { readableLabels } from './labels';
+import { moveToken, type Point } from './token';
 import styles from './diagram.css?inline';
 
 interface Shape {
@@ -12,9 +13,12 @@ interface Shape {
   source?: Shape;
   target?: Shape;
   x: number;
+  waypoints?: Point[];
 }
 
 interface Canvas {
+  getLayer(name: string): SVGElement;
+  removeMarker(id: string, marker: string): void;
   zoom(level?: number | 'fit-viewport', center?: 'auto'): number;
   resized(): void;
   addMarker(id: string, marker: string): void;
@@ -23,6 +27,7 @@ interface Canvas {
 
 interface Overlays {
   add(id: string, overlay: { position: object; html: HTMLElement }): void;
+  clear(): void;
 }
 
 const STEP = 1.25;
@@ -37,6 +42,10 @@ export class CommuniqueDiagram extends HTMLElement {
   private viewer: NavigatedViewer | null = null;
   private scheduled = false;
   private fitted = true;
+  private marked: [string, string][] = [];
+  /** Marks anew what is drawn; null until it is. */
+  private remark: (() => void) | null = null;
+  private stopToken = (): void => {};
   private readonly resizes = new ResizeObserver(() => this.resized());
 
   get xml(): string {
@@ -75,6 +84,17 @@ export class CommuniqueDiagram extends HTMLElement {
 
   attributeChangedCallback(name: string, _before: string | null, value: string | null): void {
     this.change({ [name]: name === 'xml' ? (value ?? '') : JSON.parse(value || '{}') });
+  }
+
+  /** Lets the token go along flows, and then marks where the statement is; Vaadin calls it. */
+  move(flows: string[], states: Stages): void {
+    this.settings = { ...this.settings, states };
+    this.stopToken();
+    const { remark, canvas } = this;
+    if (!remark || !canvas) return this.schedule();
+    const shapes = new Map(this.shapes(this.viewer!).map((shape) => [shape.id, shape]));
+    const paths = flows.flatMap((id) => shapes.get(id)?.waypoints ? [shapes.get(id)!.waypoints!] : []);
+    this.stopToken = moveToken(canvas.getLayer('tokens'), paths, remark);
   }
 
   private change(changed: object): void {
@@ -116,10 +136,14 @@ export class CommuniqueDiagram extends HTMLElement {
     try {
       await viewer.importXML(this.settings.xml);
       if (this.viewer !== viewer) return;
-      const described = this.mark(this.shapes(viewer), list, translate);
       const svg = canvasPlace.querySelector('svg');
       svg?.setAttribute('role', 'img');
-      svg?.setAttribute('aria-label', `${translate('diagram.view.label')}. ${described}`);
+      this.remark = () => {
+        this.unmark(list);
+        const described = this.mark(this.shapes(viewer), list, translate);
+        svg?.setAttribute('aria-label', `${translate('diagram.view.label')}. ${described}`);
+      };
+      this.remark();
       // Screen readers get one image; the keyboard reaches the buttons.
       svg?.removeAttribute('tabindex');
       this.resizes.observe(frame);
@@ -129,7 +153,22 @@ export class CommuniqueDiagram extends HTMLElement {
     }
   }
 
+  private unmark(list: HTMLElement): void {
+    for (const [id, marker] of this.marked) this.canvas?.removeMarker(id, marker);
+    this.marked = [];
+    this.viewer?.get<Overlays>('overlays').clear();
+    list.replaceChildren();
+  }
+
+  private markAs(id: string, marker: string): void {
+    this.canvas?.addMarker(id, marker);
+    this.marked.push([id, marker]);
+  }
+
   private clear(): void {
+    this.stopToken();
+    this.remark = null;
+    this.marked = [];
     this.resizes.disconnect();
     this.viewer?.destroy();
     this.viewer = null;
@@ -150,8 +189,9 @@ export class CommuniqueDiagram extends HTMLElement {
     const described: string[] = [];
     for (const id of Object.keys(states)) {
       const { state, note, badge } = stageOf(states, id)!;
-      if (names.has(id)) this.canvas?.addMarker(id, state);
+      if (names.has(id)) this.markAs(id, state);
       if (names.has(id) && badge) this.addBadge(id, state, badge);
+      if (names.has(id) && state === 'current' && this.hasAttribute('tokens')) this.addToken(id);
       const name = names.get(id);
       if (shapes.length > 0 && (!name || drawnFlows.has(id))) continue;
       const word = translate(`diagram.state.${state}`);
@@ -163,7 +203,7 @@ export class CommuniqueDiagram extends HTMLElement {
     }
     // Flows are derived only if none of them is given.
     const known = flows.some(({ id }) => stageOf(states, id));
-    for (const id of known ? [] : takenFlows(flows, states)) this.canvas?.addMarker(id, 'done');
+    for (const id of known ? [] : takenFlows(flows, states)) this.markAs(id, 'done');
     return described.join(' ');
   }
 
@@ -171,6 +211,11 @@ export class CommuniqueDiagram extends HTMLElement {
     this.viewer
       ?.get<Overlays>('overlays')
       .add(id, { position: { bottom: 4, left: 0 }, html: make('div', { class: `badge ${state}`, 'aria-hidden': 'true' }, badge) });
+  }
+
+  private addToken(id: string): void {
+    const html = make('div', { class: 'token', 'aria-hidden': 'true' });
+    this.viewer?.get<Overlays>('overlays').add(id, { position: { top: -12, right: 12 }, html });
   }
 
   private get canvas(): Canvas | undefined {

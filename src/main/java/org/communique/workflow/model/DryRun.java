@@ -26,11 +26,14 @@ public final class DryRun {
     private final Map<String, Step> waiting = new LinkedHashMap<>();
     private final Map<String, Integer> arrived = new HashMap<>();
     private final Map<String, StageOutcome> outcomes = new HashMap<>();
+    private final Map<String, StageTime> since = new HashMap<>();
+    private final Map<String, StageTime> joined = new HashMap<>();
+    private StageTime time = StageTime.NONE;
     private int round;
 
     private DryRun(WorkflowModel model) {
         place(model.nodes(), model.flows(), "");
-        begin(model.nodes());
+        begin(model.nodes(), StageTime.NONE);
     }
 
     private void place(List<FlowNode> nodes, List<SequenceFlow> flows, String parent) {
@@ -57,7 +60,7 @@ public final class DryRun {
                 return new NotPossible(dryRunChoice);
             }
         }
-        return new Walked(new DryRunState(run.passed, List.copyOf(run.waiting.values()), run.round));
+        return new Walked(new DryRunState(run.passed, List.copyOf(run.waiting.values()), run.round, run.time));
     }
 
     private boolean choose(DryRunChoice dryRunChoice) {
@@ -74,7 +77,8 @@ public final class DryRun {
             outcomes.put(Condition.LAST, dryRunChoice.outcome());
         }
         waiting.remove(step.id());
-        follow(place(step.id()).out());
+        var began = Objects.requireNonNull(since.remove(step.id()));
+        follow(place(step.id()).out(), began.plus(StageTime.of(step)));
         return true;
     }
 
@@ -84,40 +88,46 @@ public final class DryRun {
                 : dryRunChoice.outcome() == null;
     }
 
-    private void begin(List<FlowNode> nodes) {
-        nodes.stream().filter(Start.class::isInstance).forEach(this::arrive);
+    private void begin(List<FlowNode> nodes, StageTime at) {
+        nodes.stream().filter(Start.class::isInstance).forEach(start -> arrive(start, at));
     }
 
-    private void follow(List<SequenceFlow> flows) {
+    private void follow(List<SequenceFlow> flows, StageTime at) {
         for (var sequenceFlow : flows) {
             passed.add(sequenceFlow.id());
-            arrive(place(sequenceFlow.to()).node());
+            arrive(place(sequenceFlow.to()).node(), at);
         }
     }
 
-    private void arrive(FlowNode flowNode) {
+    private void arrive(FlowNode flowNode, StageTime at) {
+        time = time.orLater(at);
         var place = place(flowNode.id());
         if (!(flowNode instanceof Gateway gateway && gateway.parallel())
                 || arrived.getOrDefault(flowNode.id(), 0) == 0) {
             passed.add(flowNode.id());
         }
         switch (flowNode) {
-            case Start _ -> follow(place.out());
+            case Start _ -> follow(place.out(), at);
             case End _ -> {
                 if (!place.parent().isEmpty()) {
-                    follow(place(place.parent()).out());
+                    follow(place(place.parent()).out(), at);
                 }
             }
-            case Step step -> waiting.put(step.id(), step);
-            case SubProcess process -> begin(process.nodes());
+            case Step step -> {
+                waiting.put(step.id(), step);
+                since.put(step.id(), at);
+            }
+            case SubProcess process -> begin(process.nodes(), at);
             case Gateway gateway
             when gateway.parallel() -> {
+                var last = joined.merge(gateway.id(), at, StageTime::orLater);
                 if (arrived.merge(gateway.id(), 1, Integer::sum) == place.in().size()) {
                     arrived.remove(gateway.id());
-                    follow(place.out());
+                    joined.remove(gateway.id());
+                    follow(place.out(), last);
                 }
             }
-            case Gateway gateway -> follow(List.of(chosen(gateway, place.out())));
+            case Gateway gateway -> follow(List.of(chosen(gateway, place.out())), at);
         }
     }
 

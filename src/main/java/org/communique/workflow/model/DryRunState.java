@@ -9,8 +9,9 @@ import org.communique.workflow.model.FlowNode.Step;
  * @param passed  flows and nodes, in order; some more than once
  * @param waiting steps where it waits now; empty at the end
  * @param round   how often it was submitted
+ * @param time    from the beginning, if every stage took until its deadline
  */
-public record DryRunState(List<String> passed, List<Step> waiting, int round) {
+public record DryRunState(List<String> passed, List<Step> waiting, int round, StageTime time) {
 
     public DryRunState {
         passed = List.copyOf(passed);

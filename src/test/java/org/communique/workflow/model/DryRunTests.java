@@ -2,6 +2,7 @@ package org.communique.workflow.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.communique.workflow.bpmn.BpmnFiles;
@@ -82,5 +83,21 @@ class DryRunTests {
         assertThat(List.of("signOn", "drafting policyReview", "drafting policyReview=OBJECTED", "drafting=APPROVED"))
                 .allSatisfy(
                         choices -> assertThat(run("joint-statement", choices)).isInstanceOf(NotPossible.class));
+    }
+
+    /** Branches beside each other take as long as the longest, and waiting for a text takes none of the workflow's time. */
+    @ParameterizedTest
+    @CsvSource({
+        "joint-statement,drafting,0,0",
+        "joint-statement,drafting policyReview=APPROVED,5,0",
+        "joint-statement,drafting policyReview=CHANGES_REQUESTED drafting policyReview=APPROVED,10,0",
+        "joint-statement,drafting policyReview=APPROVED legalReview=APPROVED clearance=APPROVED signOn publication,10,0",
+        "translation-review,drafting languageReview=APPROVED terminologyReview=APPROVED,3,0",
+        "translation-review,drafting languageReview=APPROVED,3,0",
+        "rapid-response,drafting silence=APPROVED,2,0",
+        "consensus-declaration,drafting consultation=OBJECTED vote=APPROVED,0,15",
+    })
+    void takesTheTimeOfTheStagesDeadlines(String workflow, String choices, int days, int workingDays) {
+        assertThat(walk(workflow, choices).time()).isEqualTo(new StageTime(Duration.ofDays(days), workingDays));
     }
 }

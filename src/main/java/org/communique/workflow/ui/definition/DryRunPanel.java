@@ -12,106 +12,154 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.screen.TimeFormat;
 import org.communique.workflow.definition.WorkflowService;
-import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult.NotPossible;
 import org.communique.workflow.model.DryRunResult.Walked;
 import org.communique.workflow.model.DryRunState;
+import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.StageOutcome;
+import org.communique.workflow.model.StageTime;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.definition.WorkflowDiagram.State;
 import org.jspecify.annotations.Nullable;
 
-/** A version's picture, on which a sample statement goes the way that one chooses for it. */
+/** A workflow's picture, on which a sample statement goes the way that one chooses for it. The server decides where; the picture shows it. */
 class DryRunPanel extends Section {
 
     private record Taken(DryRunChoice choice, String said) {}
 
-    private final WorkflowVersion version;
+    private final String bpmn;
     private final WorkflowService service;
     private final List<Taken> taken = new ArrayList<>();
+    private final WorkflowDiagram diagram;
+    private final Paragraph status = new Paragraph();
+    private final Div now = new Div();
+    private final Div soFar = new Div();
+    private DryRunState state;
 
-    DryRunPanel(WorkflowVersion version, WorkflowService service) {
-        this.version = version;
+    /** @param bpmn of a workflow that was accepted */
+    DryRunPanel(String heading, String bpmn, WorkflowService service) {
+        this.bpmn = bpmn;
         this.service = service;
+        this.state = walk();
+        this.diagram = new WorkflowDiagram(bpmn, marks()).withTokens();
         addClassNames("panel", "dry-run");
-        draw();
-    }
-
-    private void draw() {
-        removeAll();
-        var choices = taken.stream().map(Taken::choice).toList();
-        switch (service.walk(version.bpmn(), choices)) {
-            case Walked(var dryRunState) -> draw(dryRunState);
-            case NotPossible(var _) -> throw new IllegalStateException("only what can happen is offered");
-        }
-    }
-
-    private void draw(DryRunState dryRunState) {
-        var heading = new H2(getTranslation("workflow.version.number", String.valueOf(version.number())) + " · "
-                + getTranslation("workflow.dry-run"));
-        add(heading, picture(dryRunState), new Paragraph(getTranslation("workflow.dry-run.advice")));
-        var now = new Div();
+        status.addClassName("dry-run-status");
+        status.getElement().setAttribute("role", "status");
+        status.setText(whereItIs());
         now.addClassName("dry-run-now");
-        now.getElement().setAttribute("aria-live", "polite");
-        if (dryRunState.ended()) {
-            now.add(new Paragraph(getTranslation("workflow.dry-run.ended", dryRunState.round())));
-        }
-        dryRunState.waiting().forEach(step -> now.add(choices(step)));
-        add(now);
-        if (!taken.isEmpty()) {
-            add(soFar());
-        }
+        add(
+                new H2(heading),
+                diagram,
+                new Paragraph(getTranslation("workflow.dry-run.advice")),
+                status,
+                now,
+                soFar);
+        drawChoices();
     }
 
-    private Component picture(DryRunState dryRunState) {
+    private DryRunState walk() {
+        return switch (service.walk(bpmn, taken.stream().map(Taken::choice).toList())) {
+            case Walked(var walked) -> walked;
+            case NotPossible(var _) -> throw new IllegalStateException("only what can happen is offered");
+        };
+    }
+
+    private void take(Taken next) {
+        var before = state.passed().size();
+        taken.add(next);
+        state = walk();
+        diagram.move(state.passed().subList(before, state.passed().size()), marks());
+        status.setText(next.said() + ". " + whereItIs());
+        drawChoices().focus();
+    }
+
+    private void back(Runnable forget, String said) {
+        forget.run();
+        state = walk();
+        diagram.move(List.of(), marks());
+        status.setText(said + ". " + whereItIs());
+        drawChoices().focus();
+    }
+
+    private String whereItIs() {
+        var place = state.ended()
+                ? getTranslation("workflow.dry-run.ended", state.round())
+                : getTranslation(
+                        "workflow.dry-run.waits-at",
+                        state.waiting().stream().map(FlowNode::name).collect(Collectors.joining(", ")));
+        return place + " " + time(state.time());
+    }
+
+    private String time(StageTime time) {
+        if (time.isNone()) {
+            return getTranslation("workflow.dry-run.time.none");
+        }
+        var calendar = time.calendar().isZero() ? "" : TimeFormat.length(time.calendar());
+        var working = time.workingDays() == 0
+                ? ""
+                : getTranslation("workflow.dry-run.time.working-days", time.workingDays());
+        return calendar.isEmpty() || working.isEmpty()
+                ? getTranslation("workflow.dry-run.time", calendar + working)
+                : getTranslation("workflow.dry-run.time.both", calendar, working);
+    }
+
+    private SequencedMap<String, Mark> marks() {
         var marks = new LinkedHashMap<String, Mark>();
-        dryRunState.passed().forEach(element -> marks.put(element, new Mark(State.DONE, "")));
-        dryRunState.waiting().forEach(step -> marks.put(step.id(), new Mark(State.CURRENT, "")));
-        return new WorkflowDiagram(version.bpmn(), marks);
+        state.passed().forEach(element -> marks.put(element, new Mark(State.DONE, "")));
+        state.waiting().forEach(step -> marks.put(step.id(), new Mark(State.CURRENT, "")));
+        return marks;
     }
 
-    private Component choices(Step step) {
+    /** Returns what is to be pressed next. */
+    private Button drawChoices() {
+        now.removeAll();
+        soFar.removeAll();
+        var buttons = new ArrayList<Button>();
+        state.waiting().forEach(step -> now.add(choices(step, buttons)));
+        if (!taken.isEmpty()) {
+            buttons.add(drawSoFar());
+        }
+        return buttons.getFirst();
+    }
+
+    private Component choices(Step step, List<Button> buttons) {
         var name = new Span(getTranslation("workflow.dry-run.waits") + " " + step.name());
         name.addClassName("item-name");
         var row = new Div(name);
         row.addClassName("toolbar");
-        if (step.settings().isStage()) {
-            Stream.of(StageOutcome.values())
-                    .filter(step.settings().outcomes()::contains)
-                    .forEach(stageOutcome -> row.add(
-                            choice(step, stageOutcome, getTranslation("workflow.outcome." + stageOutcome.name()))));
-        } else {
-            row.add(choice(step, null, getTranslation("workflow.dry-run.continue")));
-        }
+        var made = step.settings().isStage()
+                ? Stream.of(StageOutcome.values())
+                        .filter(step.settings().outcomes()::contains)
+                        .map(outcome -> choice(step, outcome, getTranslation("workflow.outcome." + outcome.name())))
+                        .toList()
+                : List.of(choice(step, null, getTranslation("workflow.dry-run.continue")));
+        made.forEach(row::add);
+        buttons.addAll(made);
         return row;
     }
 
     private Button choice(Step step, @Nullable StageOutcome stageOutcome, String said) {
-        var button = new Button(said, click -> {
-            taken.add(new Taken(
-                    new DryRunChoice(step.id(), stageOutcome),
-                    getTranslation("workflow.dry-run.step", step.name(), said)));
-            draw();
-        });
-        button.setAriaLabel(getTranslation("workflow.dry-run.step", step.name(), said));
+        var text = getTranslation("workflow.dry-run.step", step.name(), said);
+        var button = new Button(
+                said, click -> take(new Taken(new DryRunChoice(step.id(), stageOutcome), text)));
+        button.setAriaLabel(text);
         return button;
     }
 
-    private Component soFar() {
+    private Button drawSoFar() {
         var list = new OrderedList();
         taken.forEach(each -> list.add(new ListItem(each.said())));
-        var back = TertiaryButton.of(getTranslation("workflow.dry-run.undo"), () -> {
-            taken.removeLast();
-            draw();
-        });
-        var again = TertiaryButton.of(getTranslation("workflow.dry-run.again"), () -> {
-            taken.clear();
-            draw();
-        });
-        return new Div(list, back, again);
+        var undo = getTranslation("workflow.dry-run.undo");
+        var again = getTranslation("workflow.dry-run.again");
+        var back = TertiaryButton.of(undo, () -> back(taken::removeLast, undo));
+        soFar.add(list, back, TertiaryButton.of(again, () -> back(taken::clear, again)));
+        return back;
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -61,9 +62,26 @@ class ModelerForm extends Div {
                 getTranslation(after == null ? "workflow.new.save" : "workflow.save"),
                 click -> modeler.file().then(String.class, this::save));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var bar = new Div(note, save, new Anchor(back, getTranslation("workflow.edit.leave")));
+        var dryRun = new Button(
+                getTranslation("workflow.dry-run"), click -> modeler.file().then(String.class, this::dryRun));
+        var bar = new Div(note, dryRun, save, new Anchor(back, getTranslation("workflow.edit.leave")));
         bar.addClassName("toolbar");
         return bar;
+    }
+
+    /** Of the drawing as it is now. */
+    private void dryRun(String file) {
+        switch (service.check(Modeler.bytes(file))) {
+            case Accepted accepted -> {
+                var dialog = new Dialog();
+                dialog.setHeaderTitle(accepted.model().name());
+                dialog.setWidth("min(90rem, 96vw)");
+                dialog.add(new DryRunPanel(getTranslation("workflow.dry-run"), accepted.bpmn(), service));
+                dialog.getFooter().add(TertiaryButton.of(getTranslation("workflow.dry-run.close"), dialog::close));
+                dialog.open();
+            }
+            case Refused(var findings) -> refused(findings);
+        }
     }
 
     private void save(String file) {

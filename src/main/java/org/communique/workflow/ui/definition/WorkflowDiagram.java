@@ -6,6 +6,7 @@ import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -40,6 +41,11 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
 
     /** Marks are by the id of the element in the diagram, in the order in which they are to be read out. */
     public WorkflowDiagram(String bpmn, SequencedMap<String, Mark> marks) {
+        getElement().setPropertyMap("states", states(marks));
+        getElement().setProperty("xml", bpmn);
+    }
+
+    private static Map<String, Map<String, String>> states(SequencedMap<String, Mark> marks) {
         var states = new LinkedHashMap<String, Map<String, String>>();
         marks.forEach((element, mark) -> states.put(
                 element,
@@ -50,8 +56,22 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
                         mark.note(),
                         "badge",
                         mark.badge())));
-        getElement().setPropertyMap("states", states);
-        getElement().setProperty("xml", bpmn);
+        return states;
+    }
+
+    /** Shows a token where the statement is. */
+    WorkflowDiagram withTokens() {
+        getElement().setAttribute("tokens", true);
+        return this;
+    }
+
+    /** Moves the token along flows to where the marks say that the statement is now. */
+    void move(List<String> flows, SequencedMap<String, Mark> marks) {
+        getElement()
+                .executeJs(
+                        "customElements.whenDefined('communique-diagram').then(() => this.move($0, $1))",
+                        flows,
+                        states(marks));
     }
 
     /** Shows the list of steps to anyone, and not only where the picture is too small to read. */

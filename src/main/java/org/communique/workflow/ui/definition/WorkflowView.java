@@ -73,7 +73,9 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private void show(WorkflowVersion version) {
         shown.removeAll();
-        shown.add(new DryRunPanel(version, service));
+        var heading = getTranslation("workflow.version.number", String.valueOf(version.number())) + " · "
+                + getTranslation("workflow.dry-run");
+        shown.add(new DryRunPanel(heading, version.bpmn(), service));
     }
 
     private Component versions(List<WorkflowVersionSummary> versions) {

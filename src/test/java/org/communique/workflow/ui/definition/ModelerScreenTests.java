@@ -260,6 +260,26 @@ class ModelerScreenTests {
         assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
     }
 
+    @Test
+    void aSampleStatementGoesThroughTheDrawingThatIsNotSavedYet() {
+        open("joint-statement");
+        select("legalReview");
+        addStage("Silence procedure: 48 hours");
+        administrator.button("Dry run").click();
+        var page = administrator.page();
+        var status = page.locator("vaadin-dialog .dry-run-status");
+        assertThat(status).containsText("It waits at Drafting.");
+        for (var choice : List.of(
+                "Drafting: Continue", "Policy review: Approved", "Legal review: Approved", "Silence procedure: Approved")) {
+            page.getByLabel(choice, new Page.GetByLabelOptions().setExact(true)).click();
+        }
+        assertThat(status).containsText("It waits at Coordinator clearance. So far at most 10 days");
+        administrator.photograph("modeler-dry-run");
+        administrator.button("Back to the drawing").click();
+        assertThat(page.locator("vaadin-dialog")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile("/edit$"));
+    }
+
     private void addStage(String name) {
         administrator.button("Stage").click();
         administrator
