@@ -10,8 +10,8 @@ public record StageTime(Duration calendar, long workingDays) {
     public static final StageTime NONE = new StageTime(Duration.ZERO, 0);
 
     /** As a week has five working days. */
-    private static final Comparator<StageTime> ABOUT = Comparator.comparing(
-            time -> time.calendar.plus(Duration.ofDays(7).multipliedBy(time.workingDays).dividedBy(5)));
+    private static final Comparator<StageTime> ABOUT = Comparator.comparing(time ->
+            time.calendar.plus(Duration.ofDays(7).multipliedBy(time.workingDays).dividedBy(5)));
 
     /** None for what a step awaits: that has no deadline of the workflow's. */
     static StageTime of(Step step) {

@@ -54,13 +54,7 @@ class DryRunPanel extends Section {
         status.getElement().setAttribute("role", "status");
         status.setText(whereItIs());
         now.addClassName("dry-run-now");
-        add(
-                new H2(heading),
-                diagram,
-                new Paragraph(getTranslation("workflow.dry-run.advice")),
-                status,
-                now,
-                soFar);
+        add(new H2(heading), diagram, new Paragraph(getTranslation("workflow.dry-run.advice")), status, now, soFar);
         drawChoices();
     }
 
@@ -102,9 +96,8 @@ class DryRunPanel extends Section {
             return getTranslation("workflow.dry-run.time.none");
         }
         var calendar = time.calendar().isZero() ? "" : TimeFormat.length(time.calendar());
-        var working = time.workingDays() == 0
-                ? ""
-                : getTranslation("workflow.dry-run.time.working-days", time.workingDays());
+        var working =
+                time.workingDays() == 0 ? "" : getTranslation("workflow.dry-run.time.working-days", time.workingDays());
         return calendar.isEmpty() || working.isEmpty()
                 ? getTranslation("workflow.dry-run.time", calendar + working)
                 : getTranslation("workflow.dry-run.time.both", calendar, working);
@@ -147,8 +140,7 @@ class DryRunPanel extends Section {
 
     private Button choice(Step step, @Nullable StageOutcome stageOutcome, String said) {
         var text = getTranslation("workflow.dry-run.step", step.name(), said);
-        var button = new Button(
-                said, click -> take(new Taken(new DryRunChoice(step.id(), stageOutcome), text)));
+        var button = new Button(said, click -> take(new Taken(new DryRunChoice(step.id(), stageOutcome), text)));
         button.setAriaLabel(text);
         return button;
     }

@@ -57,9 +57,11 @@ class DryRunScreenTests {
     @Test
     void theTokenMovesAlongThePathAndTheKeyboardStaysAtTheNextChoice() {
         open(ReducedMotion.NO_PREFERENCE);
-        var keyboard = new Keyboard(coordinator).tabTo(choice("Drafting: Continue")).press("Enter");
-        assertThat(status).hasText("Drafting: Continue. It waits at Language review, Terminology review."
-                + " No stage has taken time yet.");
+        var keyboard =
+                new Keyboard(coordinator).tabTo(choice("Drafting: Continue")).press("Enter");
+        assertThat(status)
+                .hasText("Drafting: Continue. It waits at Language review, Terminology review."
+                        + " No stage has taken time yet.");
         assertThat(waiting("languageReview")).isVisible();
         assertThat(waiting("terminologyReview")).isVisible();
         assertThat(waiting("drafting")).hasCount(0);
@@ -86,9 +88,7 @@ class DryRunScreenTests {
     @Test
     void itsScreenHasNoFaultsOnTheWay() {
         var walk = new ScreenWalk();
-        walk.as(coordinator)
-                .visit("workflows/translation-review")
-                .with("a step", choice("Drafting: Continue"));
+        walk.as(coordinator).visit("workflows/translation-review").with("a step", choice("Drafting: Continue"));
         assertThat(walk.faults()).isEmpty();
     }
 
@@ -97,8 +97,6 @@ class DryRunScreenTests {
     }
 
     private Locator waiting(String element) {
-        return coordinator
-                .page()
-                .locator("communique-diagram .djs-overlays[data-container-id=" + element + "] .token");
+        return coordinator.page().locator("communique-diagram .djs-overlays[data-container-id=" + element + "] .token");
     }
 }

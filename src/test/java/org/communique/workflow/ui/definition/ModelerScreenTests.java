@@ -270,7 +270,10 @@ class ModelerScreenTests {
         var status = page.locator("vaadin-dialog .dry-run-status");
         assertThat(status).containsText("It waits at Drafting.");
         for (var choice : List.of(
-                "Drafting: Continue", "Policy review: Approved", "Legal review: Approved", "Silence procedure: Approved")) {
+                "Drafting: Continue",
+                "Policy review: Approved",
+                "Legal review: Approved",
+                "Silence procedure: Approved")) {
             page.getByLabel(choice, new Page.GetByLabelOptions().setExact(true)).click();
         }
         assertThat(status).containsText("It waits at Coordinator clearance. So far at most 10 days");
