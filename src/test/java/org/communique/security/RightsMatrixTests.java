@@ -96,9 +96,11 @@ class RightsMatrixTests {
         MEMBER: OwnSecondFactorsService.newRecoveryCodes
         MEMBER: RegisterService.instruments RegisterService.instrument RegisterService.editions RegisterService.edition RegisterService.text
         MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce StatusService.partiesOn
+        MEMBER: OfficialNameService.names
+        RESEARCHES: OfficialNameService.enter
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
-        COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish
+        COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish StatusService.publishAll
         MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix
         REPRESENTATIVE: StanceService.answer StanceService.withdrawConsent
         COORDINATOR: StanceService.ask StanceService.close StanceService.publish StanceService.makePrivate

@@ -159,6 +159,21 @@ public class StatusService {
         return read.showsAll() ? new Same() : save(read.withAllPublished());
     }
 
+    /**
+     * Lets the public read all cells of some States as they are.
+     *
+     * @param revisions of what the coordinator saw
+     * @return those that were changed meanwhile, and are not published
+     */
+    @PreAuthorize("hasRole('COORDINATOR') and @confirmation.isRecent()")
+    public List<StateCode> publishAll(InstrumentId instrument, Map<StateCode, Long> revisions) {
+        return revisions.entrySet().stream()
+                .filter(each -> publish(instrument, each.getKey(), each.getValue()) instanceof ChangedMeanwhile)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public StatusOutcome addNote(InstrumentId instrument, StateCode state, StatusNoteData note) {
         if (isUnknown(instrument, state)) {

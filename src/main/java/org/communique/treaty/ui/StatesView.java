@@ -52,6 +52,8 @@ class StatesView extends Div implements HasDynamicTitle {
     private final Select<Membership> group = new Select<>();
     private final Select<StatusStage> stage = new Select<>();
     private final Div progress = new Div();
+    private final Button publish = new Button(text("publish.many"), click -> publishMany());
+    private final boolean coordinates;
     private final Grid<State> grid = new Grid<>();
     private Map<StateCode, StateStatus> statuses = Map.of();
 
@@ -65,6 +67,7 @@ class StatesView extends Div implements HasDynamicTitle {
         this.imports = imports;
         this.positions = positions;
         this.register = register;
+        this.coordinates = currentMember.get().is(Role.COORDINATOR);
         addClassName("screen");
         fill(region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
         fill(group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
@@ -74,11 +77,11 @@ class StatesView extends Div implements HasDynamicTitle {
         var acts = new Div(new FileLink(text("states.csv"), "states.csv", this::csv));
         acts.addClassName("toolbar");
         if (TreatyLabels.researches(currentMember.get())) {
-            boolean publishes = currentMember.get().is(Role.COORDINATOR);
             acts.add(new Button(
                     text("import"),
-                    click -> new StatusImportDialog(this.imports, CONVENTION, publishes, this::reload).open()));
+                    click -> new StatusImportDialog(this.imports, CONVENTION, coordinates, this::reload).open()));
         }
+        acts.add(publish);
         columns();
         add(progress, bar, acts, grid);
         reload();
@@ -127,7 +130,16 @@ class StatesView extends Div implements HasDynamicTitle {
         show();
     }
 
+    private List<StateStatus> unpublished() {
+        return statuses.values().stream().filter(status -> !status.showsAll()).toList();
+    }
+
+    private void publishMany() {
+        new PublishStatesDialog(service, CONVENTION, unpublished(), this::reload).open();
+    }
+
     private void show() {
+        publish.setVisible(coordinates && !unpublished().isEmpty());
         grid.setItems(States.all().stream()
                 .filter(this::matches)
                 .sorted(Comparator.comparing(StatesView::name, String.CASE_INSENSITIVE_ORDER))

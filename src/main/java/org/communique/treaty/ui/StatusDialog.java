@@ -6,6 +6,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
 import org.communique.screen.Toasts;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateStatus;
@@ -19,6 +20,7 @@ class StatusDialog extends TreatyDialog {
 
     private final StatusService service;
     private final StateStatus shown;
+    private final boolean publishes;
     private final Runnable afterwards;
     private final Select<StatusCell> cell = new Select<>();
     private final Select<ConsentKind> kind = new Select<>();
@@ -29,6 +31,7 @@ class StatusDialog extends TreatyDialog {
         super(text("status.enter"), text("save"));
         this.service = service;
         this.shown = shown;
+        this.publishes = publishes;
         this.afterwards = afterwards;
         cell.setLabel(text("status"));
         cell.setItems(StatusCell.values());
@@ -45,6 +48,16 @@ class StatusDialog extends TreatyDialog {
         add(new Paragraph(text(publishes ? "status.enter.public" : "status.enter.private")));
         fields(cell, kind, date, source);
         cell.setValue(StatusCell.SIGNATURE);
+    }
+
+    @Override
+    protected Optional<String> question() {
+        return Optional.of(text(
+                        "publish.entry",
+                        TreatyLabels.name(shown.state()),
+                        text("cell." + cell.getValue()),
+                        date.getValue() == null ? text("cell.empty") : TreatyLabels.day(date.getValue())))
+                .filter(question -> publishes);
     }
 
     @Override

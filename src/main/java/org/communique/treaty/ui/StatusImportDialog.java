@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.screen.BackgroundTask;
@@ -44,6 +45,7 @@ class StatusImportDialog extends TreatyDialog {
 
     private final StatusImportService imports;
     private final InstrumentId instrument;
+    private final boolean publishes;
     private final Runnable afterwards;
     private final TextArea pasted = new TextArea(text("import.pasted"));
     private final TextField source = new TextField(text("source"));
@@ -58,6 +60,7 @@ class StatusImportDialog extends TreatyDialog {
         super(text("import"), text("import.confirm"));
         this.imports = imports;
         this.instrument = instrument;
+        this.publishes = publishes;
         this.afterwards = afterwards;
         setWidth("min(60rem, 96vw)");
         pasted.setHelperText(text("import.pasted.help"));
@@ -184,6 +187,11 @@ class StatusImportDialog extends TreatyDialog {
         return States.find(code)
                 .map(state -> state.shortName(TreatyLabels.locale()))
                 .orElse(code.value());
+    }
+
+    @Override
+    protected Optional<String> question() {
+        return Optional.of(text("publish.import", preview.differences().size())).filter(question -> publishes);
     }
 
     @Override

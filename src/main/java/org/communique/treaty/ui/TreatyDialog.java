@@ -3,9 +3,11 @@ package org.communique.treaty.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
 import org.communique.coalition.access.ConfirmedAct;
 
 /** A form over the page. What a service refuses is said in it. */
@@ -45,7 +47,22 @@ public abstract class TreatyDialog extends Dialog {
 
     private void attempt() {
         problem.setVisible(false);
-        ConfirmedAct.run(this::save);
+        question()
+                .ifPresentOrElse(
+                        question -> new ConfirmDialog(
+                                        getHeaderTitle(),
+                                        question,
+                                        save.getText(),
+                                        confirmed -> ConfirmedAct.run(this::save),
+                                        getTranslation("screen.cancel"),
+                                        cancelled -> {})
+                                .open(),
+                        () -> ConfirmedAct.run(this::save));
+    }
+
+    /** What is asked before anything is saved; empty for nothing. */
+    protected Optional<String> question() {
+        return Optional.empty();
     }
 
     protected abstract void save();

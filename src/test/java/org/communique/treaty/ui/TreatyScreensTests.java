@@ -2,17 +2,24 @@ package org.communique.treaty.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,6 +32,9 @@ class TreatyScreensTests {
 
     @Autowired
     CoalitionFixtures people;
+
+    @Autowired
+    StatusService statuses;
 
     @Test
     void showsEveryMemberTheArticlesAndSaysWhatIsToBeChecked() {
@@ -162,6 +172,87 @@ class TreatyScreensTests {
         assertThat(reader.page().getByText("No State or organisation is party on 1 May 2026."))
                 .isVisible();
         reader.photograph("treaty-timeline");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void publishesManyRecordedDatesAfterAQuestion() {
+        var researcher = people.member(Role.RESEARCHER);
+        for (var code : new String[] {"LS", "MW", "ZM"}) {
+            as(
+                    researcher,
+                    () -> statuses.enter(
+                            InstrumentId.CYBERCRIME,
+                            new StateCode(code),
+                            new StatusEntry(StatusCell.SIGNATURE, LocalDate.of(2025, 10, 25), null, "A delegate"),
+                            null));
+        }
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/states");
+        coordinator.button("Publish recorded dates").click();
+        assertThat(dialogButton(coordinator, "Publish the chosen States")).isDisabled();
+        dialog(coordinator)
+                .getByLabel("Lesotho: Signature: nothing recorded → 25 Oct 2025")
+                .check();
+        dialog(coordinator)
+                .getByLabel("Zambia: Signature: nothing recorded → 25 Oct 2025")
+                .check();
+        coordinator.photograph("treaty-publish-many");
+        dialogButton(coordinator, "Publish the chosen States").click();
+        var question = coordinator.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("The public reads the dates of 2 States at once.");
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Publish the chosen States"))
+                .click();
+        assertThat(coordinator.page().getByText("The public reads what is recorded of 2 States."))
+                .isVisible();
+
+        coordinator.open("/treaty/states/ZM");
+        assertThat(coordinator.page().getByText("Not public yet")).hasCount(0);
+        coordinator.open("/treaty/states/MW");
+        assertThat(coordinator.page().getByText("Not public yet")).hasCount(1);
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void asksACoordinatorBeforeTheirEntryIsPublic() {
+        var coordinator = browsers.signedIn(people.member(Role.COORDINATOR));
+        coordinator.open("/treaty/states/UG");
+        coordinator.button("Record a date").click();
+        field(coordinator, "Date").fill("25/10/2025");
+        coordinator.page().keyboard().press("Enter");
+        field(coordinator, "Source").fill("https://treaties.un.org/");
+        save(coordinator, "Save");
+        var question = coordinator.page().getByRole(AriaRole.ALERTDIALOG);
+        assertThat(question).containsText("The public reads this at once. Uganda, Signature: 25 Oct 2025.");
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Cancel"))
+                .click();
+        assertThat(statuses(coordinator)).hasText("Signature: nothing recorded");
+
+        save(coordinator, "Save");
+        question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))
+                .click();
+        assertThat(statuses(coordinator)).containsText("Signature: 25 Oct 2025");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static Locator statuses(Person person) {
+        return person.page().locator(".facts > li").first();
+    }
+
+    @Test
+    void showsNamesInSixLanguagesAndRecordsAnOfficialOneToBeChecked() {
+        var researcher = browsers.signedIn(people.member(Role.RESEARCHER));
+        researcher.open("/treaty/states/SD");
+        assertThat(researcher.page().getByText("السودان")).isVisible();
+        assertThat(researcher.page().getByText("苏丹")).isVisible();
+        researcher.button("Record an official name").click();
+        field(researcher, "Official name").fill("جمهورية السودان");
+        field(researcher, "Source").fill("https://unterm.un.org/");
+        researcher.photograph("treaty-name");
+        dialogButton(researcher, "Save").click();
+
+        assertThat(researcher.page().getByText("جمهورية السودان")).isVisible();
+        assertThat(researcher.page().getByText("To be checked")).isVisible();
         assertThat(browsers.complaints()).isEmpty();
     }
 
