@@ -45,6 +45,8 @@ class ScreenWalkTests {
             "/p/treaty/states.json",
             "/p/treaty/positions",
             "/p/treaty/positions.json",
+            "/p/treaty/votes",
+            "/p/treaty/votes.json",
             "/p/treaty/organisations/{request:[^.]+}",
             "/p/treaty/organisations/{request:[^.]+}.json",
             // SecondFactorScreenTests

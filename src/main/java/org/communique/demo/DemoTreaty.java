@@ -22,6 +22,8 @@ import org.communique.treaty.stance.NewStanceRequest;
 import org.communique.treaty.stance.Stance;
 import org.communique.treaty.stance.StanceOutcome;
 import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.vote.RecordedVoteId;
+import org.communique.treaty.vote.RecordedVoteService;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +38,12 @@ class DemoTreaty {
     private final PositionService positions;
     private final StanceService stances;
     private final AskService asks;
+    private final RecordedVoteService votes;
     private final Clock clock;
 
-    DemoTreaty(PositionService positions, StanceService stances, AskService asks, Clock clock) {
+    DemoTreaty(
+            PositionService positions, StanceService stances, AskService asks, RecordedVoteService votes, Clock clock) {
+        this.votes = votes;
         this.positions = positions;
         this.stances = stances;
         this.asks = asks;
@@ -59,6 +64,7 @@ class DemoTreaty {
         if (published instanceof PositionOutcome.Saved(var position)) {
             demoMembers.as("wanjiru", () -> positions.publish(position.id(), position.revision()));
         }
+        demoMembers.as("wanjiru", () -> votes.publish(RecordedVoteId.ADOPTION, 0));
         askOrganisations(demoMembers);
         demoMembers.as(
                 "wanjiru",

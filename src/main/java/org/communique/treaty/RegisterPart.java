@@ -4,5 +4,6 @@ package org.communique.treaty;
 public enum RegisterPart {
     STATES,
     POSITIONS,
-    STANCES
+    STANCES,
+    VOTES
 }

@@ -103,8 +103,12 @@ record Operation(String method, String path, JsonNode description) {
                 .valueStream()
                 .filter(parameter -> parameter.path("in").asString("").equals("query")
                         && parameter.path("required").asBoolean(false))
-                .map(parameter -> "?" + parameter.get("name").asString() + "=x")
+                .map(parameter -> "?" + parameter.get("name").asString() + (isNumber(parameter) ? "=1" : "=x"))
                 .findFirst()
                 .orElse("");
+    }
+
+    private static boolean isNumber(JsonNode parameter) {
+        return parameter.path("schema").path("type").asString("").equals("integer");
     }
 }

@@ -144,6 +144,8 @@ class RightsTests {
         values.put("state", kind == Kind.MADE_UP ? "XX" : "KE");
         values.put("cell", "SIGNATURE");
         values.put("topic", "SAFEGUARDS");
+        values.put("ask", Id.random());
+        values.put("vote", Id.random());
         values.put("position", Id.random());
         values.put("request", Id.random());
         values.put("mail", Id.random());
@@ -179,6 +181,9 @@ class RightsTests {
         values.put("organisation", attackedCoalition.invited());
         values.put("organisations", attackedCoalition.invited());
         values.put("edition", "un-cybercrime-a-res-79-243");
+        values.put("instrument", "un-cybercrime");
+        values.put("article", "24");
+        values.put("articles", "24");
         values.put("language", "en");
         values.put("country", "KE");
         values.put("domain", "");

@@ -98,6 +98,9 @@ class RightsMatrixTests {
         MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce StatusService.partiesOn
         MEMBER: OfficialNameService.names
         RESEARCHES: OfficialNameService.enter
+        MEMBER: RecordedVoteService.all RecordedVoteService.find
+        RESEARCHES: RecordedVoteService.add RecordedVoteService.change RecordedVoteService.preview RecordedVoteService.confirm
+        COORDINATOR: RecordedVoteService.publish RecordedVoteService.makePrivate
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish StatusService.publishAll

@@ -40,6 +40,7 @@ import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusRegister;
 import org.communique.treaty.state.StatusStage;
 import org.communique.treaty.state.TreatyRules;
+import org.communique.treaty.vote.RecordedVotes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +53,18 @@ class PublishedTreaty {
     private final StatusRegister statuses;
     private final Positions positions;
     private final StanceRequests stances;
+    private final RecordedVotes votes;
     private final Editions editions;
     private final Clock clock;
 
     PublishedTreaty(
-            StatusRegister statuses, Positions positions, StanceRequests stances, Editions editions, Clock clock) {
+            StatusRegister statuses,
+            Positions positions,
+            StanceRequests stances,
+            RecordedVotes votes,
+            Editions editions,
+            Clock clock) {
+        this.votes = votes;
         this.statuses = statuses;
         this.positions = positions;
         this.stances = stances;
@@ -206,6 +214,22 @@ class PublishedTreaty {
     StatePositions statePositions() {
         return StatePositions.of(
                 positions.published(0, MOST_ON_MAP).stream().map(Position::data).toList());
+    }
+
+    Source voteSource() {
+        return new Source(RegisterPart.VOTES, "", votes::publishedPrint);
+    }
+
+    /** The newest first. */
+    List<PublicVote> votes(Locale language) {
+        return votes.published().stream()
+                .map(vote -> PublicVote.of(
+                        vote,
+                        Optional.ofNullable(vote.data().edition())
+                                .map(this::label)
+                                .orElse(""),
+                        language))
+                .toList();
     }
 
     List<PublicStances> stances() {

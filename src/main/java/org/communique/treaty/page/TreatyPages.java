@@ -143,6 +143,21 @@ class TreatyPages {
                 .orElseGet(writer::notFound);
     }
 
+    @GetMapping("/p/treaty/votes")
+    ResponseEntity<byte[]> votes(WebRequest request) {
+        return page(
+                request,
+                "treaty/votes",
+                "",
+                List.of(published.voteSource()),
+                () -> Map.of("votes", published.votes(locale())));
+    }
+
+    @GetMapping("/p/treaty/votes.json")
+    ResponseEntity<byte[]> votesAsJson(WebRequest request) {
+        return json(request, "votes.json", List.of(published.voteSource()), () -> published.votes(Locale.ENGLISH));
+    }
+
     @GetMapping("/p/treaty/organisations/{request:[^.]+}")
     ResponseEntity<byte[]> stances(@PathVariable("request") String id, WebRequest request) {
         return find(id).map(found -> writer.page(

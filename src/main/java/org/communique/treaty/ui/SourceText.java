@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Span;
 import org.communique.text.unicode.LinkAddress;
 
 /** A source: a link where it is one, otherwise its words. */
-final class SourceText {
+public final class SourceText {
 
     private SourceText() {}
 
-    static Component of(String source) {
+    public static Component of(String source) {
         return source.startsWith("https://") && LinkAddress.of(source).isPresent()
                 ? link(LinkAddress.of(source).get(), source)
                 : new Span(source);

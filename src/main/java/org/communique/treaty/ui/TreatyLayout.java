@@ -25,7 +25,7 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
 
     /** The first is at the root. */
     private static final List<String> TABS =
-            List.of("articles", "states", "timeline", "positions", "organisations", "texts", "asks");
+            List.of("articles", "states", "timeline", "positions", "votes", "organisations", "texts", "asks");
 
     private final Map<String, Anchor> links = new LinkedHashMap<>();
     private final Div content = new Div();

@@ -1,0 +1,79 @@
+package org.communique.treaty.page;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.communique.treaty.instrument.ArticleNumber;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.States;
+import org.communique.treaty.vote.RecordedVote;
+import org.communique.treaty.vote.StateVote;
+import org.communique.treaty.vote.StatedResult;
+import org.communique.treaty.vote.VotingBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vote as anyone may read it.
+ *
+ * @param edition as it is cited; empty if the vote was on no article
+ * @param result  null if it was adopted without a vote
+ * @param votes   by the code of the State
+ * @param groups  names of States by how they voted, in the reader's language
+ * @param source  a link to documents of the United Nations, or empty
+ */
+record PublicVote(
+        VotingBody body,
+        LocalDate date,
+        String symbol,
+        String title,
+        String edition,
+        @Nullable String article,
+        @Nullable StatedResult result,
+        boolean toBeChecked,
+        boolean agreesWithResult,
+        Map<String, StateVote> votes,
+        Map<StateVote, String> groups,
+        String source) {
+
+    static PublicVote of(RecordedVote vote, String edition, Locale language) {
+        var data = vote.data();
+        @Nullable ArticleNumber article = data.article();
+        return new PublicVote(
+                data.body(),
+                data.date(),
+                data.symbol(),
+                data.title(),
+                edition,
+                article == null ? null : article.text(),
+                data.result(),
+                data.toBeChecked(),
+                vote.agreesWithResult(),
+                new TreeMap<>(vote.votes()),
+                groups(vote.votes(), language),
+                OfficialSource.of(data.source()));
+    }
+
+    private static Map<StateVote, String> groups(Map<String, StateVote> votes, Locale language) {
+        var names = votes.entrySet().stream()
+                .collect(groupingBy(
+                        Map.Entry::getValue,
+                        TreeMap::new,
+                        mapping(
+                                vote -> name(vote.getKey(), language), toList())));
+        Map<StateVote, String> groups = new TreeMap<>();
+        names.forEach((how, states) -> groups.put(how, states.stream().sorted().collect(joining(", "))));
+        return groups;
+    }
+
+    private static String name(String code, Locale language) {
+        return States.find(new StateCode(code))
+                .map(state -> state.shortName(language))
+                .orElse(code);
+    }
+}

@@ -1,0 +1,141 @@
+package org.communique.treaty.ui.vote;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.communique.treaty.instrument.Article;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.ui.TreatyDialog;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.vote.RecordedVote;
+import org.communique.treaty.vote.RecordedVoteOutcome;
+import org.communique.treaty.vote.RecordedVoteService;
+import org.communique.treaty.vote.StatedResult;
+import org.communique.treaty.vote.VoteData;
+import org.communique.treaty.vote.VotingBody;
+import org.jspecify.annotations.Nullable;
+
+/** Records a vote, or changes one. */
+class VoteDialog extends TreatyDialog {
+
+    private final RecordedVoteService service;
+    private final @Nullable RecordedVote before;
+    private final Runnable afterwards;
+    private final Select<VotingBody> body = new Select<>();
+    private final DatePicker date = new DatePicker(text("date"));
+    private final TextField symbol = new TextField(text("vote.symbol"));
+    private final TextField title = new TextField(text("vote.title"));
+    private final Select<Edition> edition = new Select<>();
+    private final ComboBox<Article> article = new ComboBox<>(text("article"));
+    private final Checkbox adopted = new Checkbox(text("vote.adopted"));
+    private final IntegerField yes = new IntegerField(text("vote.how.YES"));
+    private final IntegerField no = new IntegerField(text("vote.how.NO"));
+    private final IntegerField abstained = new IntegerField(text("vote.how.ABSTAIN"));
+    private final TextField source = new TextField(text("source"));
+    private final Checkbox toBeChecked = new Checkbox(text("to-be-checked"));
+
+    VoteDialog(
+            RecordedVoteService service, RegisterService register, @Nullable RecordedVote before, Runnable afterwards) {
+        super(text(before == null ? "vote.add" : "vote.edit"), text("save"));
+        this.service = service;
+        this.before = before;
+        this.afterwards = afterwards;
+        body.setLabel(text("vote.body"));
+        body.setItems(VotingBody.values());
+        body.setItemLabelGenerator(each -> text("vote.body." + each));
+        body.setValue(VotingBody.GENERAL_ASSEMBLY);
+        symbol.setMaxLength(VoteData.LONGEST_SYMBOL);
+        title.setMaxLength(VoteData.LONGEST_TITLE);
+        source.setMaxLength(VoteData.LONGEST_SOURCE);
+        source.setHelperText(text("source.help"));
+        edition.setLabel(text("edition"));
+        edition.setItems(register.editions(InstrumentId.CYBERCRIME));
+        edition.setItemLabelGenerator(Edition::label);
+        edition.addValueChangeListener(
+                change -> article.setItems(change.getValue().articles()));
+        edition.setValue(register.editions(InstrumentId.CYBERCRIME).getFirst());
+        article.setItemLabelGenerator(TreatyLabels::article);
+        article.setHelperText(text("vote.article.help"));
+        adopted.addValueChangeListener(change -> enableCounts(!change.getValue()));
+        if (before != null) {
+            fill(before.data(), register);
+        }
+        fields(body, date, symbol, title, edition, article, adopted, yes, no, abstained, source, toBeChecked);
+    }
+
+    private void enableCounts(boolean enabled) {
+        yes.setEnabled(enabled);
+        no.setEnabled(enabled);
+        abstained.setEnabled(enabled);
+    }
+
+    private void fill(VoteData data, RegisterService register) {
+        body.setValue(data.body());
+        date.setValue(data.date());
+        symbol.setValue(data.symbol());
+        title.setValue(data.title());
+        if (data.edition() != null && data.article() != null) {
+            register.editions(data.instrument()).stream()
+                    .filter(each -> each.id().equals(data.edition()))
+                    .findFirst()
+                    .ifPresent(found -> {
+                        edition.setValue(found);
+                        found.article(data.article()).ifPresent(article::setValue);
+                    });
+        }
+        adopted.setValue(data.result() == null);
+        if (data.result() != null) {
+            yes.setValue(data.result().yes());
+            no.setValue(data.result().no());
+            abstained.setValue(data.result().abstained());
+        }
+        source.setValue(data.source());
+        toBeChecked.setValue(data.toBeChecked());
+    }
+
+    @Override
+    protected void save() {
+        var result = result();
+        if (date.isEmpty() || result == null && !adopted.getValue()) {
+            refuse(text("vote.incomplete"));
+            return;
+        }
+        var data = new VoteData(
+                body.getValue(),
+                date.getValue(),
+                symbol.getValue(),
+                title.getValue(),
+                InstrumentId.CYBERCRIME,
+                article.isEmpty() ? null : edition.getValue().id(),
+                article.isEmpty() ? null : article.getValue().number(),
+                result,
+                source.getValue(),
+                toBeChecked.getValue());
+        var outcome = before == null ? service.add(data) : service.change(before.id(), data, before.revision());
+        if (outcome instanceof RecordedVoteOutcome.Saved) {
+            close();
+            afterwards.run();
+        } else {
+            refuse(text(outcome instanceof RecordedVoteOutcome.Invalid ? "vote.invalid" : "changed-meanwhile"));
+        }
+    }
+
+    /** Null if it was adopted without a vote, or a number is missing. */
+    private @Nullable StatedResult result() {
+        if (adopted.getValue() || yes.isEmpty() || no.isEmpty() || abstained.isEmpty()) {
+            return null;
+        }
+        try {
+            return new StatedResult(yes.getValue(), no.getValue(), abstained.getValue());
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

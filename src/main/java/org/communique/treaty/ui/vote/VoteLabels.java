@@ -1,0 +1,50 @@
+package org.communique.treaty.ui.vote;
+
+import static org.communique.treaty.ui.TreatyLabels.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.treaty.ui.SourceText;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.vote.RecordedVote;
+import org.communique.treaty.vote.StatedResult;
+import org.jspecify.annotations.Nullable;
+
+/** Votes in the reader's words. */
+final class VoteLabels {
+
+    private VoteLabels() {}
+
+    static String result(@Nullable StatedResult result) {
+        return result == null
+                ? text("vote.adopted")
+                : text("vote.result", result.yes(), result.no(), result.abstained());
+    }
+
+    /** Where, when, with which result, and from which source. */
+    static Div facts(RecordedVote vote) {
+        var data = vote.data();
+        var facts = new Div(
+                new Span(data.symbol()),
+                new Span(text("vote.body." + data.body())),
+                new Span(TreatyLabels.day(data.date())),
+                new Span(result(data.result())),
+                SourceText.of(data.source()));
+        facts.addClassNames("card-line", "meta");
+        if (data.article() != null) {
+            facts.addComponentAtIndex(1, new Span(text("article.short", data.article().text())));
+        }
+        if (data.toBeChecked()) {
+            facts.add(TreatyLabels.toBeChecked());
+        }
+        if (!vote.agreesWithResult()) {
+            facts.add(new Badge(text("vote.differs"), Tone.WARNING));
+        }
+        if (vote.published() == null) {
+            facts.add(new Badge(text("status.not-public"), Tone.WARNING));
+        }
+        return facts;
+    }
+}

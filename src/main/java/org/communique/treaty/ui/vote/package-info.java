@@ -1,0 +1,5 @@
+/** The screens of votes. */
+@NullMarked
+package org.communique.treaty.ui.vote;
+
+import org.jspecify.annotations.NullMarked;

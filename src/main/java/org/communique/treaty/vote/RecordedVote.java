@@ -1,0 +1,59 @@
+package org.communique.treaty.vote;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
+import org.communique.treaty.position.PublishedMark;
+import org.communique.treaty.state.StateCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A vote, or an adoption without one.
+ *
+ * @param votes     by the code of the State; empty while they are not known
+ * @param by        who recorded it, or changed it last; null if it came with the product
+ * @param shared    true while it is published; for the index
+ * @param published null while it is private to the coalition
+ */
+@Document("treatyVotes")
+public record RecordedVote(
+        @Id RecordedVoteId id,
+        VoteData data,
+        Map<String, StateVote> votes,
+        @Nullable MemberId by,
+        Instant at,
+        @Indexed(sparse = true) @Nullable Boolean shared,
+        @Nullable PublishedMark published,
+        @Version long revision) {
+
+    public RecordedVote {
+        // Missing where none is.
+        votes = votes == null ? Map.of() : Map.copyOf(votes);
+    }
+
+    public Optional<StateVote> of(StateCode state) {
+        return Optional.ofNullable(votes.get(state.value()));
+    }
+
+    /** Whether the votes of States that are known are as many of each kind as the result states. */
+    public boolean agreesWithResult() {
+        return votes.isEmpty() || StatedResult.of(votes.values()).equals(data.result());
+    }
+
+    RecordedVote with(VoteData changed, MemberId member, Instant now) {
+        return new RecordedVote(id, changed, votes, member, now, null, null, revision);
+    }
+
+    RecordedVote withVotes(Map<String, StateVote> all, MemberId member, Instant now) {
+        return new RecordedVote(id, data, all, member, now, null, null, revision);
+    }
+
+    RecordedVote with(@Nullable PublishedMark mark) {
+        return new RecordedVote(id, data, votes, by, at, mark == null ? null : true, mark, revision);
+    }
+}

@@ -1,0 +1,174 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.communique.coalition.directory.Role;
+import org.communique.id.Id;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class TreatyApiTests extends ApiTest {
+
+    private static final String TREATY = "/api/v1/treaty/";
+    private static final String INSTRUMENT = TREATY + "instruments/un-cybercrime";
+
+    private static String json(String text) {
+        return JsonMapper.shared().writeValueAsString(text);
+    }
+
+    @Test
+    void importsATableOnlyAsItsPreviewShowedItAndOnce() {
+        var researcher = with(people.member(Role.RESEARCHER));
+        var table = json("Participant;Signature;Ratification\nNauru;25 Oct 2025;\nNowhere;25 Oct 2025;\n");
+        var asked = researcher
+                .post(INSTRUMENT + "/status-preview", "{\"text\": " + table + "}")
+                .succeeds();
+        assertThat(asked.text("/preview/questions/0/kind")).isEqualTo("UNKNOWN_NAME");
+
+        var answered = "{\"text\": " + table + ", \"leftOut\": [3]}";
+        var preview = researcher.post(INSTRUMENT + "/status-preview", answered).succeeds();
+        assertThat(preview.text("/preview/differences/0/state")).isEqualTo("NR");
+        var wanted = "{\"table\": %s, \"source\": \"https://treaties.un.org/\", \"agreement\": \"%s\"}";
+        researcher
+                .post(INSTRUMENT + "/status-imports", wanted.formatted(answered, "another"))
+                .isRefused(409, "look-again");
+
+        var agreed = wanted.formatted(answered, preview.text("/agreement"));
+        assertThat(researcher.post(INSTRUMENT + "/status-imports", agreed).succeeds().text("/changes"))
+                .isEqualTo("1");
+        assertThat(researcher.post(INSTRUMENT + "/status-imports", agreed).succeeds().text("/changes"))
+                .isEqualTo("0");
+        assertThat(researcher.get(INSTRUMENT + "/states/NR/history").succeeds().text("/0/change/cell"))
+                .isEqualTo("SIGNATURE");
+        with(people.member(Role.REVIEWER))
+                .post(INSTRUMENT + "/status-preview", answered)
+                .isRefused(403, "forbidden");
+    }
+
+    @Test
+    void recordsAVoteAndHowStatesVoted() {
+        var researcher = with(people.member(Role.RESEARCHER));
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var vote = """
+                {"body": "THIRD_COMMITTEE", "date": "2024-11-11", "symbol": "A/C.3/79/%s", "title": "A vote",
+                 "result": {"yes": 1, "no": 1, "abstained": 0}, "source": "https://docs.un.org/a", "toBeChecked": true}
+                """.formatted(Id.random());
+        var path = TREATY + "votes/"
+                + researcher.post(TREATY + "votes", vote).succeeds().text("/id");
+        var table = json("Kenya;Yes\nGhana;No");
+        var revision = researcher
+                .post(path + "/table-preview", "{\"text\": " + table + "}")
+                .succeeds()
+                .text("/revision");
+        var body = "{\"text\": " + table + ", \"revision\": " + revision + "}";
+
+        var imported = researcher.put(path + "/table", body).succeeds();
+        assertThat(imported.text("/votes/KE")).isEqualTo("YES");
+        assertThat(researcher.put(path + "/table", body).succeeds().text("/revision"))
+                .isEqualTo(imported.text("/revision"));
+        researcher
+                .put(path + "/table", "{\"text\": \"Kenya;Yes\", \"revision\": " + revision + "}")
+                .isRefused(409, "look-again");
+        researcher.post(path + "/publication", "{\"revision\": 2}").isRefused(403, "forbidden");
+        coordinator
+                .post(path + "/publication", "{\"revision\": " + imported.text("/revision") + "}")
+                .succeeds();
+        researcher
+                .post(TREATY + "votes", vote.replace("\"yes\": 1", "\"yes\": -1"))
+                .isRefused(422, "invalid-vote");
+    }
+
+    @Test
+    void keepsAsksTargetsAndContacts() {
+        var researcher = with(people.member(Role.RESEARCHER));
+        var ask = TREATY + "asks/"
+                + researcher
+                        .post(TREATY + "asks", """
+                            {"title": "Asked", "words": "Declare it.", "topic": "SAFEGUARDS"}
+                            """)
+                        .succeeds()
+                        .text("/ask");
+        researcher.put(ask + "/targets/TG", "").succeeds();
+        researcher.put(ask + "/targets/TG/owner", "").succeeds();
+        researcher
+                .post(ask + "/targets/TG/contacts", """
+                    {"date": "2026-01-05", "words": "Met the delegate", "status": "IN_TALKS"}
+                    """)
+                .succeeds();
+
+        assertThat(researcher.get(ask + "/targets").succeeds().text("/0/contacts/0/words"))
+                .isEqualTo("Met the delegate");
+        with(people.member(Role.REVIEWER)).get(ask + "/targets").isRefused(403, "forbidden");
+        var coordinator = with(people.member(Role.COORDINATOR));
+        coordinator
+                .post(ask + "/statement", "{\"language\": \"en\", \"workflow\": \"none\"}")
+                .isRefused(422, "unknown-workflow");
+        var opening = "{\"language\": \"en\", \"workflow\": \"joint-statement\"}";
+        coordinator.post(ask + "/statement", opening).succeeds();
+        coordinator.post(ask + "/statement", opening).isRefused(409, "not-opened");
+    }
+
+    @Test
+    void asksOrganisationsAndTakesTheirAnswers() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var representative = with(people.representative(people.organisation("Answering " + Id.random())));
+        var request = TREATY + "stance-requests/"
+                + coordinator
+                        .post(TREATY + "stance-requests", """
+                            {"title": "Asked", "edition": "un-cybercrime-a-res-79-243", "articles": ["24"], "deadline": "%s"}
+                            """.formatted(Instant.now().plus(1, ChronoUnit.DAYS)))
+                        .succeeds()
+                        .text("/request");
+        var answer = """
+                {"stances": [{"article": "24", "stance": "RESERVATION", "words": "With a judge"}], "publishable": true}
+                """;
+        representative.put(request + "/answer", answer).succeeds();
+        representative.put(request + "/answer", answer).isRefused(409, "changed-meanwhile");
+        assertThat(representative.get(request).succeeds().text("/own/stances/0/words"))
+                .isEqualTo("With a judge");
+        assertThat(with(people.member(Role.REVIEWER))
+                        .get(request)
+                        .succeeds()
+                        .response()
+                        .body())
+                .doesNotContain("With a judge");
+        var seen = coordinator.get(request).succeeds().text("/request/revision");
+        coordinator
+                .post(request + "/publication", "{\"revision\": " + seen + "}")
+                .isRefused(409, "still-open");
+        coordinator.post(request + "/closing", "{\"revision\": " + seen + "}").succeeds();
+        var closed = coordinator.get(request).succeeds().text("/request/revision");
+        coordinator
+                .post(request + "/publication", "{\"revision\": " + closed + "}")
+                .succeeds();
+        representative.delete(request + "/answer/consent").succeeds();
+    }
+
+    @Test
+    void loadsAnEditionAsItsPreviewShowedIt() {
+        var administrator = with(people.member(Role.ADMINISTRATOR));
+        var text = json("## Article 1. Purposes\n\nWords.\n\n## Article 2. Use of terms\n\nMore words.\n");
+        var wanted = """
+                {"label": "A/AC.291/%s", "kind": "DRAFT", "file": {"fileName": "a.md", "text": %s}}
+                """.formatted(Id.random(), text);
+        assertThat(administrator
+                        .post(INSTRUMENT + "/edition-preview", wanted)
+                        .succeeds()
+                        .text("/rows/1/title"))
+                .isEqualTo("Use of terms");
+        var edition = TREATY + "editions/"
+                + administrator.post(INSTRUMENT + "/editions", wanted).succeeds().text("/edition");
+        var file = "{\"fileName\": \"a.md\", \"text\": " + text + ", \"revision\": %s}";
+        var revision = administrator
+                .post(edition + "/preview", file.formatted("0"))
+                .succeeds()
+                .text("/revision");
+        administrator.put(edition + "/articles", file.formatted("99")).isRefused(409, "changed-meanwhile");
+        administrator.put(edition + "/articles", file.formatted(revision)).succeeds();
+        with(people.member(Role.COORDINATOR))
+                .post(INSTRUMENT + "/edition-preview", wanted)
+                .isRefused(403, "forbidden");
+    }
+}
