@@ -145,17 +145,16 @@ class TreatyPages {
 
     @GetMapping("/p/treaty/votes")
     ResponseEntity<byte[]> votes(WebRequest request) {
-        return page(
+        return writer.page(
                 request,
-                "treaty/votes",
-                "",
-                List.of(published.voteSource()),
-                () -> Map.of("votes", published.votes(locale())));
+                Form.of("treaty/votes", "", published.voteSource()),
+                () -> Map.of("votes", published.votes(writer.locale())));
     }
 
     @GetMapping("/p/treaty/votes.json")
     ResponseEntity<byte[]> votesAsJson(WebRequest request) {
-        return json(request, "votes.json", List.of(published.voteSource()), () -> published.votes(Locale.ENGLISH));
+        return writer.json(
+                request, "votes.json", List.of(published.voteSource()), () -> published.votes(Locale.ENGLISH));
     }
 
     @GetMapping("/p/treaty/organisations/{request:[^.]+}")
