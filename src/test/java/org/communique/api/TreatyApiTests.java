@@ -36,9 +36,15 @@ class TreatyApiTests extends ApiTest {
                 .isRefused(409, "look-again");
 
         var agreed = wanted.formatted(answered, preview.text("/agreement"));
-        assertThat(researcher.post(INSTRUMENT + "/status-imports", agreed).succeeds().text("/changes"))
+        assertThat(researcher
+                        .post(INSTRUMENT + "/status-imports", agreed)
+                        .succeeds()
+                        .text("/changes"))
                 .isEqualTo("1");
-        assertThat(researcher.post(INSTRUMENT + "/status-imports", agreed).succeeds().text("/changes"))
+        assertThat(researcher
+                        .post(INSTRUMENT + "/status-imports", agreed)
+                        .succeeds()
+                        .text("/changes"))
                 .isEqualTo("0");
         assertThat(researcher.get(INSTRUMENT + "/states/NR/history").succeeds().text("/0/change/cell"))
                 .isEqualTo("SIGNATURE");
@@ -84,19 +90,14 @@ class TreatyApiTests extends ApiTest {
     void keepsAsksTargetsAndContacts() {
         var researcher = with(people.member(Role.RESEARCHER));
         var ask = TREATY + "asks/"
-                + researcher
-                        .post(TREATY + "asks", """
+                + researcher.post(TREATY + "asks", """
                             {"title": "Asked", "words": "Declare it.", "topic": "SAFEGUARDS"}
-                            """)
-                        .succeeds()
-                        .text("/ask");
+                            """).succeeds().text("/ask");
         researcher.put(ask + "/targets/TG", "").succeeds();
         researcher.put(ask + "/targets/TG/owner", "").succeeds();
-        researcher
-                .post(ask + "/targets/TG/contacts", """
+        researcher.post(ask + "/targets/TG/contacts", """
                     {"date": "2026-01-05", "words": "Met the delegate", "status": "IN_TALKS"}
-                    """)
-                .succeeds();
+                    """).succeeds();
 
         assertThat(researcher.get(ask + "/targets").succeeds().text("/0/contacts/0/words"))
                 .isEqualTo("Met the delegate");
@@ -118,7 +119,8 @@ class TreatyApiTests extends ApiTest {
                 + coordinator
                         .post(TREATY + "stance-requests", """
                             {"title": "Asked", "edition": "un-cybercrime-a-res-79-243", "articles": ["24"], "deadline": "%s"}
-                            """.formatted(Instant.now().plus(1, ChronoUnit.DAYS)))
+                            """.formatted(
+                                        Instant.now().plus(1, ChronoUnit.DAYS)))
                         .succeeds()
                         .text("/request");
         var answer = """
@@ -159,7 +161,10 @@ class TreatyApiTests extends ApiTest {
                         .text("/rows/1/title"))
                 .isEqualTo("Use of terms");
         var edition = TREATY + "editions/"
-                + administrator.post(INSTRUMENT + "/editions", wanted).succeeds().text("/edition");
+                + administrator
+                        .post(INSTRUMENT + "/editions", wanted)
+                        .succeeds()
+                        .text("/edition");
         var file = "{\"fileName\": \"a.md\", \"text\": " + text + ", \"revision\": %s}";
         var revision = administrator
                 .post(edition + "/preview", file.formatted("0"))

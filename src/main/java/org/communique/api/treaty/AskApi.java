@@ -92,11 +92,7 @@ class AskApi {
      * @param owner    who speaks with it; null for no one yet
      * @param contacts the oldest first
      */
-    record AskedState(
-            StateCode state,
-            @Nullable MemberId owner,
-            TargetStatus status,
-            List<Contact> contacts) {
+    record AskedState(StateCode state, @Nullable MemberId owner, TargetStatus status, List<Contact> contacts) {
 
         static AskedState of(Target target) {
             return new AskedState(target.state(), target.owner(), target.status(), target.contacts());
@@ -163,9 +159,10 @@ class AskApi {
         return statements
                 .open(ask, wanted.language(), wanted.workflow())
                 .map(OpenedStatement::new)
-                .orElseThrow(() -> ApiException.conflict(
-                        "not-opened",
-                        "There is no such ask, a statement was or is being opened from it, or you may open no more now."));
+                .orElseThrow(
+                        () -> ApiException.conflict(
+                                "not-opened",
+                                "There is no such ask, a statement was or is being opened from it, or you may open no more now."));
     }
 
     private static void saved(AskOutcome outcome) {

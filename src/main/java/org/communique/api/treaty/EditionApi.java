@@ -43,7 +43,8 @@ class EditionApi {
      * @param text     at most 2 MB
      * @param revision of the preview; not needed for one
      */
-    record EditionFileBody(String fileName, String text, @Nullable Long revision) {
+    record EditionFileBody(
+            String fileName, String text, @Nullable Long revision) {
 
         byte[] bytes() {
             return text.getBytes(StandardCharsets.UTF_8);
@@ -104,8 +105,7 @@ class EditionApi {
     @PutMapping("/editions/{edition}/articles")
     @RequiredScope(TokenScope.ADMINISTER)
     LoadedEdition loadArticles(@PathVariable EditionId edition, @RequestBody EditionFileBody file) {
-        return loaded(
-                register.load(new EditionTarget.Existing(edition), file.fileName(), file.bytes(), file.seen()));
+        return loaded(register.load(new EditionTarget.Existing(edition), file.fileName(), file.bytes(), file.seen()));
     }
 
     private static LoadedEdition loaded(RegisterOutcome outcome) {

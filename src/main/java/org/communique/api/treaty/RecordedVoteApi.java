@@ -139,9 +139,7 @@ class RecordedVoteApi {
 
         VoteAnswers answers() {
             return new VoteAnswers(
-                    TreatyParameters.states(names),
-                    leftOut == null ? Set.of() : leftOut,
-                    Boolean.TRUE.equals(differs));
+                    TreatyParameters.states(names), leftOut == null ? Set.of() : leftOut, Boolean.TRUE.equals(differs));
         }
     }
 
@@ -156,8 +154,8 @@ class RecordedVoteApi {
     @PutMapping("/{vote}/table")
     @RequiredScope(TokenScope.WRITE)
     RecordedVote importVotes(@PathVariable RecordedVoteId vote, @RequestBody VoteTableBody table) {
-        return saved(votes.confirm(
-                vote, table.bytes(), table.answers(), table.revision() == null ? 0 : table.revision()));
+        return saved(
+                votes.confirm(vote, table.bytes(), table.answers(), table.revision() == null ? 0 : table.revision()));
     }
 
     /** @param revision of what was read */

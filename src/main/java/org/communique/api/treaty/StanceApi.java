@@ -53,7 +53,8 @@ class StanceApi {
      * @param own    what the caller's organisation answered; null if it did not
      * @param matrix while answers are taken, of the caller's organisation alone, unless the caller is a coordinator
      */
-    record StanceRequestDetails(StanceRequest request, @Nullable StanceAnswer own, StanceMatrix matrix) {}
+    record StanceRequestDetails(
+            StanceRequest request, @Nullable StanceAnswer own, StanceMatrix matrix) {}
 
     @GetMapping("/{request}")
     @RequiredScope(TokenScope.READ)
@@ -73,23 +74,27 @@ class StanceApi {
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     AskedStances askForStances(@RequestBody NewStances wanted) {
-        return done(stances.ask(new NewStanceRequest(
-                wanted.title(), wanted.edition(), wanted.articles(), wanted.deadline())));
+        return done(stances.ask(
+                new NewStanceRequest(wanted.title(), wanted.edition(), wanted.articles(), wanted.deadline())));
     }
 
     /** @param words why, or what the reservation is */
-    record NewStance(ArticleNumber article, Stance stance, @Nullable String words) {}
+    record NewStance(
+            ArticleNumber article, Stance stance, @Nullable String words) {}
 
     /**
      * @param publishable whether the organisation agrees that its answer is published
      * @param revision    of the answer that was read; left out if there was none
      */
-    record NewStanceAnswer(List<NewStance> stances, boolean publishable, @Nullable Long revision) {
+    record NewStanceAnswer(
+            List<NewStance> stances,
+            boolean publishable,
+            @Nullable Long revision) {
 
         List<ArticleStance> all() {
             return stances.stream()
-                    .map(each -> new ArticleStance(
-                            each.article(), each.stance(), each.words() == null ? "" : each.words()))
+                    .map(each ->
+                            new ArticleStance(each.article(), each.stance(), each.words() == null ? "" : each.words()))
                     .toList();
         }
     }
@@ -141,7 +146,8 @@ class StanceApi {
                 throw ApiException.unprocessable(
                         "invalid-stances", "There is no title, no article of the edition, or the deadline has passed.");
             case StanceOutcome.NoMandate() ->
-                throw ApiException.forbidden("no-mandate", "You have no mandate for all statements of your organisation.");
+                throw ApiException.forbidden(
+                        "no-mandate", "You have no mandate for all statements of your organisation.");
             case StanceOutcome.Closed() -> throw ApiException.conflict("closed", "No more answers are taken.");
             case StanceOutcome.StillOpen() ->
                 throw ApiException.conflict("still-open", "Answers are still taken: close it first.");

@@ -62,10 +62,7 @@ record PublicVote(
     private static Map<StateVote, String> groups(Map<String, StateVote> votes, Locale language) {
         var names = votes.entrySet().stream()
                 .collect(groupingBy(
-                        Map.Entry::getValue,
-                        TreeMap::new,
-                        mapping(
-                                vote -> name(vote.getKey(), language), toList())));
+                        Map.Entry::getValue, TreeMap::new, mapping(vote -> name(vote.getKey(), language), toList())));
         Map<StateVote, String> groups = new TreeMap<>();
         names.forEach((how, states) -> groups.put(how, states.stream().sorted().collect(joining(", "))));
         return groups;

@@ -73,8 +73,8 @@ public class RecordedVoteService {
         if (votes.all().size() >= RecordedVotes.MOST) {
             return new TooMany();
         }
-        return save(new RecordedVote(
-                RecordedVoteId.random(), clean, Map.of(), currentMember.id(), now(), null, null, 0));
+        return save(
+                new RecordedVote(RecordedVoteId.random(), clean, Map.of(), currentMember.id(), now(), null, null, 0));
     }
 
     /** @param revision of what was seen */

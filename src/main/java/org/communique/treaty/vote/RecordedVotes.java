@@ -39,9 +39,10 @@ public class RecordedVotes {
     }
 
     Optional<RecordedVote> find(RecordedVoteId id) {
-        return Optional.ofNullable(mongo.findById(id, RecordedVote.class)).or(() -> SeededVotes.ALL.stream()
-                .filter(vote -> vote.id().equals(id))
-                .findFirst());
+        return Optional.ofNullable(mongo.findById(id, RecordedVote.class))
+                .or(() -> SeededVotes.ALL.stream()
+                        .filter(vote -> vote.id().equals(id))
+                        .findFirst());
     }
 
     /** The newest first. */

@@ -29,7 +29,12 @@ final class SeededVotes {
     private SeededVotes() {}
 
     private static RecordedVote seeded(
-            RecordedVoteId id, LocalDate date, String symbol, String title, @Nullable StatedResult result, boolean toBeChecked) {
+            RecordedVoteId id,
+            LocalDate date,
+            String symbol,
+            String title,
+            @Nullable StatedResult result,
+            boolean toBeChecked) {
         var data = new VoteData(
                 VotingBody.GENERAL_ASSEMBLY,
                 date,

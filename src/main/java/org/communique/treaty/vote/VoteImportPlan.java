@@ -75,7 +75,9 @@ final class VoteImportPlan {
             }
         }
         var counted = StatedResult.of(votes.values());
-        if (questions.isEmpty() && !answers.differs() && !counted.equals(recorded.data().result())) {
+        if (questions.isEmpty()
+                && !answers.differs()
+                && !counted.equals(recorded.data().result())) {
             questions.add(new Question(0, Kind.OTHER_THAN_STATED, ""));
         }
         return new VotePreview(

@@ -84,15 +84,15 @@ class RecordedVoteServiceTests {
     @Test
     void importsOnceWhatWasShownAndIsPrivateUntilItIsPublished() {
         var vote = recorded();
-        var preview =
-                as(researcher, () -> service.preview(vote.id(), TABLE, VoteAnswers.NONE)).orElseThrow();
+        var preview = as(researcher, () -> service.preview(vote.id(), TABLE, VoteAnswers.NONE))
+                .orElseThrow();
         assertThat(preview.changes()).isEqualTo(2);
 
-        var imported = ((Saved) as(
-                        researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, preview.revision())))
+        var imported = ((Saved)
+                        as(researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, preview.revision())))
                 .vote();
-        var again = ((Saved) as(
-                        researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, preview.revision())))
+        var again = ((Saved)
+                        as(researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, preview.revision())))
                 .vote();
 
         assertThat(again.revision()).isEqualTo(imported.revision());
@@ -125,9 +125,8 @@ class RecordedVoteServiceTests {
                 .isEqualTo(new Invalid());
         assertThat(as(researcher, () -> service.add(data(LocalDate.parse("2024-08-08"), ArticleNumber.of(99)))))
                 .isEqualTo(new Invalid());
-        assertThatThrownBy(() -> as(
-                        people.member(Role.REVIEWER),
-                        () -> service.add(data(LocalDate.parse("2024-08-08"), null))))
+        assertThatThrownBy(() ->
+                        as(people.member(Role.REVIEWER), () -> service.add(data(LocalDate.parse("2024-08-08"), null))))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> new StatedResult(-1, 0, 0)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -34,7 +34,8 @@ final class VoteLabels {
                 SourceText.of(data.source()));
         facts.addClassNames("card-line", "meta");
         if (data.article() != null) {
-            facts.addComponentAtIndex(1, new Span(text("article.short", data.article().text())));
+            facts.addComponentAtIndex(
+                    1, new Span(text("article.short", data.article().text())));
         }
         if (data.toBeChecked()) {
             facts.add(TreatyLabels.toBeChecked());

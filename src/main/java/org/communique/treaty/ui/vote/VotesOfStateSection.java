@@ -36,7 +36,8 @@ class VotesOfStateSection implements StateSection {
             vote.of(state.code()).ifPresent(how -> list.add(item(vote, how)));
         }
         return TreatyLayout.panel(
-                new H2(text("votes")), list.getComponentCount() == 0 ? new Paragraph(text("votes.of-state.none")) : list);
+                new H2(text("votes")),
+                list.getComponentCount() == 0 ? new Paragraph(text("votes.of-state.none")) : list);
     }
 
     private static ListItem item(RecordedVote vote, StateVote how) {

@@ -45,8 +45,7 @@ class VotesView extends Div implements HasDynamicTitle {
         var about = new Paragraph(text("votes.about"));
         about.addClassName("meta");
         if (TreatyLabels.researches(member)) {
-            var add = new Button(
-                    text("vote.add"), click -> new VoteDialog(service, register, null, this::show).open());
+            var add = new Button(text("vote.add"), click -> new VoteDialog(service, register, null, this::show).open());
             add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             var bar = new Div(add);
             bar.addClassName("toolbar");
@@ -68,8 +67,8 @@ class VotesView extends Div implements HasDynamicTitle {
         var actions = new Div();
         actions.addClassName("card-line");
         if (TreatyLabels.researches(member)) {
-            actions.add(new Button(
-                    text("vote.edit"), click -> new VoteDialog(service, register, vote, this::show).open()));
+            actions.add(
+                    new Button(text("vote.edit"), click -> new VoteDialog(service, register, vote, this::show).open()));
             if (vote.data().result() != null) {
                 actions.add(new Button(
                         text("vote.import"), click -> new VoteImportDialog(service, vote, this::show).open()));
