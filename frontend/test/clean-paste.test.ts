@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
-import { cleanHtml } from '../src/paste/clean-paste';
+import { cleanHtml, tracksChanges } from '../src/paste/clean-paste';
 import google from './clipboard/google.html?raw';
 import wordOnTheWeb from './clipboard/word-web.html?raw';
 import word from './clipboard/word.html?raw';
@@ -23,6 +23,16 @@ describe('paste', () => {
   it('makes bulleted lists of Word’s symbols', () => {
     const html = `<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><span style='mso-list:Ignore'>·</span>one</p>`;
     expect(pasted(html)).toBe('<ul dir="auto"><li><p>one</p></li></ul>');
+  });
+
+  it('takes Word’s tracked changes as accepted, and knows them', () => {
+    const html =
+      '<p class=MsoNormal>within <span class=msoDel><del cite="mailto:A" datetime="2026-11-24T10:00">two weeks</del></span>' +
+      '<span class=msoIns><ins cite="mailto:A" datetime="2026-11-24T10:00">48 hours</ins></span>.</p>';
+    expect(pasted(html)).toBe('<p>within 48 hours.</p>');
+    expect(tracksChanges(html)).toBe(true);
+    expect(tracksChanges('<p>within <ins>48 hours</ins></p>')).toBe(false);
+    expect(tracksChanges(`<p data-pm-slice="1 1 []">${html}</p>`)).toBe(false);
   });
 
   it('makes footnotes of Word’s notes', () => {

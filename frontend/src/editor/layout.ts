@@ -8,6 +8,7 @@ import type { Status } from '../collaboration/status';
 import { AuthorLegend } from '../history/author-legend';
 import type { DraftApi } from '../history/draft-api';
 import { RestoredNotice } from '../history/restored-notice';
+import { PastedNotice } from '../paste/pasted-notice';
 import { make } from '../shared/dom';
 import { type PanelName, Panels } from '../shared/panels';
 import { oncePerFrame, whenIdle } from '../shared/scheduling';
@@ -61,6 +62,7 @@ export class Layout {
   readonly mentions: MentionListbox;
   readonly panels: Panels;
   private readonly restoredNotice: RestoredNotice;
+  private readonly pastedNotice: PastedNotice;
   private readonly past = make('div', { hidden: true });
   private readonly outline: Outline;
   private readonly people: PeopleList;
@@ -102,6 +104,7 @@ export class Layout {
       returnFocus,
     );
     this.restoredNotice = new RestoredNotice(translate, language, context.draftApi, context.restored);
+    this.pastedNotice = new PastedNotice(translate);
     this.panels = this.createPanels();
     this.tools = new ViewTools(translate, (name) => this.runTool(name));
     this.deletionDialog = new ConfirmDialog(
@@ -112,7 +115,7 @@ export class Layout {
     this.sidebarToggles = new SidebarToggles(translate, this.outline.root, this.people.root, context.margin);
     const facts = make('div', { class: 'facts' }, this.status.root, this.words, this.tools.root, this.sidebarToggles.root);
     const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
-    const opened = [this.refusalNotice.root, this.restoredNotice.root, this.panels.root, this.follow.root];
+    const opened = [this.refusalNotice.root, this.restoredNotice.root, this.pastedNotice.root, this.panels.root, this.follow.root];
     bar.append(...opened, this.arrivals.root);
     // What stands beside the text stays below what is open in the bar.
     new ResizeObserver(() => {
@@ -162,6 +165,11 @@ export class Layout {
   /** A colleague restored an older text. */
   showRestored(restored: Restored, by: string): void {
     if (this.editor?.isEditable) this.restoredNotice.show(restored, by, this.editor);
+  }
+
+  /** Pasted text had tracked changes. */
+  showPastedChanges(): void {
+    this.pastedNotice.show();
   }
 
   offerComments(offered: boolean): void {

@@ -9,7 +9,7 @@ import { StatementCollaboration } from '../collaboration/collaboration-extension
 import { remoteCarets } from '../collaboration/remote-carets';
 import type { Session } from '../collaboration/session';
 import { AuthorshipColours } from '../history/authorship';
-import { CleanPaste } from '../paste/clean-paste';
+import { cleanPaste } from '../paste/clean-paste';
 import { SearchText } from '../search/search';
 import { colourOf } from '../shared/colours';
 import { footnoteExtension } from './footnote';
@@ -44,7 +44,7 @@ export function createTextEditor(session: Session, layout: Layout, writer: Write
       Gapcursor,
       Selection,
       Dropcursor,
-      CleanPaste,
+      cleanPaste(() => layout.showPastedChanges()),
       SearchText,
       AuthorshipColours,
       HighlightAnnotations,

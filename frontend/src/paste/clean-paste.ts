@@ -4,25 +4,40 @@ import { linkAddress } from '../shared/link-address';
 import { convertFootnotes } from './pasted-footnotes';
 import { convertWordLists } from './word-lists';
 
-/** Cleans pasted HTML; the schema then drops what is left over. An address pasted onto words links them. */
-export const CleanPaste = Extension.create({
-  name: 'cleanPaste',
-  addProseMirrorPlugins() {
-    const { editor } = this;
-    return [
-      new Plugin({
-        props: {
-          transformPastedHTML: cleanHtml,
-          handlePaste: (view, event) => {
-            const href = pastedAddress(event.clipboardData?.getData('text/plain') ?? '');
-            if (href === null || view.state.selection.empty || !view.editable) return false;
-            return editor.commands.setMark('link', { href });
+/**
+ * Cleans pasted HTML; the schema then drops what is left over. An address pasted onto words links them.
+ *
+ * @param tracked called when what is pasted has tracked changes, which are taken as accepted
+ */
+export function cleanPaste(tracked: () => void) {
+  return Extension.create({
+    name: 'cleanPaste',
+    addProseMirrorPlugins() {
+      const { editor } = this;
+      return [
+        new Plugin({
+          props: {
+            transformPastedHTML: (html) => {
+              if (editor.isEditable && tracksChanges(html)) tracked();
+              return cleanHtml(html);
+            },
+            handlePaste: (view, event) => {
+              const href = pastedAddress(event.clipboardData?.getData('text/plain') ?? '');
+              if (href === null || view.state.selection.empty || !view.editable) return false;
+              return editor.commands.setMark('link', { href });
+            },
           },
-        },
-      }),
-    ];
-  },
-});
+        }),
+      ];
+    },
+  });
+}
+
+/** As Word puts changes on the clipboard while it shows them. */
+export function tracksChanges(html: string): boolean {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return body.querySelector('[data-pm-slice]') === null && body.querySelector('ins[cite], del[cite], .msoIns, .msoDel') !== null;
+}
 
 function pastedAddress(text: string): string | null {
   return /^(https?:\/\/|mailto:)\S+$/i.test(text.trim()) ? linkAddress(text) : null;
@@ -30,7 +45,7 @@ function pastedAddress(text: string): string | null {
 
 /** Not text of the page: scripts and styles, deleted or hidden text, and tables of contents, which Word generates. */
 const NOT_CONTENT =
-  'style, script, meta, link, title, xml, o\\:p, del, [hidden], [style*="mso-hide:all"], ' +
+  'style, script, meta, link, title, xml, o\\:p, del, .msoDel, [hidden], [style*="mso-hide:all"], ' +
   '[style*="display:none"], [style*="display: none"], .EOP, p[class*="MsoToc"]';
 
 /** Word marks comments in the text and appends them; Google Docs does so in the pages that it exports. */

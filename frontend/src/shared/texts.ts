@@ -136,6 +136,8 @@ export const english = {
   'editor.history.newer': 'Newer',
   'editor.history.submitted': 'submitted for review',
   'editor.history.by': 'written by {0}',
+  'editor.pasted.tracked': 'The pasted text had tracked changes. It is here as it reads with all of them accepted.',
+  'editor.pasted.close': 'Close',
   'editor.restored.by': '{0} restored the text of {1}. What you and others wrote since is no longer in the draft.',
   'editor.restored.colleague': 'A colleague',
   'editor.restored.back': 'Restore the text from before',

@@ -57,7 +57,7 @@ class CommentFileDialog extends Dialog {
         });
         file.onCleared(this::forget);
         summary.getElement().setAttribute("role", "status");
-        authors.addClassName("form");
+        threads.addClassName("threads");
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         bringIn.setEnabled(false);
         add(new Paragraph(getTranslation("comment.file.advice")), file, task, summary, authors, threads);

@@ -23,7 +23,7 @@ class FileThreadItem extends Div {
         var words = found.words() == null ? found.thread().words() : found.words();
         if (words != null) {
             var quote = new Paragraph(words.exact());
-            quote.addClassName("quote");
+            quote.addClassName("quoted-words");
             quote.getElement().setAttribute("dir", "auto");
             add(quote);
         }

@@ -76,7 +76,6 @@ class TextFileDialog extends Dialog {
         against.addValueChangeListener(change -> show());
         comments.addValueChangeListener(change -> show());
         var form = new Div(text, format, tracked, against, comments);
-        form.addClassName("form");
         add(new Paragraph(getTranslation("exchange.advice")), form);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
         show();

@@ -48,7 +48,6 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
     private final ObjectProvider<DraftMarginSource> marginSources;
     private final ObjectProvider<TextFileActions> fileActions;
     private final Div actions = new Div();
-    private final Div files = new Div();
     private final Div forecast = new Div();
     private final Div nextStep = new Div();
     private final Div advice = new Div();
@@ -79,7 +78,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         this.fileActions = fileActions;
         addClassNames("screen", "draft");
         actions.addClassName("actions");
-        actions.add(forecast, files, nextStep);
+        actions.add(forecast, nextStep);
         advice.addClassName("next-step");
     }
 
@@ -91,8 +90,10 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         editor.addClassName(SkipTarget.CLASS);
         editor.addFrozenChangedListener(change -> refresh(statements.get(statement.id())));
         marginParts = marginParts(editor, statement);
-        files.removeAll();
-        fileActions.orderedStream().forEach(action -> files.add(action.of(statement, 0)));
+        actions.removeAll();
+        actions.add(forecast);
+        fileActions.orderedStream().forEach(action -> actions.add(action.of(statement, 0)));
+        actions.add(nextStep);
         var sides = new Div(editor, activityList);
         sides.addClassName("draft-editor");
         add(advice, sides);

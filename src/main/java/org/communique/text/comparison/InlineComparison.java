@@ -21,19 +21,23 @@ public final class InlineComparison {
         words = new WordComparison(tokens);
     }
 
-    /** @param old a token each, see {@link #tokens} */
+    /** @param old a token each, as {@code now}, see {@link #tokens}; whatever footnotes say, they are the same */
     public List<Run> runs(List<Inline> old, List<Inline> now) {
-        return words.runs(old, tokens(now));
+        return words.runs(references(old), references(now));
     }
 
-    /** Words, the characters between words, line breaks and references to footnotes. */
+    private static List<Inline> references(List<Inline> tokens) {
+        return tokens.stream()
+                .map(token -> token instanceof Footnote ? REFERENCE : token)
+                .toList();
+    }
+
+    /** Words, the characters between words, line breaks and footnotes. */
     public static List<Inline> tokens(List<Inline> content) {
-        return ComparedPassage.tokens(content);
-    }
-
-    public static Stream<String> words(List<Inline> content) {
-        return tokens(content).stream()
-                .flatMap(
-                        token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
+        return content.stream()
+                .flatMap(inline -> inline instanceof Text(var text, var marks)
+                        ? Words.split(text).stream().<Inline>map(word -> new Text(word, marks))
+                        : Stream.of(inline))
+                .toList();
     }
 }

@@ -3,16 +3,16 @@ package org.communique.text.line;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.text.comparison.Alignable;
-import org.communique.text.comparison.InlineComparison;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.document.Words;
 import org.communique.text.line.TrackedLine.TrackedRow;
 import org.communique.text.line.TrackedLine.TrackedRun;
 
 /**
- * What a line or row is compared by: what it is must be the same, its words may be others.
+ * What a line or row is compared by: what it is must be the same, its words may be others. It is in tokens, one a word.
  *
  * @param shape of lists only the kind and the first number count
  */
@@ -120,6 +120,11 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
 
     @Override
     public Stream<String> words() {
-        return cells.stream().flatMap(cell -> InlineComparison.words(cell));
+        return cells.stream()
+                .flatMap(List::stream)
+                .flatMap(
+                        token -> token instanceof Text(var text, var _) && Words.isWord(text)
+                                ? Stream.of(text)
+                                : null);
     }
 }

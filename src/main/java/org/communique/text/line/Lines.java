@@ -2,6 +2,7 @@ package org.communique.text.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.text.comparison.InlineComparison;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
@@ -34,6 +35,25 @@ record Lines(List<Line> all, List<Integer> starts) {
         var collector = new Collector();
         collector.blocks(CanonicalText.normal(text).blocks(), new Place(Kind.BODY, 0, null));
         return new Lines(collector.lines, collector.starts);
+    }
+
+    /** Each word and what is between words is one of its own, as texts are compared so. */
+    Lines inWords() {
+        return new Lines(all.stream().map(Lines::inWords).toList(), starts);
+    }
+
+    private static Line inWords(Line line) {
+        return switch (line) {
+            case Words(var shape, var content) -> new Words(shape, InlineComparison.tokens(content));
+            case Grid(var rows) ->
+                new Grid(rows.stream()
+                        .map(row -> new GridRow(
+                                row.header(),
+                                row.cells().stream()
+                                        .map(InlineComparison::tokens)
+                                        .toList()))
+                        .toList());
+        };
     }
 
     /** @param numbering of the next paragraph, which only the first of an item has */

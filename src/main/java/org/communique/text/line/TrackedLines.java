@@ -26,7 +26,7 @@ public record TrackedLines(List<TrackedLine> all, List<Integer> starts) {
         var tracked = TrackedContent.inWords(of(old));
         int step = 0;
         for (var text : texts) {
-            tracked = new TrackingStep(tracked, Lines.of(text), step++).lines();
+            tracked = new TrackingStep(tracked, Lines.of(text).inWords(), step++).lines();
         }
         return TrackedContent.joined(tracked);
     }

@@ -264,7 +264,7 @@ final class TrackingStep {
                                     ? new TrackedRun(
                                             run.inline(),
                                             run.revision(),
-                                            changed(run.note(), notes.next().content()))
+                                            changed(run.note(), InlineComparison.tokens(notes.next().content())))
                                     : run);
             }
         }

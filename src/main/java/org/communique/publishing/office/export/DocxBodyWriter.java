@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.publishing.office.export.CommentAnchors.Mark;
 import org.communique.publishing.office.export.CommentAnchors.Part;
+import org.communique.publishing.office.export.DocxParts.NumberedList;
 import org.communique.publishing.office.export.DocxParts.Page;
 import org.communique.text.comparison.Comparison.Run;
 import org.communique.text.document.PlainText;
@@ -44,7 +45,7 @@ final class DocxBodyWriter {
     private final DocxComments comments;
     private final CommentAnchors anchors;
     private final DocxRunWriter runs;
-    private final List<Integer> orderedStarts = new ArrayList<>();
+    private final List<NumberedList> numberedLists = new ArrayList<>();
 
     DocxBodyWriter(Direction direction) {
         this(direction, List.of(), FileComments.NONE);
@@ -61,7 +62,7 @@ final class DocxBodyWriter {
 
     /** A file has one text. */
     void add(TrackedLines text) {
-        orderedStarts.addAll(text.starts());
+        text.starts().forEach(start -> numberedLists.add(new NumberedList(start, 0)));
         for (var line : text.all()) {
             switch (line) {
                 case Words words -> line(words);
@@ -186,8 +187,12 @@ final class DocxBodyWriter {
         }
     }
 
-    private static String properties(LineShape shape) {
+    private String properties(LineShape shape) {
         if (shape.numbering() instanceof Numbering(var list, var level)) {
+            if (list > 0) {
+                int start = numberedLists.get(list - 1).start();
+                numberedLists.set(list - 1, new NumberedList(start, Math.min(level, DEEPEST_LIST)));
+            }
             return "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>"
                     .formatted(Math.min(level, DEEPEST_LIST), list + 1);
         }
@@ -285,7 +290,7 @@ final class DocxBodyWriter {
     }
 
     String numbering() {
-        return DocxParts.numbering(orderedStarts);
+        return DocxParts.numbering(numberedLists);
     }
 
     DocxComments comments() {

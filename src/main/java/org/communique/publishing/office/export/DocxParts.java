@@ -137,37 +137,41 @@ final class DocxParts {
                 + "</w:r></w:p></w:footnote>" + notes + "</w:footnotes>";
     }
 
-    /** List 1 is of bullets; each ordered list is one of its own, so that each counts from its own start. */
-    static String numbering(List<Integer> starts) {
+    /**
+     * A numbered list of a text. It is one of its own, so that each counts from its own start, without an override, of which LibreOffice
+     * makes two lists.
+     *
+     * @param level from 0, the only one at which it has items
+     */
+    record NumberedList(int start, int level) {}
+
+    /** List 1 is of bullets. */
+    static String numbering(List<NumberedList> lists) {
         var xml = new StringBuilder(XML + "<w:numbering " + W + ">");
-        xml.append("<w:abstractNum w:abstractNumId=\"0\">")
-                .append(levels("bullet"))
-                .append("</w:abstractNum>");
-        xml.append("<w:abstractNum w:abstractNumId=\"1\">")
-                .append(levels("decimal"))
-                .append("</w:abstractNum>");
-        xml.append("<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
-        for (int i = 0; i < starts.size(); i++) {
-            xml.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"1\"/>".formatted(i + 2));
-            for (int level = 0; level < 9; level++) {
-                xml.append("<w:lvlOverride w:ilvl=\"%d\"><w:startOverride w:val=\"%d\"/></w:lvlOverride>"
-                        .formatted(level, starts.get(i)));
-            }
-            xml.append("</w:num>");
+        abstractList(xml, 0, 8, "bullet", 1);
+        for (int i = 0; i < lists.size(); i++) {
+            abstractList(xml, i + 1, lists.get(i).level(), "decimal", lists.get(i).start());
+        }
+        for (int i = 0; i <= lists.size(); i++) {
+            xml.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/></w:num>".formatted(i + 1, i));
         }
         return xml.append("</w:numbering>").toString();
     }
 
-    private static String levels(String format) {
-        var xml = new StringBuilder("<w:multiLevelType w:val=\"multilevel\"/>");
-        for (int level = 0; level < 9; level++) {
+    private static void abstractList(StringBuilder xml, int id, int deepest, String format, int start) {
+        xml.append("<w:abstractNum w:abstractNumId=\"%d\"><w:multiLevelType w:val=\"multilevel\"/>".formatted(id));
+        for (int level = 0; level <= deepest; level++) {
             xml.append("""
-                <w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
+                <w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
                 <w:pPr><w:ind w:left="%d" w:hanging="425"/></w:pPr></w:lvl>\
                 """.formatted(
-                            level, format, format.equals("bullet") ? "•" : "%" + (level + 1) + ".", (level + 1) * 425));
+                            level,
+                            start,
+                            format,
+                            format.equals("bullet") ? "•" : "%" + (level + 1) + ".",
+                            (level + 1) * 425));
         }
-        return xml.toString();
+        xml.append("</w:abstractNum>");
     }
 
     static String styles(String language) {

@@ -1,0 +1,158 @@
+package org.communique.publishing.office.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.publishing.office.export.FileComment.Place;
+import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.statement.creation.ImportedOrigin;
+import org.communique.text.document.RichText;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** LibreOffice opens each kind of file with the words that it has, and what it saves is read as it was, but for what is said here. */
+class OfficeProgramTest {
+
+    private static final Path SOFFICE = Path.of("/usr/bin/soffice");
+
+    private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
+
+    private static final FileOrigin ORIGIN = new FileOrigin(FileOrigin.Kind.VERSION, "9f0c", 2, "0".repeat(64));
+
+    private static final String OLD = """
+        # Safeguards
+
+        States shall ensure **adequate** safeguards in their law.[^1]
+
+        - courts
+        - prosecutors
+
+        1. First point
+        2. Second point
+
+        > Quoted words.
+
+        | Article | Vote |
+        | --- | --- |
+        | 24 | yes |
+
+        Courts decide within two weeks, and [courts](https://example.org/courts) give reasons.
+
+        [^1]: Article 24.
+        """;
+
+    private static final String NOW = OLD.replace("two weeks", "48 hours")
+            .replace("- prosecutors\n", "- prosecutors\n- police\n")
+            .replace("2. Second point", "2. Another second point")
+            .replace("> Quoted words.\n\n", "")
+            .replace("| 24 | yes |", "| 24 | yes |\n| 25 | no |")
+            .replace("Article 24.", "Article 24, paragraph 2.");
+
+    private static TextFile file(TrackedLines lines, List<Reviser> revisers) {
+        var remark = new Remark("Lucía", AT, "Too weak?");
+        var thread = new FileComment(
+                new Place("p2", 20, 28), remark, true, List.of(new Remark("Moussa", AT, "Agreed.")));
+        return new TextFile(
+                "A title",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                lines,
+                revisers,
+                new FileComments(List.of(thread), CommentedSide.AFTER),
+                ORIGIN);
+    }
+
+    private static byte[] plain(RichText text, boolean odt) {
+        var file = file(TrackedLines.of(text), List.of());
+        return odt ? OdtWriter.write(file) : DocxWriter.write(file);
+    }
+
+    private static byte[] tracked() {
+        return DocxWriter.write(file(
+                TrackedLines.between(CanonicalText.read(OLD), CanonicalText.read(NOW)),
+                List.of(new Reviser("Alpine", AT))));
+    }
+
+    private static void convert(Path folder, String format, Path to, String... files) throws Exception {
+        assumeTrue(Files.isExecutable(SOFFICE), "needs LibreOffice");
+        var command = new ArrayList<>(List.of(
+                SOFFICE.toString(),
+                "-env:UserInstallation=" + folder.resolve("profile").toUri(),
+                "--headless",
+                "--convert-to",
+                format,
+                "--outdir",
+                to.toString()));
+        for (var file : files) {
+            command.add(folder.resolve(file).toString());
+        }
+        var conversion = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            assertThat(conversion.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            conversion.destroyForcibly();
+        }
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.replaceAll("[^\\p{L}\\p{N}]+", " ").strip().split(" "));
+    }
+
+    @Test
+    void showsTheWordsOfEachFile(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("plain.docx"), plain(CanonicalText.read(OLD), false));
+        Files.write(folder.resolve("plain.odt"), plain(CanonicalText.read(OLD), true));
+        convert(folder, "txt:Text (encoded):UTF8", Files.createDirectory(folder.resolve("a")), "plain.docx");
+        convert(folder, "txt:Text (encoded):UTF8", Files.createDirectory(folder.resolve("b")), "plain.odt");
+
+        for (var shown : List.of("a/plain.txt", "b/plain.txt")) {
+            assertThat(words(Files.readString(folder.resolve(shown))))
+                    .contains("Safeguards", "adequate", "prosecutors", "Second", "Quoted", "Vote", "Courts", "reasons");
+        }
+    }
+
+    @Test
+    void savesTextAndCommentsAsTheyWere(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("plain.odt"), plain(CanonicalText.read(OLD), true));
+        Files.write(folder.resolve("plain.docx"), plain(CanonicalText.read(OLD), false));
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "odt", again, "plain.odt");
+        convert(folder, "docx", again, "plain.docx");
+
+        for (var name : List.of("plain.odt", "plain.docx")) {
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
+            assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
+            assertThat(read.origin()).as(name).isNotNull();
+            assertThat(read.origin().kind()).as(name).isEqualTo(ImportedOrigin.Kind.VERSION);
+            var thread = read.threads().getFirst();
+            assertThat(thread.first().text()).as(name).isEqualTo("Too weak?");
+            assertThat(thread.words().exact()).as(name).isEqualTo("adequate");
+        }
+    }
+
+    @Test
+    void savesTrackedChangesAsTheyWere(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("tracked.docx"), tracked());
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "docx", again, "tracked.docx");
+
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve("tracked.docx")));
+        assertThat(CanonicalText.of(read.text())).isEqualTo(CanonicalText.of(CanonicalText.read(NOW)));
+        assertThat(CanonicalText.of(Objects.requireNonNull(read.original())))
+                .isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
+    }
+}
