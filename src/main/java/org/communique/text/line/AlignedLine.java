@@ -123,8 +123,6 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
         return cells.stream()
                 .flatMap(List::stream)
                 .flatMap(
-                        token -> token instanceof Text(var text, var _) && Words.isWord(text)
-                                ? Stream.of(text)
-                                : null);
+                        token -> token instanceof Text(var text, var _) && Words.isWord(text) ? Stream.of(text) : null);
     }
 }

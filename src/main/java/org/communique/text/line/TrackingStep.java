@@ -264,7 +264,10 @@ final class TrackingStep {
                                     ? new TrackedRun(
                                             run.inline(),
                                             run.revision(),
-                                            changed(run.note(), InlineComparison.tokens(notes.next().content())))
+                                            changed(
+                                                    run.note(),
+                                                    InlineComparison.tokens(
+                                                            notes.next().content())))
                                     : run);
             }
         }

@@ -150,7 +150,8 @@ final class DocxParts {
         var xml = new StringBuilder(XML + "<w:numbering " + W + ">");
         abstractList(xml, 0, 8, "bullet", 1);
         for (int i = 0; i < lists.size(); i++) {
-            abstractList(xml, i + 1, lists.get(i).level(), "decimal", lists.get(i).start());
+            abstractList(
+                    xml, i + 1, lists.get(i).level(), "decimal", lists.get(i).start());
         }
         for (int i = 0; i <= lists.size(); i++) {
             xml.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/></w:num>".formatted(i + 1, i));
@@ -165,11 +166,7 @@ final class DocxParts {
                 <w:lvl w:ilvl="%d"><w:start w:val="%d"/><w:numFmt w:val="%s"/><w:lvlText w:val="%s"/><w:lvlJc w:val="left"/>\
                 <w:pPr><w:ind w:left="%d" w:hanging="425"/></w:pPr></w:lvl>\
                 """.formatted(
-                            level,
-                            start,
-                            format,
-                            format.equals("bullet") ? "•" : "%" + (level + 1) + ".",
-                            (level + 1) * 425));
+                    level, start, format, format.equals("bullet") ? "•" : "%" + (level + 1) + ".", (level + 1) * 425));
         }
         xml.append("</w:abstractNum>");
     }

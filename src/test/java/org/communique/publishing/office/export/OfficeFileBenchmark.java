@@ -33,16 +33,20 @@ final class OfficeFileBenchmark {
         var old = text(false);
         var now = text(true);
         for (int round = 0; round < 5; round++) {
-            var file = measure("out", () -> DocxWriter.write(new TextFile(
-                    "A title",
-                    "en",
-                    Direction.LEFT_TO_RIGHT,
-                    TrackedLines.between(old, now),
-                    List.of(new Reviser("Lakeside", Instant.EPOCH)),
-                    FileComments.NONE,
-                    new FileOrigin(FileOrigin.Kind.DRAFT, "9f0c", null, "0".repeat(64)))));
+            var file = measure(
+                    "out",
+                    () -> DocxWriter.write(new TextFile(
+                            "A title",
+                            "en",
+                            Direction.LEFT_TO_RIGHT,
+                            TrackedLines.between(old, now),
+                            List.of(new Reviser("Lakeside", Instant.EPOCH)),
+                            FileComments.NONE,
+                            new FileOrigin(FileOrigin.Kind.DRAFT, "9f0c", null, "0".repeat(64)))));
             var read = measure("in", () -> (OfficeFileReader.Read) OfficeFileReader.read(file));
-            System.out.printf("%d KB, %d blocks%n", file.length >> 10, read.text().blocks().size());
+            System.out.printf(
+                    "%d KB, %d blocks%n",
+                    file.length >> 10, read.text().blocks().size());
         }
     }
 
@@ -54,7 +58,8 @@ final class OfficeFileBenchmark {
             var words = new StringBuilder();
             for (int word = 0; word < WORDS; word++) {
                 var next = "w" + random.nextInt(5_000);
-                words.append(changed && (word == 20 || word == 60) ? "other" + next : next).append(' ');
+                words.append(changed && (word == 20 || word == 60) ? "other" + next : next)
+                        .append(' ');
             }
             blocks.add(new Paragraph(List.of(Text.plain(words.toString().strip() + "."))));
         }

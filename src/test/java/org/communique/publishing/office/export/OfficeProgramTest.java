@@ -61,8 +61,8 @@ class OfficeProgramTest {
 
     private static TextFile file(TrackedLines lines, List<Reviser> revisers) {
         var remark = new Remark("Lucía", AT, "Too weak?");
-        var thread = new FileComment(
-                new Place("p2", 20, 28), remark, true, List.of(new Remark("Moussa", AT, "Agreed.")));
+        var thread =
+                new FileComment(new Place("p2", 20, 28), remark, true, List.of(new Remark("Moussa", AT, "Agreed.")));
         return new TextFile(
                 "A title",
                 "en",
