@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
@@ -81,7 +82,8 @@ class AmendedDraftFile {
                 TrackedLines.of(
                         draft, known.stream().map(AmendedDraftFile::text).toList()),
                 known.stream()
-                        .map(step -> reviser(entries.get(step.number()).amendment(), organisations))
+                        .flatMap(step -> Stream.ofNullable(entries.get(step.number())))
+                        .map(entry -> reviser(entry.amendment(), organisations))
                         .toList(),
                 new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),
                 new FileOrigin(FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft)));
