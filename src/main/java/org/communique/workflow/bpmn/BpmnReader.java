@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.End;
@@ -163,7 +164,7 @@ final class BpmnReader {
                 child.children().stream()
                         .filter(extension -> extension.name().getNamespaceURI().equals(XmlElement.COMMUNIQUE))
                         .forEach(extension -> settings(extension, id, found));
-                foreign(child, id);
+                foreign(child, id, true);
             } else if (!child.is(XmlElement.BPMN, "documentation")) {
                 other(child, id);
             }
@@ -187,7 +188,13 @@ final class BpmnReader {
         }
         var kind = extension.tag().equals("stage") ? Kind.STAGE : Kind.AWAIT;
         Map<String, String> values = new HashMap<>();
-        extension.attributes().forEach((name, value) -> values.put(name.getLocalPart(), value));
+        extension.attributes().forEach((name, value) -> {
+            if (name.getNamespaceURI().isEmpty()) {
+                values.put(name.getLocalPart(), value);
+            } else {
+                importFindings.add(WorkflowFault.SETTING_UNKNOWN, extension, owner, Excerpt.of(name.toString()));
+            }
+        });
         StepAttributesCheck.problems(kind, values)
                 .forEach(problem -> importFindings.add(
                         problem.fault(), extension, owner, problem.details().toArray(String[]::new)));
@@ -201,9 +208,10 @@ final class BpmnReader {
         for (var child : element.children()) {
             if (child.is(XmlElement.BPMN, "conditionExpression")) {
                 attributes(child, id);
+                var several = condition != null;
                 condition = Condition.parse(child.text()).orElse(null);
-                if (condition == null || !child.children().isEmpty()) {
-                    importFindings.add(WorkflowFault.CONDITION, child, id, abridged(child.text()));
+                if (condition == null || several || !child.children().isEmpty()) {
+                    importFindings.add(WorkflowFault.CONDITION, child, id, Excerpt.of(child.text()));
                 }
             } else if (child.is(XmlElement.BPMN, "extensionElements")) {
                 foreign(child, id);
@@ -222,7 +230,7 @@ final class BpmnReader {
     private String id(XmlElement element) {
         var id = element.attributeOr("id", "");
         if (!NameRules.isId(id)) {
-            importFindings.add(WorkflowFault.ID, element, id.isEmpty() ? null : id, abridged(id));
+            importFindings.add(WorkflowFault.ID, element, id.isEmpty() ? null : id, Excerpt.of(id));
         } else if (!importFindings.place(id, element)) {
             importFindings.add(WorkflowFault.ID_TWICE, element, id, id);
         }
@@ -237,10 +245,10 @@ final class BpmnReader {
                 importFindings.add(WorkflowFault.LEFT_OUT_ENGINE, element, owner, name.getLocalPart(), namespace);
             } else if (BpmnAllowList.INERT.contains(name.getLocalPart()) && namespace.isEmpty()) {
                 importFindings.add(
-                        WorkflowFault.LEFT_OUT_SETTING, element, owner, name.getLocalPart(), abridged(value));
+                        WorkflowFault.LEFT_OUT_SETTING, element, owner, name.getLocalPart(), Excerpt.of(value));
             } else if (namespace.isEmpty() || namespace.equals(XmlElement.COMMUNIQUE)) {
                 if (!BpmnAllowList.keeps(element.tag(), namespace.isEmpty() ? name.getLocalPart() : "", value)) {
-                    importFindings.add(WorkflowFault.ATTRIBUTE, element, owner, name.getLocalPart(), abridged(value));
+                    importFindings.add(WorkflowFault.ATTRIBUTE, element, owner, name.getLocalPart(), Excerpt.of(value));
                 }
             } else if (!namespace.equals(XmlElement.XSI)) {
                 importFindings.add(WorkflowFault.LEFT_OUT_ATTRIBUTE, element, owner, namespace);
@@ -250,6 +258,11 @@ final class BpmnReader {
 
     /** What other tools wrote for themselves is left out; what an engine would run is refused. */
     private void foreign(XmlElement extensions, @Nullable String owner) {
+        foreign(extensions, owner, false);
+    }
+
+    /** @param ofStep whether our own elements have a meaning there */
+    private void foreign(XmlElement extensions, @Nullable String owner, boolean ofStep) {
         for (var extension : extensions.children()) {
             var namespace = extension.name().getNamespaceURI();
             if (BpmnAllowList.isOfAnEngine(namespace)) {
@@ -263,6 +276,8 @@ final class BpmnReader {
                         namespace);
             } else if (!namespace.equals(XmlElement.COMMUNIQUE)) {
                 importFindings.add(WorkflowFault.LEFT_OUT, extension, owner, extension.tag());
+            } else if (!ofStep) {
+                importFindings.add(WorkflowFault.ELEMENT, extension, owner, "communique:" + extension.tag());
             }
         }
     }
@@ -274,7 +289,7 @@ final class BpmnReader {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST));
         }
         if (NameRules.holdsExpression(name)) {
-            importFindings.add(WorkflowFault.EXPRESSION_IN_NAME, element, owner, abridged(name));
+            importFindings.add(WorkflowFault.EXPRESSION_IN_NAME, element, owner, Excerpt.of(name));
         }
         return name;
     }
@@ -287,12 +302,8 @@ final class BpmnReader {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST_TEXT));
         }
         if (NameRules.holdsExpression(text)) {
-            importFindings.add(WorkflowFault.EXPRESSION_IN_TEXT, element, owner, abridged(text));
+            importFindings.add(WorkflowFault.EXPRESSION_IN_TEXT, element, owner, Excerpt.of(text));
         }
         return text;
-    }
-
-    private static String abridged(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

@@ -34,7 +34,7 @@ final class BpmnTranslation {
     /** Other pools, of which nothing but a frame is drawn. */
     private static XmlElement withoutEmptyProcesses(XmlElement root, ImportFindings importFindings) {
         var empty = root.childrenOf(XmlElement.BPMN, "process").stream()
-                .filter(process -> process.children().stream().noneMatch(child -> isFlowElement(child)))
+                .filter(BpmnTranslation::isEmpty)
                 .toList();
         if (empty.isEmpty() || root.childrenOf(XmlElement.BPMN, "process").size() == empty.size()) {
             return root;
@@ -42,8 +42,14 @@ final class BpmnTranslation {
         empty.forEach(
                 process -> importFindings.add(WorkflowFault.LEFT_OUT, process, process.attribute("id"), process.tag()));
         List<XmlElement> others =
-                root.children().stream().filter(child -> !empty.contains(child)).toList();
+                root.children().stream()
+                .filter(child -> !child.isBpmn("process") || !isEmpty(child))
+                .toList();
         return root.withChildren(others);
+    }
+
+    private static boolean isEmpty(XmlElement process) {
+        return process.children().stream().noneMatch(BpmnTranslation::isFlowElement);
     }
 
     static boolean isFlowElement(XmlElement element) {

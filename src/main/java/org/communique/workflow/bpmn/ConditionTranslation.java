@@ -3,6 +3,7 @@ package org.communique.workflow.bpmn;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 
 /** Writes comparisons of outcomes that are in another form in the form that conditions have. */
@@ -13,6 +14,8 @@ final class ConditionTranslation {
     private static final Pattern OUTCOME = Pattern.compile("(?:'([^'\"]*)'|\"([^'\"]*)\")");
     /** Around one comparison, where they mean nothing. */
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()&|]*)\\)");
+
+    private static final Pattern JOINED = Pattern.compile("\\b(and|or)\\b");
 
     private ConditionTranslation() {}
 
@@ -41,7 +44,7 @@ final class ConditionTranslation {
                     expression,
                     flow,
                     "language",
-                    language.length() <= 80 ? language : language.substring(0, 80));
+                    Excerpt.of(language));
         }
         return expression
                 .withAttribute("language", null)
@@ -65,7 +68,7 @@ final class ConditionTranslation {
                 .replaceAll("\\s+eq\\s+", " == ")
                 .replaceAll("\\s+ne\\s+", " != ");
         var parentheses = PARENTHESES.matcher(body);
-        body = parentheses.replaceAll(found -> found.group(1).matches(".*\\b(and|or)\\b.*") ? "?" : " $1 ");
+        body = parentheses.replaceAll(found -> JOINED.matcher(found.group(1)).find() ? "?" : " $1 ");
         return "${" + body + "}";
     }
 }

@@ -1,8 +1,11 @@
 package org.communique.workflow.bpmn;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.communique.work.Budget;
 
 /** The elements of one level of a process, while they are rewritten. */
 final class FlowRewriting {
@@ -49,6 +52,27 @@ final class FlowRewriting {
     void lead(XmlElement flow, String end, String id) {
         redirected.add(flow.attributeOr("id", ""));
         replace(flow, flow.withAttribute(end, id));
+    }
+
+    /** Those that lead to an element lead to the one behind it, and so on. */
+    void lead(Map<String, String> targets) {
+        if (targets.isEmpty()) {
+            return;
+        }
+        elements.replaceAll(element -> {
+            var target = element.attributeOr("targetRef", "");
+            if (!element.isBpmn("sequenceFlow") || !targets.containsKey(target)) {
+                return element;
+            }
+            Budget.check();
+            Set<String> passed = new HashSet<>();
+            var end = target;
+            while (targets.containsKey(end) && passed.add(end)) {
+                end = targets.getOrDefault(end, "");
+            }
+            redirected.add(element.attributeOr("id", ""));
+            return element.withAttribute("targetRef", end);
+        });
     }
 
     void replace(XmlElement element, XmlElement other) {

@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.text.unicode.Normalisation;
+import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 
 /** Gives elements whose ids a workflow cannot have other ones, wherever they are referred to. */
@@ -22,7 +26,10 @@ final class IdTranslation {
     private static final int LONGEST = 50;
 
     /** What a condition compares; also by an id that an expression could not name. */
-    private static final Pattern COMPARED = Pattern.compile("[A-Za-z_][\\w.-]*(?=\\s*[=!]=|\\s+(?:eq|ne)\\b)");
+    private static final Pattern COMPARED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_.-])[\\p{L}_][\\p{L}\\p{N}_.-]*+(?=\\s*+[=!]=|\\s++(?:eq|ne)\\b)");
+
+    private static final int LONGEST_CONDITION = 2000;
 
     private final ImportFindings importFindings;
     private final Map<String, String> renamed = new HashMap<>();
@@ -38,7 +45,15 @@ final class IdTranslation {
     XmlElement of(XmlElement root) {
         List<XmlElement> elements = new ArrayList<>();
         root.childrenOf(XmlElement.BPMN, "process").forEach(process -> collect(process, elements));
+        root.childrenOf(XmlElement.BPMN, "process").forEach(process -> taken.add(process.attributeOr("id", "")));
         elements.forEach(element -> taken.add(element.attributeOr("id", "")));
+        elements.stream()
+                .flatMap(element -> element.child(XmlElement.BPMN, "conditionExpression").stream())
+                .filter(IdTranslation::isRead)
+                .forEach(condition -> COMPARED.matcher(condition.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .forEach(taken::add));
         elements.stream().filter(element -> !isGood(element)).forEach(this::rename);
         return renamed.isEmpty() && nameless.isEmpty() ? root : rewrite(root);
     }
@@ -54,8 +69,16 @@ final class IdTranslation {
         }
     }
 
+    private static boolean isRead(XmlElement condition) {
+        return condition.text().length() <= LONGEST_CONDITION;
+    }
+
     private static boolean isGood(XmlElement element) {
         var id = element.attributeOr("id", "");
+        if (id.equals(Condition.LAST)) {
+            // Conditions mean the step before by it; which one they mean cannot be known then.
+            return true;
+        }
         return STEPS.contains(element.tag()) ? NameRules.isStepId(id) && !NameRules.isReserved(id) : NameRules.isId(id);
     }
 
@@ -70,14 +93,16 @@ final class IdTranslation {
         } else {
             renamed.put(before, after);
         }
-        importFindings.add(WorkflowFault.RENAMED, element, after, abridged(before), after);
+        if (!element.tag().equals("sequenceFlow")) {
+            importFindings.add(WorkflowFault.RENAMED, element, after, Excerpt.of(before), after);
+        }
     }
 
     /** Latin letters and digits of a text as one word; the other text where there are none. */
     private static String words(String text, String otherwise) {
         var word = new StringBuilder();
         for (var part :
-                Normalisation.nfkd(abridged(text)).replaceAll("\\p{M}+", "").split("[^A-Za-z0-9]+")) {
+                Normalisation.nfkd(Excerpt.of(text)).replaceAll("\\p{M}+", "").split("[^A-Za-z0-9]+")) {
             if (!part.isEmpty() && word.length() < LONGEST) {
                 word.append(
                         word.isEmpty()
@@ -100,6 +125,19 @@ final class IdTranslation {
         return id;
     }
 
+    private XmlElement condition(XmlElement expression) {
+        if (!isRead(expression)) {
+            return expression;
+        }
+        var text = COMPARED.matcher(expression.text())
+                .replaceAll(found -> Matcher.quoteReplacement(renamed.getOrDefault(found.group(), found.group())));
+        if (!text.equals(expression.text())) {
+            importFindings.add(
+                    WorkflowFault.CONDITION_REWRITTEN, expression, null, Excerpt.of(expression.text()), Excerpt.of(text));
+        }
+        return expression.withText(text);
+    }
+
     private XmlElement rewrite(XmlElement element) {
         var rewritten = element;
         if (nameless.containsKey(element)) {
@@ -112,14 +150,9 @@ final class IdTranslation {
             }
         }
         if (element.isBpmn("conditionExpression")) {
-            return rewritten.withText(COMPARED.matcher(element.text())
-                    .replaceAll(found -> renamed.getOrDefault(found.group(), found.group())));
+            return condition(rewritten);
         }
         return rewritten.withChildren(
                 rewritten.children().stream().map(this::rewrite).toList());
-    }
-
-    private static String abridged(String text) {
-        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
     }
 }

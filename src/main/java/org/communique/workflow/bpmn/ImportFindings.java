@@ -28,9 +28,17 @@ final class ImportFindings {
 
     /** @param owner id of the element, or of the one around it */
     void add(WorkflowFault workflowFault, XmlElement element, @Nullable String owner, String... details) {
-        if (!workflowFault.isLeftOut() || leftOut.add(List.of(details))) {
+        if (!workflowFault.isLeftOut() || leftOut.add(what(workflowFault, owner, details))) {
             found.add(new Finding(workflowFault, element.tag(), owner, element.line(), List.of(details)));
         }
+    }
+
+    /** The same is said once, but for events, of which each means something else. */
+    private static List<String> what(WorkflowFault workflowFault, @Nullable String owner, String... details) {
+        List<String> what = new ArrayList<>(List.of(details));
+        what.add(workflowFault.name());
+        what.add(workflowFault == WorkflowFault.LEFT_OUT_EVENT ? String.valueOf(owner) : "");
+        return what;
     }
 
     /** Nothing about an element that a workflow cannot have anyway. */
@@ -75,11 +83,12 @@ final class ImportFindings {
         return found.stream().anyMatch(finding -> !finding.fault().isWarning());
     }
 
-    /** By line, so many at most. */
+    /** What was taken otherwise before what was left out, by line, so many at most. */
     List<Finding> warnings(int most) {
         return found.stream()
                 .filter(finding -> finding.fault().isWarning())
-                .sorted(Comparator.comparingInt(Finding::line))
+                .sorted(Comparator.comparing((Finding finding) -> finding.fault().isLeftOut())
+                        .thenComparingInt(Finding::line))
                 .limit(most)
                 .toList();
     }

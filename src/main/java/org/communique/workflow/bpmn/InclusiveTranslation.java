@@ -116,17 +116,35 @@ final class InclusiveTranslation {
                 .map(flow -> flow.attributeOr("sourceRef", ""))
                 .findFirst()
                 .orElse("");
+        var otherwise = fork.attribute("default");
+        int unconditional = 0;
         for (var branch : branches) {
+            var isDefault = id(branch.first()).equals(otherwise);
             var expression = branch.first().child(XmlElement.BPMN, "conditionExpression");
+            if (expression.isEmpty() && !isDefault) {
+                unconditional++;
+            }
             if (expression.isPresent()) {
                 var condition = Condition.parse(expression.get().text());
-                if (condition.isEmpty()) {
+                if (condition.isEmpty() || isDefault || comparesLast(condition.get()) && !isStage(before)) {
                     return Optional.empty();
                 }
                 conditions.put(id(branch.first()), named(condition.get(), before));
             }
         }
-        return conditions.isEmpty() ? Optional.empty() : Optional.of(conditions);
+        // Exactly one of the two keeps a text from passing all branches by.
+        return conditions.isEmpty() || (otherwise == null) == (unconditional == 0)
+                ? Optional.empty()
+                : Optional.of(conditions);
+    }
+
+    private static boolean comparesLast(Condition condition) {
+        return condition.comparisons().stream()
+                .anyMatch(comparison -> comparison.step().equals(Condition.LAST));
+    }
+
+    private boolean isStage(String id) {
+        return flows.withId(id).stream().anyMatch(node -> StageSettings.of(node).isPresent());
     }
 
     private static Condition named(Condition condition, String before) {

@@ -1,6 +1,7 @@
 package org.communique.workflow.bpmn;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ final class ProcessTranslation {
 
     private static final Set<String> ANNOUNCEMENTS =
             Set.of("messageEventDefinition", "signalEventDefinition", "terminateEventDefinition");
+
+    private static final Map<String, String> VOTE_OF_EACH = Map.of("policy", "unanimous", "role", "reviewer");
 
     private final ImportFindings importFindings;
     /** Flows that lead from or to somewhere else now. */
@@ -113,7 +116,7 @@ final class ProcessTranslation {
     /** A task that each of several people carries out is one on which each of them has a vote. */
     private XmlElement vote(XmlElement task) {
         var each = task.child(XmlElement.BPMN, "multiInstanceLoopCharacteristics");
-        if (each.isEmpty() || StageSettings.awaits(task, "")) {
+        if (each.isEmpty() || StageSettings.awaits(task, "") || StageSettings.contradicts(task, VOTE_OF_EACH)) {
             return task;
         }
         importFindings.add(
@@ -123,7 +126,7 @@ final class ProcessTranslation {
                 each.get().tag());
         var one = task.withChildren(
                 task.children().stream().filter(child -> child != each.get()).toList());
-        return StageSettings.with(one, Map.of("policy", "unanimous", "role", "reviewer"));
+        return StageSettings.with(one, VOTE_OF_EACH);
     }
 
     private XmlElement durations(XmlElement task) {
@@ -144,18 +147,19 @@ final class ProcessTranslation {
 
     /** Events at which nothing is awaited: members are told by the server. */
     private void passOver(FlowRewriting flows) {
+        Map<String, String> targets = new HashMap<>();
         for (var event : flows.elements("intermediateThrowEvent")) {
             var id = event.attributeOr("id", "");
             var out = flows.from(id);
             if (out.size() == 1
                     && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
                 importFindings.add(WorkflowFault.PASSED_OVER, event, id, event.tag());
-                var target = out.getFirst().attributeOr("targetRef", "");
-                flows.to(id).forEach(flow -> flows.lead(flow, "targetRef", target));
+                targets.put(id, out.getFirst().attributeOr("targetRef", ""));
                 flows.remove(out.getFirst());
                 flows.remove(event);
             }
         }
+        flows.lead(targets);
     }
 
     private XmlElement withoutRedirected(XmlElement diagram) {

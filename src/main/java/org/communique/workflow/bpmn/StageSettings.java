@@ -39,6 +39,15 @@ final class StageSettings {
                 .toList());
     }
 
+    /** Whether it has another value for one of these. */
+    static boolean contradicts(XmlElement task, Map<String, String> settings) {
+        return of(task)
+                .filter(stage -> settings.entrySet().stream()
+                        .anyMatch(setting -> !setting.getValue()
+                                .equals(stage.attributeOr(setting.getKey(), setting.getValue()))))
+                .isPresent();
+    }
+
     /** The step with these settings beside those that it has. */
     static XmlElement with(XmlElement task, Map<String, String> settings) {
         if (of(task).isPresent()) {

@@ -6,7 +6,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.communique.workflow.model.Excerpt;
+import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 
 /**
@@ -50,8 +53,17 @@ final class TimerTranslation {
     private void deadline(XmlElement event) {
         var time = PeriodRules.text(time(event).orElseThrow());
         for (var step : attached(event)) {
+            // At its deadline silence approves, which is not what the path of the timer says.
+            if (StageSettings.contradicts(step, Map.of("deadline", time)) || isDecidedBySilence(step)) {
+                continue;
+            }
             importFindings.add(
-                    WorkflowFault.DEADLINE_OF_TIMER, event, step.attribute("id"), event.attributeOr("id", ""), time);
+                    WorkflowFault.DEADLINE_OF_TIMER,
+                    event,
+                    step.attribute("id"),
+                    event.attributeOr("id", ""),
+                    time,
+                    targets(event));
             flows.replace(step, StageSettings.with(step, Map.of("deadline", time)));
             removeWithItsPath(event);
         }
@@ -64,17 +76,36 @@ final class TimerTranslation {
             var before = deadline.map(whole -> whole.minus(time(event).orElseThrow()))
                     .filter(Duration::isPositive)
                     .map(PeriodRules::text);
-            if (before.isPresent()) {
+            if (before.isPresent() && !StageSettings.contradicts(step, Map.of("remind", before.get()))) {
                 importFindings.add(
                         WorkflowFault.REMINDER_OF_TIMER,
                         event,
                         step.attribute("id"),
                         event.attributeOr("id", ""),
-                        before.get());
+                        before.get(),
+                        targets(event));
                 flows.replace(step, StageSettings.with(step, Map.of("remind", before.get())));
                 removeWithItsPath(event);
             }
         }
+    }
+
+    private static boolean isDecidedBySilence(XmlElement step) {
+        return StageSettings.of(step)
+                .filter(stage -> stage.attributeOr("policy", "").equals("silence"))
+                .isPresent();
+    }
+
+    private String targets(XmlElement event) {
+        return flows.from(event.attributeOr("id", "")).stream()
+                .flatMap(flow -> flows.withId(flow.attributeOr("targetRef", "")).stream())
+                .map(TimerTranslation::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String name(XmlElement element) {
+        var name = element.attributeOr("name", "");
+        return Excerpt.of(name.isBlank() ? element.attributeOr("id", "") : name);
     }
 
     /** The step at whose edge it is, if members decide there. */
@@ -124,8 +155,19 @@ final class TimerTranslation {
         var answer = answers.getFirst();
         var silent = flows.from(timer.attributeOr("id", "")).getFirst();
         var answered = flows.from(answer.attributeOr("id", "")).getFirst();
+        // Silence approves: an answer that goes on, or a time that leads back, is the opposite of it.
+        if (!isPlainAnswer(answer) || !leadsBack(answered) || leadsBack(silent)) {
+            return;
+        }
         var time = PeriodRules.text(time(timer).orElseThrow());
-        importFindings.add(WorkflowFault.TAKEN_AS_SILENCE, gateway, id, time);
+        importFindings.add(
+                WorkflowFault.TAKEN_AS_SILENCE,
+                gateway,
+                id,
+                time,
+                name(answer),
+                name(target(answered)),
+                name(target(silent)));
         var name =
                 gateway.attributeOr("name", "").isBlank() ? timer.attributeOr("name", "") : gateway.attribute("name");
         flows.replace(
@@ -146,6 +188,25 @@ final class TimerTranslation {
         flows.lead(answered, "sourceRef", timer.attributeOr("id", ""));
         flows.to(answer.attributeOr("id", "")).forEach(flows::remove);
         flows.remove(answer);
+    }
+
+    /** Without settings of its own. */
+    private static boolean isPlainAnswer(XmlElement answer) {
+        return answer.isBpmn("receiveTask")
+                && StageSettings.of(answer).isEmpty()
+                && !StageSettings.awaits(answer, "");
+    }
+
+    /** To where the text is written, or to an end. */
+    private boolean leadsBack(XmlElement flow) {
+        var target = target(flow);
+        return target.isBpmn("endEvent") || StageSettings.awaits(target, StepAttributes.SUBMISSION);
+    }
+
+    private XmlElement target(XmlElement flow) {
+        return flows.withId(flow.attributeOr("targetRef", "")).stream()
+                .findFirst()
+                .orElse(flow);
     }
 
     private boolean isOnlyHere(XmlElement way) {

@@ -36,10 +36,14 @@ public final class WorkflowImport {
      * What a file that is no workflow yet has in common with one, to be completed in the modeler: steps without settings stand for
      * what cannot be kept. Empty if nothing can be read.
      */
-    public static Optional<String> draft(byte[] file) {
-        return XmlReader.read(file) instanceof Read(var root)
-                ? Optional.ofNullable(model(root, new ImportFindings())).map(BpmnWriter::write)
-                : Optional.empty();
+    public static Optional<WorkflowDraft> draft(byte[] file) {
+        if (!(XmlReader.read(file) instanceof Read(var root))) {
+            return Optional.empty();
+        }
+        var importFindings = new ImportFindings();
+        return Optional.ofNullable(model(root, importFindings))
+                .map(model -> new WorkflowDraft(
+                        model.key(), BpmnWriter.write(model), importFindings.warnings(MOST_WARNINGS)));
     }
 
     private static @Nullable WorkflowModel model(XmlElement root, ImportFindings importFindings) {
@@ -49,6 +53,12 @@ public final class WorkflowImport {
             return null;
         }
         return model == null ? null : DiagramLayout.complete(model, importFindings);
+    }
+
+    /** What is stored must say what was checked. */
+    private static boolean isReadAgain(WorkflowModel model, String bpmn) {
+        return XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8)) instanceof Read(var root)
+                && model.equals(model(root, new ImportFindings()));
     }
 
     private static WorkflowImportResult of(XmlElement root) {
@@ -61,6 +71,11 @@ public final class WorkflowImport {
             return new Refused(importFindings.refusals(MOST_FINDINGS));
         }
         var ordered = TopologicalOrder.of(model);
-        return new Accepted(ordered, BpmnWriter.write(ordered), importFindings.warnings(MOST_WARNINGS));
+        var bpmn = BpmnWriter.write(ordered);
+        if (!isReadAgain(ordered, bpmn)) {
+            importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
+            return new Refused(importFindings.refusals(MOST_FINDINGS));
+        }
+        return new Accepted(ordered, bpmn, importFindings.warnings(MOST_WARNINGS));
     }
 }

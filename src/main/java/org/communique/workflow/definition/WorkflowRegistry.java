@@ -156,13 +156,13 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                         : "");
     }
 
-    /** Whether statements wait for a round of amendments in it. It asks nothing of the engine. */
+    /** Whether statements wait for a round of amendments in it, or may do so. It asks nothing of the engine. */
     public boolean awaitsAmendments(WorkflowVersionId id) {
         return withAmendments.computeIfAbsent(
                 id,
                 _ -> versions.find(id)
-                        .filter(version -> WorkflowImport.of(version.bpmn()) instanceof Accepted accepted
-                                && accepted.model().steps().stream()
+                        .filter(version -> !(WorkflowImport.of(version.bpmn()) instanceof Accepted accepted)
+                                || accepted.model().steps().stream()
                                         .anyMatch(step -> step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED)))
                         .isPresent());
     }

@@ -12,6 +12,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
@@ -108,7 +109,7 @@ public class WorkflowService {
 
     /** What of a file that is no workflow can be completed in the modeler; empty if nothing can be read. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    public Optional<String> draft(byte[] bpmn) {
+    public Optional<WorkflowDraft> draft(byte[] bpmn) {
         return work(() -> WorkflowImport.draft(bpmn));
     }
 

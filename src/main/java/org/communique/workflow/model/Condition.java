@@ -63,9 +63,15 @@ public record Condition(List<List<Comparison>> alternatives) {
                 .toList();
         return alternatives.stream().flatMap(List::stream).allMatch(Optional::isPresent)
                 ? Optional.of(new Condition(alternatives.stream()
-                        .map(all -> all.stream().map(Optional::orElseThrow).toList())
-                        .toList()))
+                                .map(all -> all.stream().map(Optional::orElseThrow).toList())
+                                .toList()))
+                        .filter(Condition::canBeRead)
                 : Optional.empty();
+    }
+
+    /** As written, which has more blanks than what was read. */
+    private boolean canBeRead() {
+        return EXPRESSION.matcher(toString()).matches();
     }
 
     public List<Comparison> comparisons() {

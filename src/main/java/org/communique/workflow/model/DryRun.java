@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.communique.work.Budget;
 import org.communique.workflow.model.DryRunResult.NotPossible;
 import org.communique.workflow.model.DryRunResult.Walked;
@@ -37,14 +38,16 @@ public final class DryRun {
     }
 
     private void place(List<FlowNode> nodes, List<SequenceFlow> flows, String parent) {
+        var in = flows.stream().collect(Collectors.groupingBy(SequenceFlow::to));
+        var out = flows.stream().collect(Collectors.groupingBy(SequenceFlow::from));
         for (var flowNode : nodes) {
-            var in = flows.stream()
-                    .filter(sequenceFlow -> sequenceFlow.to().equals(flowNode.id()))
-                    .toList();
-            var out = flows.stream()
-                    .filter(sequenceFlow -> sequenceFlow.from().equals(flowNode.id()))
-                    .toList();
-            places.put(flowNode.id(), new Place(flowNode, in, out, parent));
+            places.put(
+                    flowNode.id(),
+                    new Place(
+                            flowNode,
+                            in.getOrDefault(flowNode.id(), List.of()),
+                            out.getOrDefault(flowNode.id(), List.of()),
+                            parent));
             if (flowNode instanceof SubProcess process) {
                 place(process.nodes(), process.flows(), flowNode.id());
             }

@@ -130,11 +130,7 @@ public final class StepAttributesCheck {
     }
 
     private static Problem invalid(String name, String value) {
-        return Problem.of(WorkflowFault.SETTING, name, abridged(value), ALLOWED.getOrDefault(name, ""));
-    }
-
-    private static String abridged(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+        return Problem.of(WorkflowFault.SETTING, name, Excerpt.of(value), ALLOWED.getOrDefault(name, ""));
     }
 
     private void needs(String name, boolean met, String other) {

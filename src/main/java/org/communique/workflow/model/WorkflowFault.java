@@ -57,6 +57,9 @@ public enum WorkflowFault {
     BESIDE,
     WITHOUT_REVIEW,
     IN_SPITE_OF_REVIEW,
+    NOT_PROVEN,
+    /** A reason to look twice, and no fault. */
+    REFUSAL_IGNORED,
     /** Flowable evaluates names that hold one. */
     EXPRESSION_IN_NAME,
     /** As it does with the documentation of some elements. */
@@ -84,7 +87,7 @@ public enum WorkflowFault {
 
     /** Whether a file with it is imported all the same. */
     public boolean isWarning() {
-        return isLeftOut() || isTranslation();
+        return isLeftOut() || isTranslation() || this == REFUSAL_IGNORED;
     }
 
     public boolean isLeftOut() {

@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.RandomSeed;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
-import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -114,6 +113,7 @@ class HostileFilesTests {
 
     /** Whatever comes in, what goes out is written by us and read again without a difference. */
     @Test
+    @Timeout(60)
     void answersEveryMangledFile() {
         long seed = RandomSeed.of(HostileFilesTests.class);
         var random = new Random(seed);
@@ -121,18 +121,14 @@ class HostileFilesTests {
                 new String[] {JOINT, BpmnFiles.shipped("consensus-declaration"), BpmnFiles.shipped("translation-review")
                 };
         int accepted = 0;
-        for (int round = 0; round < 3_000; round++) {
+        for (int round = 0; round < 1_500; round++) {
             var bytes = mangled(files[random.nextInt(files.length)], random);
-            switch (WorkflowImport.of(bytes)) {
-                case Accepted first -> {
-                    accepted++;
-                    assertThat(WorkflowImport.of(first.bpmn()))
-                            .isEqualTo(new Accepted(first.model(), first.bpmn(), List.of()));
-                }
-                case Refused(var findings) -> assertThat(findings).isNotEmpty();
+            WorkflowFuzzer.fuzzerTestOneInput(bytes);
+            if (WorkflowImport.of(bytes) instanceof Accepted) {
+                accepted++;
             }
         }
-        assertThat(accepted).isBetween(50, 2_900);
+        assertThat(accepted).isBetween(25, 1_450);
     }
 
     private static byte[] mangled(String file, Random random) {

@@ -107,7 +107,10 @@ class ModelerForm extends Div {
         var bytes = Modeler.bytes(file);
         drawn.show(
                 switch (after == null ? service.checkNew(bytes) : service.check(bytes)) {
-                    case Accepted _ -> List.of();
+                    case Accepted accepted ->
+                        accepted.warnings().stream()
+                                .filter(finding -> !finding.fault().isLeftOut())
+                                .toList();
                     case Refused(var findings) -> findings;
                 });
     }

@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
@@ -83,6 +84,11 @@ class WorkflowUploadDialog extends Dialog {
                         accepted.model().key()));
                 fine.getElement().setAttribute("role", "status");
                 found.add(fine);
+                list(
+                        "workflow.save.mind",
+                        accepted.warnings(),
+                        finding -> !finding.fault().isTranslation()
+                                && !finding.fault().isLeftOut());
                 translated(accepted.warnings());
                 leftOut(accepted.warnings());
                 save.setEnabled(true);
@@ -101,11 +107,19 @@ class WorkflowUploadDialog extends Dialog {
     }
 
     /** Where what is missing is chosen, and what cannot be kept is replaced. */
-    private void offerModeler(String draft) {
+    private void offerModeler(WorkflowDraft draft) {
+        var known = !service.versions(draft.key()).isEmpty();
         var open = new Button(getTranslation("workflow.upload.modeler"), click -> {
             close();
-            new ModelerDraft(draft).openAsNew(UI.getCurrent());
+            var modelerDraft = new ModelerDraft(draft.bpmn());
+            if (known) {
+                modelerDraft.openAsNextVersion(UI.getCurrent(), draft.key());
+            } else {
+                modelerDraft.openAsNew(UI.getCurrent());
+            }
         });
+        translated(draft.warnings());
+        leftOut(draft.warnings());
         found.add(open);
     }
 
