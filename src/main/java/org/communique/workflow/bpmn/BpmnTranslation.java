@@ -41,8 +41,7 @@ final class BpmnTranslation {
         }
         empty.forEach(
                 process -> importFindings.add(WorkflowFault.LEFT_OUT, process, process.attribute("id"), process.tag()));
-        List<XmlElement> others =
-                root.children().stream()
+        List<XmlElement> others = root.children().stream()
                 .filter(child -> !child.isBpmn("process") || !isEmpty(child))
                 .toList();
         return root.withChildren(others);

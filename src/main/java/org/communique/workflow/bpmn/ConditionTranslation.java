@@ -39,12 +39,7 @@ final class ConditionTranslation {
         }
         var language = expression.attribute("language");
         if (language != null) {
-            importFindings.add(
-                    WorkflowFault.LEFT_OUT_SETTING,
-                    expression,
-                    flow,
-                    "language",
-                    Excerpt.of(language));
+            importFindings.add(WorkflowFault.LEFT_OUT_SETTING, expression, flow, "language", Excerpt.of(language));
         }
         return expression
                 .withAttribute("language", null)

@@ -26,8 +26,8 @@ final class IdTranslation {
     private static final int LONGEST = 50;
 
     /** What a condition compares; also by an id that an expression could not name. */
-    private static final Pattern COMPARED = Pattern.compile(
-            "(?<![\\p{L}\\p{N}_.-])[\\p{L}_][\\p{L}\\p{N}_.-]*+(?=\\s*+[=!]=|\\s++(?:eq|ne)\\b)");
+    private static final Pattern COMPARED =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.-])[\\p{L}_][\\p{L}\\p{N}_.-]*+(?=\\s*+[=!]=|\\s++(?:eq|ne)\\b)");
 
     private static final int LONGEST_CONDITION = 2000;
 
@@ -133,7 +133,11 @@ final class IdTranslation {
                 .replaceAll(found -> Matcher.quoteReplacement(renamed.getOrDefault(found.group(), found.group())));
         if (!text.equals(expression.text())) {
             importFindings.add(
-                    WorkflowFault.CONDITION_REWRITTEN, expression, null, Excerpt.of(expression.text()), Excerpt.of(text));
+                    WorkflowFault.CONDITION_REWRITTEN,
+                    expression,
+                    null,
+                    Excerpt.of(expression.text()),
+                    Excerpt.of(text));
         }
         return expression.withText(text);
     }

@@ -87,7 +87,8 @@ final class ImportFindings {
     List<Finding> warnings(int most) {
         return found.stream()
                 .filter(finding -> finding.fault().isWarning())
-                .sorted(Comparator.comparing((Finding finding) -> finding.fault().isLeftOut())
+                .sorted(Comparator.comparing(
+                                (Finding finding) -> finding.fault().isLeftOut())
                         .thenComparingInt(Finding::line))
                 .limit(most)
                 .toList();

@@ -25,8 +25,7 @@ final class RefusalCheck {
     /** Beyond so many steps of sample statements nothing is proven. */
     private static final int MOST_WALKS = 5000;
 
-    private static final Set<StageOutcome> REFUSALS =
-            EnumSet.of(StageOutcome.CHANGES_REQUESTED, StageOutcome.OBJECTED);
+    private static final Set<StageOutcome> REFUSALS = EnumSet.of(StageOutcome.CHANGES_REQUESTED, StageOutcome.OBJECTED);
 
     private static final class TooManyWalksException extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -47,7 +46,8 @@ final class RefusalCheck {
         try {
             var signed = check.signed(new ArrayList<>(), RefusalCheck::refusals);
             if (signed.isPresent()) {
-                importFindings.add(WorkflowFault.IN_SPITE_OF_REVIEW, signed.get().id());
+                importFindings.add(
+                        WorkflowFault.IN_SPITE_OF_REVIEW, signed.get().id());
             } else {
                 check.eachAlone();
             }

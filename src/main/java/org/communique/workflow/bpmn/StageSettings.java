@@ -41,10 +41,9 @@ final class StageSettings {
 
     /** Whether it has another value for one of these. */
     static boolean contradicts(XmlElement task, Map<String, String> settings) {
-        return of(task)
-                .filter(stage -> settings.entrySet().stream()
-                        .anyMatch(setting -> !setting.getValue()
-                                .equals(stage.attributeOr(setting.getKey(), setting.getValue()))))
+        return of(task).filter(stage -> settings.entrySet().stream()
+                        .anyMatch(setting ->
+                                !setting.getValue().equals(stage.attributeOr(setting.getKey(), setting.getValue()))))
                 .isPresent();
     }
 

@@ -192,9 +192,7 @@ final class TimerTranslation {
 
     /** Without settings of its own. */
     private static boolean isPlainAnswer(XmlElement answer) {
-        return answer.isBpmn("receiveTask")
-                && StageSettings.of(answer).isEmpty()
-                && !StageSettings.awaits(answer, "");
+        return answer.isBpmn("receiveTask") && StageSettings.of(answer).isEmpty() && !StageSettings.awaits(answer, "");
     }
 
     /** To where the text is written, or to an end. */

@@ -63,7 +63,8 @@ public record Condition(List<List<Comparison>> alternatives) {
                 .toList();
         return alternatives.stream().flatMap(List::stream).allMatch(Optional::isPresent)
                 ? Optional.of(new Condition(alternatives.stream()
-                                .map(all -> all.stream().map(Optional::orElseThrow).toList())
+                                .map(all ->
+                                        all.stream().map(Optional::orElseThrow).toList())
                                 .toList()))
                         .filter(Condition::canBeRead)
                 : Optional.empty();

@@ -140,12 +140,12 @@ class HostileTranslationTests {
 
     @Test
     void drawsNothingThatWouldRun() {
-        var draft =
-                WorkflowImport.draft(file("""
+        var draft = WorkflowImport.draft(file("""
             <scriptTask id="s" name="${runtime}" scriptFormat="groovy"><script>println 1</script></scriptTask>
             <userTask id="u" name="&lt;script&gt;"><extensionElements>
             <f:taskListener xmlns:f="http://flowable.org/bpmn" class="x"/></extensionElements></userTask>
-            """).getBytes(StandardCharsets.UTF_8)).orElseThrow()
+            """).getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
                 .bpmn();
         assertThat(draft).doesNotContain("groovy", "println", "taskListener", "<script", "flowable");
     }

@@ -70,9 +70,7 @@ class InclusiveGatewayTests {
 
     @Test
     void opensSeveralPathsWhoseConditionsHold() {
-        var bpmn = workflow("outcome == 'APPROVED'", "")
-                .bpmn()
-                .replace(" default=\"split_language\"", "");
+        var bpmn = workflow("outcome == 'APPROVED'", "").bpmn().replace(" default=\"split_language\"", "");
         assertThat(waiting(accepted(bpmn).model(), "drafting", null, "check", StageOutcome.APPROVED))
                 .containsExactlyInAnyOrder("legal", "language");
     }

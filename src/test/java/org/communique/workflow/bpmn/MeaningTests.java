@@ -45,8 +45,9 @@ class MeaningTests {
     void silenceDoesNotApproveWhereAnAnswerDoes() {
         var message = "<intermediateCatchEvent id=\"answer\"><messageEventDefinition/></intermediateCatchEvent>";
         assertThat(faults(board(message, "signOn", "drafting"))).contains(WorkflowFault.ELEMENT);
-        var stage = "<receiveTask id=\"answer\" name=\"Board\"><extensionElements><communique:stage policy=\"unanimous\""
-                + " role=\"coordinator\" deadline=\"P5D\"/></extensionElements></receiveTask>";
+        var stage =
+                "<receiveTask id=\"answer\" name=\"Board\"><extensionElements><communique:stage policy=\"unanimous\""
+                        + " role=\"coordinator\" deadline=\"P5D\"/></extensionElements></receiveTask>";
         assertThat(faults(board(stage, "drafting", "signOn"))).contains(WorkflowFault.ELEMENT);
     }
 
@@ -68,9 +69,11 @@ class MeaningTests {
                 .flow("drafting", "review")
                 .decides("review");
         assertThat(faults(file)).containsExactly(WorkflowFault.ELEMENT);
-        var votes = usual().stage("review").flow("drafting", "review").decides("review").bpmn();
-        assertThat(findings(votes.replace(
-                                "name=\"review\">", "name=\"review\"><multiInstanceLoopCharacteristics/>"))
+        var votes = usual().stage("review")
+                .flow("drafting", "review")
+                .decides("review")
+                .bpmn();
+        assertThat(findings(votes.replace("name=\"review\">", "name=\"review\"><multiInstanceLoopCharacteristics/>"))
                         .getFirst()
                         .fault())
                 .isEqualTo(WorkflowFault.ELEMENT);
@@ -117,9 +120,8 @@ class MeaningTests {
 
     @Test
     void aRenamedIdIsRenamedInConditionsAndThatIsSaid() {
-        var file = twoStages("légal == 'APPROVED' and board == 'APPROVED'")
-                .bpmn()
-                .replace("\"legal\"", "\"légal\"");
+        var file =
+                twoStages("légal == 'APPROVED' and board == 'APPROVED'").bpmn().replace("\"legal\"", "\"légal\"");
         var accepted = accepted(file);
         assertThat(accepted.model().allFlows().stream()
                         .map(SequenceFlow::condition)
@@ -174,20 +176,24 @@ class MeaningTests {
                         "policy=\"k-of-n\"", "policy=\"k-of-n\" xmlns:x=\"urn:x\" x:policy=\"majority\"")))
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.SETTING_UNKNOWN);
-        assertThat(findings(file.replaceFirst(
-                        "</conditionExpression>",
-                        "</conditionExpression><conditionExpression>\\${outcome == 'CHANGES_REQUESTED'}</conditionExpression>")))
+        assertThat(
+                        findings(
+                                file.replaceFirst(
+                                        "</conditionExpression>",
+                                        "</conditionExpression><conditionExpression>\\${outcome == 'CHANGES_REQUESTED'}</conditionExpression>")))
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.CONDITION);
         assertThat(findings(file.replaceFirst(
-                        "(<process [^>]*>)", "$1<extensionElements><communique:stage policy=\"silence\"/></extensionElements>")))
+                        "(<process [^>]*>)",
+                        "$1<extensionElements><communique:stage policy=\"silence\"/></extensionElements>")))
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.ELEMENT);
     }
 
     @Test
     void aConditionThatWouldBeTooLongOnceItIsWrittenIsRefused() {
-        var condition = IntStream.range(0, 95).mapToObj(each -> "board=='APPROVED'").collect(Collectors.joining("or "));
+        var condition =
+                IntStream.range(0, 95).mapToObj(each -> "board=='APPROVED'").collect(Collectors.joining("or "));
         assertThat(condition).hasSizeLessThan(2000);
         assertThat(faults(twoStages(condition))).contains(WorkflowFault.CONDITION);
     }
