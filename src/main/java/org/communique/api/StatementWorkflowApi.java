@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
+import org.communique.workflow.definition.VaryWorkflow;
+import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
+import org.communique.workflow.definition.VaryWorkflow.StageChange;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.MigrationPreview;
@@ -12,6 +15,8 @@ import org.communique.workflow.migration.MigrationResult;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.model.MigrationObstacle;
 import org.communique.workflow.model.WorkflowDifference;
+import org.communique.workflow.migration.VariationResult;
+import org.communique.workflow.migration.VariationService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,16 +33,27 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementWorkflowApi {
 
     private final MigrationService migrations;
+    private final VariationService variations;
 
-    StatementWorkflowApi(MigrationService migrations) {
+    StatementWorkflowApi(MigrationService migrations, VariationService variations) {
         this.migrations = migrations;
+        this.variations = variations;
     }
 
-    /** @param newest number of the newest version that there is */
-    record Running(String key, int number, String name, int newest) {
+    /**
+     * @param newest      number of the newest version that there is
+     * @param variationOf number of the version that it varies for this statement only; null if it is offered to all
+     */
+    record Running(
+            String key, int number, String name, int newest, @Nullable Integer variationOf) {
 
         static Running of(CurrentWorkflowVersion current) {
-            return new Running(current.version().key(), current.version().number(), current.name(), current.newest());
+            return new Running(
+                    current.version().key(),
+                    current.version().number(),
+                    current.name(),
+                    current.newest(),
+                    current.variation() == null ? null : current.variation().number());
         }
     }
 
@@ -104,6 +120,55 @@ class StatementWorkflowApi {
                 throw ApiException.conflict("not-under-way", "The statement has not begun, or is over.");
             case MigrationResult.Overtaken overtaken ->
                 throw ApiException.conflict("overtaken", "The statement went on at the same time. Look again.");
+        };
+    }
+
+    /**
+     * @param from    number of the version on which the statement runs
+     * @param changes of stages that are there
+     * @param extra   a stage more
+     */
+    record Variation(
+            int from,
+            @Nullable List<StageChange> changes,
+            @Nullable ExtraStage extra,
+            @Nullable String reason) {}
+
+    /** Gives the statement a version of its workflow that no other has, and continues with it from where it waits. */
+    @PostMapping("/variation")
+    @RequiredScope(TokenScope.WRITE)
+    Running vary(@PathVariable StatementId statement, @RequestBody Variation variation) {
+        var command = new VaryWorkflow(
+                WorkflowVersionId.of(running(statement).key(), variation.from()),
+                variation.changes() == null ? List.of() : variation.changes(),
+                variation.extra(),
+                variation.reason() == null ? "" : variation.reason());
+        return switch (variations.vary(statement, command)) {
+            case VariationResult.Varied varied -> running(statement);
+            case VariationResult.NothingVaried nothing ->
+                throw ApiException.conflict("unchanged", "This is what the workflow says now.");
+            case VariationResult.NoPlace none ->
+                throw ApiException.unprocessable(
+                        "no-place", "A stage is not there, or no choice with one path onwards follows it.");
+            case VariationResult.NotSound(var findings) ->
+                throw ApiException.because(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not-a-workflow",
+                        "This would be no sound workflow; faults says why.",
+                        Map.of(
+                                "faults",
+                                findings.stream()
+                                        .map(finding -> finding.fault().name())
+                                        .toList()));
+            case VariationResult.NotNow(var obstacles) ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "blocked",
+                        "It cannot stand in the variation where it waits now; obstacles says why.",
+                        Map.of("obstacles", obstacles));
+            case VariationResult.Changed changed ->
+                throw ApiException.conflict(
+                        "overtaken", "The statement has not begun, is over, went on, or runs on another version.");
         };
     }
 }

@@ -93,7 +93,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private void installBuiltIn(WorkflowModel model, String bpmn) {
         var newest = versions.newest(model.key());
         if (newest.isEmpty() || newest.get().builtIn() && !newest.get().bpmn().equals(bpmn)) {
-            int number = newest.map(WorkflowVersion::number).orElse(0) + 1;
+            int number = versions.nextNumber(model.key());
             versions.insert(new WorkflowVersion(
                     WorkflowVersionId.of(model.key(), number),
                     model.key(),
@@ -102,7 +102,8 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
                     bpmn,
                     "",
                     null,
-                    clock.instant()));
+                    clock.instant(),
+                    null));
         }
     }
 
@@ -174,7 +175,10 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     /** Empty if all were left out. */
     public Optional<WorkflowVersion> newestUsable(String key) {
-        return versions.of(key).stream().filter(this::usable).findFirst();
+        return versions.of(key).stream()
+                .filter(WorkflowVersion::isOffered)
+                .filter(this::usable)
+                .findFirst();
     }
 
     private boolean usable(WorkflowVersion version) {

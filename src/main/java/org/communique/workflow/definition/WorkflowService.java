@@ -72,10 +72,13 @@ public class WorkflowService {
         return versions.newest(version -> true).stream().map(this::summary).toList();
     }
 
-    /** The newest first; none for a key that is not known. */
+    /** The newest first, without variations for single statements; none for a key that is not known. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<WorkflowVersionSummary> versions(String key) {
-        return versions.of(key).stream().map(this::summary).toList();
+        return versions.of(key).stream()
+                .filter(WorkflowVersion::isOffered)
+                .map(this::summary)
+                .toList();
     }
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
@@ -117,7 +120,7 @@ public class WorkflowService {
         return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), work);
     }
 
-    private static WorkflowImportResult outcome(byte[] bpmn) {
+    static WorkflowImportResult outcome(byte[] bpmn) {
         var outcome = WorkflowImport.of(bpmn);
         if (!(outcome instanceof Accepted accepted)) {
             return outcome;
@@ -192,7 +195,7 @@ public class WorkflowService {
         if (newest != null && newest.bpmn().equals(accepted.bpmn())) {
             return new Unchanged(newest);
         }
-        int number = newest == null ? 1 : newest.number() + 1;
+        int number = versions.nextNumber(model.key());
         var version = new WorkflowVersion(
                 WorkflowVersionId.of(model.key(), number),
                 model.key(),
@@ -201,7 +204,8 @@ public class WorkflowService {
                 accepted.bpmn(),
                 note,
                 currentMember.id(),
-                clock.instant());
+                clock.instant(),
+                null);
         if (!versions.insert(version)) {
             return new NotNext(model.key());
         }

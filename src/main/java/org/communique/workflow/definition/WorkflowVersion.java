@@ -2,6 +2,7 @@ package org.communique.workflow.definition;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -12,7 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param bpmn as {@code WorkflowImport} wrote it
  * @param note what changed, by the member who saved it; empty if built in
- * @param by   null if built in
+ * @param by        null if built in
+ * @param variation null for a version that is offered to all statements
  */
 @Document("workflows")
 public record WorkflowVersion(
@@ -23,7 +25,15 @@ public record WorkflowVersion(
         String bpmn,
         String note,
         @Nullable MemberId by,
-        Instant at) {
+        Instant at,
+        @Nullable Variation variation) {
+
+    /** @param origin the version from which it differs */
+    public record Variation(StatementId statement, WorkflowVersionId origin) {}
+
+    public boolean isOffered() {
+        return variation == null;
+    }
 
     boolean builtIn() {
         return by == null;

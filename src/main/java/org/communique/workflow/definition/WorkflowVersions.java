@@ -44,8 +44,14 @@ public class WorkflowVersions {
                 WorkflowVersion.class);
     }
 
+    /** The newest that is offered to all statements. */
     Optional<WorkflowVersion> newest(String key) {
-        return of(key).stream().findFirst();
+        return of(key).stream().filter(WorkflowVersion::isOffered).findFirst();
+    }
+
+    /** Variations count as well. */
+    int nextNumber(String key) {
+        return of(key).stream().findFirst().map(WorkflowVersion::number).orElse(0) + 1;
     }
 
     /** By key and number. */
@@ -58,7 +64,7 @@ public class WorkflowVersions {
     /** The newest of each that counts, by name. */
     List<WorkflowVersion> newest(Predicate<WorkflowVersion> counts) {
         Map<String, WorkflowVersion> newest = new LinkedHashMap<>();
-        all().stream().filter(counts).forEach(version -> newest.put(version.key(), version));
+        all().stream().filter(WorkflowVersion::isOffered).filter(counts).forEach(version -> newest.put(version.key(), version));
         return newest.values().stream()
                 .sorted(Comparator.comparing(WorkflowVersion::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();

@@ -24,6 +24,11 @@ public record WorkflowRun(
         return moves == null ? List.of() : moves;
     }
 
+    /** A statement does not come back to a version: its processes are rebuilt along its moves. */
+    public boolean hasBeenOn(WorkflowVersionId id) {
+        return version.equals(id) || moves().stream().anyMatch(move -> move.to().equals(id));
+    }
+
     /** The version that the statement is to run on now. */
     public WorkflowVersionId current() {
         return moves().isEmpty() ? version : moves().getLast().to();

@@ -2,11 +2,8 @@ package org.communique.workflow.migration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.workflow.bpmn.WorkflowImport;
@@ -18,20 +15,15 @@ import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.definition.WorkflowVersions;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.ProcessInstances.Position;
-import org.communique.workflow.engine.WorkflowMigration;
-import org.communique.workflow.engine.WorkflowReconciler;
 import org.communique.workflow.engine.WorkflowRun;
 import org.communique.workflow.engine.WorkflowRuns;
 import org.communique.workflow.migration.MigrationResult.Blocked;
-import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationResult.NotNewest;
 import org.communique.workflow.migration.MigrationResult.NotUnderWay;
-import org.communique.workflow.migration.MigrationResult.Overtaken;
 import org.communique.workflow.model.MigrationCheck;
 import org.communique.workflow.model.WorkflowComparison;
 import org.communique.workflow.model.WorkflowModel;
 import org.communique.workflow.stage.ReasonText;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -48,10 +40,7 @@ public class MigrationService {
     private final WorkflowRegistry workflowRegistry;
     private final WorkflowVersions versions;
     private final WorkflowRuns runs;
-    private final WorkflowReconciler workflowReconciler;
-    private final CurrentMember currentMember;
-    private final ApplicationEventPublisher events;
-    private final Clock clock;
+    private final VersionChange versionChange;
 
     MigrationService(
             Statements statements,
@@ -59,19 +48,13 @@ public class MigrationService {
             WorkflowRegistry workflowRegistry,
             WorkflowVersions versions,
             WorkflowRuns runs,
-            WorkflowReconciler workflowReconciler,
-            CurrentMember currentMember,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            VersionChange versionChange) {
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
         this.versions = versions;
         this.runs = runs;
-        this.workflowReconciler = workflowReconciler;
-        this.currentMember = currentMember;
-        this.events = events;
-        this.clock = clock;
+        this.versionChange = versionChange;
     }
 
     /** The version of the process, or will run on; empty if no valid one exists. */
@@ -85,7 +68,10 @@ public class MigrationService {
                 .map(current -> new CurrentWorkflowVersion(
                         current.id(),
                         current.name(),
-                        newest.map(WorkflowVersion::number).orElse(current.number())));
+                        newest.map(WorkflowVersion::number).orElse(current.number()),
+                        current.variation() == null
+                                ? null
+                                : current.variation().origin()));
     }
 
     /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */
@@ -96,7 +82,7 @@ public class MigrationService {
 
     private Optional<MigrationPreview> preview(WorkflowRun run, Position position) {
         var newest = newest(run.statement()).orElse(null);
-        if (newest == null || position.process() == null || newest.id().equals(run.current())) {
+        if (newest == null || position.process() == null || run.hasBeenOn(newest.id())) {
             return Optional.empty();
         }
         var from = versions.find(run.current()).orElseThrow();
@@ -129,24 +115,7 @@ public class MigrationService {
         if (!preview.obstacles().isEmpty()) {
             return new Blocked(preview.obstacles());
         }
-        var migration = new WorkflowMigration(
-                run.current(),
-                to,
-                currentMember.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                checked,
-                position.round(),
-                position.activities(),
-                false);
-        workflowReconciler.beforeChange(statement);
-        if (!runs.move(run, migration)) {
-            return new Overtaken();
-        }
-        workflowReconciler.trigger(statement);
-        events.publishEvent(new WorkflowMigrated(statement));
-        return runs.find(statement).filter(now -> now.current().equals(to)).isPresent()
-                ? new Moved(to)
-                : new Overtaken();
+        return versionChange.make(run, position, to, checked);
     }
 
     private Optional<WorkflowVersion> newest(StatementId statement) {

@@ -28,11 +28,31 @@ public final class WorkflowComparison {
         /** What readers know it by: a path without a name by what it joins, anything else by what it is. */
         String label(Map<String, Part> all) {
             if (!name.isEmpty()) {
-                return name;
+                return isAlone(all) ? name : name + before(all);
             }
             return element.equals("sequenceFlow")
                     ? label(all, facts.getOrDefault("from", "")) + " → " + label(all, facts.getOrDefault("to", ""))
                     : element.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        }
+
+        private boolean isAlone(Map<String, Part> all) {
+            return element.equals("sequenceFlow")
+                    || all.values().stream()
+                                    .filter(part -> part.element.equals(element) && part.name.equals(name))
+                                    .count()
+                            == 1;
+        }
+
+        /** What tells elements of the same name apart: what leads to them. */
+        private String before(Map<String, Part> all) {
+            return all.values().stream()
+                    .filter(part -> part.element.equals("sequenceFlow")
+                            && this == all.get(part.facts.getOrDefault("to", "")))
+                    .map(part -> all.get(part.facts.getOrDefault("from", "")))
+                    .filter(part -> part != null && !part.name.isEmpty() && !part.name.equals(name))
+                    .findFirst()
+                    .map(part -> " (" + part.name + ")")
+                    .orElse("");
         }
 
         private static String label(Map<String, Part> all, String id) {

@@ -32,6 +32,7 @@ import org.communique.statement.ui.refusal.AmendmentMessage;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.migration.VariationService;
 import org.communique.workflow.progress.Progress;
 import org.communique.workflow.progress.ProgressService;
 import org.communique.workflow.review.AssignmentService;
@@ -58,6 +59,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     private final MailService mails;
     private final ProgressService progress;
     private final MigrationService migrations;
+    private final VariationService variations;
     private final DraftService drafts;
     private final CurrentMember currentMember;
     private final CommentedVersionFactory commentedVersionFactory;
@@ -75,6 +77,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             MailService mails,
             ProgressService progress,
             MigrationService migrations,
+            VariationService variations,
             DraftService drafts,
             CurrentMember currentMember,
             CommentedVersionFactory commentedVersionFactory,
@@ -89,6 +92,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         this.mails = mails;
         this.progress = progress;
         this.migrations = migrations;
+        this.variations = variations;
         this.drafts = drafts;
         this.currentMember = currentMember;
         this.commentedVersionFactory = commentedVersionFactory;
@@ -218,16 +222,23 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
             migrations
                     .preview(statement.id())
                     .ifPresent(preview -> section.add(new MigrationPanel(statement, preview, migrations)));
+            variations
+                    .options(statement.id())
+                    .ifPresent(options -> section.add(new VariationForm(statement.id(), options, variations)));
         }
         return section;
     }
 
     private Component version(CurrentWorkflowVersion current) {
         var line = new Paragraph(getTranslation(
-                current.isNewest() ? "workflow.run.newest" : "workflow.run.older",
+                current.variation() != null
+                        ? "workflow.run.variation"
+                        : current.isNewest() ? "workflow.run.newest" : "workflow.run.older",
                 current.name(),
                 current.version().number(),
-                current.newest()));
+                current.variation() == null
+                        ? current.newest()
+                        : current.variation().number()));
         line.addClassName("meta");
         return line;
     }
