@@ -13,10 +13,10 @@ import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult;
 import org.communique.workflow.migration.MigrationService;
-import org.communique.workflow.model.MigrationObstacle;
-import org.communique.workflow.model.WorkflowDifference;
 import org.communique.workflow.migration.VariationResult;
 import org.communique.workflow.migration.VariationService;
+import org.communique.workflow.model.MigrationObstacle;
+import org.communique.workflow.model.WorkflowDifference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,7 +45,11 @@ class StatementWorkflowApi {
      * @param variationOf number of the version that it varies for this statement only; null if it is offered to all
      */
     record Running(
-            String key, int number, String name, int newest, @Nullable Integer variationOf) {
+            String key,
+            int number,
+            String name,
+            int newest,
+            @Nullable Integer variationOf) {
 
         static Running of(CurrentWorkflowVersion current) {
             return new Running(

@@ -40,9 +40,7 @@ final class ExtraStageDrawing {
                 .map(await -> (Element) await.getParentNode().getParentNode())
                 .findFirst()
                 .orElse(null);
-        if (onward == null
-                || drafting == null
-                || !onward.getParentNode().isSameNode(drafting.getParentNode())) {
+        if (onward == null || drafting == null || !onward.getParentNode().isSameNode(drafting.getParentNode())) {
             return false;
         }
         add(extra, onward, drafting);
@@ -125,15 +123,14 @@ final class ExtraStageDrawing {
     private Box box(String element) {
         return document.all(BPMNDI, "BPMNShape").stream()
                 .filter(shape -> shape.getAttribute("bpmnElement").equals(element))
-                .map(shape -> boundsOf(
-                        VariationDocument.elements(shape, DC, "Bounds").getFirst()))
+                .map(shape ->
+                        boundsOf(VariationDocument.elements(shape, DC, "Bounds").getFirst()))
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Box boundsOf(Element bounds) {
-        return new Box(
-                number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
+        return new Box(number(bounds, "x"), number(bounds, "y"), number(bounds, "width"), number(bounds, "height"));
     }
 
     private static double number(Element element, String attribute) {

@@ -51,7 +51,8 @@ final class VariationDocument {
 
     private boolean change(StageChange change) {
         var stage = byId("receiveTask", change.step())
-                .flatMap(step -> elements(step, StepSettings.NAMESPACE, "stage").stream().findFirst());
+                .flatMap(step ->
+                        elements(step, StepSettings.NAMESPACE, "stage").stream().findFirst());
         stage.ifPresent(element -> {
             if (change.needed() != null) {
                 element.setAttribute("needed", change.needed().toString());

@@ -37,14 +37,15 @@ public class Variations {
 
     /** Checks it as any file. Empty if a stage is not there, or nothing can be put behind it. */
     public Optional<WorkflowImportResult> check(WorkflowVersion from, VaryWorkflow command) {
-        return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), () -> VariationDocument.of(
-                        from.bpmn(), command)
-                .map(bpmn -> WorkflowService.outcome(bpmn.getBytes(StandardCharsets.UTF_8))));
+        return heavyWorkExecutor.run(
+                WorkKind.IMPORT,
+                currentMember.id().value(),
+                () -> VariationDocument.of(from.bpmn(), command)
+                        .map(bpmn -> WorkflowService.outcome(bpmn.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Empty if another version was saved at the same moment, or the engine does not take it now. */
-    public Optional<WorkflowVersion> save(
-            WorkflowVersion from, StatementId statement, Accepted accepted, String note) {
+    public Optional<WorkflowVersion> save(WorkflowVersion from, StatementId statement, Accepted accepted, String note) {
         var origin = from.variation() == null ? from.id() : from.variation().origin();
         int number = versions.nextNumber(from.key());
         var version = new WorkflowVersion(
@@ -57,8 +58,6 @@ public class Variations {
                 currentMember.id(),
                 clock.instant(),
                 new Variation(statement, origin));
-        return versions.insert(version) && workflowRegistry.deploy(version)
-                ? Optional.of(version)
-                : Optional.empty();
+        return versions.insert(version) && workflowRegistry.deploy(version) ? Optional.of(version) : Optional.empty();
     }
 }

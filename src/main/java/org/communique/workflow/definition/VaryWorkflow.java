@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason  why; may be empty
  */
 public record VaryWorkflow(
-        WorkflowVersionId from, List<StageChange> changes, @Nullable ExtraStage extra, String reason) {
+        WorkflowVersionId from,
+        List<StageChange> changes,
+        @Nullable ExtraStage extra,
+        String reason) {
 
     /**
      * @param step     id of the stage
@@ -22,9 +25,7 @@ public record VaryWorkflow(
      * @param deadline null to leave it as it is
      */
     public record StageChange(
-            String step,
-            @Nullable Integer needed,
-            @Nullable Duration deadline) {}
+            String step, @Nullable Integer needed, @Nullable Duration deadline) {}
 
     /** @param after id of the stage on whose approval it follows */
     public record ExtraStage(String after, String name, int needed, Role role, Duration deadline) {}

@@ -64,7 +64,10 @@ public class WorkflowVersions {
     /** The newest of each that counts, by name. */
     List<WorkflowVersion> newest(Predicate<WorkflowVersion> counts) {
         Map<String, WorkflowVersion> newest = new LinkedHashMap<>();
-        all().stream().filter(WorkflowVersion::isOffered).filter(counts).forEach(version -> newest.put(version.key(), version));
+        all().stream()
+                .filter(WorkflowVersion::isOffered)
+                .filter(counts)
+                .forEach(version -> newest.put(version.key(), version));
         return newest.values().stream()
                 .sorted(Comparator.comparing(WorkflowVersion::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param newest    the newest version that there is
  * @param variation of which version it is a variation for this statement; null if it is none
  */
-public record CurrentWorkflowVersion(WorkflowVersionId version, String name, int newest, @Nullable WorkflowVersionId variation) {
+public record CurrentWorkflowVersion(
+        WorkflowVersionId version,
+        String name,
+        int newest,
+        @Nullable WorkflowVersionId variation) {
 
     public boolean isNewest() {
         return version.number() == newest;

@@ -69,9 +69,7 @@ public class MigrationService {
                         current.id(),
                         current.name(),
                         newest.map(WorkflowVersion::number).orElse(current.number()),
-                        current.variation() == null
-                                ? null
-                                : current.variation().origin()));
+                        current.variation() == null ? null : current.variation().origin()));
     }
 
     /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */

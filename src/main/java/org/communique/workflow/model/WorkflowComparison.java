@@ -46,8 +46,8 @@ public final class WorkflowComparison {
         /** What tells elements of the same name apart: what leads to them. */
         private String before(Map<String, Part> all) {
             return all.values().stream()
-                    .filter(part -> part.element.equals("sequenceFlow")
-                            && this == all.get(part.facts.getOrDefault("to", "")))
+                    .filter(part ->
+                            part.element.equals("sequenceFlow") && this == all.get(part.facts.getOrDefault("to", "")))
                     .map(part -> all.get(part.facts.getOrDefault("from", "")))
                     .filter(part -> part != null && !part.name.isEmpty() && !part.name.equals(name))
                     .findFirst()

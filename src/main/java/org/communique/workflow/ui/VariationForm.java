@@ -42,12 +42,13 @@ class VariationForm extends Details {
     private static final int MOST = 99;
 
     /** The fields of a stage; a number of approvals only where they are counted. */
-    private record StageFields(
-            Step step, @Nullable IntegerField needed, IntegerField time, boolean inHours) {
+    private record StageFields(Step step, @Nullable IntegerField needed, IntegerField time, boolean inHours) {
 
         Optional<StageChange> change() {
             var before = step.settings().values();
-            var approvals = needed == null || needed.getValue() == null || needed.getValue().toString().equals(before.get("needed"))
+            var approvals = needed == null
+                            || needed.getValue() == null
+                            || needed.getValue().toString().equals(before.get("needed"))
                     ? null
                     : needed.getValue();
             var length = time.getValue() == null ? null : duration(time.getValue(), inHours);
@@ -76,7 +77,9 @@ class VariationForm extends Details {
         addClassName("move");
         setSummaryText(getTranslation("workflow.variation"));
         if (!options.differences().isEmpty()) {
-            add(new Paragraph(getTranslation("workflow.variation.differences")), new DifferenceList(options.differences()));
+            add(
+                    new Paragraph(getTranslation("workflow.variation.differences")),
+                    new DifferenceList(options.differences()));
         }
         add(new Paragraph(getTranslation("workflow.variation.advice")));
         options.stages().forEach(step -> add(stage(step)));
@@ -120,7 +123,8 @@ class VariationForm extends Details {
         name.setMaxLength(200);
         role.setLabel(getTranslation("workflow.variation.role"));
         role.setItems(Role.REVIEWER, Role.COORDINATOR);
-        role.setItemLabelGenerator(each -> getTranslation("workflow.value.role." + each.name().toLowerCase(Locale.ROOT)));
+        role.setItemLabelGenerator(
+                each -> getTranslation("workflow.value.role." + each.name().toLowerCase(Locale.ROOT)));
         role.setValue(Role.REVIEWER);
         var fields = new Div(after, name, role, needed, days);
         fields.addClassName("fields");

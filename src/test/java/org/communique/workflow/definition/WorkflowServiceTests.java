@@ -120,7 +120,15 @@ class WorkflowServiceTests {
     @Test
     void isDeployedOnceByTwoNodes() {
         var version = new WorkflowVersion(
-                WorkflowVersionId.of(key, 1), key, 1, "Twice", BpmnFiles.accept(bpmn(1)), "", null, Instant.EPOCH, null);
+                WorkflowVersionId.of(key, 1),
+                key,
+                1,
+                "Twice",
+                BpmnFiles.accept(bpmn(1)),
+                "",
+                null,
+                Instant.EPOCH,
+                null);
         var nodes = IntStream.range(0, 2)
                 .mapToObj(node -> new Deployments(repository, jdbc, transactions))
                 .map(node -> CompletableFuture.supplyAsync(() -> node.definition(version)))
@@ -136,7 +144,15 @@ class WorkflowServiceTests {
     @Test
     void isDeployedWhateverBecomesOfWhatItIsNeededFor() {
         var version = new WorkflowVersion(
-                WorkflowVersionId.of(key, 1), key, 1, "Undone", BpmnFiles.accept(bpmn(1)), "", null, Instant.EPOCH, null);
+                WorkflowVersionId.of(key, 1),
+                key,
+                1,
+                "Undone",
+                BpmnFiles.accept(bpmn(1)),
+                "",
+                null,
+                Instant.EPOCH,
+                null);
         var node = new Deployments(repository, jdbc, transactions);
         var definition = new TransactionTemplate(transactions).execute(status -> {
             status.setRollbackOnly();
@@ -161,7 +177,8 @@ class WorkflowServiceTests {
                 "<definitions/>",
                 "x",
                 administrator.id(),
-                Instant.EPOCH, null);
+                Instant.EPOCH,
+                null);
         versions.insert(broken);
         try {
             workflows.afterPropertiesSet();

@@ -87,10 +87,14 @@ class VariationServiceTests {
                 .replace("\"joint-statement\"", "\"" + key + "\"")
                 .replace("<documentation>", "<documentation>" + text + " ");
         var administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
-        return ((Saved) as(administrator, () -> service.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), text, null)))).version();
+        return ((Saved) as(
+                        administrator,
+                        () -> service.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), text, null))))
+                .version();
     }
 
-    private VariationResult vary(Case statement, WorkflowVersion from, List<StageChange> changes, @Nullable ExtraStage extra) {
+    private VariationResult vary(
+            Case statement, WorkflowVersion from, List<StageChange> changes, @Nullable ExtraStage extra) {
         return as(
                 statement.coordinator(),
                 () -> variations.vary(statement.id(), new VaryWorkflow(from.id(), changes, extra, "A delicate text.")));
@@ -128,13 +132,18 @@ class VariationServiceTests {
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.bpmn()).isEqualTo(first.bpmn()));
         assertThat(as(statement.coordinator(), () -> service.versions(key))).hasSize(1);
-        var current = as(statement.coordinator(), () -> migrations.version(statement.id())).orElseThrow();
+        var current = as(statement.coordinator(), () -> migrations.version(statement.id()))
+                .orElseThrow();
         assertThat(current.variation()).isEqualTo(first.id());
-        assertThat(as(statement.coordinator(), () -> migrations.preview(statement.id()))).isEmpty();
+        assertThat(as(statement.coordinator(), () -> migrations.preview(statement.id())))
+                .isEmpty();
 
         var second = save("second");
         assertThat(second.number()).isEqualTo(3);
-        assertThat(as(statement.coordinator(), () -> migrations.preview(statement.id())).orElseThrow().to().id())
+        assertThat(as(statement.coordinator(), () -> migrations.preview(statement.id()))
+                        .orElseThrow()
+                        .to()
+                        .id())
                 .isEqualTo(second.id());
     }
 
@@ -175,7 +184,8 @@ class VariationServiceTests {
     void whatWouldBeNoSoundWorkflowIsRefusedAndNothingIsStored() {
         var statement = fixtures.inReview(key, 3);
         assertThat(vary(statement, first, List.of(), null)).isEqualTo(new NothingVaried());
-        assertThat(vary(statement, first, List.of(new StageChange("nowhere", 2, null)), null)).isEqualTo(new NoPlace());
+        assertThat(vary(statement, first, List.of(new StageChange("nowhere", 2, null)), null))
+                .isEqualTo(new NoPlace());
         assertThat(vary(statement, first, List.of(new StageChange("policyReview", 0, null)), null))
                 .isInstanceOf(NotSound.class);
         assertThat(vary(statement, first, List.of(new StageChange("policyReview", null, Duration.ofDays(-1))), null))
@@ -185,7 +195,9 @@ class VariationServiceTests {
         var administrators = new ExtraStage("policyReview", "Check", 1, Role.ADMINISTRATOR, Duration.ofDays(1));
         assertThat(vary(statement, first, List.of(), administrators)).isInstanceOf(NotSound.class);
         assertThat(vary(statement, save("second"), List.of(), PRESS)).isEqualTo(new Changed());
-        assertThat(as(statement.coordinator(), () -> migrations.version(statement.id())).orElseThrow().version())
+        assertThat(as(statement.coordinator(), () -> migrations.version(statement.id()))
+                        .orElseThrow()
+                        .version())
                 .isEqualTo(first.id());
     }
 

@@ -90,14 +90,18 @@ class WorkflowComparisonTests {
     @Test
     void tellsElementsOfTheSameNameApartByWhatLeadsToThem() {
         var bpmn = BpmnFiles.shipped("joint-statement");
-        var changed = bpmn.replace("sourceRef=\"policyOutcome\" targetRef=\"legalReview\"", "sourceRef=\"policyOutcome\" targetRef=\"clearance\"")
-                .replace("sourceRef=\"legalOutcome\" targetRef=\"clearance\"", "sourceRef=\"legalOutcome\" targetRef=\"signOn\"")
-                .replace("sourceRef=\"clearanceOutcome\" targetRef=\"signOn\"", "sourceRef=\"clearanceOutcome\" targetRef=\"legalReview\"")
+        var changed = bpmn.replace(
+                        "sourceRef=\"policyOutcome\" targetRef=\"legalReview\"",
+                        "sourceRef=\"policyOutcome\" targetRef=\"clearance\"")
+                .replace(
+                        "sourceRef=\"legalOutcome\" targetRef=\"clearance\"",
+                        "sourceRef=\"legalOutcome\" targetRef=\"signOn\"")
+                .replace(
+                        "sourceRef=\"clearanceOutcome\" targetRef=\"signOn\"",
+                        "sourceRef=\"clearanceOutcome\" targetRef=\"legalReview\"")
                 .replace("targetRef=\"legalOutcome\"", "targetRef=\"legalChoice\"")
                 .replace("sourceRef=\"legalOutcome\"", "sourceRef=\"legalChoice\"")
                 .replace("\"legalOutcome\"", "\"legalChoice\"");
-        assertThat(compare(bpmn, changed))
-                .extracting(WorkflowDifference::name)
-                .contains("Approved? (Legal review)");
+        assertThat(compare(bpmn, changed)).extracting(WorkflowDifference::name).contains("Approved? (Legal review)");
     }
 }

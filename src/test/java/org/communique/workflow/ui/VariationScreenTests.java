@@ -43,12 +43,23 @@ class VariationScreenTests {
                 .arrowTo(page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Policy review")))
                 .press("Enter")
                 .tabTo(form.getByLabel("Name of the stage"));
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Vary the workflow").setExact(true)).click();
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName("Vary the workflow")
+                                .setExact(true))
+                .click();
         assertThat(form.getByText("Give the stage a name.")).isVisible();
         form.getByLabel("Name of the stage").fill("Press check");
-        form.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Vary the workflow").setExact(true)).click();
+        form.getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName("Vary the workflow")
+                                .setExact(true))
+                .click();
 
-        assertThat(page.getByText("a variation of version 1 for this statement only")).isVisible();
+        assertThat(page.getByText("a variation of version 1 for this statement only"))
+                .isVisible();
         opener.click();
         assertThat(form).containsText("What is different about the workflow of this statement");
         coordinator.photograph("variation-made");
