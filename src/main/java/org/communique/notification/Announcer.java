@@ -73,9 +73,12 @@ class Announcer {
                 new NoticeId(mailId(announcement.kind(), recipient).value()),
                 recipient.member().id(),
                 announcement.kind(),
-                announcement.statement().id(),
+                announcement.statement() == null
+                        ? null
+                        : announcement.statement().id(),
                 null,
                 null,
+                announcement.stances() == null ? null : announcement.stances().id(),
                 note(announcement),
                 announcement.at(),
                 null,

@@ -109,6 +109,16 @@ class AuthorityNotificationListener implements NotificationListener {
         var id = MailId.of(kind + "/" + occasion, member.id());
         outbox.putWarning(id, authorityMessages.mail(member, kind, granted));
         stored.add(List.of(new Notice(
-                new NoticeId(id.value()), member.id(), kind, null, granted, null, null, granted.at(), null, null)));
+                new NoticeId(id.value()),
+                member.id(),
+                kind,
+                null,
+                granted,
+                null,
+                null,
+                null,
+                granted.at(),
+                null,
+                null)));
     }
 }

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
@@ -16,9 +18,11 @@ import org.communique.mail.MailId;
 import org.communique.mail.MailOutbox;
 import org.communique.notification.NoticeMailComposer.DigestLine;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
 import org.communique.storage.DatabaseOutage;
+import org.communique.treaty.stance.StanceRequests;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
@@ -40,6 +44,7 @@ class DailyDigest {
     private final MailOutbox outbox;
     private final Directory directory;
     private final Statements statements;
+    private final StanceRequests stances;
     private final StatementRights rights;
     private final MongoOperations mongo;
     private final Leases leases;
@@ -51,6 +56,7 @@ class DailyDigest {
             MailOutbox outbox,
             Directory directory,
             Statements statements,
+            StanceRequests stances,
             StatementRights rights,
             MongoOperations mongo,
             Leases leases,
@@ -60,6 +66,7 @@ class DailyDigest {
         this.outbox = outbox;
         this.directory = directory;
         this.statements = statements;
+        this.stances = stances;
         this.rights = rights;
         this.mongo = mongo;
         this.leases = leases;
@@ -118,8 +125,7 @@ class DailyDigest {
                 .filter(open)
                 .collect(toMap(Statement::id, statement -> statement));
         List<DigestLine> lines = unseen.stream()
-                .flatMap(notice -> Stream.ofNullable(readable.get(notice.statement()))
-                        .map(statement -> new DigestLine(notice.kind(), statement, notice.at())))
+                .flatMap(notice -> line(notice, readable).stream())
                 .toList();
         if (!lines.isEmpty()) {
             outbox.put(MailId.of("digest/" + day, member.id()), mail.digest(member, lines));
@@ -128,5 +134,14 @@ class DailyDigest {
                 query(where("_id").in(waiting.stream().map(Notice::id).toList())),
                 new Update().unset("digest"),
                 Notice.class);
+    }
+
+    private Optional<DigestLine> line(Notice notice, Map<StatementId, Statement> readable) {
+        var kind = notice.kind();
+        return notice.stances() != null
+                ? stances.find(notice.stances())
+                        .map(request -> new DigestLine(kind, request.title(), kind.route(request), notice.at()))
+                : Optional.ofNullable(readable.get(notice.statement()))
+                        .map(statement -> new DigestLine(kind, statement.title(), kind.route(statement), notice.at()));
     }
 }

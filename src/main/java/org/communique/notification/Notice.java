@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.access.AuthorityGranted;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
+import org.communique.treaty.stance.StanceRequestId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -11,10 +12,11 @@ import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A notice to a member about a statement, granted authority or withheld mails. It does not hold the statement's title, which a member
+ * A notice to a member about a statement, a request to the organisations, granted authority or withheld mails. It does not hold the statement's title, which a member
  * who lost access must not read.
  *
  * @param withheldOf the member whose mails are withheld
+ * @param stances the request to the organisations that it is about
  * @param note of the member who caused it
  * @param digest whether it waits for the daily digest
  */
@@ -27,6 +29,7 @@ record Notice(
         @Nullable StatementId statement,
         @Nullable AuthorityGranted granted,
         @Nullable MemberId withheldOf,
+        @Nullable StanceRequestId stances,
         @Nullable String note,
         @Indexed Instant at,
         @Nullable Instant readAt,

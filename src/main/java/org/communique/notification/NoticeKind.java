@@ -1,6 +1,13 @@
 package org.communique.notification;
 
-/** The kind of a notice, and the screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY}. */
+import org.communique.statement.Phase;
+import org.communique.statement.Statement;
+import org.communique.treaty.stance.StanceRequest;
+
+/**
+ * The kind of a notice, and the screen it leads to: one of the statement's, except for those of {@link NoticeTopic#SECURITY} and of
+ * requests to organisations.
+ */
 public enum NoticeKind {
     MENTIONED("draft", NoticeTopic.MENTIONED),
     SHARED("draft", NoticeTopic.ASKED),
@@ -15,6 +22,11 @@ public enum NoticeKind {
     AMENDMENT_REWORDED("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_TAKEN_OVER("amendments", NoticeTopic.MOVED_ON),
     AMENDMENT_REVISED("amendments", NoticeTopic.MOVED_ON),
+    /** Of a request to the organisations, as are the next three. */
+    STANCES_ASKED("treaty/organisations", NoticeTopic.ASKED),
+    STANCES_DUE("treaty/organisations", NoticeTopic.REMINDERS),
+    STANCES_CLOSED("treaty/organisations", NoticeTopic.MOVED_ON),
+    STANCES_PUBLISHED("treaty/organisations", NoticeTopic.MOVED_ON),
     STAGE_OPENED("review", NoticeTopic.ASKED),
     REVIEW_DUE("review", NoticeTopic.REMINDERS),
     STAGE_NEEDS_COORDINATOR("review", NoticeTopic.ASKED),
@@ -57,5 +69,34 @@ public enum NoticeKind {
 
     String screen() {
         return screen;
+    }
+
+    String route(Statement statement) {
+        return "statements/" + statement.id().value() + "/" + screenOf(statement);
+    }
+
+    String route(StanceRequest request) {
+        return screen + "/" + request.id().value();
+    }
+
+    private String screenOf(Statement statement) {
+        if (this == SHARED) {
+            return screen(statement.phase());
+        }
+        // While a statement is in drafting its draft shows what is said about its text.
+        return topic == NoticeTopic.COMMENTS && this != AMENDMENT_DISCUSSED && statement.phase() == Phase.DRAFTING
+                ? "draft"
+                : screen;
+    }
+
+    /** Where a statement in this phase is worked on, or can be read. */
+    private static String screen(Phase phase) {
+        return switch (phase) {
+            case DRAFTING -> "draft";
+            case IN_REVIEW -> "review";
+            case APPROVED, SIGN_ON -> "sign-on";
+            case CLOSED, PUBLISHED -> "publication";
+            case ABANDONED -> "versions";
+        };
     }
 }

@@ -19,7 +19,6 @@ import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.notification.Announcement.PersonalNote;
 import org.communique.signon.reminder.ReminderComposer;
-import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     /** One thing in a digest. */
-    record DigestLine(NoticeKind kind, Statement statement, Instant at) {}
+    record DigestLine(NoticeKind kind, String title, String route, Instant at) {}
 
     Mail digest(Member member, List<DigestLine> lines) {
         return new Mail(
@@ -68,11 +67,11 @@ class NoticeMailComposer implements ReminderComposer {
         var list = lines.stream()
                 .map(line -> text(
                         "notification.digest.line",
-                        oneLine(line.statement().title()),
+                        oneLine(line.title()),
                         text("notification.kind." + line.kind()),
                         format(line.at(), zone),
                         text("notification.reason." + line.kind()),
-                        server.link("/" + NoticeRoutes.to(line.statement(), line.kind()))))
+                        server.link("/" + line.route())))
                 .collect(Collectors.joining("\n\n"));
         return text("notification.digest.frame", oneLine(member.name()), list, server.link("/notices"));
     }
@@ -119,7 +118,7 @@ class NoticeMailComposer implements ReminderComposer {
     }
 
     private String subject(Announcement announcement) {
-        var title = oneLine(announcement.statement().title());
+        var title = oneLine(announcement.title());
         return oneLine(text("notification.mail." + announcement.kind() + ".subject", title));
     }
 
@@ -132,12 +131,12 @@ class NoticeMailComposer implements ReminderComposer {
                 oneLine(member.name()),
                 text(
                         "notification.mail." + announcement.kind() + ".text",
-                        oneLine(announcement.statement().title()),
+                        oneLine(announcement.title()),
                         deadline == null ? "" : localAndUtc(deadline, directory.zone(member.id())),
                         enclosed,
                         note == null ? "" : oneLine(note.author()),
                         note == null ? "" : quoted(note)),
-                server.link("/" + NoticeRoutes.to(announcement.statement(), announcement.kind())),
+                server.link("/" + announcement.route()),
                 text("notification.reason." + announcement.kind()),
                 server.link("/notices"),
                 enclosed);

@@ -16,6 +16,7 @@ import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.access.StatementRights;
+import org.communique.treaty.stance.StanceRequests;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,6 +29,7 @@ public class NoticeService {
 
     private final NoticeRepository noticeRepository;
     private final Statements statements;
+    private final StanceRequests stances;
     private final StatementRights rights;
     private final CurrentMember currentMember;
     private final NoticeSettingsStore settings;
@@ -39,6 +41,7 @@ public class NoticeService {
     NoticeService(
             NoticeRepository noticeRepository,
             Statements statements,
+            StanceRequests stances,
             StatementRights rights,
             CurrentMember currentMember,
             NoticeSettingsStore settings,
@@ -48,6 +51,7 @@ public class NoticeService {
             Clock clock) {
         this.noticeRepository = noticeRepository;
         this.statements = statements;
+        this.stances = stances;
         this.rights = rights;
         this.currentMember = currentMember;
         this.settings = settings;
@@ -127,8 +131,12 @@ public class NoticeService {
                     withheld.sentence(notice.kind(), notice.withheldOf()),
                     notice.kind().screen()));
         }
+        if (notice.stances() != null) {
+            return stances.find(notice.stances())
+                    .map(request -> shown(notice, request.title(), notice.kind().route(request)));
+        }
         return Optional.ofNullable(readable.get(notice.statement()))
-                .map(statement -> shown(notice, statement.title(), NoticeRoutes.to(statement, notice.kind())));
+                .map(statement -> shown(notice, statement.title(), notice.kind().route(statement)));
     }
 
     private static NoticeSummary shown(Notice notice, String title, String route) {

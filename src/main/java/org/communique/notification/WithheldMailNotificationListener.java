@@ -73,6 +73,7 @@ class WithheldMailNotificationListener implements NotificationListener {
                 null,
                 event.member(),
                 null,
+                null,
                 event.at(),
                 null,
                 null)));

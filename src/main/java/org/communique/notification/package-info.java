@@ -21,6 +21,7 @@
             "statement",
             "statement :: *",
             "storage",
+            "treaty :: stance",
             "workflow :: *"
         })
 @NullMarked

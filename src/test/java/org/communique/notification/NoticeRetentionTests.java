@@ -57,6 +57,7 @@ class NoticeRetentionTests {
                 null,
                 null,
                 null,
+                null,
                 at,
                 null,
                 null);

@@ -66,6 +66,7 @@ import org.communique.statement.draft.MemberMentioned;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
+import org.communique.treaty.stance.StanceRequests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,6 +170,9 @@ class NotificationTests {
 
     @Autowired
     Statements statements;
+
+    @Autowired
+    StanceRequests stances;
 
     @Autowired
     StatementRights rights;
@@ -403,6 +407,7 @@ class NotificationTests {
                 outbox,
                 directory,
                 statements,
+                stances,
                 rights,
                 mongo,
                 leases,

@@ -26,7 +26,7 @@ public record StanceRequest(
         String title,
         EditionId edition,
         List<ArticleNumber> articles,
-        Instant deadline,
+        @Indexed Instant deadline,
         MemberId by,
         @Indexed Instant at,
         @Nullable Instant closedAt,

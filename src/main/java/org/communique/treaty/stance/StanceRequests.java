@@ -1,7 +1,11 @@
 package org.communique.treaty.stance;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
@@ -45,6 +49,16 @@ public class StanceRequests {
 
     private static Query publishedOnes() {
         return Query.query(Criteria.where("shared").is(true)).limit(MOST);
+    }
+
+    /** Of which answers are taken. */
+    List<StanceRequest> open(Instant now) {
+        var open = Criteria.where("deadline").gt(now).and("closedAt").is(null);
+        return mongo.find(Query.query(open).limit(MOST), StanceRequest.class);
+    }
+
+    public Set<OrganisationId> answeredBy(StanceRequestId request) {
+        return answers(request).stream().map(StanceAnswer::organisation).collect(toSet());
     }
 
     public Optional<StanceRequest> find(StanceRequestId id) {

@@ -37,11 +37,18 @@ public class StanceService {
     private final StanceRequests requests;
     private final Editions editions;
     private final Directory directory;
+    private final StanceReconciler reconciler;
     private final CurrentMember currentMember;
     private final Clock clock;
 
     StanceService(
-            StanceRequests requests, Editions editions, Directory directory, CurrentMember currentMember, Clock clock) {
+            StanceRequests requests,
+            Editions editions,
+            Directory directory,
+            StanceReconciler reconciler,
+            CurrentMember currentMember,
+            Clock clock) {
+        this.reconciler = reconciler;
         this.requests = requests;
         this.editions = editions;
         this.directory = directory;
@@ -114,7 +121,7 @@ public class StanceService {
         var deadline = wanted.deadline().truncatedTo(ChronoUnit.MILLIS);
         var request = new StanceRequest(
                 id, title, wanted.edition(), articles, deadline, currentMember.id(), now(), null, null, null, 0);
-        return requests.save(request) ? new Done(id) : new ChangedMeanwhile();
+        return save(request);
     }
 
     /**
@@ -232,7 +239,12 @@ public class StanceService {
     }
 
     private StanceOutcome save(StanceRequest changed) {
-        return requests.save(changed) ? new Done(changed.id()) : new ChangedMeanwhile();
+        reconciler.watch(changed);
+        if (!requests.save(changed)) {
+            return new ChangedMeanwhile();
+        }
+        requests.find(changed.id()).ifPresent(stored -> reconciler.announced(stored, now()));
+        return new Done(changed.id());
     }
 
     private Instant now() {
