@@ -44,6 +44,31 @@ final class ScreenTour {
         asReviewer();
         asRepresentative();
         asAdministrator();
+        throughTheTreaty();
+    }
+
+    /** Screens and public pages of the treaty. */
+    void throughTheTreaty() {
+        var reader = walk.as(chromium.person("reader of the treaty"));
+        for (var page : List.of("states", "positions", "timeline", "parties")) {
+            reader.visit("p/treaty/" + page);
+        }
+        var lucia = member("lucia@redandina.example");
+        lucia.visit("treaty").visit("treaty/articles/un-cybercrime-a-res-79-243/24");
+        lucia.visit("treaty/states").with("an import", lucia.button("Import the depositary's table"));
+        lucia.visit("treaty/states/KE").with("a date", lucia.button("Record a date"));
+        lucia.with("an official name", lucia.button("Record an official name"));
+        lucia.visit("treaty/timeline");
+        lucia.visit("treaty/positions").with("a position", lucia.button("Record a position"));
+        lucia.visit("treaty/organisations").with("a question", lucia.button("Ask the organisations"));
+        follow(lucia, "main a[href^='treaty/organisations/']");
+        lucia.visit("treaty/asks").with("an ask", lucia.button("Add an ask"));
+        follow(lucia, "main a[href^='treaty/asks/']");
+    }
+
+    private static void follow(ScreenVisitor visitor, String links) {
+        var link = visitor.page().locator(links).first();
+        visitor.visit(Objects.requireNonNull(link.getAttribute("href")));
     }
 
     /** The screens on which texts are read, written and reviewed: a fifth of all. */

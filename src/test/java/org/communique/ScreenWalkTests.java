@@ -80,6 +80,15 @@ class ScreenWalkTests {
     }
 
     @Test
+    void nothingIsWrongWithTheScreensOfTheTreaty() {
+        var walk = new ScreenWalk();
+        try (var chromium = new Chromium("http://localhost:" + port)) {
+            new ScreenTour(chromium, walk).throughTheTreaty();
+        }
+        assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
     void textsAndTheBoardAreFewStopsAway() {
         try (var chromium = new Chromium("http://localhost:" + port)) {
             assertThat(new ScreenTour(chromium, new ScreenWalk()).stopsToContents())
