@@ -81,13 +81,14 @@ class VoteDialog extends TreatyDialog {
         date.setValue(data.date());
         symbol.setValue(data.symbol());
         title.setValue(data.title());
-        if (data.edition() != null && data.article() != null) {
+        var number = data.article();
+        if (data.edition() != null && number != null) {
             register.editions(data.instrument()).stream()
                     .filter(each -> each.id().equals(data.edition()))
                     .findFirst()
                     .ifPresent(found -> {
                         edition.setValue(found);
-                        found.article(data.article()).ifPresent(article::setValue);
+                        found.article(number).ifPresent(article::setValue);
                     });
         }
         adopted.setValue(data.result() == null);
