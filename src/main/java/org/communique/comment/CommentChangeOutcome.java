@@ -8,7 +8,7 @@ public sealed interface CommentChangeOutcome<T extends DiscussionThread> {
     /** @param thread as it is now; null if nothing of it is left */
     record Done<T extends DiscussionThread>(@Nullable T thread) implements CommentChangeOutcome<T> {}
 
-    /** It no longer exists, another member settled it first, or it is not the member's own. */
+    /** It no longer exists, another member settled it first, it is not the member's own, or came with a file and is not to be edited. */
     record Gone<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
 
     /** The thread has as many replies as it can hold. */

@@ -32,7 +32,9 @@ public sealed interface CommentFile {
         FOUND,
         /** It is on no words. */
         NO_WORDS,
-        /** They are no longer in the text. */
+        /** It is a thread about the statement already. */
+        ALREADY_THERE,
+        /** They are no longer in the text, or nothing around them is as it was. */
         GONE,
         /** They are in the text more than once, and which are meant is unclear. */
         TWICE,
@@ -46,6 +48,7 @@ public sealed interface CommentFile {
     enum Refusal {
         /** The member has written too much about the statement, or all members together have. */
         TOO_MUCH,
+        /** As many threads are on the text as may be open, whether they are or not: each can be reopened. */
         TOO_MANY_OPEN
     }
 }

@@ -57,6 +57,12 @@ public class CommentQuota {
         return mongo.count(query(open).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
     }
 
+    /** As {@link #isFull}, with threads that are resolved, as many can be brought in at once and be reopened. */
+    boolean isFullOfThreads(StatementId statement, int version) {
+        var all = where("statement").is(statement).and("version").is(version);
+        return mongo.count(query(all).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
+    }
+
     /** Whether the member can settle, resolve or reopen a thread once more now, which is counted. */
     boolean maySettle(MemberId member) {
         return settling.allows(member.value());

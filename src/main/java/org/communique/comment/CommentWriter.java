@@ -95,20 +95,17 @@ class CommentWriter {
     }
 
     /**
-     * Puts a thread of a file on record as brought in by the current member.
+     * A thread of a file as brought in by the current member. It is not stored.
      *
      * @param source what is known of who wrote a remark
-     * @return why it is not; empty if it is
+     * @throws org.communique.text.unicode.ShortTextException if a remark cannot be kept
      */
-    Optional<Refusal> bringIn(
+    Comment imported(
             StatementId statement,
             int version,
             Quotation words,
             ImportedThread thread,
             Function<ImportedRemark, FileSource> source) {
-        if (!thread.resolved() && quota.isFull(statement, version)) {
-            return Optional.of(Refusal.TOO_MANY_OPEN);
-        }
         var member = currentMember.id();
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var replies = thread.replies().stream()
@@ -121,7 +118,7 @@ class CommentWriter {
                         null,
                         source.apply(reply)))
                 .toList();
-        var comment = new Comment(
+        return new Comment(
                 CommentId.random(statement),
                 statement,
                 version,
@@ -138,13 +135,22 @@ class CommentWriter {
                 null,
                 null,
                 source.apply(thread.first()));
-        int length = comment.length()
-                + replies.stream().mapToInt(reply -> reply.text().length()).sum();
-        if (!quota.take(statement, member, length)) {
+    }
+
+    /** @return why an imported thread is not stored; empty if it is */
+    Optional<Refusal> bringIn(Comment imported) {
+        if (quota.isFullOfThreads(imported.statement(), imported.version())) {
+            return Optional.of(Refusal.TOO_MANY_OPEN);
+        }
+        int length = imported.length()
+                + imported.replies().stream()
+                        .mapToInt(reply -> reply.text().length())
+                        .sum();
+        if (!quota.take(imported.statement(), imported.by(), length)) {
             return Optional.of(Refusal.TOO_MUCH);
         }
-        comments.insert(comment);
-        events.publishEvent(new Commented(comment.id(), member, now));
+        comments.insert(imported);
+        events.publishEvent(new Commented(imported.id(), imported.by(), imported.at()));
         return Optional.empty();
     }
 }

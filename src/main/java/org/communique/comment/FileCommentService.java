@@ -3,31 +3,27 @@ package org.communique.comment;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.coalition.directory.Directory;
-import org.communique.coalition.directory.Member;
-import org.communique.coalition.directory.MemberId;
-import org.communique.coalition.directory.Organisation;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
+import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
-import org.communique.statement.access.StatementRights;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.statement.creation.TextImporter;
@@ -38,6 +34,7 @@ import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -51,13 +48,15 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class FileCommentService {
 
+    private static final int ENOUGH_LETTERS = 5;
+
     private final Statements statements;
     private final StatementService versions;
     private final DraftService drafts;
     private final TextImporter importer;
     private final CommentWriter writer;
+    private final Comments comments;
     private final FileAuthors fileAuthors;
-    private final Directory directory;
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor work;
     private final Clock clock;
@@ -68,8 +67,8 @@ public class FileCommentService {
             DraftService drafts,
             TextImporter importer,
             CommentWriter writer,
+            Comments comments,
             FileAuthors fileAuthors,
-            Directory directory,
             CurrentMember currentMember,
             HeavyWorkExecutor work,
             Clock clock) {
@@ -78,8 +77,8 @@ public class FileCommentService {
         this.drafts = drafts;
         this.importer = importer;
         this.writer = writer;
+        this.comments = comments;
         this.fileAuthors = fileAuthors;
-        this.directory = directory;
         this.currentMember = currentMember;
         this.work = work;
         this.clock = clock;
@@ -92,86 +91,97 @@ public class FileCommentService {
             case ImportResult.Unreadable(var why) -> new Unreadable(why);
             case ImportResult.Read read -> {
                 var text = text(statement);
+                var all = comments.upTo(version(statement));
                 var threads = parse(() -> {
                     var passages = Passages.of(text);
+                    var stored = new StoredThreads(all);
                     return read.threads().stream()
-                            .map(thread -> found(passages, thread))
+                            .map(thread -> found(passages, stored, thread))
                             .toList();
                 });
-                yield new FoundThreads(threads, authors(threads));
+                yield new FoundThreads(threads, authors(statement, threads));
             }
         };
     }
 
-    private static FoundThread found(Passages passages, ImportedThread thread) {
+    /** What a thread now is on, or would be on. */
+    private VersionId version(StatementId id) {
+        var statement = statements.findById(id).orElseThrow();
+        return VersionId.of(
+                id, statement.phase() == Phase.DRAFTING ? statement.versions() + 1 : statement.versions());
+    }
+
+    private static FoundThread found(Passages passages, StoredThreads stored, ImportedThread thread) {
         if (!isUsable(thread)) {
             return new FoundThread(thread, Finding.UNUSABLE, null);
         }
         if (!(thread.words() instanceof Quotation words)) {
             return new FoundThread(thread, Finding.NO_WORDS, null);
         }
-        var quoted = passages.quote(DraftCommentService.normal(words));
+        if (stored.has(thread, words.exact())) {
+            return new FoundThread(thread, Finding.ALREADY_THERE, null);
+        }
+        var wanted = DraftCommentService.normal(words);
+        var quoted = passages.quote(wanted);
         return switch (quoted.size()) {
             case 0 -> new FoundThread(thread, Finding.GONE, null);
-            case 1 -> new FoundThread(thread, Finding.FOUND, quoted.getFirst());
+            case 1 ->
+                agree(wanted, quoted.getFirst())
+                        ? new FoundThread(thread, Finding.FOUND, quoted.getFirst())
+                        : new FoundThread(thread, Finding.GONE, null);
             default -> new FoundThread(thread, Finding.TWICE, null);
         };
+    }
+
+    /** Whether a word beside the words is as it was, so that they are not others of the same letters; or they are a whole paragraph. */
+    private static boolean agree(Quotation wanted, Quotation found) {
+        var prefix = reversed(wanted.prefix());
+        var suffix = wanted.suffix().strip();
+        return prefix.isEmpty() && suffix.isEmpty()
+                || beginAlike(prefix, reversed(found.prefix()))
+                || beginAlike(suffix, found.suffix().strip());
+    }
+
+    private static String reversed(String context) {
+        return new StringBuilder(context.strip()).reverse().toString();
+    }
+
+    /** With the same word, or with some letters where words have no spaces between them. */
+    private static boolean beginAlike(String wanted, String found) {
+        int space = wanted.indexOf(' ');
+        int enough = Math.min(ENOUGH_LETTERS, space < 0 ? wanted.length() : space);
+        return enough > 0 && found.startsWith(wanted.substring(0, enough));
     }
 
     private static boolean isUsable(ImportedThread thread) {
         return thread.replies().size() <= Comment.MOST_REPLIES
                 && remarks(thread)
-                        .allMatch(remark -> !remark.text().isBlank()
-                                && remark.text().length() <= Comment.LONGEST_TEXT
-                                && remark.author().length() <= FileSource.LONGEST_AUTHOR);
+                        .allMatch(remark -> remark.author().length() <= FileSource.LONGEST_AUTHOR
+                                && ShortText.isGood(
+                                        ShortText.lines(remark.text(), Comment.LONGEST_TEXT), Comment.LONGEST_TEXT));
     }
 
     private static Stream<ImportedRemark> remarks(ImportedThread thread) {
         return Stream.concat(Stream.of(thread.first()), thread.replies().stream());
     }
 
-    private Map<String, AuthorChoice> authors(List<FoundThread> threads) {
+    private Map<String, AuthorChoice> authors(StatementId statement, List<FoundThread> threads) {
         var names = threads.stream()
                 .filter(found -> found.finding() == Finding.FOUND)
                 .flatMap(found -> remarks(found.thread()))
                 .map(ImportedRemark::author)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        var known = fileAuthors.known(currentMember.get().organisation(), names);
-        var authors = new LinkedHashMap<String, AuthorChoice>();
-        names.forEach(name -> authors.put(name, known.getOrDefault(name, AuthorChoice.NONE)));
-        return authors;
+        return fileAuthors.suggested(currentMember.get(), statement, names);
     }
 
     /** Whom the current member can take an author to be: any organisation, or a member of one's own; coordinators know all members. */
     @PreAuthorize("@statementRights.canComment(#statement)")
     public List<Candidate> candidates(StatementId statement) {
-        var organisations = directory.organisations().stream()
-                .filter(Organisation::active)
-                .sorted(Directory.BY_DISPLAY_NAME)
-                .toList();
-        var names = organisations.stream().collect(Collectors.toMap(Organisation::id, Organisation::displayName));
-        var all = new ArrayList<Candidate>();
-        organisations.forEach(organisation ->
-                all.add(new Candidate(organisation.displayName(), new AuthorChoice(organisation.id(), null))));
-        members()
-                .forEach(member -> all.add(new Candidate(
-                        member.name() + " (" + names.getOrDefault(member.organisation(), "") + ")",
-                        new AuthorChoice(member.organisation(), member.id()))));
-        return all;
-    }
-
-    private List<Member> members() {
-        var member = currentMember.get();
-        var organisations = StatementRights.coordinates(member)
-                ? directory.organisations().stream().map(Organisation::id).toList()
-                : List.of(member.organisation());
-        return directory.activeMembersOf(organisations).stream()
-                .sorted(Directory.BY_NAME)
-                .toList();
+        return fileAuthors.candidates(currentMember.get());
     }
 
     /**
-     * Stores threads that were found, one after the other.
+     * Stores threads that were found, one after the other, but for those that are there already.
      *
      * @param authors whom the authors in the file are taken to be; the next file of the organisation begins with that
      * @throws IllegalArgumentException if an author is taken to be someone whom the member cannot name
@@ -179,46 +189,43 @@ public class FileCommentService {
     @PreAuthorize("@statementRights.canComment(#statement)")
     public BroughtIn bringIn(StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
         var member = currentMember.get();
-        var known = new HashMap<String, AuthorChoice>();
-        var candidates = members().stream().collect(Collectors.toMap(Member::id, each -> each));
-        authors.forEach((name, choice) -> known.put(name, checked(choice, candidates)));
-        var current = statements.findById(statement).orElseThrow();
-        int version = current.phase() == Phase.DRAFTING ? current.versions() + 1 : current.versions();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        fileAuthors.remember(member.organisation(), known, member.id(), now);
-        int stored = 0;
+        var known = fileAuthors.checked(member, authors);
+        var version = version(statement);
+        var stored = new StoredThreads(comments.upTo(version));
+        // All are made before the first is stored, so that none is refused halfway for what it says.
+        var imported = new ArrayList<Comment>();
         for (var found : threads) {
-            if (found.words() instanceof Quotation words && isUsable(found.thread())) {
-                var refusal =
-                        writer.bringIn(statement, version, words, found.thread(), remark -> source(remark, known));
-                if (refusal.isPresent()) {
-                    return new BroughtIn(stored, refusal.get());
-                }
-                stored++;
+            if (found.words() instanceof Quotation words
+                    && isUsable(found.thread())
+                    && !stored.has(found.thread(), words.exact())) {
+                imported.add(writer.imported(
+                        statement, version.number(), words, found.thread(), remark -> source(remark, known)));
             }
         }
-        return new BroughtIn(stored, null);
+        int count = 0;
+        var refusal = Optional.<Refusal>empty();
+        while (refusal.isEmpty() && count < imported.size()) {
+            refusal = writer.bringIn(imported.get(count));
+            count += refusal.isEmpty() ? 1 : 0;
+        }
+        known.keySet().retainAll(names(imported.subList(0, count)));
+        fileAuthors.remember(
+                member.organisation(), statement, known, member.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new BroughtIn(count, refusal.orElse(null));
+    }
+
+    private static Set<String> names(List<Comment> imported) {
+        return imported.stream()
+                .flatMap(comment -> Stream.concat(
+                        Stream.ofNullable(comment.source()),
+                        comment.replies().stream().map(Reply::source).filter(Objects::nonNull)))
+                .map(FileSource::author)
+                .collect(Collectors.toSet());
     }
 
     private static FileSource source(ImportedRemark remark, Map<String, AuthorChoice> known) {
         var choice = known.getOrDefault(remark.author(), AuthorChoice.NONE);
         return new FileSource(remark.author(), remark.at(), choice.organisation(), choice.member());
-    }
-
-    private AuthorChoice checked(AuthorChoice choice, Map<MemberId, Member> candidates) {
-        if (choice.member() != null) {
-            var member = Optional.ofNullable(candidates.get(choice.member()))
-                    .orElseThrow(() -> new IllegalArgumentException("not a member who can be named"));
-            return new AuthorChoice(member.organisation(), member.id());
-        }
-        if (choice.organisation() != null
-                && directory
-                        .organisation(choice.organisation())
-                        .filter(Organisation::active)
-                        .isEmpty()) {
-            throw new IllegalArgumentException("not an organisation of the coalition");
-        }
-        return choice;
     }
 
     private RichText text(StatementId id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
  * What a file says of words that a member brought in with it. They stay that member's, as nothing proves who wrote a file.
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param member       who the author is taken to be; null if that was not said
  */
 public record FileSource(
-        String author,
+        @Indexed(sparse = true) String author,
         @Nullable Instant at,
         @Nullable OrganisationId organisation,
         @Nullable MemberId member) {

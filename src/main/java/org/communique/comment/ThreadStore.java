@@ -44,15 +44,19 @@ public abstract class ThreadStore<T extends DiscussionThread> {
                 new Update().push("replies", reply));
     }
 
+    /** Not of words that came with a file: they would stand under the name of an author who never wrote them. */
     final Optional<T> edit(Id id, MemberId by, String text, Instant at) {
-        return change(own(id, by), new Update().set("text", text).set("editedAt", at));
+        return change(
+                own(id, by).and("source").is(null),
+                new Update().set("text", text).set("editedAt", at));
     }
 
+    /** As {@link #edit}. */
     final Optional<T> editReply(Id id, ReplyId reply, MemberId by, String text, Instant at) {
         return changeReply(
                 id,
                 reply,
-                (shown, there) -> shown.and(there + ".by").is(by),
+                (shown, there) -> shown.and(there + ".by").is(by).and(there + ".source").is(null),
                 there -> new Update().set(there + ".text", text).set(there + ".editedAt", at));
     }
 
@@ -62,7 +66,10 @@ public abstract class ThreadStore<T extends DiscussionThread> {
                 id,
                 reply,
                 (shown, _) -> shown,
-                there -> new Update().set(there + ".text", "").set(there + ".removedBy", coordinator));
+                there -> new Update()
+                        .set(there + ".text", "")
+                        .set(there + ".removedBy", coordinator)
+                        .unset(there + ".source"));
     }
 
     private Optional<T> changeReply(
@@ -107,7 +114,7 @@ public abstract class ThreadStore<T extends DiscussionThread> {
         return mongo.remove(query(which), type).getDeletedCount() > 0;
     }
 
-    /** Takes its words away. */
+    /** Takes its words away, and whom a file names as their author. */
     protected Optional<T> blank(Id id, MemberId by, Instant at) {
         return change(own(id, by), deletion(at));
     }
@@ -118,7 +125,7 @@ public abstract class ThreadStore<T extends DiscussionThread> {
     }
 
     protected static Update deletion(Instant at) {
-        return new Update().set("text", "").set("deletedAt", at);
+        return new Update().set("text", "").set("deletedAt", at).unset("source");
     }
 
     final Optional<T> resolve(Id id, MemberId by, Instant at) {

@@ -9,6 +9,7 @@
             "coalition :: *",
             "http :: rate",
             "id",
+            "ledger",
             "screen",
             "statement",
             "statement :: *",

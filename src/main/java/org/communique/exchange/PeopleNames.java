@@ -1,7 +1,6 @@
 package org.communique.exchange;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Directory;
@@ -33,10 +32,6 @@ class PeopleNames {
         return organisations.get(member.organisation()) instanceof Organisation organisation
                 ? member.name() + " (" + organisation.displayName() + ")"
                 : member.name();
-    }
-
-    String of(MemberId member) {
-        return Objects.requireNonNullElse(of(Set.of(member)).get(member), "");
     }
 
     Map<OrganisationId, String> ofOrganisations(Set<OrganisationId> ids) {

@@ -33,7 +33,6 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
-import org.springframework.context.MessageSource;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -49,9 +48,7 @@ public class TextFileService {
     private final DraftCommentService draftComments;
     private final AmendedDraftFile amendedDraft;
     private final ThreadExporter threads;
-    private final PeopleNames names;
     private final Coalition coalition;
-    private final MessageSource messages;
     private final Languages languages;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
@@ -65,9 +62,7 @@ public class TextFileService {
             DraftCommentService draftComments,
             AmendedDraftFile amendedDraft,
             ThreadExporter threads,
-            PeopleNames names,
             Coalition coalition,
-            MessageSource messages,
             Languages languages,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
@@ -79,9 +74,7 @@ public class TextFileService {
         this.draftComments = draftComments;
         this.amendedDraft = amendedDraft;
         this.threads = threads;
-        this.names = names;
         this.coalition = coalition;
-        this.messages = messages;
         this.languages = languages;
         this.work = work;
         this.currentMember = currentMember;
@@ -127,14 +120,13 @@ public class TextFileService {
 
     private TextFile file(StatementId statement, ChosenText old, ChosenText now, boolean tracked) {
         var locale = languages.best(List.of(Locale.forLanguageTag(now.language())));
-        var suggestion = messages.getMessage("exchange.file.suggestion", null, locale);
         return new TextFile(
                 now.title(),
                 now.language(),
                 Direction.ofLanguage(now.language()),
                 tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
                 tracked ? List.of(now.reviser()) : List.of(),
-                new FileComments(threads.comments(now.conversation(), suggestion), CommentedSide.AFTER),
+                new FileComments(threads.comments(now.conversation(), locale), CommentedSide.AFTER),
                 new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())));
     }
 
@@ -149,7 +141,7 @@ public class TextFileService {
         };
     }
 
-    /** Many write it, so it is the coalition's. */
+    /** Many write it, so it is the coalition's, and so are versions, whoever submitted them. */
     private ChosenText draft(StatementId id, boolean withComments) {
         var statement = statements.findById(id).orElseThrow();
         return new ChosenText(
@@ -169,7 +161,7 @@ public class TextFileService {
                         summary.title(),
                         summary.language(),
                         summary.number(),
-                        names.of(summary.frozenBy()),
+                        coalition.profile().name(),
                         summary.frozenAt(),
                         withComments ? comments.about(id).orElse(Conversation.NONE) : Conversation.NONE));
     }

@@ -7,13 +7,16 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.coalition.directory.Member;
+import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
+import org.communique.comment.CommentFile.Refusal;
 import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComment;
@@ -22,6 +25,10 @@ import org.communique.publishing.office.export.FileComment.Remark;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
+import org.communique.text.comparison.Passages;
+import org.communique.text.comparison.Quotation;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
@@ -31,7 +38,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class FileCommentServiceTests {
 
-    private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
+    static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
 
     private static final String TEXT = """
         States shall ensure adequate safeguards in their law.
@@ -48,7 +55,10 @@ class FileCommentServiceTests {
     @Autowired
     DraftCommentService draftComments;
 
-    private static FileComment thread(String address, int from, int to, boolean resolved, String... texts) {
+    @Autowired
+    FileAuthors fileAuthors;
+
+    static FileComment thread(String address, int from, int to, boolean resolved, String... texts) {
         var remarks = List.of(texts).stream()
                 .map(text -> new Remark("María José", AT, text))
                 .toList();
@@ -56,7 +66,7 @@ class FileCommentServiceTests {
                 new Place(address, from, to), remarks.getFirst(), resolved, remarks.subList(1, remarks.size()));
     }
 
-    private static byte[] file(FileComment... threads) {
+    static byte[] file(FileComment... threads) {
         return DocxWriter.write(new TextFile(
                 "A title",
                 "en",
@@ -99,10 +109,14 @@ class FileCommentServiceTests {
             assertThat(reply.source()).isEqualTo(first.source());
         });
         assertThat(threads.getLast().place()).isNotNull();
-        assertThat(found(round, round.drafter, file).authors())
+        assertThat(found(round, round.drafter, file).threads())
+                .extracting(FoundThread::finding)
+                .containsOnly(Finding.ALREADY_THERE);
+        var other = file(thread("p1", 0, 6, false, "Which?"));
+        assertThat(found(round, round.drafter, other).authors())
                 .as("remembered for the organisation")
                 .containsExactly(Map.entry("María José", choice));
-        assertThat(found(round, round.coordinator, file).authors())
+        assertThat(found(round, round.coordinator, other).authors())
                 .containsExactly(Map.entry("María José", AuthorChoice.NONE));
     }
 
@@ -125,6 +139,103 @@ class FileCommentServiceTests {
         assertThat(as(round.drafter, () -> draftComments.about(round.statement)).comments())
                 .hasSize(outcome.threads())
                 .hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void wordsThatAgreeWithNothingAroundThemAreNotTakenForThoseOfTheFile() {
+        var round = amendmentFixtures.unopened("Nothing may delay what judges decide, ever.");
+        var found = found(round, round.drafter, file(thread("p2", 7, 13, false, "When?")));
+
+        assertThat(found.threads()).extracting(FoundThread::finding).containsExactly(Finding.GONE);
+    }
+
+    @Test
+    void aWholeParagraphIsFoundWhereverItIs() {
+        var round = amendmentFixtures.unopened("Preamble.\n\nStates shall ensure adequate safeguards in their law.");
+        var found = found(round, round.drafter, file(thread("p1", 0, 53, false, "All of it?")));
+
+        assertThat(found.threads()).extracting(FoundThread::finding).containsExactly(Finding.FOUND);
+    }
+
+    @Test
+    void whatNoThreadCanHoldIsNotUsableAndTheOthersAreStored() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var found = found(
+                round,
+                round.drafter,
+                file(
+                        thread("p2", 7, 13, false, "When?"),
+                        thread("p1", 14, 29, false, "A bullet: \uF0B7"),
+                        thread("p1", 0, 6, false, "Fine.", "\uE000"),
+                        thread("p1", 7, 12, false, "Should?")));
+
+        assertThat(found.threads())
+                .extracting(FoundThread::finding)
+                .containsExactly(Finding.FOUND, Finding.UNUSABLE, Finding.UNUSABLE, Finding.FOUND);
+        assertThat(as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of())))
+                .isEqualTo(new BroughtIn(2, null));
+    }
+
+    @Test
+    void whatIsRememberedIsOfTheStatementAndCanStillBeChosen() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var other = amendmentFixtures.unopened(TEXT);
+        var drafting = round.coordinator.organisation();
+        var threads = file(thread("p2", 7, 13, false, "When?"));
+        var chosen = new AuthorChoice(round.drafter.organisation(), round.drafter.id());
+        var found = found(round, round.coordinator, threads);
+        as(round.coordinator, () -> files.bringIn(round.statement, found.threads(), Map.of("María José", chosen)));
+
+        assertThat(fileAuthors.known(drafting, round.statement, List.of("María José")))
+                .containsValue(chosen);
+        assertThat(fileAuthors.known(drafting, other.statement, List.of("María José")))
+                .isEmpty();
+        var more = found(round, round.coordinator, file(thread("p1", 14, 29, false, "Weak.")));
+        as(
+                round.coordinator,
+                () -> files.bringIn(round.statement, more.threads(), Map.of("María José", AuthorChoice.NONE)));
+        assertThat(fileAuthors.known(drafting, round.statement, List.of("María José")))
+                .as("taken back, it is forgotten")
+                .isEmpty();
+        fileAuthors.remember(
+                drafting, round.statement, Map.of("María José", chosen), round.coordinator.id(), AT);
+        fileAuthors.removeBefore(AT.plusSeconds(1));
+        assertThat(fileAuthors.known(drafting, round.statement, List.of("María José")))
+                .isEmpty();
+    }
+
+    @Test
+    void choicesThatTheMemberCannotMakeAreNotOffered() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var file = file(thread("p2", 7, 13, false, "When?"));
+        var coordinator = new AuthorChoice(round.coordinator.organisation(), round.coordinator.id());
+        fileAuthors.remember(
+                round.drafter.organisation(),
+                round.statement,
+                Map.of("María José", coordinator),
+                round.coordinator.id(),
+                AT);
+
+        assertThat(found(round, round.drafter, file).authors())
+                .containsExactly(Map.entry("María José", AuthorChoice.NONE));
+    }
+
+    @Test
+    void resolvedThreadsCountTowardsHowManyAFileBringsIn() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var words = Passages.of(CanonicalText.read(TEXT))
+                .quote(new Quotation("", "adequate"))
+                .getFirst();
+        var threads = IntStream.range(0, CommentQuota.MOST_OPEN + 2)
+                .mapToObj(number -> new FoundThread(
+                        new ImportedThread(
+                                null, new ImportedRemark("A", AT, "Comment " + number), true, List.of()),
+                        Finding.FOUND,
+                        words))
+                .toList();
+
+        assertThat(as(round.drafter, () -> files.bringIn(round.statement, threads, Map.of())))
+                .isEqualTo(new BroughtIn(CommentQuota.MOST_OPEN, Refusal.TOO_MANY_OPEN));
     }
 
     @Test

@@ -6,26 +6,42 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.coalition.settings.Coalition;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome.Done;
+import org.communique.comment.CommentFile.Finding;
+import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentId;
 import org.communique.comment.CommentService;
 import org.communique.comment.DraftCommentService;
+import org.communique.comment.FileCommentService;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.comment.WriteDraftComment;
 import org.communique.exchange.TextSource.OfDraft;
 import org.communique.exchange.TextSource.OfVersion;
 import org.communique.publishing.office.OfficeFileReader;
+import org.communique.statement.VersionId;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.statement.draft.DraftService;
+import org.communique.statement.version.Versions;
+import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 @ServerTest
 class TextFileServiceTests {
@@ -52,6 +68,18 @@ class TextFileServiceTests {
 
     @Autowired
     CommentService comments;
+
+    @Autowired
+    FileCommentService fileComments;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Coalition coalition;
 
     @Test
     void aDraftIsTrackedAgainstAVersion() throws IOException {
@@ -142,6 +170,56 @@ class TextFileServiceTests {
                                         .orElseThrow(),
                                 "[Content_Types].xml")))
                 .doesNotContain("comments");
+    }
+
+    @Test
+    void wordsThatCameFromAFileAreNotThoseOfWhoBroughtThemIn() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        var written = Instant.parse("2025-03-04T05:06:07Z");
+        var words = Passages.of(CanonicalText.read(TEXT))
+                .quote(new Quotation("", "adequate"))
+                .getFirst();
+        var remark = new ImportedRemark("Ana Ruiz", written, "Too weak?");
+        var thread = new ImportedThread(null, remark, false, List.of(new ImportedRemark("", written, "Yes.")));
+        as(
+                round.drafter,
+                () -> fileComments.bringIn(
+                        round.statement, List.of(new FoundThread(thread, Finding.FOUND, words)), Map.of()));
+
+        var file = as(
+                round.drafter,
+                () -> files.docx(round.statement, new TextOrder(new OfDraft(), null, true))
+                        .orElseThrow());
+
+        assertThat(part(file, "word/comments.xml"))
+                .containsSubsequence(
+                        "w:author=\"Brought in by ",
+                        "(Drafting House), from a file. Author there: \u2068Ana Ruiz\u2069\"",
+                        "w:date=\"2025-03-04T05:06:07Z\"",
+                        "Too weak?",
+                        "from a file. Author there: \u2068none\u2069\"",
+                        "Yes.");
+    }
+
+    @Test
+    void changesBetweenTextsAreTheCoalitionsAndNameNoMember() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        as(round.drafter, () -> drafts.submit(round.statement));
+        var version = VersionId.of(round.statement, 1);
+        var frozen = versions.findById(version).orElseThrow();
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(version)),
+                new Update().set("text", frozen.text().replace("two weeks", "48 hours")),
+                "versions");
+
+        var file = as(
+                round.drafter,
+                () -> files.docx(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), false))
+                        .orElseThrow());
+
+        assertThat(part(file, "word/document.xml"))
+                .contains("w:author=\"" + coalition.profile().name() + "\"", "48 hours")
+                .doesNotContain("Drafting House");
     }
 
     private CommentId written(AmendmentFixtures.Round round, String words, String text) {

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
@@ -49,8 +50,8 @@ class CommentFileApi {
     record ReadComments(List<FoundThread> threads, int broughtIn) {}
 
     /**
-     * Reads the comments of a DOCX or ODT file. With {@code bringIn=true} those whose words are found are stored as threads of the caller;
-     * the name that the file has for each author is kept beside them.
+     * Reads the comments of a DOCX or ODT file. With {@code bringIn=true} those whose words are found, and which are not there already, are
+     * stored as threads of the caller; the name that the file has for each author is kept beside them, taken to be no one's.
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RequiredScope(TokenScope.WRITE)
@@ -67,7 +68,7 @@ class CommentFileApi {
             case FoundThreads found ->
                 new ReadComments(
                         found.threads(),
-                        bringIn ? stored(files.bringIn(statement, found.threads(), found.authors())) : 0);
+                        bringIn ? stored(files.bringIn(statement, found.threads(), Map.of())) : 0);
         };
     }
 
@@ -76,9 +77,10 @@ class CommentFileApi {
             throw switch (refusal) {
                 case TOO_MUCH ->
                     ApiException.conflict(
-                            "too-much", "Too much is written about this statement; some threads are stored.");
+                            "too-much", "Too much is written about this statement; threads stored: " + outcome.threads());
                 case TOO_MANY_OPEN ->
-                    ApiException.conflict("too-many-open", "Too many threads are open; some of the file's are stored.");
+                    ApiException.conflict(
+                            "too-many-open", "Too many threads are on this text; threads stored: " + outcome.threads());
             };
         }
         return outcome.threads();

@@ -133,17 +133,26 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         if (source == null) {
             return new Div(line, words);
         }
-        var origin = meta(source(source));
-        origin.getElement().setAttribute("dir", "auto");
-        return new Div(line, new Div(origin), words);
+        return new Div(line, source(source), words);
     }
 
-    /** Nothing proves who wrote a file, so it is said as what it is. */
-    private String source(FileSource source) {
-        var author = source.author().isEmpty() ? getTranslation("comment.file.nobody") : source.author();
-        return source.member() == null
-                ? getTranslation("comment.file.source", author)
-                : getTranslation("comment.file.source.member", author, name(source.member()));
+    /**
+     * Nothing proves who wrote a file, so its name is said as what it is. It stands in an element of its own, and whom the member takes
+     * the author to be in another, so that no name reads like that.
+     */
+    private Div source(FileSource source) {
+        var author = new Span(source.author().isEmpty() ? getTranslation("comment.file.nobody") : source.author());
+        author.addClassName("file-author");
+        author.getElement().setAttribute("dir", "auto");
+        var origin = new Div(meta(getTranslation("comment.file.source")), author);
+        origin.addClassName("card-line");
+        if (source.at() instanceof Instant at) {
+            origin.add(meta(TimeFormat.local(at)));
+        }
+        if (source.member() instanceof MemberId member) {
+            origin.add(new Badge(getTranslation("comment.file.source.member", name(member)), Badge.Tone.NEUTRAL));
+        }
+        return origin;
     }
 
     private void reply(T thread, Reply reply) {
@@ -159,14 +168,17 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
             return;
         }
         if (permissions.own(reply.by())) {
-            box.add(row(
-                    small(
-                            "comment.edit",
-                            () -> open(
-                                    "comment.edit",
-                                    reply.text(),
-                                    text -> done(actions.editReply(thread, reply.id(), text), "comment.edited"))),
-                    act("comment.delete", () -> actions.deleteReply(thread, reply.id()), "comment.deleted")));
+            var acts = row();
+            if (reply.source() == null) {
+                acts.add(small(
+                        "comment.edit",
+                        () -> open(
+                                "comment.edit",
+                                reply.text(),
+                                text -> done(actions.editReply(thread, reply.id(), text), "comment.edited"))));
+            }
+            acts.add(act("comment.delete", () -> actions.deleteReply(thread, reply.id()), "comment.deleted"));
+            box.add(acts);
         } else if (permissions.coordinate()) {
             box.add(row(removal(name(reply.by()), () -> actions.removeReply(thread, reply.id()))));
         }
@@ -194,14 +206,17 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
     /** Of the author, or of a coordinator. */
     private void addWordActions(T thread) {
         if (permissions.own(thread.by())) {
-            content.add(row(
-                    small(
-                            "comment.edit",
-                            () -> open(
-                                    "comment.edit",
-                                    thread.text(),
-                                    text -> done(actions.edit(thread, text), "comment.edited"))),
-                    act("comment.delete", () -> actions.delete(thread), "comment.deleted")));
+            var acts = row();
+            if (thread.source() == null) {
+                acts.add(small(
+                        "comment.edit",
+                        () -> open(
+                                "comment.edit",
+                                thread.text(),
+                                text -> done(actions.edit(thread, text), "comment.edited"))));
+            }
+            acts.add(act("comment.delete", () -> actions.delete(thread), "comment.deleted"));
+            content.add(acts);
         } else if (permissions.coordinate()) {
             content.add(row(removal(name(thread.by()), () -> actions.remove(thread))));
         }

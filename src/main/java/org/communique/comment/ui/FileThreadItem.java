@@ -1,5 +1,6 @@
 package org.communique.comment.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,7 +23,9 @@ class FileThreadItem extends Div {
         boolean takes = found.finding() == Finding.FOUND;
         var words = found.words() == null ? found.thread().words() : found.words();
         if (words != null) {
-            var quote = new Paragraph(words.exact());
+            var exact = new Span(words.exact());
+            exact.addClassName("quoted-exact");
+            var quote = new Paragraph(new Text(words.prefix()), exact, new Text(words.suffix()));
             quote.addClassName("quoted-words");
             quote.getElement().setAttribute("dir", "auto");
             add(quote);
