@@ -96,7 +96,8 @@ class FileAuthors {
         var candidates = known.isEmpty() ? Map.<MemberId, Member>of() : byId(member);
         var suggested = new LinkedHashMap<String, AuthorChoice>();
         names.forEach(name -> suggested.put(
-                name, offered(known.getOrDefault(name, AuthorChoice.NONE), candidates).orElse(AuthorChoice.NONE)));
+                name,
+                offered(known.getOrDefault(name, AuthorChoice.NONE), candidates).orElse(AuthorChoice.NONE)));
         return suggested;
     }
 

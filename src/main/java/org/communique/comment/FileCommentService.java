@@ -107,8 +107,7 @@ public class FileCommentService {
     /** What a thread now is on, or would be on. */
     private VersionId version(StatementId id) {
         var statement = statements.findById(id).orElseThrow();
-        return VersionId.of(
-                id, statement.phase() == Phase.DRAFTING ? statement.versions() + 1 : statement.versions());
+        return VersionId.of(id, statement.phase() == Phase.DRAFTING ? statement.versions() + 1 : statement.versions());
     }
 
     private static FoundThread found(Passages passages, StoredThreads stored, ImportedThread thread) {
@@ -210,7 +209,11 @@ public class FileCommentService {
         }
         known.keySet().retainAll(names(imported.subList(0, count)));
         fileAuthors.remember(
-                member.organisation(), statement, known, member.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                member.organisation(),
+                statement,
+                known,
+                member.id(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return new BroughtIn(count, refusal.orElse(null));
     }
 

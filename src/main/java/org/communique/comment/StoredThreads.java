@@ -22,7 +22,11 @@ final class StoredThreads {
 
     /** @param changed whether it no longer says what it said, so that only its time and its words tell */
     private record Said(
-            String words, String text, boolean changed, @Nullable FileSource source, @Nullable Suggestion suggestion) {}
+            String words,
+            String text,
+            boolean changed,
+            @Nullable FileSource source,
+            @Nullable Suggestion suggestion) {}
 
     private final Map<Instant, List<Said>> byTime = new HashMap<>();
 

@@ -56,7 +56,8 @@ public abstract class ThreadStore<T extends DiscussionThread> {
         return changeReply(
                 id,
                 reply,
-                (shown, there) -> shown.and(there + ".by").is(by).and(there + ".source").is(null),
+                (shown, there) ->
+                        shown.and(there + ".by").is(by).and(there + ".source").is(null),
                 there -> new Update().set(there + ".text", text).set(there + ".editedAt", at));
     }
 

@@ -53,8 +53,8 @@ class ThreadExporter {
         }
         comment.replies().stream()
                 .filter(reply -> reply.removedBy() == null)
-                .map(reply -> remark(
-                        names.getOrDefault(reply.by(), ""), reply.at(), reply.source(), reply.text(), locale))
+                .map(reply ->
+                        remark(names.getOrDefault(reply.by(), ""), reply.at(), reply.source(), reply.text(), locale))
                 .forEach(remarks::add);
         var place = placed.place();
         return remarks.isEmpty() || place == null
@@ -71,9 +71,8 @@ class ThreadExporter {
         if (source == null) {
             return new Remark(by, at, words);
         }
-        var author = source.author().isEmpty()
-                ? messages.getMessage("comment.file.nobody", null, locale)
-                : source.author();
+        var author =
+                source.author().isEmpty() ? messages.getMessage("comment.file.nobody", null, locale) : source.author();
         return new Remark(
                 messages.getMessage("exchange.file.brought-in", new Object[] {by, author}, locale),
                 Objects.requireNonNullElse(source.at(), at),

@@ -103,10 +103,7 @@ class BroughtInThreadsTests {
 
         var found = found(round, round.drafter, file);
 
-        assertThat(found.threads())
-                .hasSize(5)
-                .extracting(FoundThread::finding)
-                .containsOnly(Finding.ALREADY_THERE);
+        assertThat(found.threads()).hasSize(5).extracting(FoundThread::finding).containsOnly(Finding.ALREADY_THERE);
         assertThat(found.authors()).isEmpty();
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of())))
                 .isEqualTo(new BroughtIn(0, null));
@@ -166,9 +163,9 @@ class BroughtInThreadsTests {
 
         var thread = threads(round).getFirst();
         assertThat(thread.source())
-                .isEqualTo(new FileSource(
-                        NameEraser.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
-        assertThat(thread.replies()).allMatch(each -> NameEraser.ERASED.equals(each.source().author()));
+                .isEqualTo(new FileSource(NameEraser.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
+        assertThat(thread.replies())
+                .allMatch(each -> NameEraser.ERASED.equals(each.source().author()));
         assertThat(fileAuthors.known(round.drafter.organisation(), round.statement, List.of("María José")))
                 .isEmpty();
         assertThat(eraser.erase("María José")).isZero();

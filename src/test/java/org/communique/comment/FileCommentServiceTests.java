@@ -197,8 +197,7 @@ class FileCommentServiceTests {
         assertThat(fileAuthors.known(drafting, round.statement, List.of("María José")))
                 .as("taken back, it is forgotten")
                 .isEmpty();
-        fileAuthors.remember(
-                drafting, round.statement, Map.of("María José", chosen), round.coordinator.id(), AT);
+        fileAuthors.remember(drafting, round.statement, Map.of("María José", chosen), round.coordinator.id(), AT);
         fileAuthors.removeBefore(AT.plusSeconds(1));
         assertThat(fileAuthors.known(drafting, round.statement, List.of("María José")))
                 .isEmpty();
@@ -228,8 +227,7 @@ class FileCommentServiceTests {
                 .getFirst();
         var threads = IntStream.range(0, CommentQuota.MOST_OPEN + 2)
                 .mapToObj(number -> new FoundThread(
-                        new ImportedThread(
-                                null, new ImportedRemark("A", AT, "Comment " + number), true, List.of()),
+                        new ImportedThread(null, new ImportedRemark("A", AT, "Comment " + number), true, List.of()),
                         Finding.FOUND,
                         words))
                 .toList();

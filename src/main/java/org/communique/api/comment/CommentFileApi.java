@@ -67,8 +67,7 @@ class CommentFileApi {
                 throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
             case FoundThreads found ->
                 new ReadComments(
-                        found.threads(),
-                        bringIn ? stored(files.bringIn(statement, found.threads(), Map.of())) : 0);
+                        found.threads(), bringIn ? stored(files.bringIn(statement, found.threads(), Map.of())) : 0);
         };
     }
 
@@ -77,7 +76,8 @@ class CommentFileApi {
             throw switch (refusal) {
                 case TOO_MUCH ->
                     ApiException.conflict(
-                            "too-much", "Too much is written about this statement; threads stored: " + outcome.threads());
+                            "too-much",
+                            "Too much is written about this statement; threads stored: " + outcome.threads());
                 case TOO_MANY_OPEN ->
                     ApiException.conflict(
                             "too-many-open", "Too many threads are on this text; threads stored: " + outcome.threads());
