@@ -2,6 +2,8 @@ package org.communique.comment;
 
 import java.util.List;
 import java.util.Map;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ public sealed interface CommentFile {
             ImportedThread thread,
             Finding finding,
             @Nullable Quotation words) {}
+
+    /** Whom a member takes the author of words in a file to be. */
+    record AuthorChoice(
+            @Nullable OrganisationId organisation, @Nullable MemberId member) {
+
+        public static final AuthorChoice NONE = new AuthorChoice(null, null);
+    }
 
     /** @param name as members read it */
     record Candidate(String name, AuthorChoice choice) {}

@@ -3,6 +3,7 @@ package org.communique.comment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.comment.CommentFile.AuthorChoice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.comment.CommentFile.Candidate;
+import org.communique.ledger.NameEraser;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.access.StatementRights;
@@ -37,16 +39,18 @@ import org.springframework.stereotype.Component;
  * whom, they are kept for some months only.
  */
 @Component
-class FileAuthors {
+class FileAuthors implements NameEraser {
 
     private static final Duration KEPT = Duration.ofDays(180);
 
     private final MongoOperations mongo;
+    private final Comments comments;
     private final Directory directory;
     private final Clock clock;
 
-    FileAuthors(MongoOperations mongo, Directory directory, Clock clock) {
+    FileAuthors(MongoOperations mongo, Comments comments, Directory directory, Clock clock) {
         this.mongo = mongo;
+        this.comments = comments;
         this.directory = directory;
         this.clock = clock;
     }
@@ -156,9 +160,12 @@ class FileAuthors {
         });
     }
 
-    /** @return how many there were */
-    long forget(String name) {
-        return mongo.remove(query(where("name").is(name)), FileAuthor.class).getDeletedCount();
+    /** Also beside the words that were brought in. */
+    @Override
+    public int erase(String name) {
+        var named = query(where("name").is(name));
+        long forgotten = mongo.remove(named, FileAuthor.class).getDeletedCount();
+        return Math.toIntExact(forgotten + comments.renameSources(name, ERASED));
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)

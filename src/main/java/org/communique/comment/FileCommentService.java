@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import org.communique.comment.CommentFile.AuthorChoice;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.comment.FileCommentServiceTests.AT;
 
+import org.communique.comment.CommentFile.AuthorChoice;
 import java.util.List;
 import java.util.Map;
 import org.communique.ServerTest;
@@ -48,9 +49,6 @@ class BroughtInThreadsTests {
 
     @Autowired
     FileAuthors fileAuthors;
-
-    @Autowired
-    FileNameEraser eraser;
 
     private FoundThreads found(Round round, Member member, byte[] file) {
         return (FoundThreads) as(member, () -> files.read(round.statement, "a.docx", file));
@@ -159,7 +157,7 @@ class BroughtInThreadsTests {
         var round = amendmentFixtures.unopened(TEXT);
         broughtIn(round);
 
-        assertThat(eraser.erase("María José")).isGreaterThanOrEqualTo(3);
+        assertThat(fileAuthors.erase("María José")).isGreaterThanOrEqualTo(3);
 
         var thread = threads(round).getFirst();
         assertThat(thread.source())
@@ -168,6 +166,6 @@ class BroughtInThreadsTests {
                 .allMatch(each -> NameEraser.ERASED.equals(each.source().author()));
         assertThat(fileAuthors.known(round.drafter.organisation(), round.statement, List.of("María José")))
                 .isEmpty();
-        assertThat(eraser.erase("María José")).isZero();
+        assertThat(fileAuthors.erase("María José")).isZero();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import org.communique.comment.CommentFile.AuthorChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

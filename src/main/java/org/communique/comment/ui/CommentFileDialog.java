@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.comment.AuthorChoice;
+import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Candidate;
