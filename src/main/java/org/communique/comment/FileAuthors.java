@@ -3,7 +3,6 @@ package org.communique.comment;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.comment.CommentFile.AuthorChoice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.Candidate;
 import org.communique.ledger.NameEraser;
 import org.communique.statement.StatementId;

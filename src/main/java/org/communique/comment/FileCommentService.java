@@ -1,6 +1,5 @@
 package org.communique.comment;
 
-import org.communique.comment.CommentFile.AuthorChoice;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
