@@ -590,7 +590,7 @@ class InvitationServiceTests {
     }
 
     private boolean isOfTheCall(WorkItem item) {
-        return item.statement().equals(call.statement());
+        return call.statement().equals(item.statement());
     }
 
     @Test

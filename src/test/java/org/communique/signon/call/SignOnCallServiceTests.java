@@ -537,7 +537,7 @@ class SignOnCallServiceTests {
 
     private List<String> waiting(Call call) {
         return work.waitingFor(call.coordinator()).stream()
-                .filter(item -> item.statement().equals(call.statement()))
+                .filter(item -> call.statement().equals(item.statement()))
                 .map(WorkItem::kind)
                 .toList();
     }

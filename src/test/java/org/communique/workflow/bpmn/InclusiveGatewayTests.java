@@ -13,6 +13,7 @@ import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.StageOutcome;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A gateway that opens all paths whose conditions hold. */
@@ -36,10 +37,10 @@ class InclusiveGatewayTests {
                 .decides("clearance");
     }
 
-    private static List<String> waiting(WorkflowModel model, Object... choices) {
+    private static List<String> waiting(WorkflowModel model, @Nullable Object... choices) {
         List<DryRunChoice> made = new ArrayList<>();
         for (int at = 0; at < choices.length; at += 2) {
-            made.add(new DryRunChoice((String) choices[at], (StageOutcome) choices[at + 1]));
+            made.add(new DryRunChoice(String.valueOf(choices[at]), (StageOutcome) choices[at + 1]));
         }
         return ((Walked) DryRun.walk(model, made))
                 .walk().waiting().stream().map(FlowNode::id).toList();

@@ -49,7 +49,7 @@ class ReviewWorkItemSourceTests {
         fixtures.expire(stage, true);
         reconciler.reconcile();
         var reminder = as(statement.coordinator(), work::items).stream()
-                .filter(item -> item.statement().equals(statement.id()))
+                .filter(item -> statement.id().equals(item.statement()))
                 .map(WorkItem::reminder)
                 .findFirst()
                 .orElseThrow();
@@ -75,7 +75,7 @@ class ReviewWorkItemSourceTests {
 
     private List<String> waiting(Case statement, Member member) {
         return as(member, work::items).stream()
-                .filter(item -> item.statement().equals(statement.id()))
+                .filter(item -> statement.id().equals(item.statement()))
                 .map(WorkItem::kind)
                 .toList();
     }

@@ -46,7 +46,7 @@ class AssignmentServiceTests {
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
         assertThat(work.waitingFor(statement.coordinator()))
-                .filteredOn(item -> item.statement().equals(statement.id()))
+                .filteredOn(item -> statement.id().equals(item.statement()))
                 .extracting(WorkItem::kind)
                 .containsExactly("workflow.work.attention.REVIEWERS_MISSING");
     }

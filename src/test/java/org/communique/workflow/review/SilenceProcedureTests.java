@@ -89,7 +89,7 @@ class SilenceProcedureTests {
         eventually(() -> silence(statement).attention() == AttentionReason.SILENCE_UNPROVEN);
         assertThat(silence(statement).open()).isTrue();
         assertThat(work.waitingFor(statement.coordinator()))
-                .filteredOn(item -> item.statement().equals(statement.id()))
+                .filteredOn(item -> statement.id().equals(item.statement()))
                 .extracting(WorkItem::kind)
                 .containsExactly("workflow.work.attention.SILENCE_UNPROVEN");
     }

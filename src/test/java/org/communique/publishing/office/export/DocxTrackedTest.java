@@ -1,5 +1,6 @@
 package org.communique.publishing.office.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -129,9 +130,9 @@ class DocxTrackedTest {
                 var words = letters.substring(place.from(), place.to()).strip();
                 // Cells are paragraphs of their own.
                 if (!words.isEmpty() && !words.contains("\n") && !letters.contains(Passages.CELL)) {
-                    assertThat(thread.words()).as(what).isNotNull();
-                    assertThat(thread.words().exact()).as(what).isEqualTo(words);
-                    assertThat(Passages.of(read.text()).quote(thread.words()))
+                    var found = requireNonNull(thread.words(), what);
+                    assertThat(found.exact()).as(what).isEqualTo(words);
+                    assertThat(Passages.of(read.text()).quote(found))
                             .as(what)
                             .isNotEmpty();
                 }

@@ -1,5 +1,6 @@
 package org.communique.publishing.office.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -36,8 +37,9 @@ class OdtRoundTripTest {
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(text);
             assertThat(read.losses()).as("seed %d, round %d", seed, round).isEmpty();
-            assertThat(read.origin().kind()).isEqualTo(ImportedOrigin.Kind.VERSION);
-            assertThat(read.origin().hash().value()).isEqualTo(ORIGIN.hash());
+            var origin = requireNonNull(read.origin());
+            assertThat(origin.kind()).isEqualTo(ImportedOrigin.Kind.VERSION);
+            assertThat(origin.hash().value()).isEqualTo(ORIGIN.hash());
         }
     }
 
@@ -84,12 +86,12 @@ class OdtRoundTripTest {
                 assertThat(thread.replies()).hasSize(2);
                 assertThat(thread.resolved()).isEqualTo(written.resolved());
                 assertThat(thread.first().author()).isEqualTo("Lucía <&>");
-                var place = written.place();
+                var place = requireNonNull(written.place());
                 var letters =
                         Passages.of(text).at(place.address()).orElseThrow().letters();
                 var words = letters.substring(place.from(), place.to()).strip();
                 if (place.address().startsWith("p") && !words.isEmpty() && !letters.contains(Passages.CELL)) {
-                    assertThat(thread.words().exact())
+                    assertThat(requireNonNull(thread.words()).exact())
                             .as("seed %d, round %d", seed, round)
                             .isEqualTo(words);
                 }

@@ -1,5 +1,6 @@
 package org.communique.publishing.office.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -136,11 +137,10 @@ class OfficeProgramTest {
         for (var name : List.of("plain.odt", "plain.docx")) {
             var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
             assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
-            assertThat(read.origin()).as(name).isNotNull();
-            assertThat(read.origin().kind()).as(name).isEqualTo(ImportedOrigin.Kind.VERSION);
+            assertThat(requireNonNull(read.origin(), name).kind()).as(name).isEqualTo(ImportedOrigin.Kind.VERSION);
             var thread = read.threads().getFirst();
             assertThat(thread.first().text()).as(name).isEqualTo("Too weak?");
-            assertThat(thread.words().exact()).as(name).isEqualTo("adequate");
+            assertThat(requireNonNull(thread.words(), name).exact()).as(name).isEqualTo("adequate");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.communique.publishing.office.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -84,7 +85,7 @@ final class OpenXmlRules {
         factory.setNamespaceAware(true);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                assertThat(parts).doesNotContainKey(entry.getName()).as("%s is well-formed", entry.getName());
+                assertThat(parts).as("%s is there once", entry.getName()).doesNotContainKey(entry.getName());
                 parts.put(
                         entry.getName(),
                         factory.newDocumentBuilder().parse(new ByteArrayInputStream(zip.readAllBytes())));
@@ -241,7 +242,7 @@ final class OpenXmlRules {
 
     private List<Element> each(String part, String name) {
         assertThat(parts).containsKey(part);
-        return elements(parts.get(part).getElementsByTagNameNS("*", name));
+        return elements(requireNonNull(parts.get(part)).getElementsByTagNameNS("*", name));
     }
 
     private static List<Element> children(Element element) {
