@@ -146,7 +146,10 @@ class TextFileServiceTests {
                 round.coordinator,
                 () -> comments.removeReply(
                         id,
-                        ((Done<Comment>) removed).thread().replies().getLast().id()));
+                        requireNonNull(((Done<Comment>) removed).thread())
+                                .replies()
+                                .getLast()
+                                .id()));
 
         var file = as(
                 round.drafter,

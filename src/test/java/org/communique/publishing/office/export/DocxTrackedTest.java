@@ -132,9 +132,7 @@ class DocxTrackedTest {
                 if (!words.isEmpty() && !words.contains("\n") && !letters.contains(Passages.CELL)) {
                     var found = requireNonNull(thread.words(), what);
                     assertThat(found.exact()).as(what).isEqualTo(words);
-                    assertThat(Passages.of(read.text()).quote(found))
-                            .as(what)
-                            .isNotEmpty();
+                    assertThat(Passages.of(read.text()).quote(found)).as(what).isNotEmpty();
                 }
             }
         }
