@@ -23,6 +23,7 @@ import org.communique.exchange.TextOrder;
 import org.communique.exchange.TextSource.OfDraft;
 import org.communique.ledger.NameEraser;
 import org.communique.text.comparison.Quotation;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -68,7 +69,7 @@ class BroughtInThreadsTests {
                         .orElseThrow());
     }
 
-    private CommentId written(Round round, String words, String text, String suggested) {
+    private CommentId written(Round round, String words, String text, @Nullable String suggested) {
         var command = new WriteDraftComment(round.statement, new Quotation("", words), null, text, suggested);
         return ((Written) as(round.coordinator, () -> draftComments.write(command)))
                 .comment()
@@ -163,7 +164,9 @@ class BroughtInThreadsTests {
         assertThat(thread.source())
                 .isEqualTo(new FileSource(NameEraser.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
         assertThat(thread.replies())
-                .allMatch(each -> NameEraser.ERASED.equals(each.source().author()));
+                .allSatisfy(each -> assertThat(each.source())
+                        .extracting(FileSource::author)
+                        .isEqualTo(NameEraser.ERASED));
         assertThat(fileAuthors.known(round.drafter.organisation(), round.statement, List.of("María José")))
                 .isEmpty();
         assertThat(fileAuthors.erase("María José")).isZero();
