@@ -164,9 +164,8 @@ class BroughtInThreadsTests {
         assertThat(thread.source())
                 .isEqualTo(new FileSource(NameEraser.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
         assertThat(thread.replies())
-                .allSatisfy(each -> assertThat(each.source())
-                        .extracting(FileSource::author)
-                        .isEqualTo(NameEraser.ERASED));
+                .allSatisfy(each ->
+                        assertThat(each.source()).extracting(FileSource::author).isEqualTo(NameEraser.ERASED));
         assertThat(fileAuthors.known(round.drafter.organisation(), round.statement, List.of("María José")))
                 .isEmpty();
         assertThat(fileAuthors.erase("María José")).isZero();
