@@ -1,5 +1,6 @@
 package org.communique.exchange;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
@@ -39,6 +39,8 @@ import org.springframework.stereotype.Component;
 @Component
 class AmendedDraftFile {
 
+    private static final int MOST_ATTEMPTS = 3;
+
     private final DeskService desk;
     private final PeopleNames names;
     private final MessageSource messages;
@@ -49,20 +51,34 @@ class AmendedDraftFile {
         this.messages = messages;
     }
 
-    /** What is still to be done takes time. */
+    /**
+     * What is still to be done takes time.
+     *
+     * @throws IllegalStateException if amendments are hidden from the member while they are read
+     */
     Callable<TextFile> of(Statement statement, Locale locale) {
-        var steps = desk.steps(statement.id());
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var steps = desk.steps(statement.id());
+            var entries = entries(statement, steps);
+            // Each text has the words of those before: without one of them, its words would be another's.
+            if (steps.steps().stream().allMatch(step -> entries.containsKey(step.number()))) {
+                var organisations = names.ofOrganisations(entries.values().stream()
+                        .map(entry -> entry.amendment().organisation())
+                        .collect(toSet()));
+                return () -> file(statement, locale, steps, entries, organisations);
+            }
+        }
+        throw new IllegalStateException("the amendments that the member may see keep changing");
+    }
+
+    private Map<Integer, DeskEntry> entries(Statement statement, TrackedSteps steps) {
         var wanted = desk.standings(statement.id()).stream()
                 .map(standing -> standing.amendment().id())
                 .filter(id -> steps.left().stream().anyMatch(left -> left.number() == id.number())
                         || steps.steps().stream().anyMatch(step -> step.number() == id.number()))
                 .collect(toSet());
-        var entries = desk.entries(statement.id(), wanted).stream()
+        return desk.entries(statement.id(), wanted).stream()
                 .collect(toMap(entry -> entry.amendment().id().number(), Function.identity()));
-        var organisations = names.ofOrganisations(entries.values().stream()
-                .map(entry -> entry.amendment().organisation())
-                .collect(toSet()));
-        return () -> file(statement, locale, steps, entries, organisations);
     }
 
     private TextFile file(
@@ -71,18 +87,16 @@ class AmendedDraftFile {
             TrackedSteps steps,
             Map<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
-        var known = steps.steps().stream()
-                .filter(step -> entries.containsKey(step.number()))
-                .toList();
         var draft = steps.draft().toRichText();
         return new TextFile(
                 statement.title(),
                 statement.language(),
                 Direction.ofLanguage(statement.language()),
                 TrackedLines.of(
-                        draft, known.stream().map(AmendedDraftFile::text).toList()),
-                known.stream()
-                        .flatMap(step -> Stream.ofNullable(entries.get(step.number())))
+                        draft,
+                        steps.steps().stream().map(AmendedDraftFile::text).toList()),
+                steps.steps().stream()
+                        .map(step -> requireNonNull(entries.get(step.number())))
                         .map(entry -> reviser(entry.amendment(), organisations))
                         .toList(),
                 new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.OfficeArchive.MalformedException;
 import org.communique.publishing.office.thread.ReadThreads;
@@ -36,6 +38,16 @@ final class DocxCommentReader {
         for (var comment : this.comments) {
             paragraphs(comment).forEach(paragraph -> ids.putIfAbsent(paragraph, comment.attribute("id")));
         }
+    }
+
+    /**
+     * Of all comments.
+     *
+     * @throws ReadThreads.TooManyException before any work on them
+     */
+    Set<String> ids() {
+        ReadThreads.holdMost(comments.size());
+        return comments.stream().map(comment -> comment.attribute("id")).collect(Collectors.toSet());
     }
 
     /**
@@ -77,17 +89,31 @@ final class DocxCommentReader {
 
     private static String text(Element comment) {
         return comment.below("p")
-                .map(paragraph -> paragraph.below("t").map(Element::text).collect(Collectors.joining()))
+                .flatMap(paragraph -> words(paragraph).lines())
                 .map(AdmittedCharacters::of)
                 .collect(Collectors.joining("\n"))
                 .strip();
     }
 
+    private static String words(Element element) {
+        return element.read().stream()
+                .map(each -> switch (each.name()) {
+                    case "t" -> each.text();
+                    case "tab", "ptab" -> " ";
+                    case "br", "cr" -> "\n";
+                    case "noBreakHyphen" -> "\u2011";
+                    case "pPr", "rPr", "del", "moveFrom", "instrText" -> "";
+                    default -> words(each);
+                })
+                .collect(Collectors.joining());
+    }
+
     /** Word writes local times as if they were in UTC. Null if it says none. */
     static @Nullable Instant time(String date) {
         try {
-            return date.endsWith("Z") || date.contains("+")
-                    ? OffsetDateTime.parse(date).toInstant()
+            return DateTimeFormatter.ISO_DATE_TIME.parseBest(date, OffsetDateTime::from, LocalDateTime::from)
+                            instanceof OffsetDateTime time
+                    ? time.toInstant()
                     : LocalDateTime.parse(date).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
             return null;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.AdmittedCharacters;
@@ -16,13 +17,16 @@ import org.communique.work.Budget;
 final class DocxCommentedWords {
 
     private final TrackedChanges trackedChanges;
+    private final Set<String> comments;
     private final Map<String, Quotation> words = new HashMap<>();
     private final Map<String, Integer> open = new LinkedHashMap<>();
     private final StringBuilder letters = new StringBuilder();
     private final Map<String, int[]> ended = new LinkedHashMap<>();
 
-    DocxCommentedWords(TrackedChanges trackedChanges) {
+    /** @param comments the ids of those that are there; ranges of others mean nothing */
+    DocxCommentedWords(TrackedChanges trackedChanges, Set<String> comments) {
         this.trackedChanges = trackedChanges;
+        this.comments = comments;
     }
 
     /** By the ids of comments. */
@@ -35,10 +39,11 @@ final class DocxCommentedWords {
         Budget.check();
         switch (element.name()) {
             case "p" -> paragraph(element);
-            case "commentRangeStart" -> open.putIfAbsent(element.attribute("id"), letters.length());
+            case "commentRangeStart" -> begin(element.attribute("id"));
             case "commentRangeEnd" -> end(element.attribute("id"));
             case "t" -> letters.append(AdmittedCharacters.of(element.text()));
             case "tab", "ptab" -> letters.append(' ');
+            case "noBreakHyphen" -> letters.append('\u2011');
             case "br", "cr" -> letters.append('\n');
             case "del", "moveFrom", "ins", "moveTo" -> {
                 if (trackedChanges.keep(element)) {
@@ -61,6 +66,12 @@ final class DocxCommentedWords {
         }
     }
 
+    private void begin(String id) {
+        if (comments.contains(id) && !words.containsKey(id)) {
+            open.putIfAbsent(id, letters.length());
+        }
+    }
+
     private void end(String id) {
         if (open.remove(id) instanceof Integer from) {
             ended.put(id, new int[] {from, letters.length()});
@@ -69,12 +80,17 @@ final class DocxCommentedWords {
 
     /** One that goes on in the next paragraph ends here, if it has words here. */
     private void paragraph(Element paragraph) {
+        if (!letters.isEmpty()) {
+            open.replaceAll((_, _) -> 0);
+        }
         letters.setLength(0);
         ended.clear();
-        open.replaceAll((_, _) -> 0);
         paragraph.read().forEach(this::read);
-        open.forEach((id, from) -> ended.put(id, new int[] {from, letters.length()}));
-        ended.forEach(this::quote);
+        if (!letters.isEmpty()) {
+            open.forEach((id, from) -> ended.put(id, new int[] {from, letters.length()}));
+            ended.forEach(this::quote);
+            open.keySet().removeAll(words.keySet());
+        }
     }
 
     private void quote(String id, int[] range) {

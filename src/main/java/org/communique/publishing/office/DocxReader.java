@@ -79,12 +79,14 @@ final class DocxReader {
         var source = new FileWords();
         bodies.forEach(source::addDocx);
         notes.referredTo(bodies).forEach(source::addDocx);
-        var threads = trackedChanges == TrackedChanges.ACCEPTED
-                ? new DocxCommentReader(
-                                officeArchive.xml("word/comments.xml"), officeArchive.xml("word/commentsExtended.xml"))
-                        .threads(new DocxCommentedWords(trackedChanges).of(bodies))
-                : List.<ImportedThread>of();
+        var threads = trackedChanges == TrackedChanges.ACCEPTED ? threads(bodies) : List.<ImportedThread>of();
         return UnreadText.checked(new RichText(blocks), lossCollector, source).with(threads, origin);
+    }
+
+    private List<ImportedThread> threads(List<Element> bodies) {
+        var comments = new DocxCommentReader(
+                officeArchive.xml("word/comments.xml"), officeArchive.xml("word/commentsExtended.xml"));
+        return comments.threads(new DocxCommentedWords(trackedChanges, comments.ids()).of(bodies));
     }
 
     private List<Block> blocks(Element parent, boolean inCell) {

@@ -2,9 +2,11 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.publishing.office.thread.ReadThreads;
@@ -26,9 +28,13 @@ final class OdtCommentReader {
     /** Where the words of annotations begin in the paragraph. */
     private final Map<String, Integer> open = new LinkedHashMap<>();
 
+    /** Those that are on words; others stand at a point. */
+    private final Set<String> ends = new HashSet<>();
+
     private final Map<String, int[]> ended = new LinkedHashMap<>();
 
     List<ImportedThread> threads(List<Element> texts) {
+        texts.forEach(text -> text.below("annotation-end").forEach(end -> ends.add(end.attribute("name"))));
         texts.forEach(this::read);
         var threads = new ReadThreads();
         for (var annotation : annotations) {
@@ -54,9 +60,27 @@ final class OdtCommentReader {
     private static String text(Element annotation) {
         return annotation
                 .below("p")
-                .map(paragraph -> AdmittedCharacters.of(paragraph.text()))
+                .flatMap(paragraph -> words(paragraph).lines())
+                .map(AdmittedCharacters::of)
                 .collect(Collectors.joining("\n"))
                 .strip();
+    }
+
+    private static String words(Element paragraph) {
+        var words = new StringBuilder();
+        for (var node : paragraph.content()) {
+            switch (node) {
+                case Characters(var text) -> words.append(text);
+                case Element element -> {
+                    switch (element.name()) {
+                        case "s", "tab" -> words.append(' ');
+                        case "line-break" -> words.append('\n');
+                        default -> words.append(words(element));
+                    }
+                }
+            }
+        }
+        return words.toString();
     }
 
     private void read(Element element) {
@@ -67,7 +91,8 @@ final class OdtCommentReader {
             case "annotation-end" -> end(element.attribute("name"));
             case "s", "tab" -> letters.append(' ');
             case "line-break" -> letters.append('\n');
-            case "note", "tracked-changes", "frame" -> {}
+            case "note", "frame" -> element.below("annotation").forEach(this::add);
+            case "tracked-changes" -> {}
             default -> inside(element);
         }
     }
@@ -82,11 +107,18 @@ final class OdtCommentReader {
     }
 
     private void begin(Element annotation) {
+        var name = add(annotation);
+        if (ends.contains(name)) {
+            open.putIfAbsent(name, letters.length());
+        }
+    }
+
+    private String add(Element annotation) {
         ReadThreads.holdMost(annotations.size() + 1);
         var own = annotation.attribute("name");
         var name = own.isEmpty() ? "unnamed " + annotations.size() : own;
         annotations.add(new Annotation(name, annotation));
-        open.putIfAbsent(name, letters.length());
+        return name;
     }
 
     private void end(String name) {

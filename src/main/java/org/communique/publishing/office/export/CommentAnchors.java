@@ -11,6 +11,7 @@ import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.line.TrackedLine;
 import org.communique.text.line.TrackedLine.TrackedRun;
 
 /** Where the words of a text, passage by passage, have comments. */
@@ -44,9 +45,17 @@ final class CommentAnchors {
         }
     }
 
-    /** @param cells of the next row, or the content of the next paragraph alone */
-    List<List<Part>> next(List<List<TrackedRun>> cells) {
-        boolean counts = cells.stream().flatMap(List::stream).anyMatch(run -> side.has(run.revision()));
+    List<Part> next(TrackedLine.Words line) {
+        return next(List.of(line.runs()), false).getFirst();
+    }
+
+    /** A row has a number even if all of its cells are empty, unless it has but one. */
+    List<List<Part>> next(TrackedLine.TrackedRow row) {
+        return next(row.cells(), row.cells().size() > 1 && side.has(row.revision()));
+    }
+
+    private List<List<Part>> next(List<List<TrackedRun>> cells, boolean numbered) {
+        boolean counts = numbered || cells.stream().flatMap(List::stream).anyMatch(run -> side.has(run.revision()));
         var found = counts ? byAddress.remove("p" + ++passages) : null;
         var here = new ArrayList<>(found == null ? List.of() : found);
         if (counts && !begun) {

@@ -170,7 +170,7 @@ final class DocxBodyWriter {
 
     private void line(Words line) {
         var shape = line.shape();
-        var content = anchors.next(List.of(line.runs())).getFirst();
+        var content = anchors.next(line);
         var own = direction(line.runs());
         switch (shape.kind()) {
             case BODY -> {
@@ -229,7 +229,7 @@ final class DocxBodyWriter {
         for (var row : table.rows()) {
             var properties = (row.header() ? "<w:tblHeader/>" : "") + revisions.mark(row.revision());
             xml.append("<w:tr>").append(properties.isEmpty() ? "" : "<w:trPr>" + properties + "</w:trPr>");
-            var cells = anchors.next(row.cells());
+            var cells = anchors.next(row);
             for (int column = 0; column < cells.size(); column++) {
                 xml.append(CELL);
                 paragraph(

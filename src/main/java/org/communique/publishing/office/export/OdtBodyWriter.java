@@ -62,7 +62,7 @@ final class OdtBodyWriter {
         } else {
             close(shape.lists());
         }
-        var content = anchors.next(List.of(line.runs())).getFirst();
+        var content = anchors.next(line);
         if (shape.kind() == LineShape.Kind.HEADING) {
             xml.append("<text:h text:style-name=\"%s\" text:outline-level=\"%d\">"
                     .formatted(style("Heading_20_" + shape.heading(), line.runs()), shape.heading()));
@@ -125,7 +125,7 @@ final class OdtBodyWriter {
 
     private void row(TrackedRow row) {
         xml.append("<table:table-row>");
-        var cells = anchors.next(row.cells());
+        var cells = anchors.next(row);
         for (int column = 0; column < cells.size(); column++) {
             xml.append("<table:table-cell office:value-type=\"string\">");
             paragraph(

@@ -48,7 +48,8 @@ public final class ReadThreads {
     /** @param answers the id of another, which may come later; null for none */
     public void add(
             String id, @Nullable String answers, ImportedRemark remark, boolean resolved, @Nullable Quotation words) {
-        all.putIfAbsent(id, new Read(answers, remark, resolved, words));
+        // Of several with one id, answers are to the first.
+        all.put(all.containsKey(id) ? id + "\n" + all.size() : id, new Read(answers, remark, resolved, words));
     }
 
     public List<ImportedThread> all() {

@@ -177,7 +177,8 @@ final class RandomTexts {
         for (int row = 0; row <= random.nextInt(3); row++) {
             var cells = new ArrayList<Cell>();
             for (int column = 0; column < columns; column++) {
-                cells.add(new Cell(row == 0, 1, 1, List.of(new Paragraph(words(random, false)))));
+                boolean empty = columns > 1 && random.nextInt(6) == 0;
+                cells.add(new Cell(row == 0, 1, 1, List.of(new Paragraph(empty ? List.of() : words(random, false)))));
             }
             rows.add(new Row(cells));
         }
