@@ -3,7 +3,7 @@ import type { Translate } from '../shared/texts';
 
 /** Says that pasted text had tracked changes, and how it was taken. */
 export class PastedNotice {
-  readonly root = make('section', { class: 'pane restored', role: 'status', hidden: true });
+  readonly root = make('section', { class: 'pane pasted', role: 'status', hidden: true });
 
   constructor(private readonly translate: Translate) {}
 

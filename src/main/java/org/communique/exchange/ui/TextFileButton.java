@@ -1,7 +1,7 @@
 package org.communique.exchange.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.util.Optional;
 import org.communique.exchange.TextFileService;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
@@ -21,9 +21,9 @@ class TextFileButton implements TextFileActions {
     }
 
     @Override
-    public Button of(Statement statement, int version) {
-        return new Button(
+    public Optional<Action> of(Statement statement, int version) {
+        return Optional.of(new Action(
                 I18NProvider.translate("exchange.download"),
-                click -> new TextFileDialog(files, statement, statements.versions(statement.id()), version).open());
+                () -> new TextFileDialog(files, statement, statements.versions(statement.id()), version).open()));
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -92,13 +93,25 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         marginParts = marginParts(editor, statement);
         actions.removeAll();
         actions.add(forecast);
-        fileActions.orderedStream().forEach(action -> actions.add(action.of(statement, 0)));
+        actions.add(files(statement));
         actions.add(nextStep);
         var sides = new Div(editor, activityList);
         sides.addClassName("draft-editor");
         add(advice, sides);
         shown = "";
         refresh(statement);
+    }
+
+    /** In one menu, so that the text begins high on the screen. */
+    private MenuBar files(Statement statement) {
+        var bar = new MenuBar();
+        var files = bar.addItem(getTranslation("statement.draft.files")).getSubMenu();
+        fileActions
+                .orderedStream()
+                .flatMap(source -> source.of(statement, 0).stream())
+                .forEach(action ->
+                        files.addItem(action.label(), click -> action.open().run()));
+        return bar;
     }
 
     /** Called again when the draft is frozen or reopened, or the statement changes, while the screen is open. */

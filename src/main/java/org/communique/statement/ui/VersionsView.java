@@ -1,6 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -89,7 +90,8 @@ class VersionsView extends Div implements BeforeEnterObserver {
         files.removeAll();
         fileActions
                 .orderedStream()
-                .forEach(action -> files.add(action.of(statements.get(version.statement()), version.number())));
+                .flatMap(actions -> actions.of(statements.get(version.statement()), version.number()).stream())
+                .forEach(action -> files.add(new Button(action.label(), click -> action.open().run())));
         text.removeAll();
         text.add(fingerprint(version));
         var other = before.getValue();

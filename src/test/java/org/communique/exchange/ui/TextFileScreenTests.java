@@ -3,6 +3,7 @@ package org.communique.exchange.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class TextFileScreenTests {
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
         var person = browsers.signedIn(round.drafter);
         person.open(round.statement, "draft");
-        person.button("Download for a word processor").click();
+        files(person, "Download for a word processor");
         dialog(person).getByText("Open amendments").click();
         person.photograph("text-file");
 
@@ -71,7 +72,7 @@ class TextFileScreenTests {
         var round = amendmentFixtures.unopened(TEXT);
         var person = browsers.signedIn(round.drafter);
         person.open(round.statement, "draft");
-        person.button("Comments from a file").click();
+        files(person, "Comments from a file");
         dialog(person).locator("input[type=file]").setInputFiles(new FilePayload("a.docx", WORD, file()));
         assertThat(dialog(person)).containsText("Threads that can be brought in: 1. Others: 1.");
         assertThat(dialog(person)).containsText("Its words are no longer in the text");
@@ -100,6 +101,15 @@ class TextFileScreenTests {
                                 new FileComment(new Place("p3", 0, 8), remark, false, List.of())),
                         CommentedSide.AFTER),
                 new FileOrigin(FileOrigin.Kind.DRAFT, "s", null, "0".repeat(64))));
+    }
+
+    private static void files(Person person, String action) {
+        person.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Files"))
+                .click();
+        person.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
+                .click();
     }
 
     private static Locator dialog(Person person) {
