@@ -108,7 +108,8 @@ class TokenScopeApiTests extends ApiTest {
                 .hasSizeGreaterThan(80)
                 .allSatisfy(operation -> assertThat(operation.scope() == TokenScope.READ)
                         .isEqualTo(operation.method().equals("GET")
-                                || operation.path().endsWith("/dry-run")));
+                                || operation.path().endsWith("/dry-run")
+                                || operation.path().endsWith("-preview")));
     }
 
     @Test
