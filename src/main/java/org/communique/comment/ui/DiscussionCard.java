@@ -1,6 +1,7 @@
 package org.communique.comment.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -144,7 +145,7 @@ public class DiscussionCard<T extends DiscussionThread> extends Article {
         var author = new Span(source.author().isEmpty() ? getTranslation("comment.file.nobody") : source.author());
         author.addClassName("file-author");
         author.getElement().setAttribute("dir", "auto");
-        var origin = new Div(meta(getTranslation("comment.file.source")), author);
+        var origin = new Div(meta(getTranslation("comment.file.source")), new Text(" "), author);
         origin.addClassName("card-line");
         if (source.at() instanceof Instant at) {
             origin.add(meta(TimeFormat.local(at)));
