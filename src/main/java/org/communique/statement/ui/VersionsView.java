@@ -91,7 +91,8 @@ class VersionsView extends Div implements BeforeEnterObserver {
         fileActions
                 .orderedStream()
                 .flatMap(actions -> actions.of(statements.get(version.statement()), version.number()).stream())
-                .forEach(action -> files.add(new Button(action.label(), click -> action.open().run())));
+                .forEach(action -> files.add(
+                        new Button(action.label(), click -> action.open().run())));
         text.removeAll();
         text.add(fingerprint(version));
         var other = before.getValue();
