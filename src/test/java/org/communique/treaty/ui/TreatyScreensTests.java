@@ -23,8 +23,11 @@ import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
+// A register in which no other test has recorded anything.
+@TestPropertySource(properties = "register=empty")
 class TreatyScreensTests {
 
     @RegisterExtension
