@@ -117,6 +117,7 @@ final class InclusiveTranslation {
                 .findFirst()
                 .orElse("");
         var otherwise = fork.attribute("default");
+        var hasDefault = branches.stream().anyMatch(branch -> id(branch.first()).equals(otherwise));
         int unconditional = 0;
         for (var branch : branches) {
             var isDefault = id(branch.first()).equals(otherwise);
@@ -133,9 +134,7 @@ final class InclusiveTranslation {
             }
         }
         // Exactly one of the two keeps a text from passing all branches by.
-        return conditions.isEmpty() || (otherwise == null) == (unconditional == 0)
-                ? Optional.empty()
-                : Optional.of(conditions);
+        return conditions.isEmpty() || hasDefault == (unconditional > 0) ? Optional.empty() : Optional.of(conditions);
     }
 
     private static boolean comparesLast(Condition condition) {

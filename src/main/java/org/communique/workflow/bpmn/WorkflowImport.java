@@ -33,6 +33,19 @@ public final class WorkflowImport {
     }
 
     /**
+     * A workflow that was accepted before, perhaps by the rules of an earlier build: it is read as it stands, and not checked again.
+     *
+     * @throws IllegalArgumentException for what was never one
+     */
+    public static WorkflowModel stored(String bpmn) {
+        if (XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8)) instanceof Read(var root)
+                && new BpmnReader(new ImportFindings()).model(root) instanceof WorkflowModel model) {
+            return model;
+        }
+        throw new IllegalArgumentException("not a workflow");
+    }
+
+    /**
      * What a file that is no workflow yet has in common with one, to be completed in the modeler: steps without settings stand for
      * what cannot be kept. Empty if nothing can be read.
      */
@@ -55,12 +68,6 @@ public final class WorkflowImport {
         return model == null ? null : DiagramLayout.complete(model, importFindings);
     }
 
-    /** What is stored must say what was checked. */
-    private static boolean isReadAgain(WorkflowModel model, String bpmn) {
-        return XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8)) instanceof Read(var root)
-                && model.equals(model(root, new ImportFindings()));
-    }
-
     private static WorkflowImportResult of(XmlElement root) {
         var importFindings = new ImportFindings();
         var model = model(root, importFindings);
@@ -72,7 +79,8 @@ public final class WorkflowImport {
         }
         var ordered = TopologicalOrder.of(model);
         var bpmn = BpmnWriter.write(ordered);
-        if (!isReadAgain(ordered, bpmn)) {
+        // What is stored must say what was checked.
+        if (!ordered.equals(stored(bpmn))) {
             importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
             return new Refused(importFindings.refusals(MOST_FINDINGS));
         }

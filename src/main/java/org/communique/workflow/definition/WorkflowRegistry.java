@@ -151,20 +151,16 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     /** A version never changes, so that it is read once. */
     private String description(WorkflowVersion version) {
         return descriptions.computeIfAbsent(
-                version.id(),
-                _ -> WorkflowImport.of(version.bpmn()) instanceof Accepted accepted
-                        ? accepted.model().text()
-                        : "");
+                version.id(), _ -> WorkflowImport.stored(version.bpmn()).text());
     }
 
-    /** Whether statements wait for a round of amendments in it, or may do so. It asks nothing of the engine. */
+    /** Whether statements wait for a round of amendments in it. It asks nothing of the engine. */
     public boolean awaitsAmendments(WorkflowVersionId id) {
         return withAmendments.computeIfAbsent(
                 id,
                 _ -> versions.find(id)
-                        .filter(version -> !(WorkflowImport.of(version.bpmn()) instanceof Accepted accepted)
-                                || accepted.model().steps().stream()
-                                        .anyMatch(step -> step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED)))
+                        .filter(version -> WorkflowImport.stored(version.bpmn()).steps().stream()
+                                .anyMatch(step -> step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED)))
                         .isPresent());
     }
 

@@ -163,14 +163,21 @@ public class WorkflowService {
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public List<WorkflowDifference> compare(WorkflowVersion before, WorkflowVersion after) {
-        return work(() -> WorkflowComparison.of(model(before.bpmn()), model(after.bpmn())));
+        return work(
+                () -> WorkflowComparison.of(WorkflowImport.stored(before.bpmn()), WorkflowImport.stored(after.bpmn())));
     }
 
-    private static WorkflowModel model(String bpmn) {
-        return switch (WorkflowImport.of(bpmn)) {
-            case Accepted accepted -> accepted.model();
-            case Refused _ -> throw new IllegalArgumentException("not a workflow");
-        };
+    /** Of a drawing that is sound, or of a version, which may have been accepted by an earlier build. */
+    private WorkflowModel model(String bpmn) {
+        if (WorkflowImport.of(bpmn) instanceof Accepted accepted) {
+            return accepted.model();
+        }
+        var stored = WorkflowImport.stored(bpmn);
+        if (versions.of(stored.key()).stream()
+                .noneMatch(version -> version.bpmn().equals(bpmn))) {
+            throw new IllegalArgumentException("not a workflow");
+        }
+        return stored;
     }
 
     /** Statements that are under way stay on the versions that they began with. */

@@ -1,14 +1,9 @@
 package org.communique.workflow.migration;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.util.List;
 import java.util.Optional;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.workflow.bpmn.WorkflowImport;
-import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
-import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionId;
@@ -122,9 +117,6 @@ public class MigrationService {
     }
 
     private static WorkflowModel model(WorkflowVersion version) {
-        return switch (WorkflowImport.of(version.bpmn().getBytes(UTF_8))) {
-            case Accepted accepted -> accepted.model();
-            case Refused(var findings) -> throw new IllegalStateException(version.id() + ": " + List.copyOf(findings));
-        };
+        return WorkflowImport.stored(version.bpmn());
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.workflow.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.communique.workflow.bpmn.BpmnFiles.accepted;
 import static org.communique.workflow.bpmn.BpmnFiles.findings;
 import static org.communique.workflow.bpmn.BpmnFixtures.usual;
@@ -152,6 +153,40 @@ class MeaningTests {
                         "a == 'CHANGES_REQUESTED' and b == 'CHANGES_REQUESTED' or a == 'OBJECTED' and b == 'OBJECTED'")
                 .flow("g", "signOn");
         assertThat(faults(file)).containsExactly(WorkflowFault.IN_SPITE_OF_REVIEW);
+    }
+
+    @Test
+    void whatWasAcceptedByEarlierRulesIsReadAsItStands() {
+        for (var key : List.of("joint-statement", "consensus-declaration", "position-with-amendments")) {
+            var accepted = accepted(BpmnFiles.shipped(key));
+            assertThat(WorkflowImport.stored(accepted.bpmn())).isEqualTo(accepted.model());
+        }
+        var refusedNow = usual().stage("review")
+                .flow("drafting", "review")
+                .flow("review", "signOn")
+                .bpmn();
+        assertThat(findings(refusedNow)).isNotEmpty();
+        assertThat(WorkflowImport.stored(refusedNow).steps()).hasSize(4);
+        assertThatIllegalArgumentException().isThrownBy(() -> WorkflowImport.stored("<a/>"));
+    }
+
+    @Test
+    void aDefaultThatIsNoneOfTheBranchesIsNone() {
+        var split = usual().stage("check")
+                .node("inclusiveGateway", "split", "default=\"signOn_publication\"")
+                .stage("legal")
+                .stage("language")
+                .node("inclusiveGateway", "join", "")
+                .stage("clearance")
+                .flow("drafting", "check")
+                .flow("check", "split")
+                .flow("split", "legal", "outcome == 'APPROVED'")
+                .flow("split", "language", "outcome == 'APPROVED'")
+                .flow("legal", "join")
+                .flow("language", "join")
+                .flow("join", "clearance")
+                .decides("clearance");
+        assertThat(faults(split)).contains(WorkflowFault.ELEMENT);
     }
 
     @Test
