@@ -10,7 +10,7 @@ COPY pom.xml ./
 COPY frontend frontend
 COPY workflows workflows
 COPY src/main src/main
-RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -Dmaven.test.skip package
+RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -DskipTests -Dmaven.test.skip package
 
 FROM eclipse-temurin:25-jre
 # Chinese, Japanese and Korean in PDFs.

@@ -89,7 +89,9 @@ final class OdtBodyWriter {
         }
         close(numbering.level());
         open.push(numbering.list());
-        xml.append("<text:list text:style-name=\"L%d\"><text:list-item>".formatted(numbering.list()));
+        boolean fromZero = numbering.list() > 0 && starts.get(numbering.list() - 1) == 0;
+        xml.append("<text:list text:style-name=\"L%d\"><text:list-item%s>"
+                .formatted(numbering.list(), fromZero ? " text:start-value=\"0\"" : ""));
     }
 
     private void close(int lists) {

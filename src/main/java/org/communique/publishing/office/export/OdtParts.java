@@ -66,7 +66,8 @@ final class OdtParts {
                 level -> "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"•\">".formatted(level)
                         + indent(level) + "</text:list-level-style-bullet>"));
         for (int i = 0; i < starts.size(); i++) {
-            int start = starts.get(i);
+            // ODF 1.3, part 3, 19.880: a list cannot begin at 0, but an item of it can.
+            int start = Math.max(1, starts.get(i));
             styles.append(list(
                     "L" + (i + 1),
                     level -> ("<text:list-level-style-number text:level=\"%d\""
