@@ -99,7 +99,7 @@ class RightsMatrixTests {
         MEMBER: OfficialNameService.names
         RESEARCHES: OfficialNameService.enter
         MEMBER: RecordedVoteService.all RecordedVoteService.find
-        RESEARCHES: RecordedVoteService.add RecordedVoteService.change RecordedVoteService.preview RecordedVoteService.confirm
+        RESEARCHES: RecordedVoteService.add RecordedVoteService.change RecordedVoteService.delete RecordedVoteService.preview RecordedVoteService.confirm
         COORDINATOR: RecordedVoteService.publish RecordedVoteService.makePrivate
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete

@@ -25,9 +25,11 @@ import org.communique.treaty.position.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -84,6 +86,7 @@ class PositionApi {
      * @param state   ISO 3166-1 alpha-2, of a State's position
      * @param holder  the name, of another's
      * @param article with its edition; or a topic
+     * @param revision of what was read, to change it
      */
     record NewPosition(
             Holder.Kind kind,
@@ -97,7 +100,8 @@ class PositionApi {
             Confidence confidence,
             @Nullable String quotation,
             @Nullable String language,
-            String source) {
+            String source,
+            @Nullable Long revision) {
 
         PositionData data() {
             return new PositionData(
@@ -122,6 +126,29 @@ class PositionApi {
         return saved(positions.add(data(position)));
     }
 
+    @GetMapping("/{position}")
+    @RequiredScope(TokenScope.READ)
+    Position position(@PathVariable PositionId position) {
+        return positions.find(position).orElseThrow(ApiException::notFound);
+    }
+
+    /** One that was published becomes private again. For researchers, coordinators and administrators. */
+    @PutMapping("/{position}")
+    @RequiredScope(TokenScope.WRITE)
+    Position changePosition(@PathVariable("position") PositionId id, @RequestBody NewPosition position) {
+        return saved(positions.change(id, data(position), position.revision() == null ? 0 : position.revision()));
+    }
+
+    /** A private one. For researchers, coordinators and administrators. */
+    @DeleteMapping("/{position}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deletePosition(@PathVariable PositionId position, @RequestParam long revision) {
+        if (!positions.delete(position, revision)) {
+            throw changedMeanwhile();
+        }
+    }
+
     private static PositionData data(NewPosition position) {
         try {
             return position.data();
@@ -140,13 +167,24 @@ class PositionApi {
         return saved(positions.publish(position, publication.revision()));
     }
 
+    /** Private to the coalition from then on. For coordinators. */
+    @DeleteMapping("/{position}/publication")
+    @RequiredScope(TokenScope.WRITE)
+    Position makePositionPrivate(@PathVariable PositionId position, @RequestParam long revision) {
+        return saved(positions.makePrivate(position, revision));
+    }
+
     private static Position saved(PositionOutcome outcome) {
         return switch (outcome) {
             case PositionOutcome.Saved(var saved) -> saved;
             case PositionOutcome.Invalid() -> throw invalid();
-            case PositionOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "Another member changed it since, or deleted it.");
+            case PositionOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
         };
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict(
+                "changed-meanwhile", "Another member changed it since, it is published, or there is none.");
     }
 
     private static ApiException invalid() {

@@ -109,6 +109,16 @@ class RecordedVoteApi {
         return saved(votes.change(id, data(vote), vote.revision() == null ? 0 : vote.revision()));
     }
 
+    /** A private one, of which none comes again with the product. */
+    @DeleteMapping("/{vote}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteVote(@PathVariable RecordedVoteId vote, @RequestParam long revision) {
+        if (!votes.delete(vote, revision)) {
+            throw changedMeanwhile();
+        }
+    }
+
     private static VoteData data(NewVote vote) {
         try {
             return vote.data();
@@ -179,8 +189,7 @@ class RecordedVoteApi {
         return switch (outcome) {
             case RecordedVoteOutcome.Saved(var saved) -> saved;
             case RecordedVoteOutcome.Invalid() -> throw invalid();
-            case RecordedVoteOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "Another member changed it since, or there is none.");
+            case RecordedVoteOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
             case RecordedVoteOutcome.TooMany() ->
                 throw ApiException.conflict("too-many", "There are as many votes as can be kept.");
             case RecordedVoteOutcome.LookAgain(var preview) ->
@@ -190,6 +199,11 @@ class RecordedVoteApi {
                         "The table has questions or cannot be read, or the vote was changed since the preview.",
                         Map.of("preview", preview));
         };
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict(
+                "changed-meanwhile", "Another member changed it since, it is published, or there is none.");
     }
 
     private static ApiException invalid() {

@@ -1,17 +1,11 @@
 package org.communique.treaty.page;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.communique.treaty.instrument.ArticleNumber;
-import org.communique.treaty.state.StateCode;
-import org.communique.treaty.state.States;
 import org.communique.treaty.vote.RecordedVote;
 import org.communique.treaty.vote.StateVote;
 import org.communique.treaty.vote.StatedResult;
@@ -38,7 +32,7 @@ record PublicVote(
         boolean toBeChecked,
         boolean agreesWithResult,
         Map<String, StateVote> votes,
-        Map<StateVote, String> groups,
+        Map<StateVote, List<String>> groups,
         String source) {
 
     static PublicVote of(RecordedVote vote, String edition, Locale language) {
@@ -55,22 +49,7 @@ record PublicVote(
                 data.toBeChecked(),
                 vote.agreesWithResult(),
                 new TreeMap<>(vote.votes()),
-                groups(vote.votes(), language),
+                vote.names(language),
                 OfficialSource.of(data.source()));
-    }
-
-    private static Map<StateVote, String> groups(Map<String, StateVote> votes, Locale language) {
-        var names = votes.entrySet().stream()
-                .collect(groupingBy(
-                        Map.Entry::getValue, TreeMap::new, mapping(vote -> name(vote.getKey(), language), toList())));
-        Map<StateVote, String> groups = new TreeMap<>();
-        names.forEach((how, states) -> groups.put(how, states.stream().sorted().collect(joining(", "))));
-        return groups;
-    }
-
-    private static String name(String code, Locale language) {
-        return States.find(new StateCode(code))
-                .map(state -> state.shortName(language))
-                .orElse(code);
     }
 }

@@ -24,6 +24,7 @@ import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.Positions;
 import org.communique.treaty.position.StatePositions;
+import org.communique.treaty.position.Subject;
 import org.communique.treaty.stance.PublishedStances;
 import org.communique.treaty.stance.StanceMatrix;
 import org.communique.treaty.stance.StanceRequest;
@@ -134,8 +135,11 @@ class PublishedTreaty {
         return new Source(RegisterPart.STATES, "", () -> statuses.print(InstrumentId.CYBERCRIME));
     }
 
-    Source positionSource(int from, int most) {
-        return new Source(RegisterPart.POSITIONS, from + " " + most, () -> positions.publishedPrint(from, most));
+    Source positionSource(@Nullable Subject subject, int from, int most) {
+        return new Source(
+                RegisterPart.POSITIONS,
+                from + " " + most + (subject == null ? "" : " " + subject.key()),
+                () -> positions.publishedPrint(subject, from, most));
     }
 
     Source stanceSource() {
@@ -144,7 +148,7 @@ class PublishedTreaty {
 
     boolean isThere() {
         return !stances.published().isEmpty()
-                || !positions.published(0, 1).isEmpty()
+                || !positions.published(null, 0, 1).isEmpty()
                 || statuses().values().stream()
                         .anyMatch(status -> !status.cells().isEmpty());
     }
@@ -204,16 +208,29 @@ class PublishedTreaty {
                 PublicCell.of(status, StatusCell.WITHDRAWAL));
     }
 
-    List<PublicPosition> positions(Locale language, int from, int most) {
-        return positions.published(from, most).stream()
+    /** @param subject null for all */
+    List<PublicPosition> positions(Locale language, @Nullable Subject subject, int from, int most) {
+        return positions.published(subject, from, most).stream()
                 .map(position -> PublicPosition.of(position, language))
                 .toList();
     }
 
-    /** On all subjects; of the newest positions. */
-    StatePositions statePositions() {
-        return StatePositions.of(
-                positions.published(0, MOST_ON_MAP).stream().map(Position::data).toList());
+    /** Of the newest positions. @param subject null for all */
+    StatePositions statePositions(@Nullable Subject subject) {
+        return StatePositions.of(newest(subject).map(Position::data).toList());
+    }
+
+    /** What the newest positions are on: articles by number, then topics. */
+    List<Subject> subjects() {
+        return newest(null)
+                .map(position -> position.data().subject())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<Position> newest(@Nullable Subject subject) {
+        return positions.published(subject, 0, MOST_ON_MAP).stream();
     }
 
     Source voteSource() {

@@ -13,16 +13,12 @@ import org.communique.treaty.stance.StanceTable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /** The public pages of the treaty, what of them other sites may show in a frame, and the same as data. They neither need nor create a session. */
 @RestController
 class TreatyPages {
-
-    private static final int PAGE = 200;
-    private static final int JSON_PAGE = 2_000;
 
     private final PublishedTreaty published;
     private final TreatyPageWriter writer;
@@ -70,77 +66,14 @@ class TreatyPages {
     }
 
     private String statusMap() {
-        return map(Shading.ofStatus(published.statuses(), writer::text));
+        return WorldMap.html(Shading.ofStatus(published.statuses(), writer::text), writer.locale(), writer::text)
+                .orElse("");
     }
 
     @GetMapping("/p/treaty/states.json")
     ResponseEntity<byte[]> statesAsJson(WebRequest request) {
         return writer.json(
                 request, "states.json", List.of(published.statusSource()), () -> published.states(Locale.ENGLISH));
-    }
-
-    /** @param page from 1 */
-    @GetMapping("/p/treaty/positions")
-    ResponseEntity<byte[]> positions(@RequestParam(defaultValue = "1") int page, WebRequest request) {
-        var part = Part.of(page, PAGE);
-        return part.isEmpty() ? writer.notFound() : positions(part.get(), request);
-    }
-
-    private ResponseEntity<byte[]> positions(Part part, WebRequest request) {
-        return writer.page(
-                request,
-                Form.of(
-                        "treaty/positions",
-                        "page " + part.number(),
-                        published.positionSource(part.from(), part.size() + 1),
-                        published.positionSource(0, PublishedTreaty.MOST_ON_MAP)),
-                () -> {
-                    var found = published.positions(writer.locale(), part.from(), part.size() + 1);
-                    var shown = found.stream().limit(part.size()).toList();
-                    return Map.of(
-                            "positions",
-                            shown,
-                            "map",
-                            part.number() > 1 ? "" : positionMap(),
-                            "labels",
-                            published.labels(shown),
-                            "newer",
-                            part.number() - 1,
-                            "older",
-                            found.size() > part.size() ? part.number() + 1 : 0);
-                });
-    }
-
-    @GetMapping("/p/treaty/positions/embed")
-    ResponseEntity<byte[]> embeddedPositions(WebRequest request) {
-        return writer.page(
-                request,
-                Form.embedded("treaty/embed", "positions", published.positionSource(0, PublishedTreaty.MOST_ON_MAP)),
-                () -> Map.of(
-                        "heading",
-                        writer.text("page.positions"),
-                        "line",
-                        "",
-                        "content",
-                        positionMap(),
-                        "address",
-                        "/p/treaty/positions"));
-    }
-
-    private String positionMap() {
-        return map(Shading.ofPositions(published.statePositions(), writer.text("map.all"), writer::text));
-    }
-
-    /** @param page from 1, of 2,000 each; the first that is empty has no positions behind it */
-    @GetMapping("/p/treaty/positions.json")
-    ResponseEntity<byte[]> positionsAsJson(@RequestParam(defaultValue = "1") int page, WebRequest request) {
-        return Part.of(page, JSON_PAGE)
-                .map(part -> writer.json(
-                        request,
-                        "positions.json " + page,
-                        List.of(published.positionSource(part.from(), part.size())),
-                        () -> published.positions(Locale.ENGLISH, part.from(), part.size())))
-                .orElseGet(writer::notFound);
     }
 
     @GetMapping("/p/treaty/votes")
@@ -228,23 +161,5 @@ class TreatyPages {
                 writer.text("organisation"),
                 article -> writer.text("article.short", article.text()),
                 stance -> writer.text("stance." + stance));
-    }
-
-    private String map(Shading shading) {
-        return WorldMap.html(shading, writer.locale(), writer::text).orElse("");
-    }
-
-    /** A part of a long list, of those that are within what is shown at all. */
-    record Part(int number, int size) {
-
-        private static final int MOST = 20_000;
-
-        static Optional<Part> of(int number, int size) {
-            return number < 1 || number > MOST / size ? Optional.empty() : Optional.of(new Part(number, size));
-        }
-
-        int from() {
-            return (number - 1) * size;
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "holder_year", def = "{'holder': 1, 'year': -1}")
 @CompoundIndex(name = "year_date", def = "{'year': 1, 'data.date': -1}")
 @CompoundIndex(name = "shared_date", def = "{'shared': 1, 'data.date': -1}")
+@CompoundIndex(name = "shared_subject", def = "{'shared': 1, 'subject': 1, 'data.date': -1}")
 @CompoundIndex(name = "year_attitude", def = "{'year': 1, 'data.attitude': 1}")
 @Document("treatyPositions")
 public record Position(

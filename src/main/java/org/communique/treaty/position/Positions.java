@@ -47,21 +47,20 @@ public class Positions {
         return mongo.find(new Query(criteria).with(NEWEST_FIRST).limit(most), Position.class);
     }
 
-    /** The newest first. */
-    public List<Position> published(int from, int most) {
-        return mongo.find(publishedOnes(from, most), Position.class);
+    /** The newest first. @param subject null for all */
+    public List<Position> published(@Nullable Subject subject, int from, int most) {
+        return mongo.find(publishedOnes(subject, from, most), Position.class);
     }
 
     /** The same as long as {@link #published} gives the same. */
-    public String publishedPrint(int from, int most) {
-        return RevisionPrint.of(publishedOnes(from, most), Position.class, mongo);
+    public String publishedPrint(@Nullable Subject subject, int from, int most) {
+        return RevisionPrint.of(publishedOnes(subject, from, most), Position.class, mongo);
     }
 
-    private static Query publishedOnes(int from, int most) {
-        return Query.query(Criteria.where("shared").is(true))
-                .with(NEWEST_FIRST)
-                .skip(from)
-                .limit(most);
+    private static Query publishedOnes(@Nullable Subject subject, int from, int most) {
+        var criteria = Criteria.where("shared").is(true);
+        add(criteria, "subject", subject == null ? null : subject.key());
+        return Query.query(criteria).with(NEWEST_FIRST).skip(from).limit(most);
     }
 
     /** Some of those that have the holder, however its name is spelt. */

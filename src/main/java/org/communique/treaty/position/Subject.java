@@ -1,5 +1,10 @@
 package org.communique.treaty.position;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsLast;
+
+import java.util.Comparator;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Topic;
@@ -9,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 public record Subject(
         @Nullable EditionId edition,
         @Nullable ArticleNumber article,
-        @Nullable Topic topic) {
+        @Nullable Topic topic) implements Comparable<Subject> {
+
+    /** Articles by edition and number, then topics. */
+    private static final Comparator<Subject> ORDER = Comparator.comparing(
+                    Subject::edition, nullsLast(comparing(EditionId::value)))
+            .thenComparing(Subject::article, nullsLast(naturalOrder()))
+            .thenComparing(Subject::topic, nullsLast(naturalOrder()));
 
     public Subject {
         if ((edition == null) != (article == null) || (article == null) == (topic == null)) {
@@ -27,5 +38,10 @@ public record Subject(
 
     public String key() {
         return article != null && edition != null ? edition.value() + "~" + article.value() : "topic~" + topic;
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+        return ORDER.compare(this, other);
     }
 }

@@ -48,7 +48,9 @@ public final class TimelineChart {
     /** With its legend. */
     public static String html(Timeline timeline, TreatyWords words) {
         var chart = new TimelineChart(timeline, words);
-        return "<figure class=\"timeline-figure\">" + chart.svg() + "<figcaption><ul class=\"map-legend\">"
+        return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+                + Html.escape(words.text("timeline.picture")) + "\">" + chart.svg()
+                + "</div><figcaption><ul class=\"map-legend\">"
                 + legend("<rect class=\"timeline-signed\" width=\"48\" height=\"28\"/>", words, Kind.SIGNATURE)
                 + legend("<rect class=\"timeline-consented\" width=\"48\" height=\"28\"/>", words, Kind.CONSENT)
                 + legend("<path class=\"timeline-withdrawal\" d=\"M17,7l14,14m0-14l-14,14\"/>", words, Kind.WITHDRAWAL)

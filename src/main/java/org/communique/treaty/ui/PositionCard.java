@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.PositionOutcome;
@@ -58,7 +59,7 @@ class PositionCard extends ListItem {
             acts.add(button(
                     "position.change", () -> new PositionDialog(service, permissions, position, changed).open()));
             if (position.published() == null) {
-                acts.add(button("position.delete", () -> delete(position)));
+                acts.add(button("position.delete", () -> ask(position)));
             }
         }
         if (permissions.publishes()) {
@@ -80,6 +81,14 @@ class PositionCard extends ListItem {
         var button = new Button(text(key), click -> ConfirmedAct.run(act));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;
+    }
+
+    private void ask(Position position) {
+        DeletionQuestion.ask(
+                text("position.delete.ask", PositionLabels.name(position.data().holder())),
+                text("position.delete.advice"),
+                text("position.delete"),
+                () -> delete(position));
     }
 
     private void delete(Position position) {

@@ -121,10 +121,11 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             list.add(item);
         }
-        var panel = TreatyLayout.panel(new H2(text("status")), list);
+        var acts = new Div();
+        acts.addClassName("card-line");
         if (researches) {
             Runnable again = () -> show(state);
-            panel.add(
+            acts.add(
                     new Button(
                             text("status.enter"),
                             click -> new StatusDialog(service, status, coordinates, again).open()),
@@ -133,9 +134,9 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             click -> new StatusNoteDialog(service, CONVENTION, state.code(), again).open()));
         }
         if (coordinates && !status.showsAll()) {
-            panel.add(new Button(text("status.publish"), click -> ConfirmedAct.run(() -> publish(state, status))));
+            acts.add(new Button(text("status.publish"), click -> ConfirmedAct.run(() -> publish(state, status))));
         }
-        return panel;
+        return TreatyLayout.panel(new H2(text("status")), list, acts);
     }
 
     private void publish(State state, StateStatus status) {

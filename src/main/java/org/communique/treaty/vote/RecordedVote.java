@@ -1,11 +1,20 @@
 package org.communique.treaty.vote;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import java.text.Collator;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.communique.coalition.directory.MemberId;
 import org.communique.treaty.position.PublishedMark;
 import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.States;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -43,6 +52,28 @@ public record RecordedVote(
     /** Whether the votes of States that are known are as many of each kind as the result states. */
     public boolean agreesWithResult() {
         return votes.isEmpty() || StatedResult.of(votes.values()).equals(data.result());
+    }
+
+    /** Private, and of a member's: one that comes with the product would come again. */
+    public boolean isDeletable() {
+        return published == null
+                && SeededVotes.ALL.stream().noneMatch(vote -> vote.id().equals(id));
+    }
+
+    /** Names of States by how they voted, each in alphabetical order. */
+    public Map<StateVote, List<String>> names(Locale language) {
+        var names = votes.entrySet().stream()
+                .collect(groupingBy(
+                        Map.Entry::getValue, TreeMap::new, mapping(vote -> name(vote.getKey(), language), toList())));
+        var collator = Collator.getInstance(language);
+        names.values().forEach(states -> states.sort(collator));
+        return names;
+    }
+
+    private static String name(String code, Locale language) {
+        return States.find(new StateCode(code))
+                .map(state -> state.shortName(language))
+                .orElse(code);
     }
 
     RecordedVote with(VoteData changed, MemberId member, Instant now) {

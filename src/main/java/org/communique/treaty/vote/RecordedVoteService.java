@@ -89,6 +89,12 @@ public class RecordedVoteService {
                 .orElseGet(ChangedMeanwhile::new);
     }
 
+    /** False if it was changed since, is published (a coordinator makes it private first), or comes with the product. */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
+    public boolean delete(RecordedVoteId id, long revision) {
+        return votes.find(id).filter(RecordedVote::isDeletable).isPresent() && votes.delete(id, revision);
+    }
+
     /** Writes nothing; empty if there is no such vote. */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public Optional<VotePreview> preview(RecordedVoteId id, byte[] table, VoteAnswers answers) {

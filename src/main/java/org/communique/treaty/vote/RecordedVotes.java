@@ -66,9 +66,18 @@ public class RecordedVotes {
                 .toList();
     }
 
+    /** False if it was changed or deleted since. */
+    boolean delete(RecordedVoteId id, long revision) {
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        return announced(mongo.remove(read, RecordedVote.class).getDeletedCount() == 1);
+    }
+
     /** False if it was changed or deleted since it was read. */
     boolean save(RecordedVote vote) {
-        boolean saved = OptimisticSave.of(vote, mongo);
+        return announced(OptimisticSave.of(vote, mongo));
+    }
+
+    private boolean announced(boolean saved) {
         if (saved) {
             events.publishEvent(new RegisterChanged(RegisterPart.VOTES));
         }

@@ -23,6 +23,7 @@ import org.communique.id.Id;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Holder;
@@ -182,6 +183,50 @@ class TreatyPagesTests {
         assertThat(get("/p/treaty/positions.json").body())
                 .contains(name, "\"edition\":\"" + EditionId.ADOPTED.value(), "CERTAIN")
                 .doesNotContain(researcher.id().value());
+    }
+
+    @Test
+    void showsThePositionsOnTheSubjectThatTheReaderChooses() throws Exception {
+        var here = publish(Subject.of(EditionId.ADOPTED, ArticleNumber.of(17)));
+        var there = publish(Subject.of(Topic.ELECTRONIC_EVIDENCE));
+        var on = "?on=" + EditionId.ADOPTED.value() + "~17";
+
+        assertThat(get("/p/treaty/positions" + on).body())
+                .contains(here, "<option value=\"topic~ELECTRONIC_EVIDENCE\">", "selected=\"selected\">Article 17")
+                .contains("/p/treaty/positions/embed" + on)
+                .doesNotContain(there);
+        assertThat(get("/p/treaty/positions?on=topic~ELECTRONIC_EVIDENCE").body())
+                .contains(there)
+                .doesNotContain(here);
+        assertThat(get("/p/treaty/positions.json" + on).body()).contains(here).doesNotContain(there);
+        assertThat(get("/p/treaty/positions/embed" + on).body()).contains("Article 17 (A/RES/79/243)");
+    }
+
+    /** Nobody can have a page rendered of each name that they think of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"topic~EVERYTHING", "~", "un-cybercrime-a-res-79-243~68", "%3Cscript%3E", "topic~"})
+    void hasNoPageOfASubjectWithoutPositions(String on) throws Exception {
+        for (var page : List.of("positions", "positions/embed", "positions.json")) {
+            assertThat(get("/p/treaty/" + page + "?on=" + on).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private String publish(Subject subject) {
+        var name = "Company " + Id.random();
+        var position = ((PositionOutcome.Saved) as(
+                        people.member(Role.RESEARCHER),
+                        () -> positions.add(new PositionData(
+                                new Holder(Holder.Kind.COMPANY, null, name),
+                                subject,
+                                LocalDate.parse("2025-10-25"),
+                                Attitude.SUPPORTS,
+                                Confidence.CERTAIN,
+                                "",
+                                "en",
+                                "A speech"))))
+                .position();
+        as(people.member(Role.COORDINATOR), () -> positions.publish(position.id(), position.revision()));
+        return name;
     }
 
     @Test

@@ -76,13 +76,15 @@ class PositionServiceTests {
     void isPrivateUntilACoordinatorPublishesIt() {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
         assertThat(position.published()).isNull();
-        assertThat(positions.published(0, 2_000)).noneMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(null, 0, 2_000))
+                .noneMatch(each -> each.id().equals(position.id()));
         assertThatThrownBy(() -> as(researcher, () -> service.publish(position.id(), position.revision())))
                 .isInstanceOf(AccessDeniedException.class);
 
         saved(coordinator, () -> service.publish(position.id(), position.revision()));
 
-        assertThat(positions.published(0, 2_000)).anyMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(null, 0, 2_000))
+                .anyMatch(each -> each.id().equals(position.id()));
     }
 
     @Test
@@ -98,7 +100,8 @@ class PositionServiceTests {
                         published.id(), data(SAFEGUARDS, Attitude.SUPPORTS, "2025-10-25"), published.revision()));
 
         assertThat(changed.published()).isNull();
-        assertThat(positions.published(0, 2_000)).noneMatch(each -> each.id().equals(position.id()));
+        assertThat(positions.published(null, 0, 2_000))
+                .noneMatch(each -> each.id().equals(position.id()));
         assertThat(as(coordinator, () -> service.publish(position.id(), published.revision())))
                 .isEqualTo(new ChangedMeanwhile());
     }
@@ -191,7 +194,7 @@ class PositionServiceTests {
         assertThat(eraser.erase(company.name())).isEqualTo(1);
         assertThat(eraser.erase(company.name())).isZero();
         assertThat(eraser.erase(NameEraser.ERASED)).isZero();
-        assertThat(positions.published(0, 2_000))
+        assertThat(positions.published(null, 0, 2_000))
                 .filteredOn(each -> each.id().equals(position.id()))
                 .extracting(each -> each.data().holder().name())
                 .containsExactly(NameEraser.ERASED);

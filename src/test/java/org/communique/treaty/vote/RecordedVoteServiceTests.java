@@ -3,9 +3,12 @@ package org.communique.treaty.vote;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -117,6 +120,37 @@ class RecordedVoteServiceTests {
         assertThat(votes.published()).noneMatch(each -> each.id().equals(vote.id()));
         assertThat(as(researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, vote.revision())))
                 .isInstanceOf(LookAgain.class);
+    }
+
+    @Test
+    void deletesAPrivateVoteOfAMemberAndNoOther() {
+        var vote = recorded();
+        var published = ((Saved) as(coordinator, () -> service.publish(vote.id(), vote.revision()))).vote();
+        assertThat(as(researcher, () -> service.delete(vote.id(), published.revision())))
+                .isFalse();
+
+        var made = ((Saved) as(coordinator, () -> service.makePrivate(vote.id(), published.revision()))).vote();
+        assertThat(as(researcher, () -> service.delete(vote.id(), vote.revision())))
+                .isFalse();
+        assertThat(as(researcher, () -> service.delete(vote.id(), made.revision())))
+                .isTrue();
+
+        assertThat(votes.find(vote.id())).isEmpty();
+        assertThat(as(
+                        researcher,
+                        () -> service.delete(SeededVotes.ALL.getFirst().id(), 0)))
+                .isFalse();
+    }
+
+    @Test
+    void namesTheStatesByHowTheyVoted() {
+        var vote = recorded();
+        var preview = as(researcher, () -> service.preview(vote.id(), TABLE, VoteAnswers.NONE))
+                .orElseThrow();
+        as(researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, preview.revision()));
+
+        assertThat(votes.find(vote.id()).orElseThrow().names(Locale.FRENCH))
+                .containsExactly(entry(StateVote.YES, List.of("Kenya")), entry(StateVote.NO, List.of("Ghana")));
     }
 
     @Test

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
@@ -28,13 +26,13 @@ class PartiesPanel extends Div {
     private final Paragraph count = new Paragraph();
     private final OrderedList list = new OrderedList();
 
-    PartiesPanel(StatusService service, Clock clock) {
+    PartiesPanel(StatusService service, MembersToday today) {
         this.service = service;
         addClassNames("panel", "parties-panel");
         count.getElement().setAttribute("role", "status");
         var rule = new Paragraph(text("parties.rule"));
         rule.addClassName("meta");
-        day.setValue(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        day.setValue(today.get());
         day.addValueChangeListener(change -> show());
         add(new H2(text("parties")), day, count, list, rule);
         show();

@@ -10,9 +10,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.communique.screen.FileLink;
 import org.communique.screen.HtmlContent;
+import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StatusService;
 import org.communique.treaty.timeline.Timeline;
@@ -32,7 +32,7 @@ class TimelineView extends Div implements HasDynamicTitle {
     private final StatusService service;
     private final TimelineReader reader;
 
-    TimelineView(StatusService service, TimelineReader reader, Clock clock) {
+    TimelineView(StatusService service, TimelineReader reader, MembersToday today) {
         this.service = service;
         this.reader = reader;
         addClassName("screen");
@@ -50,7 +50,7 @@ class TimelineView extends Div implements HasDynamicTitle {
                 new FileLink(text("csv"), "timeline.csv", this::csv),
                 table);
         panel.addClassName("timeline-panel");
-        add(panel, new PartiesPanel(service, clock));
+        add(panel, new PartiesPanel(service, today));
     }
 
     private Timeline timeline() {

@@ -2,7 +2,13 @@ package org.communique.treaty.ui.vote;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
@@ -21,6 +27,22 @@ final class VoteLabels {
         return result == null
                 ? text("vote.adopted")
                 : text("vote.result", result.yes(), result.no(), result.abstained());
+    }
+
+    /** How many States' votes are known, and whose behind it. */
+    static Component states(RecordedVote vote) {
+        var known = text("vote.states", vote.votes().size());
+        if (vote.votes().isEmpty()) {
+            var none = new Paragraph(known);
+            none.addClassName("meta");
+            return none;
+        }
+        var groups = new DescriptionList();
+        vote.names(TreatyLabels.locale())
+                .forEach((how, states) -> groups.add(
+                        new Term(text("vote.group", text("vote.how." + how), states.size())),
+                        new Description(String.join(", ", states))));
+        return new Details(known, groups);
     }
 
     /** Where, when, with which result, and from which source. */

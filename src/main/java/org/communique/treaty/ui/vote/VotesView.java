@@ -17,6 +17,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.ui.TreatyLabels;
@@ -74,6 +75,9 @@ class VotesView extends Div implements HasDynamicTitle {
                         text("vote.import"), click -> new VoteImportDialog(service, vote, this::show).open()));
             }
         }
+        if (TreatyLabels.researches(member) && vote.isDeletable()) {
+            actions.add(new Button(text("vote.delete"), click -> ask(vote)));
+        }
         if (member.is(Role.COORDINATOR)) {
             actions.add(
                     vote.published() == null
@@ -82,11 +86,26 @@ class VotesView extends Div implements HasDynamicTitle {
                                     text("position.make-private"),
                                     click -> told(service.makePrivate(vote.id(), vote.revision()))));
         }
-        var counted = new Paragraph(text("vote.states", vote.votes().size()));
-        counted.addClassName("meta");
-        var card = new ListItem(title, VoteLabels.facts(vote), counted, actions);
+        var card = new ListItem(title, VoteLabels.facts(vote), VoteLabels.states(vote), actions);
         card.addClassName("card");
         return card;
+    }
+
+    private void ask(RecordedVote vote) {
+        DeletionQuestion.ask(
+                text("vote.delete.ask", vote.data().title()),
+                text("vote.delete.advice"),
+                text("vote.delete"),
+                () -> delete(vote));
+    }
+
+    private void delete(RecordedVote vote) {
+        if (service.delete(vote.id(), vote.revision())) {
+            Toasts.done(text("vote.deleted"));
+        } else {
+            Toasts.refused(text("changed-meanwhile"));
+        }
+        show();
     }
 
     private void publish(RecordedVote vote) {
