@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
 
 /** From the text of the Convention to what the public reads of it. */
 @ServerTest
+// It changes articles that others cite.
+@TestPropertySource(properties = "register=journey")
 class TreatyJourneyTests {
 
     private static final String HEADINGS = "Participant\tSignature\tRatification, Accession(a)\tWithdrawal\n";
