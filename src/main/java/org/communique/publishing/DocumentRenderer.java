@@ -8,6 +8,8 @@ import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.print.PdfRenderer;
+import org.communique.publishing.print.PrintDocument;
+import org.communique.publishing.print.SourceText;
 import org.communique.screen.Languages;
 import org.communique.statement.StatementId;
 import org.communique.text.format.Html;
@@ -22,7 +24,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would look different; files of publications stay. */
-    static final int LAYOUT = 3;
+    static final int LAYOUT = 4;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -43,12 +45,12 @@ class DocumentRenderer {
     byte[] render(StatementId statement, StatementDocument statementDocument, FileFormat fileFormat) {
         return switch (fileFormat) {
             case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf(statementDocument);
+            case PDF -> pdf(statement, statementDocument);
             case DOCX -> docx(statement, statementDocument);
         };
     }
 
-    private byte[] pdf(StatementDocument statementDocument) {
+    private byte[] pdf(StatementId statement, StatementDocument statementDocument) {
         var direction = statementDocument.direction();
         var locale = locale(statementDocument);
         var xhtml = process(
@@ -65,7 +67,20 @@ class DocumentRenderer {
                         PrintDirections.of(direction, locale),
                         "dates",
                         new PageDates(locale)));
-        return PdfRenderer.of(xhtml, statementDocument.language(), direction);
+        return PdfRenderer.of(new PrintDocument(
+                xhtml,
+                statementDocument.language(),
+                direction,
+                statementDocument.date(),
+                source(statement, statementDocument, locale)));
+    }
+
+    private SourceText source(StatementId statement, StatementDocument statementDocument, Locale locale) {
+        return new SourceText(
+                statementDocument.text().getBytes(StandardCharsets.UTF_8),
+                message("publishing.document.hash", locale)
+                        + " " + statementDocument.hash().value(),
+                origin(statement, statementDocument).properties());
     }
 
     private byte[] docx(StatementId statement, StatementDocument statementDocument) {

@@ -80,12 +80,14 @@ class Reports {
         var direction = Direction.ofLanguage(statement.language()).isRightToLeft()
                 ? Direction.RIGHT_TO_LEFT
                 : Direction.of(statement.title());
+        var now = clock.instant();
         return new Report(
                 statement.title(),
                 statement.language(),
                 direction,
                 coalition.profile().name(),
-                title + " · " + words.time(clock.instant()),
+                title + " · " + words.time(now),
+                now,
                 blocks);
     }
 }

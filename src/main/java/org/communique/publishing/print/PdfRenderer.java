@@ -24,6 +24,8 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.communique.text.format.XmlCharacters;
+import org.communique.publishing.print.tag.FileTags;
+import org.communique.publishing.print.tag.PrintTree;
 import org.communique.text.unicode.Direction;
 import org.communique.work.Budget;
 import org.slf4j.Logger;
@@ -53,28 +55,20 @@ public final class PdfRenderer {
     /**
      * Within work, it ends with the work's {@link Budget}.
      *
-     * @param xhtml    a whole document with its style in it; every address in it that would have to be loaded is refused
-     * @param language BCP 47 tag
      * @throws PageTooLargeException if it has so many elements that half of the heap would not hold them
      */
-    public static byte[] of(String xhtml, String language, Direction direction) {
-        var unbundled = FontCoverage.unbundled(xhtml).boxed().toList();
+    public static byte[] of(PrintDocument page) {
+        var unbundled = FontCoverage.unbundled(page.xhtml()).boxed().toList();
         return unbundled.stream().anyMatch(FontCoverage::isEastAsian)
-                ? of(xhtml, direction, unbundled, SystemFonts.ofThisMachine().covering(unbundled, language))
-                : of(xhtml, direction, unbundled, List.of());
+                ? of(page, unbundled, SystemFonts.ofThisMachine().covering(unbundled, page.language()))
+                : of(page, unbundled, List.of());
     }
 
     /** @param unbundled characters that our own fonts lack */
-    static byte[] of(String xhtml, Direction direction, List<Integer> unbundled, List<SystemFont> systemFonts) {
-        requireRoom(xhtml);
+    static byte[] of(PrintDocument page, List<Integer> unbundled, List<SystemFont> systemFonts) {
+        requireRoom(page.xhtml());
         logMissing(unbundled, systemFonts);
-        try {
-            return of(xhtml, direction, systemFonts, true);
-        } catch (NullPointerException e) {
-            // OpenHTMLtoPDF 1.1.31 cannot tag tables whose columns have no room; an untagged file is better than none.
-            log.info("A PDF is made without tags for screen readers: a table is too wide for its page");
-            return of(xhtml, direction, systemFonts, false);
-        }
+        return typeset(page, systemFonts);
     }
 
     /** Scripts, but no letters of what is rendered. */
@@ -96,21 +90,29 @@ public final class PdfRenderer {
         }
     }
 
-    private static byte[] of(String xhtml, Direction direction, List<SystemFont> systemFonts, boolean tagged) {
-        var out = new ByteArrayOutputStream();
-        try (var document = new PDDocument();
-                var renderer = builder(document, direction, systemFonts)
-                        .usePdfUaAccessibility(tagged)
-                        .withHtmlContent(XmlCharacters.admitted(xhtml), null)
-                        .toStream(out)
+    private static byte[] typeset(PrintDocument page, List<SystemFont> systemFonts) {
+        var tree = PrintTree.of(page.xhtml());
+        tree.addBookmarks();
+        try (var file = new PDDocument();
+                var renderer = builder(file, page.direction(), systemFonts)
+                        .usePdfUaAccessibility(true)
+                        .withW3cDocument(tree.document(), null)
                         .buildPdfRenderer()) {
             renderer.layout();
             giveMarkersLines(renderer.getRootBox());
-            renderer.createPDF();
+            tree.mark();
+            renderer.createPDFWithoutClosing();
+            FileTags.complete(file, tree);
+            if (page.source() != null) {
+                AttachedText.add(file, page.source(), page.date());
+            }
+            PdfIdentity.write(file, page);
+            var out = new ByteArrayOutputStream();
+            file.save(out);
+            return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return tagged ? MirroredTables.inReadingOrder(out.toByteArray(), xhtml) : out.toByteArray();
     }
 
     private static PdfRendererBuilder builder(PDDocument document, Direction direction, List<SystemFont> systemFonts) {

@@ -1,5 +1,6 @@
 package org.communique.publishing.report;
 
+import java.time.Instant;
 import java.util.List;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.unicode.Direction;
@@ -10,9 +11,16 @@ import org.communique.text.unicode.Direction;
  * @param language  BCP 47 tag of the text that it is about
  * @param coalition its name, above the title
  * @param subtitle  what it is about, and of when
+ * @param date      when it is made
  */
 public record Report(
-        String title, String language, Direction direction, String coalition, String subtitle, List<Block> blocks) {
+        String title,
+        String language,
+        Direction direction,
+        String coalition,
+        String subtitle,
+        Instant date,
+        List<Block> blocks) {
 
     public sealed interface Block {}
 

@@ -3,6 +3,7 @@ package org.communique.publishing.report;
 import org.communique.publishing.office.export.DocxReportWriter;
 import org.communique.publishing.print.PageTooLargeException;
 import org.communique.publishing.print.PdfRenderer;
+import org.communique.publishing.print.PrintDocument;
 import org.communique.publishing.report.Report.Column;
 import org.communique.publishing.report.Report.Compared;
 import org.communique.publishing.report.Report.Heading;
@@ -48,8 +49,12 @@ public class ReportRenderer {
         context.setVariable("direction", report.direction().attribute());
         context.setVariable("body", new ReportHtml(report.direction()).of(report));
         try {
-            return PdfRenderer.of(
-                    templates.process("publishing/report", context), report.language(), report.direction());
+            return PdfRenderer.of(new PrintDocument(
+                    templates.process("publishing/report", context),
+                    report.language(),
+                    report.direction(),
+                    report.date(),
+                    null));
         } catch (PageTooLargeException e) {
             throw WorkStoppedException.outOfMemory();
         }

@@ -23,7 +23,7 @@ class FontCoverageTest {
 
     @Test
     void agreesWithWhatThePdfShows() throws IOException {
-        byte[] pdf = PdfRenderer.of(
+        byte[] pdf = PrintedPage.of(
                 "<html lang='en'><head><title>t</title><meta name='description' content='t'/>"
                         + "<style>body { font-family: 'Source Serif 4' }</style></head><body>Addis አ end</body></html>",
                 "en",

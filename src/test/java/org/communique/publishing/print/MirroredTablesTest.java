@@ -15,7 +15,7 @@ class MirroredTablesTest {
 
     @Test
     void tagsHaveCellsInTheOrderInWhichTheyAreRead() throws IOException {
-        byte[] pdf = PdfRenderer.of(
+        byte[] pdf = PrintedPage.of(
                 "<html lang=\"ar\"><head><title>t</title><style>body { font-family: 'Source Serif 4'"
                         + " }</style></head><body><table class=\"mirrored\"><tr><td>bb</td><td>aa</td></tr></table>"
                         + "<table><tr><td>aa</td><td>bb</td></tr></table></body></html>",

@@ -41,7 +41,7 @@ final class PdfRendererBenchmark {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long allocated = threads.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
-        int size = PdfRenderer.of(page(Html.forPrint(text, Direction.LEFT_TO_RIGHT)), "en", Direction.LEFT_TO_RIGHT)
+        int size = PrintedPage.of(page(Html.forPrint(text, Direction.LEFT_TO_RIGHT)), "en", Direction.LEFT_TO_RIGHT)
                 .length;
         System.out.printf(
                 "%-24s %8d ms %8d MB allocated, %d KB%n",

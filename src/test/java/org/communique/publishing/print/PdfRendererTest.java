@@ -26,7 +26,7 @@ class PdfRendererTest {
 
     @Test
     void typesetsAPage() {
-        assertThat(PdfRenderer.of(page("<p>Text</p>"), "en", Direction.LEFT_TO_RIGHT))
+        assertThat(PrintedPage.of(page("<p>Text</p>"), "en", Direction.LEFT_TO_RIGHT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -49,7 +49,7 @@ class PdfRendererTest {
     void setsItemsFromTheRightThatBeginWithoutALine(String item) {
         var page = page("<div><ul dir=\"rtl\"><li>" + item + "</li></ul></div>");
         for (var direction : Direction.values()) {
-            assertThat(PdfRenderer.of(page, "ar", direction)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+            assertThat(PrintedPage.of(page, "ar", direction)).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -57,14 +57,14 @@ class PdfRendererTest {
     void setsAnItemFromTheRightBesideItsMarker() throws IOException {
         var items = "<ul dir=\"rtl\" style=\"font-family: 'Source Serif 4'\"><li><div>one</div></li>"
                 + "<li><table><tr><td>two</td></tr></table></li></ul>";
-        var lines = VisualLines.of(PdfRenderer.of(page(items), "ar", Direction.RIGHT_TO_LEFT));
+        var lines = VisualLines.of(PrintedPage.of(page(items), "ar", Direction.RIGHT_TO_LEFT));
         assertThat(lines.text()).containsExactly("one", "two");
     }
 
     @Test
     void keepsEachLetterForThoseWhoSearchAndListen() throws IOException {
         var words = "draft office flight shift fifty-fifth afflict";
-        var pdf = PdfRenderer.of(
+        var pdf = PrintedPage.of(
                 page("<p style='font-family: \"Source Serif 4\"'>" + words + "</p>"), "en", Direction.LEFT_TO_RIGHT);
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(new PDFTextStripper().getText(document).strip()).isEqualTo(words);
@@ -73,7 +73,7 @@ class PdfRendererTest {
 
     @Test
     void leavesOutWhatXmlDoesNotHave() {
-        assertThat(PdfRenderer.of(page("<p>a\u0000\u000B\uFFFF\uFFFE\uD800b</p>"), "en", Direction.LEFT_TO_RIGHT))
+        assertThat(PrintedPage.of(page("<p>a\u0000\u000B\uFFFF\uFFFE\uD800b</p>"), "en", Direction.LEFT_TO_RIGHT))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -81,12 +81,12 @@ class PdfRendererTest {
     void beginsNoPageThatTheHeapWouldNotHold() {
         var cells = page("<table><tr>" + "<td>a</td>".repeat(101_000) + "</tr></table>");
         assertThatExceptionOfType(PageTooLargeException.class)
-                .isThrownBy(() -> PdfRenderer.of(cells, "en", Direction.LEFT_TO_RIGHT));
+                .isThrownBy(() -> PrintedPage.of(cells, "en", Direction.LEFT_TO_RIGHT));
     }
 
     @Test
     void keepsNumbersWhereTheyAreAmongWordsFromTheRight() throws IOException {
-        var pdf = PdfRenderer.of(
+        var pdf = PrintedPage.of(
                 page("<p style='font-family: \"Source Serif 4\", \"Noto Serif Hebrew\"'>See (אבג 26 דהו) end</p>"),
                 "en",
                 Direction.LEFT_TO_RIGHT);
@@ -99,7 +99,7 @@ class PdfRendererTest {
         var fonts = SystemFonts.in(Stream.of(FONT)).covering(List.of((int) '東', (int) '京', (int) '한'), "ja");
         assertThat(fonts).hasSize(1);
 
-        byte[] pdf = PdfRenderer.of(page, Direction.LEFT_TO_RIGHT, List.of(), fonts);
+        byte[] pdf = PrintedPage.of(page, Direction.LEFT_TO_RIGHT, List.of(), fonts);
         assertThat(VisualLines.of(pdf).text()).containsExactly("東京 ## end");
         try (var document = Loader.loadPDF(pdf)) {
             var resources = document.getPage(0).getResources();
@@ -112,7 +112,7 @@ class PdfRendererTest {
 
     @Test
     void saysInTheLogWhichScriptsItHasNoFontFor(CapturedOutput output) {
-        PdfRenderer.of(page("<p>東京 አ</p>"), Direction.LEFT_TO_RIGHT, List.of((int) '東', (int) 'አ'), List.of());
+        PrintedPage.of(page("<p>東京 አ</p>"), Direction.LEFT_TO_RIGHT, List.of((int) '東', (int) 'አ'), List.of());
         assertThat(output)
                 .contains("A PDF has # in place of characters of [HAN, ETHIOPIC]: install a TrueType font")
                 .doesNotContain("東");

@@ -21,7 +21,7 @@ public record FileOrigin(
     }
 
     /** By the names that they have in files. */
-    Map<String, String> properties() {
+    public Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
         properties.put("communique.kind", kind.name());
         properties.put("communique.statement", statement);

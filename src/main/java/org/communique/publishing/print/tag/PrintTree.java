@@ -1,0 +1,160 @@
+package org.communique.publishing.print.tag;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.communique.text.format.XmlCharacters;
+import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** A page of ours as a tree, with what the tags of a file need beyond what is seen. */
+public final class PrintTree {
+
+    static final String NOTE = "note-";
+
+    private static final String CALL = "call-";
+    private static final String LINK = "link-";
+
+
+    private final Document document;
+    private final List<Element> elements = new ArrayList<>();
+    private final Map<String, String> meanings = new HashMap<>();
+
+    private PrintTree(Document document) {
+        this.document = document;
+        for (Node node = document.getDocumentElement(); node != null; node = next(node)) {
+            if (node instanceof Element element) {
+                elements.add(element);
+            }
+        }
+    }
+
+    public static PrintTree of(String xhtml) {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultNSInstance();
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return new PrintTree(builder.parse(new InputSource(new StringReader(XmlCharacters.admitted(xhtml)))));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalArgumentException("a page of ours is not well-formed", e);
+        }
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** In their order. */
+    List<Element> all(String tag) {
+        return elements.stream()
+                .filter(element -> element.getTagName().equals(tag))
+                .toList();
+    }
+
+    /**
+     * Marks links and footnotes, so that they are known again in the file: there their titles are the descriptions of their tags. The
+     * typesetter adds links to footnotes when it lays them out.
+     */
+    public void mark() {
+        for (var link : all("a")) {
+            mark(link, LINK, words(link).isEmpty() ? link.getAttribute("href") : words(link));
+        }
+        for (var note : all("span")) {
+            if (isNote(note)) {
+                var words = words(note);
+                mark(note, NOTE, words);
+                for (Node node = note.getFirstChild(); node != null; node = node.getNextSibling()) {
+                    if (node instanceof Element call && call.getAttribute("href").startsWith("#fs-footnote-")) {
+                        call.setAttribute("title", callOf(note.getAttribute("title")));
+                        meanings.put(call.getAttribute("title"), words);
+                    }
+                }
+            }
+        }
+    }
+
+    private void mark(Element element, String kind, String words) {
+        var mark = kind + (meanings.size() + 1);
+        element.setAttribute("title", mark);
+        meanings.put(mark, words);
+    }
+
+    static String callOf(String note) {
+        return CALL + note;
+    }
+
+    /** The words of what is marked. */
+    String meaning(@Nullable String mark) {
+        return mark == null ? "" : meanings.getOrDefault(mark, "");
+    }
+
+    private static boolean isNote(Element element) {
+        return element.getAttribute("class").equals("footnote");
+    }
+
+    /** One bookmark for each heading, below that of the heading which it is under. */
+    public void addBookmarks() {
+        var head = all("head").getFirst();
+        var bookmarks = document.createElement("bookmarks");
+        head.appendChild(bookmarks);
+        var path = new ArrayList<>(List.of(bookmarks));
+        int headings = 0;
+        for (var heading : elements) {
+            if (!heading.getTagName().matches("h[1-6]") || words(heading).isEmpty()) {
+                continue;
+            }
+            headings++;
+            if (heading.getAttribute("id").isEmpty()) {
+                heading.setAttribute("id", "heading:" + headings);
+            }
+            int level = heading.getTagName().charAt(1) - '0';
+            while (path.size() > level) {
+                path.removeLast();
+            }
+            var bookmark = document.createElement("bookmark");
+            bookmark.setAttribute("name", words(heading));
+            bookmark.setAttribute("href", "#" + heading.getAttribute("id"));
+            path.getLast().appendChild(bookmark);
+            path.add(bookmark);
+        }
+    }
+
+    /** Without footnotes. */
+    private static String words(Element element) {
+        var words = new StringBuilder();
+        for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element inner) {
+                words.append(
+                        inner.getTagName().equals("br")
+                                ? " "
+                                : isNote(inner) ? "" : words(inner));
+            } else {
+                words.append(node.getTextContent());
+            }
+        }
+        return words.toString().strip();
+    }
+
+    private static @Nullable Node next(Node node) {
+        if (node.getFirstChild() != null) {
+            return node.getFirstChild();
+        }
+        var at = node;
+        while (at.getNextSibling() == null && at.getParentNode() != null) {
+            at = at.getParentNode();
+        }
+        return at.getNextSibling();
+    }
+}

@@ -1,0 +1,108 @@
+package org.communique.publishing.print.tag;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+
+/**
+ * The header of a table is seen again on each page that the table goes on. It is heard once: what is seen again is no content, but an
+ * artifact of pages.
+ */
+final class RepeatedHeaders {
+
+    private static final COSDictionary ARTIFACT = new COSDictionary();
+
+    static {
+        ARTIFACT.setName(COSName.TYPE, "Pagination");
+    }
+
+    private final PDDocument file;
+    private final Map<COSDictionary, BitSet> repeated = new LinkedHashMap<>();
+
+    RepeatedHeaders(PDDocument file) {
+        this.file = file;
+    }
+
+    void remove(TagTree tags) throws IOException {
+        tags.all("THead").forEach(this::untag);
+        for (var entry : repeated.entrySet()) {
+            forget(entry.getKey(), entry.getValue());
+            rewrite(new PDPage(entry.getKey()), entry.getValue());
+        }
+    }
+
+    private record Item(PDStructureElement tag, PDMarkedContentReference reference) {}
+
+    private void untag(PDStructureElement head) {
+        int once = 0;
+        var again = new LinkedHashMap<COSDictionary, List<Item>>();
+        for (var tag : new TagTree(head).all()) {
+            for (var kid : tag.getKids()) {
+                if (kid instanceof Integer) {
+                    once++;
+                } else if (kid instanceof PDMarkedContentReference reference) {
+                    again.computeIfAbsent(reference.getPage().getCOSObject(), _ -> new ArrayList<>())
+                            .add(new Item(tag, reference));
+                }
+            }
+        }
+        for (var entry : again.entrySet()) {
+            // Otherwise the header is higher than a page, and goes on here.
+            if (entry.getValue().size() == once) {
+                for (var item : entry.getValue()) {
+                    item.tag().removeKid(item.reference());
+                    repeated.computeIfAbsent(entry.getKey(), _ -> new BitSet()).set(item.reference().getMCID());
+                }
+            }
+        }
+    }
+
+    private void forget(COSDictionary page, BitSet contents) {
+        var numbers = file.getDocumentCatalog()
+                .getStructureTreeRoot()
+                .getParentTree()
+                .getCOSObject()
+                .getCOSArray(COSName.NUMS);
+        int key = page.getInt(COSName.STRUCT_PARENTS);
+        for (int i = 0; i < numbers.size(); i += 2) {
+            if (numbers.getInt(i) == key && numbers.getObject(i + 1) instanceof COSArray tags) {
+                contents.stream().forEach(content -> tags.set(content, COSNull.NULL));
+            }
+        }
+    }
+
+    private void rewrite(PDPage page, BitSet contents) throws IOException {
+        var tokens = new PDFStreamParser(page).parse();
+        for (int i = 2; i < tokens.size(); i++) {
+            if (tokens.get(i) instanceof Operator operator
+                    && operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
+                    && tokens.get(i - 1) instanceof COSDictionary properties
+                    && properties.containsKey(COSName.MCID)
+                    && contents.get(properties.getInt(COSName.MCID))) {
+                tokens.set(i - 2, COSName.ARTIFACT);
+                tokens.set(i - 1, ARTIFACT);
+            }
+        }
+        var stream = new PDStream(file);
+        try (var out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            new ContentStreamWriter(out).writeTokens(tokens);
+        }
+        page.setContents(stream);
+    }
+}

@@ -1,0 +1,183 @@
+package org.communique.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.http.SubresourceIntegrity;
+import org.communique.publishing.print.PdfConformance;
+import org.communique.publishing.report.Report;
+import org.communique.publishing.report.Report.Column;
+import org.communique.publishing.report.Report.Compared;
+import org.communique.publishing.report.Report.Heading;
+import org.communique.publishing.report.Report.Line;
+import org.communique.publishing.report.Report.Table;
+import org.communique.publishing.report.ReportRenderer;
+import org.communique.screen.Languages;
+import org.communique.signon.AnswerChannel;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.text.comparison.Comparison;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.markdown.Markdown;
+import org.communique.text.unicode.Direction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+/** Each kind of PDF that this server makes is what it claims to be: accessible (PDF/UA-1), and to be kept for long (PDF/A-3a). */
+@SpringJUnitConfig(
+        classes = {DocumentRenderer.class, ReportRenderer.class, Languages.class, SubresourceIntegrity.class},
+        initializers = ConfigDataApplicationContextInitializer.class)
+@ImportAutoConfiguration({MessageSourceAutoConfiguration.class, ThymeleafAutoConfiguration.class})
+class PdfConformanceTest {
+
+    private static final StatementId STATEMENT = StatementId.random();
+    private static final Instant DAY = Instant.parse("2026-11-26T12:00:00Z");
+
+    @Autowired
+    DocumentRenderer documents;
+
+    @Autowired
+    ReportRenderer reports;
+
+    @ParameterizedTest
+    @CsvSource({
+        "english, en, Courts must decide",
+        "arabic, ar, يجب أن تقرر المحاكم",
+        "arabic, en, A title of another language",
+        "russian, ru, Суды должны решать",
+        "chinese, zh, 法院必须决定",
+        "wide, en, Wide tables",
+        "wide, ar, جداول عريضة"
+    })
+    void statements(String text, String language, String title) throws IOException {
+        conforms(text + "-" + language, pdf(title, language, markdown(text), signatures(3)));
+    }
+
+    @Test
+    void statementOfManySignatories() throws IOException {
+        conforms("many", pdf("Courts must decide", "en", "Decide.\n", signatures(400)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"english, russian, en", "arabic, english, ar", "wide, wide, fr"})
+    void reports(String before, String after, String language) throws IOException {
+        var direction = Direction.ofLanguage(language);
+        var compared = Comparison.between(text(before), text(after));
+        var report = new Report(
+                "Synopsis of amendments",
+                language,
+                direction,
+                "Coalition for النشر",
+                "Courts must decide, 26 November 2026",
+                DAY,
+                List.of(
+                        new Heading("Amendment 1, Alpine"),
+                        new Line("Reason:", "As the treaty says.\nالعدالة"),
+                        new Line("", "Plain words"),
+                        new Compared("Text of today", "Proposed text", compared),
+                        new Heading("Votes"),
+                        new Table(
+                                List.of(new Column("Vote", 20), new Column("", 30), new Column("Remarks", 50)),
+                                List.of(List.of("1", "For", "None"), List.of("2", "", "العدالة\n🕊")))));
+        conforms("report-" + language, reports.pdf(report));
+    }
+
+    @Test
+    void holdsTheTextThatItsHashIsOf() throws IOException {
+        var text = markdown("english");
+        try (var file = Loader.loadPDF(pdf("Courts must decide", "en", text, signatures(3)))) {
+            var attached = file.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            assertThat(attached).containsOnlyKeys("statement.md");
+            var content = attached.get("statement.md").getEmbeddedFileUnicode();
+            assertThat(content.toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(content.getSubtype()).isEqualTo("text/markdown");
+            assertThat(attached.get("statement.md").getFileDescription())
+                    .endsWith(TextHash.of(text).value());
+            assertThat(file.getDocumentCatalog().getMetadata().toByteArray())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("<text:sha256>" + TextHash.of(text).value());
+        }
+    }
+
+    @Test
+    void hasABookmarkForEachHeading() throws IOException {
+        try (var file = Loader.loadPDF(pdf("Courts must decide", "en", markdown("english"), signatures(3)))) {
+            assertThat(bookmarks(file.getDocumentCatalog().getDocumentOutline()))
+                    .containsExactly(
+                            "Courts must decide", "Courts", "A level that was skipped", "Mixed words", "Signatories");
+        }
+    }
+
+    private static List<String> bookmarks(PDOutlineNode node) {
+        return StreamSupport.stream(node.children().spliterator(), false)
+                .flatMap(item -> Stream.concat(Stream.of(item.getTitle()), bookmarks(item).stream()))
+                .toList();
+    }
+
+    @Test
+    void isTheSameFileEachTime() {
+        assertThat(pdf("Courts must decide", "en", markdown("english"), signatures(3)))
+                .isEqualTo(pdf("Courts must decide", "en", markdown("english"), signatures(3)));
+    }
+
+    private static void conforms(String name, byte[] pdf) throws IOException {
+        if (System.getProperty("pictures") != null) {
+            Files.createDirectories(Path.of("target/pdf"));
+            Files.write(Path.of("target/pdf", name + ".pdf"), pdf);
+        }
+        assertThat(PdfConformance.faults(pdf)).isEmpty();
+    }
+
+    private byte[] pdf(String title, String language, String text, List<PublishedSignature> signatures) {
+        var document = new StatementDocument(
+                title, language, "Coalition for النشر", 2, text, TextHash.of(text), signatures, DAY);
+        return documents.render(STATEMENT, document, FileFormat.PDF);
+    }
+
+    private static List<PublishedSignature> signatures(int count) {
+        var countries = List.of("KE", "CH", "EG", "CN", "BR");
+        return IntStream.range(0, count)
+                .mapToObj(i -> new PublishedSignature(
+                        i % 3 == 2 ? "منظمة " + i : "Organisation " + i,
+                        countries.get(i % countries.size()),
+                        ConsultativeStatus.NONE,
+                        i % 4 == 1 ? "Except article 4, <b> \"if\" 🕊." : null,
+                        DAY,
+                        i % 5 == 2 ? AnswerChannel.PHONE : null))
+                .toList();
+    }
+
+    private static String markdown(String name) {
+        return CanonicalText.of(text(name));
+    }
+
+    private static RichText text(String name) {
+        try (var file = PdfConformanceTest.class.getResourceAsStream("/print/" + name + ".md")) {
+            var markdown = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return ((Markdown.Parsed) Markdown.parse(markdown)).text();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
