@@ -78,8 +78,8 @@ class DocumentRenderer {
     private SourceText source(StatementId statement, StatementDocument statementDocument, Locale locale) {
         return new SourceText(
                 statementDocument.text().getBytes(StandardCharsets.UTF_8),
-                message("publishing.document.hash", locale)
-                        + " " + statementDocument.hash().value(),
+                message("publishing.document.hash", locale) + " "
+                        + statementDocument.hash().value(),
                 origin(statement, statementDocument).properties());
     }
 

@@ -107,7 +107,8 @@ class PdfConformanceTest {
     void holdsTheTextThatItsHashIsOf() throws IOException {
         var text = markdown("english");
         try (var file = Loader.loadPDF(pdf("Courts must decide", "en", text, signatures(3)))) {
-            var attached = file.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var attached =
+                    file.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(attached).containsOnlyKeys("statement.md");
             var content = attached.get("statement.md").getEmbeddedFileUnicode();
             assertThat(content.toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));

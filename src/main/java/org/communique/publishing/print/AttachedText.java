@@ -28,9 +28,7 @@ final class AttachedText {
         text.setSize(source.markdown().length);
         text.setCreationDate(PdfIdentity.calendar(date));
         text.setModDate(PdfIdentity.calendar(date));
-        text.getCOSObject()
-                .getCOSDictionary(COSName.PARAMS)
-                .setItem("CheckSum", new COSString(md5(source.markdown())));
+        text.getCOSObject().getCOSDictionary(COSName.PARAMS).setItem("CheckSum", new COSString(md5(source.markdown())));
         var attachment = new PDComplexFileSpecification();
         attachment.setFile(NAME);
         attachment.setFileUnicode(NAME);

@@ -30,7 +30,8 @@ final class PdfIdentity {
     static void write(PDDocument file, PrintDocument page) throws IOException {
         var information = file.getDocumentInformation();
         information.setCreationDate(calendar(page.date()));
-        var properties = page.source() == null ? Map.<String, String>of() : page.source().properties();
+        var properties =
+                page.source() == null ? Map.<String, String>of() : page.source().properties();
         var metadata = new PDMetadata(file);
         metadata.importXMPMetadata(
                 XmpPacket.of(information, page.date(), properties).getBytes(StandardCharsets.UTF_8));

@@ -23,7 +23,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.communique.text.format.XmlCharacters;
 import org.communique.publishing.print.tag.FileTags;
 import org.communique.publishing.print.tag.PrintTree;
 import org.communique.text.unicode.Direction;

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param source   what it was made of, to be found in the file; null if it is of no text
  */
 public record PrintDocument(
-        String xhtml, String language, Direction direction, Instant date, @Nullable SourceText source) {}
+        String xhtml,
+        String language,
+        Direction direction,
+        Instant date,
+        @Nullable SourceText source) {}

@@ -62,7 +62,10 @@ final class XmpPacket {
     }
 
     private static String values(PDDocumentInformation information, Instant date) {
-        return element("dc:title", information.getTitle(), "<rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>")
+        return element(
+                        "dc:title",
+                        information.getTitle(),
+                        "<rdf:Alt><rdf:li xml:lang=\"x-default\">%s</rdf:li></rdf:Alt>")
                 + element("dc:creator", information.getAuthor(), "<rdf:Seq><rdf:li>%s</rdf:li></rdf:Seq>")
                 + element(
                         "dc:description",

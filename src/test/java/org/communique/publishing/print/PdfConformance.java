@@ -24,9 +24,12 @@ public final class PdfConformance {
     public static List<String> faults(byte[] pdf) {
         return List.of(PDFAFlavour.PDFUA_1, PDFAFlavour.PDFA_3_A).stream()
                 .flatMap(flavour -> faults(pdf, flavour).stream())
-                .collect(Collectors.groupingBy(fault -> fault.replaceFirst(" at .*", ""), LinkedHashMap::new, Collectors.toList()))
-                .entrySet().stream()
-                .map(fault -> fault.getValue().getFirst() + " (" + fault.getValue().size() + " times)")
+                .collect(Collectors.groupingBy(
+                        fault -> fault.replaceFirst(" at .*", ""), LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(fault ->
+                        fault.getValue().getFirst() + " (" + fault.getValue().size() + " times)")
                 .toList();
     }
 

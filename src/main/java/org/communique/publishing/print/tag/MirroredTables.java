@@ -13,7 +13,9 @@ final class MirroredTables {
         var tagged = tags.all("Table");
         for (int i = 0; i < tables.size() && tagged.size() == tables.size(); i++) {
             if (tables.get(i).getAttribute("class").equals("mirrored")) {
-                new TagTree(tagged.get(i)).all("TR").forEach(row -> row.setKids(row.getKids().reversed()));
+                new TagTree(tagged.get(i))
+                        .all("TR")
+                        .forEach(row -> row.setKids(row.getKids().reversed()));
             }
         }
     }

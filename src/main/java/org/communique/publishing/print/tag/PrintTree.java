@@ -25,7 +25,6 @@ public final class PrintTree {
     private static final String CALL = "call-";
     private static final String LINK = "link-";
 
-
     private final Document document;
     private final List<Element> elements = new ArrayList<>();
     private final Map<String, String> meanings = new HashMap<>();
@@ -76,7 +75,8 @@ public final class PrintTree {
                 var words = words(note);
                 mark(note, NOTE, words);
                 for (Node node = note.getFirstChild(); node != null; node = node.getNextSibling()) {
-                    if (node instanceof Element call && call.getAttribute("href").startsWith("#fs-footnote-")) {
+                    if (node instanceof Element call
+                            && call.getAttribute("href").startsWith("#fs-footnote-")) {
                         call.setAttribute("title", callOf(note.getAttribute("title")));
                         meanings.put(call.getAttribute("title"), words);
                     }
@@ -136,10 +136,7 @@ public final class PrintTree {
         var words = new StringBuilder();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element inner) {
-                words.append(
-                        inner.getTagName().equals("br")
-                                ? " "
-                                : isNote(inner) ? "" : words(inner));
+                words.append(inner.getTagName().equals("br") ? " " : isNote(inner) ? "" : words(inner));
             } else {
                 words.append(node.getTextContent());
             }

@@ -67,7 +67,8 @@ final class RepeatedHeaders {
             if (entry.getValue().size() == once) {
                 for (var item : entry.getValue()) {
                     item.tag().removeKid(item.reference());
-                    repeated.computeIfAbsent(entry.getKey(), _ -> new BitSet()).set(item.reference().getMCID());
+                    repeated.computeIfAbsent(entry.getKey(), _ -> new BitSet())
+                            .set(item.reference().getMCID());
                 }
             }
         }

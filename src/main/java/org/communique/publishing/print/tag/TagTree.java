@@ -32,16 +32,15 @@ final class TagTree {
 
     /** In their order. */
     List<PDStructureElement> all(String type) {
-        return tags.stream()
-                .filter(tag -> type.equals(tag.getStructureType()))
-                .toList();
+        return tags.stream().filter(tag -> type.equals(tag.getStructureType())).toList();
     }
 
     /** What is around it goes too if nothing else is in it. */
     static void remove(PDStructureElement tag) {
         var parent = tag.getParent();
         parent.removeKid(tag);
-        if (parent instanceof PDStructureElement emptied && emptied.getCOSObject().getItem(COSName.K) == null) {
+        if (parent instanceof PDStructureElement emptied
+                && emptied.getCOSObject().getItem(COSName.K) == null) {
             remove(emptied);
         }
     }
