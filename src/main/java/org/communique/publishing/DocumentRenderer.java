@@ -9,7 +9,7 @@ import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.publishing.print.PrintDocument;
-import org.communique.publishing.print.SourceText;
+import org.communique.publishing.print.PrintedText;
 import org.communique.screen.Languages;
 import org.communique.statement.StatementId;
 import org.communique.text.format.Html;
@@ -75,8 +75,8 @@ class DocumentRenderer {
                 source(statement, statementDocument, locale)));
     }
 
-    private SourceText source(StatementId statement, StatementDocument statementDocument, Locale locale) {
-        return new SourceText(
+    private PrintedText source(StatementId statement, StatementDocument statementDocument, Locale locale) {
+        return new PrintedText(
                 statementDocument.text().getBytes(StandardCharsets.UTF_8),
                 message("publishing.document.hash", locale) + " "
                         + statementDocument.hash().value(),

@@ -22,7 +22,7 @@ final class AttachedText {
 
     private AttachedText() {}
 
-    static void add(PDDocument file, SourceText source, Instant date) throws IOException {
+    static void add(PDDocument file, PrintedText source, Instant date) throws IOException {
         var text = new PDEmbeddedFile(file, new ByteArrayInputStream(source.markdown()), COSName.FLATE_DECODE);
         text.setSubtype("text/markdown");
         text.setSize(source.markdown().length);

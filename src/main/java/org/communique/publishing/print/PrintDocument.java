@@ -17,4 +17,4 @@ public record PrintDocument(
         String language,
         Direction direction,
         Instant date,
-        @Nullable SourceText source) {}
+        @Nullable PrintedText source) {}

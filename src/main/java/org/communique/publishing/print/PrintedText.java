@@ -9,4 +9,4 @@ import java.util.Map;
  * @param description of the file that it becomes
  * @param properties  which text it is, by names of letters and dots
  */
-public record SourceText(byte[] markdown, String description, Map<String, String> properties) {}
+public record PrintedText(byte[] markdown, String description, Map<String, String> properties) {}
