@@ -47,8 +47,21 @@ class FileTextImporterTest {
         assertThat(beginning("%PDF-1.7\n%\u00E2")).isEqualTo(Refusal.PDF.reading());
         assertThat(beginning("{\\rtf1\\ansi text}")).isEqualTo(Refusal.RTF.reading());
         assertThat(beginning("\n<!DOCTYPE HTML><p>text")).isEqualTo(Refusal.HTML.reading());
-        assertThat(beginning("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1"))
-                .isEqualTo(Refusal.OLD_OR_ENCRYPTED.reading());
+        assertThat(beginning("<?xml version=\"1.0\"?>\n<!-- saved -->\n<html xmlns=\"x\">text"))
+                .isEqualTo(Refusal.HTML.reading());
+        assertThat(beginning("MIME-Version: 1.0\nContent-Type: multipart/related;"))
+                .isEqualTo(Refusal.HTML.reading());
+        assertThat(FileTextImporter.reading("a", "\uFEFF<html>text".getBytes(StandardCharsets.UTF_16LE)))
+                .isEqualTo(Refusal.HTML.reading());
+        assertThat(beginning("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package>"))
+                .isEqualTo(Refusal.FLAT_XML.reading());
+        assertThat(beginning("<?xml version=\"1.0\"?>\n<office:document office:version=\"1.3\">"))
+                .isEqualTo(Refusal.FLAT_XML.reading());
+        var compound = "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1" + "\0".repeat(504);
+        assertThat(beginning(compound)).isEqualTo(Refusal.OLD.reading());
+        assertThat(beginning(compound + String.join("\0", "EncryptedPackage".split(""))))
+                .isEqualTo(Refusal.ENCRYPTED.reading());
+        assertThat(beginning("{\\*\\rtf is no RTF, <b>html</b> no page")).isInstanceOf(ImportResult.Read.class);
     }
 
     private static ImportResult beginning(String file) {

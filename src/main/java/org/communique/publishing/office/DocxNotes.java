@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Footnotes, endnotes and comments by their ids. */
+/** Footnotes, endnotes and comments by their ids, and the links in them and in the text. */
 final class DocxNotes {
 
     private static final Set<String> REFERENCES = Set.of("footnoteReference", "endnoteReference");
@@ -16,10 +16,17 @@ final class DocxNotes {
     private final Map<String, Element> endnotes;
     private final Map<String, Element> comments;
 
-    DocxNotes(@Nullable Element footnotes, @Nullable Element endnotes, @Nullable Element comments) {
-        this.footnotes = byId(footnotes);
-        this.endnotes = byId(endnotes);
-        this.comments = byId(comments);
+    private final Map<String, String> linksOfText;
+    private final Map<String, String> linksOfFootnotes;
+    private final Map<String, String> linksOfEndnotes;
+
+    DocxNotes(OfficeArchive officeArchive) {
+        this.footnotes = byId(officeArchive.xml("word/footnotes.xml"));
+        this.endnotes = byId(officeArchive.xml("word/endnotes.xml"));
+        this.comments = byId(officeArchive.xml("word/comments.xml"));
+        this.linksOfText = DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels"));
+        this.linksOfFootnotes = DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels"));
+        this.linksOfEndnotes = DocxRelationships.of(officeArchive.xml("word/_rels/endnotes.xml.rels"));
     }
 
     private static Map<String, Element> byId(@Nullable Element notes) {
@@ -52,7 +59,21 @@ final class DocxNotes {
     /** Null if there is no such note. */
     @Nullable
     Element of(Element reference) {
-        var notes = reference.name().equals("footnoteReference") ? footnotes : endnotes;
-        return notes.get(reference.attribute("id"));
+        return (isFootnote(reference) ? footnotes : endnotes).get(reference.attribute("id"));
+    }
+
+    /**
+     * Where a link leads to; the ids of links are those of the part that it is in.
+     *
+     * @param reference to the note that it is in; null if in the text
+     * @return empty if nowhere
+     */
+    String link(String id, @Nullable Element reference) {
+        var links = reference == null ? linksOfText : isFootnote(reference) ? linksOfFootnotes : linksOfEndnotes;
+        return links.getOrDefault(id, "");
+    }
+
+    private static boolean isFootnote(Element reference) {
+        return reference.name().equals("footnoteReference");
     }
 }

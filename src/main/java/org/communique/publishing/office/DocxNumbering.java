@@ -19,6 +19,10 @@ final class DocxNumbering {
 
     private final Map<String, Element> lists = new HashMap<>();
     private final Map<String, Element> definitions = new HashMap<>();
+
+    /** The definitions that styles of lists stand for (ECMA-376, part 1, 17.9.21 and 17.9.27). */
+    private final Map<String, String> ofStyles = new HashMap<>();
+
     private final Map<Level, Format> formats = new HashMap<>();
     private final Map<Level, Integer> counted = new HashMap<>();
     private final Set<Level> restarted = new HashSet<>();
@@ -48,7 +52,11 @@ final class DocxNumbering {
         for (var element : numbering.children()) {
             switch (element.name()) {
                 case "num" -> lists.put(element.attribute("numId"), element);
-                case "abstractNum" -> definitions.put(element.attribute("abstractNumId"), element);
+                case "abstractNum" -> {
+                    var id = element.attribute("abstractNumId");
+                    definitions.put(id, element);
+                    value(element, "styleLink").ifPresent(style -> ofStyles.putIfAbsent(style, id));
+                }
                 default -> {}
             }
         }
@@ -155,7 +163,8 @@ final class DocxNumbering {
     }
 
     private String definitionOf(String list) {
-        return value(lists.get(list), "abstractNumId").orElse("");
+        var own = value(lists.get(list), "abstractNumId").orElse("");
+        return value(definitions.get(own), "numStyleLink").map(ofStyles::get).orElse(own);
     }
 
     private static Optional<String> value(@Nullable Element parent, String name) {

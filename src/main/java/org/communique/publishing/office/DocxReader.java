@@ -40,17 +40,13 @@ final class DocxReader {
         this.trackedChanges = trackedChanges;
         this.styles = new DocxStyles(officeArchive.xml("word/styles.xml"));
         this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
-        this.notes = new DocxNotes(
-                officeArchive.xml("word/footnotes.xml"),
-                officeArchive.xml("word/endnotes.xml"),
-                officeArchive.xml("word/comments.xml"));
+        this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(
                 lossCollector,
                 trackedChanges,
                 styles,
                 notes,
-                DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels")),
-                DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels")),
+                element -> blocks(element, true),
                 sizeCounter);
         this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
                 .origin()
@@ -133,8 +129,15 @@ final class DocxReader {
 
     private void unwrap(List<Element> children, Set<String> names, List<Element> elements) {
         for (var element : children) {
+            sizeCounter.addElement();
             switch (element.name()) {
-                case "sdt", "sdtContent", "customXml", "smartTag" -> unwrap(element, names, elements);
+                case "sdt", "sdtContent", "customXml", "smartTag" -> {
+                    if (isTableOfContents(element)) {
+                        inlines.leaveOut(ImportLoss.Kind.INDEX, element);
+                    } else {
+                        unwrap(element, names, elements);
+                    }
+                }
                 case "ins", "moveTo", "del", "moveFrom" -> {
                     if (trackedChanges.keep(element)) {
                         lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
@@ -152,6 +155,15 @@ final class DocxReader {
                 }
             }
         }
+    }
+
+    /** With its heading, as Word and others insert it. */
+    private static boolean isTableOfContents(Element control) {
+        return Element.child(control, "sdtPr")
+                .flatMap(properties -> properties.child("docPartObj"))
+                .flatMap(part -> part.child("docPartGallery"))
+                .filter(gallery -> gallery.attribute("val").equals("Table of Contents"))
+                .isPresent();
     }
 
     /** Its mark was deleted, so that the next paragraph goes on where it ends. */
@@ -206,6 +218,10 @@ final class DocxReader {
             var properties = Element.child(tr, "trPr");
             if (properties.filter(trackedChanges::leaveOutBy).isPresent()) {
                 inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr);
+            } else if (Element.child(properties.orElse(null), "hidden")
+                    .filter(DocxStyles::isTrue)
+                    .isPresent()) {
+                inlines.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, tr);
             } else {
                 if (properties.filter(trackedChanges::keepBy).isPresent()) {
                     lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
@@ -234,6 +250,9 @@ final class DocxReader {
             } else {
                 cells.add(cell(tc, header));
             }
+        }
+        if (cells.size() > TextLimits.COLUMNS) {
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, tr.excerpt());
         }
         return new Row(cells);
     }

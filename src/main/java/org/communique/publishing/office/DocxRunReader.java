@@ -1,17 +1,14 @@
 package org.communique.publishing.office;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import org.communique.publishing.office.field.Fields;
 import org.communique.publishing.office.style.MarkSets;
+import org.communique.text.document.InOneLine;
+import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
@@ -26,78 +23,69 @@ import org.jspecify.annotations.Nullable;
 /** Reads the runs of a paragraph. */
 final class DocxRunReader {
 
-    /** Fields within fields; deeper ones are taken for text. */
-    private static final int MOST_FIELDS = 32;
-
-    private static final Pattern HYPERLINK = Pattern.compile("\\s*HYPERLINK\\s+\"([^\"]+)\".*", Pattern.DOTALL);
-
     private final LossCollector lossCollector;
     private final TrackedChanges trackedChanges;
     private final DocxStyles styles;
     private final DocxNotes notes;
-    private final Map<String, String> links;
-    private final Map<String, String> noteLinks;
-    private final Map<Element, List<Element>> paragraphsOfNotes = new HashMap<>();
+    private final Function<Element, List<Block>> asideReader;
     private final Set<Element> leftOutNotes = new HashSet<>();
     private final LinkValidator linkValidator;
     private final SizeCounter sizeCounter;
-    private final Deque<Field> fields = new ArrayDeque<>();
-    private boolean inNote;
+    private final Fields fields = new Fields();
+    private final StringBuilder ofIndex = new StringBuilder();
+
+    /** Whether an index went on where the last paragraph ended. */
+    private boolean inIndex;
+
+    /** The reference to the note that is being read. */
+    private @Nullable Element note;
 
     /** Whether the style of the paragraph hides it. */
     private boolean hidden;
-
-    /** A field from its beginning to its end; what it shows comes after its instruction. */
-    private static final class Field {
-        private final StringBuilder instruction = new StringBuilder();
-        private boolean shown;
-        private Optional<String> link = Optional.empty();
-
-        void show() {
-            if (!shown) {
-                shown = true;
-                link = Optional.of(HYPERLINK.matcher(instruction))
-                        .filter(Matcher::matches)
-                        .map(hyperlink -> hyperlink.group(1));
-            }
-        }
-    }
 
     DocxRunReader(
             LossCollector lossCollector,
             TrackedChanges trackedChanges,
             DocxStyles styles,
             DocxNotes notes,
-            Map<String, String> links,
-            Map<String, String> noteLinks,
+            Function<Element, List<Block>> asideReader,
             SizeCounter sizeCounter) {
         this.lossCollector = lossCollector;
         this.trackedChanges = trackedChanges;
         this.styles = styles;
         this.notes = notes;
-        this.links = links;
-        this.noteLinks = noteLinks;
+        this.asideReader = asideReader;
         this.sizeCounter = sizeCounter;
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
     }
 
     List<Inline> of(Element paragraph) {
         var content = new ArrayList<Inline>();
-        paragraph(paragraph, Set.of(), content);
+        boolean outer = hidden;
+        hidden = styles.isOn(DocxStyles.of(paragraph), "vanish");
+        add(paragraph, Set.of(), content);
+        hidden = outer;
+        leaveIndexOut();
         return content;
+    }
+
+    /** An index of many paragraphs is listed once. */
+    private void leaveIndexOut() {
+        if (!ofIndex.isEmpty()) {
+            if (inIndex) {
+                lossCollector.alsoLeaveOut(ofIndex.toString());
+            } else {
+                lossCollector.leaveOut(ImportLoss.Kind.INDEX, ofIndex.toString());
+            }
+            ofIndex.setLength(0);
+        }
+        inIndex = fields.areOfAnIndex();
     }
 
     /** With the notes that it refers to. */
     void leaveOut(ImportLoss.Kind kind, Element element) {
         lossCollector.leaveOut(kind, element.text());
         notes.in(element).filter(leftOutNotes::add).forEach(note -> lossCollector.alsoLeaveOut(note.text()));
-    }
-
-    private void paragraph(Element paragraph, Set<Mark> marks, List<Inline> content) {
-        boolean outer = hidden;
-        hidden = styles.isOn(DocxStyles.of(paragraph), "vanish");
-        add(paragraph, marks, content);
-        hidden = outer;
     }
 
     private void add(Element parent, Set<Mark> marks, List<Inline> content) {
@@ -114,7 +102,14 @@ final class DocxRunReader {
                         leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element);
                     }
                 }
-                case "fldSimple", "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
+                case "fldSimple" -> {
+                    fields.begin();
+                    fields.instruct(element.attribute("instr"));
+                    fields.separate();
+                    add(element, marks, content);
+                    fields.end();
+                }
+                case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
                     add(element, marks, content);
                 case "oMath", "oMathPara" -> {
                     lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
@@ -127,7 +122,7 @@ final class DocxRunReader {
 
     private Set<Mark> linked(Element hyperlink, Set<Mark> marks) {
         var id = hyperlink.attribute("id");
-        return id.isEmpty() ? marks : linked((inNote ? noteLinks : links).getOrDefault(id, ""), marks);
+        return id.isEmpty() ? marks : linked(notes.link(id, note), marks);
     }
 
     private Set<Mark> linked(String href, Set<Mark> marks) {
@@ -172,41 +167,31 @@ final class DocxRunReader {
             case "ruby" -> ruby(element, marks, content);
             case "sym" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.attribute("char"));
             case "fldChar" -> field(element.attribute("fldCharType"));
-            case "instrText" -> {
-                if (!fields.isEmpty()) {
-                    fields.peek().instruction.append(element.text());
-                }
-            }
+            case "instrText" -> fields.instruct(element.text());
             default -> {}
         }
     }
 
     private void field(String type) {
         switch (type) {
-            case "begin" -> {
-                if (fields.size() < MOST_FIELDS) {
-                    fields.push(new Field());
-                }
-            }
-            case "separate" -> {
-                if (!fields.isEmpty()) {
-                    fields.peek().show();
-                }
-            }
-            case "end" -> fields.poll();
+            case "begin" -> fields.begin();
+            case "separate" -> fields.separate();
+            case "end" -> fields.end();
             default -> {}
         }
     }
 
     private void text(String text, Set<Mark> marks, List<Inline> content) {
         var all = marks;
-        for (var field : fields) {
-            if (!field.shown) {
-                return;
-            }
-            if (field.link.isPresent()) {
-                all = linked(field.link.get(), all);
-            }
+        if (!fields.areShown()) {
+            return;
+        }
+        if (fields.areOfAnIndex()) {
+            ofIndex.append(text);
+            return;
+        }
+        for (var link : fields.links()) {
+            all = linked(link, all);
         }
         sizeCounter.addRun(text.length());
         lossCollector.read(text);
@@ -226,10 +211,8 @@ final class DocxRunReader {
         }
         for (var box : boxes) {
             lossCollector.add(ImportLoss.Kind.OBJECT, box.excerpt());
-            for (var paragraph : box.below("p").toList()) {
-                text(" ", marks, content);
-                paragraph(paragraph, marks, content);
-            }
+            text(" ", Set.of(), content);
+            content.addAll(InOneLine.of(asideReader.apply(box), " "));
         }
     }
 
@@ -245,28 +228,22 @@ final class DocxRunReader {
     }
 
     private void note(Element reference, List<Inline> content) {
-        var note = notes.of(reference);
-        if (note == null || inNote) {
-            if (note == null || !leftOutNotes.add(note)) {
+        var found = notes.of(reference);
+        if (found == null || note != null) {
+            if (found == null || !leftOutNotes.add(found)) {
                 lossCollector.add(ImportLoss.Kind.FOOTNOTE_NESTED, "");
             } else {
-                lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note.text());
+                lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, found.text());
             }
             return;
         }
-        var paragraphs =
-                paragraphsOfNotes.computeIfAbsent(note, read -> read.below("p").toList());
-        if (paragraphs.size() > 1) {
-            lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, note.excerpt());
+        note = reference;
+        var blocks = asideReader.apply(found);
+        note = null;
+        if (blocks.size() > 1) {
+            lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, found.excerpt());
         }
-        inNote = true;
-        var inlines = new ArrayList<Inline>();
-        for (var paragraph : paragraphs) {
-            text(" ", Set.of(), inlines);
-            paragraph(paragraph, Set.of(), inlines);
-        }
-        inNote = false;
-        content.add(new Footnote(inlines));
+        content.add(new Footnote(InOneLine.of(blocks, " ")));
     }
 
     /** By its own word, or that of its styles. */
@@ -307,6 +284,7 @@ final class DocxRunReader {
         return isOn(properties, "strike")
                 || isOn(properties, "dstrike")
                 || Element.child(properties, "highlight").isPresent()
+                || isShaded(properties)
                 || Element.child(properties, "vertAlign")
                         .filter(align -> !align.attribute("val").equals("baseline") && !isReference(properties))
                         .isPresent()
@@ -314,6 +292,14 @@ final class DocxRunReader {
                         && Element.child(properties, "u")
                                 .filter(DocxStyles::isTrue)
                                 .isPresent();
+    }
+
+    /** Google Docs marks words so. */
+    private static boolean isShaded(Element properties) {
+        return Element.child(properties, "shd")
+                .map(shading -> shading.attribute("fill"))
+                .filter(fill -> !fill.matches("(?i)|auto|f{6}"))
+                .isPresent();
     }
 
     private static boolean isReference(Element properties) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.communique.publishing.office.OfficeArchive.TooLargeException;
 import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
+import org.communique.text.unicode.AdmittedCharacters;
 
 /** What a file had and a statement cannot, by paragraph; the same thing twice in a paragraph is listed once. */
 final class LossCollector {
@@ -33,15 +34,10 @@ final class LossCollector {
 
     /** Looks at text that is kept for what no reader sees. */
     void read(String text) {
-        if (!invisible && text.codePoints().anyMatch(LossCollector::turnsDirection)) {
+        if (!invisible && AdmittedCharacters.turnDirection(text)) {
             invisible = true;
             add(ImportLoss.Kind.INVISIBLE_CHARACTERS, "");
         }
-    }
-
-    /** Bidirectional controls (UAX #9, 2). */
-    private static boolean turnsDirection(int c) {
-        return c == 0x61C || c == 0x200E || c == 0x200F || c >= 0x202A && c <= 0x202E || c >= 0x2066 && c <= 0x2069;
     }
 
     /** Words that are neither in the text nor left out: they are listed first, whatever else is. */

@@ -3,7 +3,10 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.publishing.office.style.MarkSets;
+import org.communique.text.document.InOneLine;
+import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
@@ -40,10 +43,18 @@ final class OdtInlineReader {
     private final LinkValidator linkValidator;
     private boolean inNote;
 
-    OdtInlineReader(LossCollector lossCollector, OdtStyles styles, SizeCounter sizeCounter) {
+    private final Function<Element, List<Block>> asideReader;
+
+    /** @param asideReader of what has paragraphs of its own */
+    OdtInlineReader(
+            LossCollector lossCollector,
+            OdtStyles styles,
+            SizeCounter sizeCounter,
+            Function<Element, List<Block>> asideReader) {
         this.lossCollector = lossCollector;
         this.styles = styles;
         this.sizeCounter = sizeCounter;
+        this.asideReader = asideReader;
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
     }
 
@@ -87,8 +98,16 @@ final class OdtInlineReader {
             case "note" -> note(element, content);
             case "annotation" -> lossCollector.leaveOut(ImportLoss.Kind.COMMENT, element.text());
             case "change-start", "change" -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, "");
-            case "hidden-text", "hidden-paragraph" ->
-                lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+            case "hidden-text" -> {
+                if (element.attribute("is-hidden").equals("false")) {
+                    add(element, marks, content);
+                } else {
+                    lossCollector.leaveOut(
+                            ImportLoss.Kind.HIDDEN_TEXT,
+                            element.hasText() ? element.text() : element.attribute("string-value"));
+                }
+            }
+            case "hidden-paragraph" -> {}
             case "ruby" -> ruby(element, marks, content);
             default -> {
                 if (isShape(element)) {
@@ -148,49 +167,31 @@ final class OdtInlineReader {
             lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note.text());
             return;
         }
-        var paragraphs = paragraphs(body);
-        if (paragraphs.size() > 1) {
+        inNote = true;
+        var blocks = asideReader.apply(body);
+        inNote = false;
+        if (blocks.size() > 1) {
             lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, body.excerpt());
         }
-        inNote = true;
-        var inlines = new ArrayList<Inline>();
-        for (var paragraph : paragraphs) {
-            text(" ", Set.of(), inlines);
-            add(paragraph, Set.of(), inlines);
-        }
-        inNote = false;
-        content.add(new Footnote(inlines));
-    }
-
-    /** Those that a reader sees. */
-    private List<Element> paragraphs(Element parent) {
-        var shown = new ArrayList<Element>();
-        parent.below(element -> element.name().equals("p") || element.name().equals("h"))
-                .forEach(paragraph -> {
-                    if (styles.isHidden(paragraph.attribute("style-name"))) {
-                        lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, paragraph.text());
-                    } else {
-                        shown.add(paragraph);
-                    }
-                });
-        return shown;
+        content.add(new Footnote(InOneLine.of(blocks, " ")));
     }
 
     private void frame(Element frame, Set<Mark> marks, List<Inline> content) {
-        var paragraphs = paragraphs(frame);
-        if (paragraphs.isEmpty()) {
-            var description = Element.child(frame, "desc")
-                    .or(() -> Element.child(frame, "title"))
-                    .map(Element::excerpt)
-                    .orElse("");
-            lossCollector.add(ImportLoss.Kind.IMAGE, description);
-            text(description, marks, content);
+        if (frame.below(OdtInlineReader::isParagraph).findAny().isPresent()) {
+            lossCollector.add(ImportLoss.Kind.OBJECT, frame.excerpt());
+            text(" ", marks, content);
+            content.addAll(InOneLine.of(asideReader.apply(frame), " "));
             return;
         }
-        lossCollector.add(ImportLoss.Kind.OBJECT, frame.excerpt());
-        for (var paragraph : paragraphs) {
-            text(" ", marks, content);
-            add(paragraph, marks, content);
-        }
+        var description = Element.child(frame, "desc")
+                .or(() -> Element.child(frame, "title"))
+                .map(Element::excerpt)
+                .orElse("");
+        lossCollector.add(ImportLoss.Kind.IMAGE, description);
+        text(description, marks, content);
+    }
+
+    private static boolean isParagraph(Element element) {
+        return element.name().equals("p") || element.name().equals("h");
     }
 }

@@ -16,6 +16,7 @@ import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,12 @@ final class OdtReader {
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final OdtStyles styles;
-    private final OdtNumbering numbering;
+    private final OdtNumbering ofText;
+    private final OdtNumbering ofAsides;
     private final OdtInlineReader inlines;
+
+    /** That of the text, or of what has paragraphs of its own beside it. */
+    private OdtNumbering numbering;
 
     /** In which list, how deep, and whether in a cell of a table. */
     private record Place(String list, int level, boolean inCell) {
@@ -45,8 +50,10 @@ final class OdtReader {
         this.content = officeArchive.xml("content.xml");
         this.meta = officeArchive.xml("meta.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), content);
-        this.numbering = new OdtNumbering(styles);
-        this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter);
+        this.ofText = new OdtNumbering(styles);
+        this.ofAsides = new OdtNumbering(styles);
+        this.numbering = ofText;
+        this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter, this::aside);
     }
 
     OfficeFileReader.Outcome read() {
@@ -73,6 +80,15 @@ final class OdtReader {
                 .with(
                         new OdtCommentReader().threads(texts),
                         new FileProperties(meta).origin().orElse(null));
+    }
+
+    /** The paragraphs of a note or shape, which lists of the text do not go on in. */
+    private List<Block> aside(Element element) {
+        var outer = numbering;
+        numbering = ofAsides;
+        var blocks = blocks(element, Place.IN_CELL);
+        numbering = outer;
+        return blocks;
     }
 
     private List<Block> blocks(Element parent, Place place) {
@@ -108,20 +124,21 @@ final class OdtReader {
                     blocks(element, place).forEach(block -> sequence.add(block, false));
                 }
             }
-            case "numbered-paragraph", "soft-page-break", "shapes" ->
-                blocks(element, place).forEach(block -> sequence.add(block, false));
+            case "numbered-paragraph" -> numberedParagraph(element, place).forEach(block -> sequence.add(block, false));
             case "tracked-changes" -> deletions(element);
             case "table-of-content",
                     "illustration-index",
                     "table-index",
                     "object-index",
                     "user-index",
-                    "alphabetical-index",
-                    "bibliography" -> lossCollector.leaveOut(ImportLoss.Kind.INDEX, element.text());
+                    "alphabetical-index" -> lossCollector.leaveOut(ImportLoss.Kind.INDEX, element.text());
+            case "bibliography" -> bibliography(element, place).forEach(block -> sequence.add(block, false));
             case "annotation" -> lossCollector.leaveOut(ImportLoss.Kind.COMMENT, element.text());
             default -> {
                 if (OdtInlineReader.isShape(element)) {
                     sequence.add(new Paragraph(inlines.ofFrame(element)), false);
+                } else {
+                    blocks(element, place).forEach(block -> sequence.add(block, false));
                 }
             }
         }
@@ -150,12 +167,29 @@ final class OdtReader {
                 .toList());
     }
 
+    /** ODF 1.3, part 3, 7.7.7. */
+    private static boolean isHiddenByField(Element paragraph) {
+        return paragraph.children().stream()
+                .anyMatch(element -> element.name().equals("hidden-paragraph")
+                        && element.attribute("is-hidden").equals("true"));
+    }
+
     private static boolean isHidden(Element section) {
         return switch (section.attribute("display")) {
             case "none" -> true;
             case "condition" -> section.attribute("is-hidden").equals("true");
             default -> false;
         };
+    }
+
+    /** Sources are part of what is said, whichever program wrote them down. */
+    private List<Block> bibliography(Element bibliography, Place place) {
+        lossCollector.add(ImportLoss.Kind.OBJECT, bibliography.excerpt());
+        Element.child(bibliography, "bibliography-source")
+                .ifPresent(source -> lossCollector.alsoLeaveOut(source.text()));
+        return Element.child(bibliography, "index-body")
+                .map(body -> blocks(body, place))
+                .orElse(List.of());
     }
 
     private void deletions(Element changes) {
@@ -166,7 +200,7 @@ final class OdtReader {
     private void paragraph(Element element, BlockSequence sequence) {
         lossCollector.nextParagraph();
         var style = element.attribute("style-name");
-        if (styles.isHidden(style)) {
+        if (styles.isHidden(style) || isHiddenByField(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
         } else if (styles.isRule(style) && !element.hasText()) {
             sequence.add(new Rule(), false);
@@ -213,6 +247,13 @@ final class OdtReader {
         return found.end();
     }
 
+    /** An item of a list that is no element of its own (ODF 1.3, part 3, 5.3.6). */
+    private List<Block> numberedParagraph(Element paragraph, Place place) {
+        int level = Math.max(1, paragraph.number("level", 1));
+        var position = numbering.item(paragraph, paragraph.attribute("style-name"), level);
+        return labelledBlocks(position, blocks(paragraph, place));
+    }
+
     private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
         var labelled = new ArrayList<>(content);
         if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
@@ -253,11 +294,16 @@ final class OdtReader {
                 var before = sizeCounter.copy();
                 sizeCounter.addBlock();
                 var content = blocks(element, Place.IN_CELL);
-                if (content.size() > 1 || element.number("number-columns-spanned", 1) > 1) {
+                if (content.size() > 1
+                        || content.stream().anyMatch(Table.class::isInstance)
+                        || element.number("number-columns-spanned", 1) > 1) {
                     lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
                 }
                 repeat(element, "number-columns-repeated", new Cell(header, 1, 1, content), cells, before);
             }
+        }
+        if (cells.size() > TextLimits.COLUMNS) {
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, row.excerpt());
         }
         return new Row(cells);
     }

@@ -39,6 +39,7 @@ final class OfficeArchive {
             "meta.xml",
             "word/_rels/document.xml.rels",
             "word/_rels/footnotes.xml.rels",
+            "word/_rels/endnotes.xml.rels",
             "_rels/.rels",
             "META-INF/manifest.xml",
             "content.xml",

@@ -1,20 +1,12 @@
 package org.communique.text.document;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.Cell;
-import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Inline;
-import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Row;
-import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
-import org.communique.text.document.RichText.Text;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
@@ -103,39 +95,9 @@ public final class NormalTable {
         for (int x = 0; x < columns; x++) {
             Budget.check();
             var cell = x < cells.size() ? cells.get(x) : null;
-            var line = cell == null ? List.<Inline>of() : NormalInlines.onOneLine(flat(cell.content()));
+            var line = cell == null ? List.<Inline>of() : NormalInlines.onOneLine(InOneLine.of(cell.content(), " / "));
             row.add(new Cell(header, 1, 1, line.isEmpty() ? List.of() : List.of(new Paragraph(line))));
         }
         return new Row(row);
-    }
-
-    private static List<Inline> flat(List<Block> blocks) {
-        var line = new ArrayList<Inline>();
-        for (var block : blocks) {
-            var part = inlines(block);
-            if (!line.isEmpty() && !part.isEmpty()) {
-                line.add(Text.plain(" / "));
-            }
-            line.addAll(part);
-        }
-        return line;
-    }
-
-    private static List<Inline> inlines(Block block) {
-        return switch (block) {
-            case Paragraph(var content) -> content;
-            case Heading(var _, var content) -> content;
-            case BulletList(var items) ->
-                flat(items.stream().flatMap(item -> item.content().stream()).toList());
-            case OrderedList(var _, var items) ->
-                flat(items.stream().flatMap(item -> item.content().stream()).toList());
-            case Quote(var content) -> flat(content);
-            case Table(var rows) ->
-                flat(rows.stream()
-                        .flatMap(row -> row.cells().stream())
-                        .flatMap(cell -> cell.content().stream())
-                        .toList());
-            case Rule() -> Collections.emptyList();
-        };
     }
 }

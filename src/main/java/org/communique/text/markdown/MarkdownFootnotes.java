@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.node.Block;
 import org.commonmark.node.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,33 @@ final class MarkdownFootnotes {
     private final Map<String, FootnoteDefinition> definitions = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
 
+    /** Nothing can refer to them, as the first of a label counts. */
+    private final List<FootnoteDefinition> repeated = new ArrayList<>();
+
+    /** Wherever they stand; in lists and quotes too. */
     void collect(Node document) {
-        for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
-            if (node instanceof FootnoteDefinition definition) {
-                definitions.putIfAbsent(key(definition.getLabel()), definition);
+        var node = firstBlock(document);
+        while (node != null) {
+            if (node instanceof FootnoteDefinition definition
+                    && definitions.putIfAbsent(key(definition.getLabel()), definition) != null) {
+                repeated.add(definition);
             }
+            var inside = firstBlock(node);
+            node = inside == null ? after(node) : inside;
         }
+    }
+
+    private static @Nullable Node firstBlock(Node node) {
+        return node.getFirstChild() instanceof Block block ? block : null;
+    }
+
+    /** In document order, past what is in it. */
+    private static @Nullable Node after(Node node) {
+        var at = node;
+        while (at != null && at.getNext() == null) {
+            at = at.getParent();
+        }
+        return at == null ? null : at.getNext();
     }
 
     @Nullable
@@ -42,6 +64,7 @@ final class MarkdownFootnotes {
                 unused.add(definition);
             }
         });
+        unused.addAll(repeated);
         return unused;
     }
 

@@ -9,12 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.node.Block;
 import org.commonmark.node.Code;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Node;
+import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.communique.text.document.PlainText;
@@ -59,14 +64,19 @@ final class MarkdownInlines {
         return content;
     }
 
-    private void add(Node parent, Set<Mark> marks, int depth, List<Inline> content) {
+    private void add(Node parent, Set<Mark> outer, int depth, List<Inline> content) {
         if (depth > MAX_DEPTH) {
             throw new MarkdownReader.TooDeepException();
         }
+        var html = new HtmlEmphasis();
+        var marks = outer;
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
             written.spend(1);
             switch (node) {
-                case org.commonmark.node.Text text -> content.add(text(text.getLiteral(), marks));
+                case org.commonmark.node.Text text -> {
+                    reader.look(text, text.getLiteral());
+                    content.add(text(text.getLiteral(), marks));
+                }
                 case SoftLineBreak line -> content.add(text(" ", marks));
                 case HardLineBreak line -> content.add(new LineBreak());
                 case StrongEmphasis strong -> add(strong, with(marks, new Bold()), depth + 1, content);
@@ -82,10 +92,14 @@ final class MarkdownInlines {
                     reader.lose(ImportLoss.Kind.CODE, code, code.getLiteral());
                     content.add(text(code.getLiteral(), marks));
                 }
-                case HtmlInline html when RawHtml.isLineBreak(html.getLiteral()) -> content.add(new LineBreak());
-                case HtmlInline html -> {
-                    written.spend(html.getLiteral().length());
-                    reader.lose(ImportLoss.Kind.HTML, html, html.getLiteral());
+                case HtmlInline tag when RawHtml.isLineBreak(tag.getLiteral()) -> content.add(new LineBreak());
+                case HtmlInline tag -> {
+                    written.spend(tag.getLiteral().length());
+                    if (html.take(tag.getLiteral())) {
+                        marks = html.on(outer);
+                    } else {
+                        reader.lose(ImportLoss.Kind.HTML, tag, tag.getLiteral());
+                    }
                 }
                 case FootnoteReference reference -> footnote(reference, content);
                 default -> add(node, marks, depth + 1, content);
@@ -134,15 +148,27 @@ final class MarkdownInlines {
             if (!note.isEmpty()) {
                 note.add(text(" ", Set.of()));
             }
-            if (node instanceof org.commonmark.node.Paragraph) {
-                add(node, Set.of(), 0, note);
-            } else if (node instanceof org.commonmark.node.Block) {
-                flatten(node, note);
-            } else {
-                add(block, Set.of(), 0, note);
-                return;
+            switch (node) {
+                case org.commonmark.node.Paragraph paragraph -> add(paragraph, Set.of(), 0, note);
+                case TableCell cell -> add(cell, Set.of(), 0, note);
+                case HtmlBlock html -> {
+                    reader.lose(ImportLoss.Kind.HTML, html, html.getLiteral());
+                    note.add(text(RawHtml.text(html.getLiteral()), Set.of()));
+                }
+                case FencedCodeBlock code -> code(code, code.getLiteral(), note);
+                case IndentedCodeBlock code -> code(code, code.getLiteral(), note);
+                case Block inner -> flatten(inner, note);
+                default -> {
+                    add(block, Set.of(), 0, note);
+                    return;
+                }
             }
         }
+    }
+
+    private void code(Node code, String literal, List<Inline> note) {
+        reader.lose(ImportLoss.Kind.CODE, code, literal);
+        note.add(text(literal, Set.of()));
     }
 
     private Text text(String literal, Set<Mark> marks) {

@@ -32,6 +32,7 @@ import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
 import org.communique.text.document.RichText.Text;
+import org.communique.text.unicode.AdmittedCharacters;
 
 /** Turns the library's tree into a rich text, noting what does not fit. */
 final class MarkdownReader {
@@ -48,6 +49,7 @@ final class MarkdownReader {
     private final MarkdownFootnotes footnotes = new MarkdownFootnotes();
     private final MarkdownInlines inlines;
     private final ParseBudget size;
+    private boolean invisible;
 
     MarkdownReader(String source, int linesBefore, Function<MarkdownLimit, ParseBudget> efforts) {
         this.source = source;
@@ -74,6 +76,14 @@ final class MarkdownReader {
 
     void lose(ImportLoss.Kind kind, Node node, String excerpt) {
         losses.add(new ImportLoss(kind, line(node), excerpt));
+    }
+
+    /** Looks for what no reader sees; the first tells enough. */
+    void look(Node node, String literal) {
+        if (!invisible && AdmittedCharacters.turnDirection(literal)) {
+            invisible = true;
+            lose(ImportLoss.Kind.INVISIBLE_CHARACTERS, node, "");
+        }
     }
 
     private int line(Node node) {
@@ -174,12 +184,37 @@ final class MarkdownReader {
                     cells.add(new Cell(cell.isHeader(), 1, 1, List.of(new Paragraph(inlines.of(cell)))));
                 }
                 rows.add(new Row(cells));
+                var beyond = beyond(row, rows.getFirst().cells().size());
+                if (!beyond.isBlank()) {
+                    lose(ImportLoss.Kind.UNREAD_TEXT, row, beyond);
+                }
             }
         }
         if (aligned) {
             lose(ImportLoss.Kind.TABLE_ALIGNMENT, table, "");
         }
         return new Table(rows);
+    }
+
+    /** What stands behind the last column, which the library leaves out as GitHub does. */
+    private String beyond(Node row, int columns) {
+        if (row.getSourceSpans().isEmpty()) {
+            return "";
+        }
+        var span = row.getSourceSpans().getFirst();
+        int to = span.getInputIndex() + span.getLength();
+        int at = span.getInputIndex();
+        if (source.startsWith("|", at)) {
+            at++;
+        }
+        for (int cells = 0; at < to && cells < columns; at++) {
+            if (source.charAt(at) == '\\') {
+                at++;
+            } else if (source.charAt(at) == '|') {
+                cells++;
+            }
+        }
+        return at < to ? source.substring(at, to).replaceFirst("\\|\\s*$", "") : "";
     }
 
     private List<Block> code(Node node, String literal) {

@@ -60,6 +60,16 @@ public final class AdmittedCharacters {
 
     private AdmittedCharacters() {}
 
+    /** Whether it has bidirectional controls (UAX #9, 2), which change what a reader sees and are not admitted. */
+    public static boolean turnDirection(String text) {
+        return text.codePoints()
+                .anyMatch(c -> c == 0x61C
+                        || c == 0x200E
+                        || c == 0x200F
+                        || c >= 0x202A && c <= 0x202E
+                        || c >= 0x2066 && c <= 0x2069);
+    }
+
     public static String of(String text) {
         var clean = new StringBuilder(text.length());
         int i = 0;

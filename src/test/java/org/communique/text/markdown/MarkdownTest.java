@@ -2,6 +2,7 @@ package org.communique.text.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -64,7 +65,7 @@ class MarkdownTest {
             ---
             ##### Deep
 
-            ![A map](map.png) and `code` and <b>bold</b>
+            ![A map](map.png) and `code` and <u>bold</u>
 
             - [x] done
             - [ ] open
@@ -163,5 +164,73 @@ class MarkdownTest {
 
     private static Markdown.Parsed parse(String markdown) {
         return (Markdown.Parsed) Markdown.parse(markdown);
+    }
+
+    @Test
+    void readsBoldAndItalicOfTags() {
+        var parsed = (Markdown.Parsed) Markdown.parse("<b>a</b> <em class=\"x\">b <strong>c</strong></em></i> <u>d</u>");
+        assertThat(CanonicalText.of(parsed.text())).isEqualTo("**a** _b **c**_ d\n");
+        assertThat(parsed.losses()).extracting(ImportLoss::excerpt).containsExactly("</i>", "<u>", "</u>");
+    }
+
+    @Test
+    void tellsOfMarksForTheDirection() {
+        var parsed = (Markdown.Parsed) Markdown.parse("a\n\nb \u2067c\u2069 and &#x202E;d");
+        assertThat(parsed.losses()).containsExactly(new ImportLoss(ImportLoss.Kind.INVISIBLE_CHARACTERS, 3, ""));
+    }
+
+    /** Random nestings; each word is in the text or in what is listed. */
+    @Test
+    void neverLosesAWordWithoutAWord() {
+        long seed = RandomSeed.of(MarkdownTest.class);
+        var random = new Random(seed);
+        for (int round = 0; round < 1_000; round++) {
+            var words = new ArrayList<String>();
+            var markdown = new StringBuilder();
+            for (int block = 0; block <= random.nextInt(5); block++) {
+                markdown.append(randomBlock(random, words, 0)).append("\n\n");
+            }
+            var parsed = (Markdown.Parsed) Markdown.parse(markdown.toString());
+            var known = CanonicalText.of(parsed.text()) + parsed.losses();
+            assertThat(words).as("seed %d, round %d: %s", seed, round, markdown).allMatch(known::contains);
+        }
+    }
+
+    private static String randomBlock(Random random, List<String> words, int depth) {
+        return switch (random.nextInt(depth > 2 ? 4 : 11)) {
+            case 0 -> "# " + randomLine(random, words);
+            case 1 -> "<div>" + randomLine(random, words) + "</div>";
+            case 2 -> "- [x] " + randomLine(random, words) + "\n- " + randomLine(random, words);
+            case 3 -> "| %s | %s |\n|---|---|\n| %s | %s | %s |"
+                    .formatted(
+                            randomLine(random, words),
+                            randomLine(random, words),
+                            randomLine(random, words),
+                            randomLine(random, words),
+                            randomLine(random, words));
+            case 4 -> "> " + randomBlock(random, words, depth + 1).replace("\n", "\n> ");
+            case 5 -> "7. " + randomBlock(random, words, depth + 1).replace("\n", "\n   ");
+            case 6 -> "```\n" + randomLine(random, words) + "\n```";
+            case 7 -> "[^%d]: %s".formatted(random.nextInt(3), randomLine(random, words));
+            case 8 -> "    " + randomLine(random, words);
+            case 9 -> randomLine(random, words) + "\n===";
+            default -> randomLine(random, words) + "\n" + randomLine(random, words);
+        };
+    }
+
+    private static String randomLine(Random random, List<String> words) {
+        var word = "w" + words.size() + "x";
+        words.add(word);
+        return switch (random.nextInt(10)) {
+            case 0 -> "**" + word + "**";
+            case 1 -> "<b>" + word + "</b>";
+            case 2 -> "[" + word + "](https://example.org)";
+            case 3 -> "![" + word + "](a.png)";
+            case 4 -> "`" + word + "`";
+            case 5 -> "<!-- " + word + " -->";
+            case 6 -> word + "[^" + random.nextInt(3) + "]";
+            case 7 -> "<span title=\"a\">" + word + "</span>";
+            default -> word;
+        };
     }
 }
