@@ -23,7 +23,8 @@ final class OtherFormat {
             Pattern.compile("<!doctype html|<(html|head|body|meta)\\b|mime-version:[^\\n]*\\n");
 
     /** Of Word 2003 and later, and of OpenDocument. */
-    private static final Pattern FLAT_XML = Pattern.compile("<\\?mso-application|<(pkg:package|w:worddocument|office:document)\\b");
+    private static final Pattern FLAT_XML =
+            Pattern.compile("<\\?mso-application|<(pkg:package|w:worddocument|office:document)\\b");
 
     private OtherFormat() {}
 

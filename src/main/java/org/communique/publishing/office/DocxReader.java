@@ -42,12 +42,7 @@ final class DocxReader {
         this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(
-                lossCollector,
-                trackedChanges,
-                styles,
-                notes,
-                element -> blocks(element, true),
-                sizeCounter);
+                lossCollector, trackedChanges, styles, notes, element -> blocks(element, true), sizeCounter);
         this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
                 .origin()
                 .orElse(null);

@@ -88,13 +88,10 @@ class LesserKnownElementsTest {
         assertThat(canonical(box)).isEqualTo("(a) first (b) second\n");
         var odtBox = ZipBuilder.odt(
                 LETTERS,
-                ITEMS.replace(
-                                "first",
-                                "first <draw:frame><draw:text-box>" + ITEMS + "</draw:text-box></draw:frame>")
+                ITEMS.replace("first", "first <draw:frame><draw:text-box>" + ITEMS + "</draw:text-box></draw:frame>")
                         + "<text:p>x<text:note><text:note-body>" + ITEMS + "</text:note-body></text:note></text:p>");
         assertThat(canonical(odtBox))
-                .isEqualTo(
-                        "(a) first (a) first (b) second\n\n(b) second\n\nx[^1]\n\n[^1]: (a) first (b) second\n");
+                .isEqualTo("(a) first (a) first (b) second\n\n(b) second\n\nx[^1]\n\n[^1]: (a) first (b) second\n");
         var paragraph = "<text:numbered-paragraph text:list-id=\"x\" text:style-name=\"L\"><text:p>%s</text:p>"
                 + "</text:numbered-paragraph>";
         assertThat(canonical(ZipBuilder.odt(LETTERS, paragraph.formatted("one") + paragraph.formatted("two"))))
@@ -107,8 +104,8 @@ class LesserKnownElementsTest {
         var box = docx("<w:p><w:r><w:drawing><w:txbxContent><w:tbl>" + row.formatted("", p("stays"))
                 + row.formatted("<w:del/>", p("gone")) + "</w:tbl></w:txbxContent></w:drawing></w:r></w:p>");
         assertThat(canonical(box)).isEqualTo("stays\n");
-        var table = docx("<w:tbl>" + row.formatted("", p("shown")) + row.formatted("<w:hidden/>", p("secret"))
-                + "</w:tbl>");
+        var table = docx(
+                "<w:tbl>" + row.formatted("", p("shown")) + row.formatted("<w:hidden/>", p("secret")) + "</w:tbl>");
         assertThat(canonical(table)).contains("shown").doesNotContain("secret");
         assertThat(kinds(table)).containsExactly(ImportLoss.Kind.HIDDEN_TEXT);
         var fields = ZipBuilder.odt("", """
@@ -119,8 +116,7 @@ class LesserKnownElementsTest {
         assertThat(losses(fields))
                 .extracting(ImportLoss::kind, ImportLoss::excerpt)
                 .containsExactly(
-                        tuple(ImportLoss.Kind.HIDDEN_TEXT, "secret"),
-                        tuple(ImportLoss.Kind.HIDDEN_TEXT, "never"));
+                        tuple(ImportLoss.Kind.HIDDEN_TEXT, "secret"), tuple(ImportLoss.Kind.HIDDEN_TEXT, "never"));
     }
 
     @Test
@@ -147,10 +143,12 @@ class LesserKnownElementsTest {
 
     @Test
     void cellsBeyondTheLastColumnAndTablesInCellsAreListed() {
-        var wide = docx("<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>".repeat(119) + "<w:tc>" + p("last") + "</w:tc></w:tr></w:tbl>");
+        var wide = docx(
+                "<w:tbl><w:tr>" + "<w:tc><w:p/></w:tc>".repeat(119) + "<w:tc>" + p("last") + "</w:tc></w:tr></w:tbl>");
         assertThat(canonical(wide)).contains("last");
         assertThat(kinds(wide)).containsExactly(ImportLoss.Kind.TABLE_CELL);
-        var inner = "<table:table><table:table-row><table:table-cell>%s</table:table-cell></table:table-row></table:table>";
+        var inner =
+                "<table:table><table:table-row><table:table-cell>%s</table:table-cell></table:table-row></table:table>";
         var nested = ZipBuilder.odt("", inner.formatted(inner.formatted("<text:p>in</text:p>")));
         assertThat(kinds(nested)).containsExactly(ImportLoss.Kind.TABLE_CELL);
     }

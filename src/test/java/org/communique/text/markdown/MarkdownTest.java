@@ -168,7 +168,8 @@ class MarkdownTest {
 
     @Test
     void readsBoldAndItalicOfTags() {
-        var parsed = (Markdown.Parsed) Markdown.parse("<b>a</b> <em class=\"x\">b <strong>c</strong></em></i> <u>d</u>");
+        var parsed =
+                (Markdown.Parsed) Markdown.parse("<b>a</b> <em class=\"x\">b <strong>c</strong></em></i> <u>d</u>");
         assertThat(CanonicalText.of(parsed.text())).isEqualTo("**a** _b **c**_ d\n");
         assertThat(parsed.losses()).extracting(ImportLoss::excerpt).containsExactly("</i>", "<u>", "</u>");
     }
@@ -201,13 +202,14 @@ class MarkdownTest {
             case 0 -> "# " + randomLine(random, words);
             case 1 -> "<div>" + randomLine(random, words) + "</div>";
             case 2 -> "- [x] " + randomLine(random, words) + "\n- " + randomLine(random, words);
-            case 3 -> "| %s | %s |\n|---|---|\n| %s | %s | %s |"
-                    .formatted(
-                            randomLine(random, words),
-                            randomLine(random, words),
-                            randomLine(random, words),
-                            randomLine(random, words),
-                            randomLine(random, words));
+            case 3 ->
+                "| %s | %s |\n|---|---|\n| %s | %s | %s |"
+                        .formatted(
+                                randomLine(random, words),
+                                randomLine(random, words),
+                                randomLine(random, words),
+                                randomLine(random, words),
+                                randomLine(random, words));
             case 4 -> "> " + randomBlock(random, words, depth + 1).replace("\n", "\n> ");
             case 5 -> "7. " + randomBlock(random, words, depth + 1).replace("\n", "\n   ");
             case 6 -> "```\n" + randomLine(random, words) + "\n```";
