@@ -1,11 +1,13 @@
 import base from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import { adoptStyles, make } from '../shared/dom';
+import { add } from './additions';
 import { contextPad } from './context-pad';
-import { type Texts, translator } from './modeler-texts';
+import type { NewElement } from './diagram-model';
+import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { PropertiesPanel } from './properties-panel';
 import { addStage } from './stage-templates';
-import { type NewElement, WorkflowDiagram } from './workflow-diagram';
+import { WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
 
 /** What the server found in the drawing, in the reader's language. */
@@ -53,7 +55,7 @@ export class CommuniqueModeler extends HTMLElement {
         this.status!.textContent = decided ? '' : translate('modeler.template.alone');
         if (this.fitted) this.fit(drawing);
       },
-      tidy: () => void this.tidy(drawing, translate('modeler.tidy.failed')),
+      tidy: () => void this.tidy(drawing, translate),
       zoom: (factor) => this.zoom(drawing, factor),
       fit: () => this.fit(drawing),
     });
@@ -126,7 +128,7 @@ export class CommuniqueModeler extends HTMLElement {
 
   /** What was in sight before stays so: the drawing grows with what is added. */
   private add(drawing: WorkflowDiagram, element: NewElement, name: string): void {
-    drawing.add(element, name);
+    add(drawing, element, name);
     if (this.fitted) this.fit(drawing);
   }
 
@@ -148,14 +150,18 @@ export class CommuniqueModeler extends HTMLElement {
   }
 
   /** The layout is loaded when it is first asked for. */
-  private async tidy(drawing: WorkflowDiagram, failed: string): Promise<void> {
+  private async tidy(drawing: WorkflowDiagram, translate: Translate): Promise<void> {
+    if (drawing.elements().some(({ type }) => type === 'bpmn:Participant' || type === 'bpmn:Lane')) {
+      this.status!.textContent = translate('modeler.tidy.lanes');
+      return;
+    }
     try {
       const { tidy } = await import('./tidy');
       await tidy(drawing);
       this.fit(drawing);
       this.status!.textContent = '';
     } catch {
-      this.status!.textContent = failed;
+      this.status!.textContent = translate('modeler.tidy.failed');
     }
   }
 }

@@ -1,8 +1,9 @@
 import { make } from '../shared/dom';
+import type { NewElement } from './diagram-model';
 import type { TextKey, Translate } from './modeler-texts';
 import { StageMenu } from './stage-menu';
 import type { StageTemplate } from './stage-templates';
-import type { NewElement, WorkflowDiagram } from './workflow-diagram';
+import type { WorkflowDiagram } from './workflow-diagram';
 
 const added: NewElement[] = ['choice', 'parallel', 'subProcess', 'start', 'end'];
 

@@ -1,5 +1,5 @@
 import { make } from '../shared/dom';
-import type { TextKey, Translate } from './modeler-texts';
+import { english, type TextKey, type Translate } from './modeler-texts';
 import {
   applies,
   changed,
@@ -14,7 +14,8 @@ import {
   parseDuration,
   type StageSettings,
 } from './stage-settings';
-import type { DiagramElement, WorkflowDiagram } from './workflow-diagram';
+import type { WorkflowDiagram } from './workflow-diagram';
+import { type DiagramElement, isPath, routes } from './diagram-model';
 
 /** The form for the selected element: what the picture cannot show, and everything that the mouse can do. */
 export class PropertiesPanel {
@@ -71,28 +72,30 @@ export class PropertiesPanel {
     if (part === this.drawing.root()) return this.translate('modeler.panel.process');
     const type = part.type.replace('bpmn:', '');
     const key = `modeler.type.${type.charAt(0).toLowerCase()}${type.slice(1)}` as TextKey;
-    const kind = this.translate(key);
+    const kind = this.translate(key in english ? key : 'modeler.type.other');
     if (part.source) return `${kind}: ${this.nameOf(part.source)} → ${this.nameOf(part.target!)}`;
-    return part.businessObject.name ? `${kind}: ${part.businessObject.name}` : `${kind}: ${part.id}`;
+    return `${kind}: ${this.nameOf(part)}`;
   }
 
-  private nameOf(part: DiagramElement): string {
-    return part.businessObject.name || part.id;
+  private nameOf({ businessObject, id }: DiagramElement): string {
+    return businessObject.name || (businessObject.text ?? '').slice(0, 40) || id;
   }
 
   /** Leaves the form as it is: a person may be typing in it. */
   showFindings(): void {
-    const found = this.findings(this.drawing.selected().businessObject.id);
+    const part = this.drawing.selected();
+    const found = this.findings(part === this.drawing.root() ? this.drawing.process().id : part.businessObject.id);
     this.problems.replaceChildren(...found.map((text) => make('li', {}, text)));
   }
 
   private fields(part: DiagramElement): HTMLElement[] {
     const { translate, drawing } = this;
-    const business = part.businessObject;
+    if (part !== drawing.root() && !routes(part)) return this.remark(part);
+    const business = part === drawing.root() ? drawing.process() : part.businessObject;
     const keyed = this.fresh && part === drawing.root();
     const rename = (name: string) => (keyed ? this.renameWorkflow(name) : drawing.rename(part, name));
     const fields = [this.input('name', translate('modeler.panel.name'), business.name ?? '', rename)];
-    if (keyed) fields.push(this.input('key', translate('modeler.panel.key'), part.id, (key) => drawing.setKey(key || part.id)));
+    if (keyed) fields.push(this.input('key', translate('modeler.panel.key'), business.id, (key) => drawing.setKey(key || business.id)));
     if (part === drawing.root() || part.type === 'bpmn:ReceiveTask') {
       const text = business.documentation?.[0]?.text ?? '';
       fields.push(this.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
@@ -106,11 +109,26 @@ export class PropertiesPanel {
     return fields;
   }
 
+  /** What is only on the drawing has a name, or a text, and no settings. */
+  private remark(part: DiagramElement): HTMLElement[] {
+    const { translate, drawing } = this;
+    const { name, text } = part.businessObject;
+    const isNote = part.type === 'bpmn:TextAnnotation';
+    const change = (value: string) => (isNote ? drawing.set(part, { text: value }) : drawing.rename(part, value));
+    const named = isNote || ['bpmn:Participant', 'bpmn:Lane', 'bpmn:MessageFlow', 'bpmn:DataObjectReference', 'bpmn:DataStoreReference'].includes(part.type);
+    const label = translate(isNote ? 'modeler.panel.note' : 'modeler.panel.name');
+    return [
+      make('p', { class: 'hint' }, translate('modeler.panel.remark')),
+      ...(named ? [this.input('name', label, (isNote ? text : name) ?? '', change)] : []),
+      ...(part === drawing.scope() ? [] : [this.button(translate('modeler.panel.remove'), () => drawing.remove(part))]),
+    ];
+  }
+
   /** The key follows the name until a person chooses another. */
   private renameWorkflow(name: string): void {
-    const root = this.drawing.root();
-    const follows = root.id === keyOf(root.businessObject.name ?? '');
-    this.drawing.setKey((follows && keyOf(name)) || root.id, name);
+    const process = this.drawing.process();
+    const follows = process.id === keyOf(process.name ?? '');
+    this.drawing.setKey((follows && keyOf(name)) || process.id, name);
   }
 
   private step(part: DiagramElement): HTMLElement[] {
@@ -203,7 +221,7 @@ export class PropertiesPanel {
     const { translate, drawing } = this;
     const targets = drawing
       .elements()
-      .filter((each) => !each.source && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
+      .filter((each) => routes(each) && !isPath(each) && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
     const options = targets.map((each) => [each.id, this.titleOf(each)] as const);
     const select = this.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
     const add = this.button(translate('modeler.panel.addPath'), () => {

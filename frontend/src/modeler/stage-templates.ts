@@ -1,7 +1,10 @@
+import { place, shapeOf, stageShape } from './additions';
+import { type DiagramElement, isPath, pathsFrom, pathsTo, routes } from './diagram-model';
 import type { Translate } from './modeler-texts';
+import { placeNames } from './names';
 import { type Box, routed } from './routing';
 import type { Values } from './stage-settings';
-import type { DiagramElement, WorkflowDiagram } from './workflow-diagram';
+import type { WorkflowDiagram } from './workflow-diagram';
 
 export interface StageTemplate {
   key: 'policyReview' | 'legalReview' | 'consensus' | 'silence' | 'vote' | 'clearance';
@@ -36,21 +39,22 @@ const awaits = (drawing: WorkflowDiagram, part: DiagramElement, kind: string) =>
 /** Behind what is selected, on the path that an approved text takes; before the sign-on if there is no such place. */
 export function pathFor(drawing: WorkflowDiagram): DiagramElement | undefined {
   const selected = drawing.selected();
-  const chosen = selected.source ? selected : onward(selected);
+  const chosen = isPath(selected) ? selected : onward(pathsFrom(selected));
   if (chosen) return approvedPath(chosen);
   const signOn = drawing.elements().find((part) => awaits(drawing, part, 'sign-on-closed'));
-  return signOn?.incoming?.length === 1 ? signOn.incoming[0] : undefined;
+  const paths = signOn ? pathsTo(signOn) : [];
+  return paths.length === 1 ? paths[0] : undefined;
 }
 
-function onward({ outgoing }: DiagramElement): DiagramElement | undefined {
-  return outgoing?.length === 1 ? outgoing[0] : conditional(outgoing ?? []);
+function onward(paths: DiagramElement[]): DiagramElement | undefined {
+  return paths.length === 1 ? paths[0] : conditional(paths);
 }
 
 /** What stands between a stage and the choice that its outcome makes would make that choice in its place. */
 function approvedPath(flow: DiagramElement): DiagramElement {
   const choice = flow.target!;
   const decides = flow.source!.type === 'bpmn:ReceiveTask' && choice.type === 'bpmn:ExclusiveGateway';
-  return (decides && conditional(choice.outgoing ?? [])) || flow;
+  return (decides && conditional(pathsFrom(choice))) || flow;
 }
 
 function conditional(flows: DiagramElement[]): DiagramElement | undefined {
@@ -68,11 +72,11 @@ export function draftingFor(drawing: WorkflowDiagram, flow: DiagramElement): Dia
     seen.add(part);
     if (awaits(drawing, part, 'sign-on-closed')) return undefined;
     if (part.type === 'bpmn:ParallelGateway') {
-      joined += (part.incoming ?? []).length > 1 ? 1 : 0;
-      joined -= (part.outgoing ?? []).length > 1 ? 1 : 0;
+      joined += pathsTo(part).length > 1 ? 1 : 0;
+      joined -= pathsFrom(part).length > 1 ? 1 : 0;
       if (joined < 0) return undefined;
     }
-    part = part.incoming?.map(({ source }) => source!).find((source) => !seen.has(source));
+    part = pathsTo(part).map(({ source }) => source!).find((source) => !seen.has(source));
   }
   return part;
 }
@@ -86,12 +90,12 @@ export function addStage(drawing: WorkflowDiagram, template: StageTemplate, tran
   const path = pathFor(drawing);
   const drafting = path && draftingFor(drawing, path);
   const settings = { kind: 'stage' as const, values: template.values };
-  const stage = drawing.newStage(template.key, translate(`modeler.template.${template.key}.name`), settings);
+  const stage = stageShape(drawing, template.key, translate(`modeler.template.${template.key}.name`), settings);
   drawing.together(() => {
-    const made = drawing.place(stage, path);
+    const made = place(drawing, stage, path);
     const onwards = made.outgoing?.[0];
     if (drafting && onwards) {
-      const choice = drawing.place(drawing.newShape('choice', { name: translate('modeler.template.choice') }), onwards);
+      const choice = place(drawing, shapeOf(drawing, 'choice', { name: translate('modeler.template.choice') }), onwards);
       const back = drawing.connect(choice, drafting);
       const approved = choice.outgoing!.find((flow) => flow !== back)!;
       drawing.setCondition(approved, `${made.id} == 'APPROVED'`);
@@ -99,6 +103,7 @@ export function addStage(drawing: WorkflowDiagram, template: StageTemplate, tran
       leadAround(drawing, back);
       drawing.rename(approved, translate('modeler.template.approved'));
       drawing.rename(back, translate('modeler.template.notApproved'));
+      placeNames(drawing, drawing.elements(), true);
     }
     drawing.select(made);
   });
@@ -107,7 +112,7 @@ export function addStage(drawing: WorkflowDiagram, template: StageTemplate, tran
 
 function leadAround(drawing: WorkflowDiagram, back: DiagramElement): void {
   const boxes = new Map<string, Box>();
-  for (const part of back.source!.parent!.children ?? []) if (!part.source && !part.labelTarget) boxes.set(part.id, part);
+  for (const part of back.source!.parent!.children ?? []) if (routes(part) && !isPath(part)) boxes.set(part.id, part);
   const [path] = routed([{ id: back.id, source: back.source!.id, target: back.target!.id, points: [] }], boxes);
   drawing.lead(back, path!.points);
 }

@@ -1,57 +1,13 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import { type Box, freePlace, type Path, placesAround, placesOnPath, segments } from './routing';
-import { attributes, moddleExtension, newStage, type StageSettings, type Values } from './stage-settings';
-
-/** The parts of bpmn-js's model that are used; its own types leave its services untyped. */
-export interface BusinessObject {
-  $type: string;
-  id: string;
-  name?: string;
-  default?: BusinessObject;
-  documentation?: { text: string }[];
-  conditionExpression?: { body: string };
-  extensionElements?: { values: ({ $type: string } & Values)[] };
-}
-
-export interface DiagramElement {
-  id: string;
-  type: string;
-  businessObject: BusinessObject;
-  source?: DiagramElement;
-  target?: DiagramElement;
-  outgoing?: DiagramElement[];
-  incoming?: DiagramElement[];
-  parent?: DiagramElement;
-  children?: DiagramElement[];
-  label?: DiagramElement;
-  labelTarget?: DiagramElement;
-  waypoints?: { x: number; y: number }[];
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export type NewElement = 'stage' | 'choice' | 'parallel' | 'subProcess' | 'start' | 'end';
-
-const types: Record<NewElement, string> = {
-  stage: 'bpmn:ReceiveTask',
-  choice: 'bpmn:ExclusiveGateway',
-  parallel: 'bpmn:ParallelGateway',
-  subProcess: 'bpmn:SubProcess',
-  start: 'bpmn:StartEvent',
-  end: 'bpmn:EndEvent',
-};
+import type { BusinessObject, DiagramElement } from './diagram-model';
+import { placeNames, showNames } from './names';
+import type { Box, Path } from './routing';
+import { attributes, moddleExtension, type StageSettings, type Values } from './stage-settings';
 
 type Service = any;
 
-const GAP = 50;
-
 /** A whole workflow is shown at about half its size, where bpmn-js's own 12 pixels cannot be read. */
 const labels = { defaultStyle: { fontSize: 16, lineHeight: 1.15 }, externalStyle: { fontSize: 15, lineHeight: 1.1 } };
-
-/** Of the name of a path or a small element, before it wraps. */
-const WIDEST_NAME = 120;
 
 const TOGETHER = 'communique.together';
 
@@ -87,6 +43,18 @@ export class WorkflowDiagram {
     return this.service('canvas').getRootElement();
   }
 
+  /** The workflow itself, which may have a pool drawn around it. */
+  process(): BusinessObject {
+    const root = this.root().businessObject;
+    return root.participants?.find(({ processRef }) => processRef)?.processRef ?? root;
+  }
+
+  /** Where its elements are. */
+  scope(): DiagramElement {
+    const pool = this.root().children?.find(({ businessObject }) => businessObject.processRef);
+    return pool ?? this.root();
+  }
+
   find(id: string): DiagramElement | undefined {
     return this.service('elementRegistry').get(id);
   }
@@ -94,7 +62,7 @@ export class WorkflowDiagram {
   /** The workflow's elements, without labels. */
   elements(): DiagramElement[] {
     const all: DiagramElement[] = this.service('elementRegistry').getAll();
-    return all.filter((part) => !part.labelTarget && part !== this.root() && part.type !== 'bpmn:Process');
+    return all.filter((part) => part.type !== 'label' && part !== this.root() && part.type !== 'bpmn:Process');
   }
 
   selected(): DiagramElement {
@@ -124,28 +92,30 @@ export class WorkflowDiagram {
   }
 
   set(part: DiagramElement, properties: object): void {
-    this.service('modeling').updateProperties(part, properties);
+    const modeling = this.service('modeling');
+    const process = this.process();
+    if (part !== this.root() || process === part.businessObject) modeling.updateProperties(part, properties);
+    else modeling.updateModdleProperties(this.scope(), process, properties);
   }
 
   rename(part: DiagramElement, name: string): void {
     this.together(() => {
       this.set(part, { name });
-      if (part.source) this.placeNames([part], true, (label, place) => this.moveName(label, place));
+      if (part.source) placeNames(this, [part], true);
     });
   }
 
   /** The key of the workflow, which is the id of its process. An id is unique in a file, so that of an element is not taken. */
-  setKey(key: string, name = this.root().businessObject.name): void {
-    const root = this.root();
+  setKey(key: string, name = this.process().name): void {
     const other = this.find(key);
-    this.set(root, { name, id: other && other !== root ? `${key}-workflow` : key });
+    this.set(this.root(), { name, id: other && other !== this.root() ? `${key}-workflow` : key });
   }
 
   setSettings(part: DiagramElement, settings: StageSettings): void {
     this.set(part, { extensionElements: this.extension(settings) });
   }
 
-  private extension({ kind, values }: StageSettings): object {
+  extension({ kind, values }: StageSettings): object {
     const moddle = this.service('moddle');
     const value =
       kind === 'stage'
@@ -197,102 +167,13 @@ export class WorkflowDiagram {
     this.together(() => {
       for (const [id, box] of boxes) modeling.resizeShape(this.find(id), box, null, still);
       for (const { id, points } of paths) if (points.length > 1) modeling.updateWaypoints(this.find(id), points);
-      this.placeNames(this.elements(), false, (label, place) => this.moveName(label, place));
+      placeNames(this, this.elements(), false);
     });
   }
 
-  /**
-   * Moves the names of elements and paths to where they hide nothing.
-   *
-   * @param stay whether one that hides nothing stays where it is
-   */
-  private placeNames(parts: DiagramElement[], stay: boolean, move: (label: DiagramElement, place: Box) => void): void {
-    const all = this.elements();
-    const taken: Box[] = all.filter((part) => !part.source && part.type !== 'bpmn:SubProcess');
-    taken.push(...all.flatMap(({ waypoints }) => segments(waypoints ?? [])));
-    const named = parts.filter((part) => part.label);
-    taken.push(...all.filter((part) => part.label && !named.includes(part)).map((part) => part.label!));
-    for (const part of named) {
-      const label = part.label!;
-      const places = part.waypoints ? placesOnPath(part.waypoints, label) : placesAround(part, label);
-      const place = freePlace(stay ? [label, ...places] : places, taken);
-      taken.push({ ...label, x: place.x, y: place.y });
-      if (place !== label) move(label, place);
-    }
-  }
-
-  private moveName(label: DiagramElement, { x, y }: Box): void {
-    this.service('modeling').moveShape(label, { x: x - label.x, y: y - label.y });
-  }
-
-  /** Opens a file. Names have the size of our letters, and hide nothing; in the file they stay as they are until they are moved. */
   async open(xml: string): Promise<void> {
     await this.modeler.importXML(xml);
-    const show = (label: DiagramElement, { x, y, width, height }: Box) => {
-      Object.assign(label, { x, y, width, height });
-      this.service('eventBus').fire('element.changed', { element: label });
-    };
-    for (const { label } of this.elements()) if (label) show(label, this.sizedName(label));
-    this.placeNames(this.elements(), true, (label, place) => show(label, { ...place, width: label.width, height: label.height }));
-  }
-
-  private sizedName(label: DiagramElement): Box {
-    const name = label.businessObject.name ?? '';
-    const { width, height } = this.service('textRenderer').getExternalLabelBounds({ ...label, width: WIDEST_NAME }, name);
-    return { x: label.x + (label.width - width) / 2, y: label.y + (label.height - height) / 2, width, height };
-  }
-
-  /** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else in the centre of the view. */
-  add(element: NewElement, name: string): void {
-    const shape = element === 'stage' ? this.newStage('stage', name, newStage) : this.newShape(element);
-    const after = this.selected();
-    const flow = after.source ? after : onlyOutgoingFlow(after);
-    const into = element !== 'start' && element !== 'end' ? flow : undefined;
-    this.together(() => this.select(this.place(shape, into, element === 'start' ? this.root() : after)));
-  }
-
-  newStage(id: string, name: string, settings: StageSettings): DiagramElement {
-    let free = id;
-    for (let count = 2; this.find(free); count++) free = `${id}${count}`;
-    return this.newShape('stage', { id: free, name, extensionElements: this.extension(settings) });
-  }
-
-  newShape(element: NewElement, properties: object = {}): DiagramElement {
-    const type = types[element];
-    const businessObject = this.service('bpmnFactory').create(type, properties);
-    const size = element === 'stage' ? { width: 130, height: 80 } : {};
-    return this.service('elementFactory').createShape({ type, businessObject, isExpanded: true, ...size });
-  }
-
-  /** Into a flow; without one, after an element; else in the centre of the view. */
-  place(shape: DiagramElement, flow?: DiagramElement, after = this.root()): DiagramElement {
-    if (flow) return this.insert(shape, flow);
-    if (after !== this.root() && !after.source && after.type !== 'bpmn:EndEvent') {
-      return this.service('autoPlace').append(after, shape);
-    }
-    const view = this.service('canvas').viewbox();
-    const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
-    return this.service('modeling').createShape(shape, middle, this.root());
-  }
-
-  /** Moves the elements to the right first, to make space. */
-  private insert(shape: DiagramElement, flow: DiagramElement): DiagramElement {
-    const source = flow.source!;
-    const edge = source.x + source.width;
-    const gap = source.type === 'bpmn:ExclusiveGateway' ? 2 * GAP : GAP;
-    const room = shape.width + gap;
-    const { movingShapes, resizingShapes } = this.service('spaceTool').calculateAdjustments(
-      this.elements().filter((part) => !part.source),
-      'x',
-      room,
-      edge + 1,
-    );
-    const modeling = this.service('modeling');
-    modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
-    const place = { x: edge + gap + shape.width / 2, y: source.y + source.height / 2 };
-    const made: DiagramElement = modeling.createShape(shape, place, flow);
-    this.placeNames(this.elements(), true, (label, to) => this.moveName(label, to));
-    return made;
+    showNames(this);
   }
 
   async xml(): Promise<string> {
@@ -305,7 +186,3 @@ export class WorkflowDiagram {
 const withoutPalette = {
   paletteProvider: ['value', {}],
 };
-
-function onlyOutgoingFlow({ outgoing }: DiagramElement): DiagramElement | undefined {
-  return outgoing?.length === 1 ? outgoing[0] : undefined;
-}

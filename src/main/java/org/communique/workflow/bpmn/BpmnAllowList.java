@@ -9,17 +9,11 @@ import java.util.regex.Pattern;
 final class BpmnAllowList {
 
     /** Derived, or only for editors. */
-    static final Set<String> LEFT_OUT_SILENTLY = Set.of("incoming", "outgoing", "category");
+    static final Set<String> LEFT_OUT_SILENTLY = Set.of("incoming", "outgoing", "categoryValueRef");
 
-    /** Remarks and order on paper, which route nothing. */
+    /** What is only for engines, or for lanes of a part. */
     static final Set<String> LEFT_OUT = Set.of(
-            "textAnnotation",
-            "association",
-            "group",
             "laneSet",
-            "dataObject",
-            "dataObjectReference",
-            "dataStoreReference",
             "ioSpecification",
             "property",
             "auditing",
@@ -28,19 +22,13 @@ final class BpmnAllowList {
             "humanPerformer",
             "performer",
             "resourceRole",
-            "rendering",
-            "dataInputAssociation",
-            "dataOutputAssociation");
+            "rendering");
 
     /** Frames, and what is declared beside the process; none of it routes a statement. */
     static final Set<String> LEFT_OUT_BESIDE = Set.of(
-            "collaboration",
-            "message",
-            "signal",
             "error",
             "escalation",
             "itemDefinition",
-            "dataStore",
             "resource",
             "interface",
             "endPoint",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.FlowNode;
@@ -12,6 +14,7 @@ import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Start;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
+import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.StepAttributes.Kind;
@@ -58,13 +61,24 @@ final class BpmnReader {
         }
         attributes(process, key);
         var contents = contents(process, key);
-        return new WorkflowModel(
+        var model = new WorkflowModel(
                 key,
                 named(process, key),
                 documentation(process, key),
                 contents.nodes(),
                 contents.flows(),
-                DiagramReader.read(root));
+                Remarks.NONE,
+                BpmnDiagram.NONE);
+        var drawing = DiagramReader.read(root);
+        return model.with(remarks(root, process, model, drawing)).with(drawing);
+    }
+
+    private Remarks remarks(XmlElement root, XmlElement process, WorkflowModel model, BpmnDiagram drawing) {
+        var nodes = model.allNodes().stream().map(FlowNode::id).collect(Collectors.toSet());
+        var flows = model.allFlows().stream().map(SequenceFlow::id).collect(Collectors.toSet());
+        var laidOut = nodes.stream().noneMatch(drawing.shapes()::containsKey);
+        return new RemarkReader(importFindings, model.key(), nodes, flows, laidOut ? BpmnDiagram.NONE : drawing)
+                .read(root, process);
     }
 
     /** Elements beside the process: none, or a frame around it. */
@@ -72,6 +86,8 @@ final class BpmnReader {
         var id = element.attribute("id");
         if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
+        } else if (RemarkKinds.BESIDE.contains(element.tag())) {
+            // Read with the other remarks.
         } else if (BpmnAllowList.LEFT_OUT_BESIDE.contains(element.tag())) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
         } else if (element.tag().equals("extensionElements")) {
@@ -104,6 +120,11 @@ final class BpmnReader {
                 case "sequenceFlow" -> flows.add(flow(child));
                 case "documentation" -> {}
                 case "extensionElements" -> foreign(child, owner);
+                case String tag
+                when RemarkKinds.WITHIN.contains(tag)
+                        || tag.equals("laneSet") && container.tag().equals("process") -> {
+                    // Read with the other remarks.
+                }
                 default -> {
                     other(child, owner);
                     unsupported(child, nodes);
@@ -125,7 +146,9 @@ final class BpmnReader {
 
     private void other(XmlElement element, @Nullable String owner) {
         var id = element.attribute("id") == null ? owner : element.attribute("id");
-        if (BpmnAllowList.LEFT_OUT.contains(element.tag())) {
+        if (RemarkReader.isData(element)) {
+            // A line of the drawing.
+        } else if (BpmnAllowList.LEFT_OUT.contains(element.tag())) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
         } else if (element.tag().endsWith("EventDefinition")) {
             importFindings.add(WorkflowFault.EVENT_DEFINITION, element, id, element.tag());

@@ -3,6 +3,7 @@ package org.communique.workflow.bpmn;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -11,6 +12,8 @@ import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
+import org.communique.workflow.model.Remark;
+import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.StepAttributes.Kind;
@@ -51,16 +54,44 @@ final class BpmnWriter {
         xml.writeNamespace("di", XmlElement.DI);
         xml.writeNamespace("communique", XmlElement.COMMUNIQUE);
         attribute("targetNamespace", "https://communique.org/workflows");
+        remarks(model.remarks().beside());
         open("process");
         attribute("id", model.key());
         named(model.name());
         attribute("isExecutable", "true");
         documentation(model.text());
+        remarks(lanes(model.remarks(), true));
         contents(model.nodes(), model.flows());
+        remarks(lanes(model.remarks(), false));
         close();
         drawing(model);
         close();
         xml.writeEndDocument();
+    }
+
+    /** Lanes come before what is in them, and other remarks after it. */
+    private static List<Remark> lanes(Remarks remarks, boolean lanes) {
+        return remarks.within().stream()
+                .filter(remark -> remark.element().equals("laneSet") == lanes)
+                .toList();
+    }
+
+    private void remarks(List<Remark> remarks) throws XMLStreamException {
+        for (var remark : remarks) {
+            open(remark.element());
+            if (!remark.id().isEmpty()) {
+                attribute("id", remark.id());
+            }
+            for (var attribute : remark.attributes().entrySet()) {
+                attribute(attribute.getKey(), attribute.getValue());
+            }
+            if (remark.text().isEmpty()) {
+                remarks(remark.inside());
+                close();
+            } else {
+                text(remark.text());
+            }
+        }
     }
 
     private void contents(List<FlowNode> nodes, List<SequenceFlow> flows) throws XMLStreamException {
@@ -111,7 +142,21 @@ final class BpmnWriter {
         attribute("id", "diagram");
         open("bpmndi:BPMNPlane");
         attribute("id", "plane");
-        attribute("bpmnElement", model.key());
+        attribute("bpmnElement", plane(model));
+        for (var remark : model.remarks().all()) {
+            var shape = model.drawing().shapes().get(remark.id());
+            if (shape != null) {
+                open("bpmndi:BPMNShape");
+                attribute("id", remark.id() + "_shape");
+                attribute("bpmnElement", remark.id());
+                if (List.of("participant", "lane").contains(remark.element())) {
+                    attribute("isHorizontal", String.valueOf(!shape.upright()));
+                }
+                box(shape.box());
+                label(shape.label());
+                close();
+            }
+        }
         for (var flowNode : model.allNodes()) {
             var shape = model.drawing().shapes().get(flowNode.id());
             if (shape != null) {
@@ -128,12 +173,12 @@ final class BpmnWriter {
                 close();
             }
         }
-        for (var flow : model.allFlows()) {
-            var edge = model.drawing().edges().get(flow.id());
+        for (var id : lines(model)) {
+            var edge = model.drawing().edges().get(id);
             if (edge != null) {
                 open("bpmndi:BPMNEdge");
-                attribute("id", flow.id() + "_edge");
-                attribute("bpmnElement", flow.id());
+                attribute("id", id + "_edge");
+                attribute("bpmnElement", id);
                 for (var point : edge.points()) {
                     open("di:waypoint");
                     attribute("x", number(point.x()));
@@ -146,6 +191,22 @@ final class BpmnWriter {
         }
         close();
         close();
+    }
+
+    /** What the whole drawing is of. */
+    private static String plane(WorkflowModel model) {
+        return model.remarks().beside().stream()
+                .filter(remark -> remark.element().equals("collaboration"))
+                .map(Remark::id)
+                .findFirst()
+                .orElse(model.key());
+    }
+
+    private static List<String> lines(WorkflowModel model) {
+        return Stream.concat(
+                        model.allFlows().stream().map(SequenceFlow::id),
+                        model.remarks().all().stream().map(Remark::id))
+                .toList();
     }
 
     private void label(@Nullable Bounds bounds) throws XMLStreamException {

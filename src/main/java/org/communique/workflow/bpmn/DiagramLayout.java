@@ -46,20 +46,16 @@ final class DiagramLayout {
     static WorkflowModel complete(WorkflowModel model, ImportFindings importFindings) {
         var drawn = model.drawing();
         var layout = new DiagramLayout(drawn.shapes(), drawn.edges());
-        if (drawn.shapes().isEmpty() && !model.nodes().isEmpty()) {
+        if (!model.nodes().isEmpty()
+                && model.allNodes().stream()
+                        .noneMatch(flowNode -> drawn.shapes().containsKey(flowNode.id()))) {
             layout.edges.clear();
             layout.place(model.nodes(), model.flows(), MARGIN, MARGIN);
             importFindings.add(WorkflowFault.LAID_OUT, model.key());
         } else {
             layout.connect(model.allFlows());
         }
-        return new WorkflowModel(
-                model.key(),
-                model.name(),
-                model.text(),
-                model.nodes(),
-                model.flows(),
-                new BpmnDiagram(layout.shapes, layout.edges));
+        return model.with(new BpmnDiagram(layout.shapes, layout.edges));
     }
 
     /** Puts the elements of one level with their upper left corner there; how much room they take. */
@@ -76,7 +72,7 @@ final class DiagramLayout {
             double widest = 0;
             for (var flowNode : column) {
                 var size = size(flowNode, x, y);
-                shapes.put(flowNode.id(), new Shape(new Bounds(x, y, size.x(), size.y()), null, true));
+                shapes.put(flowNode.id(), new Shape(new Bounds(x, y, size.x(), size.y()), null, true, false));
                 y += size.y() + ROW;
                 widest = Math.max(widest, size.x());
             }

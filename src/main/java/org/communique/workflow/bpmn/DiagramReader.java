@@ -36,6 +36,8 @@ final class DiagramReader {
                                                 box,
                                                 label(drawn),
                                                 !drawn.attributeOr("isExpanded", "true")
+                                                        .equals("false"),
+                                                drawn.attributeOr("isHorizontal", "true")
                                                         .equals("false"))));
                     } else if (drawn.is(XmlElement.BPMNDI, "BPMNEdge")) {
                         var points = drawn.childrenOf(XmlElement.DI, "waypoint").stream()

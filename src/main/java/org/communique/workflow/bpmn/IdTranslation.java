@@ -21,6 +21,9 @@ final class IdTranslation {
 
     private static final Set<String> REFERENCES =
             Set.of("id", "sourceRef", "targetRef", "default", "attachedToRef", "bpmnElement");
+    /** Elements whose text is an id. */
+    private static final Set<String> REFERRING = Set.of("flowNodeRef", "sourceRef", "targetRef");
+
     private static final Set<String> STEPS =
             Set.of("receiveTask", "task", "userTask", "manualTask", "intermediateCatchEvent", "eventBasedGateway");
     private static final int LONGEST = 50;
@@ -45,8 +48,7 @@ final class IdTranslation {
     XmlElement of(XmlElement root) {
         List<XmlElement> elements = new ArrayList<>();
         root.childrenOf(XmlElement.BPMN, "process").forEach(process -> collect(process, elements));
-        root.childrenOf(XmlElement.BPMN, "process").forEach(process -> taken.add(process.attributeOr("id", "")));
-        elements.forEach(element -> taken.add(element.attributeOr("id", "")));
+        take(root);
         elements.stream()
                 .flatMap(element -> element.child(XmlElement.BPMN, "conditionExpression").stream())
                 .filter(IdTranslation::isRead)
@@ -56,6 +58,13 @@ final class IdTranslation {
                         .forEach(taken::add));
         elements.stream().filter(element -> !isGood(element)).forEach(this::rename);
         return renamed.isEmpty() && nameless.isEmpty() ? root : rewrite(root);
+    }
+
+    private void take(XmlElement element) {
+        if (!element.isBpmn("incoming") && !element.is(XmlElement.BPMNDI, "BPMNDiagram")) {
+            taken.add(element.attributeOr("id", ""));
+            element.children().forEach(this::take);
+        }
     }
 
     private static void collect(XmlElement container, List<XmlElement> elements) {
@@ -155,6 +164,9 @@ final class IdTranslation {
         }
         if (element.isBpmn("conditionExpression")) {
             return condition(rewritten);
+        }
+        if (REFERRING.contains(element.tag()) && renamed.containsKey(element.text())) {
+            return rewritten.withText(renamed.getOrDefault(element.text(), ""));
         }
         return rewritten.withChildren(
                 rewritten.children().stream().map(this::rewrite).toList());

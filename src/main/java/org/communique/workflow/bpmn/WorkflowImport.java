@@ -7,6 +7,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.bpmn.XmlReader.Reading.Read;
 import org.communique.workflow.bpmn.XmlReader.Reading.Unreadable;
+import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.TopologicalOrder;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
@@ -43,6 +44,12 @@ public final class WorkflowImport {
             return model;
         }
         throw new IllegalArgumentException("not a workflow");
+    }
+
+    /** A stored workflow without what is only drawn. */
+    public static String forEngine(String bpmn) {
+        var model = stored(bpmn);
+        return model.remarks().isEmpty() ? bpmn : BpmnWriter.write(model.with(Remarks.NONE));
     }
 
     /**

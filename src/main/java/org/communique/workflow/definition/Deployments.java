@@ -3,6 +3,7 @@ package org.communique.workflow.definition;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.communique.workflow.bpmn.WorkflowImport;
 import org.flowable.engine.RepositoryService;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.dao.DuplicateKeyException;
@@ -72,7 +73,7 @@ class Deployments implements InitializingBean {
                 repository
                         .createDeployment()
                         .name(version.id().value())
-                        .addString(version.key() + ".bpmn20.xml", version.bpmn())
+                        .addString(version.key() + ".bpmn20.xml", WorkflowImport.forEngine(version.bpmn()))
                         .deploy();
             });
         } catch (DuplicateKeyException e) {

@@ -1,8 +1,6 @@
 package org.communique.workflow.definition;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -113,7 +111,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         if (deployments.has(version.id())) {
             return true;
         }
-        var problems = WorkflowValidator.problems(version.bpmn().getBytes(StandardCharsets.UTF_8));
+        var problems = WorkflowValidator.problems(version.bpmn());
         if (problems.isEmpty()) {
             try {
                 deployments.definition(version);
@@ -190,12 +188,16 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return deployments.definition(versions.find(version).orElseThrow());
     }
 
+    /** The version's file, of which the engine has only what it runs. */
     public String bpmn(String definition) {
-        try (var model = repository.getProcessModel(definition)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var deployment =
+                repository.getProcessDefinition(definition).getDeploymentId();
+        var version = repository
+                .createDeploymentQuery()
+                .deploymentId(deployment)
+                .singleResult()
+                .getName();
+        return versions.find(new WorkflowVersionId(version)).orElseThrow().bpmn();
     }
 
     /** Where its processes wait, in the order of the file. */

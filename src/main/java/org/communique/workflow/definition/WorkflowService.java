@@ -1,6 +1,5 @@
 package org.communique.workflow.definition;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -125,7 +124,7 @@ public class WorkflowService {
         if (!(outcome instanceof Accepted accepted)) {
             return outcome;
         }
-        var problems = WorkflowValidator.problems(accepted.bpmn().getBytes(StandardCharsets.UTF_8));
+        var problems = WorkflowValidator.problems(accepted.bpmn());
         if (RESERVED.contains(accepted.model().key())) {
             return taken(accepted);
         }

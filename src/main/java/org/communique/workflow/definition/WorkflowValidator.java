@@ -1,5 +1,6 @@
 package org.communique.workflow.definition;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.NameRules;
+import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.Activity;
@@ -48,7 +50,15 @@ final class WorkflowValidator {
         this.model = model;
     }
 
-    /** Empty for a workflow. */
+    /** Empty for a workflow, as the engine is given it. */
+    static List<String> problems(String bpmn) {
+        try {
+            return problems(WorkflowImport.forEngine(bpmn).getBytes(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return List.of("not BPMN 2.0: " + e.getMessage());
+        }
+    }
+
     static List<String> problems(byte[] bpmn) {
         try {
             return new WorkflowValidator(

@@ -3,18 +3,24 @@ package org.communique.workflow.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where a workflow's nodes and flows are in its picture, by their ids. */
+/** Where a workflow's nodes, flows and remarks are in its picture, by their ids. */
 public record BpmnDiagram(Map<String, Shape> shapes, Map<String, Edge> edges) {
+
+    public static final BpmnDiagram NONE = new BpmnDiagram(Map.of(), Map.of());
 
     public record Bounds(double x, double y, double width, double height) {}
 
     public record Point(double x, double y) {}
 
-    /** @param label where the name is; null for where it usually is */
-    public record Shape(Bounds box, @Nullable Bounds label, boolean expanded) {}
+    /**
+     * @param label    where the name is; null for where it usually is
+     * @param expanded whether one sees what is in it
+     * @param upright  whether a pool or a lane runs from top to bottom
+     */
+    public record Shape(Bounds box, @Nullable Bounds label, boolean expanded, boolean upright) {}
 
     public record Edge(List<Point> points, @Nullable Bounds label) {}
 
@@ -24,13 +30,11 @@ public record BpmnDiagram(Map<String, Shape> shapes, Map<String, Edge> edges) {
     }
 
     /** Without what is drawn of anything else. */
-    BpmnDiagram of(List<FlowNode> nodes, List<SequenceFlow> flows) {
-        var nodeIds = nodes.stream().map(FlowNode::id).collect(Collectors.toSet());
-        var flowIds = flows.stream().map(SequenceFlow::id).collect(Collectors.toSet());
+    BpmnDiagram of(Set<String> ids) {
         Map<String, Shape> ofNodes = new HashMap<>(shapes);
-        ofNodes.keySet().retainAll(nodeIds);
+        ofNodes.keySet().retainAll(ids);
         Map<String, Edge> ofFlows = new HashMap<>(edges);
-        ofFlows.keySet().retainAll(flowIds);
+        ofFlows.keySet().retainAll(ids);
         return new BpmnDiagram(ofNodes, ofFlows);
     }
 }

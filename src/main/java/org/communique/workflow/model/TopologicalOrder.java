@@ -27,7 +27,13 @@ public final class TopologicalOrder {
     public static WorkflowModel of(WorkflowModel model) {
         var ordered = nodes(model.nodes(), model.flows());
         return new WorkflowModel(
-                model.key(), model.name(), model.text(), ordered, flows(ordered, model.flows()), model.drawing());
+                model.key(),
+                model.name(),
+                model.text(),
+                ordered,
+                flows(ordered, model.flows()),
+                model.remarks(),
+                model.drawing());
     }
 
     private static List<FlowNode> nodes(List<FlowNode> nodes, List<SequenceFlow> flows) {

@@ -1,6 +1,7 @@
 package org.communique.workflow.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
@@ -10,15 +11,35 @@ import org.communique.workflow.model.FlowNode.SubProcess;
  *
  * @param key     shared by its versions
  * @param text    a description; may be empty
- * @param drawing of its nodes and flows only
+ * @param remarks what else is on its drawing
+ * @param drawing of its nodes, flows and remarks only
  */
 public record WorkflowModel(
-        String key, String name, String text, List<FlowNode> nodes, List<SequenceFlow> flows, BpmnDiagram drawing) {
+        String key,
+        String name,
+        String text,
+        List<FlowNode> nodes,
+        List<SequenceFlow> flows,
+        Remarks remarks,
+        BpmnDiagram drawing) {
 
     public WorkflowModel {
         nodes = List.copyOf(nodes);
         flows = List.copyOf(flows);
-        drawing = drawing.of(all(nodes).toList(), all(nodes, flows).toList());
+        drawing = drawing.of(Stream.of(
+                        all(nodes).map(FlowNode::id),
+                        all(nodes, flows).map(SequenceFlow::id),
+                        remarks.all().stream().map(Remark::id))
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet()));
+    }
+
+    public WorkflowModel with(BpmnDiagram other) {
+        return new WorkflowModel(key, name, text, nodes, flows, remarks, other);
+    }
+
+    public WorkflowModel with(Remarks others) {
+        return new WorkflowModel(key, name, text, nodes, flows, others, drawing);
     }
 
     /** With those in sub-processes, in the order of the file. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +26,8 @@ final class RandomWorkflow {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
+    /** Ids of what is only on the drawing. */
+    private final Set<String> remarks = new TreeSet<>();
 
     RandomWorkflow(Random random) {
         this.random = random;
@@ -100,6 +104,10 @@ final class RandomWorkflow {
         return write(false);
     }
 
+    Set<String> remarks() {
+        return Set.copyOf(remarks);
+    }
+
     /** With other elements, ids and conditions, and with or without a picture. */
     String drawn() {
         ids.clear();
@@ -153,12 +161,92 @@ final class RandomWorkflow {
                                     : "",
                             tag));
         }
+        var picture = new StringBuilder();
+        var beside = "";
+        var lanes = "";
+        remarks.clear();
+        if (habits && random.nextBoolean()) {
+            ids.values().forEach(id -> shape(id, picture));
+            beside = pools(picture);
+            lanes = lanes(picture);
+            written.append(notes(picture));
+        }
         return """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:communique="https://communique.org/bpmn">
-            <process id="sample" name="Sample">
-            %s%s</process>
-            </definitions>
-            """.formatted(process, written);
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:communique="https://communique.org/bpmn"
+              xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+              xmlns:di="http://www.omg.org/spec/DD/20100524/DI">
+            %s<process id="sample" name="Sample">
+            %s%s%s</process>
+            %s</definitions>
+            """.formatted(
+                        beside,
+                        lanes,
+                        process,
+                        written,
+                        picture.isEmpty()
+                                ? ""
+                                : "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane>" + picture
+                                        + "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>\n");
+    }
+
+    /** Whether the reader finds it again is asked of all. */
+    private String remark(String id) {
+        remarks.add(id);
+        return id;
+    }
+
+    private String shape(String id, StringBuilder picture) {
+        picture.append("<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"90\" height=\"60\"/></bpmndi:BPMNShape>\n"
+                .formatted(id, random.nextInt(2000), random.nextInt(900)));
+        return id;
+    }
+
+    private String edge(String id, StringBuilder picture) {
+        picture.append("<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"%d\"/><di:waypoint x=\"9\" y=\"9\"/></bpmndi:BPMNEdge>\n"
+                .formatted(id, random.nextInt(900)));
+        return id;
+    }
+
+    private String anyNode() {
+        return ids.get(nodes.get(random.nextInt(nodes.size())).name());
+    }
+
+    private String pools(StringBuilder picture) {
+        var declared = "<message id=\"" + remark("greeting") + "\" name=\"Greeting\"/><signal id=\"" + remark("alarm") + "\"/>\n";
+        if (random.nextBoolean()) {
+            return declared;
+        }
+        return declared
+                + "<collaboration id=\"%s\"><participant id=\"%s\" processRef=\"sample\"/><participant id=\"%s\" name=\"Ministry\"/><messageFlow id=\"%s\" sourceRef=\"%s\" targetRef=\"ministry\"/></collaboration>\n"
+                        .formatted(
+                                remark("all"),
+                                remark(shape("us", picture)),
+                                remark(shape("ministry", picture)),
+                                remark(edge("letter", picture)),
+                                anyNode());
+    }
+
+    private String lanes(StringBuilder picture) {
+        var lanes = IntStream.range(0, 1 + random.nextInt(3))
+                .mapToObj(number -> "<lane id=\"%s\" name=\"Lane %d\"><flowNodeRef>%s</flowNodeRef></lane>"
+                        .formatted(remark(shape("lane" + number, picture)), number, anyNode()))
+                .collect(Collectors.joining());
+        return "<laneSet id=\"" + remark("lanes") + "\">" + lanes + "</laneSet>\n";
+    }
+
+    private String notes(StringBuilder picture) {
+        return """
+            <dataObject id="%s"/><dataObjectReference id="%s" dataObjectRef="data"/>
+            <textAnnotation id="%s"><text>Why &amp; when</text></textAnnotation>
+            <association id="%s" sourceRef="note" targetRef="%s"/>
+            <group id="%s"/>
+            """.formatted(
+                        remark("data"),
+                        remark(shape("document", picture)),
+                        remark(shape("note", picture)),
+                        remark(edge("about", picture)),
+                        anyNode(),
+                        remark(shape("frame", picture)));
     }
 
     private String condition(Flow flow, boolean habits) {

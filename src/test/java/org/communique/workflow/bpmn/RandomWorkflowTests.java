@@ -12,6 +12,7 @@ import org.communique.RandomSeed;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.Remark;
 import org.communique.workflow.model.WorkflowModel;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,11 @@ class RandomWorkflowTests {
             var file = workflow.drawn();
             var taken = BpmnFiles.accepted(file);
             assertThat(meaning(taken.model())).as(file).isEqualTo(meaning(plain.model()));
+            assertThat(taken.model().remarks().all().stream().map(Remark::id).filter(id -> !id.isEmpty()))
+                    .as(file)
+                    .containsExactlyInAnyOrderElementsOf(workflow.remarks());
+            assertThat(WorkflowImport.forEngine(taken.bpmn()))
+                    .isEqualTo(BpmnFiles.accepted(WorkflowImport.forEngine(taken.bpmn())).bpmn());
             var again = BpmnFiles.accepted(taken.bpmn());
             assertThat(again.model()).as(file).isEqualTo(taken.model());
             assertThat(again.warnings()).as(file).isEmpty();

@@ -16,6 +16,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
+import org.communique.workflow.model.Remark;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
 import org.junit.jupiter.api.Test;
@@ -79,8 +80,7 @@ class ToolModelsTests {
                         "CONDITION_REWRITTEN",
                         "LEFT_OUT_EVENT",
                         "BACK_TO_DRAFTING",
-                        "PASSED_OVER",
-                        "LEFT_OUT");
+                        "PASSED_OVER");
     }
 
     @Test
@@ -95,14 +95,10 @@ class ToolModelsTests {
         assertThat(accepted.warnings())
                 .filteredOn(finding -> finding.fault() == WorkflowFault.LEFT_OUT)
                 .extracting(finding -> finding.details().getFirst())
-                .containsExactlyInAnyOrder(
-                        "message",
-                        "collaboration",
-                        "signavioMetaData",
-                        "laneSet",
-                        "ioSpecification",
-                        "dataObject",
-                        "dataObjectReference");
+                .containsExactlyInAnyOrder("signavioDiagramMetaData", "signavioMetaData", "ioSpecification");
+        assertThat(model.remarks().all())
+                .extracting(Remark::element)
+                .contains("message", "collaboration", "participant", "laneSet", "lane", "dataObject", "dataObjectReference");
         assertThat(kinds(accepted.warnings())).contains("RENAMED", "LEFT_OUT_SETTING", "CONDITION_REWRITTEN");
     }
 

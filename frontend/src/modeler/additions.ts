@@ -1,0 +1,71 @@
+import { type DiagramElement, isPath, type NewElement, pathsFrom, routes, types } from './diagram-model';
+import { placeNames } from './names';
+import { newStage, type StageSettings } from './stage-settings';
+import type { WorkflowDiagram } from './workflow-diagram';
+
+const GAP = 50;
+
+/** Adds an element into the selected flow or the selected element's only outgoing one; else after it; else in the centre of the view. */
+export function add(drawing: WorkflowDiagram, element: NewElement, name: string): void {
+  const shape = element === 'stage' ? stageShape(drawing, 'stage', name, newStage) : shapeOf(drawing, element);
+  const after = drawing.selected();
+  const flow = isPath(after) ? after : onlyOutgoingFlow(after);
+  const into = element !== 'start' && element !== 'end' ? flow : undefined;
+  drawing.together(() => drawing.select(place(drawing, shape, into, element === 'start' ? drawing.root() : after)));
+}
+
+export function stageShape(drawing: WorkflowDiagram, id: string, name: string, settings: StageSettings): DiagramElement {
+  let free = id;
+  for (let count = 2; drawing.find(free); count++) free = `${id}${count}`;
+  return shapeOf(drawing, 'stage', { id: free, name, extensionElements: drawing.extension(settings) });
+}
+
+export function shapeOf(drawing: WorkflowDiagram, element: NewElement, properties: object = {}): DiagramElement {
+  const type = types[element];
+  const businessObject = drawing.service('bpmnFactory').create(type, properties);
+  const size = element === 'stage' ? { width: 130, height: 80 } : {};
+  // The layout looks for what is in anything that is expanded.
+  const inside = element === 'subProcess' ? { isExpanded: true } : {};
+  return drawing.service('elementFactory').createShape({ type, businessObject, ...inside, ...size });
+}
+
+/** Into a flow; without one, after an element; else in the centre of the view. */
+export function place(
+  drawing: WorkflowDiagram,
+  shape: DiagramElement,
+  flow?: DiagramElement,
+  after = drawing.root(),
+): DiagramElement {
+  if (flow) return insert(drawing, shape, flow);
+  if (routes(after) && !after.source && after.type !== 'bpmn:EndEvent') {
+    return drawing.service('autoPlace').append(after, shape);
+  }
+  const view = drawing.service('canvas').viewbox();
+  const middle = { x: view.x + view.width / 2, y: view.y + view.height / 2 };
+  return drawing.service('modeling').createShape(shape, middle, drawing.scope());
+}
+
+/** Moves the elements to the right first, to make space. */
+function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramElement): DiagramElement {
+  const source = flow.source!;
+  const edge = source.x + source.width;
+  const gap = source.type === 'bpmn:ExclusiveGateway' ? 2 * GAP : GAP;
+  const room = shape.width + gap + (shape.type === types.choice ? GAP : 0);
+  const { movingShapes, resizingShapes } = drawing.service('spaceTool').calculateAdjustments(
+    drawing.elements().filter((part) => !part.source),
+    'x',
+    room,
+    edge + 1,
+  );
+  const modeling = drawing.service('modeling');
+  modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
+  const middle = { x: edge + gap + shape.width / 2, y: source.y + source.height / 2 };
+  const made: DiagramElement = modeling.createShape(shape, middle, flow);
+  placeNames(drawing, drawing.elements(), true);
+  return made;
+}
+
+function onlyOutgoingFlow(part: DiagramElement): DiagramElement | undefined {
+  const paths = pathsFrom(part);
+  return paths.length === 1 ? paths[0] : undefined;
+}

@@ -1,0 +1,60 @@
+/** The parts of bpmn-js's model that are used; its own types leave its services untyped. */
+export interface BusinessObject {
+  $type: string;
+  id: string;
+  name?: string;
+  text?: string;
+  /** Of a pool that is drawn around a process. */
+  processRef?: BusinessObject;
+  participants?: BusinessObject[];
+  default?: BusinessObject;
+  documentation?: { text: string }[];
+  conditionExpression?: { body: string };
+  extensionElements?: { values: ({ $type: string } & Record<string, string>)[] };
+}
+
+export interface DiagramElement {
+  id: string;
+  type: string;
+  businessObject: BusinessObject;
+  source?: DiagramElement;
+  target?: DiagramElement;
+  outgoing?: DiagramElement[];
+  incoming?: DiagramElement[];
+  parent?: DiagramElement;
+  children?: DiagramElement[];
+  label?: DiagramElement;
+  labelTarget?: DiagramElement;
+  waypoints?: { x: number; y: number }[];
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export type NewElement = 'stage' | 'choice' | 'parallel' | 'subProcess' | 'start' | 'end';
+
+export const types: Record<NewElement, string> = {
+  stage: 'bpmn:ReceiveTask',
+  choice: 'bpmn:ExclusiveGateway',
+  parallel: 'bpmn:ParallelGateway',
+  subProcess: 'bpmn:SubProcess',
+  start: 'bpmn:StartEvent',
+  end: 'bpmn:EndEvent',
+};
+
+/** What a statement goes through; anything else on a drawing is a remark. */
+const routing = [...Object.values(types), 'bpmn:SequenceFlow'];
+
+export const routes = ({ type }: DiagramElement): boolean => routing.includes(type);
+
+export const isPath = (part: DiagramElement): boolean => part.type === 'bpmn:SequenceFlow';
+
+/** Paths on which a text leaves an element, without lines to remarks. */
+export const pathsFrom = ({ outgoing }: DiagramElement): DiagramElement[] => (outgoing ?? []).filter(isPath);
+
+export const pathsTo = ({ incoming }: DiagramElement): DiagramElement[] => (incoming ?? []).filter(isPath);
+
+/** Whether other elements stand in it, so that names may as well. */
+export const surrounds = ({ type }: DiagramElement): boolean =>
+  ['bpmn:SubProcess', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:Group'].includes(type);

@@ -1,0 +1,216 @@
+package org.communique.workflow.bpmn;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.namespace.QName;
+import org.communique.work.Budget;
+import org.communique.workflow.bpmn.RemarkKinds.Shown;
+import org.communique.workflow.model.BpmnDiagram;
+import org.communique.workflow.model.Remark;
+import org.communique.workflow.model.Remarks;
+import org.communique.workflow.model.WorkflowFault;
+
+/**
+ * Reads what a drawing has beside what routes a statement, as far as it is drawn and refers to what is there. What cannot be
+ * kept is left out, and listed.
+ */
+final class RemarkReader {
+
+    static final int MOST = 1000;
+
+    private final ImportFindings importFindings;
+    private final String process;
+    private final Set<String> nodes;
+    private final BpmnDiagram drawing;
+    /** Ids of what can be referred to. */
+    private final Set<String> known = new HashSet<>();
+    /** Of remarks that are kept if what they refer to is. */
+    private final Set<XmlElement> keepable = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** @param drawing empty if the workflow is laid out anew, so that there is no place for remarks */
+    RemarkReader(
+            ImportFindings importFindings, String process, Set<String> nodes, Set<String> flows, BpmnDiagram drawing) {
+        this.importFindings = importFindings;
+        this.process = process;
+        this.nodes = nodes;
+        this.drawing = drawing;
+        known.add(process);
+        known.addAll(nodes);
+        known.addAll(flows);
+    }
+
+    Remarks read(XmlElement root, XmlElement in) {
+        var beside = root.children().stream()
+                .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN)
+                        && RemarkKinds.BESIDE.contains(child.tag()))
+                .toList();
+        List<XmlElement> within = new ArrayList<>(in.childrenOf(XmlElement.BPMN, "laneSet"));
+        collect(in, within);
+        Stream.of(beside, within).flatMap(List::stream).forEach(this::look);
+        return new Remarks(
+                beside.stream().map(this::remark).flatMap(Optional::stream).toList(),
+                within.stream()
+                        .map(this::remark)
+                        .flatMap(Optional::stream)
+                        .sorted(Comparator.comparing(RemarkReader::place))
+                        .toList());
+    }
+
+    /** The order that BPMN has for them. */
+    private static int place(Remark remark) {
+        return switch (remark.element()) {
+            case "laneSet" -> 0;
+            case "dataObject", "dataObjectReference", "dataStoreReference" -> 1;
+            default -> 2;
+        };
+    }
+
+    /** Those of sub-processes too. What goes into a step or comes out of it is joined with it by a plain line. */
+    private static void collect(XmlElement container, List<XmlElement> remarks) {
+        for (var child : container.children()) {
+            if (!child.name().getNamespaceURI().equals(XmlElement.BPMN)) {
+                continue;
+            }
+            if (RemarkKinds.WITHIN.contains(child.tag())) {
+                remarks.add(child);
+            } else if (child.tag().equals("subProcess")) {
+                collect(child, remarks);
+            } else {
+                data(child, "dataInputAssociation", "sourceRef", "targetRef").forEach(remarks::add);
+                data(child, "dataOutputAssociation", "targetRef", "sourceRef").forEach(remarks::add);
+            }
+        }
+    }
+
+    static boolean isData(XmlElement element) {
+        return element.isBpmn("dataInputAssociation") || element.isBpmn("dataOutputAssociation");
+    }
+
+    private static Stream<XmlElement> data(XmlElement step, String tag, String there, String here) {
+        return step.childrenOf(XmlElement.BPMN, tag).stream()
+                .map(line -> new XmlElement(
+                        new QName(XmlElement.BPMN, "association"),
+                        Map.of(
+                                new QName("id"),
+                                line.attributeOr("id", ""),
+                                new QName(there),
+                                line.child(XmlElement.BPMN, there)
+                                        .map(XmlElement::text)
+                                        .orElse(""),
+                                new QName(here),
+                                step.attributeOr("id", "")),
+                        List.of(),
+                        "",
+                        line.line()));
+    }
+
+    /** Whether it could be kept, and everything in it. */
+    private void look(XmlElement element) {
+        Budget.check();
+        var id = element.attributeOr("id", "");
+        var kind = RemarkKinds.of(element.tag());
+        if (keepable.size() >= MOST || !isShown(kind.shown(), id) || !isHarmless(element) || !isWhole(element, id)) {
+            return;
+        }
+        if (!id.isEmpty() && (!NameRules.isId(id) || !importFindings.place(id, element))) {
+            return;
+        }
+        keepable.add(element);
+        if (kind.shown() != Shown.AS_EDGE) {
+            known.add(id);
+        }
+        inside(element).forEach(this::look);
+    }
+
+    private boolean isShown(Shown shown, String id) {
+        return switch (shown) {
+            case AS_SHAPE -> drawing.shapes().containsKey(id);
+            case AS_EDGE -> drawing.edges().containsKey(id);
+            case NOT -> true;
+        };
+    }
+
+    private static boolean isHarmless(XmlElement element) {
+        return Stream.of("name", "value").map(name -> written(element, name)).allMatch(RemarkReader::isName)
+                && element.text().length() <= NameRules.LONGEST_TEXT
+                && !NameRules.holdsExpression(element.text());
+    }
+
+    private static boolean isName(String name) {
+        return name.length() <= NameRules.LONGEST && !NameRules.holdsExpression(name);
+    }
+
+    /** What pools say to each other is kept if one of them is that of the process: a drawing is of one or the other. */
+    private boolean isWhole(XmlElement element, String id) {
+        return !element.tag().equals("collaboration")
+                || !id.isEmpty()
+                        && element.childrenOf(XmlElement.BPMN, "participant").stream()
+                                .anyMatch(pool -> pool.attributeOr("processRef", "").equals(process)
+                                        && drawing.shapes().containsKey(pool.attributeOr("id", "")));
+    }
+
+    private static Stream<XmlElement> inside(XmlElement element) {
+        var kept = RemarkKinds.of(element.tag()).inside();
+        return element.children().stream()
+                .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN) && kept.contains(child.tag()));
+    }
+
+    private Optional<Remark> remark(XmlElement element) {
+        var tag = element.tag();
+        var id = element.attributeOr("id", "");
+        if (tag.equals("flowNodeRef") && !nodes.contains(element.text())) {
+            return Optional.empty();
+        }
+        var attributes = attributes(element);
+        if (!keepable.contains(element)
+                || RemarkKinds.of(tag).shown() == Shown.AS_EDGE
+                        && !(attributes.containsKey("sourceRef") && attributes.containsKey("targetRef"))) {
+            importFindings.add(WorkflowFault.LEFT_OUT, element, id, tag);
+            return Optional.empty();
+        }
+        element.children().stream()
+                .flatMap(child -> child.tag().equals("extensionElements")
+                        ? child.children().stream()
+                        : Stream.of(child))
+                .filter(child -> !child.tag().equals("documentation")
+                        && inside(element).noneMatch(kept -> kept == child))
+                .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
+        var text = RemarkKinds.TEXTS.contains(tag) ? element.text().replace('\r', '\n') : "";
+        return Optional.of(new Remark(
+                tag,
+                id,
+                attributes,
+                text,
+                inside(element)
+                        .map(this::remark)
+                        .flatMap(Optional::stream)
+                        .toList()));
+    }
+
+    private Map<String, String> attributes(XmlElement element) {
+        Map<String, String> attributes = new HashMap<>();
+        for (var name : RemarkKinds.of(element.tag()).attributes()) {
+            var value = written(element, name);
+            var isKept = RemarkKinds.REFERENCES.contains(name)
+                    ? name.equals("processRef") ? value.equals(process) : known.contains(value)
+                    : isName(value);
+            if (!value.isEmpty() && isKept) {
+                attributes.put(name, value);
+            }
+        }
+        return attributes;
+    }
+
+    private static String written(XmlElement element, String attribute) {
+        return element.attributeOr(attribute, "").replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+}
