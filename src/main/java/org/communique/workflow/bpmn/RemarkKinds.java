@@ -20,20 +20,28 @@ final class RemarkKinds {
     record Kind(Shown shown, Set<String> attributes, Set<String> inside) {}
 
     /** Attributes that name another element. */
-    static final Set<String> REFERENCES = Set.of(
-            "sourceRef", "targetRef", "processRef", "categoryValueRef", "dataObjectRef", "dataStoreRef");
+    static final Set<String> REFERENCES =
+            Set.of("sourceRef", "targetRef", "processRef", "categoryValueRef", "dataObjectRef", "dataStoreRef");
 
     static final Set<String> BESIDE = Set.of("collaboration", "category", "message", "signal", "dataStore");
 
     /** Of a process or a sub-process; lanes of a process only. */
-    static final Set<String> WITHIN = Set.of(
-            "dataObject", "dataObjectReference", "dataStoreReference", "textAnnotation", "association", "group");
+    static final Set<String> WITHIN =
+            Set.of("dataObject", "dataObjectReference", "dataStoreReference", "textAnnotation", "association", "group");
 
     /** Elements that are nothing but their text. */
     static final Set<String> TEXTS = Set.of("text", "flowNodeRef");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
-            kind("collaboration", Shown.NOT, Set.of(), "participant", "messageFlow", "textAnnotation", "association", "group"),
+            kind(
+                    "collaboration",
+                    Shown.NOT,
+                    Set.of(),
+                    "participant",
+                    "messageFlow",
+                    "textAnnotation",
+                    "association",
+                    "group"),
             kind("participant", Shown.AS_SHAPE, Set.of("name", "processRef")),
             kind("messageFlow", Shown.AS_EDGE, Set.of("name", "sourceRef", "targetRef")),
             kind("message", Shown.NOT, Set.of("name")),

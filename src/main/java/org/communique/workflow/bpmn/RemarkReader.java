@@ -154,8 +154,9 @@ final class RemarkReader {
         return !element.tag().equals("collaboration")
                 || !id.isEmpty()
                         && element.childrenOf(XmlElement.BPMN, "participant").stream()
-                                .anyMatch(pool -> pool.attributeOr("processRef", "").equals(process)
-                                        && drawing.shapes().containsKey(pool.attributeOr("id", "")));
+                                .anyMatch(pool ->
+                                        pool.attributeOr("processRef", "").equals(process)
+                                                && drawing.shapes().containsKey(pool.attributeOr("id", "")));
     }
 
     private static Stream<XmlElement> inside(XmlElement element) {
@@ -178,11 +179,10 @@ final class RemarkReader {
             return Optional.empty();
         }
         element.children().stream()
-                .flatMap(child -> child.tag().equals("extensionElements")
-                        ? child.children().stream()
-                        : Stream.of(child))
-                .filter(child -> !child.tag().equals("documentation")
-                        && inside(element).noneMatch(kept -> kept == child))
+                .flatMap(
+                        child -> child.tag().equals("extensionElements") ? child.children().stream() : Stream.of(child))
+                .filter(child ->
+                        !child.tag().equals("documentation") && inside(element).noneMatch(kept -> kept == child))
                 .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
         var text = RemarkKinds.TEXTS.contains(tag) ? element.text().replace('\r', '\n') : "";
         return Optional.of(new Remark(
@@ -190,10 +190,7 @@ final class RemarkReader {
                 id,
                 attributes,
                 text,
-                inside(element)
-                        .map(this::remark)
-                        .flatMap(Optional::stream)
-                        .toList()));
+                inside(element).map(this::remark).flatMap(Optional::stream).toList()));
     }
 
     private Map<String, String> attributes(XmlElement element) {

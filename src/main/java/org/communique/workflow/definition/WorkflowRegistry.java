@@ -190,8 +190,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     /** The version's file, of which the engine has only what it runs. */
     public String bpmn(String definition) {
-        var deployment =
-                repository.getProcessDefinition(definition).getDeploymentId();
+        var deployment = repository.getProcessDefinition(definition).getDeploymentId();
         var version = repository
                 .createDeploymentQuery()
                 .deploymentId(deployment)

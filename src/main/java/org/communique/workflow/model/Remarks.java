@@ -24,6 +24,8 @@ public record Remarks(List<Remark> beside, List<Remark> within) {
 
     /** With those in others. */
     public List<Remark> all() {
-        return Stream.concat(beside.stream(), within.stream()).flatMap(Remark::all).toList();
+        return Stream.concat(beside.stream(), within.stream())
+                .flatMap(Remark::all)
+                .toList();
     }
 }

@@ -196,14 +196,16 @@ final class RandomWorkflow {
     }
 
     private String shape(String id, StringBuilder picture) {
-        picture.append("<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"90\" height=\"60\"/></bpmndi:BPMNShape>\n"
-                .formatted(id, random.nextInt(2000), random.nextInt(900)));
+        picture.append(
+                "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"%d\" y=\"%d\" width=\"90\" height=\"60\"/></bpmndi:BPMNShape>\n"
+                        .formatted(id, random.nextInt(2000), random.nextInt(900)));
         return id;
     }
 
     private String edge(String id, StringBuilder picture) {
-        picture.append("<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"%d\"/><di:waypoint x=\"9\" y=\"9\"/></bpmndi:BPMNEdge>\n"
-                .formatted(id, random.nextInt(900)));
+        picture.append(
+                "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"0\" y=\"%d\"/><di:waypoint x=\"9\" y=\"9\"/></bpmndi:BPMNEdge>\n"
+                        .formatted(id, random.nextInt(900)));
         return id;
     }
 
@@ -212,7 +214,8 @@ final class RandomWorkflow {
     }
 
     private String pools(StringBuilder picture) {
-        var declared = "<message id=\"" + remark("greeting") + "\" name=\"Greeting\"/><signal id=\"" + remark("alarm") + "\"/>\n";
+        var declared = "<message id=\"" + remark("greeting") + "\" name=\"Greeting\"/><signal id=\"" + remark("alarm")
+                + "\"/>\n";
         if (random.nextBoolean()) {
             return declared;
         }

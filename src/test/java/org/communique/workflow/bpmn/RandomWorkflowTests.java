@@ -36,7 +36,8 @@ class RandomWorkflowTests {
                     .as(file)
                     .containsExactlyInAnyOrderElementsOf(workflow.remarks());
             assertThat(WorkflowImport.forEngine(taken.bpmn()))
-                    .isEqualTo(BpmnFiles.accepted(WorkflowImport.forEngine(taken.bpmn())).bpmn());
+                    .isEqualTo(BpmnFiles.accepted(WorkflowImport.forEngine(taken.bpmn()))
+                            .bpmn());
             var again = BpmnFiles.accepted(taken.bpmn());
             assertThat(again.model()).as(file).isEqualTo(taken.model());
             assertThat(again.warnings()).as(file).isEmpty();

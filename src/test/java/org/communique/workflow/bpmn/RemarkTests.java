@@ -44,8 +44,8 @@ class RemarkTests {
         <group id="geneva" categoryValueRef="word"/>
         """;
 
-    private static final List<String> SHAPES = List.of(
-            "us", "ministry", "writers", "readers", "lawyers", "draft", "archive", "note", "geneva");
+    private static final List<String> SHAPES =
+            List.of("us", "ministry", "writers", "readers", "lawyers", "draft", "archive", "note", "geneva");
 
     private static final List<String> EDGES = List.of("letter", "about");
 
@@ -55,13 +55,13 @@ class RemarkTests {
 
     private static String file(String beside, String within) {
         var picture = SHAPES.stream()
-                        .map(
-                                id -> "<bpmndi:BPMNShape bpmnElement=\"%s\" isHorizontal=\"%s\"><dc:Bounds x=\"1\" y=\"2\" width=\"300\" height=\"40\"/></bpmndi:BPMNShape>"
+                        .map(id ->
+                                "<bpmndi:BPMNShape bpmnElement=\"%s\" isHorizontal=\"%s\"><dc:Bounds x=\"1\" y=\"2\" width=\"300\" height=\"40\"/></bpmndi:BPMNShape>"
                                         .formatted(id, !id.equals("writers")))
                         .collect(Collectors.joining())
                 + EDGES.stream()
-                        .map(
-                                id -> "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"1\" y=\"2\"/><di:waypoint x=\"3\" y=\"4\"/></bpmndi:BPMNEdge>"
+                        .map(id ->
+                                "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"1\" y=\"2\"/><di:waypoint x=\"3\" y=\"4\"/></bpmndi:BPMNEdge>"
                                         .formatted(id))
                         .collect(Collectors.joining());
         return BpmnFixtures.usual()
@@ -111,14 +111,16 @@ class RemarkTests {
     @Test
     void areLeftOutAndListedWhereTheyWouldRunOrAreTooLong() {
         for (var text : List.of("${runtimeService}", "#{x}", "n".repeat(201))) {
-            var accepted = BpmnFiles.accepted(
-                    file(BESIDE.replace("The ministry", text), WITHIN.replace("Writers", text)));
+            var accepted =
+                    BpmnFiles.accepted(file(BESIDE.replace("The ministry", text), WITHIN.replace("Writers", text)));
             assertThat(accepted.warnings())
-                    .extracting(finding -> finding.fault() + " " + finding.details().getFirst())
+                    .extracting(
+                            finding -> finding.fault() + " " + finding.details().getFirst())
                     .contains("LEFT_OUT participant", "LEFT_OUT lane", "LEFT_OUT messageFlow");
             assertThat(accepted.bpmn()).doesNotContain(text);
         }
-        assertThat(BpmnFiles.accepted(file(BESIDE, WITHIN.replace("August", "b".repeat(2001)))).warnings())
+        assertThat(BpmnFiles.accepted(file(BESIDE, WITHIN.replace("August", "b".repeat(2001))))
+                        .warnings())
                 .extracting(Finding::fault)
                 .containsOnly(WorkflowFault.LEFT_OUT);
     }
@@ -132,10 +134,10 @@ class RemarkTests {
 
     @Test
     void whatGoesIntoAStepIsALineToIt() {
-        var bpmn = file(BESIDE, WITHIN.replace("<association id=\"about\" sourceRef=\"note\" targetRef=\"review\"/>", ""))
-                .replace(
-                        "</communique:stage>",
-                        "")
+        var bpmn = file(
+                        BESIDE,
+                        WITHIN.replace("<association id=\"about\" sourceRef=\"note\" targetRef=\"review\"/>", ""))
+                .replace("</communique:stage>", "")
                 .replaceFirst(
                         "(<receiveTask id=\"review\"[^>]*>)",
                         "$1<dataInputAssociation id=\"about\"><sourceRef>draft</sourceRef><targetRef>x</targetRef></dataInputAssociation>");

@@ -98,7 +98,14 @@ class ToolModelsTests {
                 .containsExactlyInAnyOrder("signavioDiagramMetaData", "signavioMetaData", "ioSpecification");
         assertThat(model.remarks().all())
                 .extracting(Remark::element)
-                .contains("message", "collaboration", "participant", "laneSet", "lane", "dataObject", "dataObjectReference");
+                .contains(
+                        "message",
+                        "collaboration",
+                        "participant",
+                        "laneSet",
+                        "lane",
+                        "dataObject",
+                        "dataObjectReference");
         assertThat(kinds(accepted.warnings())).contains("RENAMED", "LEFT_OUT_SETTING", "CONDITION_REWRITTEN");
     }
 

@@ -76,7 +76,8 @@ class WorkflowFromNothingTests {
         usualStage(person, "Policy review: two of the reviewers");
         element(person, "Drafting").click();
         usualStage(person, "Legal review: one reviewer");
-        assertThat(person.page().locator("communique-modeler .side > .problems li")).hasCount(0);
+        assertThat(person.page().locator("communique-modeler .side > .problems li"))
+                .hasCount(0);
         person.photograph("modeler-from-nothing-untidy");
         var places = places(person);
         person.button("Tidy up").click();
