@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -15,6 +16,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.print.PdfConformance;
@@ -30,6 +35,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.text.comparison.Comparison;
+import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.Markdown;
@@ -37,6 +43,7 @@ import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
@@ -52,6 +59,9 @@ import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 class PdfConformanceTest {
 
     private static final StatementId STATEMENT = StatementId.random();
+    /** In points: 210 mm less 31 mm. */
+    private static final float RIGHT_MARGIN = 179 / 25.4f * 72 + 0.5f;
+
     private static final Instant DAY = Instant.parse("2026-11-26T12:00:00Z");
 
     @Autowired
@@ -68,7 +78,9 @@ class PdfConformanceTest {
         "russian, ru, Суды должны решать",
         "chinese, zh, 法院必须决定",
         "wide, en, Wide tables",
-        "wide, ar, جداول عريضة"
+        "wide, ar, جداول عريضة",
+        "deep, en, Deep lists",
+        "deep, he, רשימות"
     })
     void statements(String text, String language, String title) throws IOException {
         conforms(text + "-" + language, pdf(title, language, markdown(text), signatures(3)));
@@ -77,6 +89,14 @@ class PdfConformanceTest {
     @Test
     void statementOfManySignatories() throws IOException {
         conforms("many", pdf("Courts must decide", "en", "Decide.\n", signatures(400)));
+    }
+
+    @Test
+    void statementsThatNoOneWouldWrite() throws IOException {
+        var texts = new ExtremeTexts(RandomSeed.of(PdfConformanceTest.class), LongRun.either(40, 400));
+        for (int i = 0; i < LongRun.either(12, 120); i++) {
+            conforms("extreme", pdf("Extremes", "en", CanonicalText.of(texts.next()), signatures(1)));
+        }
     }
 
     @ParameterizedTest
@@ -118,6 +138,23 @@ class PdfConformanceTest {
             assertThat(file.getDocumentCatalog().getMetadata().toByteArray())
                     .asString(StandardCharsets.UTF_8)
                     .contains("<text:sha256>" + TextHash.of(text).value());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wide", "deep"})
+    void cutsNoWordsOff(String text) throws IOException {
+        try (var file = Loader.loadPDF(pdf("Room", "en", markdown(text), signatures(1)))) {
+            var ends = new ArrayList<Float>();
+            var stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition glyph) {
+                    ends.add(glyph.getEndX());
+                    super.processTextPosition(glyph);
+                }
+            };
+            assertThat(stripper.getText(file)).contains(text.equals("wide") ? "h99" : "level 39");
+            assertThat(ends).allMatch(end -> end < RIGHT_MARGIN);
         }
     }
 

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -27,6 +29,7 @@ import org.communique.publishing.print.tag.FileTags;
 import org.communique.publishing.print.tag.PrintTree;
 import org.communique.text.unicode.Direction;
 import org.communique.work.Budget;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +70,9 @@ public final class PdfRenderer {
     static byte[] of(PrintDocument page, List<Integer> unbundled, List<SystemFont> systemFonts) {
         requireRoom(page.xhtml());
         logMissing(unbundled, systemFonts);
-        return typeset(page, systemFonts);
+        var wideTables = new HashSet<Integer>();
+        byte[] file = typeset(page, systemFonts, wideTables);
+        return file == null ? Objects.requireNonNull(typeset(page, systemFonts, wideTables)) : file;
     }
 
     /** Scripts, but no letters of what is rendered. */
@@ -89,8 +94,14 @@ public final class PdfRenderer {
         }
     }
 
-    private static byte[] typeset(PrintDocument page, List<SystemFont> systemFonts) {
+    /**
+     * @param wideTables those that get room; if there are none yet, those that need it
+     * @return null if there are any that need it, as they are only known once all is laid out
+     */
+    private static byte @Nullable [] typeset(
+            PrintDocument page, List<SystemFont> systemFonts, Set<Integer> wideTables) {
         var tree = PrintTree.of(page.xhtml());
+        WideTables.makeRoom(wideTables, tree);
         tree.addBookmarks();
         try (var file = new PDDocument();
                 var renderer = builder(file, page.direction(), systemFonts)
@@ -98,6 +109,12 @@ public final class PdfRenderer {
                         .withW3cDocument(tree.document(), null)
                         .buildPdfRenderer()) {
             renderer.layout();
+            if (wideTables.isEmpty()) {
+                wideTables.addAll(WideTables.find(renderer.getRootBox(), tree));
+                if (!wideTables.isEmpty()) {
+                    return null;
+                }
+            }
             giveMarkersLines(renderer.getRootBox());
             tree.mark();
             renderer.createPDFWithoutClosing();

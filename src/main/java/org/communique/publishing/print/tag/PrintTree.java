@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -20,6 +22,9 @@ import org.xml.sax.SAXException;
 /** A page of ours as a tree, with what the tags of a file need beyond what is seen. */
 public final class PrintTree {
 
+    private static final Set<String> INDENTED = Set.of("ul", "ol", "blockquote");
+    private static final int MOST_INDENTS = 8;
+
     static final String NOTE = "note-";
 
     private static final String CALL = "call-";
@@ -31,11 +36,25 @@ public final class PrintTree {
 
     private PrintTree(Document document) {
         this.document = document;
-        for (Node node = document.getDocumentElement(); node != null; node = next(node)) {
+        update();
+        limitIndents();
+    }
+
+    /** After tables were changed. */
+    public void update() {
+        elements.clear();
+        elements.addAll(descendants(document.getDocumentElement()));
+    }
+
+    /** In their order, itself first. */
+    private static List<Element> descendants(Element root) {
+        var descendants = new ArrayList<Element>();
+        for (Node node = root; node != null; node = next(node, root)) {
             if (node instanceof Element element) {
-                elements.add(element);
+                descendants.add(element);
             }
         }
+        return descendants;
     }
 
     public static PrintTree of(String xhtml) {
@@ -56,10 +75,30 @@ public final class PrintTree {
     }
 
     /** In their order. */
-    List<Element> all(String tag) {
+    public List<Element> all(String tag) {
         return elements.stream()
                 .filter(element -> element.getTagName().equals(tag))
                 .toList();
+    }
+
+    /** Lists and quotes inside each other would push words off the page. */
+    private void limitIndents() {
+        var depths = new IdentityHashMap<Node, Integer>();
+        for (var element : elements) {
+            int depth = depths.getOrDefault(element.getParentNode(), 0);
+            if (INDENTED.contains(element.getTagName()) && ++depth > MOST_INDENTS) {
+                element.setAttribute("style", "padding-left: 1mm; padding-right: 1mm");
+            }
+            depths.put(element, depth);
+        }
+    }
+
+    public static void removeNotes(Element element) {
+        for (var inner : descendants(element)) {
+            if (isNote(inner)) {
+                inner.getParentNode().removeChild(inner);
+            }
+        }
     }
 
     /**
@@ -67,6 +106,7 @@ public final class PrintTree {
      * typesetter adds links to footnotes when it lays them out.
      */
     public void mark() {
+        update();
         for (var link : all("a")) {
             mark(link, LINK, words(link).isEmpty() ? link.getAttribute("href") : words(link));
         }
@@ -144,14 +184,14 @@ public final class PrintTree {
         return words.toString().strip();
     }
 
-    private static @Nullable Node next(Node node) {
+    private static @Nullable Node next(Node node, Node root) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }
         var at = node;
-        while (at.getNextSibling() == null && at.getParentNode() != null) {
+        while (at != root && at.getNextSibling() == null) {
             at = at.getParentNode();
         }
-        return at.getNextSibling();
+        return at == root ? null : at.getNextSibling();
     }
 }
