@@ -2,7 +2,9 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
 
@@ -17,6 +19,22 @@ final class BlockSequence {
     void add(Block block, boolean quoted) {
         endList();
         put(List.of(block), quoted);
+    }
+
+    /** Goes on with the list right before it, if that is what its numbers say. */
+    void addContinued(Block list) {
+        endList();
+        if (quote.isEmpty()
+                && !blocks.isEmpty()
+                && blocks.getLast() instanceof OrderedList(var start, var items)
+                && list instanceof OrderedList(var next, var more)
+                && next == start + items.size()) {
+            blocks.removeLast();
+            blocks.add(new OrderedList(
+                    start, Stream.concat(items.stream(), more.stream()).toList()));
+        } else {
+            put(List.of(list), false);
+        }
     }
 
     void addItem(ListPosition position, Paragraph paragraph, boolean quoted) {

@@ -37,6 +37,12 @@ final class OdtNumbering {
         }
     }
 
+    /** Whether it says that its numbers are those of a list before. */
+    static boolean continues(Element list) {
+        return list.attribute("continue-numbering").equals("true")
+                || !list.attribute("continue-list").isEmpty();
+    }
+
     void end(Element list, String style, int level) {
         var id = list.attribute("id");
         if (!id.isEmpty() && level <= LEVELS) {

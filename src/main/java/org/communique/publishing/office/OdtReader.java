@@ -114,7 +114,13 @@ final class OdtReader {
             case "list" ->
                 list(element, place).forEach(block -> {
                     var unquoted = quotedAsAWhole(block);
-                    sequence.add(unquoted == null ? block : unquoted, unquoted != null);
+                    if (unquoted != null) {
+                        sequence.add(unquoted, true);
+                    } else if (OdtNumbering.continues(element)) {
+                        sequence.addContinued(block);
+                    } else {
+                        sequence.add(block, false);
+                    }
                 });
             case "table" -> sequence.add(table(element), false);
             case "section" -> {
