@@ -7,42 +7,90 @@ import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
+import org.jspecify.annotations.Nullable;
 
-/** Makes lists and quotes of the paragraphs of a file that follow each other. */
+/**
+ * Makes lists and quotes of the paragraphs of a file that follow each other. What is in which of them is a nesting, as that of {@code
+ * LineShape}: i for an item and q for a quote, from the outside; j and r for those of another list or quote right behind.
+ */
 final class BlockSequence {
 
+    private static final String QUOTED = "q";
+
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Block> quote = new ArrayList<>();
     private final ListBuilder list = new ListBuilder();
-    private boolean listIsQuoted;
+
+    /** The quote that may go on, and its letter. */
+    private @Nullable BlockSequence quote;
+
+    private char quoteLetter;
 
     void add(Block block, boolean quoted) {
-        endList();
-        put(List.of(block), quoted);
+        add(quoted ? QUOTED : "", block);
+    }
+
+    void add(String nesting, Block block) {
+        int items = items(nesting);
+        if (items > 0 && !list.isEmpty()) {
+            endQuote();
+            list.addToItem(items, nesting.substring(items), block);
+        } else if (items < nesting.length()) {
+            endList();
+            quote(nesting.charAt(items)).add(nesting.substring(items + 1), block);
+        } else {
+            endList();
+            endQuote();
+            blocks.add(block);
+        }
     }
 
     /** Goes on with the list right before it, if that is what its numbers say. */
-    void addContinued(Block list) {
+    void addContinued(Block next) {
         endList();
-        if (quote.isEmpty()
-                && !blocks.isEmpty()
+        endQuote();
+        if (!blocks.isEmpty()
                 && blocks.getLast() instanceof OrderedList(var start, var items)
-                && list instanceof OrderedList(var next, var more)
-                && next == start + items.size()) {
+                && next instanceof OrderedList(var number, var more)
+                && number == start + items.size()) {
             blocks.removeLast();
             blocks.add(new OrderedList(
                     start, Stream.concat(items.stream(), more.stream()).toList()));
         } else {
-            put(List.of(list), false);
+            blocks.add(next);
         }
     }
 
     void addItem(ListPosition position, Paragraph paragraph, boolean quoted) {
-        if (quoted != listIsQuoted) {
+        if (quoted) {
             endList();
+            quote('q').addItem(position, paragraph, false);
+        } else {
+            endQuote();
+            list.add(position, paragraph);
         }
-        listIsQuoted = quoted;
-        list.add(position, paragraph);
+    }
+
+    /** @param nesting its end says how deep the item is, and which of two lists it is in */
+    void addItem(String nesting, ListPosition position, Paragraph paragraph) {
+        int items = items(nesting);
+        if (items == nesting.length()) {
+            addItem(position.at(items - 1, nesting.charAt(items - 1)), paragraph, false);
+        } else if (items > 0 && !list.isEmpty()) {
+            endQuote();
+            list.addItem(items, nesting.substring(items), position, paragraph);
+        } else {
+            endList();
+            quote(nesting.charAt(items)).addItem(nesting.substring(items + 1), position, paragraph);
+        }
+    }
+
+    /** How many letters of items it begins with. */
+    private static int items(String nesting) {
+        int items = 0;
+        while (items < nesting.length() && nesting.charAt(items) < 'q') {
+            items++;
+        }
+        return items;
     }
 
     /**
@@ -55,7 +103,7 @@ final class BlockSequence {
         if (level == 0 || list.isEmpty()) {
             return false;
         }
-        list.addToItem(level, paragraph);
+        list.addToItem(level, "", paragraph);
         return true;
     }
 
@@ -65,23 +113,26 @@ final class BlockSequence {
         return blocks;
     }
 
-    private void endList() {
-        if (!list.isEmpty()) {
-            put(list.takeAll(), listIsQuoted);
+    private BlockSequence quote(char letter) {
+        if (quote == null || quoteLetter != letter) {
+            endQuote();
+            quote = new BlockSequence();
+            quoteLetter = letter;
         }
+        return quote;
     }
 
-    private void put(List<Block> more, boolean quoted) {
-        if (!quoted) {
+    private void endList() {
+        if (!list.isEmpty()) {
             endQuote();
+            blocks.addAll(list.takeAll());
         }
-        (quoted ? quote : blocks).addAll(more);
     }
 
     private void endQuote() {
-        if (!quote.isEmpty()) {
-            blocks.add(new Quote(List.copyOf(quote)));
-            quote.clear();
+        if (quote != null) {
+            blocks.add(new Quote(List.copyOf(quote.end())));
+            quote = null;
         }
     }
 }

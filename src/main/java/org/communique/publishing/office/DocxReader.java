@@ -98,7 +98,7 @@ final class DocxReader {
                 }
                 var rows = rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(new Table(withBoldHeader(rows)), false);
+                    sequence.add(styles.nesting(DocxStyles.ofTable(element)), new Table(withBoldHeader(rows)));
                 }
                 continue;
             }
@@ -173,6 +173,7 @@ final class DocxReader {
     private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
         var style = DocxStyles.of(element);
         boolean quoted = styles.isQuote(style);
+        var nesting = styles.nesting(style);
         int level = styles.headingLevel(element, style);
         var position = numbering.position(element, styles.numbering(style));
         if (level > 0) {
@@ -180,9 +181,11 @@ final class DocxReader {
                 lossCollector.add(ImportLoss.Kind.DEEP_HEADING, element.excerpt());
             }
             sequence.add(
+                    nesting,
                     new Heading(
-                            Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)),
-                    false);
+                            Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)));
+        } else if (!nesting.isEmpty()) {
+            nested(nesting, style, position, content, sequence);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
@@ -191,6 +194,23 @@ final class DocxReader {
             var shown =
                     position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
             sequence.addItem(position, new Paragraph(shown), quoted);
+        }
+    }
+
+    /** In a file of this server, or what came of it. */
+    private void nested(
+            String nesting,
+            String style,
+            @Nullable ListPosition position,
+            List<Inline> content,
+            BlockSequence sequence) {
+        if (position != null && position.plain()) {
+            sequence.addItem(nesting, position, new Paragraph(content));
+        } else if (position == null && content.isEmpty() && styles.isRule(style)) {
+            sequence.add(nesting, new Rule());
+        } else {
+            sequence.add(
+                    nesting, new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)));
         }
     }
 

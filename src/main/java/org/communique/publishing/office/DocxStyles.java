@@ -18,6 +18,8 @@ final class DocxStyles {
 
     private static final Pattern CONTINUES = Pattern.compile("list continue(?: ([1-9]))?");
 
+    private static final Pattern NESTED = Pattern.compile("nested ([ijqr]{1,64})(?: .{1,20})?");
+
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
 
@@ -36,6 +38,14 @@ final class DocxStyles {
     static String of(Element paragraph) {
         return Element.child(paragraph, "pPr")
                 .flatMap(properties -> Element.child(properties, "pStyle"))
+                .map(style -> style.attribute("val"))
+                .orElse("");
+    }
+
+    /** The id of a table's style, or empty. */
+    static String ofTable(Element table) {
+        return Element.child(table, "tblPr")
+                .flatMap(properties -> properties.child("tblStyle"))
                 .map(style -> style.attribute("val"))
                 .orElse("");
     }
@@ -91,6 +101,16 @@ final class DocxStyles {
     boolean isRule(String style) {
         return inherited(style, "rule", element -> name(element).equals("rule") ? Optional.of(true) : Optional.empty())
                 .isPresent();
+    }
+
+    /** The lists and quotes that what has the style is in, as the styles of this server's files say ({@code LineShape}); empty if it does not. */
+    String nesting(String style) {
+        return Optional.ofNullable(styles.get(style))
+                .map(DocxStyles::name)
+                .map(NESTED::matcher)
+                .filter(Matcher::matches)
+                .map(nested -> nested.group(1))
+                .orElse("");
     }
 
     /** The list that paragraphs of the style belong to. */

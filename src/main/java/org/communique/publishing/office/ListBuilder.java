@@ -2,38 +2,67 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.ListItem;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
+import org.jspecify.annotations.Nullable;
 
 /** Makes nested lists of the numbered paragraphs that DOCX has instead. */
 final class ListBuilder {
 
-    /** @param continues whether it is a further paragraph of an item, one level up */
-    private record Entry(ListPosition position, Paragraph paragraph, boolean continues) {}
+    /**
+     * A paragraph, or what follows in its item.
+     *
+     * @param continues whether it is a further block of an item, one level up
+     */
+    private record Entry(ListPosition position, Supplier<List<Block>> blocks, boolean continues) {}
 
     private final List<Entry> entries = new ArrayList<>();
+
+    /** Further blocks of the item that was last, while they are added. */
+    private @Nullable BlockSequence further;
+
+    private int furtherLevel;
 
     boolean isEmpty() {
         return entries.isEmpty();
     }
 
     void add(ListPosition position, Paragraph paragraph) {
-        entries.add(new Entry(position, paragraph, false));
+        further = null;
+        entries.add(new Entry(position, () -> List.of(paragraph), false));
     }
 
     /**
-     * A further paragraph of the last item that is so deep.
+     * A further block of the last item that is so deep.
      *
-     * @param level from 1
+     * @param level   from 1
+     * @param nesting of the block in the item
      */
-    void addToItem(int level, Paragraph paragraph) {
-        entries.add(new Entry(ListPosition.bullet("", level), paragraph, true));
+    void addToItem(int level, String nesting, Block block) {
+        inItem(level).add(nesting, block);
+    }
+
+    /** An item of a list in a quote in the last item that is so deep. */
+    void addItem(int level, String nesting, ListPosition position, Paragraph paragraph) {
+        inItem(level).addItem(nesting, position, paragraph);
+    }
+
+    private BlockSequence inItem(int level) {
+        if (further == null || furtherLevel != level) {
+            var sequence = new BlockSequence();
+            entries.add(new Entry(ListPosition.bullet("", level), sequence::end, true));
+            further = sequence;
+            furtherLevel = level;
+        }
+        return further;
     }
 
     List<Block> takeAll() {
+        further = null;
         var lists = lists(List.copyOf(entries));
         entries.clear();
         return lists;
@@ -44,7 +73,7 @@ final class ListBuilder {
         int from = 0;
         while (from < entries.size()) {
             if (entries.get(from).continues()) {
-                lists.add(entries.get(from).paragraph());
+                lists.addAll(entries.get(from).blocks().get());
                 from++;
                 continue;
             }
@@ -81,7 +110,7 @@ final class ListBuilder {
                 to++;
             }
             var content = new ArrayList<Block>();
-            content.add(entries.get(from).paragraph());
+            content.addAll(entries.get(from).blocks().get());
             content.addAll(lists(entries.subList(from + 1, to)));
             if (first.plain()) {
                 items.add(new ListItem(content));

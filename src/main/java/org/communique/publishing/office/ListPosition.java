@@ -31,6 +31,11 @@ record ListPosition(String list, int level, int number, String label, boolean pl
         return new ListPosition(list, level, 0, "", true);
     }
 
+    /** @param letter of another list of the same kind right behind one is another */
+    ListPosition at(int level, char letter) {
+        return new ListPosition(list + letter, level, number, label, plain);
+    }
+
     boolean isOrdered() {
         return plain && !label.isEmpty();
     }

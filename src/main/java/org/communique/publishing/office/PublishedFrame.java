@@ -26,10 +26,7 @@ final class PublishedFrame {
             return false;
         }
         return element.name().equals("tbl")
-                ? Element.child(element, "tblPr")
-                        .flatMap(properties -> properties.child("tblStyle"))
-                        .filter(style -> styles.isNamed(style.attribute("val"), Set.of(TABLE)))
-                        .isPresent()
+                ? styles.isNamed(DocxStyles.ofTable(element), Set.of(TABLE))
                 : styles.isNamed(DocxStyles.of(element), STYLES);
     }
 }

@@ -26,9 +26,9 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
     static AlignedLine of(Line line, List<Integer> starts) {
         return switch (line) {
             case Line.Words(var shape, var content) -> new AlignedLine(name(shape, starts), List.of(content));
-            case Line.Grid(var rows) ->
+            case Line.Grid(var nesting, var rows) ->
                 new AlignedLine(
-                        name(rows.getFirst().cells().size()),
+                        name(nesting, rows.getFirst().cells().size()),
                         rows.stream().flatMap(row -> row.cells().stream()).toList());
         };
     }
@@ -37,9 +37,9 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
         return switch (line) {
             case TrackedLine.Words(var shape, var _, var runs) ->
                 new AlignedLine(name(shape, starts), List.of(there(runs)));
-            case TrackedLine.Grid(var _, var rows) ->
+            case TrackedLine.Grid(var nesting, var _, var rows) ->
                 new AlignedLine(
-                        name(rows.getFirst().cells().size()),
+                        name(nesting, rows.getFirst().cells().size()),
                         rows.stream()
                                 .filter(row -> row.revision().isThere())
                                 .flatMap(row -> row.cells().stream())
@@ -69,11 +69,11 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
         var list =
                 shape.numbering() == null ? "" : shape.list() == 0 ? "bullet" : "from " + starts.get(shape.list() - 1);
         int level = shape.numbering() == null ? 0 : shape.numbering().level();
-        return shape.kind() + " " + shape.heading() + " " + shape.lists() + " " + level + " " + list;
+        return shape.kind() + " " + shape.heading() + " " + shape.nesting() + " " + level + " " + list;
     }
 
-    private static String name(int columns) {
-        return "table " + columns;
+    private static String name(String nesting, int columns) {
+        return "table " + nesting + " " + columns;
     }
 
     private static String name(boolean header) {

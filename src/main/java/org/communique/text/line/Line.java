@@ -8,8 +8,11 @@ sealed interface Line {
 
     record Words(LineShape shape, List<Inline> content) implements Line {}
 
-    /** @param rows all with the same number of cells */
-    record Grid(List<GridRow> rows) implements Line {}
+    /**
+     * @param nesting as that of {@link LineShape}
+     * @param rows    all with the same number of cells
+     */
+    record Grid(String nesting, List<GridRow> rows) implements Line {}
 
     record GridRow(boolean header, List<List<Inline>> cells) {}
 }

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param heading   its level, or 0 if it is none
  * @param lists     how many lists it is in
  * @param numbering what its bullet or number belongs to; null if it has none, as the further paragraphs of an item
+ * @param nesting   the lists and quotes that it is in, from the outside: a letter each, {@link #ITEM} or {@link #QUOTE}, or the one
+ *                  after it for a list or quote that comes right behind another
  */
 public record LineShape(
-        Kind kind, int heading, int lists, @Nullable Numbering numbering) {
+        Kind kind, int heading, int lists, @Nullable Numbering numbering, String nesting) {
 
-    static final LineShape RULE = new LineShape(Kind.RULE, 0, 0, null);
+    public static final char ITEM = 'i';
+
+    public static final char QUOTE = 'q';
 
     public enum Kind {
         BODY,
@@ -28,7 +32,7 @@ public record LineShape(
     public record Numbering(int list, int level) {}
 
     LineShape in(int list) {
-        return numbering == null ? this : new LineShape(kind, heading, lists, new Numbering(list, numbering.level()));
+        return numbering == null ? this : new LineShape(kind, heading, lists, new Numbering(list, numbering.level()), nesting);
     }
 
     int list() {

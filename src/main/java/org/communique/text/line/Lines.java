@@ -33,7 +33,7 @@ record Lines(List<Line> all, List<Integer> starts) {
 
     static Lines of(RichText text) {
         var collector = new Collector();
-        collector.blocks(CanonicalText.normal(text).blocks(), new Place(Kind.BODY, 0, null));
+        collector.blocks(CanonicalText.normal(text).blocks(), new Place("", null));
         return new Lines(collector.lines, collector.starts);
     }
 
@@ -45,8 +45,8 @@ record Lines(List<Line> all, List<Integer> starts) {
     private static Line inWords(Line line) {
         return switch (line) {
             case Words(var shape, var content) -> new Words(shape, InlineComparison.tokens(content));
-            case Grid(var rows) ->
-                new Grid(rows.stream()
+            case Grid(var nesting, var rows) ->
+                new Grid(nesting, rows.stream()
                         .map(row -> new GridRow(
                                 row.header(),
                                 row.cells().stream()
@@ -57,14 +57,33 @@ record Lines(List<Line> all, List<Integer> starts) {
     }
 
     /** @param numbering of the next paragraph, which only the first of an item has */
-    private record Place(Kind kind, int lists, @Nullable Numbering numbering) {
+    private record Place(String nesting, @Nullable Numbering numbering) {
 
-        Place item(Numbering numbering) {
-            return new Place(kind, lists + 1, numbering);
+        Place item(Numbering numbering, boolean alternate) {
+            return new Place(nesting + letter(LineShape.ITEM, alternate), numbering);
+        }
+
+        Place quote(boolean alternate) {
+            return new Place(nesting + letter(LineShape.QUOTE, alternate), null);
         }
 
         Place continued() {
-            return new Place(kind, lists, null);
+            return new Place(nesting, null);
+        }
+
+        private static char letter(char container, boolean alternate) {
+            return (char) (container + (alternate ? 1 : 0));
+        }
+
+        int lists() {
+            return (int) nesting.chars()
+                    .filter(letter -> letter == LineShape.ITEM || letter == LineShape.ITEM + 1)
+                    .count();
+        }
+
+        LineShape shape(Kind kind, int heading) {
+            boolean quoted = lists() < nesting.length();
+            return new LineShape(kind == Kind.BODY && quoted ? Kind.QUOTE : kind, heading, lists(), numbering, nesting);
         }
     }
 
@@ -75,35 +94,44 @@ record Lines(List<Line> all, List<Integer> starts) {
 
         private void blocks(List<Block> blocks, Place place) {
             var here = place;
+            boolean alternate = false;
+            @Nullable Block before = null;
             for (var block : blocks) {
-                block(block, here);
+                alternate = !alternate && before != null && runsOn(before, block);
+                block(block, here, alternate);
                 here = here.continued();
+                before = block;
             }
         }
 
-        private void block(Block block, Place place) {
+        /** Numbered lists have a number of their own. */
+        private static boolean runsOn(Block before, Block block) {
+            return before instanceof BulletList && block instanceof BulletList
+                    || before instanceof Quote && block instanceof Quote;
+        }
+
+        private void block(Block block, Place place, boolean alternate) {
             switch (block) {
-                case Paragraph(var content) ->
-                    lines.add(new Words(new LineShape(place.kind, 0, place.lists, place.numbering), content));
-                case Heading(var level, var content) ->
-                    lines.add(new Words(new LineShape(Kind.HEADING, level, place.lists, place.numbering), content));
-                case BulletList(var items) -> items(items, place, 0);
+                case Paragraph(var content) -> lines.add(new Words(place.shape(Kind.BODY, 0), content));
+                case Heading(var level, var content) -> lines.add(new Words(place.shape(Kind.HEADING, level), content));
+                case BulletList(var items) -> items(items, place, 0, alternate);
                 case OrderedList(var start, var items) -> {
                     starts.add(start);
-                    items(items, place, starts.size());
+                    items(items, place, starts.size(), false);
                 }
-                case Quote(var content) -> blocks(content, new Place(Kind.QUOTE, place.lists, place.numbering));
+                case Quote(var content) -> blocks(content, place.quote(alternate));
                 case Table(var rows) ->
-                    lines.add(new Grid(rows.stream().map(Collector::row).toList()));
-                case Rule() -> lines.add(new Words(LineShape.RULE, List.of()));
+                    lines.add(new Grid(
+                            place.nesting, rows.stream().map(Collector::row).toList()));
+                case Rule() -> lines.add(new Words(place.shape(Kind.RULE, 0), List.of()));
             }
         }
 
-        private void items(List<ListItem> items, Place place, int list) {
+        private void items(List<ListItem> items, Place place, int list, boolean alternate) {
             for (var item : items) {
-                var here = place.item(new Numbering(list, place.lists));
+                var here = place.item(new Numbering(list, place.lists()), alternate);
                 if (item.content().isEmpty() || !(item.content().getFirst() instanceof Paragraph)) {
-                    lines.add(new Words(new LineShape(place.kind, 0, here.lists, here.numbering), List.of()));
+                    lines.add(new Words(here.shape(Kind.BODY, 0), List.of()));
                     blocks(item.content(), here.continued());
                 } else {
                     blocks(item.content(), here);

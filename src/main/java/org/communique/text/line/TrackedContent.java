@@ -20,8 +20,8 @@ final class TrackedContent {
     static TrackedLine of(Line line, RevisionMark revision) {
         return switch (line) {
             case Line.Words(var shape, var content) -> new Words(shape, revision, runs(content, revision));
-            case Line.Grid(var rows) ->
-                new Grid(revision, rows.stream().map(row -> of(row, revision)).toList());
+            case Line.Grid(var nesting, var rows) ->
+                new Grid(nesting, revision, rows.stream().map(row -> of(row, revision)).toList());
         };
     }
 
@@ -111,8 +111,8 @@ final class TrackedContent {
     private static TrackedLine each(TrackedLine line, UnaryOperator<List<TrackedRun>> content) {
         return switch (line) {
             case Words(var shape, var revision, var runs) -> new Words(shape, revision, content.apply(runs));
-            case Grid(var revision, var rows) ->
-                new Grid(revision, rows.stream().map(row -> each(row, content)).toList());
+            case Grid(var nesting, var revision, var rows) ->
+                new Grid(nesting, revision, rows.stream().map(row -> each(row, content)).toList());
         };
     }
 

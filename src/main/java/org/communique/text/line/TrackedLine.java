@@ -10,7 +10,8 @@ public sealed interface TrackedLine {
 
     record Words(LineShape shape, RevisionMark revision, List<TrackedRun> runs) implements TrackedLine {}
 
-    record Grid(RevisionMark revision, List<TrackedRow> rows) implements TrackedLine {}
+    /** @param nesting as that of {@link LineShape} */
+    record Grid(String nesting, RevisionMark revision, List<TrackedRow> rows) implements TrackedLine {}
 
     /** @param cells as many in each row of a table */
     record TrackedRow(boolean header, RevisionMark revision, List<List<TrackedRun>> cells) {}

@@ -165,8 +165,9 @@ final class TrackingStep {
     private TrackedLine deleted(TrackedLine line, RevisionMark gone) {
         return switch (line) {
             case Words(var shape, var _, var runs) -> new Words(shape, gone, TrackedContent.deleted(runs, step));
-            case Grid(var _, var rows) ->
+            case Grid(var nesting, var _, var rows) ->
                 new Grid(
+                        nesting,
                         gone,
                         rows.stream().flatMap(row -> deleted(row).stream()).toList());
         };
@@ -190,8 +191,8 @@ final class TrackingStep {
         return switch (before) {
             case Words(var shape, var revision, var runs)
             when after instanceof Line.Words(var _, var content) -> new Words(shape, revision, changed(runs, content));
-            case Grid(var revision, var rows)
-            when after instanceof Line.Grid(var others) -> new Grid(revision, rows(rows, others));
+            case Grid(var nesting, var revision, var rows)
+            when after instanceof Line.Grid(var _, var others) -> new Grid(nesting, revision, rows(rows, others));
             default -> throw new IllegalStateException("lines of two kinds are never one");
         };
     }

@@ -45,6 +45,7 @@ final class DocxBodyWriter {
     private final DocxComments comments;
     private final CommentAnchors anchors;
     private final DocxRunWriter runs;
+    private final DocxNesting nesting = new DocxNesting();
     private final List<NumberedList> numberedLists = new ArrayList<>();
 
     DocxBodyWriter(Direction direction) {
@@ -172,6 +173,11 @@ final class DocxBodyWriter {
         var shape = line.shape();
         var content = anchors.next(line);
         var own = direction(line.runs());
+        if (!DocxNesting.isUsual(shape)) {
+            var numbering = shape.numbering() == null ? "" : properties(shape);
+            paragraph(nesting.paragraph(shape), numbering, line.revision(), own, content);
+            return;
+        }
         switch (shape.kind()) {
             case BODY -> {
                 if (shape.lists() > 0 && shape.numbering() == null) {
@@ -225,7 +231,9 @@ final class DocxBodyWriter {
     }
 
     private void table(Grid table) {
-        openTable(table.rows().getFirst().cells().size(), direction(letters(table)));
+        var columns = "<w:gridCol/>".repeat(table.rows().getFirst().cells().size());
+        boolean isNested = !table.nesting().isEmpty();
+        openTable(isNested ? nesting.table(table.nesting()) : "Lines", columns, direction(letters(table)));
         for (var row : table.rows()) {
             var properties = (row.header() ? "<w:tblHeader/>" : "") + revisions.mark(row.revision());
             xml.append("<w:tr>").append(properties.isEmpty() ? "" : "<w:trPr>" + properties + "</w:trPr>");
@@ -242,7 +250,7 @@ final class DocxBodyWriter {
             }
             xml.append("</w:tr>");
         }
-        closeTable(table.revision());
+        closeTable(isNested ? nesting.body(table.nesting()) : "Small", table.revision());
     }
 
     private static List<TrackedRun> letters(Grid table) {
@@ -251,10 +259,6 @@ final class DocxBodyWriter {
                 .flatMap(List::stream)
                 .limit(MOST_LEADING)
                 .toList();
-    }
-
-    private void openTable(int columns, Direction ofTable) {
-        openTable("<w:gridCol/>".repeat(columns), ofTable);
     }
 
     private void openTable(String columns, Direction ofTable) {
@@ -272,13 +276,13 @@ final class DocxBodyWriter {
     }
 
     private void closeTable() {
-        closeTable(RevisionMark.NONE);
+        closeTable("Small", RevisionMark.NONE);
     }
 
     /** Two tables in a row would run together, and a cell must not end with one. */
-    private void closeTable(RevisionMark revision) {
+    private void closeTable(String style, RevisionMark revision) {
         xml.append("</w:tbl>");
-        paragraph("Small", "", revision, direction, List.of());
+        paragraph(style, "", revision, direction, List.of());
     }
 
     String document(Page page) {
@@ -291,6 +295,11 @@ final class DocxBodyWriter {
 
     String numbering() {
         return DocxParts.numbering(numberedLists);
+    }
+
+    /** Of this text alone. */
+    String styles() {
+        return nesting.styles();
     }
 
     DocxComments comments() {

@@ -171,7 +171,8 @@ final class DocxParts {
         xml.append("</w:abstractNum>");
     }
 
-    static String styles(String language) {
+    /** @param own of this text alone */
+    static String styles(String language, String own) {
         return XML + "<w:styles " + W + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Georgia\""
                 + " w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs"
                 + " w:val=\"24\"/><w:lang"
@@ -259,6 +260,7 @@ final class DocxParts {
                 + " w:sz=\"6\"/><w:bottom w:val=\"single\" w:sz=\"6\"/><w:insideH w:val=\"single\" w:sz=\"4\""
                 + " w:color=\"C3CAD1\"/></w:tblBorders></w:tblPr></w:style><w:style w:type=\"table\""
                 + " w:styleId=\"Signatories\"><w:name w:val=\"Signatories\"/><w:basedOn w:val=\"Lines\"/></w:style>"
+                + own
                 + "</w:styles>";
     }
 

@@ -35,6 +35,21 @@ class DocxRoundTripTest {
     }
 
     @Test
+    void whateverIsInAnythingComesBackAsItWas() {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 600; round++) {
+            var text = CanonicalText.of(RandomTexts.nested(random));
+            var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
+            OpenXmlRules.hold(file);
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+            assertThat(CanonicalText.of(read.text()))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(text);
+        }
+    }
+
+    @Test
     void aPublishedTextComesBackWithoutWhatWasPutAroundIt() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);

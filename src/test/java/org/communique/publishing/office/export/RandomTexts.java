@@ -35,6 +35,47 @@ final class RandomTexts {
         return new RichText(blocks(random, 1 + random.nextInt(8), 0, true));
     }
 
+    /** With anything in anything: quotes, tables, rules and headings in items and quotes, lists and quotes right behind each other, deep ones. */
+    static RichText nested(Random random) {
+        var text = new RichText(anything(random, 1 + random.nextInt(5), 0));
+        for (int level = random.nextInt(8) == 0 ? 11 : 0; level > 0; level--) {
+            text = new RichText(List.of(container(random, random.nextInt(3), List.of(text.blocks()))));
+        }
+        return text;
+    }
+
+    private static List<Block> anything(Random random, int count, int depth) {
+        var blocks = new ArrayList<Block>();
+        for (int i = 0; i < count; i++) {
+            int kind = random.nextInt(depth > 4 ? 6 : 10);
+            blocks.add(
+                    switch (kind) {
+                        case 0 -> new Heading(1 + random.nextInt(4), words(random, false));
+                        case 1 -> table(random);
+                        case 2 -> new Rule();
+                        case 3, 4, 5 -> paragraph(random);
+                        default -> {
+                            var contents = new ArrayList<List<Block>>();
+                            for (int item = 0; item <= random.nextInt(3); item++) {
+                                contents.add(anything(random, random.nextInt(4), depth + 1));
+                            }
+                            yield container(random, kind - 6, contents);
+                        }
+                    });
+        }
+        return blocks;
+    }
+
+    /** A list of these items, or a quote of the first. */
+    private static Block container(Random random, int kind, List<List<Block>> contents) {
+        var items = contents.stream().map(ListItem::new).toList();
+        return switch (kind) {
+            case 0 -> new BulletList(items);
+            case 1 -> new OrderedList(random.nextInt(12), items);
+            default -> new Quote(contents.getFirst());
+        };
+    }
+
     /** As someone else would have it: some blocks are gone, come, reworded or moved. */
     static RichText changed(Random random, RichText text) {
         var blocks = new ArrayList<>(text.blocks());
