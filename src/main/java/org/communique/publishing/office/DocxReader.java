@@ -209,8 +209,7 @@ final class DocxReader {
         } else if (position == null && content.isEmpty() && styles.isRule(style)) {
             sequence.add(nesting, new Rule());
         } else {
-            sequence.add(
-                    nesting, new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)));
+            sequence.add(nesting, new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)));
         }
     }
 

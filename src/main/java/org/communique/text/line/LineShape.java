@@ -32,7 +32,9 @@ public record LineShape(
     public record Numbering(int list, int level) {}
 
     LineShape in(int list) {
-        return numbering == null ? this : new LineShape(kind, heading, lists, new Numbering(list, numbering.level()), nesting);
+        return numbering == null
+                ? this
+                : new LineShape(kind, heading, lists, new Numbering(list, numbering.level()), nesting);
     }
 
     int list() {

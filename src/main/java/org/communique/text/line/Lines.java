@@ -46,13 +46,15 @@ record Lines(List<Line> all, List<Integer> starts) {
         return switch (line) {
             case Words(var shape, var content) -> new Words(shape, InlineComparison.tokens(content));
             case Grid(var nesting, var rows) ->
-                new Grid(nesting, rows.stream()
-                        .map(row -> new GridRow(
-                                row.header(),
-                                row.cells().stream()
-                                        .map(InlineComparison::tokens)
-                                        .toList()))
-                        .toList());
+                new Grid(
+                        nesting,
+                        rows.stream()
+                                .map(row -> new GridRow(
+                                        row.header(),
+                                        row.cells().stream()
+                                                .map(InlineComparison::tokens)
+                                                .toList()))
+                                .toList());
         };
     }
 

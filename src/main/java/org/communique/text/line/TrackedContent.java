@@ -21,7 +21,10 @@ final class TrackedContent {
         return switch (line) {
             case Line.Words(var shape, var content) -> new Words(shape, revision, runs(content, revision));
             case Line.Grid(var nesting, var rows) ->
-                new Grid(nesting, revision, rows.stream().map(row -> of(row, revision)).toList());
+                new Grid(
+                        nesting,
+                        revision,
+                        rows.stream().map(row -> of(row, revision)).toList());
         };
     }
 
@@ -112,7 +115,10 @@ final class TrackedContent {
         return switch (line) {
             case Words(var shape, var revision, var runs) -> new Words(shape, revision, content.apply(runs));
             case Grid(var nesting, var revision, var rows) ->
-                new Grid(nesting, revision, rows.stream().map(row -> each(row, content)).toList());
+                new Grid(
+                        nesting,
+                        revision,
+                        rows.stream().map(row -> each(row, content)).toList());
         };
     }
 

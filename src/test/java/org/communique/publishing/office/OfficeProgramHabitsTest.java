@@ -54,7 +54,8 @@ class OfficeProgramHabitsTest {
                         + "<w:p/><w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId9\"/></w:sectPr>",
                 "<w:abstractNum w:abstractNumId=\"0\">" + DECIMAL_THEN_LETTERS
                         + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
-                style("Heading1", "heading 1", "<w:outlineLvl w:val=\"0\"/>") + style("ListParagraph", "List Paragraph", ""),
+                style("Heading1", "heading 1", "<w:outlineLvl w:val=\"0\"/>")
+                        + style("ListParagraph", "List Paragraph", ""),
                 "<w:footnote w:type=\"separator\" w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote w:id=\"1\"><w:p>"
                         + "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Article 24.</w:t></w:r></w:p></w:footnote>");
         assertThat(canonical(file)).isEqualTo(TEXT);
@@ -65,8 +66,9 @@ class OfficeProgramHabitsTest {
     @Test
     void googleDocs() {
         var plain = "<w:rPr><w:rtl w:val=\"0\"/></w:rPr>";
-        var item = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"1\"/></w:numPr><w:ind w:left=\"720\" w:hanging=\"360\"/><w:rPr><w:u w:val=\"none\"/></w:rPr></w:pPr><w:r>"
-                + plain + "<w:t xml:space=\"preserve\">%s</w:t></w:r></w:p>";
+        var item =
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"1\"/></w:numPr><w:ind w:left=\"720\" w:hanging=\"360\"/><w:rPr><w:u w:val=\"none\"/></w:rPr></w:pPr><w:r>"
+                        + plain + "<w:t xml:space=\"preserve\">%s</w:t></w:r></w:p>";
         var file = docx(
                 "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:rPr/></w:pPr><w:bookmarkStart w:id=\"0\" w:name=\"_x\"/><w:bookmarkEnd w:id=\"0\"/><w:r>"
                         + plain + "<w:t>Safeguards</w:t></w:r></w:p>"
@@ -74,24 +76,26 @@ class OfficeProgramHabitsTest {
                         + "<w:r><w:rPr><w:b w:val=\"1\"/><w:i w:val=\"0\"/><w:shd w:val=\"clear\" w:fill=\"ffff00\"/><w:rtl w:val=\"0\"/></w:rPr><w:t>urge</w:t></w:r>"
                         + "<w:r>" + plain + "<w:t xml:space=\"preserve\"> States to read </w:t></w:r>"
                         + "<w:hyperlink r:id=\"rId8\"><w:r><w:rPr><w:color w:val=\"1155cc\"/><w:u w:val=\"single\"/></w:rPr><w:t>this</w:t></w:r></w:hyperlink><w:r>"
-                        + plain + "<w:t>.</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:customMarkFollows=\"0\" w:id=\"0\"/></w:r></w:p>"
+                        + plain
+                        + "<w:t>.</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteReference w:customMarkFollows=\"0\" w:id=\"0\"/></w:r></w:p>"
                         + item.formatted(0, "courts") + item.formatted(0, "prosecutors")
                         + table("", "<w:rPr><w:b w:val=\"1\"/></w:rPr>")
                         + item.formatted(1, "deeper")
-                        + "<w:p><w:pPr><w:ind w:left=\"720\"/></w:pPr><w:r>" + plain + "<w:t>A quote.</w:t></w:r></w:p>",
+                        + "<w:p><w:pPr><w:ind w:left=\"720\"/></w:pPr><w:r>" + plain
+                        + "<w:t>A quote.</w:t></w:r></w:p>",
                 "<w:abstractNum w:abstractNumId=\"1\">" + DECIMAL_THEN_LETTERS
                         + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>",
                 style("Heading1", "heading 1", ""),
                 "<w:footnote w:id=\"0\"><w:p><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Article 24.</w:t></w:r></w:p></w:footnote>");
-        assertThat(canonical(file))
-                .isEqualTo(TEXT.replace("\n[^1]: ", "\na. deeper\n\nA quote.\n\n[^1]: "));
+        assertThat(canonical(file)).isEqualTo(TEXT.replace("\n[^1]: ", "\na. deeper\n\nA quote.\n\n[^1]: "));
         assertThat(kinds(file)).containsExactly(Kind.FORMATTING, Kind.NUMBERING);
     }
 
     /** Its lists are styles that others stand for, and its headings have names of their own. */
     @Test
     void pages() {
-        var item = "<w:p><w:pPr><w:pStyle w:val=\"Body\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr><w:bidi w:val=\"0\"/></w:pPr><w:r><w:rPr><w:rtl w:val=\"0\"/><w:lang w:val=\"en-US\"/></w:rPr><w:t>%s</w:t></w:r></w:p>";
+        var item =
+                "<w:p><w:pPr><w:pStyle w:val=\"Body\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"2\"/></w:numPr><w:bidi w:val=\"0\"/></w:pPr><w:r><w:rPr><w:rtl w:val=\"0\"/><w:lang w:val=\"en-US\"/></w:rPr><w:t>%s</w:t></w:r></w:p>";
         var file = docx(
                 "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/><w:bidi w:val=\"0\"/></w:pPr><w:r><w:t>Safeguards</w:t></w:r></w:p>"
                         + "<w:p><w:pPr><w:pStyle w:val=\"Body\"/></w:pPr><w:r><w:t xml:space=\"preserve\">We </w:t></w:r><w:r><w:rPr><w:b w:val=\"1\"/><w:bCs w:val=\"1\"/></w:rPr><w:t>urge</w:t></w:r>"
@@ -113,7 +117,8 @@ class OfficeProgramHabitsTest {
     /** Names its styles of single passages P1 and T1, and cuts lists where paragraphs stand between. */
     @Test
     void libreOffice() {
-        var list = "<text:list %s text:style-name=\"L1\"><text:list-item><text:p text:style-name=\"P2\">%s</text:p></text:list-item></text:list>";
+        var list =
+                "<text:list %s text:style-name=\"L1\"><text:list-item><text:p text:style-name=\"P2\">%s</text:p></text:list-item></text:list>";
         var file = ZipBuilder.odt(
                 """
                 <style:style style:name="P1" style:family="paragraph" style:parent-style-name="Standard"/>
@@ -135,8 +140,7 @@ class OfficeProgramHabitsTest {
                         + list.formatted("xml:id=\"list3\" text:continue-list=\"list2\"", "police")
                         + "<text:p text:style-name=\"P3\">A quote.</text:p>"
                         + "<text:p><draw:frame text:anchor-type=\"as-char\"><draw:image/><svg:title>Map</svg:title></draw:frame></text:p>");
-        assertThat(canonical(file))
-                .isEqualTo(TEXT.replace("\n[^1]: ", "\n3. police\n\n> A quote.\n\nMap\n\n[^1]: "));
+        assertThat(canonical(file)).isEqualTo(TEXT.replace("\n[^1]: ", "\n3. police\n\n> A quote.\n\nMap\n\n[^1]: "));
         assertThat(kinds(file)).containsExactly(Kind.IMAGE);
     }
 
@@ -152,7 +156,8 @@ class OfficeProgramHabitsTest {
 
     /** @param first properties of its first row, and of the words in that */
     private static String table(String first, String words) {
-        var cell = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:r>%s<w:t>%s</w:t></w:r></w:p></w:tc>";
+        var cell =
+                "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:spacing w:after=\"0\"/></w:pPr><w:r>%s<w:t>%s</w:t></w:r></w:p></w:tc>";
         return "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/></w:tblPr><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
                 + "<w:tr>" + first + cell.formatted(words, "Article") + cell.formatted(words, "Vote") + "</w:tr>"
                 + "<w:tr>" + cell.formatted("", "24") + cell.formatted("", "yes") + "</w:tr></w:tbl>";

@@ -3,7 +3,6 @@ package org.communique.publishing.office.export;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communique.text.line.LineShape;
-import org.communique.text.line.LineShape.Kind;
 
 /**
  * Styles for paragraphs and tables whose place in lists and quotes WordprocessingML cannot say otherwise, such as a table in an item.
@@ -31,8 +30,7 @@ final class DocxNesting {
     /** The id of its style. */
     String paragraph(LineShape shape) {
         return switch (shape.kind()) {
-            case HEADING ->
-                paragraph(shape.nesting(), " heading " + shape.heading(), "Heading" + shape.heading());
+            case HEADING -> paragraph(shape.nesting(), " heading " + shape.heading(), "Heading" + shape.heading());
             case RULE -> paragraph(shape.nesting(), " rule", "Rule");
             case BODY, QUOTE -> body(shape.nesting());
         };
