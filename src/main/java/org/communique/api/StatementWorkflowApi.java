@@ -13,8 +13,10 @@ import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult;
 import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.migration.VariationOptions;
 import org.communique.workflow.migration.VariationResult;
 import org.communique.workflow.migration.VariationService;
+import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.MigrationObstacle;
 import org.communique.workflow.model.WorkflowDifference;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,37 @@ class StatementWorkflowApi {
             case MigrationResult.Overtaken overtaken ->
                 throw ApiException.conflict("overtaken", "The statement went on at the same time. Look again.");
         };
+    }
+
+    /**
+     * @param settings as in its file: {@code needed} if it needs so many approvals, {@code deadline}
+     */
+    record VariableStage(String step, String name, Map<String, String> settings) {
+
+        static VariableStage of(Step step) {
+            return new VariableStage(step.id(), step.name(), step.settings().values());
+        }
+    }
+
+    /**
+     * @param from        number of the version on which the statement runs
+     * @param differences from the version that it varies; none if it is no variation
+     */
+    record VariationChoices(int from, List<VariableStage> stages, List<WorkflowDifference> differences) {
+
+        static VariationChoices of(VariationOptions options) {
+            return new VariationChoices(
+                    options.current().number(),
+                    options.stages().stream().map(VariableStage::of).toList(),
+                    options.differences());
+        }
+    }
+
+    /** What a variation can change; not found if the statement has not begun or is over. */
+    @GetMapping("/variation")
+    @RequiredScope(TokenScope.READ)
+    VariationChoices variationOptions(@PathVariable StatementId statement) {
+        return variations.options(statement).map(VariationChoices::of).orElseThrow(ApiException::notFound);
     }
 
     /**

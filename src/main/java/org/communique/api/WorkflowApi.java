@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.communique.coalition.access.TokenScope;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult;
 import org.communique.workflow.definition.WorkflowService;
@@ -84,6 +85,28 @@ class WorkflowApi {
     @RequiredScope(TokenScope.READ)
     String workflowFile(@PathVariable String key, @PathVariable int number) {
         return find(key, number).bpmn();
+    }
+
+    /**
+     * @param key      of the process; empty if the file is no workflow
+     * @param findings what keeps it from being a workflow; empty if it is one
+     * @param changes  what is taken in another form, and what is left out
+     */
+    record Checked(String key, List<Map<String, Object>> findings, List<Map<String, Object>> changes) {}
+
+    /** Says what would become of a BPMN 2.0 file, and stores nothing. */
+    @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequiredScope(TokenScope.READ)
+    Checked checkWorkflow(@RequestPart MultipartFile file) throws IOException {
+        return switch (workflows.check(file.getBytes())) {
+            case WorkflowImportResult.Accepted accepted ->
+                new Checked(
+                        accepted.model().key(),
+                        List.of(),
+                        accepted.warnings().stream().map(this::toProblem).toList());
+            case WorkflowImportResult.Refused(var findings) ->
+                new Checked("", findings.stream().map(this::toProblem).toList(), List.of());
+        };
     }
 
     record Uploaded(String key, int number, List<String> leftOut) {}

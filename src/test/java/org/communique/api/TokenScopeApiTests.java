@@ -110,7 +110,8 @@ class TokenScopeApiTests extends ApiTest {
                 .filteredOn(operation -> !operation.path().endsWith("preview"))
                 .allSatisfy(operation -> assertThat(operation.scope() == TokenScope.READ)
                         .isEqualTo(operation.method().equals("GET")
-                                || operation.path().endsWith("/dry-run")));
+                                || operation.path().endsWith("/dry-run")
+                                || operation.path().endsWith("/workflows/check")));
     }
 
     @Test

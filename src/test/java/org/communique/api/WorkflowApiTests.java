@@ -12,6 +12,36 @@ class WorkflowApiTests extends ApiTest {
 
     private static final String WORKFLOWS = "/api/v1/workflows";
 
+    private Answer check(Caller caller, String bpmn) {
+        var body = """
+            --b\r
+            Content-Disposition: form-data; name="file"; filename="a.bpmn"\r
+            Content-Type: application/xml\r
+            \r
+            %s\r
+            --b--\r
+            """.formatted(bpmn);
+        return caller.send(
+                "POST", WORKFLOWS + "/check", "multipart/form-data; boundary=b", BodyPublishers.ofString(body));
+    }
+
+    @Test
+    void saysWhatWouldBecomeOfAFileAndStoresNothing() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var key = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var bpmn = BpmnFiles.shipped("rapid-response").replace("\"rapid-response\"", "\"" + key + "\"");
+        var taken = check(coordinator, bpmn.replace("${outcome == 'APPROVED'}", "#{outcome eq 'approved'}"))
+                .succeeds();
+        assertThat(taken.text("/key")).isEqualTo(key);
+        assertThat(taken.text("/changes/0/fault")).isEqualTo("CONDITION_REWRITTEN");
+        assertThat(coordinator.get(WORKFLOWS + "/" + key + "/versions").response().body())
+                .isEqualTo("[]");
+        var refused = check(coordinator, bpmn.replace("<endEvent id", "<scriptTask id")).succeeds();
+        assertThat(refused.response().body()).contains("ELEMENT", "runs nothing from a file");
+        assertThat(refused.text("/key")).isEmpty();
+        check(with(people.member(Role.REVIEWER)), bpmn).isRefused(403, "forbidden");
+    }
+
     private Answer upload(Caller caller, String bpmn, String note) {
         var body = """
             --b\r
