@@ -34,9 +34,13 @@ class WorkflowApiTests extends ApiTest {
                 .succeeds();
         assertThat(taken.text("/key")).isEqualTo(key);
         assertThat(taken.text("/changes/0/fault")).isEqualTo("CONDITION_REWRITTEN");
-        assertThat(coordinator.get(WORKFLOWS + "/" + key + "/versions").response().body())
+        assertThat(coordinator
+                        .get(WORKFLOWS + "/" + key + "/versions")
+                        .response()
+                        .body())
                 .isEqualTo("[]");
-        var refused = check(coordinator, bpmn.replace("<endEvent id", "<scriptTask id")).succeeds();
+        var refused = check(coordinator, bpmn.replace("<endEvent id", "<scriptTask id"))
+                .succeeds();
         assertThat(refused.response().body()).contains("ELEMENT", "runs nothing from a file");
         assertThat(refused.text("/key")).isEmpty();
         check(with(people.member(Role.REVIEWER)), bpmn).isRefused(403, "forbidden");
