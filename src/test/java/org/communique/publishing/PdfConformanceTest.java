@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -165,6 +167,32 @@ class PdfConformanceTest {
                     .containsExactly(
                             "Courts must decide", "Courts", "A level that was skipped", "Mixed words", "Signatories");
         }
+    }
+
+    @Test
+    void saysWhichPartsAreInAnotherLanguage() throws IOException {
+        try (var file = Loader.loadPDF(pdf("Courts must decide", "en", markdown("arabic"), signatures(3)))) {
+            assertThat(languages(file.getDocumentCatalog().getStructureTreeRoot()))
+                    .startsWith("en")
+                    .contains("ar");
+        }
+        try (var file = Loader.loadPDF(pdf("Courts must decide", "fr", "Décidez.\n", List.of()))) {
+            assertThat(languages(file.getDocumentCatalog().getStructureTreeRoot()))
+                    .doesNotContain("ar");
+        }
+    }
+
+    private static List<String> languages(PDStructureNode node) {
+        var languages = new ArrayList<String>();
+        for (var kid : node.getKids()) {
+            if (kid instanceof PDStructureElement tag) {
+                if (tag.getLanguage() != null) {
+                    languages.add(tag.getLanguage());
+                }
+                languages.addAll(languages(tag));
+            }
+        }
+        return languages;
     }
 
     private static List<String> bookmarks(PDOutlineNode node) {

@@ -103,6 +103,7 @@ public final class PdfRenderer {
         var tree = PrintTree.of(page.xhtml());
         WideTables.makeRoom(wideTables, tree);
         tree.addBookmarks();
+        tree.tagForeignWords();
         try (var file = new PDDocument();
                 var renderer = builder(file, page.direction(), systemFonts)
                         .usePdfUaAccessibility(true)

@@ -144,6 +144,11 @@ public final class PrintTree {
         return element.getAttribute("class").equals("footnote");
     }
 
+    public void tagForeignWords() {
+        var page = document.getDocumentElement();
+        new ForeignWords(page.getAttribute("lang"), descendants(all("body").getFirst())).tag();
+    }
+
     /** One bookmark for each heading, below that of the heading which it is under. */
     public void addBookmarks() {
         var head = all("head").getFirst();
