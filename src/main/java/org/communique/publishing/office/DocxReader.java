@@ -6,6 +6,8 @@ import java.util.Set;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
+import org.communique.text.document.InOneLine;
+import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Bold;
@@ -34,6 +36,7 @@ final class DocxReader {
     private final DocxRunReader inlines;
     private final @Nullable ImportedOrigin origin;
     private final PublishedFrame frame;
+    private String lastNesting = "";
 
     DocxReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         this.officeArchive = officeArchive;
@@ -98,7 +101,7 @@ final class DocxReader {
                 }
                 var rows = rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(styles.nesting(DocxStyles.ofTable(element)), new Table(withBoldHeader(rows)));
+                    sequence.add(nesting(DocxStyles.ofTable(element)), new Table(withBoldHeader(rows)));
                 }
                 continue;
             }
@@ -173,7 +176,7 @@ final class DocxReader {
     private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
         var style = DocxStyles.of(element);
         boolean quoted = styles.isQuote(style);
-        var nesting = styles.nesting(style);
+        var nesting = nesting(style);
         int level = styles.headingLevel(element, style);
         var position = numbering.position(element, styles.numbering(style));
         if (level > 0) {
@@ -195,6 +198,19 @@ final class DocxReader {
                     position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
             sequence.addItem(position, new Paragraph(shown), quoted);
         }
+    }
+
+    /** Each quote that begins counts as what is in it. */
+    private String nesting(String style) {
+        var nesting = styles.nesting(style);
+        int same = 0;
+        while (same < Math.min(nesting.length(), lastNesting.length())
+                && nesting.charAt(same) == lastNesting.charAt(same)) {
+            same++;
+        }
+        nesting.chars().skip(same).filter(letter -> letter >= 'q').forEach(_ -> sizeCounter.addBlock());
+        lastNesting = nesting;
+        return nesting;
     }
 
     /** In a file of this server, or what came of it. */
@@ -295,7 +311,7 @@ final class DocxReader {
 
     /** Word seldom says which row is the header; people make it bold. */
     private static List<Row> withBoldHeader(List<Row> rows) {
-        if (rows.size() < 2 || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
+        if (rows.size() < 2 || !hasWords(rows.getFirst()) || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
             return rows;
         }
         var marked = new ArrayList<>(rows);
@@ -305,6 +321,11 @@ final class DocxReader {
                         .map(DocxReader::asHeader)
                         .toList()));
         return marked;
+    }
+
+    private static boolean hasWords(Row row) {
+        return row.cells().stream()
+                .anyMatch(cell -> !PlainText.of(InOneLine.of(cell.content(), "")).isBlank());
     }
 
     private static boolean isBold(Row row) {

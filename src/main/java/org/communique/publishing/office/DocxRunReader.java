@@ -186,6 +186,7 @@ final class DocxRunReader {
         if (!fields.areShown()) {
             return;
         }
+        sizeCounter.addRun(text.length());
         if (fields.areOfAnIndex()) {
             ofIndex.append(text);
             return;
@@ -193,7 +194,6 @@ final class DocxRunReader {
         for (var link : fields.links()) {
             all = linked(link, all);
         }
-        sizeCounter.addRun(text.length());
         lossCollector.read(text);
         content.add(new Text(text, all));
     }

@@ -18,7 +18,7 @@ final class DocxStyles {
 
     private static final Pattern CONTINUES = Pattern.compile("list continue(?: ([1-9]))?");
 
-    private static final Pattern NESTED = Pattern.compile("nested ([ijqr]{1,64})(?: .{1,20})?");
+    private static final Pattern NESTED = Pattern.compile("nested ([ijqr]{1,33})(?: .{1,20})?");
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
