@@ -325,7 +325,8 @@ final class DocxReader {
 
     private static boolean hasWords(Row row) {
         return row.cells().stream()
-                .anyMatch(cell -> !PlainText.of(InOneLine.of(cell.content(), "")).isBlank());
+                .anyMatch(
+                        cell -> !PlainText.of(InOneLine.of(cell.content(), "")).isBlank());
     }
 
     private static boolean isBold(Row row) {

@@ -50,14 +50,15 @@ class HostileElementsTest {
 
     @Test
     void groupsInGroupsOfManyShapesCostLittle() {
-        var body = "<draw:g>".repeat(180) + "<draw:rect/>".repeat(200_000) + "<draw:rect><text:p>here</text:p></draw:rect>"
-                + "</draw:g>".repeat(180);
+        var body = "<draw:g>".repeat(180) + "<draw:rect/>".repeat(200_000)
+                + "<draw:rect><text:p>here</text:p></draw:rect>" + "</draw:g>".repeat(180);
         assertThat(OfficeFileReader.read(ZipBuilder.odt("", body))).isNotNull();
     }
 
     @Test
     void boxesInBoxesCostLittle() {
-        var body = "<w:p><w:r><w:drawing><w:txbxContent>".repeat(45) + "<w:p><w:r><w:t>here</w:t></w:r></w:p>".repeat(10_000)
+        var body = "<w:p><w:r><w:drawing><w:txbxContent>".repeat(45)
+                + "<w:p><w:r><w:t>here</w:t></w:r></w:p>".repeat(10_000)
                 + "</w:txbxContent></w:drawing></w:r></w:p>".repeat(45);
         assertThat(OfficeFileReader.read(ZipBuilder.docx(body))).isNotNull();
     }
