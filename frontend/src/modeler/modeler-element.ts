@@ -6,15 +6,10 @@ import type { NewElement } from './diagram-model';
 import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { PropertiesPanel } from './properties-panel';
+import { type Finding, remedyFor } from './remedies';
 import { addStage } from './stage-templates';
 import { WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
-
-/** What the server found in the drawing, in the reader's language. */
-interface Finding {
-  id: string;
-  text: string;
-}
 
 const SETTLED_MS = 600;
 
@@ -29,6 +24,7 @@ export class CommuniqueModeler extends HTMLElement {
   private marked: string[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private fitted = true;
+  private message: Translate = translator();
   private readonly resizes = new ResizeObserver(() => this.resized());
 
   /**
@@ -39,6 +35,7 @@ export class CommuniqueModeler extends HTMLElement {
   async open(xml: string, texts: Texts, fresh = false): Promise<void> {
     for (const css of [base, styles]) adoptStyles(this, css);
     const translate = translator(texts);
+    this.message = translate;
     const canvas = make('div', { class: 'canvas', role: 'group', 'aria-label': translate('modeler.view.label') });
     this.resizes.disconnect();
     this.fitted = true;
@@ -85,8 +82,22 @@ export class CommuniqueModeler extends HTMLElement {
     for (const id of this.marked) if (drawing.find(id)) canvas.removeMarker(id, 'faulty');
     this.marked = findings.map(({ id }) => id).filter((id) => drawing.find(id) && id !== drawing.root().id);
     for (const id of this.marked) canvas.addMarker(id, 'faulty');
-    list.replaceChildren(...findings.map((finding) => make('li', {}, this.link(drawing, finding))));
+    list.replaceChildren(...findings.map((finding) => this.item(drawing, finding)));
     this.panel?.showFindings();
+  }
+
+  private item(drawing: WorkflowDiagram, finding: Finding): HTMLElement {
+    const item = make('li', {}, this.link(drawing, finding));
+    const remedy = remedyFor(drawing, finding, this.message);
+    if (remedy) {
+      const button = make('button', { type: 'button', class: 'remedy' }, remedy.label);
+      button.addEventListener('click', () => {
+        remedy.apply();
+        this.panel?.root.querySelector<HTMLElement>('select')?.focus();
+      });
+      item.append(button);
+    } else if (finding.remedy) item.append(make('span', { class: 'hint' }, finding.remedy));
+    return item;
   }
 
   private link(drawing: WorkflowDiagram, { id, text }: Finding): HTMLElement {

@@ -60,13 +60,23 @@ class Modeler extends Component {
 
     void show(List<Finding> findings) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        findings.forEach(finding -> list.addObject()
+        findings.forEach(finding -> list.add(described(finding)));
+        getElement().executeJs("customElements.whenDefined('communique-modeler').then(() => this.show($0))", list);
+    }
+
+    private ObjectNode described(Finding finding) {
+        var described = JsonNodeFactory.instance
+                .objectNode()
                 .put("id", finding.id() == null ? "" : finding.id())
+                .put("fault", finding.fault().name())
                 .put(
                         "text",
                         getTranslation(
-                                finding.fault().messageKey(), finding.details().toArray())));
-        getElement().executeJs("customElements.whenDefined('communique-modeler').then(() => this.show($0))", list);
+                                finding.fault().messageKey(), finding.details().toArray()))
+                .put("remedy", finding.remedyKey() == null ? "" : getTranslation(finding.remedyKey()));
+        var details = described.putArray("details");
+        finding.details().forEach(details::add);
+        return described;
     }
 
     private ObjectNode texts() {

@@ -112,6 +112,35 @@ class ModelerScreenTests {
     }
 
     @Test
+    void theMenuOfStagesAndTheDryRunHaveNoFaults() {
+        var walk = new ScreenWalk();
+        walk.as(administrator)
+                .visit("workflows/joint-statement/edit")
+                .with("the menu of stages", administrator.button("Stage"))
+                .with("a dry run", administrator.button("Dry run"));
+        assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsCertainIsPutRightByAButtonAndCanBeUndone() {
+        open("joint-statement");
+        select("policyChanges");
+        field("when").selectOption("policyReview:CHANGES_REQUESTED");
+        assertThat(remedies()).hasCount(1);
+        administrator.photograph("modeler-remedy");
+        remedies().first().click();
+        assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedies()).hasCount(1);
+        administrator.button("Undo").click();
+        assertThat(problemList().getByRole(AriaRole.LISTITEM)).hasCount(0);
+    }
+
+    private Locator remedies() {
+        return problemList().locator(".remedy");
+    }
+
+    @Test
     void theDrawingFillsTheScreenWithItsSettingsBesideIt() {
         open("consensus-declaration");
         administrator.photograph("modeler-consensus");
