@@ -105,16 +105,19 @@ class HostileTranslationTests {
 
     /** Side by side, so that there are more ways through them than can be walked. */
     private static String inclusiveBranches(int count) {
-        var stage = "<extensionElements><communique:stage policy=\"majority\" role=\"reviewer\" deadline=\"P1D\"/></extensionElements>";
+        var stage =
+                "<extensionElements><communique:stage policy=\"majority\" role=\"reviewer\" deadline=\"P1D\"/></extensionElements>";
         return "<startEvent id=\"b\"/><task id=\"d\" name=\"d\"><extensionElements><communique:await event=\"submission\"/></extensionElements></task>"
-                + "<task id=\"r\" name=\"r\">" + stage + "</task><inclusiveGateway id=\"i\"/><inclusiveGateway id=\"j\"/>"
+                + "<task id=\"r\" name=\"r\">" + stage
+                + "</task><inclusiveGateway id=\"i\"/><inclusiveGateway id=\"j\"/>"
                 + many(
                         count,
                         number -> "<task id=\"t" + number + "\" name=\"t\">" + stage + "</task>"
                                 + arrow("i", "t" + number) + plain("t" + number, "j"))
                 + "<task id=\"s\" name=\"s\"><extensionElements><communique:await event=\"sign-on-closed\"/></extensionElements></task>"
                 + "<task id=\"p\" name=\"p\"><extensionElements><communique:await event=\"publication\"/></extensionElements></task><endEvent id=\"e\"/>"
-                + plain("b", "d") + plain("d", "r") + plain("r", "i") + plain("j", "s") + plain("s", "p") + plain("p", "e");
+                + plain("b", "d") + plain("d", "r") + plain("r", "i") + plain("j", "s") + plain("s", "p")
+                + plain("p", "e");
     }
 
     private static String plain(String from, String to) {
