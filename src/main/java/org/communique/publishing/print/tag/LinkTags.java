@@ -2,6 +2,7 @@ package org.communique.publishing.print.tag;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
@@ -54,7 +55,8 @@ final class LinkTags {
                 if (whole != null) {
                     link.removeKid(reference);
                     whole.appendKid(reference);
-                    parents.set(places.get(annotation.getStructParent()), whole.getCOSObject());
+                    int place = Objects.requireNonNull(places.get(annotation.getStructParent()));
+                    parents.set(place, whole.getCOSObject());
                 }
             }
         }
