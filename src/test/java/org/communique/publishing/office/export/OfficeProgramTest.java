@@ -145,6 +145,33 @@ class OfficeProgramTest {
     }
 
     @Test
+    void savesWhatIsInItemsAndQuotesAsItWas(@TempDir Path folder) throws Exception {
+        var text = CanonicalText.of(CanonicalText.read("""
+            - courts
+
+              > Quoted words.
+
+              | Article | Vote |
+              | --- | --- |
+              | 24 | yes |
+            - prosecutors
+
+            > ## Safeguards
+            >
+            > 1. First
+            >
+            >    More of it.
+            > 2. Second
+            """));
+        Files.write(folder.resolve("nested.docx"), plain(CanonicalText.read(text), false));
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "docx", again, "nested.docx");
+
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve("nested.docx")));
+        assertThat(CanonicalText.of(read.text())).isEqualTo(text);
+    }
+
+    @Test
     void savesTrackedChangesAsTheyWere(@TempDir Path folder) throws Exception {
         Files.write(folder.resolve("tracked.docx"), tracked());
         var again = Files.createDirectory(folder.resolve("again"));
