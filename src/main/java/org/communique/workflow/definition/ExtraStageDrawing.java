@@ -3,6 +3,7 @@ package org.communique.workflow.definition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
@@ -85,7 +86,19 @@ final class ExtraStageDrawing {
         condition.setAttributeNS(XSI, "xsi:type", "tFormalExpression");
         condition.setTextContent("${" + id + " == 'APPROVED'}");
         flow(scope, id + "Changes", id + "Outcome", drafting.getAttribute("id"), "changes requested");
+        join(next, id, id + "Outcome");
         draw(id, onward.getAttribute("id"), box(next), box(drafting.getAttribute("id")));
+    }
+
+    /** They stand in the lane of what comes after them. */
+    private void join(String next, String... added) {
+        document.all(VariationDocument.BPMN, "flowNodeRef").stream()
+                .filter(member -> member.getTextContent().strip().equals(next))
+                .forEach(member -> Stream.of(added).forEach(id -> {
+                    var made = document.document().createElementNS(VariationDocument.BPMN, "flowNodeRef");
+                    made.setTextContent(id);
+                    member.getParentNode().insertBefore(made, member);
+                }));
     }
 
     private String freeId() {
@@ -141,6 +154,7 @@ final class ExtraStageDrawing {
     private void draw(String id, String onward, Box next, Box drafting) {
         var bounds = document.all(DC, "Bounds");
         double below = bounds.stream()
+                        .filter(each -> !isOfAPool(each))
                         .map(ExtraStageDrawing::boundsOf)
                         .mapToDouble(box -> box.y() + box.height())
                         .max()
@@ -150,6 +164,7 @@ final class ExtraStageDrawing {
                 .filter(edge -> edge.getAttribute("bpmnElement").equals(onward))
                 .map(edge -> VariationDocument.elements(edge, DI, "waypoint").getLast())
                 .toList();
+        bounds.forEach(each -> widen(each, next.x()));
         bounds.forEach(each -> shift(each, next.x()));
         document.all(DI, "waypoint").stream()
                 .filter(point -> ends.stream().noneMatch(end -> end.isSameNode(point)))
@@ -171,6 +186,19 @@ final class ExtraStageDrawing {
                 below,
                 back,
                 drafting.y() + drafting.height());
+    }
+
+    /** Or of a lane; nothing else lies one way or the other. */
+    private static boolean isOfAPool(Element bounds) {
+        return ((Element) bounds.getParentNode()).hasAttribute("isHorizontal");
+    }
+
+    /** A pool or a lane has room for what moves in it. */
+    private static void widen(Element bounds, double from) {
+        var box = boundsOf(bounds);
+        if (isOfAPool(bounds) && box.x() < from - 1 && box.x() + box.width() > from) {
+            bounds.setAttribute("width", String.valueOf(box.width() + ROOM));
+        }
     }
 
     private static void shift(Element place, double from) {
