@@ -17,20 +17,18 @@ class VariationDocumentTests {
 
     @Test
     void aStageIsAddedInTheLaneOfTheNextStepAndThePoolGrowsWithIt() throws IOException {
-        var before = BpmnFiles.accepted(
-                Files.readString(Path.of("src/test/resources/workflow-tools/lanes.bpmn")));
+        var before = BpmnFiles.accepted(Files.readString(Path.of("src/test/resources/workflow-tools/lanes.bpmn")));
         var command = new VaryWorkflow(
                 WorkflowVersionId.of("shared-letter", 1),
                 List.of(),
                 new ExtraStage("review", "Second look", 1, Role.REVIEWER, Duration.ofDays(2)),
                 "");
-        var varied = BpmnFiles.accepted(
-                VariationDocument.of(before.bpmn(), command).orElseThrow());
+        var varied =
+                BpmnFiles.accepted(VariationDocument.of(before.bpmn(), command).orElseThrow());
         assertThat(varied.model().remarks().all())
                 .extracting(Remark::id)
-                .containsAll(before.model().remarks().all().stream()
-                        .map(Remark::id)
-                        .toList());
+                .containsAll(
+                        before.model().remarks().all().stream().map(Remark::id).toList());
         assertThat(varied.model().remarks().all())
                 .filteredOn(remark -> remark.id().equals("Lane_members"))
                 .flatExtracting(Remark::inside)
