@@ -75,6 +75,7 @@ public class MarkdownBody {
             case LINKS -> "%,d links are allowed".formatted(most);
             case FOOTNOTES -> "%,d footnotes are allowed".formatted(most);
             case REPETITIONS -> "it repeats footnotes or long addresses too often";
+            case EMPHASIS -> "a paragraph may have %,d signs of emphasis".formatted(most);
             case STEPS_BACK -> "a paragraph has too many brackets or too many lines";
         };
     }

@@ -18,6 +18,8 @@ public enum MarkdownLimit {
     FOOTNOTES(20_000),
     /** Characters that footnotes and link addresses used more than once add to the text, beyond ten times its length. */
     REPETITIONS(100_000),
+    /** Runs of signs of emphasis in one paragraph: to match them can take the square of their number. */
+    EMPHASIS(4_000),
     /** Characters that are read again to match brackets, beyond 64 times the length of the text. */
     STEPS_BACK(10_000_000);
 

@@ -38,12 +38,14 @@ final class MarkdownParser {
 
     private final ParseBudget stepsBack;
     private final ParseBudget cells;
+    private final Function<MarkdownLimit, ParseBudget> efforts;
     private final Function<SourceLines, List<SourceLines>> parts;
     private final Parser parser;
 
     /** @param parts splits the content of a block into parts that can be parsed separately */
     MarkdownParser(
             int length, Function<MarkdownLimit, ParseBudget> efforts, Function<SourceLines, List<SourceLines>> parts) {
+        this.efforts = efforts;
         this.parts = parts;
         stepsBack = ParseBudget.of(MarkdownLimit.STEPS_BACK, 64, length);
         cells = efforts.apply(MarkdownLimit.CELLS);
@@ -71,6 +73,7 @@ final class MarkdownParser {
             cells.spend(node instanceof TableCell ? 1 : 0);
             for (var part : parts.apply(lines)) {
                 stepsBack.spend(BracketCost.stepsBack(part));
+                efforts.apply(MarkdownLimit.EMPHASIS).spend(EmphasisRuns.in(part));
                 // The library goes through all children of a node, so each part gets a node of its own.
                 var content = new Paragraph();
                 inlines.parse(part, content);

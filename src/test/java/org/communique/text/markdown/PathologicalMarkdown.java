@@ -35,6 +35,7 @@ public final class PathologicalMarkdown {
         kinds.put("emphasis opened", repeat("*a **b "));
         kinds.put("emphasis closed", repeat("a* b** "));
         kinds.put("emphasis of both signs", repeat("*a _b "));
+        kinds.put("emphasis that is removed from the search", n -> "*a **a ".repeat(n / 12) + "b** b*".repeat(n / 12));
         kinds.put("emphasis that fits none", n -> "a**b" + "c* ".repeat(n / 3));
         kinds.put("emphasis nested", n -> "*a ".repeat(n / 6) + "b" + " a*".repeat(n / 6));
         kinds.put("asterisks", n -> "*".repeat(n / 2) + "a" + "*".repeat(n / 2));

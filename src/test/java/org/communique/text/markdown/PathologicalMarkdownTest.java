@@ -33,6 +33,7 @@ class PathologicalMarkdownTest {
         refuses("|a".repeat(101) + "\n" + "|-".repeat(101) + "\n", MarkdownLimit.COLUMNS);
         refuses("[a](http://b) ".repeat(100_001), MarkdownLimit.LINKS);
         refuses("[^a] ".repeat(20_001) + "\n\n[^a]: b\n", MarkdownLimit.FOOTNOTES);
+        refuses("*a **a ".repeat(1_100) + "b** b*".repeat(1_100), MarkdownLimit.EMPHASIS);
         refuses("[".repeat(100_000) + "]".repeat(100_000), MarkdownLimit.STEPS_BACK);
     }
 
