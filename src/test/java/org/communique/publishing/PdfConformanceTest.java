@@ -132,10 +132,11 @@ class PdfConformanceTest {
             var attached =
                     file.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(attached).containsOnlyKeys("statement.md");
-            var content = attached.get("statement.md").getEmbeddedFileUnicode();
+            var attachment = Objects.requireNonNull(attached.get("statement.md"));
+            var content = attachment.getEmbeddedFileUnicode();
             assertThat(content.toByteArray()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
             assertThat(content.getSubtype()).isEqualTo("text/markdown");
-            assertThat(attached.get("statement.md").getFileDescription())
+            assertThat(attachment.getFileDescription())
                     .endsWith(TextHash.of(text).value());
             assertThat(file.getDocumentCatalog().getMetadata().toByteArray())
                     .asString(StandardCharsets.UTF_8)
