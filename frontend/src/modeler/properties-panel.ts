@@ -1,4 +1,5 @@
 import { make } from '../shared/dom';
+import { FormFields } from './form-fields';
 import { english, type TextKey, type Translate } from './modeler-texts';
 import {
   applies,
@@ -20,7 +21,7 @@ import { type DiagramElement, isPath, routes } from './diagram-model';
 /** The form for the selected element: what the picture cannot show, and everything that the mouse can do. */
 export class PropertiesPanel {
   readonly root: HTMLElement;
-  private count = 0;
+  private form = new FormFields();
   private problems = make('ul', { class: 'problems', role: 'status' });
   /** Where the pointer is down: what it is about to click on must not be replaced. */
   private pressed: EventTarget | null = null;
@@ -52,7 +53,7 @@ export class PropertiesPanel {
     this.stale = this.pressed !== null;
     if (this.stale) return;
     const focused = this.root.contains(document.activeElement) ? document.activeElement?.getAttribute('name') : null;
-    this.count = 0;
+    this.form = new FormFields();
     const part = this.drawing.selected();
     this.root.replaceChildren(this.elementSelect(part), this.problems, ...this.fields(part));
     this.showFindings();
@@ -63,7 +64,7 @@ export class PropertiesPanel {
     const root = this.drawing.root();
     const all = [root, ...this.drawing.elements()];
     const options = all.map((each) => [each.id, this.titleOf(each)] as const);
-    return this.select('element', this.translate('modeler.panel.element'), options, part.id, (id) => {
+    return this.form.select('element', this.translate('modeler.panel.element'), options, part.id, (id) => {
       this.drawing.select(all.find((each) => each.id === id) ?? root);
     });
   }
@@ -94,17 +95,17 @@ export class PropertiesPanel {
     const business = part === drawing.root() ? drawing.process() : part.businessObject;
     const keyed = this.fresh && part === drawing.root();
     const rename = (name: string) => (keyed ? this.renameWorkflow(name) : drawing.rename(part, name));
-    const fields = [this.input('name', translate('modeler.panel.name'), business.name ?? '', rename)];
-    if (keyed) fields.push(this.input('key', translate('modeler.panel.key'), business.id, (key) => drawing.setKey(key || business.id)));
+    const fields = [this.form.input('name', translate('modeler.panel.name'), business.name ?? '', rename)];
+    if (keyed) fields.push(this.form.input('key', translate('modeler.panel.key'), business.id, (key) => drawing.setKey(key || business.id)));
     if (part === drawing.root() || part.type === 'bpmn:ReceiveTask') {
       const text = business.documentation?.[0]?.text ?? '';
-      fields.push(this.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
+      fields.push(this.form.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
     }
     if (part.type === 'bpmn:ReceiveTask') fields.push(...this.step(part));
     if (part.source?.type === 'bpmn:ExclusiveGateway') fields.push(...this.condition(part));
     if (part !== drawing.root()) {
       if (!part.source && part.type !== 'bpmn:EndEvent') fields.push(this.flows(part));
-      fields.push(this.button(translate('modeler.panel.remove'), () => drawing.remove(part)));
+      fields.push(this.form.button(translate('modeler.panel.remove'), () => drawing.remove(part)));
     }
     return fields;
   }
@@ -119,8 +120,8 @@ export class PropertiesPanel {
     const label = translate(isNote ? 'modeler.panel.note' : 'modeler.panel.name');
     return [
       make('p', { class: 'hint' }, translate('modeler.panel.remark')),
-      ...(named ? [this.input('name', label, (isNote ? text : name) ?? '', change)] : []),
-      ...(part === drawing.scope() ? [] : [this.button(translate('modeler.panel.remove'), () => drawing.remove(part))]),
+      ...(named ? [this.form.input('name', label, (isNote ? text : name) ?? '', change)] : []),
+      ...(part === drawing.scope() ? [] : [this.form.button(translate('modeler.panel.remove'), () => drawing.remove(part))]),
     ];
   }
 
@@ -136,7 +137,7 @@ export class PropertiesPanel {
     const settings = drawing.settings(part) ?? { kind: 'stage', values: {} };
     const options = kinds.map((kind) => [kind, translate(`modeler.kind.${kind}`)] as const);
     const fields = [
-      this.select('kind', translate('modeler.kind'), options, settings.kind, (kind) =>
+      this.form.select('kind', translate('modeler.kind'), options, settings.kind, (kind) =>
         drawing.setSettings(part, kind === 'stage' ? newStage : { kind: kind as StageSettings['kind'], values: {} }),
       ),
     ];
@@ -151,7 +152,7 @@ export class PropertiesPanel {
     const change = (name: string) => (value: string) =>
       drawing.setSettings(part, { kind: 'stage', values: changed(values, name, value) });
     const choice = (name: ChoiceName) =>
-      this.select(
+      this.form.select(
         name,
         translate(`modeler.${name}`),
         choices[name].map((value) => [value, translate(`modeler.${name}.${value}` as TextKey)] as const),
@@ -160,14 +161,14 @@ export class PropertiesPanel {
       );
     const fields = [choice('role'), choice('policy')];
     if (applies('needed', values)) {
-      fields.push(this.input('needed', translate('modeler.needed'), values.needed ?? '', change('needed'), 'number'));
+      fields.push(this.form.input('needed', translate('modeler.needed'), values.needed ?? '', change('needed'), 'number'));
     }
     for (const name of ['vote', 'changes', 'casting', 'authors', 'keep'] as const) {
       if (applies(name, values)) fields.push(choice(name));
     }
     fields.push(this.deadline(values.deadline ?? '', change('deadline')), choice('days'));
-    if (applies('zone', values)) fields.push(this.input('zone', translate('modeler.zone'), values.zone ?? '', change('zone')));
-    fields.push(this.input('remind', translate('modeler.remind'), values.remind ?? '', change('remind')));
+    if (applies('zone', values)) fields.push(this.form.input('zone', translate('modeler.zone'), values.zone ?? '', change('zone')));
+    fields.push(this.form.input('remind', translate('modeler.remind'), values.remind ?? '', change('remind')));
     return fields;
   }
 
@@ -175,15 +176,15 @@ export class PropertiesPanel {
   private deadline(value: string, change: (value: string) => void): HTMLElement {
     const { translate } = this;
     const time = parseDuration(value);
-    if (!time) return this.input('deadline', translate('modeler.deadline'), value, change);
+    if (!time) return this.form.input('deadline', translate('modeler.deadline'), value, change);
     const amount = (text: string) => change(formatDuration({ ...time, amount: Math.max(1, Number(text) || 1) }));
     const unit = (text: string) => change(formatDuration({ ...time, unit: text as 'days' | 'hours' }));
     const units = (['days', 'hours'] as const).map((each) => [each, translate(`modeler.deadline.${each}`)] as const);
     return make(
       'div',
       { class: 'pair' },
-      this.input('deadline', translate('modeler.deadline'), String(time.amount), amount, 'number'),
-      this.select('unit', translate('modeler.deadline.unit'), units, time.unit, unit),
+      this.form.input('deadline', translate('modeler.deadline'), String(time.amount), amount, 'number'),
+      this.form.select('unit', translate('modeler.deadline.unit'), units, time.unit, unit),
     );
   }
 
@@ -203,7 +204,7 @@ export class PropertiesPanel {
     const isDefault = flow.source!.businessObject.default === flow.businessObject;
     const simple = comparisonOf(condition);
     const value = isDefault ? 'otherwise' : simple && options.some(([key]) => key === simple) ? simple : 'own';
-    const when = this.select('when', translate('modeler.panel.when'), options, value, (chosen) => {
+    const when = this.form.select('when', translate('modeler.panel.when'), options, value, (chosen) => {
       const [step, outcome] = chosen.split(':');
       if (chosen === 'otherwise') drawing.setDefault(flow);
       else if (outcome) drawing.setCondition(flow, `${step} == '${outcome}'`);
@@ -212,7 +213,7 @@ export class PropertiesPanel {
     if (value !== 'own') return [when];
     return [
       when,
-      this.input('condition', translate('modeler.panel.condition'), condition, (text) => drawing.setCondition(flow, text)),
+      this.form.input('condition', translate('modeler.panel.condition'), condition, (text) => drawing.setCondition(flow, text)),
       make('p', { class: 'hint' }, translate('modeler.panel.conditionHelp')),
     ];
   }
@@ -223,41 +224,11 @@ export class PropertiesPanel {
       .elements()
       .filter((each) => routes(each) && !isPath(each) && each !== part && each.type !== 'bpmn:StartEvent' && each.parent === part.parent);
     const options = targets.map((each) => [each.id, this.titleOf(each)] as const);
-    const select = this.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
-    const add = this.button(translate('modeler.panel.addPath'), () => {
+    const select = this.form.select('leadTo', translate('modeler.panel.leadTo'), options, options[0]?.[0] ?? '', () => {});
+    const add = this.form.button(translate('modeler.panel.addPath'), () => {
       const target = drawing.find(select.querySelector('select')!.value);
       if (target) drawing.connect(part, target);
     });
     return make('div', { class: 'pair' }, select, add);
-  }
-
-  private input(name: string, label: string, value: string, change: (value: string) => void, type = 'text'): HTMLElement {
-    const input = make('input', { name, type, value, min: type === 'number' ? 1 : null, dir: 'auto' });
-    input.addEventListener('change', () => change(input.value.trim()));
-    return this.labelled(label, input);
-  }
-
-  private select(
-    name: string,
-    label: string,
-    options: (readonly [string, string])[],
-    value: string,
-    change: (value: string) => void,
-  ): HTMLElement {
-    const items = options.map(([key, text]) => make('option', { value: key, selected: key === value }, text));
-    const select = make('select', { name }, ...items);
-    select.addEventListener('change', () => change(select.value));
-    return this.labelled(label, select);
-  }
-
-  private labelled(label: string, field: HTMLElement): HTMLElement {
-    field.id = `communique-modeler-${this.count++}`;
-    return make('div', { class: 'field' }, make('label', { for: field.id }, label), field);
-  }
-
-  private button(text: string, action: () => void): HTMLElement {
-    const button = make('button', { type: 'button' }, text);
-    button.addEventListener('click', action);
-    return button;
   }
 }
