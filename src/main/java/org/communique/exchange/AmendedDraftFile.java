@@ -56,7 +56,7 @@ class AmendedDraftFile {
      *
      * @throws IllegalStateException if amendments are hidden from the member while they are read
      */
-    Callable<TextFile> of(Statement statement, Locale locale) {
+    Callable<TextFile> of(Statement statement, Locale locale, boolean origin) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var steps = desk.steps(statement.id());
             var entries = entries(statement, steps);
@@ -65,7 +65,7 @@ class AmendedDraftFile {
                 var organisations = names.ofOrganisations(entries.values().stream()
                         .map(entry -> entry.amendment().organisation())
                         .collect(toSet()));
-                return () -> file(statement, locale, steps, entries, organisations);
+                return () -> file(statement, locale, origin, steps, entries, organisations);
             }
         }
         throw new IllegalStateException("the amendments that the member may see keep changing");
@@ -84,6 +84,7 @@ class AmendedDraftFile {
     private TextFile file(
             Statement statement,
             Locale locale,
+            boolean origin,
             TrackedSteps steps,
             Map<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
@@ -100,7 +101,10 @@ class AmendedDraftFile {
                         .map(entry -> reviser(entry.amendment(), organisations))
                         .toList(),
                 new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),
-                new FileOrigin(FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft)));
+                origin
+                        ? new FileOrigin(
+                                FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft))
+                        : null);
     }
 
     private static RichText text(Step step) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.settings.Coalition;
 import org.communique.comment.CommentService;
@@ -14,10 +13,8 @@ import org.communique.comment.DraftCommentService;
 import org.communique.exchange.TextSource.OfDraft;
 import org.communique.exchange.TextSource.OfVersion;
 import org.communique.publishing.office.export.CommentedSide;
-import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.FileOrigin;
-import org.communique.publishing.office.export.OdtWriter;
 import org.communique.publishing.office.export.TextFile;
 import org.communique.screen.Languages;
 import org.communique.statement.Statement;
@@ -81,44 +78,33 @@ public class TextFileService {
         this.clock = clock;
     }
 
-    /** As DOCX; empty if there is no such version. */
+    /** Empty if there is no such version. */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<byte[]> docx(StatementId statement, TextOrder order) {
-        return written(statement, order, DocxWriter::write);
-    }
-
-    /**
-     * As ODT; empty if there is no such version.
-     *
-     * @throws IllegalArgumentException if changes are to be tracked
-     */
-    @PreAuthorize("@statementRights.canRead(#statement)")
-    public Optional<byte[]> odt(StatementId statement, TextOrder order) {
-        return written(statement, order, OdtWriter::write);
-    }
-
-    private Optional<byte[]> written(StatementId statement, TextOrder order, Function<TextFile, byte[]> write) {
+    public Optional<byte[]> text(StatementId statement, TextOrder order, TextFormat format) {
         var against = order.against();
         var now = source(statement, order.text(), order.comments());
         var old = against == null ? now : source(statement, against, false);
         if (now.isEmpty() || old.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(heavily(() -> write.apply(file(statement, old.get(), now.get(), against != null))));
+        return Optional.of(heavily(() -> format.write(file(statement, old.get(), now.get(), order))));
     }
 
     /**
-     * The draft as DOCX with the open amendments that the current member may see as tracked changes, each of its organisation. Those that
-     * collide with one before them are comments.
+     * The draft with the open amendments that the current member may see as tracked changes, each of its organisation. Those that collide
+     * with one before them are comments.
+     *
+     * @param origin whether the file says of which text it is
      */
     @PreAuthorize("@statementRights.canRead(#statement)")
-    public byte[] amendedDocx(StatementId statement) {
+    public byte[] amendedDraft(StatementId statement, TextFormat format, boolean origin) {
         var current = statements.findById(statement).orElseThrow();
-        var file = amendedDraft.of(current, locale(current));
-        return heavily(() -> DocxWriter.write(file.call()));
+        var file = amendedDraft.of(current, locale(current), origin);
+        return heavily(() -> format.write(file.call()));
     }
 
-    private TextFile file(StatementId statement, ChosenText old, ChosenText now, boolean tracked) {
+    private TextFile file(StatementId statement, ChosenText old, ChosenText now, TextOrder order) {
+        boolean tracked = order.against() != null;
         var locale = languages.best(List.of(Locale.forLanguageTag(now.language())));
         return new TextFile(
                 now.title(),
@@ -127,7 +113,9 @@ public class TextFileService {
                 tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
                 tracked ? List.of(now.reviser()) : List.of(),
                 new FileComments(threads.comments(now.conversation(), locale), CommentedSide.AFTER),
-                new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())));
+                order.origin()
+                        ? new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text()))
+                        : null);
     }
 
     static String hash(RichText text) {

@@ -7,5 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param against  the text from which changes are tracked; null for none
  * @param comments whether threads are in it
+ * @param origin   whether it says of which text it is
  */
-public record TextOrder(TextSource text, @Nullable TextSource against, boolean comments) {}
+public record TextOrder(TextSource text, @Nullable TextSource against, boolean comments, boolean origin) {
+
+    public TextOrder(TextSource text, @Nullable TextSource against, boolean comments) {
+        this(text, against, comments, true);
+    }
+}

@@ -20,6 +20,7 @@ import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.exchange.TextFileService;
 import org.communique.exchange.TextOrder;
+import org.communique.exchange.TextFormat;
 import org.communique.exchange.TextSource.OfDraft;
 import org.communique.ledger.NameEraser;
 import org.communique.text.comparison.Quotation;
@@ -65,7 +66,7 @@ class BroughtInThreadsTests {
         return as(
                 round.drafter,
                 () -> textFiles
-                        .docx(round.statement, new TextOrder(new OfDraft(), null, true))
+                        .text(round.statement, new TextOrder(new OfDraft(), null, true), TextFormat.DOCX)
                         .orElseThrow());
     }
 

@@ -90,7 +90,7 @@ class TextFileServiceTests {
 
         var backwards = as(
                 round.drafter,
-                () -> files.docx(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), true))
+                () -> files.text(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), true), TextFormat.DOCX)
                         .orElseThrow());
 
         assertThat(accepted(backwards)).isEqualTo(TEXT);
@@ -98,7 +98,7 @@ class TextFileServiceTests {
         assertThat(part(backwards, "docProps/custom.xml"))
                 .contains("communique.kind\"><vt:lpwstr>VERSION<", round.statement.value())
                 .contains("communique.version\"><vt:lpwstr>1<");
-        assertThat(as(round.drafter, () -> files.docx(round.statement, new TextOrder(new OfVersion(2), null, false))))
+        assertThat(as(round.drafter, () -> files.text(round.statement, new TextOrder(new OfVersion(2), null, false), TextFormat.DOCX)))
                 .isEmpty();
     }
 
@@ -109,7 +109,7 @@ class TextFileServiceTests {
         round.propose(round.proposers.get(1), TEXT.replace("two weeks", "ten days"));
         round.propose(round.proposers.get(2), TEXT.replace("and courts give", "and judges give"));
 
-        var file = as(round.drafter, () -> files.amendedDocx(round.statement));
+        var file = as(round.drafter, () -> files.amendedDraft(round.statement, TextFormat.DOCX, true));
 
         assertThat(rejected(file)).isEqualTo(TEXT);
         assertThat(accepted(file))
@@ -123,13 +123,44 @@ class TextFileServiceTests {
     }
 
     @Test
+    void amendmentsAreTrackedInOpenDocumentTextsToo() throws IOException {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "ten days"));
+
+        var file = as(round.drafter, () -> files.amendedDraft(round.statement, TextFormat.ODT, true));
+
+        assertThat(rejected(file)).isEqualTo(TEXT);
+        assertThat(accepted(file)).isEqualTo(TEXT.replace("two weeks", "48 hours"));
+        assertThat(part(file, "content.xml"))
+                .containsSubsequence("<text:tracked-changes>", "<text:deletion>", "<dc:creator>Lakeside<", "two weeks")
+                .containsSubsequence("<office:annotation ", "Amendment 2 collides with amendment 1");
+    }
+
+    @Test
+    void aFileSaysOfWhichTextItIsUnlessItIsNotTo() throws IOException {
+        var round = amendmentFixtures.unopened(TEXT);
+        for (var format : TextFormat.values()) {
+            var order = new TextOrder(new OfDraft(), null, false, false);
+            var silent = as(
+                    round.drafter,
+                    () -> files.text(round.statement, order, format).orElseThrow());
+            var amended = as(round.drafter, () -> files.amendedDraft(round.statement, format, false));
+
+            assertThat(List.of(silent, amended))
+                    .allSatisfy(file -> assertThat(((OfficeFileReader.Read) OfficeFileReader.read(file)).origin())
+                            .isNull());
+        }
+    }
+
+    @Test
     void hiddenAmendmentsAreNotInIt() throws IOException {
         var round = amendmentFixtures.unopened(TEXT);
         round.open(Visibility.WHEN_CLOSED, null);
         round.propose(round.proposers.get(2), TEXT.replace("two weeks", "48 hours"));
 
-        var own = as(round.proposers.get(2), () -> files.amendedDocx(round.statement));
-        var others = as(round.proposers.get(1), () -> files.amendedDocx(round.statement));
+        var own = as(round.proposers.get(2), () -> files.amendedDraft(round.statement, TextFormat.DOCX, true));
+        var others = as(round.proposers.get(1), () -> files.amendedDraft(round.statement, TextFormat.DOCX, true));
 
         assertThat(accepted(own)).contains("48 hours");
         assertThat(accepted(others)).isEqualTo(TEXT);
@@ -154,7 +185,7 @@ class TextFileServiceTests {
 
         var file = as(
                 round.drafter,
-                () -> files.docx(round.statement, new TextOrder(new OfDraft(), null, true))
+                () -> files.text(round.statement, new TextOrder(new OfDraft(), null, true), TextFormat.DOCX)
                         .orElseThrow());
 
         assertThat(accepted(file)).isEqualTo(TEXT);
@@ -170,7 +201,7 @@ class TextFileServiceTests {
         assertThat(as(
                         round.drafter,
                         () -> part(
-                                files.docx(round.statement, new TextOrder(new OfDraft(), null, false))
+                                files.text(round.statement, new TextOrder(new OfDraft(), null, false), TextFormat.DOCX)
                                         .orElseThrow(),
                                 "[Content_Types].xml")))
                 .doesNotContain("comments");
@@ -192,7 +223,7 @@ class TextFileServiceTests {
 
         var file = as(
                 round.drafter,
-                () -> files.docx(round.statement, new TextOrder(new OfDraft(), null, true))
+                () -> files.text(round.statement, new TextOrder(new OfDraft(), null, true), TextFormat.DOCX)
                         .orElseThrow());
 
         assertThat(part(file, "word/comments.xml"))
@@ -218,7 +249,7 @@ class TextFileServiceTests {
 
         var file = as(
                 round.drafter,
-                () -> files.docx(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), false))
+                () -> files.text(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), false), TextFormat.DOCX)
                         .orElseThrow());
 
         assertThat(part(file, "word/document.xml"))

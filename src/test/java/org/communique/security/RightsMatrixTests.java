@@ -156,7 +156,7 @@ class RightsMatrixTests {
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
-        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked DeskService.steps TextFileService.docx TextFileService.odt TextFileService.amendedDocx SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
+        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked DeskService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
         READS: DiscussionService.about CitationService.ofVersion CitationService.ofDraft CitationService.edition
         EDITS: CitationService.chooseEdition
         MEMBER: CitingStatementService.citing

@@ -6,6 +6,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.exchange.TextFileService;
+import org.communique.exchange.TextFormat;
 import org.communique.exchange.TextOrder;
 import org.communique.exchange.TextSource;
 import org.communique.exchange.TextSource.OfDraft;
@@ -28,6 +29,9 @@ class TextFileApi {
 
     private static final String ODT = "application/vnd.oasis.opendocument.text";
 
+    private static final String ORIGIN =
+            "Whether the file says of which text it is, so that it is known when it comes back. A file without that cannot be traced to its text.";
+
     private static final String AGAINST =
             "The number of a version, or draft: changes since that text are tracked. Without it none are.";
 
@@ -48,8 +52,9 @@ class TextFileApi {
             @PathVariable StatementId statement,
             @PathVariable int number,
             @Parameter(description = AGAINST) @RequestParam(required = false) @Nullable String against,
-            @RequestParam(defaultValue = "false") boolean comments) {
-        return docx(statement, new OfVersion(number), against, comments);
+            @RequestParam(defaultValue = "false") boolean comments,
+            @Parameter(description = ORIGIN) @RequestParam(defaultValue = "true") boolean origin) {
+        return text(statement, new OfVersion(number), against, comments, origin, TextFormat.DOCX);
     }
 
     /**
@@ -65,15 +70,9 @@ class TextFileApi {
             @PathVariable StatementId statement,
             @Parameter(description = AGAINST) @RequestParam(required = false) @Nullable String against,
             @RequestParam(defaultValue = "false") boolean comments,
-            @RequestParam(defaultValue = "false") boolean amendments) {
-        if (!amendments) {
-            return docx(statement, new OfDraft(), against, comments);
-        }
-        if (against != null || comments) {
-            throw ApiException.unprocessable(
-                    "alone", "With amendments the file has no other changes, and no comments on the draft.");
-        }
-        return files.amendedDocx(statement);
+            @RequestParam(defaultValue = "false") boolean amendments,
+            @Parameter(description = ORIGIN) @RequestParam(defaultValue = "true") boolean origin) {
+        return draft(statement, against, comments, amendments, origin, TextFormat.DOCX);
     }
 
     /**
@@ -86,26 +85,56 @@ class TextFileApi {
     byte[] versionOdt(
             @PathVariable StatementId statement,
             @PathVariable int number,
-            @RequestParam(defaultValue = "false") boolean comments) {
-        return files.odt(statement, new TextOrder(new OfVersion(number), null, comments))
-                .orElseThrow(ApiException::notFound);
+            @Parameter(description = AGAINST) @RequestParam(required = false) @Nullable String against,
+            @RequestParam(defaultValue = "false") boolean comments,
+            @Parameter(description = ORIGIN) @RequestParam(defaultValue = "true") boolean origin) {
+        return text(statement, new OfVersion(number), against, comments, origin, TextFormat.ODT);
     }
 
     /**
      * The draft as an OpenDocument text.
      *
-     * @param comments whether threads are in it as comments
+     * @param comments   whether threads are in it as comments
+     * @param amendments whether open amendments are tracked, each as a change of its organisation; those that collide with one before them
+     *                   are comments
      */
     @GetMapping(path = "/draft.odt", produces = ODT)
     @RequiredScope(TokenScope.READ)
-    byte[] draftOdt(@PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean comments) {
-        return files.odt(statement, new TextOrder(new OfDraft(), null, comments))
-                .orElseThrow(ApiException::notFound);
+    byte[] draftOdt(
+            @PathVariable StatementId statement,
+            @Parameter(description = AGAINST) @RequestParam(required = false) @Nullable String against,
+            @RequestParam(defaultValue = "false") boolean comments,
+            @RequestParam(defaultValue = "false") boolean amendments,
+            @Parameter(description = ORIGIN) @RequestParam(defaultValue = "true") boolean origin) {
+        return draft(statement, against, comments, amendments, origin, TextFormat.ODT);
     }
 
-    private byte[] docx(StatementId statement, TextSource text, @Nullable String against, boolean comments) {
-        return files.docx(statement, new TextOrder(text, against == null ? null : source(against), comments))
-                .orElseThrow(ApiException::notFound);
+    private byte[] draft(
+            StatementId statement,
+            @Nullable String against,
+            boolean comments,
+            boolean amendments,
+            boolean origin,
+            TextFormat format) {
+        if (!amendments) {
+            return text(statement, new OfDraft(), against, comments, origin, format);
+        }
+        if (against != null || comments) {
+            throw ApiException.unprocessable(
+                    "alone", "With amendments the file has no other changes, and no comments on the draft.");
+        }
+        return files.amendedDraft(statement, format, origin);
+    }
+
+    private byte[] text(
+            StatementId statement,
+            TextSource text,
+            @Nullable String against,
+            boolean comments,
+            boolean origin,
+            TextFormat format) {
+        var order = new TextOrder(text, against == null ? null : source(against), comments, origin);
+        return files.text(statement, order, format).orElseThrow(ApiException::notFound);
     }
 
     private static TextSource source(String against) {

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.communique.exchange.TextFileService;
+import org.communique.exchange.TextFormat;
 import org.communique.exchange.TextOrder;
 import org.communique.exchange.TextSource;
 import org.communique.exchange.TextSource.OfDraft;
@@ -24,11 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Which text, with which changes and comments, a file is to have. */
 class TextFileDialog extends Dialog {
 
-    private enum Format {
-        DOCX,
-        ODT
-    }
-
     private enum Tracked {
         NOTHING,
         VERSION,
@@ -39,10 +36,11 @@ class TextFileDialog extends Dialog {
     private final Statement statement;
     private final List<VersionSummary> versions;
     private final Select<TextSource> text = new Select<>();
-    private final RadioButtonGroup<Format> format = new RadioButtonGroup<>();
+    private final RadioButtonGroup<TextFormat> format = new RadioButtonGroup<>();
     private final RadioButtonGroup<Tracked> tracked = new RadioButtonGroup<>();
     private final Select<TextSource> against = new Select<>();
     private final Checkbox comments = new Checkbox();
+    private final Checkbox withoutOrigin = new Checkbox();
     private final Div link = new Div();
 
     /** @param chosen the number of the version that is chosen at first, or 0 for the draft */
@@ -60,8 +58,8 @@ class TextFileDialog extends Dialog {
         text.setValue(chosen == 0 ? new OfDraft() : new OfVersion(chosen));
         format.setLabel(getTranslation("exchange.format"));
         format.setItemLabelGenerator(each -> getTranslation("exchange.format." + each));
-        format.setItems(Format.values());
-        format.setValue(Format.DOCX);
+        format.setItems(TextFormat.values());
+        format.setValue(TextFormat.DOCX);
         format.addValueChangeListener(change -> show());
         tracked.setLabel(getTranslation("exchange.tracked"));
         tracked.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
@@ -75,7 +73,10 @@ class TextFileDialog extends Dialog {
         tracked.addValueChangeListener(change -> show());
         against.addValueChangeListener(change -> show());
         comments.addValueChangeListener(change -> show());
-        var form = new Div(text, format, tracked, against, comments);
+        withoutOrigin.setLabel(getTranslation("exchange.without-origin"));
+        withoutOrigin.setHelperText(getTranslation("exchange.without-origin.help"));
+        withoutOrigin.addValueChangeListener(change -> show());
+        var form = new Div(text, format, tracked, against, comments, withoutOrigin);
         add(new Paragraph(getTranslation("exchange.advice")), form);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
         show();
@@ -105,11 +106,6 @@ class TextFileDialog extends Dialog {
     /** Open amendments are to the draft, and so go with nothing else. */
     private void show() {
         boolean ofDraft = text.getValue() instanceof OfDraft;
-        boolean odt = format.getValue() == Format.ODT;
-        tracked.setVisible(!odt);
-        if (odt) {
-            tracked.setValue(Tracked.NOTHING);
-        }
         tracked.setItemEnabledProvider(each -> each != Tracked.AMENDMENTS || ofDraft);
         if (!ofDraft && tracked.getValue() == Tracked.AMENDMENTS) {
             tracked.setValue(Tracked.NOTHING);
@@ -121,23 +117,36 @@ class TextFileDialog extends Dialog {
         var source = text.getValue();
         if (source != null) {
             var download = amendments
-                    ? new FileLink(
-                            getTranslation("exchange.save"), "amendments.docx", () -> files.amendedDocx(statement.id()))
+                    ? amendments()
                     : download(new TextOrder(
                             source,
                             tracked.getValue() == Tracked.VERSION ? against.getValue() : null,
-                            comments.getValue()));
+                            comments.getValue(),
+                            !withoutOrigin.getValue()));
             download.addClassNames("button", "primary");
             link.add(download);
         }
     }
 
-    private FileLink download(TextOrder order) {
-        boolean odt = format.getValue() == Format.ODT;
+    private FileLink amendments() {
+        var chosen = format.getValue();
+        boolean says = !withoutOrigin.getValue();
         return new FileLink(
                 getTranslation("exchange.save"),
-                fileName(order) + (odt ? ".odt" : ".docx"),
-                () -> (odt ? files.odt(statement.id(), order) : files.docx(statement.id(), order)).orElseThrow());
+                "amendments" + ending(chosen),
+                () -> files.amendedDraft(statement.id(), chosen, says));
+    }
+
+    private static String ending(TextFormat format) {
+        return "." + format.name().toLowerCase(Locale.ROOT);
+    }
+
+    private FileLink download(TextOrder order) {
+        var chosen = format.getValue();
+        return new FileLink(
+                getTranslation("exchange.save"),
+                fileName(order) + ending(chosen),
+                () -> files.text(statement.id(), order, chosen).orElseThrow());
     }
 
     private static String fileName(TextOrder order) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
@@ -25,6 +26,9 @@ final class BlockSequence {
 
     private char quoteLetter;
 
+    /** Whether a change took away what stood here, so that a list may go on. */
+    private boolean changed;
+
     void add(Block block, boolean quoted) {
         add(quoted ? QUOTED : "", block);
     }
@@ -41,14 +45,32 @@ final class BlockSequence {
             endList();
             endQuote();
             blocks.add(block);
+            changed = false;
         }
+    }
+
+    /** A change took away what stood here. */
+    void leaveOut() {
+        changed = true;
+    }
+
+    /** Whether what comes next may go on with a list before it. */
+    boolean isChanged() {
+        return changed;
     }
 
     /** Goes on with the list right before it, if that is what its numbers say. */
     void addContinued(Block next) {
         endList();
         endQuote();
-        if (!blocks.isEmpty()
+        if (changed
+                && !blocks.isEmpty()
+                && blocks.getLast() instanceof BulletList(var items)
+                && next instanceof BulletList(var more)) {
+            blocks.removeLast();
+            blocks.add(new BulletList(
+                    Stream.concat(items.stream(), more.stream()).toList()));
+        } else if (!blocks.isEmpty()
                 && blocks.getLast() instanceof OrderedList(var start, var items)
                 && next instanceof OrderedList(var number, var more)
                 && number == start + items.size()) {
@@ -58,6 +80,7 @@ final class BlockSequence {
         } else {
             blocks.add(next);
         }
+        changed = false;
     }
 
     void addItem(ListPosition position, Paragraph paragraph, boolean quoted) {

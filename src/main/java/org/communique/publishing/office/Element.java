@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.XmlNode.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,31 @@ final class Element implements XmlNode {
         if (parent != null) {
             parent.content.add(this);
         }
+    }
+
+    /** One with the same name and attributes, and nothing in it. */
+    Element like(@Nullable Element other) {
+        return new Element(name, attributes, other);
+    }
+
+    /** The attribute has another value there; none if it is empty. */
+    Element like(@Nullable Element other, String attribute, String value) {
+        var changed = new ArrayList<String>();
+        for (int at = 0; at < attributes.size(); at += 2) {
+            if (!attributes.get(at).equals(attribute)) {
+                changed.addAll(attributes.subList(at, at + 2));
+            }
+        }
+        if (!value.isEmpty()) {
+            changed.add(attribute);
+            changed.add(value);
+        }
+        return new Element(name, changed, other);
+    }
+
+    /** Has it in it, too; it does not know of that. */
+    void adopt(XmlNode node) {
+        content.add(node);
     }
 
     void add(String text) {

@@ -1,5 +1,6 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.XmlNode.Characters;
 import java.util.Set;
 
 /**

@@ -46,10 +46,13 @@ final class OdtReader {
         private static final Place IN_CELL = new Place("", 1, true);
     }
 
-    OdtReader(OfficeArchive officeArchive) {
-        this.content = officeArchive.xml("content.xml");
+    OdtReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
+        var whole = officeArchive.xml("content.xml");
+        this.styles = new OdtStyles(officeArchive.xml("styles.xml"), whole);
+        this.content = whole == null || trackedChanges == TrackedChanges.ACCEPTED
+                ? whole
+                : OdtRejection.of(whole, styles);
         this.meta = officeArchive.xml("meta.xml");
-        this.styles = new OdtStyles(officeArchive.xml("styles.xml"), content);
         this.ofText = new OdtNumbering(styles);
         this.ofAsides = new OdtNumbering(styles);
         this.numbering = ofText;
@@ -116,13 +119,20 @@ final class OdtReader {
                     var unquoted = quotedAsAWhole(block);
                     if (unquoted != null) {
                         sequence.add(unquoted, true);
-                    } else if (OdtNumbering.continues(element)) {
+                    } else if (OdtNumbering.continues(element) || sequence.isChanged()) {
                         sequence.addContinued(block);
                     } else {
                         sequence.add(block, false);
                     }
                 });
-            case "table" -> sequence.add(table(element), false);
+            case "table" -> {
+                var rows = rows(element);
+                if (rows.isEmpty()) {
+                    sequence.leaveOut();
+                } else {
+                    sequence.add(new Table(rows), false);
+                }
+            }
             case "section" -> {
                 if (isHidden(element)) {
                     lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
@@ -131,7 +141,7 @@ final class OdtReader {
                 }
             }
             case "numbered-paragraph" -> numberedParagraph(element, place).forEach(block -> sequence.add(block, false));
-            case "tracked-changes" -> deletions(element);
+            case "tracked-changes" -> changes(element);
             case "table-of-content",
                     "illustration-index",
                     "table-index",
@@ -198,9 +208,15 @@ final class OdtReader {
                 .orElse(List.of());
     }
 
-    private void deletions(Element changes) {
-        changes.below("changed-region")
-                .forEach(region -> lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text()));
+    /** How a passage looked before is not in the file. */
+    private void changes(Element changes) {
+        changes.below("changed-region").forEach(region -> {
+            if (region.child("format-change").isPresent()) {
+                lossCollector.add(ImportLoss.Kind.FORMATTING, "");
+            } else {
+                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text());
+            }
+        });
     }
 
     private void paragraph(Element element, BlockSequence sequence) {
@@ -208,6 +224,9 @@ final class OdtReader {
         var style = element.attribute("style-name");
         if (styles.isHidden(style) || isHiddenByField(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
+        } else if (hasOnlyChanges(element) && !styles.isRule(style)) {
+            inlines.of(element, Set.of());
+            sequence.leaveOut();
         } else if (styles.isRule(style) && !element.hasText()) {
             sequence.add(new Rule(), false);
         } else if (styles.isTitle(style)) {
@@ -215,6 +234,14 @@ final class OdtReader {
         } else {
             sequence.add(new Paragraph(inlines.of(element, styles.marks(style, Set.of()))), styles.isQuote(style));
         }
+    }
+
+    /** Nothing is left of it, or it only holds their marks. */
+    private static boolean hasOnlyChanges(Element paragraph) {
+        var children = paragraph.children();
+        return !children.isEmpty()
+                && !paragraph.hasText()
+                && children.stream().allMatch(child -> child.name().startsWith("change"));
     }
 
     private Block heading(Element heading) {
@@ -270,10 +297,11 @@ final class OdtReader {
         return labelled;
     }
 
-    private Block table(Element table) {
+    /** None if changes took all of them away. */
+    private List<Row> rows(Element table) {
         var rows = new ArrayList<Row>();
         rows(table, false, rows);
-        return new Table(rows);
+        return rows;
     }
 
     private void rows(Element parent, boolean header, List<Row> rows) {
@@ -282,6 +310,9 @@ final class OdtReader {
                 case "table-header-rows" -> rows(element, true, rows);
                 case "table-rows", "table-row-group" -> rows(element, header, rows);
                 case "table-row" -> {
+                    if (styles.isDeleted(element)) {
+                        continue;
+                    }
                     var before = sizeCounter.copy();
                     sizeCounter.addBlock();
                     var row = row(element, header && rows.isEmpty());

@@ -118,6 +118,22 @@ final class OdtStyles {
                         .isPresent();
     }
 
+    /** Whether a row of a table was deleted with its words, as LibreOffice says it of its style. */
+    boolean isDeleted(Element row) {
+        return isTracked(row.attribute("style-name"))
+                && !row.hasText()
+                && row.below("change").findAny().isPresent();
+    }
+
+    boolean isTracked(String style) {
+        return inherited(
+                        style,
+                        "text-changes-only",
+                        element -> Element.child(element, "table-row-properties")
+                                .filter(properties -> properties.attribute("text-changes-only").equals("false")))
+                .isPresent();
+    }
+
     boolean isHidden(String style) {
         return text(style, "display").filter("none"::equals).isPresent();
     }

@@ -1,6 +1,7 @@
 package org.communique.publishing.office;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
@@ -21,7 +22,7 @@ public final class OfficeFileReader {
     /**
      * Its text as it reads with all tracked changes accepted.
      *
-     * @param original as it reads with all of them rejected; null if there are none, or in an ODT file
+     * @param original as it reads with all of them rejected; null if there are none
      * @param origin   of which text of this server it says that it was made; null if of none
      */
     public record Read(
@@ -76,7 +77,7 @@ public final class OfficeFileReader {
             if (officeArchive.has("word/document.xml")) {
                 return docx(officeArchive);
             }
-            return officeArchive.has("content.xml") ? new OdtReader(officeArchive).read() : new NeitherDocxNorOdt();
+            return officeArchive.has("content.xml") ? odt(officeArchive) : new NeitherDocxNorOdt();
         } catch (OfficeArchive.TooLargeException e) {
             return new TooLarge();
         } catch (ReadThreads.TooManyException e) {
@@ -89,11 +90,22 @@ public final class OfficeFileReader {
     }
 
     private static Outcome docx(OfficeArchive officeArchive) {
-        var accepted = new DocxReader(officeArchive, TrackedChanges.ACCEPTED).read();
+        return withOriginal(
+                new DocxReader(officeArchive, TrackedChanges.ACCEPTED).read(),
+                () -> new DocxReader(officeArchive, TrackedChanges.REJECTED).read());
+    }
+
+    private static Outcome odt(OfficeArchive officeArchive) {
+        return withOriginal(
+                new OdtReader(officeArchive, TrackedChanges.ACCEPTED).read(),
+                () -> new OdtReader(officeArchive, TrackedChanges.REJECTED).read());
+    }
+
+    private static Outcome withOriginal(Outcome accepted, Supplier<Outcome> rejected) {
         if (accepted instanceof Read read
                 && read.losses().stream().anyMatch(loss -> loss.kind() == ImportLoss.Kind.TRACKED_CHANGE)
-                && new DocxReader(officeArchive, TrackedChanges.REJECTED).read() instanceof Read rejected) {
-            return read.with(rejected.text());
+                && rejected.get() instanceof Read original) {
+            return read.with(original.text());
         }
         return accepted;
     }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record LineShape(
         Kind kind, int heading, int lists, @Nullable Numbering numbering, String nesting) {
 
+    /** A paragraph that is in nothing. */
+    public static final LineShape PLAIN = new LineShape(Kind.BODY, 0, 0, null, "");
+
     public static final char ITEM = 'i';
 
     public static final char QUOTE = 'q';

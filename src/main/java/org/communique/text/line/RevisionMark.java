@@ -1,5 +1,6 @@
 package org.communique.text.line;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ public record RevisionMark(
         @Nullable Integer inserted, @Nullable Integer deleted) {
 
     public static final RevisionMark NONE = new RevisionMark(null, null);
+
+    /**
+     * Which step made it what it is.
+     *
+     * @throws NullPointerException if nothing was done with it
+     */
+    public int step() {
+        return Objects.requireNonNull(deleted == null ? inserted : deleted);
+    }
 
     static RevisionMark insertedBy(int step) {
         return new RevisionMark(step, null);

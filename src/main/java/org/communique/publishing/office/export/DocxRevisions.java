@@ -2,7 +2,6 @@ package org.communique.publishing.office.export;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import org.communique.text.format.Html;
 import org.communique.text.line.RevisionMark;
 
@@ -45,8 +44,7 @@ final class DocxRevisions {
     }
 
     private String element(RevisionMark revision, String end) {
-        var step = revision.deleted() == null ? revision.inserted() : revision.deleted();
-        var reviser = revisers.get(Objects.requireNonNull(step));
+        var reviser = revisers.get(revision.step());
         return "<w:%s w:id=\"%d\" w:author=\"%s\" w:date=\"%s\"%s"
                 .formatted(
                         name(revision),

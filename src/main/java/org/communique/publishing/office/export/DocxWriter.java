@@ -50,7 +50,7 @@ public final class DocxWriter {
                 letter.language(),
                 Page.UPRIGHT,
                 body,
-                letter.origin().properties());
+                FileOrigin.propertiesOf(letter.origin()));
     }
 
     public static byte[] write(TextFile text) {
@@ -62,6 +62,6 @@ public final class DocxWriter {
                 text.language(),
                 Page.UPRIGHT,
                 body,
-                text.origin().properties());
+                FileOrigin.propertiesOf(text.origin()));
     }
 }

@@ -21,6 +21,10 @@ public record FileOrigin(
     }
 
     /** By the names that they have in files. */
+    static Map<String, String> propertiesOf(@Nullable FileOrigin origin) {
+        return origin == null ? Map.of() : origin.properties();
+    }
+
     public Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
         properties.put("communique.kind", kind.name());

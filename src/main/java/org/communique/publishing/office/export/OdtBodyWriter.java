@@ -1,145 +1,167 @@
 package org.communique.publishing.office.export;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.publishing.office.export.CommentAnchors.Mark;
 import org.communique.publishing.office.export.CommentAnchors.Part;
-import org.communique.text.document.PlainText;
 import org.communique.text.line.LineShape;
-import org.communique.text.line.LineShape.Numbering;
+import org.communique.text.line.RevisionMark;
+import org.communique.text.line.TrackedLine;
 import org.communique.text.line.TrackedLine.Grid;
 import org.communique.text.line.TrackedLine.TrackedRow;
-import org.communique.text.line.TrackedLine.TrackedRun;
 import org.communique.text.line.TrackedLine.Words;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
 
-/** The body of an OpenDocument text. Lists are nested there, and lines say only how deep they are. */
+/** The body of an OpenDocument text. */
 final class OdtBodyWriter {
 
-    private final StringBuilder xml = new StringBuilder();
     private final Direction direction;
     private final CommentAnchors anchors;
+    private final OdtRevisions revisions;
     private final OdtRunWriter runs;
+    private final OdtFlow flow;
+    private final OdtBlocks blocks;
     private final List<Integer> starts = new ArrayList<>();
-
-    /** The lists that are open, each with an open item; the innermost first. */
-    private final Deque<Integer> open = new ArrayDeque<>();
-
+    private final List<Part> homeless = new ArrayList<>();
     private int tables;
 
-    OdtBodyWriter(Direction direction, FileComments comments) {
+    /** @param revisers of the steps of the text */
+    OdtBodyWriter(Direction direction, List<Reviser> revisers, FileComments comments) {
         this.direction = direction;
         this.anchors = new CommentAnchors(comments);
-        this.runs = new OdtRunWriter(direction, comments.threads());
+        this.revisions = new OdtRevisions(revisers);
+        this.runs = new OdtRunWriter(direction, revisions, comments.threads());
+        this.flow = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, starts), null);
+        this.blocks = new OdtBlocks(direction, starts);
     }
 
     void add(TrackedLines text) {
         starts.addAll(text.starts());
-        for (var line : text.all()) {
-            switch (line) {
+        boolean[] listed = beforeLists(text.all());
+        for (int at = 0; at < listed.length; at++) {
+            switch (text.all().get(at)) {
                 case Words words -> line(words);
-                case Grid grid -> table(grid);
+                case Grid grid -> {
+                    if (listed[at] && grid.revision().deleted() instanceof Integer step) {
+                        deletedTable(step, grid.rows());
+                    } else {
+                        table(grid);
+                    }
+                }
             }
         }
-        close(0);
+        end();
         var lost = anchors.lost();
         if (!lost.isEmpty()) {
             var marks = lost.stream()
                     .flatMap(thread -> Stream.<Part>of(new Mark(thread, true), new Mark(thread, false)))
                     .toList();
-            paragraph("Standard", List.of(), marks);
+            blocks.add(LineShape.PLAIN, List.of(), flow.paragraph(LineShape.PLAIN, RevisionMark.NONE, marks));
         }
     }
 
+    /** Whether what is left behind each line is in a list, which then may be one with what is before the line. */
+    private static boolean[] beforeLists(List<TrackedLine> lines) {
+        boolean[] before = new boolean[lines.size()];
+        boolean listed = false;
+        for (int at = before.length - 1; at >= 0; at--) {
+            before[at] = listed;
+            if (lines.get(at).revision().deleted() == null) {
+                listed = lines.get(at) instanceof Words words && words.shape().lists() > 0;
+            }
+        }
+        return before;
+    }
+
+    /** Not in its place, where it would part the list. */
+    private void deletedTable(int step, List<TrackedRow> rows) {
+        var xml = new StringBuilder(open(rows));
+        for (var row : rows) {
+            anchors.next(row).stream()
+                    .flatMap(List::stream)
+                    .filter(Mark.class::isInstance)
+                    .forEach(homeless::add);
+            xml.append(row.header() ? "<table:table-header-rows>" : "").append("<table:table-row>");
+            row.cells()
+                    .forEach(cell -> xml.append("<table:table-cell office:value-type=\"string\"><text:p>")
+                            .append(runs.plain(cell))
+                            .append("</text:p></table:table-cell>"));
+            xml.append("</table:table-row>").append(row.header() ? "</table:table-header-rows>" : "");
+        }
+        flow.deleted(step, xml.append("</table:table>").toString());
+    }
+
+    private String open(List<TrackedRow> rows) {
+        return "<table:table table:name=\"Table%d\"><table:table-column table:number-columns-repeated=\"%d\"/>"
+                .formatted(++tables, rows.getFirst().cells().size());
+    }
+
+    /** Comments on a paragraph that is gone stand at the beginning of the next. */
     private void line(Words line) {
-        var shape = line.shape();
-        if (shape.numbering() instanceof Numbering numbering) {
-            item(numbering);
-        } else {
-            close(shape.lists());
-        }
         var content = anchors.next(line);
-        if (shape.kind() == LineShape.Kind.HEADING) {
-            xml.append("<text:h text:style-name=\"%s\" text:outline-level=\"%d\">"
-                    .formatted(style("Heading_20_" + shape.heading(), line.runs()), shape.heading()));
-            xml.append(runs.of(content)).append("</text:h>");
+        if (line.revision().deleted() instanceof Integer step) {
+            flow.deleted(line.shape(), step, line.runs());
+            content.stream().filter(Mark.class::isInstance).forEach(homeless::add);
         } else {
-            paragraph(
-                    switch (shape.kind()) {
-                        case QUOTE -> "Quotations";
-                        case RULE -> "Horizontal_20_Line";
-                        default -> "Standard";
-                    },
-                    line.runs(),
-                    content);
+            homeless.addAll(content);
+            var words = flow.paragraph(line.shape(), line.revision(), List.copyOf(homeless));
+            homeless.clear();
+            blocks.add(line.shape(), line.runs(), words);
         }
     }
 
-    /** Opens the next item of its list, or the list. */
-    private void item(Numbering numbering) {
-        close(numbering.level() + 1);
-        boolean goesOn = open.size() == numbering.level() + 1 && open.element() == numbering.list();
-        if (goesOn) {
-            xml.append("</text:list-item><text:list-item>");
-            return;
+    /** Marks of changes need a paragraph. It is left out when the file is read, as all without words are. */
+    private void end() {
+        if (flow.isOpen() || !homeless.isEmpty()) {
+            blocks.outside();
+            var marks = flow.paragraph(LineShape.PLAIN, RevisionMark.NONE, List.copyOf(homeless));
+            blocks.add(LineShape.PLAIN, List.of(), marks);
+            homeless.clear();
         }
-        close(numbering.level());
-        open.push(numbering.list());
-        boolean fromZero = numbering.list() > 0 && starts.get(numbering.list() - 1) == 0;
-        xml.append("<text:list text:style-name=\"L%d\"><text:list-item%s>"
-                .formatted(numbering.list(), fromZero ? " text:start-value=\"0\"" : ""));
-    }
-
-    private void close(int lists) {
-        while (open.size() > lists) {
-            open.pop();
-            xml.append("</text:list-item></text:list>");
-        }
-    }
-
-    private void paragraph(String style, List<TrackedRun> letters, List<Part> content) {
-        xml.append("<text:p text:style-name=\"%s\">".formatted(style(style, letters)));
-        xml.append(runs.of(content)).append("</text:p>");
-    }
-
-    private String style(String style, List<TrackedRun> content) {
-        var own = Direction.ofFirstLetter(
-                        PlainText.of(content.stream().map(TrackedRun::inline).toList()))
-                .orElse(direction);
-        return own == direction || !own.isRightToLeft() ? style : style + OdtParts.FROM_THE_RIGHT;
     }
 
     private void table(Grid table) {
-        close(0);
-        xml.append("<table:table table:name=\"Table%d\"><table:table-column table:number-columns-repeated=\"%d\"/>"
-                .formatted(++tables, table.rows().getFirst().cells().size()));
+        end();
+        var xml = blocks.outside();
+        xml.append(open(table.rows()));
         for (var row : table.rows()) {
             xml.append(row.header() ? "<table:table-header-rows>" : "");
-            row(row);
+            row(row, xml);
             xml.append(row.header() ? "</table:table-header-rows>" : "");
         }
         xml.append("</table:table>");
     }
 
-    private void row(TrackedRow row) {
-        xml.append("<table:table-row>");
+    /** The words of its cells came or went, and its style says that it did so with them, as LibreOffice has it. */
+    private void row(TrackedRow row, StringBuilder xml) {
+        boolean whole = !row.revision().equals(RevisionMark.NONE);
+        xml.append(whole ? "<table:table-row table:style-name=\"" + OdtParts.CHANGED_ROW + "\">" : "<table:table-row>");
         var cells = anchors.next(row);
         for (int column = 0; column < cells.size(); column++) {
             xml.append("<table:table-cell office:value-type=\"string\">");
-            paragraph(
+            var ofCell = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, starts), null);
+            var words = ofCell.paragraph(LineShape.PLAIN, RevisionMark.NONE, cells.get(column));
+            blocks.paragraph(
                     row.header() ? "Table_20_Heading" : "Table_20_Contents",
                     row.cells().get(column),
-                    cells.get(column));
+                    whole && column == 0 && row.cells().getFirst().isEmpty() ? words + nothing(row.revision()) : words);
             xml.append("</table:table-cell>");
         }
         xml.append("</table:table-row>");
     }
 
+    /** A change without words. */
+    private String nothing(RevisionMark revision) {
+        if (revision.deleted() instanceof Integer step) {
+            return OdtRevisions.mark("change", revisions.deletion(step, "<text:p/>"));
+        }
+        var region = revisions.insertion(revision.step());
+        return OdtRevisions.mark("change-start", region) + OdtRevisions.mark("change-end", region);
+    }
+
     String content() {
-        return OdtParts.content(xml, starts);
+        return OdtParts.content(revisions.regions(), blocks.outside(), starts);
     }
 }

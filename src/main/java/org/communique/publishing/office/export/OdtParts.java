@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communique.text.format.Html;
 import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of an OpenDocument package that are the same, or nearly so, in every file. */
 final class OdtParts {
@@ -35,6 +36,9 @@ final class OdtParts {
     /** Named styles of paragraphs. Automatic ones of the same name with this ending go from the right. */
     static final String FROM_THE_RIGHT = "_rtl";
 
+    /** Of rows of tables that were inserted or deleted with their words. */
+    static final String CHANGED_ROW = "changed";
+
     private static final List<String> PARAGRAPHS = List.of(
             "Standard",
             "Heading_20_1",
@@ -51,8 +55,11 @@ final class OdtParts {
 
     private OdtParts() {}
 
-    /** @param starts the first numbers of the numbered lists */
-    static String content(CharSequence body, List<Integer> starts) {
+    /**
+     * @param regions what was changed; may be empty
+     * @param starts  the first numbers of the numbered lists
+     */
+    static String content(String regions, CharSequence body, List<Integer> starts) {
         var styles = new StringBuilder();
         for (var name : PARAGRAPHS) {
             styles.append("<style:style style:name=\"%s%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
@@ -61,6 +68,10 @@ final class OdtParts {
                             "<style:paragraph-properties fo:text-align=\"start\" style:writing-mode=\"rl-tb\"/></style:style>");
         }
         styles.append(text("bold", BOLD)).append(text("italic", ITALIC)).append(text("both", BOLD + ITALIC));
+        if (!regions.isEmpty()) {
+            styles.append("<style:style style:name=\"%s\" style:family=\"table-row\">".formatted(CHANGED_ROW))
+                    .append("<style:table-row-properties loext:text-changes-only=\"false\"/></style:style>");
+        }
         styles.append(list(
                 "L0",
                 level -> "<text:list-level-style-bullet text:level=\"%d\" text:bullet-char=\"•\">".formatted(level)
@@ -76,7 +87,7 @@ final class OdtParts {
                             + indent(level) + "</text:list-level-style-number>"));
         }
         return XML + "<office:document-content" + NAMES + "<office:automatic-styles>" + styles
-                + "</office:automatic-styles><office:body><office:text>" + body
+                + "</office:automatic-styles><office:body><office:text>" + regions + body
                 + "</office:text></office:body></office:document-content>";
     }
 
@@ -160,10 +171,10 @@ final class OdtParts {
                 + "</style:style>";
     }
 
-    static String meta(String title, String language, FileOrigin origin) {
+    static String meta(String title, String language, @Nullable FileOrigin origin) {
         var meta = new StringBuilder("<dc:title>" + Html.escape(title) + "</dc:title><dc:language>"
                 + Html.escape(language) + "</dc:language>");
-        origin.properties()
+        FileOrigin.propertiesOf(origin)
                 .forEach((name, value) -> meta.append(
                         "<meta:user-defined meta:name=\"%s\" meta:value-type=\"string\">%s</meta:user-defined>"
                                 .formatted(Html.escape(name), Html.escape(value))));

@@ -2,6 +2,7 @@ package org.communique.publishing.office.export;
 
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.export.CommentAnchors.Mark;
 import org.communique.publishing.office.export.CommentAnchors.Part;
@@ -15,6 +16,7 @@ import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.format.Html;
+import org.communique.text.line.LineShape;
 import org.communique.text.line.TrackedLine.TrackedRun;
 import org.communique.text.unicode.Direction;
 
@@ -22,51 +24,63 @@ import org.communique.text.unicode.Direction;
 final class OdtRunWriter {
 
     private final Direction fallback;
+    private final OdtRevisions revisions;
     private final List<FileComment> threads;
     private int notes;
 
-    OdtRunWriter(Direction fallback, List<FileComment> threads) {
+    OdtRunWriter(Direction fallback, OdtRevisions revisions, List<FileComment> threads) {
         this.fallback = fallback;
+        this.revisions = revisions;
         this.threads = threads;
     }
 
-    String of(List<Part> content) {
+    /** Of a paragraph that was deleted: all that was in it, by whomever that was deleted. Spaces at its ends are kept, too. */
+    String plain(List<TrackedRun> content) {
         var xml = new StringBuilder();
         boolean afterSpace = true;
-        for (var part : content) {
-            switch (part) {
-                case Mark mark -> xml.append(mark(mark));
-                case Run(var run) -> {
-                    xml.append(run(run, afterSpace));
-                    afterSpace = run.inline() instanceof Text(var text, var _) ? text.endsWith(" ") : afterSpace;
-                }
+        for (int at = 0; at < content.size(); at++) {
+            var run = content.get(at);
+            boolean last = at == content.size() - 1;
+            if (run.inline() instanceof Text(var text, var marks) && last && text.endsWith(" ")) {
+                xml.append(words(text.substring(0, text.length() - 1), marks, afterSpace, "<text:s/>"));
+            } else if (run.inline() instanceof Footnote) {
+                xml.append(note(run, true));
+            } else {
+                xml.append(run(run, afterSpace));
             }
+            afterSpace = isAfterSpace(run, afterSpace);
         }
         return xml.toString();
     }
 
+    static boolean isAfterSpace(TrackedRun run, boolean before) {
+        return run.inline() instanceof Text(var text, var _) ? text.endsWith(" ") : before;
+    }
+
     /** @param afterSpace whether a space that comes next would be taken for part of it (ODF 1.3, part 3, 6.1.2) */
-    private String run(TrackedRun run, boolean afterSpace) {
+    String run(TrackedRun run, boolean afterSpace) {
         return switch (run.inline()) {
-            case Text(var text, var marks) -> {
-                var words = letters(text, afterSpace);
-                boolean bold = marks.contains(new Bold());
-                boolean italic = marks.contains(new Italic());
-                if (bold || italic) {
-                    words = "<text:span text:style-name=\"%s\">%s</text:span>"
-                            .formatted(bold && italic ? "both" : bold ? "bold" : "italic", words);
-                }
-                for (var mark : marks) {
-                    if (mark instanceof Link(var href)) {
-                        words = "<text:a xlink:type=\"simple\" xlink:href=\"%s\">%s</text:a>"
-                                .formatted(Html.escape(href), words);
-                    }
-                }
-                yield words;
-            }
+            case Text(var text, var marks) -> words(text, marks, afterSpace, "");
             case LineBreak() -> "<text:line-break/>";
-            case Footnote _ -> note(run.note());
+            case Footnote _ -> note(run, false);
         };
+    }
+
+    private static String words(String text, Set<org.communique.text.document.RichText.Mark> marks, boolean afterSpace, String end) {
+        var words = letters(text, afterSpace) + end;
+        boolean bold = marks.contains(new Bold());
+        boolean italic = marks.contains(new Italic());
+        if (bold || italic) {
+            words = "<text:span text:style-name=\"%s\">%s</text:span>"
+                    .formatted(bold && italic ? "both" : bold ? "bold" : "italic", words);
+        }
+        for (var mark : marks) {
+            if (mark instanceof Link(var href)) {
+                words = "<text:a xlink:type=\"simple\" xlink:href=\"%s\">%s</text:a>"
+                        .formatted(Html.escape(href), words);
+            }
+        }
+        return words;
     }
 
     private static String letters(String text, boolean afterSpace) {
@@ -84,7 +98,8 @@ final class OdtRunWriter {
         return letters.append(Html.escape(text.substring(from))).toString();
     }
 
-    private String note(List<TrackedRun> content) {
+    private String note(TrackedRun note, boolean plain) {
+        var content = note.note();
         int number = ++notes;
         boolean fromTheRight = Direction.ofFirstLetter(PlainText.of(
                                 content.stream().map(TrackedRun::inline).toList()))
@@ -97,11 +112,19 @@ final class OdtRunWriter {
                 .formatted(
                         number,
                         fromTheRight ? OdtParts.FROM_THE_RIGHT : "",
-                        of(content.stream().<Part>map(Run::new).toList()));
+                        plain ? plain(content) : tracked(note));
+    }
+
+    private String tracked(TrackedRun note) {
+        return new OdtFlow(revisions, this, () -> new OdtBlocks(fallback, List.of()), note.revision().inserted())
+                .paragraph(
+                        LineShape.PLAIN,
+                        note.revision(),
+                        note.note().stream().<Part>map(Run::new).toList());
     }
 
     /** Answers name what they answer, as LibreOffice has it. */
-    private String mark(Mark mark) {
+    String mark(Mark mark) {
         var name = "c" + mark.thread();
         if (!mark.begins()) {
             return "<office:annotation-end office:name=\"%s\"/>".formatted(name);

@@ -18,12 +18,8 @@ public final class OdtWriter {
 
     private OdtWriter() {}
 
-    /** @throws IllegalArgumentException if it has tracked changes */
     public static byte[] write(TextFile text) {
-        if (!text.revisers().isEmpty()) {
-            throw new IllegalArgumentException("changes are tracked in DOCX only");
-        }
-        var body = new OdtBodyWriter(text.direction(), text.comments());
+        var body = new OdtBodyWriter(text.direction(), text.revisers(), text.comments());
         body.add(text.lines());
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {

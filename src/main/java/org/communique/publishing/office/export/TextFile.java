@@ -4,6 +4,7 @@ import java.util.List;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text alone, as a file that can be changed elsewhere and read again.
@@ -12,6 +13,7 @@ import org.communique.text.unicode.Direction;
  * @param direction of lines without letters
  * @param lines     if it has several steps: with all changes rejected it is the text of the beginning, with all accepted that of the end
  * @param revisers  of its steps
+ * @param origin    null if the file is not to say of which text it is
  */
 public record TextFile(
         String title,
@@ -20,7 +22,7 @@ public record TextFile(
         TrackedLines lines,
         List<Reviser> revisers,
         FileComments comments,
-        FileOrigin origin) {
+        @Nullable FileOrigin origin) {
 
     public static TextFile of(String title, String language, RichText text, FileOrigin origin) {
         return new TextFile(

@@ -15,6 +15,7 @@ import org.communique.publishing.office.export.FileComment.Remark;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +59,20 @@ class OdfSchemaTest {
                             List.of(),
                             new FileComments(threads(random, text), CommentedSide.AFTER),
                             ORIGIN));
+        }
+        assertThat(errors(folder, "-e")).as("seed %d", seed).isEmpty();
+    }
+
+    /** That a row of a table came or went with its words is LibreOffice's own. */
+    @Test
+    void textsWithTrackedChangesAreExtendedDocuments(@TempDir Path folder) throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        var random = new Random(seed);
+        for (int round = 0; round < 100; round++) {
+            var old = CanonicalText.normal(RandomTexts.next(random));
+            var next = CanonicalText.normal(RandomTexts.changed(random, old));
+            var last = CanonicalText.normal(RandomTexts.changed(random, next));
+            write(folder, round, OdtTrackedTest.file(old, List.of(next, last)));
         }
         assertThat(errors(folder, "-e")).as("seed %d", seed).isEmpty();
     }

@@ -79,10 +79,10 @@ class OfficeProgramTest {
         return odt ? OdtWriter.write(file) : DocxWriter.write(file);
     }
 
-    private static byte[] tracked() {
-        return DocxWriter.write(file(
+    private static TextFile trackedFile() {
+        return file(
                 TrackedLines.between(CanonicalText.read(OLD), CanonicalText.read(NOW)),
-                List.of(new Reviser("Alpine", AT))));
+                List.of(new Reviser("Alpine", AT)));
     }
 
     private static void convert(Path folder, String format, Path to, String... files) throws Exception {
@@ -173,11 +173,23 @@ class OfficeProgramTest {
 
     @Test
     void savesTrackedChangesAsTheyWere(@TempDir Path folder) throws Exception {
-        Files.write(folder.resolve("tracked.docx"), tracked());
+        Files.write(folder.resolve("tracked.docx"), DocxWriter.write(trackedFile()));
         var again = Files.createDirectory(folder.resolve("again"));
         convert(folder, "docx", again, "tracked.docx");
 
         var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve("tracked.docx")));
+        assertThat(CanonicalText.of(read.text())).isEqualTo(CanonicalText.of(CanonicalText.read(NOW)));
+        assertThat(CanonicalText.of(Objects.requireNonNull(read.original())))
+                .isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
+    }
+
+    @Test
+    void savesTrackedChangesOfAnOpenDocumentTextAsTheyWere(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("tracked.odt"), OdtWriter.write(trackedFile()));
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "odt", again, "tracked.odt");
+
+        var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve("tracked.odt")));
         assertThat(CanonicalText.of(read.text())).isEqualTo(CanonicalText.of(CanonicalText.read(NOW)));
         assertThat(CanonicalText.of(Objects.requireNonNull(read.original())))
                 .isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));

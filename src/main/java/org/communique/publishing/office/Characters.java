@@ -1,4 +1,0 @@
-package org.communique.publishing.office;
-
-/** Text between the tags. */
-record Characters(String text) implements XmlNode {}
