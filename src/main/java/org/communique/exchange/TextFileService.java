@@ -113,9 +113,7 @@ public class TextFileService {
                 tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
                 tracked ? List.of(now.reviser()) : List.of(),
                 new FileComments(threads.comments(now.conversation(), locale), CommentedSide.AFTER),
-                order.origin()
-                        ? new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text()))
-                        : null);
+                order.origin() ? new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())) : null);
     }
 
     static String hash(RichText text) {

@@ -98,7 +98,10 @@ class TextFileServiceTests {
         assertThat(part(backwards, "docProps/custom.xml"))
                 .contains("communique.kind\"><vt:lpwstr>VERSION<", round.statement.value())
                 .contains("communique.version\"><vt:lpwstr>1<");
-        assertThat(as(round.drafter, () -> files.text(round.statement, new TextOrder(new OfVersion(2), null, false), TextFormat.DOCX)))
+        assertThat(as(
+                        round.drafter,
+                        () -> files.text(
+                                round.statement, new TextOrder(new OfVersion(2), null, false), TextFormat.DOCX)))
                 .isEmpty();
     }
 
@@ -249,7 +252,8 @@ class TextFileServiceTests {
 
         var file = as(
                 round.drafter,
-                () -> files.text(round.statement, new TextOrder(new OfVersion(1), new OfDraft(), false), TextFormat.DOCX)
+                () -> files.text(
+                                round.statement, new TextOrder(new OfVersion(1), new OfDraft(), false), TextFormat.DOCX)
                         .orElseThrow());
 
         assertThat(part(file, "word/document.xml"))

@@ -68,8 +68,8 @@ final class BlockSequence {
                 && blocks.getLast() instanceof BulletList(var items)
                 && next instanceof BulletList(var more)) {
             blocks.removeLast();
-            blocks.add(new BulletList(
-                    Stream.concat(items.stream(), more.stream()).toList()));
+            blocks.add(
+                    new BulletList(Stream.concat(items.stream(), more.stream()).toList()));
         } else if (!blocks.isEmpty()
                 && blocks.getLast() instanceof OrderedList(var start, var items)
                 && next instanceof OrderedList(var number, var more)

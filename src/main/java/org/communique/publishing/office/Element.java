@@ -1,12 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.XmlNode.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.communique.publishing.office.XmlNode.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */

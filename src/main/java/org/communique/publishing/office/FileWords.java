@@ -1,7 +1,7 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.XmlNode.Characters;
 import java.util.Set;
+import org.communique.publishing.office.XmlNode.Characters;
 
 /**
  * All words of a file, found without regard to what its elements mean. The readers know much about these, and may be wrong; this

@@ -64,7 +64,8 @@ final class OdtFlowRejection {
             case "tracked-changes" -> {}
             case "change-start", "change-end" -> changes.turn(element);
             case "change" ->
-                changes.restore(element, deleted -> placed(deleted).forEach(each -> block(each.element(), each.lists())));
+                changes.restore(
+                        element, deleted -> placed(deleted).forEach(each -> block(each.element(), each.lists())));
             case "p", "h" -> paragraph(element, lists);
             case "list", "list-item", "list-header" -> blocks(element, with(lists, element));
             default -> {

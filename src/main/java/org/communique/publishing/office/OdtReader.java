@@ -49,9 +49,8 @@ final class OdtReader {
     OdtReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         var whole = officeArchive.xml("content.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), whole);
-        this.content = whole == null || trackedChanges == TrackedChanges.ACCEPTED
-                ? whole
-                : OdtRejection.of(whole, styles);
+        this.content =
+                whole == null || trackedChanges == TrackedChanges.ACCEPTED ? whole : OdtRejection.of(whole, styles);
         this.meta = officeArchive.xml("meta.xml");
         this.ofText = new OdtNumbering(styles);
         this.ofAsides = new OdtNumbering(styles);

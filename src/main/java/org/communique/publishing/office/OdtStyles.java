@@ -130,7 +130,9 @@ final class OdtStyles {
                         style,
                         "text-changes-only",
                         element -> Element.child(element, "table-row-properties")
-                                .filter(properties -> properties.attribute("text-changes-only").equals("false")))
+                                .filter(properties -> properties
+                                        .attribute("text-changes-only")
+                                        .equals("false")))
                 .isPresent();
     }
 

@@ -57,11 +57,6 @@ public final class DocxWriter {
         var body = new DocxBodyWriter(text.direction(), text.revisers(), text.comments());
         body.add(text.lines());
         return DocxFile.of(
-                text.title(),
-                "",
-                text.language(),
-                Page.UPRIGHT,
-                body,
-                FileOrigin.propertiesOf(text.origin()));
+                text.title(), "", text.language(), Page.UPRIGHT, body, FileOrigin.propertiesOf(text.origin()));
     }
 }

@@ -74,10 +74,14 @@ final class OdtBlocks {
         close(numbering.level());
         reach(numbering.level(), "list-item");
         open.push(new OpenList(numbering.list(), "list-item"));
-        boolean fromZero = numbering.list() > 0 && !begun.contains(numbering.list()) && starts.get(numbering.list() - 1) == 0;
+        boolean fromZero =
+                numbering.list() > 0 && !begun.contains(numbering.list()) && starts.get(numbering.list() - 1) == 0;
         boolean again = numbering.list() > 0 && !begun.add(numbering.list());
         xml.append("<text:list text:style-name=\"L%d\"%s><text:list-item%s>"
-                .formatted(numbering.list(), again ? " text:continue-numbering=\"true\"" : "", fromZero ? " text:start-value=\"0\"" : ""));
+                .formatted(
+                        numbering.list(),
+                        again ? " text:continue-numbering=\"true\"" : "",
+                        fromZero ? " text:start-value=\"0\"" : ""));
     }
 
     /** What was deleted may begin in the midst of a list: with what has no number (ODF 1.3, part 3, 5.3.4), or with an item of an inner one. */

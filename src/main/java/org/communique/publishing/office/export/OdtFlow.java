@@ -69,8 +69,8 @@ final class OdtFlow {
 
     /** A paragraph that is gone with its end. */
     void deleted(LineShape shape, int step, List<TrackedRun> content) {
-        content.forEach(run -> gone.add(
-                new Gone(shape, Objects.requireNonNull(run.revision().deleted()), run, "")));
+        content.forEach(run ->
+                gone.add(new Gone(shape, Objects.requireNonNull(run.revision().deleted()), run, "")));
         gone.add(new Gone(shape, step, null, ""));
     }
 

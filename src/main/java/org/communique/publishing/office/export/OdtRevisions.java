@@ -30,8 +30,7 @@ final class OdtRevisions {
         var reviser = revisers.get(step);
         regions.append(("<text:changed-region xml:id=\"%1$s\" text:id=\"%1$s\"><text:%2$s><office:change-info>"
                         + "<dc:creator>%3$s</dc:creator><dc:date>%4$s</dc:date></office:change-info>")
-                .formatted(
-                        name, kind, Html.escape(reviser.name()), reviser.at().truncatedTo(ChronoUnit.SECONDS)));
+                .formatted(name, kind, Html.escape(reviser.name()), reviser.at().truncatedTo(ChronoUnit.SECONDS)));
         regions.append(content).append("</text:").append(kind).append("></text:changed-region>");
         return name;
     }

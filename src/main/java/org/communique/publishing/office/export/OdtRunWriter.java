@@ -66,7 +66,8 @@ final class OdtRunWriter {
         };
     }
 
-    private static String words(String text, Set<org.communique.text.document.RichText.Mark> marks, boolean afterSpace, String end) {
+    private static String words(
+            String text, Set<org.communique.text.document.RichText.Mark> marks, boolean afterSpace, String end) {
         var words = letters(text, afterSpace) + end;
         boolean bold = marks.contains(new Bold());
         boolean italic = marks.contains(new Italic());
@@ -109,14 +110,15 @@ final class OdtRunWriter {
         return ("<text:note text:id=\"ftn%1$d\" text:note-class=\"footnote\"><text:note-citation>%1$d"
                         + "</text:note-citation><text:note-body><text:p text:style-name=\"Footnote%2$s\">%3$s</text:p>"
                         + "</text:note-body></text:note>")
-                .formatted(
-                        number,
-                        fromTheRight ? OdtParts.FROM_THE_RIGHT : "",
-                        plain ? plain(content) : tracked(note));
+                .formatted(number, fromTheRight ? OdtParts.FROM_THE_RIGHT : "", plain ? plain(content) : tracked(note));
     }
 
     private String tracked(TrackedRun note) {
-        return new OdtFlow(revisions, this, () -> new OdtBlocks(fallback, List.of()), note.revision().inserted())
+        return new OdtFlow(
+                        revisions,
+                        this,
+                        () -> new OdtBlocks(fallback, List.of()),
+                        note.revision().inserted())
                 .paragraph(
                         LineShape.PLAIN,
                         note.revision(),
