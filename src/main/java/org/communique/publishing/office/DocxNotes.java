@@ -24,9 +24,9 @@ final class DocxNotes {
         this.footnotes = byId(officeArchive.xml("word/footnotes.xml"));
         this.endnotes = byId(officeArchive.xml("word/endnotes.xml"));
         this.comments = byId(officeArchive.xml("word/comments.xml"));
-        this.linksOfText = DocxRelationships.of(officeArchive.xml("word/_rels/document.xml.rels"));
-        this.linksOfFootnotes = DocxRelationships.of(officeArchive.xml("word/_rels/footnotes.xml.rels"));
-        this.linksOfEndnotes = DocxRelationships.of(officeArchive.xml("word/_rels/endnotes.xml.rels"));
+        this.linksOfText = links(officeArchive.xml("word/_rels/document.xml.rels"));
+        this.linksOfFootnotes = links(officeArchive.xml("word/_rels/footnotes.xml.rels"));
+        this.linksOfEndnotes = links(officeArchive.xml("word/_rels/endnotes.xml.rels"));
     }
 
     private static Map<String, Element> byId(@Nullable Element notes) {
@@ -75,5 +75,18 @@ final class DocxNotes {
 
     private static boolean isFootnote(Element reference) {
         return reference.name().equals("footnoteReference");
+    }
+
+    /** Addresses by their ids. */
+    private static Map<String, String> links(@Nullable Element relationships) {
+        Map<String, String> addresses = new HashMap<>();
+        if (relationships != null) {
+            for (var relationship : relationships.children()) {
+                if (relationship.attribute("Type").endsWith("/hyperlink")) {
+                    addresses.put(relationship.attribute("Id"), relationship.attribute("Target"));
+                }
+            }
+        }
+        return addresses;
     }
 }
