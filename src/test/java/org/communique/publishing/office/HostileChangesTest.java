@@ -1,0 +1,81 @@
+package org.communique.publishing.office;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.communique.publishing.office.OfficeFileReader.Outcome;
+import org.communique.publishing.office.OfficeFileReader.Read;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** OpenDocument texts whose tracked changes are made to cost much, or make no sense. */
+@Timeout(20)
+class HostileChangesTest {
+
+    private static String region(String id, String deleted) {
+        return "<text:changed-region text:id=\"" + id + "\"><text:deletion>" + deleted
+                + "</text:deletion></text:changed-region>";
+    }
+
+    private static String mark(String kind, String id) {
+        return "<text:" + kind + " text:change-id=\"" + id + "\"/>";
+    }
+
+    private static Outcome read(String regions, String body) {
+        return OfficeFileReader.read(
+                ZipBuilder.odt("", "<text:tracked-changes>" + regions + "</text:tracked-changes>" + body));
+    }
+
+    private static String original(Outcome outcome) {
+        var read = (Read) outcome;
+        return CanonicalText.of(read.original() == null ? read.text() : read.original());
+    }
+
+    @Test
+    void aHundredThousandRegionsInOneParagraphAreReadOrRefused() {
+        var regions = IntStream.range(0, 100_000)
+                .mapToObj(id -> region("c" + id, "<text:p/><text:p/>"))
+                .collect(joining());
+        var marks = IntStream.range(0, 100_000)
+                .mapToObj(id -> mark("change", "c" + id))
+                .collect(joining());
+
+        assertThat(read(regions, "<text:p>We " + marks + "urge.</text:p>")).isNotNull();
+        assertThat(read(
+                        regions,
+                        "<text:p>" + "<text:span>".repeat(150) + marks + "urge." + "</text:span>".repeat(150)
+                                + "</text:p>"))
+                .isNotNull();
+    }
+
+    @Test
+    void aRegionComesBackOnceAndOneThatIsNotThereDoesNot() {
+        var body = "<text:p>We " + mark("change", "a") + mark("change", "a") + mark("change", "b") + "urge.</text:p>";
+
+        assertThat(original(read(region("a", "<text:p>do not </text:p>"), body))).isEqualTo("We do not urge.\n");
+    }
+
+    @Test
+    void regionsInRegionsEnd() {
+        var nested = IntStream.range(0, 10_000)
+                .mapToObj(id -> region("c" + id, "<text:p>x" + mark("change", "c" + (id + 1) % 10_000) + "</text:p>"))
+                .collect(joining());
+
+        assertThat(original(read(nested, "<text:p>We " + mark("change", "c0") + "urge.</text:p>")))
+                .startsWith("We x")
+                .endsWith("urge.\n");
+    }
+
+    @Test
+    void anInsertionThatDoesNotEndTakesNothingAway() {
+        var inserted = "<text:changed-region text:id=\"a\"><text:insertion/></text:changed-region>";
+
+        assertThat(original(read(
+                        inserted,
+                        "<text:p>We " + mark("change-end", "a") + mark("change-start", "a")
+                                + "urge.</text:p><text:p>All.</text:p>")))
+                .isEqualTo("We urge.\n\nAll.\n");
+    }
+}
