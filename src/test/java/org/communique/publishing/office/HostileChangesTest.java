@@ -54,7 +54,8 @@ class HostileChangesTest {
     void aRegionComesBackOnceAndOneThatIsNotThereDoesNot() {
         var body = "<text:p>We " + mark("change", "a") + mark("change", "a") + mark("change", "b") + "urge.</text:p>";
 
-        assertThat(original(read(region("a", "<text:p>do not </text:p>"), body))).isEqualTo("We do not urge.\n");
+        assertThat(original(read(region("a", "<text:p>do not </text:p>"), body)))
+                .isEqualTo("We do not urge.\n");
     }
 
     @Test
