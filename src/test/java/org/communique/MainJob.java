@@ -11,8 +11,6 @@ import java.util.List;
 /** Does the main job on a started server with {@code main_job.py}, its tokens made on the command line as an operator makes them. */
 public final class MainJob {
 
-    private static final Path TREATY_ANALYSIS = Path.of("../shared/data/treaty-analysis.md");
-
     private final String server;
     private final Path dataFolder;
 
@@ -21,12 +19,13 @@ public final class MainJob {
         this.dataFolder = dataFolder.toAbsolutePath();
     }
 
-    /** Publishes the text that was given with the task where there is one, and one of ours elsewhere. */
     public String publish(String administrator) throws Exception {
-        var text =
-                Files.exists(TREATY_ANALYSIS) ? TREATY_ANALYSIS : Path.of("src/test/resources/main-job/statement.md");
-        var command = new ArrayList<>(
-                List.of("python3", "src/test/python/main_job.py", server, token(administrator), text.toString()));
+        var command = new ArrayList<>(List.of(
+                "python3",
+                "src/test/python/main_job.py",
+                server,
+                token(administrator),
+                "src/test/resources/main-job/statement.md"));
         command.addAll(java("token", "--scope", "read,write,sign,administer,authorise"));
         return run(command).lines().toList().getLast();
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -210,7 +211,7 @@ final class RandomWorkflow {
     }
 
     private String anyNode() {
-        return ids.get(nodes.get(random.nextInt(nodes.size())).name());
+        return Objects.requireNonNull(ids.get(nodes.get(random.nextInt(nodes.size())).name()));
     }
 
     private String pools(StringBuilder picture) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.workflow.model.Remark;
@@ -84,7 +85,9 @@ class RemarkTests {
                 .containsAll(SHAPES)
                 .containsAll(EDGES);
         assertThat(accepted.model().drawing().shapes()).containsKeys(SHAPES.toArray(String[]::new));
-        assertThat(accepted.model().drawing().shapes().get("writers").upright()).isTrue();
+        assertThat(Objects.requireNonNull(accepted.model().drawing().shapes().get("writers"))
+                        .upright())
+                .isTrue();
         assertThat(accepted.bpmn())
                 .contains("Ask before\n", "August &amp; after", "bpmnElement=\"all\"", "<flowNodeRef>drafting<")
                 .doesNotContain("nobody", "elsewhere");

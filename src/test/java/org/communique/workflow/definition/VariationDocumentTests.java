@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
+import org.communique.workflow.model.BpmnDiagram.Bounds;
 import org.communique.workflow.model.Remark;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +37,17 @@ class VariationDocumentTests {
                 .flatExtracting(Remark::inside)
                 .extracting(Remark::text)
                 .contains("extra1", "extra1Outcome", "signOn");
-        var shapes = varied.model().drawing().shapes();
         for (var id : List.of("Participant_us", "Lane_members", "Lane_writers", "Participant_ministry")) {
-            assertThat(shapes.get(id).box().width())
-                    .isEqualTo(before.model().drawing().shapes().get(id).box().width() + 320);
+            assertThat(box(varied, id).width()).isEqualTo(box(before, id).width() + 320);
         }
-        var pool = shapes.get("Participant_us").box();
+        var pool = box(varied, "Participant_us");
         for (var node : varied.model().allNodes()) {
-            var box = shapes.get(node.id()).box();
+            var box = box(varied, node.id());
             assertThat(box.x() + box.width()).isLessThan(pool.x() + pool.width());
         }
+    }
+
+    private static Bounds box(Accepted accepted, String id) {
+        return Objects.requireNonNull(accepted.model().drawing().shapes().get(id)).box();
     }
 }
