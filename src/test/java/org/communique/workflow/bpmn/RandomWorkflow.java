@@ -211,7 +211,8 @@ final class RandomWorkflow {
     }
 
     private String anyNode() {
-        return Objects.requireNonNull(ids.get(nodes.get(random.nextInt(nodes.size())).name()));
+        return Objects.requireNonNull(
+                ids.get(nodes.get(random.nextInt(nodes.size())).name()));
     }
 
     private String pools(StringBuilder picture) {

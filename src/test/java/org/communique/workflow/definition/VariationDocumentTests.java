@@ -48,6 +48,7 @@ class VariationDocumentTests {
     }
 
     private static Bounds box(Accepted accepted, String id) {
-        return Objects.requireNonNull(accepted.model().drawing().shapes().get(id)).box();
+        return Objects.requireNonNull(accepted.model().drawing().shapes().get(id))
+                .box();
     }
 }
