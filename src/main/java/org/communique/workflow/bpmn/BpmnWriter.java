@@ -3,10 +3,14 @@ package org.communique.workflow.bpmn;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.communique.work.Budget;
 import org.communique.workflow.model.BpmnDiagram.Bounds;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Gateway;
@@ -25,24 +29,38 @@ final class BpmnWriter {
 
     private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
+    private final StringWriter written = new StringWriter();
     private final XMLStreamWriter xml;
+    /** Ids of the workflow's elements, and of what is drawn so far. */
+    private final Set<String> taken;
+
     private int depth;
 
-    private BpmnWriter(XMLStreamWriter xml) {
-        this.xml = xml;
+    private BpmnWriter(WorkflowModel model) throws XMLStreamException {
+        this.xml = FACTORY.createXMLStreamWriter(written);
+        this.taken = Stream.of(
+                        Stream.of(model.key()),
+                        model.allNodes().stream().map(FlowNode::id),
+                        lines(model).stream())
+                .flatMap(ids -> ids)
+                .collect(Collectors.toSet());
     }
 
-    static String write(WorkflowModel model) {
-        var text = new StringWriter();
+    /** Empty if it is larger than a file may be. */
+    static Optional<String> write(WorkflowModel model) {
         try {
-            var xml = FACTORY.createXMLStreamWriter(text);
-            new BpmnWriter(xml).definitions(model);
-            xml.close();
+            var writer = new BpmnWriter(model);
+            writer.definitions(model);
+            writer.xml.close();
+            return Optional.of(writer.written + "\n");
+        } catch (TooLargeException e) {
+            return Optional.empty();
         } catch (XMLStreamException e) {
             throw new IllegalStateException("a string takes everything that is written", e);
         }
-        return text + "\n";
     }
+
+    private static final class TooLargeException extends XMLStreamException {}
 
     private void definitions(WorkflowModel model) throws XMLStreamException {
         xml.writeStartDocument("UTF-8", "1.0");
@@ -139,17 +157,17 @@ final class BpmnWriter {
 
     private void drawing(WorkflowModel model) throws XMLStreamException {
         open("bpmndi:BPMNDiagram");
-        attribute("id", "diagram");
+        attribute("id", free("diagram"));
         open("bpmndi:BPMNPlane");
-        attribute("id", "plane");
+        attribute("id", free("plane"));
         attribute("bpmnElement", plane(model));
         for (var remark : model.remarks().all()) {
             var shape = model.drawing().shapes().get(remark.id());
             if (shape != null) {
                 open("bpmndi:BPMNShape");
-                attribute("id", remark.id() + "_shape");
+                attribute("id", free(remark.id() + "_shape"));
                 attribute("bpmnElement", remark.id());
-                if (List.of("participant", "lane").contains(remark.element())) {
+                if (remark.hasDirection()) {
                     attribute("isHorizontal", String.valueOf(!shape.upright()));
                 }
                 box(shape.box());
@@ -161,7 +179,7 @@ final class BpmnWriter {
             var shape = model.drawing().shapes().get(flowNode.id());
             if (shape != null) {
                 open("bpmndi:BPMNShape");
-                attribute("id", flowNode.id() + "_shape");
+                attribute("id", free(flowNode.id() + "_shape"));
                 attribute("bpmnElement", flowNode.id());
                 switch (flowNode) {
                     case SubProcess _ -> attribute("isExpanded", String.valueOf(shape.expanded()));
@@ -177,7 +195,7 @@ final class BpmnWriter {
             var edge = model.drawing().edges().get(id);
             if (edge != null) {
                 open("bpmndi:BPMNEdge");
-                attribute("id", id + "_edge");
+                attribute("id", free(id + "_edge"));
                 attribute("bpmnElement", id);
                 for (var point : edge.points()) {
                     open("di:waypoint");
@@ -202,11 +220,23 @@ final class BpmnWriter {
                 .orElse(model.key());
     }
 
+    /** Each once: the draft of a file that is no workflow may have several flows of one id. */
     private static List<String> lines(WorkflowModel model) {
         return Stream.concat(
                         model.allFlows().stream().map(SequenceFlow::id),
                         model.remarks().all().stream().map(Remark::id))
+                .distinct()
                 .toList();
+    }
+
+    /** What is drawn has an id of its own, whatever the ids of elements are. */
+    private String free(String wanted) {
+        var id = wanted;
+        while (!taken.add(id)) {
+            Budget.check();
+            id += "_";
+        }
+        return id;
     }
 
     private void label(@Nullable Bounds bounds) throws XMLStreamException {
@@ -250,6 +280,10 @@ final class BpmnWriter {
     private boolean empty = true;
 
     private void open(String name) throws XMLStreamException {
+        Budget.check();
+        if (written.getBuffer().length() > XmlReader.MOST_BYTES) {
+            throw new TooLargeException();
+        }
         line();
         xml.writeStartElement(name);
         depth++;

@@ -28,7 +28,9 @@ final class DiagramReader {
                 .orElse(List.of())
                 .forEach(drawn -> {
                     var of = drawn.attributeOr("bpmnElement", "");
-                    if (drawn.is(XmlElement.BPMNDI, "BPMNShape")) {
+                    if (of.isEmpty()) {
+                        // Of nothing.
+                    } else if (drawn.is(XmlElement.BPMNDI, "BPMNShape")) {
                         box(drawn)
                                 .ifPresent(box -> shapes.put(
                                         of,

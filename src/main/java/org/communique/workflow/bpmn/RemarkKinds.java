@@ -19,10 +19,6 @@ final class RemarkKinds {
      */
     record Kind(Shown shown, Set<String> attributes, Set<String> inside) {}
 
-    /** Attributes that name another element. */
-    static final Set<String> REFERENCES =
-            Set.of("sourceRef", "targetRef", "processRef", "categoryValueRef", "dataObjectRef", "dataStoreRef");
-
     static final Set<String> BESIDE = Set.of("collaboration", "category", "message", "signal", "dataStore");
 
     /** Of a process or a sub-process; lanes of a process only. */
@@ -31,6 +27,9 @@ final class RemarkKinds {
 
     /** Elements that are nothing but their text. */
     static final Set<String> TEXTS = Set.of("text", "flowNodeRef");
+
+    /** Of which another element has one at most. */
+    static final Set<String> SINGLE = Set.of("text", "childLaneSet");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             kind(
@@ -65,10 +64,6 @@ final class RemarkKinds {
 
     private static Map.Entry<String, Kind> kind(String element, Shown shown, Set<String> attributes, String... inside) {
         return Map.entry(element, new Kind(shown, attributes, Set.of(inside)));
-    }
-
-    static boolean has(String element) {
-        return KINDS.containsKey(element);
     }
 
     static Kind of(String element) {

@@ -33,6 +33,8 @@ final class RemarkReader {
     private final BpmnDiagram drawing;
     /** Ids of what can be referred to. */
     private final Set<String> known = new HashSet<>();
+    /** Ids of what a line can begin and end at. */
+    private final Set<String> drawn = new HashSet<>();
     /** Of remarks that are kept if what they refer to is. */
     private final Set<XmlElement> keepable = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -43,9 +45,8 @@ final class RemarkReader {
         this.process = process;
         this.nodes = nodes;
         this.drawing = drawing;
-        known.add(process);
-        known.addAll(nodes);
-        known.addAll(flows);
+        drawn.addAll(nodes);
+        drawn.addAll(flows);
     }
 
     Remarks read(XmlElement root, XmlElement in) {
@@ -125,8 +126,10 @@ final class RemarkReader {
             return;
         }
         keepable.add(element);
-        if (kind.shown() != Shown.AS_EDGE) {
-            known.add(id);
+        switch (kind.shown()) {
+            case AS_SHAPE -> drawn.add(id);
+            case NOT -> known.add(id);
+            case AS_EDGE -> {}
         }
         inside(element).forEach(this::look);
     }
@@ -159,13 +162,18 @@ final class RemarkReader {
                                                 && drawing.shapes().containsKey(pool.attributeOr("id", "")));
     }
 
-    private static Stream<XmlElement> inside(XmlElement element) {
+    private static List<XmlElement> inside(XmlElement element) {
         var kept = RemarkKinds.of(element.tag()).inside();
+        Set<String> single = new HashSet<>();
         return element.children().stream()
-                .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN) && kept.contains(child.tag()));
+                .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN)
+                        && kept.contains(child.tag())
+                        && (!RemarkKinds.SINGLE.contains(child.tag()) || single.add(child.tag())))
+                .toList();
     }
 
     private Optional<Remark> remark(XmlElement element) {
+        Budget.check();
         var tag = element.tag();
         var id = element.attributeOr("id", "");
         if (tag.equals("flowNodeRef") && !nodes.contains(element.text())) {
@@ -178,11 +186,13 @@ final class RemarkReader {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, tag);
             return Optional.empty();
         }
+        var inside = inside(element);
+        Set<XmlElement> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(inside);
         element.children().stream()
                 .flatMap(
                         child -> child.tag().equals("extensionElements") ? child.children().stream() : Stream.of(child))
-                .filter(child ->
-                        !child.tag().equals("documentation") && inside(element).noneMatch(kept -> kept == child))
+                .filter(child -> !child.tag().equals("documentation") && !kept.contains(child))
                 .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
         var text = RemarkKinds.TEXTS.contains(tag) ? element.text().replace('\r', '\n') : "";
         return Optional.of(new Remark(
@@ -190,16 +200,20 @@ final class RemarkReader {
                 id,
                 attributes,
                 text,
-                inside(element).map(this::remark).flatMap(Optional::stream).toList()));
+                inside.stream().map(this::remark).flatMap(Optional::stream).toList()));
     }
 
     private Map<String, String> attributes(XmlElement element) {
         Map<String, String> attributes = new HashMap<>();
         for (var name : RemarkKinds.of(element.tag()).attributes()) {
             var value = written(element, name);
-            var isKept = RemarkKinds.REFERENCES.contains(name)
-                    ? name.equals("processRef") ? value.equals(process) : known.contains(value)
-                    : isName(value);
+            var isKept =
+                    switch (name) {
+                        case "processRef" -> value.equals(process);
+                        case "sourceRef", "targetRef" -> drawn.contains(value);
+                        case "categoryValueRef", "dataObjectRef", "dataStoreRef" -> known.contains(value);
+                        default -> isName(value);
+                    };
             if (!value.isEmpty() && isKept) {
                 attributes.put(name, value);
             }

@@ -40,16 +40,22 @@ public final class WorkflowImport {
      */
     public static WorkflowModel stored(String bpmn) {
         if (XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8)) instanceof Read(var root)
-                && new BpmnReader(new ImportFindings()).model(root) instanceof WorkflowModel model) {
+                && asItStands(root) instanceof WorkflowModel model) {
             return model;
         }
         throw new IllegalArgumentException("not a workflow");
     }
 
+    private static @Nullable WorkflowModel asItStands(XmlElement root) {
+        return new BpmnReader(new ImportFindings()).model(root);
+    }
+
     /** A stored workflow without what is only drawn. */
     public static String forEngine(String bpmn) {
         var model = stored(bpmn);
-        return model.remarks().isEmpty() ? bpmn : BpmnWriter.write(model.with(Remarks.NONE));
+        return model.remarks().isEmpty()
+                ? bpmn
+                : BpmnWriter.write(model.with(Remarks.NONE)).orElseThrow();
     }
 
     /**
@@ -62,8 +68,8 @@ public final class WorkflowImport {
         }
         var importFindings = new ImportFindings();
         return Optional.ofNullable(model(root, importFindings))
-                .map(model -> new WorkflowDraft(
-                        model.key(), BpmnWriter.write(model), importFindings.warnings(MOST_WARNINGS)));
+                .flatMap(model -> BpmnWriter.write(model)
+                        .map(bpmn -> new WorkflowDraft(model.key(), bpmn, importFindings.warnings(MOST_WARNINGS))));
     }
 
     private static @Nullable WorkflowModel model(XmlElement root, ImportFindings importFindings) {
@@ -85,12 +91,21 @@ public final class WorkflowImport {
             return new Refused(importFindings.refusals(MOST_FINDINGS));
         }
         var ordered = TopologicalOrder.of(model);
-        var bpmn = BpmnWriter.write(ordered);
-        // What is stored must say what was checked.
-        if (!ordered.equals(stored(bpmn))) {
-            importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
+        var bpmn = BpmnWriter.write(ordered).orElse(null);
+        if (bpmn == null) {
+            importFindings.addAboutAll(WorkflowFault.TOO_LARGE, String.valueOf(XmlReader.MOST_BYTES / 1024));
             return new Refused(importFindings.refusals(MOST_FINDINGS));
         }
-        return new Accepted(ordered, bpmn, importFindings.warnings(MOST_WARNINGS));
+        // What is stored must say what was checked.
+        switch (XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8))) {
+            case Unreadable(var why) ->
+                importFindings.addAboutAll(why.fault(), why.details().toArray(String[]::new));
+            case Read(var written) when ordered.equals(asItStands(written)) -> {
+                return new Accepted(ordered, bpmn, importFindings.warnings(MOST_WARNINGS));
+            }
+            case Read _ ->
+                importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
+        }
+        return new Refused(importFindings.refusals(MOST_FINDINGS));
     }
 }

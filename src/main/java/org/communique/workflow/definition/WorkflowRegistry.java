@@ -1,6 +1,8 @@
 package org.communique.workflow.definition;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,8 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Resource[] files;
     private final Map<WorkflowVersionId, String> descriptions = new ConcurrentHashMap<>();
     private final Map<WorkflowVersionId, Boolean> withAmendments = new ConcurrentHashMap<>();
+    /** By ids of definitions, which never change. */
+    private final Map<String, WorkflowVersionId> deployed = new ConcurrentHashMap<>();
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
     WorkflowRegistry(
@@ -188,15 +192,31 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return deployments.definition(versions.find(version).orElseThrow());
     }
 
-    /** The version's file, of which the engine has only what it runs. */
+    /**
+     * The version's file, with what is only drawn; the engine's, without it, where the engine runs what is no version here, as after
+     * a store was restored from an earlier backup.
+     */
     public String bpmn(String definition) {
+        return versions.find(deployed.computeIfAbsent(definition, this::version))
+                .map(WorkflowVersion::bpmn)
+                .orElseGet(() -> ofEngine(definition));
+    }
+
+    private WorkflowVersionId version(String definition) {
         var deployment = repository.getProcessDefinition(definition).getDeploymentId();
-        var version = repository
+        return new WorkflowVersionId(repository
                 .createDeploymentQuery()
                 .deploymentId(deployment)
                 .singleResult()
-                .getName();
-        return versions.find(new WorkflowVersionId(version)).orElseThrow().bpmn();
+                .getName());
+    }
+
+    private String ofEngine(String definition) {
+        try (var file = repository.getProcessModel(definition)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where its processes wait, in the order of the file. */

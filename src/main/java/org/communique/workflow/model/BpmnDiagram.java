@@ -17,8 +17,8 @@ public record BpmnDiagram(Map<String, Shape> shapes, Map<String, Edge> edges) {
 
     /**
      * @param label    where the name is; null for where it usually is
-     * @param expanded whether one sees what is in it
-     * @param upright  whether a pool or a lane runs from top to bottom
+     * @param expanded whether one sees what is in a sub-process; true for anything else
+     * @param upright  whether a pool or a lane runs from top to bottom; false for anything else
      */
     public record Shape(Bounds box, @Nullable Bounds label, boolean expanded, boolean upright) {}
 
@@ -29,10 +29,20 @@ public record BpmnDiagram(Map<String, Shape> shapes, Map<String, Edge> edges) {
         edges = Map.copyOf(edges);
     }
 
-    /** Without what is drawn of anything else. */
-    BpmnDiagram of(Set<String> ids) {
+    /**
+     * Without what is drawn of anything else.
+     *
+     * @param closable that can hide what is in them
+     * @param directed that can run from top to bottom
+     */
+    BpmnDiagram of(Set<String> ids, Set<String> closable, Set<String> directed) {
         Map<String, Shape> ofNodes = new HashMap<>(shapes);
         ofNodes.keySet().retainAll(ids);
+        ofNodes.replaceAll((id, shape) -> new Shape(
+                shape.box(),
+                shape.label(),
+                shape.expanded() || !closable.contains(id),
+                shape.upright() && directed.contains(id)));
         Map<String, Edge> ofFlows = new HashMap<>(edges);
         ofFlows.keySet().retainAll(ids);
         return new BpmnDiagram(ofNodes, ofFlows);

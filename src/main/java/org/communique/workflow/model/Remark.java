@@ -21,6 +21,11 @@ public record Remark(String element, String id, Map<String, String> attributes, 
         inside = List.copyOf(inside);
     }
 
+    /** Whether it runs from left to right, or from top to bottom. */
+    public boolean hasDirection() {
+        return element.equals("participant") || element.equals("lane");
+    }
+
     /** With those in it. */
     Stream<Remark> all() {
         return Stream.concat(Stream.of(this), inside.stream().flatMap(Remark::all));

@@ -26,12 +26,22 @@ public record WorkflowModel(
     public WorkflowModel {
         nodes = List.copyOf(nodes);
         flows = List.copyOf(flows);
-        drawing = drawing.of(Stream.of(
-                        all(nodes).map(FlowNode::id),
-                        all(nodes, flows).map(SequenceFlow::id),
-                        remarks.all().stream().map(Remark::id))
-                .flatMap(ids -> ids)
-                .collect(Collectors.toSet()));
+        drawing = drawing.of(
+                Stream.of(
+                                all(nodes).map(FlowNode::id),
+                                all(nodes, flows).map(SequenceFlow::id),
+                                remarks.all().stream().map(Remark::id))
+                        .flatMap(ids -> ids)
+                        .filter(id -> !id.isEmpty())
+                        .collect(Collectors.toSet()),
+                all(nodes)
+                        .filter(SubProcess.class::isInstance)
+                        .map(FlowNode::id)
+                        .collect(Collectors.toSet()),
+                remarks.all().stream()
+                        .filter(Remark::hasDirection)
+                        .map(Remark::id)
+                        .collect(Collectors.toSet()));
     }
 
     public WorkflowModel with(BpmnDiagram other) {

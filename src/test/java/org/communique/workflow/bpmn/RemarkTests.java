@@ -29,7 +29,7 @@ class RemarkTests {
         </collaboration>
         """;
 
-    private static final String WITHIN = """
+    static final String WITHIN = """
         <laneSet id="lanes">
           <lane id="writers" name="Writers"><flowNodeRef>drafting</flowNodeRef><flowNodeRef>nobody</flowNodeRef></lane>
           <lane id="readers" name="Readers">
@@ -50,12 +50,16 @@ class RemarkTests {
 
     private static final List<String> EDGES = List.of("letter", "about");
 
-    private static String file() {
+    static String file() {
         return file(BESIDE, WITHIN);
     }
 
     private static String file(String beside, String within) {
-        var picture = SHAPES.stream()
+        return file(beside, within, picture());
+    }
+
+    static String picture() {
+        return SHAPES.stream()
                         .map(id ->
                                 "<bpmndi:BPMNShape bpmnElement=\"%s\" isHorizontal=\"%s\"><dc:Bounds x=\"1\" y=\"2\" width=\"300\" height=\"40\"/></bpmndi:BPMNShape>"
                                         .formatted(id, !id.equals("writers")))
@@ -65,6 +69,9 @@ class RemarkTests {
                                 "<bpmndi:BPMNEdge bpmnElement=\"%s\"><di:waypoint x=\"1\" y=\"2\"/><di:waypoint x=\"3\" y=\"4\"/></bpmndi:BPMNEdge>"
                                         .formatted(id))
                         .collect(Collectors.joining());
+    }
+
+    static String file(String beside, String within, String picture) {
         return BpmnFixtures.usual()
                 .stage("review")
                 .flow("drafting", "review")

@@ -14,6 +14,7 @@ import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
@@ -79,6 +80,15 @@ class WorkflowServiceTests {
 
     private WorkflowVersion saved(String bpmn, @Nullable WorkflowVersionId after) {
         return ((Saved) save(bpmn, after)).version();
+    }
+
+    @Test
+    void theEngineHasTheFileOfAVersionThatTheStoreLost() {
+        var version = saved(bpmn(1), null);
+        var definition = workflows.definition(version.id());
+        assertThat(workflows.bpmn(definition)).isEqualTo(version.bpmn());
+        mongo.remove(version);
+        assertThat(workflows.bpmn(definition)).isEqualTo(WorkflowImport.forEngine(version.bpmn()));
     }
 
     @Test

@@ -1,0 +1,107 @@
+package org.communique.workflow.bpmn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.communique.workflow.model.WorkflowFault;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is drawn beside the way of a statement costs no more than it is large, whatever is drawn. */
+@Timeout(20)
+class HostileRemarkTests {
+
+    private static final Pattern ID = Pattern.compile(" id=\"([^\"]*)\"");
+
+    private static String with(String within, String picture) {
+        return RemarkTests.file("", within, picture);
+    }
+
+    private static String shape(String id, String attributes) {
+        return "<bpmndi:BPMNShape bpmnElement=\"%s\" %s><dc:Bounds x=\"1\" y=\"2\" width=\"30\" height=\"4\"/></bpmndi:BPMNShape>"
+                .formatted(id, attributes);
+    }
+
+    private static String edge(String attributes, int points) {
+        return "<bpmndi:BPMNEdge %s>%s</bpmndi:BPMNEdge>"
+                .formatted(attributes, "<di:waypoint x=\"1\" y=\"2\"/>".repeat(points));
+    }
+
+    @Test
+    void aPictureOfNothingIsNotOfWhatHasNoId() {
+        var note = "<textAnnotation id=\"note\">" + "<text/>".repeat(300) + "</textAnnotation>";
+        var file = with(note, shape("note", "") + shape("", "") + edge("", 300) + edge("bpmnElement=\"\"", 300));
+        var accepted = BpmnFiles.accepted(file);
+        assertThat(accepted.bpmn()).hasSizeLessThan(2 * file.length()).doesNotContain("bpmnElement=\"\"");
+        assertThat(accepted.bpmn().split("<text>", -1)).hasSize(2);
+        assertThat(BpmnFiles.accepted(accepted.bpmn()).bpmn()).isEqualTo(accepted.bpmn());
+    }
+
+    @Test
+    void aLineOfManyPathsIsDrawnOnceInADraft() {
+        var paths = "<sequenceFlow id=\"twice\" sourceRef=\"drafting\" targetRef=\"review\"/>".repeat(300);
+        var file = with(paths, edge("bpmnElement=\"twice\"", 300));
+        var draft = WorkflowImport.draft(file.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        assertThat(draft.bpmn()).hasSizeLessThan(2 * file.length());
+    }
+
+    @Test
+    void whatIsTooLargeAsItWouldBeStoredIsRefused() {
+        var notes = new StringBuilder();
+        var picture = new StringBuilder();
+        for (int number = 0; number < 300; number++) {
+            notes.append("<textAnnotation id=\"n%d\"><text>%s</text></textAnnotation>"
+                    .formatted(number, ">".repeat(2000)));
+            picture.append(shape("n" + number, ""));
+        }
+        assertThat(BpmnFiles.findings(with(notes.toString(), picture.toString())))
+                .extracting(Finding::fault)
+                .containsExactly(WorkflowFault.TOO_LARGE);
+    }
+
+    @Test
+    void whatOnlyPoolsLanesAndSubProcessesHaveIsNothingToOtherShapes() {
+        for (var flags : List.of("isHorizontal=\"false\" isExpanded=\"false\"", "isHorizontal=\"false\"", "isExpanded=\"false\"")) {
+            var accepted = BpmnFiles.accepted(RemarkTests.file()
+                    .replaceAll(" isHorizontal=\"[a-z]*\"", "")
+                    .replaceAll("<bpmndi:BPMNShape ", "$0" + flags + " "));
+            assertThat(BpmnFiles.accepted(accepted.bpmn())).isEqualTo(accepted);
+            assertThat(accepted.model().drawing().shapes().get("lawyers").upright())
+                    .isEqualTo(flags.contains("isHorizontal"));
+        }
+    }
+
+    @Test
+    void whatIsDrawnHasNoIdOfAnElement() {
+        var objects = List.of("review_shape", "plane", "diagram", "review_shape_", "note_shape", "about_edge").stream()
+                .map("<dataObject id=\"%s\"/>"::formatted)
+                .reduce("", String::concat);
+        var accepted = BpmnFiles.accepted(RemarkTests.file(
+                "<message id=\"drafting_shape\"/>", objects + RemarkTests.WITHIN, RemarkTests.picture()));
+        assertThat(ID.matcher(accepted.bpmn()).results().map(found -> found.group(1)))
+                .doesNotHaveDuplicates()
+                .contains("plane", "review_shape", "drafting_shape");
+        assertThat(BpmnFiles.accepted(accepted.bpmn())).isEqualTo(accepted);
+    }
+
+    @Test
+    void aLineEndsAtWhatIsDrawn() {
+        var line = "<association id=\"line\" sourceRef=\"review\" targetRef=\"%s\"/>";
+        for (var end : List.of("text", "sample", "lanes", "nothing")) {
+            var accepted = BpmnFiles.accepted(RemarkTests.file(
+                    "", RemarkTests.WITHIN + line.formatted(end), RemarkTests.picture() + edge("bpmnElement=\"line\"", 2)));
+            assertThat(accepted.bpmn()).doesNotContain("\"line\"");
+        }
+    }
+
+    @Test
+    void manyUnknownElementsInOneAreReadOnceEach() {
+        var accepted = BpmnFiles.accepted(with(
+                "<textAnnotation id=\"note\"><text>A</text>" + "<odd/>".repeat(9_000) + "</textAnnotation>",
+                shape("note", "")));
+        assertThat(accepted.warnings()).extracting(Finding::fault).containsExactly(WorkflowFault.LEFT_OUT);
+    }
+}
