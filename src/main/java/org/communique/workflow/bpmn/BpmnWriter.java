@@ -39,9 +39,7 @@ final class BpmnWriter {
     private BpmnWriter(WorkflowModel model) throws XMLStreamException {
         this.xml = FACTORY.createXMLStreamWriter(written);
         this.taken = Stream.of(
-                        Stream.of(model.key()),
-                        model.allNodes().stream().map(FlowNode::id),
-                        lines(model).stream())
+                        Stream.of(model.key()), model.allNodes().stream().map(FlowNode::id), lines(model).stream())
                 .flatMap(ids -> ids)
                 .collect(Collectors.toSet());
     }

@@ -207,13 +207,12 @@ final class RemarkReader {
         Map<String, String> attributes = new HashMap<>();
         for (var name : RemarkKinds.of(element.tag()).attributes()) {
             var value = written(element, name);
-            var isKept =
-                    switch (name) {
-                        case "processRef" -> value.equals(process);
-                        case "sourceRef", "targetRef" -> drawn.contains(value);
-                        case "categoryValueRef", "dataObjectRef", "dataStoreRef" -> known.contains(value);
-                        default -> isName(value);
-                    };
+            var isKept = switch (name) {
+                case "processRef" -> value.equals(process);
+                case "sourceRef", "targetRef" -> drawn.contains(value);
+                case "categoryValueRef", "dataObjectRef", "dataStoreRef" -> known.contains(value);
+                default -> isName(value);
+            };
             if (!value.isEmpty() && isKept) {
                 attributes.put(name, value);
             }

@@ -100,11 +100,11 @@ public final class WorkflowImport {
         switch (XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8))) {
             case Unreadable(var why) ->
                 importFindings.addAboutAll(why.fault(), why.details().toArray(String[]::new));
-            case Read(var written) when ordered.equals(asItStands(written)) -> {
+            case Read(var written)
+            when ordered.equals(asItStands(written)) -> {
                 return new Accepted(ordered, bpmn, importFindings.warnings(MOST_WARNINGS));
             }
-            case Read _ ->
-                importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
+            case Read _ -> importFindings.addAboutAll(WorkflowFault.ENGINE, "what is written of it is read otherwise");
         }
         return new Refused(importFindings.refusals(MOST_FINDINGS));
     }

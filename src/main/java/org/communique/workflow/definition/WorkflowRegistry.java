@@ -54,6 +54,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Map<WorkflowVersionId, Boolean> withAmendments = new ConcurrentHashMap<>();
     /** By ids of definitions, which never change. */
     private final Map<String, WorkflowVersionId> deployed = new ConcurrentHashMap<>();
+
     private final Map<String, String> refused = new ConcurrentSkipListMap<>();
 
     WorkflowRegistry(

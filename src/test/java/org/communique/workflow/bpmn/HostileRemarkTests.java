@@ -43,8 +43,7 @@ class HostileRemarkTests {
     void aLineOfManyPathsIsDrawnOnceInADraft() {
         var paths = "<sequenceFlow id=\"twice\" sourceRef=\"drafting\" targetRef=\"review\"/>".repeat(300);
         var file = with(paths, edge("bpmnElement=\"twice\"", 300));
-        var draft = WorkflowImport.draft(file.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow();
+        var draft = WorkflowImport.draft(file.getBytes(StandardCharsets.UTF_8)).orElseThrow();
         assertThat(draft.bpmn()).hasSizeLessThan(2 * file.length());
     }
 
@@ -53,8 +52,8 @@ class HostileRemarkTests {
         var notes = new StringBuilder();
         var picture = new StringBuilder();
         for (int number = 0; number < 300; number++) {
-            notes.append("<textAnnotation id=\"n%d\"><text>%s</text></textAnnotation>"
-                    .formatted(number, ">".repeat(2000)));
+            notes.append(
+                    "<textAnnotation id=\"n%d\"><text>%s</text></textAnnotation>".formatted(number, ">".repeat(2000)));
             picture.append(shape("n" + number, ""));
         }
         assertThat(BpmnFiles.findings(with(notes.toString(), picture.toString())))
@@ -64,7 +63,8 @@ class HostileRemarkTests {
 
     @Test
     void whatOnlyPoolsLanesAndSubProcessesHaveIsNothingToOtherShapes() {
-        for (var flags : List.of("isHorizontal=\"false\" isExpanded=\"false\"", "isHorizontal=\"false\"", "isExpanded=\"false\"")) {
+        for (var flags : List.of(
+                "isHorizontal=\"false\" isExpanded=\"false\"", "isHorizontal=\"false\"", "isExpanded=\"false\"")) {
             var accepted = BpmnFiles.accepted(RemarkTests.file()
                     .replaceAll(" isHorizontal=\"[a-z]*\"", "")
                     .replaceAll("<bpmndi:BPMNShape ", "$0" + flags + " "));
@@ -92,7 +92,9 @@ class HostileRemarkTests {
         var line = "<association id=\"line\" sourceRef=\"review\" targetRef=\"%s\"/>";
         for (var end : List.of("text", "sample", "lanes", "nothing")) {
             var accepted = BpmnFiles.accepted(RemarkTests.file(
-                    "", RemarkTests.WITHIN + line.formatted(end), RemarkTests.picture() + edge("bpmnElement=\"line\"", 2)));
+                    "",
+                    RemarkTests.WITHIN + line.formatted(end),
+                    RemarkTests.picture() + edge("bpmnElement=\"line\"", 2)));
             assertThat(accepted.bpmn()).doesNotContain("\"line\"");
         }
     }
