@@ -2,6 +2,7 @@ package org.communique.publishing.office;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class DocxNumbering {
     private final Map<Level, Format> formats = new HashMap<>();
     private final Map<Level, Integer> counted = new HashMap<>();
     private final Set<Level> restarted = new HashSet<>();
+
+    /** A note that is referred to again has the numbers that it had. */
+    private final Map<Element, ListPosition> known = new IdentityHashMap<>();
 
     private record Level(String list, int number) {}
 
@@ -65,6 +69,18 @@ final class DocxNumbering {
     /** Where the paragraph stands in which list; null if in none. */
     @Nullable
     ListPosition position(Element paragraph, @Nullable Element ofStyle) {
+        var before = known.get(paragraph);
+        if (before != null) {
+            return before;
+        }
+        var found = find(paragraph, ofStyle);
+        if (found != null) {
+            known.put(paragraph, found);
+        }
+        return found;
+    }
+
+    private @Nullable ListPosition find(Element paragraph, @Nullable Element ofStyle) {
         var own = Element.child(paragraph, "pPr").flatMap(properties -> Element.child(properties, "numPr"));
         var numbering = own.orElse(ofStyle);
         var list = value(numbering, "numId").or(() -> value(ofStyle, "numId")).orElse("0");

@@ -31,21 +31,28 @@ final class DocxReader {
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final DocxStyles styles;
-    private final DocxNumbering numbering;
+    private final DocxNumbering ofText;
+    private final DocxNumbering ofAsides;
     private final DocxNotes notes;
     private final DocxRunReader inlines;
     private final @Nullable ImportedOrigin origin;
     private final PublishedFrame frame;
     private String lastNesting = "";
 
+    /** That of the text, or of what has paragraphs of its own beside it. */
+    private DocxNumbering numbering;
+
     DocxReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         this.officeArchive = officeArchive;
         this.trackedChanges = trackedChanges;
         this.styles = new DocxStyles(officeArchive.xml("word/styles.xml"));
-        this.numbering = new DocxNumbering(officeArchive.xml("word/numbering.xml"));
+        var lists = officeArchive.xml("word/numbering.xml");
+        this.ofText = new DocxNumbering(lists);
+        this.ofAsides = new DocxNumbering(lists);
+        this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(
-                lossCollector, trackedChanges, styles, notes, element -> blocks(element, true), sizeCounter);
+                lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
         this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
                 .origin()
                 .orElse(null);
@@ -64,6 +71,7 @@ final class DocxReader {
         }
         var blocks = new ArrayList<Block>();
         for (var body : bodies) {
+            inlines.begin(body);
             blocks.addAll(blocks(body, false));
             if (body.below("headerReference").findAny().isPresent()
                     || body.below("footerReference").findAny().isPresent()) {
@@ -81,6 +89,15 @@ final class DocxReader {
         var comments = new DocxCommentReader(
                 officeArchive.xml("word/comments.xml"), officeArchive.xml("word/commentsExtended.xml"));
         return comments.threads(new DocxCommentedWords(trackedChanges, comments.ids()).of(bodies));
+    }
+
+    /** The paragraphs of a note or text box, which lists of the text do not go on in. */
+    private List<Block> aside(Element element) {
+        var outer = numbering;
+        numbering = ofAsides;
+        var blocks = blocks(element, true);
+        numbering = outer;
+        return blocks;
     }
 
     private List<Block> blocks(Element parent, boolean inCell) {
@@ -149,6 +166,8 @@ final class DocxReader {
                 default -> {
                     if (names.contains(element.name())) {
                         elements.add(element);
+                    } else {
+                        inlines.pass(element);
                     }
                 }
             }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.communique.publishing.office.field.Fields;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
@@ -31,8 +32,10 @@ final class DocxRunReader {
     private final Set<Element> leftOutNotes = new HashSet<>();
     private final LinkValidator linkValidator;
     private final SizeCounter sizeCounter;
-    private final Fields fields = new Fields();
     private final StringBuilder ofIndex = new StringBuilder();
+
+    /** Of the story that is being read. */
+    private Fields<Element> fields = fieldsOf(null, Stream.empty());
 
     /** Whether an index went on where the last paragraph ended. */
     private boolean inIndex;
@@ -57,6 +60,44 @@ final class DocxRunReader {
         this.asideReader = asideReader;
         this.sizeCounter = sizeCounter;
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
+    }
+
+    /** Of a body, a note or a text box, without the stories that it refers to. */
+    private static Fields<Element> fieldsOf(@Nullable Fields<Element> around, Stream<Element> parts) {
+        return new Fields<>(
+                around,
+                parts.filter(part -> part.name().equals("fldChar")),
+                character -> character.attribute("fldCharType"));
+    }
+
+    private static Stream<Element> partsOfFields(Element element) {
+        return element.below(part -> switch (part.name()) {
+            case "fldChar", "instrText", "delInstrText", "txbxContent" -> true;
+            default -> false;
+        });
+    }
+
+    void begin(Element body) {
+        fields = fieldsOf(null, partsOfFields(body));
+    }
+
+    private List<Block> aside(Element story) {
+        var outer = fields;
+        fields = fieldsOf(outer, partsOfFields(story));
+        var blocks = asideReader.apply(story);
+        fields = outer;
+        return blocks;
+    }
+
+    /** Fields begin and end in what is not read too. */
+    void pass(Element unread) {
+        partsOfFields(unread).forEach(part -> {
+            switch (part.name()) {
+                case "fldChar" -> fields.pass(part);
+                case "instrText", "delInstrText" -> fields.instruct(part.text());
+                default -> {}
+            }
+        });
     }
 
     List<Inline> of(Element paragraph) {
@@ -84,6 +125,7 @@ final class DocxRunReader {
 
     /** With the notes that it refers to. */
     void leaveOut(ImportLoss.Kind kind, Element element) {
+        pass(element);
         lossCollector.leaveOut(kind, element.text());
         notes.in(element).filter(leftOutNotes::add).forEach(note -> lossCollector.alsoLeaveOut(note.text()));
     }
@@ -115,7 +157,7 @@ final class DocxRunReader {
                     lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
                     text(element.text(), marks, content);
                 }
-                default -> {}
+                default -> pass(element);
             }
         }
     }
@@ -166,17 +208,8 @@ final class DocxRunReader {
             case "AlternateContent" -> element.read().forEach(child -> part(child, marks, content));
             case "ruby" -> ruby(element, marks, content);
             case "sym" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.attribute("char"));
-            case "fldChar" -> field(element.attribute("fldCharType"));
-            case "instrText" -> fields.instruct(element.text());
-            default -> {}
-        }
-    }
-
-    private void field(String type) {
-        switch (type) {
-            case "begin" -> fields.begin();
-            case "separate" -> fields.separate();
-            case "end" -> fields.end();
+            case "fldChar" -> fields.pass(element);
+            case "instrText", "delInstrText" -> fields.instruct(element.text());
             default -> {}
         }
     }
@@ -212,7 +245,7 @@ final class DocxRunReader {
         for (var box : boxes) {
             lossCollector.add(ImportLoss.Kind.OBJECT, box.excerpt());
             text(" ", Set.of(), content);
-            content.addAll(InOneLine.of(asideReader.apply(box), " "));
+            content.addAll(InOneLine.of(aside(box), " "));
         }
     }
 
@@ -238,7 +271,7 @@ final class DocxRunReader {
             return;
         }
         note = reference;
-        var blocks = asideReader.apply(found);
+        var blocks = aside(found);
         note = null;
         if (blocks.size() > 1) {
             lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, found.excerpt());

@@ -107,7 +107,7 @@ final class OdtReader {
             case "p" -> paragraph(element, sequence);
             case "h" -> {
                 lossCollector.nextParagraph();
-                if (styles.isHidden(element.attribute("style-name"))) {
+                if (isHiddenParagraph(element)) {
                     lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
                 } else {
                     sequence.add(heading(element), false);
@@ -182,9 +182,17 @@ final class OdtReader {
                 .toList());
     }
 
-    /** ODF 1.3, part 3, 7.7.7. */
+    private boolean isHiddenParagraph(Element paragraph) {
+        return styles.isHidden(paragraph.attribute("style-name")) || isHiddenByField(paragraph);
+    }
+
+    /** ODF 1.3, part 3, 7.7.7. What is in its notes and shapes hides paragraphs of theirs. */
     private static boolean isHiddenByField(Element paragraph) {
-        return paragraph.children().stream()
+        return paragraph
+                .below(element -> switch (element.name()) {
+                    case "hidden-paragraph", "p", "h" -> true;
+                    default -> false;
+                })
                 .anyMatch(element -> element.name().equals("hidden-paragraph")
                         && element.attribute("is-hidden").equals("true"));
     }
@@ -221,7 +229,7 @@ final class OdtReader {
     private void paragraph(Element element, BlockSequence sequence) {
         lossCollector.nextParagraph();
         var style = element.attribute("style-name");
-        if (styles.isHidden(style) || isHiddenByField(element)) {
+        if (isHiddenParagraph(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
         } else if (hasOnlyChanges(element) && !styles.isRule(style)) {
             inlines.of(element, Set.of());

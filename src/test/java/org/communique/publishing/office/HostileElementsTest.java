@@ -20,7 +20,7 @@ class HostileElementsTest {
                         "<w:document " + ZipBuilder.W
                                 + "><w:body><w:p><w:r><w:fldChar w:fldCharType=\"begin\"/><w:instrText>TOC</w:instrText><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>"
                                 + "<w:footnoteReference w:id=\"1\"/>".repeat(50_000)
-                                + "</w:r></w:p></w:body></w:document>")
+                                + "<w:fldChar w:fldCharType=\"end\"/></w:r></w:p></w:body></w:document>")
                 .with(
                         "word/footnotes.xml",
                         "<w:footnotes " + ZipBuilder.W + "><w:footnote w:id=\"1\"><w:p><w:r><w:t>"

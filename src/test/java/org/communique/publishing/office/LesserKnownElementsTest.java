@@ -99,6 +99,43 @@ class LesserKnownElementsTest {
     }
 
     @Test
+    void numbersInTextBoxesAndNotesAreNoneOfTheText() {
+        var numbering =
+                "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%1)\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+        var box = docx(
+                numbered(1, "one") + "<w:p><w:r><w:drawing><w:txbxContent>" + numbered(1, "box")
+                        + "</w:txbxContent></w:drawing></w:r></w:p>" + numbered(1, "two"),
+                numbering);
+        assertThat(canonical(box)).isEqualTo("(a) one\n\n(a) box\n\n(b) two\n");
+        var reference = "<w:p><w:r><w:t>x</w:t><w:footnoteReference w:id=\"1\"/></w:r></w:p>";
+        var note = ZipBuilder.file()
+                .with("word/document.xml", body(numbered(1, "one") + reference + reference + numbered(1, "two")))
+                .with("word/numbering.xml", "<w:numbering %s>%s</w:numbering>".formatted(ZipBuilder.W, numbering))
+                .with(
+                        "word/footnotes.xml",
+                        "<w:footnotes " + ZipBuilder.W + "><w:footnote w:id=\"1\">" + numbered(1, "note")
+                                + "</w:footnote></w:footnotes>")
+                .bytes();
+        assertThat(canonical(note))
+                .isEqualTo("(a) one\n\nx[^1]\n\nx[^2]\n\n(b) two\n\n[^1]: (a) note\n\n[^2]: (a) note\n");
+    }
+
+    @Test
+    void aFieldHidesItsParagraphWhereverInItItStands() {
+        var field = "<text:hidden-paragraph text:is-hidden=\"true\"/>";
+        var file = ZipBuilder.odt(
+                "",
+                "<text:p>secret<text:span>a<text:span>%s</text:span></text:span></text:p>".formatted(field)
+                        + "<text:p>secret<text:a xlink:href=\"https://a.example/\">%s</text:a></text:p>".formatted(field)
+                        + "<text:h text:outline-level=\"1\">secret%s</text:h>".formatted(field)
+                        + "<text:h text:outline-level=\"1\">secret<text:span>%s</text:span></text:h>".formatted(field)
+                        + "<text:p>shown<text:note><text:note-body><text:p>secret%s</text:p><text:p>note</text:p></text:note-body></text:note></text:p>"
+                                .formatted(field));
+        assertThat(canonical(file)).isEqualTo("shown[^1]\n\n[^1]: note\n");
+        assertThat(kinds(file)).contains(ImportLoss.Kind.HIDDEN_TEXT).doesNotContain(ImportLoss.Kind.UNREAD_TEXT);
+    }
+
+    @Test
     void whatIsDeletedOrHiddenInTextBoxesAndTablesIsLeftOut() {
         var row = "<w:tr><w:trPr>%s</w:trPr><w:tc>%s</w:tc></w:tr>";
         var box = docx("<w:p><w:r><w:drawing><w:txbxContent><w:tbl>" + row.formatted("", p("stays"))
