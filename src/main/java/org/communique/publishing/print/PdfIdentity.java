@@ -27,14 +27,15 @@ final class PdfIdentity {
         static final byte[] BYTES = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
     }
 
-    static void write(PDDocument file, PrintDocument page) throws IOException {
+    /** @param accessible whether all of it can be heard, in the order in which it is read */
+    static void write(PDDocument file, PrintDocument page, boolean accessible) throws IOException {
         var information = file.getDocumentInformation();
         information.setCreationDate(calendar(page.date()));
         var properties =
                 page.source() == null ? Map.<String, String>of() : page.source().properties();
         var metadata = new PDMetadata(file);
         metadata.importXMPMetadata(
-                XmpPacket.of(information, page.date(), properties).getBytes(StandardCharsets.UTF_8));
+                XmpPacket.of(information, page.date(), properties, accessible).getBytes(StandardCharsets.UTF_8));
         file.getDocumentCatalog().setMetadata(metadata);
         file.getDocumentCatalog().addOutputIntent(colours(file));
         // Otherwise it depends on the time, and the same text gives another file.

@@ -6,20 +6,20 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FSFontUseCase;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.BlockBox;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.LineBox;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -29,7 +29,6 @@ import org.communique.publishing.print.tag.FileTags;
 import org.communique.publishing.print.tag.PrintTree;
 import org.communique.text.unicode.Direction;
 import org.communique.work.Budget;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,17 +68,30 @@ public final class PdfRenderer {
     /** @param unbundled characters that our own fonts lack */
     static byte[] of(PrintDocument page, List<Integer> unbundled, List<SystemFont> systemFonts) {
         requireRoom(page.xhtml());
-        logMissing(unbundled, systemFonts);
-        var wideTables = new HashSet<Integer>();
-        byte[] file = typeset(page, systemFonts, wideTables);
-        return file == null ? Objects.requireNonNull(typeset(page, systemFonts, wideTables)) : file;
-    }
-
-    /** Scripts, but no letters of what is rendered. */
-    private static void logMissing(List<Integer> unbundled, List<SystemFont> systemFonts) {
         var missing = unbundled.stream()
                 .filter(character -> systemFonts.stream().noneMatch(font -> font.has(character)))
                 .toList();
+        logMissing(missing);
+        boolean legible = missing.isEmpty();
+        // Which tables need room is only known once all is laid out.
+        Set<Integer> wideTables;
+        try (var layout = Layout.of(page, systemFonts, Set.of())) {
+            wideTables = layout.wideTables();
+            if (wideTables.isEmpty()) {
+                return layout.typeset(page, legible);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (var layout = Layout.of(page, systemFonts, wideTables)) {
+            return layout.typeset(page, legible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Scripts, but no letters of what is rendered. */
+    private static void logMissing(List<Integer> missing) {
         if (missing.isEmpty()) {
             return;
         }
@@ -94,41 +106,55 @@ public final class PdfRenderer {
         }
     }
 
-    /**
-     * @param wideTables those that get room; if there are none yet, those that need it
-     * @return null if there are any that need it, as they are only known once all is laid out
-     */
-    private static byte @Nullable [] typeset(
-            PrintDocument page, List<SystemFont> systemFonts, Set<Integer> wideTables) {
-        var tree = PrintTree.of(page.xhtml());
-        WideTables.makeRoom(wideTables, tree);
-        tree.addBookmarks();
-        tree.tagForeignWords();
-        try (var file = new PDDocument();
-                var renderer = builder(file, page.direction(), systemFonts)
-                        .usePdfUaAccessibility(true)
-                        .withW3cDocument(tree.document(), null)
-                        .buildPdfRenderer()) {
-            renderer.layout();
-            if (wideTables.isEmpty()) {
-                wideTables.addAll(WideTables.find(renderer.getRootBox(), tree));
-                if (!wideTables.isEmpty()) {
-                    return null;
-                }
+    /** A page that has its place on sheets of a file, and is not yet drawn there. */
+    private record Layout(PDDocument file, PdfBoxRenderer renderer, PrintTree tree) implements Closeable {
+
+        /** @param wideTables those that get room */
+        static Layout of(PrintDocument page, List<SystemFont> systemFonts, Set<Integer> wideTables) throws IOException {
+            var tree = PrintTree.of(page.xhtml());
+            WideTables.makeRoom(wideTables, tree);
+            tree.addBookmarks();
+            tree.tagForeignWords();
+            var file = new PDDocument();
+            var layout = new Layout(
+                    file,
+                    builder(file, page.direction(), systemFonts)
+                            .usePdfUaAccessibility(true)
+                            .withW3cDocument(tree.document(), null)
+                            .buildPdfRenderer(),
+                    tree);
+            try {
+                layout.renderer.layout();
+            } catch (RuntimeException e) {
+                layout.close();
+                throw e;
             }
+            return layout;
+        }
+
+        Set<Integer> wideTables() {
+            return WideTables.find(renderer.getRootBox(), tree);
+        }
+
+        /** @param legible whether a font has each of its characters */
+        byte[] typeset(PrintDocument page, boolean legible) throws IOException {
             giveMarkersLines(renderer.getRootBox());
             tree.mark();
             renderer.createPDFWithoutClosing();
-            FileTags.complete(file, tree);
+            boolean inOrder = FileTags.complete(file, tree);
             if (page.source() != null) {
                 AttachedText.add(file, page.source(), page.date());
             }
-            PdfIdentity.write(file, page);
+            PdfIdentity.write(file, page, legible && inOrder);
             var out = new ByteArrayOutputStream();
             file.save(out);
             return out.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        }
+
+        @Override
+        public void close() throws IOException {
+            renderer.close();
+            file.close();
         }
     }
 

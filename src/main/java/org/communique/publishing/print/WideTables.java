@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.publishing.print.tag.PrintTree;
+import org.communique.work.Budget;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
@@ -35,6 +36,7 @@ final class WideTables {
     }
 
     private static void collect(Box box, Set<Element> wide) {
+        Budget.check();
         if (box instanceof TableBox table
                 && table.getWidth() > table.getContainingBlock().getContentWidth()) {
             wide.add(table.getElement());
@@ -52,7 +54,7 @@ final class WideTables {
         table.setAttribute("style", "table-layout: fixed; word-wrap: break-word");
         int columns =
                 rows(table).stream().mapToInt(row -> children(row).size()).max().orElse(0);
-        boolean fromTheRight = table.getAttribute("class").equals("mirrored");
+        boolean fromTheRight = PrintTree.isMirrored(table);
         if (columns > MOST_COLUMNS) {
             for (int first = 1; first < columns; first += MOST_COLUMNS - 1) {
                 var part = (Element) table.cloneNode(true);
@@ -66,6 +68,7 @@ final class WideTables {
 
     /** The first cell of a row, without its footnotes but in the first part, and those of the part. */
     private static void keep(Element row, int from, boolean fromTheRight) {
+        Budget.check();
         var cells = children(row);
         if (fromTheRight) {
             cells = cells.reversed();

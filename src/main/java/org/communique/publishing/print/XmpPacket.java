@@ -22,9 +22,7 @@ final class XmpPacket {
              xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\
              xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:text="urn:x-communique:text#">
             <pdfaid:part>3</pdfaid:part>
-            <pdfaid:conformance>A</pdfaid:conformance>
-            <pdfuaid:part>1</pdfuaid:part>
-            <dc:format>application/pdf</dc:format>
+            %s<dc:format>application/pdf</dc:format>
             %s</rdf:Description>
             <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"\
              xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
@@ -54,11 +52,23 @@ final class XmpPacket {
             </rdf:li>
             """;
 
+    private static final String ACCESSIBLE = "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+
+    /** Its letters are those that are seen, and no more is said of it. */
+    private static final String LEGIBLE = "<pdfaid:conformance>U</pdfaid:conformance>\n";
+
     private XmpPacket() {}
 
-    /** @param properties of the text, by names of letters */
-    static String of(PDDocumentInformation information, Instant date, Map<String, String> properties) {
-        return PACKET.formatted(values(information, date) + texts(properties), schemas(properties));
+    /**
+     * @param properties of the text, by names of letters
+     * @param accessible whether it is PDF/UA-1 and PDF/A-3a, rather than PDF/A-3u
+     */
+    static String of(
+            PDDocumentInformation information, Instant date, Map<String, String> properties, boolean accessible) {
+        return PACKET.formatted(
+                accessible ? ACCESSIBLE : LEGIBLE,
+                values(information, date) + texts(properties),
+                schemas(properties));
     }
 
     private static String values(PDDocumentInformation information, Instant date) {

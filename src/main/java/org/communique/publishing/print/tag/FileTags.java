@@ -8,8 +8,11 @@ public final class FileTags {
 
     private FileTags() {}
 
-    /** @param page that the file was typeset from, {@linkplain PrintTree#mark() marked} */
-    public static void complete(PDDocument file, PrintTree page) throws IOException {
+    /**
+     * @param page that the file was typeset from, {@linkplain PrintTree#mark() marked}
+     * @return whether all are in the order in which they are read
+     */
+    public static boolean complete(PDDocument file, PrintTree page) throws IOException {
         var root = file.getDocumentCatalog().getStructureTreeRoot();
         var tags = new TagTree(root);
         NoteTags.complete(tags);
@@ -17,6 +20,6 @@ public final class FileTags {
         ListTags.complete(tags);
         new RepeatedHeaders(file).remove(tags);
         TableTags.complete(tags);
-        MirroredTables.putInReadingOrder(tags, page);
+        return MirroredTables.putInReadingOrder(tags, page);
     }
 }

@@ -2,7 +2,6 @@ package org.communique.publishing.print.tag;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
@@ -30,12 +29,13 @@ final class LinkTags {
     }
 
     void complete(TagTree tags) {
-        var first = new HashMap<String, PDStructureElement>();
+        var first = new HashMap<Object, PDStructureElement>();
         for (var link : tags.all("Link")) {
             var mark = link.getAlternateDescription();
             // It would be read in place of what is in the link.
             link.getCOSObject().removeItem(COSName.ALT);
-            var whole = first.putIfAbsent(mark, link);
+            // Without a mark it is not known what it is a part of.
+            var whole = first.putIfAbsent(mark == null ? link.getCOSObject() : mark, link);
             if (whole != null) {
                 TagTree.moveInto(whole, link);
             }
@@ -51,12 +51,16 @@ final class LinkTags {
         for (var kid : link.getKids()) {
             if (kid instanceof PDObjectReference reference
                     && reference.getReferencedObject() instanceof PDAnnotation annotation) {
-                annotation.setContents(words);
+                if (!words.isEmpty()) {
+                    annotation.setContents(words);
+                }
                 if (whole != null) {
                     link.removeKid(reference);
                     whole.appendKid(reference);
-                    int place = Objects.requireNonNull(places.get(annotation.getStructParent()));
-                    parents.set(place, whole.getCOSObject());
+                    var place = places.get(annotation.getStructParent());
+                    if (place != null) {
+                        parents.set(place, whole.getCOSObject());
+                    }
                 }
             }
         }

@@ -8,15 +8,23 @@ final class MirroredTables {
 
     private MirroredTables() {}
 
-    static void putInReadingOrder(TagTree tags, PrintTree page) {
+    /** @return false if it is not known which tags are those of which table */
+    static boolean putInReadingOrder(TagTree tags, PrintTree page) {
         var tables = page.all("table");
+        if (tables.stream().noneMatch(PrintTree::isMirrored)) {
+            return true;
+        }
         var tagged = tags.all("Table");
-        for (int i = 0; i < tables.size() && tagged.size() == tables.size(); i++) {
-            if (tables.get(i).getAttribute("class").equals("mirrored")) {
+        if (tagged.size() != tables.size()) {
+            return false;
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            if (PrintTree.isMirrored(tables.get(i))) {
                 new TagTree(tagged.get(i))
                         .all("TR")
                         .forEach(row -> row.setKids(row.getKids().reversed()));
             }
         }
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.communique.text.format.XmlCharacters;
+import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -50,6 +51,7 @@ public final class PrintTree {
     private static List<Element> descendants(Element root) {
         var descendants = new ArrayList<Element>();
         for (Node node = root; node != null; node = next(node, root)) {
+            Budget.check();
             if (node instanceof Element element) {
                 descendants.add(element);
             }
@@ -140,6 +142,11 @@ public final class PrintTree {
         return mark == null ? "" : meanings.getOrDefault(mark, "");
     }
 
+    /** Its rows have their last cell first. */
+    public static boolean isMirrored(Element table) {
+        return table.getAttribute("class").equals("mirrored");
+    }
+
     private static boolean isNote(Element element) {
         return element.getAttribute("class").equals("footnote");
     }
@@ -179,14 +186,23 @@ public final class PrintTree {
     /** Without footnotes. */
     private static String words(Element element) {
         var words = new StringBuilder();
+        addWords(element, words);
+        return words.toString().strip();
+    }
+
+    private static void addWords(Element element, StringBuilder words) {
+        Budget.check();
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element inner) {
-                words.append(inner.getTagName().equals("br") ? " " : isNote(inner) ? "" : words(inner));
+                if (inner.getTagName().equals("br")) {
+                    words.append(' ');
+                } else if (!isNote(inner)) {
+                    addWords(inner, words);
+                }
             } else {
                 words.append(node.getTextContent());
             }
         }
-        return words.toString().strip();
     }
 
     private static @Nullable Node next(Node node, Node root) {

@@ -19,6 +19,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.communique.work.Budget;
 
 /**
  * The header of a table is seen again on each page that the table goes on. It is heard once: what is seen again is no content, but an
@@ -50,18 +51,8 @@ final class RepeatedHeaders {
     private record Item(PDStructureElement tag, PDMarkedContentReference reference) {}
 
     private void untag(PDStructureElement head) {
-        int once = 0;
         var again = new LinkedHashMap<COSDictionary, List<Item>>();
-        for (var tag : new TagTree(head).all()) {
-            for (var kid : tag.getKids()) {
-                if (kid instanceof Integer) {
-                    once++;
-                } else if (kid instanceof PDMarkedContentReference reference) {
-                    again.computeIfAbsent(reference.getPage().getCOSObject(), _ -> new ArrayList<>())
-                            .add(new Item(tag, reference));
-                }
-            }
-        }
+        int once = count(head, again);
         for (var entry : again.entrySet()) {
             // Otherwise the header is higher than a page, and goes on here.
             if (entry.getValue().size() == once) {
@@ -72,6 +63,29 @@ final class RepeatedHeaders {
                 }
             }
         }
+    }
+
+    /**
+     * Without its footnotes, which stand at the foot of one page, though their tags are where they are referred to.
+     *
+     * @param again gets what is on later pages
+     * @return how much is on the first page
+     */
+    private static int count(PDStructureElement tag, Map<COSDictionary, List<Item>> again) {
+        int once = 0;
+        for (var kid : tag.getKids()) {
+            Budget.check();
+            switch (kid) {
+                case Integer _ -> once++;
+                case PDMarkedContentReference reference ->
+                    again.computeIfAbsent(reference.getPage().getCOSObject(), _ -> new ArrayList<>())
+                            .add(new Item(tag, reference));
+                case PDStructureElement inner when !"Note".equals(inner.getStructureType()) ->
+                    once += count(inner, again);
+                default -> {}
+            }
+        }
+        return once;
     }
 
     private void forget(COSDictionary page, BitSet contents) {
@@ -91,6 +105,7 @@ final class RepeatedHeaders {
     private void rewrite(PDPage page, BitSet contents) throws IOException {
         var tokens = new PDFStreamParser(page).parse();
         for (int i = 2; i < tokens.size(); i++) {
+            Budget.check();
             if (tokens.get(i) instanceof Operator operator
                     && operator.getName().equals(OperatorName.BEGIN_MARKED_CONTENT_SEQ)
                     && tokens.get(i - 1) instanceof COSDictionary properties

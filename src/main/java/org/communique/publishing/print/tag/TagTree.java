@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.communique.work.Budget;
 
 /** Tags below one, as they were when they were looked for. */
 final class TagTree {
@@ -18,6 +19,7 @@ final class TagTree {
 
     private void collect(PDStructureNode node) {
         for (var kid : node.getKids()) {
+            Budget.check();
             if (kid instanceof PDStructureElement tag) {
                 tags.add(tag);
                 collect(tag);
