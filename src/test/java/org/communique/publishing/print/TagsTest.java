@@ -19,7 +19,7 @@ class TagsTest {
     @Test
     void aHeaderWithAFootnoteIsReadOnce() throws IOException {
         try (var file = Loader.loadPDF(pdf(
-                "<table style='-fs-table-paginate: paginate'><thead><tr><th>One<span class='footnote'>Note</span></th><th>Two</th></tr></thead><tbody>"
+                "<table style='-fs-table-paginate: paginate'><thead><tr><th>One<span class='footnote' title='1'>Note</span></th><th>Two</th></tr></thead><tbody>"
                         + "<tr><td>a</td><td>b</td></tr>".repeat(150) + "</tbody></table>"))) {
             assertThat(file.getNumberOfPages()).isGreaterThan(2);
             var heads = new ArrayList<PDStructureElement>();
@@ -70,8 +70,8 @@ class TagsTest {
 
     private static byte[] pdf(String body) {
         return PrintedPage.of(
-                "<html lang='en'><head><title>t</title><style>body { font-family: 'Source Serif 4' } .footnote { float: footnote }"
-                        + " @page { size: A5 }</style></head><body>" + body + "</body></html>",
+                "<html lang='en'><head><title>t</title><style>body { font-family: 'Source Serif 4' } .footnote { float: footnote; display: block }"
+                        + " .footnote::footnote-call { content: attr(title) } @page { size: A5 }</style></head><body>" + body + "</body></html>",
                 "en",
                 Direction.LEFT_TO_RIGHT);
     }
