@@ -51,8 +51,7 @@ final class DocxReader {
         this.ofAsides = new DocxNumbering(lists);
         this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
-        this.inlines = new DocxRunReader(
-                lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
+        this.inlines = new DocxRunReader(lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
         this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
                 .origin()
                 .orElse(null);

@@ -52,7 +52,8 @@ final class XmpPacket {
             </rdf:li>
             """;
 
-    private static final String ACCESSIBLE = "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
+    private static final String ACCESSIBLE =
+            "<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n";
 
     /** Its letters are those that are seen, and no more is said of it. */
     private static final String LEGIBLE = "<pdfaid:conformance>U</pdfaid:conformance>\n";
@@ -66,9 +67,7 @@ final class XmpPacket {
     static String of(
             PDDocumentInformation information, Instant date, Map<String, String> properties, boolean accessible) {
         return PACKET.formatted(
-                accessible ? ACCESSIBLE : LEGIBLE,
-                values(information, date) + texts(properties),
-                schemas(properties));
+                accessible ? ACCESSIBLE : LEGIBLE, values(information, date) + texts(properties), schemas(properties));
     }
 
     private static String values(PDDocumentInformation information, Instant date) {

@@ -24,9 +24,11 @@ class DocxFieldsTest {
     @Test
     void aLinkThatNothingEndsLeadsNowhere() {
         var link = BEGIN.replace("TOC \\o", "HYPERLINK \"https://a.example/\"");
-        assertThat(canonical(ZipBuilder.docx(p(r(link + t("a"))) + p(r(t("b")))))).isEqualTo("a\n\nb\n");
+        assertThat(canonical(ZipBuilder.docx(p(r(link + t("a"))) + p(r(t("b"))))))
+                .isEqualTo("a\n\nb\n");
         var untold = "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>DATE</w:instrText>";
-        assertThat(canonical(ZipBuilder.docx(p(r(untold + t("a"))) + p(r(t("b")))))).isEqualTo("a\n\nb\n");
+        assertThat(canonical(ZipBuilder.docx(p(r(untold + t("a"))) + p(r(t("b"))))))
+                .isEqualTo("a\n\nb\n");
     }
 
     @Test
@@ -45,7 +47,8 @@ class DocxFieldsTest {
     @Test
     void anIndexBeginsInWhatIsLeftOut() {
         var file = ZipBuilder.docx(p("<w:r><w:rPr><w:vanish/></w:rPr>" + BEGIN + "</w:r>" + r(t("Scope 3")))
-                + p(r(END)) + p(r(t("Text"))));
+                + p(r(END))
+                + p(r(t("Text"))));
         assertThat(canonical(file)).isEqualTo("Text\n");
     }
 
@@ -53,7 +56,8 @@ class DocxFieldsTest {
     void theFieldsOfATextBoxAreItsOwn() {
         var file = ZipBuilder.docx(p(r(BEGIN + t("Scope 3")))
                 + p(r("<w:drawing><w:txbxContent>" + p(r(END + t("Box"))) + "</w:txbxContent></w:drawing>"))
-                + p(r(END)) + p(r(t("Text")))
+                + p(r(END))
+                + p(r(t("Text")))
                 + p(r("<w:drawing><w:txbxContent>" + p(r(BEGIN + t("Open"))) + "</w:txbxContent></w:drawing>"))
                 + p(r(t("End"))));
         assertThat(canonical(file)).isEqualTo("Text\n\nOpen\n\nEnd\n");
@@ -61,9 +65,13 @@ class DocxFieldsTest {
 
     @Test
     void fieldsBeyondTheDeepestEndNoOthers() {
-        var deep = r("<w:fldChar w:fldCharType=\"begin\"/><w:instrText>QUOTE</w:instrText><w:fldChar w:fldCharType=\"separate\"/>");
-        var file = ZipBuilder.docx(p(r(BEGIN)) + p(deep.repeat(40) + r(END).repeat(40)) + p(r(t("Scope 3")))
-                + p(r(END)) + p(r(t("Text"))));
+        var deep = r(
+                "<w:fldChar w:fldCharType=\"begin\"/><w:instrText>QUOTE</w:instrText><w:fldChar w:fldCharType=\"separate\"/>");
+        var file = ZipBuilder.docx(p(r(BEGIN))
+                + p(deep.repeat(40) + r(END).repeat(40))
+                + p(r(t("Scope 3")))
+                + p(r(END))
+                + p(r(t("Text"))));
         assertThat(canonical(file)).isEqualTo("Text\n");
     }
 

@@ -126,7 +126,8 @@ class LesserKnownElementsTest {
         var file = ZipBuilder.odt(
                 "",
                 "<text:p>secret<text:span>a<text:span>%s</text:span></text:span></text:p>".formatted(field)
-                        + "<text:p>secret<text:a xlink:href=\"https://a.example/\">%s</text:a></text:p>".formatted(field)
+                        + "<text:p>secret<text:a xlink:href=\"https://a.example/\">%s</text:a></text:p>"
+                                .formatted(field)
                         + "<text:h text:outline-level=\"1\">secret%s</text:h>".formatted(field)
                         + "<text:h text:outline-level=\"1\">secret<text:span>%s</text:span></text:h>".formatted(field)
                         + "<text:p>shown<text:note><text:note-body><text:p>secret%s</text:p><text:p>note</text:p></text:note-body></text:note></text:p>"

@@ -56,7 +56,10 @@ class TagsTest {
     void wordsOfBookmarksAndLinksKeepTheirSpaces() throws IOException {
         try (var file = Loader.loadPDF(
                 pdf("<h1> <em>A </em>B</h1><p><a href='https://a.example/'>C<em> <b>D</b> </em>E</a></p>"))) {
-            assertThat(file.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
+            assertThat(file.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
                     .isEqualTo("A B");
             assertThat(descriptions(file)).containsExactly("C D E");
         }
@@ -71,7 +74,8 @@ class TagsTest {
     private static byte[] pdf(String body) {
         return PrintedPage.of(
                 "<html lang='en'><head><title>t</title><style>body { font-family: 'Source Serif 4' } .footnote { float: footnote; display: block }"
-                        + " .footnote::footnote-call { content: attr(title) } @page { size: A5 }</style></head><body>" + body + "</body></html>",
+                        + " .footnote::footnote-call { content: attr(title) } @page { size: A5 }</style></head><body>"
+                        + body + "</body></html>",
                 "en",
                 Direction.LEFT_TO_RIGHT);
     }

@@ -80,8 +80,8 @@ final class RepeatedHeaders {
                 case PDMarkedContentReference reference ->
                     again.computeIfAbsent(reference.getPage().getCOSObject(), _ -> new ArrayList<>())
                             .add(new Item(tag, reference));
-                case PDStructureElement inner when !"Note".equals(inner.getStructureType()) ->
-                    once += count(inner, again);
+                case PDStructureElement inner
+                when !"Note".equals(inner.getStructureType()) -> once += count(inner, again);
                 default -> {}
             }
         }
