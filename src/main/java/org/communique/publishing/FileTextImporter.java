@@ -110,11 +110,19 @@ class FileTextImporter implements TextImporter {
     }
 
     private static ImportResult reading(String filename, OfficeFileReader.Read read) {
+        var named = named(filename, read);
+        return named.text().blocks().isEmpty() ? Refusal.EMPTY.reading() : named;
+    }
+
+    private static ImportResult.Read named(String filename, OfficeFileReader.Read read) {
         var normal = CanonicalText.normal(read.text());
-        return normal.blocks().isEmpty()
-                ? Refusal.EMPTY.reading()
-                : new ImportResult.Read(
-                        normal, read.original(), title(filename, normal), read.losses(), read.threads(), read.origin());
+        return new ImportResult.Read(
+                normal,
+                read.original() == null ? null : named(filename, read.original()),
+                title(filename, normal),
+                read.losses(),
+                read.threads(),
+                read.origin());
     }
 
     private static String title(String filename, RichText text) {

@@ -92,11 +92,11 @@ public class ProposalFileService {
         });
     }
 
-    private static Tracking tracking(@Nullable RichText original, RichText base, RichText copy) {
+    private static Tracking tracking(ImportResult.@Nullable Read original, RichText base, RichText copy) {
         if (original == null) {
             return Tracking.NONE;
         }
-        var before = CanonicalText.of(original);
+        var before = CanonicalText.of(original.text());
         return Stream.of(base, copy).map(CanonicalText::of).anyMatch(before::equals)
                 ? Tracking.WHOLE
                 : Tracking.OF_ANOTHER_TEXT;

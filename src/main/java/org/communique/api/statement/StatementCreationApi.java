@@ -1,5 +1,6 @@
 package org.communique.api.statement;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -65,6 +66,13 @@ class StatementCreationApi {
         this.messages = messages;
     }
 
+    enum Changes {
+        @JsonProperty("accepted")
+        ACCEPTED,
+        @JsonProperty("rejected")
+        REJECTED
+    }
+
     /**
      * What to open.
      *
@@ -72,6 +80,7 @@ class StatementCreationApi {
      * @param workflow {@code joint-statement} if missing
      * @param template key of a template to begin with; {@code markdown} goes before it
      * @param markdown text to begin with
+     * @param changes  of a file: whether its tracked changes are accepted, as they are if this is missing, or rejected
      */
     record NewStatement(
             String title,
@@ -79,6 +88,7 @@ class StatementCreationApi {
             @Nullable String workflow,
             @Nullable String template,
             @Nullable String markdown,
+            @Nullable Changes changes,
             @Nullable List<Grant> grants) {
 
         CreateStatement with(RichText text, @Nullable String otherTitle) {
@@ -123,7 +133,10 @@ class StatementCreationApi {
         checkMayOpen();
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (importer.read(name, file.getBytes())) {
-            case ImportResult.Read read -> new Imported(open(statement.with(read.text(), read.title())), read.losses());
+            case ImportResult.Read read -> {
+                var taken = statement.changes() == Changes.REJECTED ? read.withChangesRejected() : read;
+                yield new Imported(open(statement.with(taken.text(), taken.title())), taken.losses());
+            }
             case ImportResult.Unreadable unreadable ->
                 throw ApiException.unprocessable(
                         "unreadable", messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));

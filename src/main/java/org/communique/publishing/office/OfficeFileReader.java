@@ -2,6 +2,7 @@ package org.communique.publishing.office;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
@@ -27,7 +28,7 @@ public final class OfficeFileReader {
      */
     public record Read(
             RichText text,
-            @Nullable RichText original,
+            @Nullable Read original,
             List<ImportLoss> losses,
             List<ImportedThread> threads,
             @Nullable ImportedOrigin origin)
@@ -41,7 +42,7 @@ public final class OfficeFileReader {
             return new Read(text, original, losses, threads, origin);
         }
 
-        Read with(RichText original) {
+        Read with(Read original) {
             return new Read(text, original, losses, threads, origin);
         }
     }
@@ -102,11 +103,26 @@ public final class OfficeFileReader {
     }
 
     private static Outcome withOriginal(Outcome accepted, Supplier<Outcome> rejected) {
-        if (accepted instanceof Read read
-                && read.losses().stream().anyMatch(loss -> loss.kind() == ImportLoss.Kind.TRACKED_CHANGE)
-                && rejected.get() instanceof Read original) {
-            return read.with(original.text());
+        if (accepted instanceof Read read && read.losses().stream().anyMatch(OfficeFileReader::isTrackedChange)) {
+            var before = rejected.get();
+            return before instanceof Read original ? read.with(withChanges(original, read)) : before;
         }
         return accepted;
+    }
+
+    /** The changes are gone from an OpenDocument text before it is read as it was without them. */
+    private static Read withChanges(Read original, Read accepted) {
+        return original.losses().stream().anyMatch(OfficeFileReader::isTrackedChange)
+                ? original
+                : new Read(
+                        original.text(),
+                        Stream.concat(
+                                        original.losses().stream(),
+                                        accepted.losses().stream().filter(OfficeFileReader::isTrackedChange))
+                                .toList());
+    }
+
+    private static boolean isTrackedChange(ImportLoss loss) {
+        return loss.kind() == ImportLoss.Kind.TRACKED_CHANGE;
     }
 }

@@ -13,21 +13,26 @@ public interface TextImporter {
     sealed interface ImportResult {
 
         /**
-         * A text.
+         * A text, with all changes accepted that the file tracks.
          *
-         * @param original as it was before the changes that the file tracks; null if it tracks none
+         * @param original the file with all of them rejected, which can be empty; null if it tracks none
          * @param losses   what the file has and a statement cannot keep
          * @param threads  its comments
          * @param origin   of which text of this server it says that it was made; null if of none
          */
         record Read(
                 RichText text,
-                @Nullable RichText original,
+                @Nullable Read original,
                 @Nullable String title,
                 List<ImportLoss> losses,
                 List<ImportedThread> threads,
                 @Nullable ImportedOrigin origin)
-                implements ImportResult {}
+                implements ImportResult {
+
+            public Read withChangesRejected() {
+                return original == null ? this : original;
+            }
+        }
 
         /** @param reasonKey key of the message that says why, and what to do */
         record Unreadable(String reasonKey) implements ImportResult {}

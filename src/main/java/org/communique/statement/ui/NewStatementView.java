@@ -35,6 +35,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
     private final WorkflowChooser workflow;
     private final InitialTextChooser initialText;
     private final NewAccessPanel access;
+    private String suggestedTitle = "";
 
     NewStatementView(
             StatementCreationService creation,
@@ -78,7 +79,8 @@ class NewStatementView extends Div implements HasDynamicTitle {
     }
 
     private void suggestTitle(String suggestion) {
-        if (title.isEmpty()) {
+        if (title.isEmpty() || title.getValue().equals(suggestedTitle)) {
+            suggestedTitle = suggestion;
             title.setValue(suggestion);
         }
     }

@@ -51,7 +51,7 @@ public record ImportLoss(Kind kind, int place, String excerpt) {
         FRONT_MATTER,
         /** Underline, colour, size, strike-through and the like; the text stays. */
         FORMATTING,
-        /** The text stays as it reads with all changes accepted. */
+        /** All are accepted, or all rejected, in the text that is taken. */
         TRACKED_CHANGE,
         /** Stays out, as a reader would not have seen it. */
         HIDDEN_TEXT,

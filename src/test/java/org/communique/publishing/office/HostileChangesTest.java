@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.communique.publishing.office.OfficeFileReader.Outcome;
 import org.communique.publishing.office.OfficeFileReader.Read;
@@ -30,7 +31,7 @@ class HostileChangesTest {
 
     private static String original(Outcome outcome) {
         var read = (Read) outcome;
-        return CanonicalText.of(read.original() == null ? read.text() : read.original());
+        return CanonicalText.of(Objects.requireNonNullElse(read.original(), read).text());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.communique.statement.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -8,9 +9,13 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.util.List;
 import org.communique.ServerTest;
+import org.communique.TrackedFile;
 import org.communique.browser.Browsers;
+import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
@@ -62,6 +67,38 @@ class NewStatementScreenTests {
                 .extracting(Statement::language, Statement::workflow)
                 .containsExactly(tuple("fr", "rapid-response"));
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void takesTheTextBeforeOrAfterTheChangesThatAFileTracks() throws IOException {
+        var coordinator = people.member(Role.COORDINATOR);
+        var person = browsers.signedIn(coordinator);
+        choose(person, "plain.md", "# Plain".getBytes(UTF_8));
+        assertThat(person.page().locator(".starting-text")).containsText("Imported “plain.md”.");
+        assertThat(radio(person.page(), "Reject all: the text before the changes"))
+                .hasCount(0);
+
+        choose(person, "ours.docx", TrackedFile.docx());
+        assertThat(radio(person.page(), "Accept all: the text with the changes")).isChecked();
+        assertThat(person.page().getByLabel("Title")).hasValue("After");
+        radio(person.page(), "Reject all: the text before the changes").check();
+        assertThat(person.page().getByLabel("Title")).hasValue("Before");
+        assertThat(person.page().locator(".starting-text"))
+                .containsText("Tracked change (line or paragraph 2) is no longer marked: 48 hours");
+        person.photograph("new-statement-file");
+        person.button("Create statement").click();
+
+        person.page().waitForURL("**/draft");
+        assertThat(person.page().locator("communique-editor")).containsText("within two weeks.");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static void choose(Person person, String name, byte[] file) {
+        person.open("/statements/new");
+        radio(person.page(), "A file").check();
+        person.page()
+                .locator("input[type=file]")
+                .setInputFiles(new FilePayload(name, "application/octet-stream", file));
     }
 
     private static Locator radio(Page page, String name) {

@@ -85,15 +85,36 @@ public class InitialTextChooser extends Div {
     private void show(String filename, ImportResult importResult) {
         switch (importResult) {
             case ImportResult.Read read -> {
-                imported = Optional.of(read.text());
                 outcome.add(new Paragraph(getTranslation("statement.new.imported", filename)));
-                outcome.add(losses(read.losses()));
-                if (read.title() != null) {
-                    titleFound.accept(read.title());
+                var losses = new Div();
+                if (read.original() != null) {
+                    outcome.add(changes(rejected -> take(rejected ? read.withChangesRejected() : read, losses)));
                 }
+                outcome.add(losses);
+                take(read, losses);
             }
             case ImportResult.Unreadable unreadable ->
                 outcome.add(new Paragraph(getTranslation(unreadable.reasonKey())));
+        }
+    }
+
+    private Component changes(Consumer<Boolean> rejected) {
+        var changes = new RadioButtonGroup<Boolean>(getTranslation("statement.new.changes"));
+        changes.setHelperText(getTranslation("statement.new.changes.help"));
+        changes.setItems(false, true);
+        changes.setItemLabelGenerator(choice ->
+                getTranslation(choice ? "statement.new.changes.rejected" : "statement.new.changes.accepted"));
+        changes.setValue(false);
+        changes.addValueChangeListener(change -> rejected.accept(change.getValue()));
+        return changes;
+    }
+
+    private void take(ImportResult.Read read, Div losses) {
+        imported = Optional.of(read.text());
+        losses.removeAll();
+        losses.add(losses(read.losses()));
+        if (read.title() != null) {
+            titleFound.accept(read.title());
         }
     }
 
