@@ -1,11 +1,18 @@
 package org.communique.comment;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.creation.ImportedThread;
+import org.communique.text.comparison.Quotation;
 
-/** Its string is {@code <statement>:<random>}, so that rights can be asked for by it. */
+/** Its string is {@code <statement>:<random or hash>}, so that rights can be asked for by it. */
 public record CommentId(String value) implements Id {
+
+    /** 100 bits, as random ones have. */
+    private static final int HASH_DIGITS = 25;
 
     private static final Pattern FORM = Pattern.compile("[^:]+:[^:]+");
 
@@ -18,6 +25,13 @@ public record CommentId(String value) implements Id {
 
     static CommentId random(StatementId statement) {
         return new CommentId(statement.value() + ":" + Id.random());
+    }
+
+    /** The same for the same thread of a file on the same words, so that it is stored once. */
+    static CommentId of(StatementId statement, ImportedThread thread, Quotation words) {
+        var content = List.of(words, thread.first(), thread.replies()).toString();
+        return new CommentId(
+                statement.value() + ":" + TextHash.of(content).value().substring(0, HASH_DIGITS));
     }
 
     public StatementId statement() {

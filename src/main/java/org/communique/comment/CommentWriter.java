@@ -119,7 +119,7 @@ class CommentWriter {
                         source.apply(reply)))
                 .toList();
         return new Comment(
-                CommentId.random(statement),
+                CommentId.of(statement, thread, words),
                 statement,
                 version,
                 words,
@@ -137,8 +137,8 @@ class CommentWriter {
                 source.apply(thread.first()));
     }
 
-    /** @return why an imported thread is not stored; empty if it is */
-    Optional<Refusal> bringIn(Comment imported) {
+    /** Counts an imported thread; empty if it may be stored, or why it may not. */
+    Optional<Refusal> take(Comment imported) {
         if (quota.isFullOfThreads(imported.statement(), imported.version())) {
             return Optional.of(Refusal.TOO_MANY_OPEN);
         }
@@ -146,11 +146,17 @@ class CommentWriter {
                 + imported.replies().stream()
                         .mapToInt(reply -> reply.text().length())
                         .sum();
-        if (!quota.take(imported.statement(), imported.by(), length)) {
-            return Optional.of(Refusal.TOO_MUCH);
+        return quota.take(imported.statement(), imported.by(), length)
+                ? Optional.empty()
+                : Optional.of(Refusal.TOO_MUCH);
+    }
+
+    /** Stores an imported thread; false if it was brought in at the same moment, or is in the file twice. */
+    boolean bringIn(Comment imported) {
+        boolean isNew = comments.insertOnce(imported);
+        if (isNew) {
+            events.publishEvent(new Commented(imported.id(), imported.by(), imported.at()));
         }
-        comments.insert(imported);
-        events.publishEvent(new Commented(imported.id(), imported.by(), imported.at()));
-        return Optional.empty();
+        return isNew;
     }
 }

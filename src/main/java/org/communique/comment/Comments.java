@@ -15,6 +15,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.text.comparison.Quotation;
 import org.communique.work.OptimisticRetry;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -30,6 +31,16 @@ class Comments extends ThreadStore<Comment> {
     Comments(MongoOperations mongo) {
         super(mongo, Comment.class);
         this.mongo = mongo;
+    }
+
+    /** False if there is one with its id. */
+    boolean insertOnce(Comment comment) {
+        try {
+            insert(comment);
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
     }
 
     List<Comment> on(VersionId version) {

@@ -202,20 +202,25 @@ public class FileCommentService {
                         statement, version.number(), words, found.thread(), remark -> source(remark, known)));
             }
         }
-        int count = 0;
+        var broughtIn = new ArrayList<Comment>();
         var refusal = Optional.<Refusal>empty();
-        while (refusal.isEmpty() && count < imported.size()) {
-            refusal = writer.bringIn(imported.get(count));
-            count += refusal.isEmpty() ? 1 : 0;
+        for (var comment : imported) {
+            refusal = writer.take(comment);
+            if (refusal.isPresent()) {
+                break;
+            }
+            if (writer.bringIn(comment)) {
+                broughtIn.add(comment);
+            }
         }
-        known.keySet().retainAll(names(imported.subList(0, count)));
+        known.keySet().retainAll(names(broughtIn));
         fileAuthors.remember(
                 member.organisation(),
                 statement,
                 known,
                 member.id(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new BroughtIn(count, refusal.orElse(null));
+        return new BroughtIn(broughtIn.size(), refusal.orElse(null));
     }
 
     private static Set<String> names(List<Comment> imported) {

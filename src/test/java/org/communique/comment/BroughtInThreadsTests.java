@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.comment.FileCommentServiceTests.AT;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
@@ -124,6 +128,29 @@ class BroughtInThreadsTests {
         var again = as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
 
         assertThat(again).isEqualTo(new BroughtIn(0, null));
+        assertThat(threads(round)).hasSize(1);
+    }
+
+    @Test
+    void aFileThatIsBroughtInManyTimesAtOnceStoresItsThreadsOnce() throws Exception {
+        var round = amendmentFixtures.unopened(TEXT);
+        var file = FileCommentServiceTests.file(
+                FileCommentServiceTests.thread("p1", 14, 29, false, "Too weak?", "Agreed."));
+        var found = found(round, round.drafter, file);
+        var barrier = new CyclicBarrier(4);
+        Callable<BroughtIn> bringIn = () -> {
+            barrier.await();
+            return as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
+        };
+
+        int broughtIn = 0;
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            for (var outcome : pool.invokeAll(Collections.nCopies(4, bringIn))) {
+                broughtIn += outcome.get().threads();
+            }
+        }
+
+        assertThat(broughtIn).isEqualTo(1);
         assertThat(threads(round)).hasSize(1);
     }
 
