@@ -65,10 +65,11 @@ class FileImportApiTests extends ApiTest {
 
     private Answer imported(String more, byte[] file) throws IOException {
         var body = new ByteArrayOutputStream();
-        body.write(("--b\r\nContent-Disposition: form-data; name=\"statement\"\r\nContent-Type: application/json\r\n\r\n"
-                        + "{\"title\": \"\"" + more + "}\r\n--b\r\n"
-                        + "Content-Disposition: form-data; name=\"file\"; filename=\"ours\"\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.write(
+                ("--b\r\nContent-Disposition: form-data; name=\"statement\"\r\nContent-Type: application/json\r\n\r\n"
+                                + "{\"title\": \"\"" + more + "}\r\n--b\r\n"
+                                + "Content-Disposition: form-data; name=\"file\"; filename=\"ours\"\r\n\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
         body.write(file);
         body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
         return caller.send(

@@ -31,7 +31,8 @@ class HostileChangesTest {
 
     private static String original(Outcome outcome) {
         var read = (Read) outcome;
-        return CanonicalText.of(Objects.requireNonNullElse(read.original(), read).text());
+        return CanonicalText.of(
+                Objects.requireNonNullElse(read.original(), read).text());
     }
 
     @Test

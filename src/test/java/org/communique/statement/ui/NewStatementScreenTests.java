@@ -79,7 +79,8 @@ class NewStatementScreenTests {
                 .hasCount(0);
 
         choose(person, "ours.docx", TrackedFile.docx());
-        assertThat(radio(person.page(), "Accept all: the text with the changes")).isChecked();
+        assertThat(radio(person.page(), "Accept all: the text with the changes"))
+                .isChecked();
         assertThat(person.page().getByLabel("Title")).hasValue("After");
         radio(person.page(), "Reject all: the text before the changes").check();
         assertThat(person.page().getByLabel("Title")).hasValue("Before");

@@ -102,8 +102,8 @@ public class InitialTextChooser extends Div {
         var changes = new RadioButtonGroup<Boolean>(getTranslation("statement.new.changes"));
         changes.setHelperText(getTranslation("statement.new.changes.help"));
         changes.setItems(false, true);
-        changes.setItemLabelGenerator(choice ->
-                getTranslation(choice ? "statement.new.changes.rejected" : "statement.new.changes.accepted"));
+        changes.setItemLabelGenerator(
+                choice -> getTranslation(choice ? "statement.new.changes.rejected" : "statement.new.changes.accepted"));
         changes.setValue(false);
         changes.addValueChangeListener(change -> rejected.accept(change.getValue()));
         return changes;

@@ -145,7 +145,8 @@ class DocxTrackedTest {
         var before = CanonicalText.of(old);
         var after = CanonicalText.of(texts.getLast());
         assertThat(CanonicalText.of(read.text())).as(what).isEqualTo(after);
-        assertThat(CanonicalText.of(Objects.requireNonNullElse(read.original(), read).text()))
+        assertThat(CanonicalText.of(
+                        Objects.requireNonNullElse(read.original(), read).text()))
                 .as(what)
                 .isEqualTo(before);
     }

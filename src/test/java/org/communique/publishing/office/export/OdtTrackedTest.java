@@ -65,7 +65,8 @@ class OdtTrackedTest {
     private static void holds(String what, RichText old, List<RichText> texts) {
         var read = (OfficeFileReader.Read) OfficeFileReader.read(OdtWriter.write(file(old, texts)));
         assertThat(CanonicalText.of(read.text())).as(what).isEqualTo(CanonicalText.of(texts.getLast()));
-        assertThat(CanonicalText.of(Objects.requireNonNullElse(read.original(), read).text()))
+        assertThat(CanonicalText.of(
+                        Objects.requireNonNullElse(read.original(), read).text()))
                 .as(what)
                 .isEqualTo(CanonicalText.of(old));
     }
