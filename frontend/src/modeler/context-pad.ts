@@ -1,9 +1,13 @@
 import type { Translate } from './modeler-texts';
-import type { DiagramElement } from './diagram-model';
+import { type DiagramElement, isRemovable } from './diagram-model';
 
 /** The two buttons beside a selected element: connect and remove. Everything else is in the toolbar and the panel. */
 export function contextPad(translate: Translate): object {
-  function Pad(contextPad: any, modeling: any, connect: any): object {
+  function Pad(contextPad: any, modeling: any, connect: any, eventBus: any): object {
+    // The Delete key asks this rule of bpmn-js.
+    eventBus.on('commandStack.elements.delete.canExecute', 1500, ({ context }: { context: { elements: DiagramElement[] } }) =>
+      context.elements.filter(isRemovable),
+    );
     const provider = {
       getContextPadEntries(part: DiagramElement) {
         const begin = (event: Event) => connect.start(event, part);
@@ -12,8 +16,10 @@ export function contextPad(translate: Translate): object {
           ...(connects && {
             connect: entry('connect', '↗', translate('modeler.pad.connect'), { click: begin, dragstart: begin }),
           }),
-          remove: entry('edit', '✕', translate('modeler.pad.remove'), {
-            click: () => modeling.removeElements([part]),
+          ...(isRemovable(part) && {
+            remove: entry('edit', '✕', translate('modeler.pad.remove'), {
+              click: () => modeling.removeElements([part]),
+            }),
           }),
         };
       },
@@ -21,7 +27,7 @@ export function contextPad(translate: Translate): object {
     contextPad.registerProvider(provider);
     return provider;
   }
-  Pad.$inject = ['contextPad', 'modeling', 'connect'];
+  Pad.$inject = ['contextPad', 'modeling', 'connect', 'eventBus'];
   return { __init__: ['contextPadProvider'], contextPadProvider: ['factory', Pad] };
 }
 

@@ -55,6 +55,9 @@ export const pathsFrom = ({ outgoing }: DiagramElement): DiagramElement[] => (ou
 
 export const pathsTo = ({ incoming }: DiagramElement): DiagramElement[] => (incoming ?? []).filter(isPath);
 
+/** The pool around the workflow is not: the workflow would go with it. */
+export const isRemovable = ({ businessObject }: DiagramElement): boolean => !businessObject.processRef;
+
 /** Whether other elements stand in it, so that names may as well. */
 export const surrounds = ({ type }: DiagramElement): boolean =>
   ['bpmn:SubProcess', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:Group'].includes(type);

@@ -16,7 +16,7 @@ import {
   type StageSettings,
 } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
-import { type DiagramElement, isPath, routes } from './diagram-model';
+import { type DiagramElement, isPath, isRemovable, routes } from './diagram-model';
 
 /** The form for the selected element: what the picture cannot show, and everything that the mouse can do. */
 export class PropertiesPanel {
@@ -121,7 +121,7 @@ export class PropertiesPanel {
     return [
       make('p', { class: 'hint' }, translate('modeler.panel.remark')),
       ...(named ? [this.form.input('name', label, (isNote ? text : name) ?? '', change)] : []),
-      ...(part === drawing.scope() ? [] : [this.form.button(translate('modeler.panel.remove'), () => drawing.remove(part))]),
+      ...(isRemovable(part) ? [this.form.button(translate('modeler.panel.remove'), () => drawing.remove(part))] : []),
     ];
   }
 

@@ -306,8 +306,7 @@ final class BpmnReader {
     }
 
     private String named(XmlElement element, @Nullable String owner) {
-        var name =
-                element.attributeOr("name", "").replaceAll("\\p{Cntrl}+", " ").strip();
+        var name = NameRules.line(element.attributeOr("name", ""));
         if (name.length() > NameRules.LONGEST) {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST));
         }
@@ -319,7 +318,7 @@ final class BpmnReader {
 
     private String documentation(XmlElement element, String owner) {
         var text = element.child(XmlElement.BPMN, "documentation")
-                .map(XmlElement::text)
+                .map(documentation -> NameRules.lines(documentation.text()))
                 .orElse("");
         if (text.length() > NameRules.LONGEST_TEXT) {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST_TEXT));

@@ -20,7 +20,16 @@ import org.communique.workflow.model.WorkflowFault;
 final class IdTranslation {
 
     private static final Set<String> REFERENCES =
-            Set.of("id", "sourceRef", "targetRef", "default", "attachedToRef", "bpmnElement");
+            Set.of(
+                    "id",
+                    "sourceRef",
+                    "targetRef",
+                    "default",
+                    "attachedToRef",
+                    "bpmnElement",
+                    "categoryValueRef",
+                    "dataObjectRef",
+                    "dataStoreRef");
     /** Elements whose text is an id. */
     private static final Set<String> REFERRING = Set.of("flowNodeRef", "sourceRef", "targetRef");
 
@@ -48,7 +57,8 @@ final class IdTranslation {
     XmlElement of(XmlElement root) {
         List<XmlElement> elements = new ArrayList<>();
         root.childrenOf(XmlElement.BPMN, "process").forEach(process -> collect(process, elements));
-        take(root);
+        root.childrenOf(XmlElement.BPMN, "process").forEach(process -> taken.add(process.attributeOr("id", "")));
+        elements.forEach(element -> taken.add(element.attributeOr("id", "")));
         elements.stream()
                 .flatMap(element -> element.child(XmlElement.BPMN, "conditionExpression").stream())
                 .filter(IdTranslation::isRead)
@@ -57,13 +67,30 @@ final class IdTranslation {
                         .map(MatchResult::group)
                         .forEach(taken::add));
         elements.stream().filter(element -> !isGood(element)).forEach(this::rename);
-        return renamed.isEmpty() && nameless.isEmpty() ? root : rewrite(root);
+        if (renamed.isEmpty() && nameless.isEmpty()) {
+            return root;
+        }
+        makeWay(root);
+        return rewrite(root);
     }
 
-    private void take(XmlElement element) {
-        if (!element.isBpmn("incoming") && !element.is(XmlElement.BPMNDI, "BPMNDiagram")) {
-            taken.add(element.attributeOr("id", ""));
-            element.children().forEach(this::take);
+    /**
+     * What is only drawn gives way to an element that got its id: what else is drawn changes no ids of steps, by which statements
+     * move from a version to the next.
+     */
+    private void makeWay(XmlElement root) {
+        Set<String> given = new HashSet<>(renamed.values());
+        given.addAll(nameless.values());
+        Set<String> drawn = new HashSet<>();
+        collectIds(root, drawn);
+        taken.addAll(drawn);
+        drawn.stream().filter(given::contains).sorted().forEach(id -> renamed.put(id, unused(id)));
+    }
+
+    private static void collectIds(XmlElement element, Set<String> ids) {
+        if (!element.is(XmlElement.BPMNDI, "BPMNDiagram")) {
+            ids.add(element.attributeOr("id", ""));
+            element.children().forEach(child -> collectIds(child, ids));
         }
     }
 

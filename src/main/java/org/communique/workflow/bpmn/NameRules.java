@@ -2,6 +2,8 @@ package org.communique.workflow.bpmn;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.workflow.model.Condition;
 
 /** What the ids and names of a workflow's parts look like. */
@@ -49,6 +51,16 @@ public final class NameRules {
     /** Whether it holds the beginning of an expression, which Flowable runs in the name of anything that it comes to. */
     public static boolean holdsExpression(String name) {
         return name.contains("${") || name.contains("#{");
+    }
+
+    /** As it is kept: on one line, without what readers would not see. */
+    static String line(String text) {
+        return AdmittedCharacters.of(text).strip();
+    }
+
+    /** With its line breaks. */
+    static String lines(String text) {
+        return text.lines().map(NameRules::line).collect(Collectors.joining("\n")).strip();
     }
 
     static boolean isKey(String text) {

@@ -119,10 +119,11 @@ final class RemarkReader {
         Budget.check();
         var id = element.attributeOr("id", "");
         var kind = RemarkKinds.of(element.tag());
-        if (keepable.size() >= MOST || !isShown(kind.shown(), id) || !isHarmless(element) || !isWhole(element, id)) {
+        if (keepable.size() >= MOST || !isShown(kind.shown(), id) || !isHarmless(element)) {
             return;
         }
-        if (!id.isEmpty() && (!NameRules.isId(id) || !importFindings.place(id, element))) {
+        var needsId = !id.isEmpty() || element.tag().equals("collaboration");
+        if (needsId && (!NameRules.isId(id) || !importFindings.place(id, element))) {
             return;
         }
         keepable.add(element);
@@ -132,6 +133,9 @@ final class RemarkReader {
             case AS_EDGE -> {}
         }
         inside(element).forEach(this::look);
+        if (element.tag().equals("collaboration")) {
+            dropWithoutPool(element);
+        }
     }
 
     private boolean isShown(Shown shown, String id) {
@@ -153,13 +157,14 @@ final class RemarkReader {
     }
 
     /** What pools say to each other is kept if one of them is that of the process: a drawing is of one or the other. */
-    private boolean isWhole(XmlElement element, String id) {
-        return !element.tag().equals("collaboration")
-                || !id.isEmpty()
-                        && element.childrenOf(XmlElement.BPMN, "participant").stream()
-                                .anyMatch(pool ->
-                                        pool.attributeOr("processRef", "").equals(process)
-                                                && drawing.shapes().containsKey(pool.attributeOr("id", "")));
+    private void dropWithoutPool(XmlElement collaboration) {
+        var inside = inside(collaboration);
+        if (inside.stream()
+                .noneMatch(
+                        pool -> keepable.contains(pool) && written(pool, "processRef").equals(process))) {
+            keepable.remove(collaboration);
+            inside.stream().filter(keepable::remove).forEach(pool -> drawn.remove(pool.attributeOr("id", "")));
+        }
     }
 
     private static List<XmlElement> inside(XmlElement element) {
@@ -194,7 +199,7 @@ final class RemarkReader {
                         child -> child.tag().equals("extensionElements") ? child.children().stream() : Stream.of(child))
                 .filter(child -> !child.tag().equals("documentation") && !kept.contains(child))
                 .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
-        var text = RemarkKinds.TEXTS.contains(tag) ? element.text().replace('\r', '\n') : "";
+        var text = RemarkKinds.TEXTS.contains(tag) ? NameRules.lines(element.text()) : "";
         return Optional.of(new Remark(
                 tag,
                 id,
@@ -221,6 +226,6 @@ final class RemarkReader {
     }
 
     private static String written(XmlElement element, String attribute) {
-        return element.attributeOr(attribute, "").replaceAll("\\p{Cntrl}+", " ").strip();
+        return NameRules.line(element.attributeOr(attribute, ""));
     }
 }

@@ -55,7 +55,8 @@ public final class WorkflowImport {
         var model = stored(bpmn);
         return model.remarks().isEmpty()
                 ? bpmn
-                : BpmnWriter.write(model.with(Remarks.NONE)).orElseThrow();
+                : BpmnWriter.write(model.with(Remarks.NONE))
+                        .orElseThrow(() -> new IllegalArgumentException("not a workflow"));
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,5 +106,45 @@ class HostileRemarkTests {
                 "<textAnnotation id=\"note\"><text>A</text>" + "<odd/>".repeat(9_000) + "</textAnnotation>",
                 shape("note", "")));
         assertThat(accepted.warnings()).extracting(Finding::fault).containsExactly(WorkflowFault.LEFT_OUT);
+    }
+
+    @Test
+    void poolsAreLeftOutWithThatOfTheProcess() {
+        for (var name : List.of("p".repeat(201), "${x}", "x\" id=\"review", "x\" id=\"0")) {
+            var file = RemarkTests.file()
+                    .replaceFirst(name.contains("id=") ? "id=\"us\"" : "$^", "")
+                    .replace("The coalition", name);
+            var accepted = BpmnFiles.accepted(file);
+            assertThat(accepted.bpmn()).doesNotContain("participant", "messageFlow", "collaboration");
+            assertThat(BpmnFiles.accepted(accepted.bpmn()).bpmn()).isEqualTo(accepted.bpmn());
+        }
+    }
+
+    @Test
+    void namesAndNotesKeepNothingThatReadersWouldNotSee() {
+        var accepted = BpmnFiles.accepted(RemarkTests.file()
+                .replace("The coalition", "The &#x202E;coali\u200Btion")
+                .replace("Ask before", "Ask &#x202E;be\u2066fore")
+                .replaceFirst("name=\"Sample\"", "name=\"Sam&#x202E;ple\""));
+        assertThat(accepted.bpmn()).contains("\"The coalition\"", "Ask before\n", "\"Sample\"");
+        assertThat(BpmnFiles.accepted(accepted.bpmn()).bpmn()).isEqualTo(accepted.bpmn());
+    }
+
+    @Test
+    void whatIsDrawnChangesNoIdThatAStepGets() {
+        var foreign = RemarkTests.file()
+                .replace("\"review\"", "\"sid-1\"")
+                .replace(">review<", ">sid-1<")
+                .replace("review ==", "sid-1 ==");
+        var ids = BpmnFiles.accepted(foreign).model().steps();
+        var before = BpmnFiles.accepted(RemarkTests.file()).model().steps();
+        var step = ids.stream()
+                .map(FlowNode::id)
+                .filter(id -> before.stream().map(FlowNode::id).noneMatch(id::equals))
+                .findFirst()
+                .orElseThrow();
+        var accepted = BpmnFiles.accepted(foreign.replace("\"lawyers\"", "\"" + step + "\""));
+        assertThat(accepted.model().steps()).isEqualTo(ids);
+        assertThat(accepted.bpmn()).contains("<lane id=\"" + step + "1\" name=\"Lawyers\"", "bpmnElement=\"" + step + "1\"");
     }
 }

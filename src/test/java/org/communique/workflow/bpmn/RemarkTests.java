@@ -165,7 +165,13 @@ class RemarkTests {
         var objects = IntStream.range(0, 2500)
                 .mapToObj(number -> "<dataObject id=\"o" + number + "\"/>")
                 .collect(Collectors.joining());
-        var accepted = BpmnFiles.accepted(file(BESIDE, notes + deep + objects));
+        var lanes = IntStream.range(0, 2500)
+                .mapToObj(number -> "<bpmndi:BPMNShape bpmnElement=\"l" + number
+                        + "\"><dc:Bounds x=\"1\" y=\"2\" width=\"3\" height=\"4\"/></bpmndi:BPMNShape>")
+                .collect(Collectors.joining());
+        var bpmn = file(BESIDE, notes + deep, picture() + lanes);
+        assertThat(BpmnFiles.accepted(bpmn).model().remarks().all()).hasSize(RemarkReader.MOST);
+        var accepted = BpmnFiles.accepted(file(BESIDE, deep + objects));
         assertThat(accepted.model().remarks().all()).hasSizeLessThanOrEqualTo(RemarkReader.MOST);
         assertThat(accepted.warnings()).isNotEmpty();
     }

@@ -18,6 +18,7 @@ import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionId;
+import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
 /** The modeler, checked while one draws, with what saves the drawing as a version. */
@@ -109,7 +110,8 @@ class ModelerForm extends Div {
                 switch (after == null ? service.checkNew(bytes) : service.check(bytes)) {
                     case Accepted accepted ->
                         accepted.warnings().stream()
-                                .filter(finding -> !finding.fault().isLeftOut())
+                                .filter(finding -> finding.fault() == WorkflowFault.LEFT_OUT
+                                        || !finding.fault().isLeftOut())
                                 .toList();
                     case Refused(var findings) -> findings;
                 });

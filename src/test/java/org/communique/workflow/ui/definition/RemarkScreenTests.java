@@ -41,7 +41,7 @@ class RemarkScreenTests {
     ReviewFixtures fixtures;
 
     @Test
-    void areShownChangedWithTheWorkflowAndSavedAgain() {
+    void areShownAndStayWhileTheWorkflowIsChanged() {
         var person = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
         upload(person);
         isDrawn(person, "communique-diagram");
@@ -66,6 +66,39 @@ class RemarkScreenTests {
         var walk = new ScreenWalk();
         walk.as(person).visit("workflows/shared-letter/edit");
         assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
+    void thePoolOfTheWorkflowIsNotRemoved() {
+        var person = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        upload(person);
+        person.open("/workflows/shared-letter/edit");
+        isDrawn(person, "communique-modeler");
+        field(person, "element").selectOption("Participant_ministry");
+        var remove = person.page().locator("communique-modeler .djs-context-pad [data-action=remove]");
+        assertThat(remove).hasCount(1);
+        field(person, "element").selectOption("Participant_us");
+        assertThat(person.page().locator("communique-modeler .djs-context-pad [data-action=connect]"))
+                .hasCount(1);
+        assertThat(remove).hasCount(0);
+        person.page().locator("communique-modeler .djs-container svg").first().focus();
+        person.page().keyboard().press("Delete");
+        isDrawn(person, "communique-modeler");
+    }
+
+    @Test
+    void whatIsNotSavedIsSaidWhileOneDraws() {
+        var person = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        upload(person);
+        person.open("/workflows/shared-letter/edit");
+        isDrawn(person, "communique-modeler");
+        field(person, "element").selectOption("Lane_writers");
+        field(person, "name").fill("w".repeat(201));
+        field(person, "name").press("Tab");
+        assertThat(person.page()
+                        .getByText("The element lane is left out when this is saved")
+                        .first())
+                .isVisible();
     }
 
     @Test
