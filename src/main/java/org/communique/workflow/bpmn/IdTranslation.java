@@ -19,17 +19,16 @@ import org.communique.workflow.model.WorkflowFault;
 /** Gives elements whose ids a workflow cannot have other ones, wherever they are referred to. */
 final class IdTranslation {
 
-    private static final Set<String> REFERENCES =
-            Set.of(
-                    "id",
-                    "sourceRef",
-                    "targetRef",
-                    "default",
-                    "attachedToRef",
-                    "bpmnElement",
-                    "categoryValueRef",
-                    "dataObjectRef",
-                    "dataStoreRef");
+    private static final Set<String> REFERENCES = Set.of(
+            "id",
+            "sourceRef",
+            "targetRef",
+            "default",
+            "attachedToRef",
+            "bpmnElement",
+            "categoryValueRef",
+            "dataObjectRef",
+            "dataStoreRef");
     /** Elements whose text is an id. */
     private static final Set<String> REFERRING = Set.of("flowNodeRef", "sourceRef", "targetRef");
 

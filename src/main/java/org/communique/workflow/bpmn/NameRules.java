@@ -60,7 +60,10 @@ public final class NameRules {
 
     /** With its line breaks. */
     static String lines(String text) {
-        return text.lines().map(NameRules::line).collect(Collectors.joining("\n")).strip();
+        return text.lines()
+                .map(NameRules::line)
+                .collect(Collectors.joining("\n"))
+                .strip();
     }
 
     static boolean isKey(String text) {

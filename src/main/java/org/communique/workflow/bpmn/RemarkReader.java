@@ -160,8 +160,8 @@ final class RemarkReader {
     private void dropWithoutPool(XmlElement collaboration) {
         var inside = inside(collaboration);
         if (inside.stream()
-                .noneMatch(
-                        pool -> keepable.contains(pool) && written(pool, "processRef").equals(process))) {
+                .noneMatch(pool ->
+                        keepable.contains(pool) && written(pool, "processRef").equals(process))) {
             keepable.remove(collaboration);
             inside.stream().filter(keepable::remove).forEach(pool -> drawn.remove(pool.attributeOr("id", "")));
         }

@@ -145,6 +145,7 @@ class HostileRemarkTests {
                 .orElseThrow();
         var accepted = BpmnFiles.accepted(foreign.replace("\"lawyers\"", "\"" + step + "\""));
         assertThat(accepted.model().steps()).isEqualTo(ids);
-        assertThat(accepted.bpmn()).contains("<lane id=\"" + step + "1\" name=\"Lawyers\"", "bpmnElement=\"" + step + "1\"");
+        assertThat(accepted.bpmn())
+                .contains("<lane id=\"" + step + "1\" name=\"Lawyers\"", "bpmnElement=\"" + step + "1\"");
     }
 }

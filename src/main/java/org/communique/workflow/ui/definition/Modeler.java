@@ -65,15 +65,13 @@ class Modeler extends Component {
     }
 
     private ObjectNode described(Finding finding) {
-        var text = getTranslation(
-                finding.fault().messageKey(), finding.details().toArray());
+        var text =
+                getTranslation(finding.fault().messageKey(), finding.details().toArray());
         var described = JsonNodeFactory.instance
                 .objectNode()
                 .put("id", finding.id() == null ? "" : finding.id())
                 .put("fault", finding.fault().name())
-                .put(
-                        "text",
-                        finding.fault().isLeftOut() ? getTranslation("workflow.edit.left-out", text) : text)
+                .put("text", finding.fault().isLeftOut() ? getTranslation("workflow.edit.left-out", text) : text)
                 .put("remedy", finding.remedyKey() == null ? "" : getTranslation(finding.remedyKey()));
         var details = described.putArray("details");
         finding.details().forEach(details::add);
