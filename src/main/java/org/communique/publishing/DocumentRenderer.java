@@ -7,6 +7,7 @@ import java.util.Map;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.FileOrigin.Kind;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.publishing.print.PrintDocument;
 import org.communique.publishing.print.PrintedText;
@@ -23,8 +24,8 @@ import org.thymeleaf.context.Context;
 @Component
 class DocumentRenderer {
 
-    /** Increase it when files of the same text would look different; files of publications stay. */
-    static final int LAYOUT = 4;
+    /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
+    static final int LAYOUT = 5;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -42,15 +43,17 @@ class DocumentRenderer {
         this.subresourceIntegrity = subresourceIntegrity;
     }
 
-    byte[] render(StatementId statement, StatementDocument statementDocument, FileFormat fileFormat) {
+    /** @param published whether it is a file of the publication, rather than of a version that may never be published */
+    byte[] render(
+            StatementId statement, StatementDocument statementDocument, FileFormat fileFormat, boolean published) {
         return switch (fileFormat) {
             case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf(statement, statementDocument);
+            case PDF -> pdf(statement, statementDocument, published ? Kind.PUBLICATION : Kind.VERSION);
             case DOCX -> docx(statement, statementDocument);
         };
     }
 
-    private byte[] pdf(StatementId statement, StatementDocument statementDocument) {
+    private byte[] pdf(StatementId statement, StatementDocument statementDocument, Kind kind) {
         var direction = statementDocument.direction();
         var locale = locale(statementDocument);
         var xhtml = process(
@@ -72,15 +75,15 @@ class DocumentRenderer {
                 statementDocument.language(),
                 direction,
                 statementDocument.date(),
-                source(statement, statementDocument, locale)));
+                source(statement, statementDocument, kind, locale)));
     }
 
-    private PrintedText source(StatementId statement, StatementDocument statementDocument, Locale locale) {
+    private PrintedText source(StatementId statement, StatementDocument statementDocument, Kind kind, Locale locale) {
         return new PrintedText(
                 statementDocument.text().getBytes(StandardCharsets.UTF_8),
                 message("publishing.document.hash", locale) + " "
                         + statementDocument.hash().value(),
-                origin(statement, statementDocument).properties());
+                origin(statement, statementDocument, kind).properties());
     }
 
     private byte[] docx(StatementId statement, StatementDocument statementDocument) {
@@ -103,7 +106,7 @@ class DocumentRenderer {
                         statementDocument.coalition(),
                         statementDocument.body(),
                         signatories,
-                        origin(statement, statementDocument)),
+                        framed(statement, statementDocument)),
                 labels);
     }
 
@@ -122,7 +125,7 @@ class DocumentRenderer {
                                 statementDocument.coalition(),
                                 writtenStatement.text(),
                                 List.of(),
-                                origin(statement, statementDocument)),
+                                framed(statement, statementDocument)),
                         new DocxWriter.Labels(
                                 "",
                                 "",
@@ -132,9 +135,14 @@ class DocumentRenderer {
         };
     }
 
-    private static FileOrigin origin(StatementId statement, StatementDocument statementDocument) {
+    /** Published or not: by this kind an import knows what stands around the text. */
+    private static FileOrigin framed(StatementId statement, StatementDocument statementDocument) {
+        return origin(statement, statementDocument, Kind.PUBLICATION);
+    }
+
+    private static FileOrigin origin(StatementId statement, StatementDocument statementDocument, Kind kind) {
         return new FileOrigin(
-                FileOrigin.Kind.PUBLICATION,
+                kind,
                 statement.value(),
                 statementDocument.version(),
                 statementDocument.hash().value());

@@ -68,7 +68,7 @@ class PublicationFiles {
                 id(publication.slug().value(), fileFormat),
                 publication.document().fingerprint(),
                 "public files as " + fileFormat,
-                () -> documentRenderer.render(publication.statement(), read(publication), fileFormat));
+                () -> documentRenderer.render(publication.statement(), read(publication), fileFormat, true));
     }
 
     RenderedFile file(
@@ -83,7 +83,7 @@ class PublicationFiles {
                         id(version.value(), fileFormat),
                         summary.fingerprint(),
                         "files of " + reader.value(),
-                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat)));
+                        () -> documentRenderer.render(version.statement(), read.call(), fileFormat, false)));
     }
 
     /** In the form for bodies of the United Nations. */

@@ -145,6 +145,18 @@ class PdfConformanceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"true, PUBLICATION", "false, VERSION"})
+    void saysWhetherItIsOfAPublication(boolean published, String kind) throws IOException {
+        var document = new StatementDocument(
+                "Title", "en", "Coalition", 2, "Decide.\n", TextHash.of("Decide.\n"), List.of(), DAY);
+        try (var file = Loader.loadPDF(documents.render(STATEMENT, document, FileFormat.PDF, published))) {
+            assertThat(file.getDocumentCatalog().getMetadata().toByteArray())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("<text:kind>" + kind + "<");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"wide", "deep"})
     void cutsNoWordsOff(String text) throws IOException {
         try (var file = Loader.loadPDF(pdf("Room", "en", markdown(text), signatures(1)))) {
@@ -219,7 +231,7 @@ class PdfConformanceTest {
     private byte[] pdf(String title, String language, String text, List<PublishedSignature> signatures) {
         var document = new StatementDocument(
                 title, language, "Coalition for النشر", 2, text, TextHash.of(text), signatures, DAY);
-        return documents.render(STATEMENT, document, FileFormat.PDF);
+        return documents.render(STATEMENT, document, FileFormat.PDF, true);
     }
 
     private static List<PublishedSignature> signatures(int count) {

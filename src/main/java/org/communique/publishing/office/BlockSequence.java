@@ -2,9 +2,9 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.ListItem;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
@@ -28,6 +28,12 @@ final class BlockSequence {
 
     /** Whether a change took away what stood here, so that a list may go on. */
     private boolean changed;
+
+    /** The items of the last list that others went on with; thousands may. */
+    private List<ListItem> joined = new ArrayList<>();
+
+    /** The place of that list; -1 if there is none. */
+    private int joinedAt = -1;
 
     void add(Block block, boolean quoted) {
         add(quoted ? QUOTED : "", block);
@@ -63,24 +69,30 @@ final class BlockSequence {
     void addContinued(Block next) {
         endList();
         endQuote();
-        if (changed
-                && !blocks.isEmpty()
-                && blocks.getLast() instanceof BulletList(var items)
-                && next instanceof BulletList(var more)) {
-            blocks.removeLast();
-            blocks.add(
-                    new BulletList(Stream.concat(items.stream(), more.stream()).toList()));
-        } else if (!blocks.isEmpty()
-                && blocks.getLast() instanceof OrderedList(var start, var items)
+        var last = blocks.isEmpty() ? null : blocks.getLast();
+        if (changed && last instanceof BulletList(var items) && next instanceof BulletList(var more)) {
+            replaceLast(new BulletList(join(items, more)));
+        } else if (last instanceof OrderedList(var start, var items)
                 && next instanceof OrderedList(var number, var more)
                 && number == start + items.size()) {
-            blocks.removeLast();
-            blocks.add(new OrderedList(
-                    start, Stream.concat(items.stream(), more.stream()).toList()));
+            replaceLast(new OrderedList(start, join(items, more)));
         } else {
             blocks.add(next);
         }
         changed = false;
+    }
+
+    private List<ListItem> join(List<ListItem> items, List<ListItem> more) {
+        if (joinedAt != blocks.size() - 1) {
+            joinedAt = blocks.size() - 1;
+            joined = new ArrayList<>(items);
+        }
+        joined.addAll(more);
+        return joined;
+    }
+
+    private void replaceLast(Block list) {
+        blocks.set(blocks.size() - 1, list);
     }
 
     void addItem(ListPosition position, Paragraph paragraph, boolean quoted) {

@@ -21,15 +21,29 @@ final class HtmlEmphasis {
     boolean take(String tag) {
         switch (tag.toLowerCase(Locale.ROOT)) {
             case "</b>", "</strong>" -> {
-                return bold > 0 && bold-- > 0;
+                if (bold == 0) {
+                    return false;
+                }
+                bold--;
+                return true;
             }
             case "</i>", "</em>" -> {
-                return italic > 0 && italic-- > 0;
+                if (italic == 0) {
+                    return false;
+                }
+                italic--;
+                return true;
             }
             default -> {
-                bold += BOLD.matcher(tag).matches() ? 1 : 0;
-                italic += ITALIC.matcher(tag).matches() ? 1 : 0;
-                return BOLD.matcher(tag).matches() || ITALIC.matcher(tag).matches();
+                if (BOLD.matcher(tag).matches()) {
+                    bold++;
+                    return true;
+                }
+                if (ITALIC.matcher(tag).matches()) {
+                    italic++;
+                    return true;
+                }
+                return false;
             }
         }
     }

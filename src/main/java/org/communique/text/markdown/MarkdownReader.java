@@ -204,6 +204,9 @@ final class MarkdownReader {
         var span = row.getSourceSpans().getFirst();
         int to = span.getInputIndex() + span.getLength();
         int at = span.getInputIndex();
+        while (at < to && Character.isWhitespace(source.charAt(at))) {
+            at++;
+        }
         if (source.startsWith("|", at)) {
             at++;
         }

@@ -3,6 +3,8 @@ package org.communique.publishing.office;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.stream.IntStream;
 import org.communique.publishing.office.OfficeFileReader.TooLarge;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,21 @@ import org.junit.jupiter.api.Timeout;
 /** Files with parts that would cost much. Each takes a second or two. */
 @Timeout(20)
 class HostileElementsTest {
+
+    @Test
+    void listsThatGoOnWithOthersCostLittle() {
+        var style = "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/></text:list-style>";
+        var item = "<text:list text:style-name=\"L\" text:continue-numbering=\"%s\"><text:list-item><text:p/></text:list-item></text:list>";
+        var body = item.formatted("false") + item.formatted("true").repeat(14_000);
+        long before = allocated();
+        assertThat(OfficeFileReader.read(ZipBuilder.odt(style, body))).isInstanceOf(OfficeFileReader.Read.class);
+        // To copy the list each time took 400 MB more.
+        assertThat(allocated() - before).isLessThan(300L << 20);
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+    }
 
     @Test
     void aNoteThatAnIndexRefersToOftenIsRefused() {

@@ -20,6 +20,19 @@ import org.junit.jupiter.api.Test;
 class MarkdownTest {
 
     @Test
+    void theLastCellOfAnIndentedRowIsNotListed() {
+        for (var indent : List.of("", " ", "  ", "   ")) {
+            var table = "| h | i |\n| --- | --- |\n| a | b |\n".replaceAll("(?m)^(?=.)", indent);
+            assertThat(((Markdown.Parsed) Markdown.parse(table)).losses()).as(indent).isEmpty();
+            var wider = table.replace("| b |", "| b | c |");
+            assertThat(((Markdown.Parsed) Markdown.parse(wider)).losses())
+                    .as(indent)
+                    .extracting(ImportLoss::kind)
+                    .containsExactly(ImportLoss.Kind.UNREAD_TEXT);
+        }
+    }
+
+    @Test
     void keepsWhatAStatementCanHold() {
         var parsed = parse("""
             Statement
