@@ -16,8 +16,10 @@ class HostileElementsTest {
 
     @Test
     void listsThatGoOnWithOthersCostLittle() {
-        var style = "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/></text:list-style>";
-        var item = "<text:list text:style-name=\"L\" text:continue-numbering=\"%s\"><text:list-item><text:p/></text:list-item></text:list>";
+        var style =
+                "<text:list-style style:name=\"L\"><text:list-level-style-number text:level=\"1\" style:num-format=\"1\"/></text:list-style>";
+        var item =
+                "<text:list text:style-name=\"L\" text:continue-numbering=\"%s\"><text:list-item><text:p/></text:list-item></text:list>";
         var body = item.formatted("false") + item.formatted("true").repeat(14_000);
         long before = allocated();
         assertThat(OfficeFileReader.read(ZipBuilder.odt(style, body))).isInstanceOf(OfficeFileReader.Read.class);

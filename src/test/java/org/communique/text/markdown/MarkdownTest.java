@@ -23,7 +23,9 @@ class MarkdownTest {
     void theLastCellOfAnIndentedRowIsNotListed() {
         for (var indent : List.of("", " ", "  ", "   ")) {
             var table = "| h | i |\n| --- | --- |\n| a | b |\n".replaceAll("(?m)^(?=.)", indent);
-            assertThat(((Markdown.Parsed) Markdown.parse(table)).losses()).as(indent).isEmpty();
+            assertThat(((Markdown.Parsed) Markdown.parse(table)).losses())
+                    .as(indent)
+                    .isEmpty();
             var wider = table.replace("| b |", "| b | c |");
             assertThat(((Markdown.Parsed) Markdown.parse(wider)).losses())
                     .as(indent)
