@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.Standing;
 import org.communique.amendment.desk.TrackedSteps;
 import org.communique.amendment.desk.TrackedSteps.Step;
 import org.communique.amendment.desk.TrackedText.LeftOut;
@@ -59,7 +62,7 @@ class AmendedDraftFile {
     Callable<TextFile> of(Statement statement, Locale locale, boolean origin) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var steps = desk.steps(statement.id());
-            var entries = entries(statement, steps);
+            var entries = entries(statement);
             // Each text has the words of those before: without one of them, its words would be another's.
             if (steps.steps().stream().allMatch(step -> entries.containsKey(step.number()))) {
                 var organisations = names.ofOrganisations(entries.values().stream()
@@ -71,14 +74,17 @@ class AmendedDraftFile {
         throw new IllegalStateException("the amendments that the member may see keep changing");
     }
 
-    private Map<Integer, DeskEntry> entries(Statement statement, TrackedSteps steps) {
-        var wanted = desk.standings(statement.id()).stream()
-                .map(standing -> standing.amendment().id())
-                .filter(id -> steps.left().stream().anyMatch(left -> left.number() == id.number())
-                        || steps.steps().stream().anyMatch(step -> step.number() == id.number()))
+    /** Of all that are open, by their numbers. */
+    private SortedMap<Integer, DeskEntry> entries(Statement statement) {
+        var open = desk.standings(statement.id()).stream()
+                .map(Standing::amendment)
+                .filter(amendment -> amendment.state() == Amendment.State.OPEN)
+                .map(Amendment::id)
                 .collect(toSet());
-        return desk.entries(statement.id(), wanted).stream()
-                .collect(toMap(entry -> entry.amendment().id().number(), Function.identity()));
+        var entries = new TreeMap<Integer, DeskEntry>();
+        desk.entries(statement.id(), open)
+                .forEach(entry -> entries.put(entry.amendment().id().number(), entry));
+        return entries;
     }
 
     private TextFile file(
@@ -86,7 +92,7 @@ class AmendedDraftFile {
             Locale locale,
             boolean origin,
             TrackedSteps steps,
-            Map<Integer, DeskEntry> entries,
+            SortedMap<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
         var draft = steps.draft().toRichText();
         return new TextFile(
@@ -100,7 +106,7 @@ class AmendedDraftFile {
                         .map(step -> requireNonNull(entries.get(step.number())))
                         .map(entry -> reviser(entry.amendment(), organisations))
                         .toList(),
-                new FileComments(comments(draft, locale, steps.left(), entries, organisations), CommentedSide.BEFORE),
+                new FileComments(comments(draft, locale, steps, entries, organisations), CommentedSide.BEFORE),
                 origin
                         ? new FileOrigin(
                                 FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft))
@@ -115,29 +121,45 @@ class AmendedDraftFile {
         return new Reviser(organisations.getOrDefault(amendment.organisation(), ""), amendment.proposedAt());
     }
 
+    /** On each that is not in the text: why, and what it would be. */
     private List<FileComment> comments(
             RichText draft,
             Locale locale,
-            List<LeftOut> left,
-            Map<Integer, DeskEntry> entries,
+            TrackedSteps steps,
+            SortedMap<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
         var passages = Passages.of(draft);
+        var shown = steps.steps().stream().map(Step::number).collect(toSet());
+        var collisions = steps.left().stream().collect(toMap(LeftOut::number, LeftOut::collidesWith));
         var comments = new ArrayList<FileComment>();
-        for (var each : left) {
-            var entry = entries.get(each.number());
-            if (entry != null) {
+        entries.forEach((number, entry) -> {
+            if (!shown.contains(number)) {
                 var reviser = reviser(entry.amendment(), organisations);
-                var words = messages.getMessage(
-                        each.collidesWith().isEmpty() ? "exchange.file.left-out" : "exchange.file.collides",
-                        new Object[] {
-                            Integer.toString(each.number()), numbers(each.collidesWith()), letters(entry.after())
-                        },
-                        locale);
+                var words = words(entry.amendment(), collisions.get(number), letters(entry.after()), locale);
                 comments.add(new FileComment(
                         place(passages, entry), new Remark(reviser.name(), reviser.at(), words), false, List.of()));
             }
-        }
+        });
         return comments;
+    }
+
+    /** @param collidesWith null if it could not be in the text, whatever others do */
+    private String words(Amendment amendment, @Nullable List<Integer> collidesWith, String after, Locale locale) {
+        String key;
+        String others = "";
+        if (amendment.amends() instanceof Amends amends) {
+            key = "exchange.file.amends";
+            others = Integer.toString(amends.number());
+        } else if (collidesWith == null) {
+            key = "exchange.file.does-not-apply";
+        } else if (collidesWith.isEmpty()) {
+            key = "exchange.file.left-out";
+        } else {
+            key = "exchange.file.collides";
+            others = numbers(collidesWith);
+        }
+        var number = Integer.toString(amendment.id().number());
+        return messages.getMessage(key, new Object[] {number, others, after}, locale);
     }
 
     /** All of the first passage that it changes; the beginning if it only adds some. */

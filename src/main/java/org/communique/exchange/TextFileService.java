@@ -91,8 +91,8 @@ public class TextFileService {
     }
 
     /**
-     * The draft with the open amendments that the current member may see as tracked changes, each of its organisation. Those that collide
-     * with one before them are comments.
+     * The draft with the open amendments that the current member may see as tracked changes, each of its organisation. Those that are not in
+     * its text are comments that say why.
      *
      * @param origin whether the file says of which text it is
      */

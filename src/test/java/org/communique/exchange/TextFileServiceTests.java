@@ -15,6 +15,10 @@ import java.util.zip.ZipInputStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.ProposalOutcome.Begun;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.amendment.proposal.SubmitText;
 import org.communique.coalition.settings.Coalition;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome.Done;
@@ -57,6 +61,12 @@ class TextFileServiceTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    AmendmentTextService amendmentTexts;
+
+    @Autowired
+    ProposalService proposals;
 
     @Autowired
     TextFileService files;
@@ -123,6 +133,34 @@ class TextFileServiceTests {
                 .containsSubsequence("commentRangeStart", "Courts", "two weeks", "commentRangeEnd");
         assertThat(part(file, "word/comments.xml"))
                 .contains("w:author=\"Monsoon\"", "Amendment 2 collides with amendment 1", "within ten days");
+    }
+
+    @Test
+    void amendmentsThatCannotBeInTheTextAreCommentsThatSayWhy() {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("adequate", "suitable"));
+        var amended = round.propose(round.proposers.get(1), TEXT.replace("two weeks", "48 hours"))
+                .getFirst();
+        as(round.proposers.get(2), () -> {
+            var copy = ((Begun) amendmentTexts.beginAlternative(amended.id())).proposal();
+            proposals.replace(copy.id(), CanonicalText.read(TEXT.replace("two weeks", "72 hours")));
+            long revision = proposals.current(copy.id()).revision();
+            return amendmentTexts.submit(new SubmitText(copy.id(), revision, "Shorter.", "en"));
+        });
+        round.write(TEXT.replace("adequate", "effective"));
+
+        var file = as(round.drafter, () -> files.amendedDraft(round.statement, TextFormat.DOCX, true));
+
+        assertThat(accepted(file)).contains("effective", "48 hours").doesNotContain("suitable", "72 hours");
+        assertThat(part(file, "word/comments.xml"))
+                .containsSubsequence(
+                        "w:author=\"Lakeside\"",
+                        "Amendment 1 does not apply to the draft as it is",
+                        "suitable",
+                        "w:author=\"Alpine\"",
+                        "Amendment 3 changes amendment 2",
+                        "72 hours")
+                .doesNotContain("Amendment 2 ");
     }
 
     @Test

@@ -61,7 +61,7 @@ class TextFileApi {
      * The draft as a Word file.
      *
      * @param comments   whether threads are in it as comments
-     * @param amendments whether open amendments are tracked, each as a change of its organisation; those that collide with one before them
+     * @param amendments whether open amendments are tracked, each as a change of its organisation; those that cannot be
      *                   are comments
      */
     @GetMapping(path = "/draft.docx", produces = DOCX)
@@ -95,7 +95,7 @@ class TextFileApi {
      * The draft as an OpenDocument text.
      *
      * @param comments   whether threads are in it as comments
-     * @param amendments whether open amendments are tracked, each as a change of its organisation; those that collide with one before them
+     * @param amendments whether open amendments are tracked, each as a change of its organisation; those that cannot be
      *                   are comments
      */
     @GetMapping(path = "/draft.odt", produces = ODT)
