@@ -104,9 +104,9 @@ class AmendedDraftFile {
                         steps.steps().stream().map(AmendedDraftFile::text).toList()),
                 steps.steps().stream()
                         .map(step -> requireNonNull(entries.get(step.number())))
-                        .map(entry -> reviser(entry.amendment(), organisations))
+                        .map(entry -> reviser(entry.amendment(), organisations, origin))
                         .toList(),
-                new FileComments(comments(draft, locale, steps, entries, organisations), CommentedSide.BEFORE),
+                new FileComments(comments(draft, locale, origin, steps, entries, organisations), CommentedSide.BEFORE),
                 origin
                         ? new FileOrigin(
                                 FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft))
@@ -117,14 +117,17 @@ class AmendedDraftFile {
         return step.text().toRichText();
     }
 
-    private static Reviser reviser(Amendment amendment, Map<OrganisationId, String> organisations) {
-        return new Reviser(organisations.getOrDefault(amendment.organisation(), ""), amendment.proposedAt());
+    private static Reviser reviser(
+            Amendment amendment, Map<OrganisationId, String> organisations, boolean origin) {
+        var reviser = new Reviser(organisations.getOrDefault(amendment.organisation(), ""), amendment.proposedAt());
+        return origin ? reviser : reviser.onTheDay();
     }
 
     /** On each that is not in the text: why, and what it would be. */
     private List<FileComment> comments(
             RichText draft,
             Locale locale,
+            boolean origin,
             TrackedSteps steps,
             SortedMap<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
@@ -134,7 +137,7 @@ class AmendedDraftFile {
         var comments = new ArrayList<FileComment>();
         entries.forEach((number, entry) -> {
             if (!shown.contains(number)) {
-                var reviser = reviser(entry.amendment(), organisations);
+                var reviser = reviser(entry.amendment(), organisations, origin);
                 var words = words(entry.amendment(), collisions.get(number), letters(entry.after()), locale);
                 comments.add(new FileComment(
                         place(passages, entry), new Remark(reviser.name(), reviser.at(), words), false, List.of()));

@@ -22,8 +22,9 @@ record ChosenText(
         Instant at,
         Conversation conversation) {
 
-    Reviser reviser() {
-        return new Reviser(author, at);
+    Reviser reviser(boolean origin) {
+        var reviser = new Reviser(author, at);
+        return origin ? reviser : reviser.onTheDay();
     }
 
     FileOrigin.Kind kind() {

@@ -111,7 +111,7 @@ public class TextFileService {
                 now.language(),
                 Direction.ofLanguage(now.language()),
                 tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
-                tracked ? List.of(now.reviser()) : List.of(),
+                tracked ? List.of(now.reviser(order.origin())) : List.of(),
                 new FileComments(threads.comments(now.conversation(), locale), CommentedSide.AFTER),
                 order.origin() ? new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())) : null);
     }

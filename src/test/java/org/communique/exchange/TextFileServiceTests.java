@@ -195,6 +195,24 @@ class TextFileServiceTests {
     }
 
     @Test
+    void aFileThatDoesNotSayOfWhichTextItIsDatesChangesToTheDay() throws IOException {
+        var round = amendmentFixtures.round(TEXT);
+        round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
+        round.propose(round.proposers.get(1), TEXT.replace("two weeks", "ten days"));
+
+        var docx = as(round.drafter, () -> files.amendedDraft(round.statement, TextFormat.DOCX, false));
+        var odt = as(round.drafter, () -> files.amendedDraft(round.statement, TextFormat.ODT, false));
+
+        assertThat(part(docx, "word/document.xml"))
+                .containsPattern("w:ins [^>]*w:date=\"[-0-9]+T00:00:00Z\"")
+                .doesNotContainPattern("w:date=\"[-0-9]+T(?!00:00:00Z)");
+        assertThat(part(docx, "word/comments.xml")).doesNotContainPattern("w:date=\"[-0-9]+T(?!00:00:00Z)");
+        assertThat(part(odt, "content.xml"))
+                .containsPattern("<dc:date>[-0-9]+T00:00:00Z<")
+                .doesNotContainPattern("<dc:date>[-0-9]+T(?!00:00:00Z)");
+    }
+
+    @Test
     void hiddenAmendmentsAreNotInIt() throws IOException {
         var round = amendmentFixtures.unopened(TEXT);
         round.open(Visibility.WHEN_CLOSED, null);

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Which text, with which changes and comments, a file is to have. */
 class TextFileDialog extends Dialog {
 
+    /** The name of a file that is not to say what it is. */
+    private static final String NEUTRAL = "text";
+
     private enum Tracked {
         NOTHING,
         VERSION,
@@ -133,7 +136,7 @@ class TextFileDialog extends Dialog {
         boolean says = !withoutOrigin.getValue();
         return new FileLink(
                 getTranslation("exchange.save"),
-                "amendments" + ending(chosen),
+                (says ? "amendments" : NEUTRAL) + ending(chosen),
                 () -> files.amendedDraft(statement.id(), chosen, says));
     }
 
@@ -150,6 +153,9 @@ class TextFileDialog extends Dialog {
     }
 
     private static String fileName(TextOrder order) {
+        if (!order.origin()) {
+            return NEUTRAL;
+        }
         var against = order.against();
         return name(order.text(), "") + (against == null ? "" : name(against, "-against-"));
     }

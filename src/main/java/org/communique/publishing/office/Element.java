@@ -83,6 +83,15 @@ final class Element implements XmlNode {
         return children;
     }
 
+    Optional<Element> firstChild() {
+        for (var xmlNode : content) {
+            if (xmlNode instanceof Element element) {
+                return Optional.of(element);
+            }
+        }
+        return Optional.empty();
+    }
+
     Optional<Element> child(String name) {
         for (var xmlNode : content) {
             if (xmlNode instanceof Element element && element.name.equals(name)) {

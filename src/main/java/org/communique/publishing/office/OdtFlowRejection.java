@@ -215,7 +215,7 @@ final class OdtFlowRejection {
         if (list == null || wanted.name().equals("list")) {
             return changes.like(wanted, parent);
         }
-        var first = list.children().getFirst();
+        var first = list.firstChild().orElseThrow();
         if (parent.content().isEmpty()) {
             return first == wanted
                     ? changes.like(wanted, parent)
@@ -246,21 +246,21 @@ final class OdtFlowRejection {
         switch (element.name()) {
             case "change-start", "change-end" -> changes.turn(element);
             case "change" -> changes.restore(element, deleted -> restore(placed(deleted)));
-            case "annotation", "annotation-end" -> {}
+            case "annotation", "annotation-end" -> changes.skip(element);
             case "span", "a", "meta", "ruby", "ruby-base" -> {
                 open().push(element);
                 content(element);
                 open().pop();
             }
             default -> {
-                if (!changes.isInserted()) {
-                    if (element.children().isEmpty()) {
-                        open().add(element);
-                    } else {
-                        var holder = changes.like(element, null);
-                        inside(element, holder);
-                        holder.children().forEach(open()::add);
-                    }
+                if (changes.isInserted()) {
+                    changes.skip(element);
+                } else if (element.firstChild().isEmpty()) {
+                    open().add(element);
+                } else {
+                    var holder = changes.like(element, null);
+                    inside(element, holder);
+                    holder.children().forEach(open()::add);
                 }
             }
         }

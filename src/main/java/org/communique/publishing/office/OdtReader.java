@@ -1,6 +1,7 @@
 package org.communique.publishing.office;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ final class OdtReader {
     private final OdtNumbering ofText;
     private final OdtNumbering ofAsides;
     private final OdtInlineReader inlines;
+
+    /** Deletions that go over the end of a paragraph. */
+    private final Set<String> deletedEnds = new HashSet<>();
 
     /** That of the text, or of what has paragraphs of its own beside it. */
     private OdtNumbering numbering;
@@ -222,6 +226,13 @@ final class OdtReader {
                 lossCollector.add(ImportLoss.Kind.FORMATTING, "");
             } else {
                 lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text());
+                if (region.child("deletion").stream()
+                                .flatMap(deletion -> deletion.children().stream())
+                                .filter(part -> !part.name().equals("change-info"))
+                                .count()
+                        > 1) {
+                    deletedEnds.add(region.attribute("id"));
+                }
             }
         });
     }
@@ -231,7 +242,7 @@ final class OdtReader {
         var style = element.attribute("style-name");
         if (isHiddenParagraph(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
-        } else if (hasOnlyChanges(element) && !styles.isRule(style)) {
+        } else if (isDeleted(element) && !styles.isRule(style)) {
             inlines.of(element, Set.of());
             sequence.leaveOut();
         } else if (styles.isRule(style) && !element.hasText()) {
@@ -243,12 +254,15 @@ final class OdtReader {
         }
     }
 
-    /** Nothing is left of it, or it only holds their marks. */
-    private static boolean hasOnlyChanges(Element paragraph) {
+    /** It only holds the marks of changes, and what was deleted there was more than its words. */
+    private boolean isDeleted(Element paragraph) {
         var children = paragraph.children();
         return !children.isEmpty()
                 && !paragraph.hasText()
-                && children.stream().allMatch(child -> child.name().startsWith("change"));
+                && children.stream().allMatch(child -> child.name().startsWith("change"))
+                && children.stream()
+                        .filter(child -> child.name().equals("change"))
+                        .allMatch(change -> deletedEnds.contains(change.attribute("change-id")));
     }
 
     private Block heading(Element heading) {

@@ -99,6 +99,12 @@ final class OdtRejection {
         }
     }
 
+    /** What is not read may have the end of an insertion in it. */
+    void skip(Element element) {
+        element.below(inner -> inner.name().equals("change-start") || inner.name().equals("change-end"))
+                .forEach(this::turn);
+    }
+
     /** Whether what comes next was inserted. */
     boolean isInserted() {
         return !open.isEmpty();

@@ -8,6 +8,7 @@ import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
+import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class OfficeFileReader {
     /**
      * Its text as it reads with all tracked changes accepted.
      *
-     * @param original as it reads with all of them rejected; null if there are none
+     * @param original as it reads with all of them rejected; null if there are none, or if it could not be read so
      * @param origin   of which text of this server it says that it was made; null if of none
      */
     public record Read(
@@ -44,6 +45,11 @@ public final class OfficeFileReader {
 
         Read with(Read original) {
             return new Read(text, original, losses, threads, origin);
+        }
+
+        Read withoutOriginal() {
+            var all = Stream.concat(Stream.of(new ImportLoss(ImportLoss.Kind.UNREAD_ORIGINAL, 1, "")), losses.stream());
+            return new Read(text, null, all.toList(), threads, origin);
         }
     }
 
@@ -103,11 +109,23 @@ public final class OfficeFileReader {
     }
 
     private static Outcome withOriginal(Outcome accepted, Supplier<Outcome> rejected) {
-        if (accepted instanceof Read read && read.losses().stream().anyMatch(OfficeFileReader::isTrackedChange)) {
-            var before = rejected.get();
-            return before instanceof Read original ? read.with(withChanges(original, read)) : before;
+        if (!(accepted instanceof Read read) || read.losses().stream().noneMatch(OfficeFileReader::isTrackedChange)) {
+            return accepted;
         }
-        return accepted;
+        return original(rejected) instanceof Read original
+                ? read.with(withChanges(original, read))
+                : read.withoutOriginal();
+    }
+
+    /** What was deleted may be more than is read, or hostile; the text as it is now is read nevertheless. Null if it cannot be read. */
+    private static @Nullable Outcome original(Supplier<Outcome> rejected) {
+        try {
+            return rejected.get();
+        } catch (WorkStoppedException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            return null;
+        }
     }
 
     /** The changes are gone from an OpenDocument text before it is read as it was without them. */

@@ -69,6 +69,8 @@ public record ImportLoss(Kind kind, int place, String excerpt) {
         INVISIBLE_CHARACTERS,
         /** Words of the file that are neither in the text nor in what is listed. */
         UNREAD_TEXT,
+        /** How the text was before its tracked changes; they are accepted. */
+        UNREAD_ORIGINAL,
         /** So many losses that not each is listed; the excerpt is their number. */
         MORE;
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.communique.publishing.office.OfficeFileReader.Outcome;
 import org.communique.publishing.office.OfficeFileReader.Read;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,5 +82,57 @@ class HostileChangesTest {
                         "<text:p>We " + mark("change-end", "a") + mark("change-start", "a")
                                 + "urge.</text:p><text:p>All.</text:p>")))
                 .isEqualTo("We urge.\n\nAll.\n");
+    }
+
+    @Test
+    void anInsertionThatEndsInANoteOfItsOwnTakesNothingElseAway() {
+        var inserted = "<text:changed-region text:id=\"a\"><text:insertion/></text:changed-region>";
+
+        assertThat(original(read(
+                        inserted,
+                        "<text:p>We " + mark("change-start", "a")
+                                + "all<text:note><text:note-body><text:p>x" + mark("change-end", "a")
+                                + "</text:p></text:note-body></text:note>urge.</text:p><text:p>All.</text:p>")))
+                .isEqualTo("We urge.\n\nAll.\n");
+        assertThat(original(read(
+                        inserted,
+                        "<text:p>We " + mark("change-start", "a") + "all<office:annotation><text:p>x"
+                                + mark("change-end", "a") + "</text:p></office:annotation>urge.</text:p>")))
+                .isEqualTo("We urge.\n");
+    }
+
+    @Test
+    void aTextThatCannotBeReadAsItWasIsStillReadAsItIs() {
+        var read = (Read) read(
+                region("a", "<text:p>x</text:p>".repeat(TextLimits.ELEMENTS + 1)),
+                "<text:p>We " + mark("change", "a") + "urge.</text:p>");
+
+        assertThat(CanonicalText.of(read.text())).isEqualTo("We urge.\n");
+        assertThat(read.original()).isNull();
+        assertThat(read.losses()).extracting(loss -> loss.kind().name()).startsWith("UNREAD_ORIGINAL");
+    }
+
+    @Test
+    void aListOfManyItemsComesBackOnceItWasDeleted() {
+        var items = "<text:list-item><text:p>x</text:p></text:list-item>".repeat(20_000);
+
+        assertThat(original(read(
+                        region("a", "<text:list>" + items + "</text:list><text:p/>"),
+                        "<text:p>We urge.</text:p><text:p>" + mark("change", "a") + "All.</text:p>")))
+                .startsWith("We urge.\n\n- x\n- x\n")
+                .endsWith("- x\n\nAll.\n");
+    }
+
+    @Test
+    void listsAroundAParagraphStayApartUnlessItsEndWentToo() {
+        assertThat(lists("<text:p>All.</text:p>")).isEqualTo(2);
+        assertThat(lists("<text:p>All.</text:p><text:p/>")).isEqualTo(1);
+    }
+
+    private static long lists(String deleted) {
+        var list = "<text:list><text:list-item><text:p>We</text:p></text:list-item></text:list>";
+        var read =
+                (Read) read(region("a", deleted), list + "<text:p>" + mark("change", "a") + "</text:p>" + list);
+        return read.text().blocks().stream().filter(BulletList.class::isInstance).count();
     }
 }
