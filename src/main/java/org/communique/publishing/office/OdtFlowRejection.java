@@ -17,7 +17,13 @@ final class OdtFlowRejection {
     private static final Set<String> PARAGRAPHS = Set.of("p", "h");
 
     /** An element of a list, and what stands for it now. */
-    private record OpenPart(Element source, Element copy) {}
+    private record OpenPart(Element source, Element copy) {
+
+        /** What goes on there is a list that was not there, so that another may go on with it again. */
+        boolean isOfAnother() {
+            return !source.attribute("style-name").equals(copy.attribute("style-name"));
+        }
+    }
 
     /** @param lists around it, with their items; the outermost first */
     private record Placed(Element element, List<Element> lists) {}
@@ -188,7 +194,7 @@ final class OdtFlowRejection {
             begun.add(wanted);
         }
         open.subList(lists.size(), open.size()).clear();
-        disturbed = changes.isRestoring();
+        disturbed = changes.isRestoring() || open.stream().anyMatch(OpenPart::isOfAnother);
         return parent;
     }
 
