@@ -117,8 +117,7 @@ class AmendedDraftFile {
         return step.text().toRichText();
     }
 
-    private static Reviser reviser(
-            Amendment amendment, Map<OrganisationId, String> organisations, boolean origin) {
+    private static Reviser reviser(Amendment amendment, Map<OrganisationId, String> organisations, boolean origin) {
         var reviser = new Reviser(organisations.getOrDefault(amendment.organisation(), ""), amendment.proposedAt());
         return origin ? reviser : reviser.onTheDay();
     }

@@ -101,7 +101,8 @@ final class OdtRejection {
 
     /** What is not read may have the end of an insertion in it. */
     void skip(Element element) {
-        element.below(inner -> inner.name().equals("change-start") || inner.name().equals("change-end"))
+        element.below(inner ->
+                        inner.name().equals("change-start") || inner.name().equals("change-end"))
                 .forEach(this::turn);
     }
 

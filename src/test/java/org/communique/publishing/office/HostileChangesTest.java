@@ -131,8 +131,9 @@ class HostileChangesTest {
 
     private static long lists(String deleted) {
         var list = "<text:list><text:list-item><text:p>We</text:p></text:list-item></text:list>";
-        var read =
-                (Read) read(region("a", deleted), list + "<text:p>" + mark("change", "a") + "</text:p>" + list);
-        return read.text().blocks().stream().filter(BulletList.class::isInstance).count();
+        var read = (Read) read(region("a", deleted), list + "<text:p>" + mark("change", "a") + "</text:p>" + list);
+        return read.text().blocks().stream()
+                .filter(BulletList.class::isInstance)
+                .count();
     }
 }
