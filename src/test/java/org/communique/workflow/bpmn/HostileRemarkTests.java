@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.WorkflowFault;
@@ -70,7 +71,9 @@ class HostileRemarkTests {
                     .replaceAll(" isHorizontal=\"[a-z]*\"", "")
                     .replaceAll("<bpmndi:BPMNShape ", "$0" + flags + " "));
             assertThat(BpmnFiles.accepted(accepted.bpmn())).isEqualTo(accepted);
-            assertThat(accepted.model().drawing().shapes().get("lawyers").upright())
+            assertThat(Objects.requireNonNull(
+                                    accepted.model().drawing().shapes().get("lawyers"))
+                            .upright())
                     .isEqualTo(flags.contains("isHorizontal"));
         }
     }
