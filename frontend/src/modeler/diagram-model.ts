@@ -32,6 +32,15 @@ export interface DiagramElement {
   height: number;
 }
 
+/** Of bpmn-js. */
+export type Service = any;
+
+/** What is drawn, and what changes it. */
+export interface Drawing {
+  service(name: string): Service;
+  elements(): DiagramElement[];
+}
+
 export type NewElement = 'stage' | 'choice' | 'parallel' | 'subProcess' | 'start' | 'end';
 
 export const types: Record<NewElement, string> = {

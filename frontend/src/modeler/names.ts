@@ -1,7 +1,6 @@
 import { getLabel } from 'bpmn-js/lib/util/LabelUtil';
-import { type DiagramElement, surrounds } from './diagram-model';
+import { type DiagramElement, type Drawing, surrounds } from './diagram-model';
 import { type Box, freePlace, placesAround, placesOnPath, segments } from './routing';
-import type { WorkflowDiagram } from './workflow-diagram';
 
 /** Of the name of a path or a small element, before it wraps. */
 const WIDEST_NAME = 120;
@@ -11,14 +10,14 @@ const WIDEST_NAME = 120;
  *
  * @param stay whether one that hides nothing stays where it is
  */
-export function placeNames(drawing: WorkflowDiagram, parts: DiagramElement[], stay: boolean): void {
+export function placeNames(drawing: Drawing, parts: DiagramElement[], stay: boolean): void {
   settle(drawing, parts, stay, (label, { x, y }) => {
     drawing.service('modeling').moveShape(label, { x: x - label.x, y: y - label.y });
   });
 }
 
 /** Gives names the size of our letters, and places where they hide nothing; in the file they stay as they are until they are moved. */
-export function showNames(drawing: WorkflowDiagram): void {
+export function showNames(drawing: Drawing): void {
   const show = (label: DiagramElement, { x, y, width, height }: Box) => {
     Object.assign(label, { x, y, width, height });
     drawing.service('eventBus').fire('element.changed', { element: label });
@@ -28,7 +27,7 @@ export function showNames(drawing: WorkflowDiagram): void {
 }
 
 function settle(
-  drawing: WorkflowDiagram,
+  drawing: Drawing,
   parts: DiagramElement[],
   stay: boolean,
   move: (label: DiagramElement, place: Box) => void,
@@ -47,7 +46,7 @@ function settle(
   }
 }
 
-function sized(drawing: WorkflowDiagram, label: DiagramElement): Box {
+function sized(drawing: Drawing, label: DiagramElement): Box {
   const name = getLabel(label as never) ?? '';
   const { width, height } = drawing.service('textRenderer').getExternalLabelBounds({ ...label, width: WIDEST_NAME }, name);
   return { x: label.x + (label.width - width) / 2, y: label.y + (label.height - height) / 2, width, height };

@@ -1,10 +1,8 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import type { BusinessObject, DiagramElement } from './diagram-model';
+import type { BusinessObject, DiagramElement, Drawing, Service } from './diagram-model';
 import { placeNames, showNames } from './names';
 import type { Box, Path } from './routing';
 import { attributes, moddleExtension, type StageSettings, type Values } from './stage-settings';
-
-type Service = any;
 
 /** A whole workflow is shown at about half its size, where bpmn-js's own 12 pixels cannot be read. */
 const labels = { defaultStyle: { fontSize: 16, lineHeight: 1.15 }, externalStyle: { fontSize: 15, lineHeight: 1.1 } };
@@ -12,7 +10,7 @@ const labels = { defaultStyle: { fontSize: 16, lineHeight: 1.15 }, externalStyle
 const TOGETHER = 'communique.together';
 
 /** Reads and changes the elements of a workflow's diagram. Every change can be undone. */
-export class WorkflowDiagram {
+export class WorkflowDiagram implements Drawing {
   readonly modeler: Modeler;
 
   constructor(container: HTMLElement, pad: object) {
