@@ -174,7 +174,8 @@ class AmendmentScreenTests {
         assertThat(person.page().locator(".brackets").first()).containsText("[Alt. C]");
         person.photograph("amendments-bracketed");
         person.page().getByText("Tracked").click();
-        assertThat(person.page().locator(".tracked ins").first()).isVisible();
+        // If the deletion was proposed first, what replaces the words collides with it.
+        assertThat(person.page().locator(".tracked :is(ins, del)").first()).isVisible();
         var collides = "Amendment %d: collides with".formatted(Math.max(replaced, other));
         assertThat(person.page().locator(".tracked li").filter(having(collides)))
                 .hasCount(1);
