@@ -54,8 +54,7 @@ class WorkflowValidatorTests {
         assertThat(WorkflowImport.of(file))
                 .isInstanceOfSatisfying(
                         Accepted.class,
-                        accepted -> assertThat(WorkflowValidator.problems(
-                                        accepted.bpmn().getBytes(StandardCharsets.UTF_8)))
+                        accepted -> assertThat(WorkflowValidator.problems(accepted.bpmn()))
                                 .isEmpty());
     }
 
