@@ -179,6 +179,7 @@ class OverviewTests {
         row.getByText("1 to answer").click();
         assertThat(person.page().getByText("Silent").last()).isVisible();
         person.page().keyboard().press("Escape");
+        person.page().getByLabel("Search titles").fill("");
 
         person.button("Next deadline").click();
         assertThat(person.page().locator("th[aria-sort='ascending'] .sort-button"))
@@ -202,6 +203,8 @@ class OverviewTests {
         person.page().setViewportSize(1280, 800);
         assertThat(person.page().locator(".sort-select")).isHidden();
 
+        person.page().getByLabel("Search titles").fill(title);
+        assertThat(person.page().locator(".dense-table tbody tr")).hasCount(1);
         row(person.page(), title).getByText("See who signed").click();
         person.page().waitForURL("**/sign-on");
         assertThat(browsers.complaints()).isEmpty();
