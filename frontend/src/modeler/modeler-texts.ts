@@ -53,8 +53,6 @@ export const english = {
   'modeler.panel.conditionHelp': 'Ids of stages, compared with == or !=, joined by and, or',
   'modeler.panel.id': 'Id in conditions: {0}',
   'modeler.findings.label': 'Problems that prevent saving',
-  'modeler.remedy.NO_SETTINGS': 'Let members decide here',
-  'modeler.remedy.SETTING_MISSING': 'Set the usual value',
   'modeler.remedy.TOO_LONG': 'Shorten it',
   'modeler.remedy.EXPRESSION_IN_NAME': 'Write the name without it',
   'modeler.remedy.CONDITION_MISPLACED': 'Remove the condition',
