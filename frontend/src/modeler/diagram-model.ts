@@ -57,6 +57,11 @@ const routing = [...Object.values(types), 'bpmn:SequenceFlow'];
 
 export const routes = ({ type }: DiagramElement): boolean => routing.includes(type);
 
+const besides = ['Participant', 'Lane', 'MessageFlow', 'TextAnnotation', 'Association', 'Group', 'DataObjectReference', 'DataStoreReference'];
+
+/** What only people can arrange: it stays where it is while steps move. */
+export const isBeside = ({ type }: DiagramElement): boolean => besides.includes(type.replace('bpmn:', ''));
+
 export const isPath = (part: DiagramElement): boolean => part.type === 'bpmn:SequenceFlow';
 
 /** Paths on which a text leaves an element, without lines to remarks. */

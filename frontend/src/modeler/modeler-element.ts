@@ -2,7 +2,7 @@ import base from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import { adoptStyles, make } from '../shared/dom';
 import { add } from './additions';
 import { contextPad } from './context-pad';
-import type { NewElement } from './diagram-model';
+import { isBeside, type NewElement } from './diagram-model';
 import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { PropertiesPanel } from './properties-panel';
@@ -162,7 +162,7 @@ export class CommuniqueModeler extends HTMLElement {
 
   /** The layout is loaded when it is first asked for. */
   private async tidy(drawing: WorkflowDiagram, translate: Translate): Promise<void> {
-    if (drawing.elements().some(({ type }) => type === 'bpmn:Participant' || type === 'bpmn:Lane')) {
+    if (drawing.elements().some(isBeside)) {
       this.status!.textContent = translate('modeler.tidy.lanes');
       return;
     }

@@ -61,7 +61,7 @@ export const english = {
   'modeler.remedy.NO_END': 'Add an end',
   'modeler.failed': 'This workflow cannot be drawn. Download it and fix it in another editor.',
   'modeler.tidy.failed': 'This drawing could not be arranged. Fix its problems first.',
-  'modeler.tidy.lanes': 'A drawing with lanes or pools is arranged by hand.',
+  'modeler.tidy.lanes': 'A drawing with lanes, pools or notes is arranged by hand.',
   'modeler.type.receiveTask': 'Step',
   'modeler.type.exclusiveGateway': 'Choice',
   'modeler.type.parallelGateway': 'Parallel gateway',

@@ -129,9 +129,7 @@ class StatementWorkflowApi {
         };
     }
 
-    /**
-     * @param settings as in its file: {@code needed} if it needs so many approvals, {@code deadline}
-     */
+    /** @param settings as in its file */
     record VariableStage(String step, String name, Map<String, String> settings) {
 
         static VariableStage of(Step step) {

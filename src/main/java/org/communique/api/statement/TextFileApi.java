@@ -30,7 +30,7 @@ class TextFileApi {
     private static final String ODT = "application/vnd.oasis.opendocument.text";
 
     private static final String ORIGIN =
-            "Whether the file says of which text it is, so that it is known when it comes back. One without that does not name its text, and dates changes to the day; its words, title, names and dates can still tell.";
+            "Whether the file says of which text it is. One without that does not name its text, and dates changes to the day; its words, title, names and dates can still tell.";
 
     private static final String AGAINST =
             "The number of a version, or draft: changes since that text are tracked. Without it none are.";

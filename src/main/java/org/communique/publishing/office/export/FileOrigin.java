@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which text a file was made of, as its custom properties say it, so that it is known when it comes back.
+ * Which text a file was made of, as its custom properties say it.
  *
  * @param version null for a draft
  * @param hash    the SHA-256 of its canonical text
