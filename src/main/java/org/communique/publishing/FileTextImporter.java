@@ -5,6 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.statement.creation.TextImporter;
@@ -38,6 +40,7 @@ class FileTextImporter implements TextImporter {
         ENCRYPTED,
         NOT_UTF_8,
         MALFORMED,
+        TOO_MANY_AUTHORS,
         TOO_MANY_COMMENTS,
         COMMENTS_IN_CIRCLE,
         EMPTY;
@@ -60,15 +63,29 @@ class FileTextImporter implements TextImporter {
         return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), () -> reading(filename, file));
     }
 
+    @Override
+    public ImportResult read(String filename, byte[] file, Set<String> acceptedAuthors) {
+        return heavyWorkExecutor.run(
+                WorkKind.IMPORT,
+                currentMember.id().value(),
+                () -> reading(filename, file, content -> OfficeFileReader.read(content, acceptedAuthors)));
+    }
+
     static ImportResult reading(String filename, byte[] file) {
+        return reading(filename, file, OfficeFileReader::read);
+    }
+
+    private static ImportResult reading(
+            String filename, byte[] file, Function<byte[], OfficeFileReader.Outcome> office) {
         if (file.length > LIMIT_BYTES) {
             return Refusal.TOO_LARGE.reading();
         }
-        return OfficeFileReader.isArchive(file) ? office(filename, file) : markdown(filename, file);
+        return OfficeFileReader.isArchive(file) ? office(filename, office.apply(file)) : markdown(filename, file);
     }
 
-    private static ImportResult office(String filename, byte[] file) {
-        return switch (OfficeFileReader.read(file)) {
+    private static ImportResult office(String filename, OfficeFileReader.Outcome outcome) {
+        return switch (outcome) {
+            case OfficeFileReader.TooManyAuthors() -> Refusal.TOO_MANY_AUTHORS.reading();
             case OfficeFileReader.Read read -> reading(filename, read);
             case OfficeFileReader.TooManyComments() -> Refusal.TOO_MANY_COMMENTS.reading();
             case OfficeFileReader.CommentsInCircle() -> Refusal.COMMENTS_IN_CIRCLE.reading();
@@ -95,7 +112,7 @@ class FileTextImporter implements TextImporter {
         }
         return switch (Markdown.parse(markdown)) {
             case Markdown.Parsed(var text, var losses) ->
-                reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null));
+                reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null, List.of()));
             case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
@@ -122,7 +139,8 @@ class FileTextImporter implements TextImporter {
                 title(filename, normal),
                 read.losses(),
                 read.threads(),
-                read.origin());
+                read.origin(),
+                read.authors());
     }
 
     private static String title(String filename, RichText text) {

@@ -1,5 +1,7 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.part.Element;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.publishing.office.OfficeArchive.MalformedException;
+import org.communique.publishing.office.part.OfficeArchive.MalformedException;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;

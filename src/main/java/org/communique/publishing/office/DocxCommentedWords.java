@@ -1,5 +1,9 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.change.TrackedChanges;
+
+import org.communique.publishing.office.part.Element;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,9 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.part.Element;
+
+import org.communique.publishing.office.part.OfficeArchive;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,15 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.change.TrackedChanges;
+
+import org.communique.publishing.office.part.Element;
+
+import org.communique.publishing.office.part.OfficeArchive;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
@@ -81,7 +88,10 @@ final class DocxReader {
         bodies.forEach(source::addDocx);
         notes.referredTo(bodies).forEach(source::addDocx);
         var threads = trackedChanges == TrackedChanges.ACCEPTED ? threads(bodies) : List.<ImportedThread>of();
-        return UnreadText.checked(new RichText(blocks), lossCollector, source).with(threads, origin);
+        var authors = TrackedChanges.authors(Stream.concat(bodies.stream(), notes.referredTo(bodies)));
+        return UnreadText.checked(new RichText(blocks), lossCollector, source)
+                .with(threads, origin)
+                .by(trackedChanges.among(authors));
     }
 
     private List<ImportedThread> threads(List<Element> bodies) {

@@ -1,7 +1,9 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.part.Element;
+
 import java.util.Set;
-import org.communique.publishing.office.XmlNode.Characters;
+import org.communique.publishing.office.part.XmlNode.Characters;
 
 /**
  * All words of a file, found without regard to what its elements mean. The readers know much about these, and may be wrong; this

@@ -2,7 +2,8 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.publishing.office.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.text.unicode.AdmittedCharacters;
@@ -16,9 +17,6 @@ final class LossCollector {
 
     /** A note that is left out counts as often as it is referred to. */
     private static final int MOST_LEFT_OUT = 2 * TextLimits.CHARACTERS;
-
-    /** More than any loss tells of. */
-    static final int EXCERPT = 200;
 
     private final List<ImportLoss> losses = new ArrayList<>();
     private final StringBuilder leftOut = new StringBuilder();
@@ -83,7 +81,7 @@ final class LossCollector {
             return;
         }
         var importLoss =
-                new ImportLoss(kind, Math.max(1, paragraph), excerpt.substring(0, Math.min(excerpt.length(), EXCERPT)));
+                new ImportLoss(kind, Math.max(1, paragraph), excerpt.substring(0, Math.min(excerpt.length(), Element.EXCERPT)));
         boolean known = losses.stream()
                 .skip(Math.max(0, losses.size() - 20))
                 .anyMatch(other -> other.kind() == kind

@@ -1,5 +1,7 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.part.Element;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.publishing.office.XmlNode.Characters;
+import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;

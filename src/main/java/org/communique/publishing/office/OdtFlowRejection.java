@@ -1,12 +1,16 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.part.XmlNode;
+
+import org.communique.publishing.office.part.Element;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.communique.publishing.office.XmlNode.Characters;
+import org.communique.publishing.office.part.XmlNode.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Paragraphs that follow each other, in the body, a cell or a note, as they were before the changes. */
@@ -67,7 +71,11 @@ final class OdtFlowRejection {
 
     private void block(Element element, List<Element> lists) {
         switch (element.name()) {
-            case "tracked-changes" -> {}
+            case "tracked-changes" -> {
+                if (!changes.kept().isEmpty()) {
+                    changes.kept().forEach(changes.like(element, root)::adopt);
+                }
+            }
             case "change-start", "change-end" -> changes.turn(element);
             case "change" ->
                 changes.restore(
@@ -250,8 +258,13 @@ final class OdtFlowRejection {
 
     private void part(Element element) {
         switch (element.name()) {
-            case "change-start", "change-end" -> changes.turn(element);
-            case "change" -> changes.restore(element, deleted -> restore(placed(deleted)));
+            case "change-start", "change-end", "change" -> {
+                if (!changes.isKept(element)) {
+                    turn(element);
+                } else if (!changes.isInserted()) {
+                    open().mark(element);
+                }
+            }
             case "annotation", "annotation-end" -> changes.skip(element);
             case "span", "a", "meta", "ruby", "ruby-base" -> {
                 open().push(element);
@@ -269,6 +282,14 @@ final class OdtFlowRejection {
                     holder.children().forEach(open()::add);
                 }
             }
+        }
+    }
+
+    private void turn(Element mark) {
+        if (mark.name().equals("change")) {
+            changes.restore(mark, deleted -> restore(placed(deleted)));
+        } else {
+            changes.turn(mark);
         }
     }
 
@@ -343,6 +364,11 @@ final class OdtFlowRejection {
                 }
             }
             inside().adopt(node);
+        }
+
+        /** Of a change that stays, which is no content. */
+        void mark(Element mark) {
+            inside().adopt(mark);
         }
 
         private Element inside() {

@@ -1,10 +1,17 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.change.TrackedChanges;
+
+import org.communique.publishing.office.part.Element;
+
+import org.communique.publishing.office.part.OfficeArchive;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.publishing.office.change.ChangeAuthors;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
@@ -31,6 +38,7 @@ final class OdtReader {
 
     private final @Nullable Element content;
     private final @Nullable Element meta;
+    private final ChangeAuthors authors;
     private final LossCollector lossCollector = new LossCollector();
     private final SizeCounter sizeCounter = new SizeCounter();
     private final OdtStyles styles;
@@ -53,8 +61,10 @@ final class OdtReader {
     OdtReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
         var whole = officeArchive.xml("content.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), whole);
-        this.content =
-                whole == null || trackedChanges == TrackedChanges.ACCEPTED ? whole : OdtRejection.of(whole, styles);
+        this.authors = trackedChanges.among(ChangeAuthors.ofRegions(texts(whole)));
+        this.content = whole == null || trackedChanges == TrackedChanges.ACCEPTED
+                ? whole
+                : OdtRejection.of(whole, styles, trackedChanges);
         this.meta = officeArchive.xml("meta.xml");
         this.ofText = new OdtNumbering(styles);
         this.ofAsides = new OdtNumbering(styles);
@@ -63,13 +73,7 @@ final class OdtReader {
     }
 
     OfficeFileReader.Outcome read() {
-        var texts = content == null
-                ? List.<Element>of()
-                : content.children().stream()
-                        .filter(body -> body.name().equals("body"))
-                        .flatMap(body -> body.children().stream())
-                        .filter(text -> text.name().equals("text"))
-                        .toList();
+        var texts = texts(content);
         if (texts.isEmpty()) {
             return new OfficeFileReader.NeitherDocxNorOdt();
         }
@@ -85,7 +89,18 @@ final class OdtReader {
         return UnreadText.checked(new RichText(blocks), lossCollector, source)
                 .with(
                         new OdtCommentReader().threads(texts),
-                        new FileProperties(meta).origin().orElse(null));
+                        new FileProperties(meta).origin().orElse(null))
+                .by(authors);
+    }
+
+    private static List<Element> texts(@Nullable Element content) {
+        return content == null
+                ? List.of()
+                : content.children().stream()
+                        .filter(body -> body.name().equals("body"))
+                        .flatMap(body -> body.children().stream())
+                        .filter(text -> text.name().equals("text"))
+                        .toList();
     }
 
     /** The paragraphs of a note or shape, which lists of the text do not go on in. */

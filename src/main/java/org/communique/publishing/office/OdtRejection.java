@@ -1,19 +1,26 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.Element;
+
+import org.communique.publishing.office.part.XmlPartReader;
+
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.communique.publishing.office.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenDocument text as it was before its tracked changes were made (ODF 1.3, part 3, 5.5): what is between the marks of an insertion goes, with the
+ * An OpenDocument text as it was before tracked changes were made that are not accepted (ODF 1.3, part 3, 5.5): what is between the marks of an insertion goes, with the
  * ends of paragraphs that are there, and what was deleted comes back where its mark is. Each deletion comes back once, and an insertion that does not
- * end is none.
+ * end is none. The marks of other changes stay.
  */
 final class OdtRejection {
 
@@ -24,7 +31,9 @@ final class OdtRejection {
     private static final int MOST_ELEMENTS = 2 * XmlPartReader.MOST_ELEMENTS;
 
     private final OdtStyles styles;
+    private final TrackedChanges trackedChanges;
     private final Map<String, Element> deletions = new HashMap<>();
+    private final Map<String, Element> kept = new LinkedHashMap<>();
 
     /** Marks of insertions that begin and end. */
     private final Set<Element> marks = new HashSet<>();
@@ -35,11 +44,12 @@ final class OdtRejection {
     private int depth;
     private int elements;
 
-    private OdtRejection(OdtStyles styles) {
+    private OdtRejection(OdtStyles styles, TrackedChanges trackedChanges) {
         this.styles = styles;
+        this.trackedChanges = trackedChanges;
     }
 
-    static Element of(Element document, OdtStyles styles) {
+    static Element of(Element document, OdtStyles styles, TrackedChanges trackedChanges) {
         var copy = document.like(null);
         for (var part : document.children()) {
             if (!part.name().equals("body")) {
@@ -48,7 +58,7 @@ final class OdtRejection {
             }
             var body = part.like(copy);
             for (var text : part.children()) {
-                new OdtRejection(styles).text(text, body);
+                new OdtRejection(styles, trackedChanges).text(text, body);
             }
         }
         return copy;
@@ -63,10 +73,16 @@ final class OdtRejection {
         new OdtFlowRejection(this, text.like(body)).all(text);
     }
 
-    /** What was inserted before it was deleted was not there at first. */
+    /** What was inserted by another before it was deleted is both, and was not there if that is rejected, too. */
     private void region(Element region) {
-        if (region.child("insertion").isEmpty()) {
-            region.child("deletion").ifPresent(deletion -> deletions.putIfAbsent(region.attribute("id"), deletion));
+        var insertion = region.child("insertion");
+        var deletion = region.child("deletion");
+        boolean isThere = insertion.map(trackedChanges::accepts).orElse(true);
+        boolean goes = deletion.map(trackedChanges::accepts).orElse(false);
+        if (deletion.isPresent() && isThere && !goes) {
+            deletions.putIfAbsent(region.attribute("id"), deletion.get());
+        } else if (isThere) {
+            kept.putIfAbsent(region.attribute("id"), region);
         }
     }
 
@@ -75,7 +91,11 @@ final class OdtRejection {
             var id = element.attribute("change-id");
             switch (element.name()) {
                 case "tracked-changes" -> {}
-                case "change-start" -> starts.putIfAbsent(id, element);
+                case "change-start" -> {
+                    if (!kept.containsKey(id)) {
+                        starts.putIfAbsent(id, element);
+                    }
+                }
                 case "change-end" -> {
                     if (starts.remove(id) instanceof Element start) {
                         marks.add(start);
@@ -85,6 +105,15 @@ final class OdtRejection {
                 default -> pair(element, starts);
             }
         }
+    }
+
+    /** Whether it is the mark of a change that stays. */
+    boolean isKept(Element mark) {
+        return kept.containsKey(mark.attribute("change-id"));
+    }
+
+    Collection<Element> kept() {
+        return kept.values();
     }
 
     void turn(Element mark) {

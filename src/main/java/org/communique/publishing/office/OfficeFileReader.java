@@ -1,9 +1,17 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.change.TrackedChanges;
+
+import org.communique.publishing.office.part.OfficeArchive;
+
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.communique.publishing.office.change.ChangeAuthors;
 import org.communique.publishing.office.thread.ReadThreads;
+import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;
@@ -22,9 +30,10 @@ public final class OfficeFileReader {
     public sealed interface Outcome {}
 
     /**
-     * Its text as it reads with all tracked changes accepted.
+     * Its text as it reads with all tracked changes accepted, or with those of the chosen authors.
      *
      * @param original as it reads with all of them rejected; null if there are none, or if it could not be read so
+     * @param authors  who made them
      * @param origin   of which text of this server it says that it was made; null if of none
      */
     public record Read(
@@ -32,26 +41,34 @@ public final class OfficeFileReader {
             @Nullable Read original,
             List<ImportLoss> losses,
             List<ImportedThread> threads,
-            @Nullable ImportedOrigin origin)
+            @Nullable ImportedOrigin origin,
+            List<ImportedAuthor> authors)
             implements Outcome {
 
         Read(RichText text, List<ImportLoss> losses) {
-            this(text, null, losses, List.of(), null);
+            this(text, null, losses, List.of(), null, List.of());
         }
 
         Read with(List<ImportedThread> threads, @Nullable ImportedOrigin origin) {
-            return new Read(text, original, losses, threads, origin);
+            return new Read(text, original, losses, threads, origin, authors);
         }
 
         Read with(Read original) {
-            return new Read(text, original, losses, threads, origin);
+            return new Read(text, original, losses, threads, origin, authors);
+        }
+
+        Read by(ChangeAuthors authors) {
+            return new Read(text, original, losses, threads, origin, authors.all());
         }
 
         Read withoutOriginal() {
             var all = Stream.concat(Stream.of(new ImportLoss(ImportLoss.Kind.UNREAD_ORIGINAL, 1, "")), losses.stream());
-            return new Read(text, null, all.toList(), threads, origin);
+            return new Read(text, null, all.toList(), threads, origin, authors);
         }
     }
+
+    /** More authors have changed it than can be chosen from. */
+    public record TooManyAuthors() implements Outcome {}
 
     /** It has more comments than are read. */
     public record TooManyComments() implements Outcome {}
@@ -75,18 +92,32 @@ public final class OfficeFileReader {
         return file.length > 4 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4;
     }
 
+    /** With all tracked changes accepted, and as it was before them. */
     public static Outcome read(byte[] file) {
+        return read(file, OfficeFileReader::withOriginal);
+    }
+
+    /** With the tracked changes of these authors accepted, by the names that the file was read with, and all others rejected. */
+    public static Outcome read(byte[] file, Set<String> acceptedAuthors) {
+        return read(file, reading -> reading.apply(TrackedChanges.acceptedOf(acceptedAuthors)));
+    }
+
+    private static Outcome read(byte[] file, Function<Function<TrackedChanges, Outcome>, Outcome> choice) {
         try {
             var officeArchive = OfficeArchive.unpack(file);
             if (officeArchive.isEncrypted()) {
                 return new Encrypted();
             }
             if (officeArchive.has("word/document.xml")) {
-                return docx(officeArchive);
+                return choice.apply(changes -> new DocxReader(officeArchive, changes).read());
             }
-            return officeArchive.has("content.xml") ? odt(officeArchive) : new NeitherDocxNorOdt();
+            return officeArchive.has("content.xml")
+                    ? choice.apply(changes -> new OdtReader(officeArchive, changes).read())
+                    : new NeitherDocxNorOdt();
         } catch (OfficeArchive.TooLargeException e) {
             return new TooLarge();
+        } catch (ChangeAuthors.TooManyException e) {
+            return new TooManyAuthors();
         } catch (ReadThreads.TooManyException e) {
             return new TooManyComments();
         } catch (ReadThreads.CircleException e) {
@@ -96,23 +127,13 @@ public final class OfficeFileReader {
         }
     }
 
-    private static Outcome docx(OfficeArchive officeArchive) {
-        return withOriginal(
-                new DocxReader(officeArchive, TrackedChanges.ACCEPTED).read(),
-                () -> new DocxReader(officeArchive, TrackedChanges.REJECTED).read());
-    }
-
-    private static Outcome odt(OfficeArchive officeArchive) {
-        return withOriginal(
-                new OdtReader(officeArchive, TrackedChanges.ACCEPTED).read(),
-                () -> new OdtReader(officeArchive, TrackedChanges.REJECTED).read());
-    }
-
-    private static Outcome withOriginal(Outcome accepted, Supplier<Outcome> rejected) {
-        if (!(accepted instanceof Read read) || read.losses().stream().noneMatch(OfficeFileReader::isTrackedChange)) {
+    private static Outcome withOriginal(Function<TrackedChanges, Outcome> reading) {
+        var accepted = reading.apply(TrackedChanges.ACCEPTED);
+        if (!(accepted instanceof Read read)
+                || read.authors().isEmpty() && read.losses().stream().noneMatch(OfficeFileReader::isTrackedChange)) {
             return accepted;
         }
-        return original(rejected) instanceof Read original
+        return original(() -> reading.apply(TrackedChanges.REJECTED)) instanceof Read original
                 ? read.with(withChanges(original, read))
                 : read.withoutOriginal();
     }

@@ -1,6 +1,8 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.XmlPartReader;
+
+import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.text.document.TextLimits;
 import org.communique.work.Budget;
 

@@ -1,6 +1,7 @@
 package org.communique.statement.creation;
 
 import java.util.List;
+import java.util.Set;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** Imports a text from a file. */
 public interface TextImporter {
 
+    /** With all tracked changes accepted, and as it was before them. */
     ImportResult read(String filename, byte[] content);
+
+    /**
+     * With the tracked changes of some authors accepted, and those of all others rejected.
+     *
+     * @param acceptedAuthors by the names that the file was read with
+     */
+    ImportResult read(String filename, byte[] content, Set<String> acceptedAuthors);
 
     sealed interface ImportResult {
 
         /**
-         * A text, with all changes accepted that the file tracks.
+         * A text, with all changes accepted that the file tracks, or those of some authors.
          *
-         * @param original the file with all of them rejected, which can be empty; null if it tracks none
+         * @param original the file with all of them rejected, which can be empty; null if it tracks none, or authors were chosen
          * @param losses   what the file has and a statement cannot keep
          * @param threads  its comments
          * @param origin   of which text of this server it says that it was made; null if of none
+         * @param authors  who made its changes, in its order; at most 1,000
          */
         record Read(
                 RichText text,
@@ -26,7 +36,8 @@ public interface TextImporter {
                 @Nullable String title,
                 List<ImportLoss> losses,
                 List<ImportedThread> threads,
-                @Nullable ImportedOrigin origin)
+                @Nullable ImportedOrigin origin,
+                List<ImportedAuthor> authors)
                 implements ImportResult {
 
             public Read withChangesRejected() {

@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.part;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /** The XML parts of a zipped file, unpacked in memory within limits. Pictures and the like are passed over. */
-final class OfficeArchive {
+public final class OfficeArchive {
 
     private static final int MOST_ENTRIES = 5_000;
 
@@ -49,11 +49,11 @@ final class OfficeArchive {
     private static final Pattern BESIDE = Pattern.compile(
             "(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 
-    static final class TooLargeException extends RuntimeException {
+    public static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
-    static final class MalformedException extends RuntimeException {
+    public static final class MalformedException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         MalformedException(String what) {
@@ -66,13 +66,17 @@ final class OfficeArchive {
     }
 
     private final Map<String, byte[]> parts;
+
+    /** Once, though a text is read with its changes and without. */
+    private final Map<String, Element> read = new HashMap<>();
+
     private final XmlPartReader xml = new XmlPartReader();
 
     private OfficeArchive(Map<String, byte[]> parts) {
         this.parts = parts;
     }
 
-    static OfficeArchive unpack(byte[] file) {
+    public static OfficeArchive unpack(byte[] file) {
         var parts = unpack(file, name -> READ.contains(name) ? name : "");
         var officeArchive = new OfficeArchive(parts);
         var main = parts.containsKey("word/document.xml") ? Optional.<String>empty() : officeArchive.mainPart();
@@ -131,7 +135,7 @@ final class OfficeArchive {
     }
 
     /** Whether its text can be read with a password only (ODF 1.3, part 2, 3.4). */
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         var manifest = xml("META-INF/manifest.xml");
         return manifest != null && manifest.below("encryption-data").findAny().isPresent();
     }
@@ -157,14 +161,13 @@ final class OfficeArchive {
         return skipped;
     }
 
-    boolean has(String part) {
+    public boolean has(String part) {
         return parts.containsKey(part);
     }
 
     /** Null if there is no such part. */
-    @Nullable
-    Element xml(String part) {
+    public @Nullable Element xml(String part) {
         byte[] content = parts.get(part);
-        return content == null ? null : xml.parse(content);
+        return content == null ? null : read.computeIfAbsent(part, _ -> xml.parse(content));
     }
 }

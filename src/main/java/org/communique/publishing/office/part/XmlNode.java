@@ -1,7 +1,7 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.part;
 
 /** What an element has in it: others, and text between them. */
-sealed interface XmlNode permits Element, XmlNode.Characters {
+public sealed interface XmlNode permits Element, XmlNode.Characters {
 
     /** Text between the tags. */
     record Characters(String text) implements XmlNode {}

@@ -1,20 +1,20 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.part;
 
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.communique.publishing.office.OfficeArchive.MalformedException;
-import org.communique.publishing.office.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.OfficeArchive.MalformedException;
+import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.text.format.SafeXmlReader;
 import org.communique.work.Budget;
 
 /** Reads the XML of a file's parts: without document types, and so without entities of its own or from elsewhere. */
-final class XmlPartReader {
+public final class XmlPartReader {
 
     /** Of all parts together. */
-    static final int MOST_ELEMENTS = 500_000;
+    public static final int MOST_ELEMENTS = 500_000;
 
     static final int DEEPEST = 200;
 

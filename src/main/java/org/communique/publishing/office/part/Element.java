@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.part;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.communique.publishing.office.XmlNode.Characters;
+import org.communique.publishing.office.part.XmlNode.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** An element of an XML part. Names come without their namespaces, as there are two for each vocabulary of DOCX. */
-final class Element implements XmlNode {
+public final class Element implements XmlNode {
+
+    /** More than any loss tells of. */
+    public static final int EXCERPT = 200;
 
     /** Prefixes of the namespaces that Word 2010 and later know; a fallback needs none. */
     private static final Pattern KNOWN =
@@ -32,12 +35,12 @@ final class Element implements XmlNode {
     }
 
     /** One with the same name and attributes, and nothing in it. */
-    Element like(@Nullable Element other) {
+    public Element like(@Nullable Element other) {
         return new Element(name, attributes, other);
     }
 
     /** The attribute has another value there; none if it is empty. */
-    Element like(@Nullable Element other, String attribute, String value) {
+    public Element like(@Nullable Element other, String attribute, String value) {
         var changed = new ArrayList<String>();
         for (int at = 0; at < attributes.size(); at += 2) {
             if (!attributes.get(at).equals(attribute)) {
@@ -52,28 +55,27 @@ final class Element implements XmlNode {
     }
 
     /** Has it in it, too; it does not know of that. */
-    void adopt(XmlNode node) {
+    public void adopt(XmlNode node) {
         content.add(node);
     }
 
-    void add(String text) {
+    public void add(String text) {
         content.add(new Characters(text));
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    @Nullable
-    Element parent() {
+    public @Nullable Element parent() {
         return parent;
     }
 
-    List<XmlNode> content() {
+    public List<XmlNode> content() {
         return content;
     }
 
-    List<Element> children() {
+    public List<Element> children() {
         var children = new ArrayList<Element>(content.size());
         for (var xmlNode : content) {
             if (xmlNode instanceof Element element) {
@@ -83,7 +85,7 @@ final class Element implements XmlNode {
         return children;
     }
 
-    Optional<Element> firstChild() {
+    public Optional<Element> firstChild() {
         for (var xmlNode : content) {
             if (xmlNode instanceof Element element) {
                 return Optional.of(element);
@@ -92,7 +94,7 @@ final class Element implements XmlNode {
         return Optional.empty();
     }
 
-    Optional<Element> child(String name) {
+    public Optional<Element> child(String name) {
         for (var xmlNode : content) {
             if (xmlNode instanceof Element element && element.name.equals(name)) {
                 return Optional.of(element);
@@ -101,16 +103,16 @@ final class Element implements XmlNode {
         return Optional.empty();
     }
 
-    static Optional<Element> child(@Nullable Element parent, String name) {
+    public static Optional<Element> child(@Nullable Element parent, String name) {
         return parent == null ? Optional.empty() : parent.child(name);
     }
 
     /** All elements of the name below this, in document order, without those in one of them, and of alternatives only the one that is read. */
-    Stream<Element> below(String name) {
+    public Stream<Element> below(String name) {
         return below(element -> element.name.equals(name));
     }
 
-    Stream<Element> below(Predicate<Element> wanted) {
+    public Stream<Element> below(Predicate<Element> wanted) {
         return read().stream().flatMap(element -> wanted.test(element) ? Stream.of(element) : element.below(wanted));
     }
 
@@ -118,12 +120,12 @@ final class Element implements XmlNode {
      * What is in it. Of alternatives (ECMA-376, part 3, 10.2) it is the one that Word shows: the first whose namespaces it knows,
      * or the fallback; if that has no words, one that has.
      */
-    List<Element> read() {
+    public List<Element> read() {
         return name.equals("AlternateContent") ? shown().map(Element::children).orElse(List.of()) : children();
     }
 
     /** Alternatives that Word does not show. */
-    List<Element> unread() {
+    public List<Element> unread() {
         if (!name.equals("AlternateContent")) {
             return List.of();
         }
@@ -154,7 +156,7 @@ final class Element implements XmlNode {
     }
 
     /** Empty if there is no such attribute. */
-    String attribute(String name) {
+    public String attribute(String name) {
         for (int at = 0; at < attributes.size(); at += 2) {
             if (attributes.get(at).equals(name)) {
                 return attributes.get(at + 1);
@@ -163,7 +165,7 @@ final class Element implements XmlNode {
         return "";
     }
 
-    int number(String attribute, int otherwise) {
+    public int number(String attribute, int otherwise) {
         try {
             return Integer.parseInt(attribute(attribute));
         } catch (NumberFormatException e) {
@@ -172,13 +174,13 @@ final class Element implements XmlNode {
     }
 
     /** All text in it. */
-    String text() {
+    public String text() {
         return text(Integer.MAX_VALUE);
     }
 
     /** The beginning of the text in it. */
-    String excerpt() {
-        return text(LossCollector.EXCERPT);
+    public String excerpt() {
+        return text(EXCERPT);
     }
 
     private String text(int most) {
@@ -200,7 +202,7 @@ final class Element implements XmlNode {
         }
     }
 
-    boolean hasText() {
+    public boolean hasText() {
         for (var xmlNode : content) {
             boolean has = switch (xmlNode) {
                 case Element element -> element.hasText();

@@ -1,0 +1,5 @@
+/** The XML parts of a file, as elements. */
+@NullMarked
+package org.communique.publishing.office.part;
+
+import org.jspecify.annotations.NullMarked;
