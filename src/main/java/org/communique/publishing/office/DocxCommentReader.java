@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive.MalformedException;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;

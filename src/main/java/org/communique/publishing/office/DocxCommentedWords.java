@@ -1,14 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-
-import org.communique.publishing.office.part.Element;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.AdmittedCharacters;

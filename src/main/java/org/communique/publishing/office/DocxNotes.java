@@ -1,14 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
-import org.communique.publishing.office.part.OfficeArchive;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.OfficeArchive;
 import org.jspecify.annotations.Nullable;
 
 /** Footnotes, endnotes and comments by their ids, and the links in them and in the text. */

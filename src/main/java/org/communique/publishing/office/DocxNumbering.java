@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.NumberFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-
-import org.communique.publishing.office.part.Element;
-
-import org.communique.publishing.office.part.OfficeArchive;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;

@@ -1,16 +1,14 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-
-import org.communique.publishing.office.part.Element;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.field.Fields;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;

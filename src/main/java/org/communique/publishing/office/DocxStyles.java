@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -11,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communique.publishing.office.part.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What the named styles of a file say about headings, quotes, lists, bold and italic. */

@@ -1,10 +1,9 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.publishing.office.part.Element;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.creation.ImportedOrigin;

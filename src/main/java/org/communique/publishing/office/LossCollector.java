@@ -80,8 +80,8 @@ final class LossCollector {
             more++;
             return;
         }
-        var importLoss =
-                new ImportLoss(kind, Math.max(1, paragraph), excerpt.substring(0, Math.min(excerpt.length(), Element.EXCERPT)));
+        var importLoss = new ImportLoss(
+                kind, Math.max(1, paragraph), excerpt.substring(0, Math.min(excerpt.length(), Element.EXCERPT)));
         boolean known = losses.stream()
                 .skip(Math.max(0, losses.size() - 20))
                 .anyMatch(other -> other.kind() == kind

@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.publishing.office.thread.ReadThreads;

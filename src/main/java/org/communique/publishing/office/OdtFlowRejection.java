@@ -1,15 +1,13 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.XmlNode;
-
-import org.communique.publishing.office.part.Element;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.XmlNode;
 import org.communique.publishing.office.part.XmlNode.Characters;
 import org.jspecify.annotations.Nullable;
 

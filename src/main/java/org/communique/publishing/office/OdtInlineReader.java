@@ -1,11 +1,10 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;

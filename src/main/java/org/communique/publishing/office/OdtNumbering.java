@@ -1,11 +1,10 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.NumberFormat;
 import org.jspecify.annotations.Nullable;
 

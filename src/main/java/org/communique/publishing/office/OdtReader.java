@@ -1,17 +1,14 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-
-import org.communique.publishing.office.part.Element;
-
-import org.communique.publishing.office.part.OfficeArchive;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.publishing.office.change.ChangeAuthors;
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;

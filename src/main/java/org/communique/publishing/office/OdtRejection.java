@@ -1,10 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-import org.communique.publishing.office.part.Element;
-
-import org.communique.publishing.office.part.XmlPartReader;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.XmlPartReader;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -9,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Italic;

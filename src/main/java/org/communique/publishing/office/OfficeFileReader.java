@@ -1,15 +1,13 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.change.TrackedChanges;
-
-import org.communique.publishing.office.part.OfficeArchive;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.publishing.office.change.ChangeAuthors;
+import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.ImportedOrigin;

@@ -1,8 +1,7 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.Set;
+import org.communique.publishing.office.part.Element;
 import org.communique.statement.creation.ImportedOrigin;
 import org.jspecify.annotations.Nullable;
 

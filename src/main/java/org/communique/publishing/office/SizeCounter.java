@@ -1,8 +1,7 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.part.XmlPartReader;
-
 import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
+import org.communique.publishing.office.part.XmlPartReader;
 import org.communique.text.document.TextLimits;
 import org.communique.work.Budget;
 

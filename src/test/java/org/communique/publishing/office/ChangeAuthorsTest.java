@@ -46,7 +46,8 @@ class ChangeAuthorsTest {
 
     @Test
     void whatOneInsertedAndAnotherDeletedIsDecidedByBoth() {
-        var file = ZipBuilder.docx(paragraph(run("We ") + ins("A", run("do ") + del("B", gone("not "))) + run("urge.")));
+        var file =
+                ZipBuilder.docx(paragraph(run("We ") + ins("A", run("do ") + del("B", gone("not "))) + run("urge.")));
 
         assertThat(text(file)).isEqualTo("We urge.\n");
         assertThat(text(file, "A")).isEqualTo("We do not urge.\n");
@@ -69,9 +70,10 @@ class ChangeAuthorsTest {
 
     @Test
     void movesRowsAndCellsAreDecidedByTheirAuthors() {
-        var moved = ZipBuilder.docx(paragraph("<w:moveFrom w:id=\"1\" w:author=\"A\">" + run("We urge.") + "</w:moveFrom>")
-                + paragraph(run("All."))
-                + paragraph("<w:moveTo w:id=\"2\" w:author=\"A\">" + run("We urge.") + "</w:moveTo>"));
+        var moved =
+                ZipBuilder.docx(paragraph("<w:moveFrom w:id=\"1\" w:author=\"A\">" + run("We urge.") + "</w:moveFrom>")
+                        + paragraph(run("All."))
+                        + paragraph("<w:moveTo w:id=\"2\" w:author=\"A\">" + run("We urge.") + "</w:moveTo>"));
         assertThat(text(moved, "A")).isEqualTo("All.\n\nWe urge.\n");
         assertThat(text(moved, "B")).isEqualTo("We urge.\n\nAll.\n");
 
@@ -103,7 +105,8 @@ class ChangeAuthorsTest {
                 .with(
                         "word/footnotes.xml",
                         "<w:footnotes " + ZipBuilder.W + "><w:footnote w:id=\"2\">"
-                                + paragraph(run("See ") + ins("A", run("also ")) + del("B", gone("only ")) + run("this."))
+                                + paragraph(
+                                        run("See ") + ins("A", run("also ")) + del("B", gone("only ")) + run("this."))
                                 + "</w:footnote></w:footnotes>")
                 .bytes();
 
@@ -173,8 +176,9 @@ class ChangeAuthorsTest {
 
     @Test
     void aThousandAuthorsAreToldAndMoreAreNotChosenFrom() {
-        var docx = ZipBuilder.docx(paragraph(
-                IntStream.range(0, 100_000).mapToObj(id -> ins("A" + id, run("x "))).collect(joining())));
+        var docx = ZipBuilder.docx(paragraph(IntStream.range(0, 100_000)
+                .mapToObj(id -> ins("A" + id, run("x ")))
+                .collect(joining())));
         var odt = odt(
                 IntStream.range(0, 100_000)
                         .mapToObj(id -> region("c" + id, info("insertion", "A" + id, "")))
@@ -195,7 +199,9 @@ class ChangeAuthorsTest {
 
         assertThat(((Read) OfficeFileReader.read(docx)).authors())
                 .containsExactly(
-                        new ImportedAuthor(longest.substring(0, 200), 1), new ImportedAuthor("B", 1), new ImportedAuthor("", 1));
+                        new ImportedAuthor(longest.substring(0, 200), 1),
+                        new ImportedAuthor("B", 1),
+                        new ImportedAuthor("", 1));
         assertThat(text(docx, longest.substring(0, 200))).isEqualTo("We\n");
         assertThat(text(docx, "B")).isEqualTo("urge.\n");
         assertThat(text(docx, "")).isEqualTo("All.\n");
