@@ -10,6 +10,7 @@ import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.communique.workflow.definition.VaryWorkflow.StageChange;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
+import org.communique.workflow.migration.DecidingFacts;
 import org.communique.workflow.migration.MigrationPreview;
 import org.communique.workflow.migration.MigrationResult;
 import org.communique.workflow.migration.MigrationService;
@@ -45,13 +46,15 @@ class StatementWorkflowApi {
     /**
      * @param newest      number of the newest version that there is
      * @param variationOf number of the version that it varies for this statement only; null if it is offered to all
+     * @param facts       of the newest version, for which conditions ask; null if they ask for none
      */
     record Running(
             String key,
             int number,
             String name,
             int newest,
-            @Nullable Integer variationOf) {
+            @Nullable Integer variationOf,
+            @Nullable DecidingFacts facts) {
 
         static Running of(CurrentWorkflowVersion current) {
             return new Running(
@@ -59,7 +62,8 @@ class StatementWorkflowApi {
                     current.version().number(),
                     current.name(),
                     current.newest(),
-                    current.variation() == null ? null : current.variation().number());
+                    current.variation() == null ? null : current.variation().number(),
+                    current.facts());
         }
     }
 

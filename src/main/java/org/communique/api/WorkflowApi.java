@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.coalition.access.TokenScope;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult;
@@ -19,6 +20,8 @@ import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult;
 import org.communique.workflow.model.DryRunState;
 import org.communique.workflow.model.FlowNode;
+import org.communique.workflow.model.StatementFacts;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -162,8 +165,13 @@ class WorkflowApi {
                 finding.fault().messageKey(), finding.details().toArray(), Locale.ENGLISH);
     }
 
-    /** In the order in which they are made. */
-    record DryRunChoices(List<DryRunChoice> choices) {}
+    /**
+     * @param choices in the order in which they are made
+     * @param facts   of the sample statement, where conditions ask for them; without them 10 organisations, 1,000 words and English
+     */
+    record DryRunChoices(
+            List<DryRunChoice> choices,
+            @Nullable StatementFacts facts) {}
 
     /**
      * @param passed  ids of flows and elements, in order
@@ -184,7 +192,10 @@ class WorkflowApi {
     @PostMapping("/{key}/versions/{number}/dry-run")
     @RequiredScope(TokenScope.READ)
     DryRunPath dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
-        return switch (workflows.walk(find(key, number).bpmn(), run.choices())) {
+        return switch (workflows.walk(
+                find(key, number).bpmn(),
+                run.choices(),
+                Objects.requireNonNullElse(run.facts(), StatementFacts.USUAL))) {
             case DryRunResult.Walked(var dryRunState) -> DryRunPath.of(dryRunState);
             case DryRunResult.NotPossible(var dryRunChoice) ->
                 throw ApiException.unprocessable(

@@ -162,7 +162,7 @@ class RejectedDecisionsTests extends ApiTest {
                 by,
                 now,
                 Set.of(by),
-                1));
+                1, null));
         mongo.insert(new Statement(
                 statement,
                 "Approved",

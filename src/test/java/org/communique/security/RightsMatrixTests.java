@@ -120,7 +120,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
-        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.compare
+        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate

@@ -119,7 +119,7 @@ public class SignOnFixtures {
                     coordinator.id(),
                     now,
                     Set.of(coordinator.id()),
-                    0));
+                    0, null));
             mongo.insert(new Statement(
                     version.statement(),
                     "Joint statement",
@@ -159,7 +159,7 @@ public class SignOnFixtures {
                     coordinator.id(),
                     clock.instant(),
                     Set.of(coordinator.id()),
-                    0));
+                    0, null));
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(first.statement())),
                     new Update()

@@ -268,7 +268,7 @@ public class ReviewFixtures {
                 by,
                 clock.instant(),
                 Set.of(by),
-                0);
+                0, null);
         mongo.insert(version);
         change(
                 of,

@@ -35,6 +35,7 @@ import org.communique.statement.draft.TextCheck.Outcome.Sound;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.version.Version;
+import org.communique.statement.version.VersionFactsRecorder;
 import org.communique.statement.version.Versions;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
@@ -59,6 +60,7 @@ public class DraftService {
     private final CollaborationService collaborationService;
     private final SubmissionReconciler reconciler;
     private final SubmissionCheck submissionCheck;
+    private final VersionFactsRecorder facts;
     private final ObjectProvider<FreezePreparation> preparations;
     private final StatementReconcileQueue reconcileQueue;
     private final CurrentMember currentMember;
@@ -75,6 +77,7 @@ public class DraftService {
             CollaborationService collaborationService,
             SubmissionReconciler reconciler,
             SubmissionCheck submissionCheck,
+            VersionFactsRecorder facts,
             ObjectProvider<FreezePreparation> preparations,
             StatementReconcileQueue reconcileQueue,
             CurrentMember currentMember,
@@ -89,6 +92,7 @@ public class DraftService {
         this.collaborationService = collaborationService;
         this.reconciler = reconciler;
         this.submissionCheck = submissionCheck;
+        this.facts = facts;
         this.preparations = preparations;
         this.reconcileQueue = reconcileQueue;
         this.currentMember = currentMember;
@@ -228,7 +232,7 @@ public class DraftService {
             collaborationService.reopen(draftOf(statement), epoch);
             return refusal;
         }
-        return freeze(current, ((Sound) fenced).text(), epoch);
+        return freeze(current, (Sound) fenced, epoch);
     }
 
     /**
@@ -237,7 +241,7 @@ public class DraftService {
      */
     private TextCheck.Outcome checkAgain(StatementId statement, RichText text, TextCheck.Outcome before, long epoch) {
         try {
-            return before instanceof Sound(var sound) && sound.equals(CanonicalText.of(text))
+            return before instanceof Sound(var sound, var _) && sound.equals(CanonicalText.of(text))
                     ? before
                     : TextCheck.of(text);
         } catch (RuntimeException | StackOverflowError e) {
@@ -251,7 +255,7 @@ public class DraftService {
             case TextCheck.Outcome.Empty() -> new NothingToSubmit();
             case TextCheck.Outcome.TooLong(var characters) -> new TooLong(characters, TextCheck.LIMIT);
             case TextCheck.Outcome.Misread(var excerpt) -> new Misread(excerpt);
-            case Sound(var text) -> {
+            case Sound(var text, var _) -> {
                 var newest = statement.newestVersion();
                 yield newest != null && TextHash.of(text).equals(statement.newest())
                         ? new Unchanged(newest)
@@ -260,8 +264,9 @@ public class DraftService {
         };
     }
 
-    private SubmissionOutcome freeze(Statement statement, String text, long epoch) {
-        var version = version(statement, text, epoch);
+    private SubmissionOutcome freeze(Statement statement, Sound checked, long epoch) {
+        var text = checked.text();
+        var version = version(statement, checked, epoch);
         preparations.forEach(preparation -> preparation.prepare(version.id()));
         if (!store(version)) {
             return new NotDrafting(
@@ -302,7 +307,8 @@ public class DraftService {
         }
     }
 
-    private Version version(Statement statement, String text, long epoch) {
+    private Version version(Statement statement, Sound checked, long epoch) {
+        var text = checked.text();
         var number = statement.versions() + 1;
         return new Version(
                 VersionId.of(statement.id(), number),
@@ -317,7 +323,7 @@ public class DraftService {
                 collaborationService.contributors(draftOf(statement.id())).stream()
                         .map(MemberId::new)
                         .collect(Collectors.toSet()),
-                epoch);
+                epoch, facts.of(statement, checked.words()));
     }
 
     private static DraftId draftOf(StatementId statement) {

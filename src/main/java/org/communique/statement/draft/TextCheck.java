@@ -3,6 +3,7 @@ package org.communique.statement.draft;
 import java.util.List;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
+import org.communique.text.document.Words;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.format.Html;
 import org.communique.text.markdown.CanonicalText;
@@ -24,7 +25,7 @@ final class TextCheck {
     sealed interface Outcome {
 
         /** @param text in canonical form */
-        record Sound(String text) implements Outcome {}
+        record Sound(String text, int words) implements Outcome {}
 
         /** Nothing in it could be read or commented on. */
         record Empty() implements Outcome {}
@@ -52,7 +53,7 @@ final class TextCheck {
             return new Outcome.Empty();
         }
         Html.of(read);
-        return new Outcome.Sound(text);
+        return new Outcome.Sound(text, Words.count(read));
     }
 
     /** Null if it would be another text. */

@@ -6,6 +6,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param text    canonical CommonMark, see {@code org.communique.text}
  * @param authors members with an edit in the draft when it was frozen
  * @param epoch   of the draft, which ended when it was frozen
+ * @param facts   missing of those that earlier builds froze
  */
 @Document("versions")
 public record Version(
@@ -29,4 +31,5 @@ public record Version(
         MemberId frozenBy,
         Instant frozenAt,
         Set<MemberId> authors,
-        long epoch) {}
+        long epoch,
+        @Nullable VersionFacts facts) {}

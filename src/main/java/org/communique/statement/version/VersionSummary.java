@@ -6,8 +6,13 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 
-/** A version without its text, which may be large. */
+/**
+ * A version without its text, which may be large.
+ *
+ * @param facts missing of those that earlier builds froze
+ */
 public record VersionSummary(
         VersionId id,
         StatementId statement,
@@ -18,4 +23,5 @@ public record VersionSummary(
         MemberId frozenBy,
         Instant frozenAt,
         Set<MemberId> authors,
-        long epoch) {}
+        long epoch,
+        @Nullable VersionFacts facts) {}

@@ -11,14 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.work.Budget;
+import org.communique.workflow.model.Comparison;
 import org.communique.workflow.model.Condition;
-import org.communique.workflow.model.Condition.Comparison;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Start;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.StageOutcome;
+import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
 import org.jspecify.annotations.Nullable;
@@ -30,22 +31,44 @@ final class ConditionCheck {
     private final FlowGraph flowGraph;
     private final ImportFindings importFindings;
     private final Map<String, Optional<Set<StageOutcome>>> before = new HashMap<>();
+    /** Where no version is that facts could be of. */
+    private final Set<String> beforeSubmission;
 
     ConditionCheck(WorkflowModel model, FlowGraph flowGraph, ImportFindings importFindings) {
         this.model = model;
         this.flowGraph = flowGraph;
         this.importFindings = importFindings;
+        this.beforeSubmission = new HashSet<>(flowGraph.fromStart(ConditionCheck::awaitsSubmission));
+    }
+
+    private static boolean awaitsSubmission(FlowNode flowNode) {
+        return flowNode instanceof Step step && step.settings().awaits(StepAttributes.SUBMISSION);
     }
 
     void check() {
         for (var sequenceFlow : model.allFlows()) {
             if (sequenceFlow.condition() != null && importFindings.knowsSettings()) {
-                sequenceFlow.condition().comparisons().forEach(comparison -> comparison(sequenceFlow, comparison));
+                check(sequenceFlow, sequenceFlow.condition());
             }
         }
     }
 
-    private void comparison(SequenceFlow sequenceFlow, Comparison comparison) {
+    private void check(SequenceFlow sequenceFlow, Condition condition) {
+        for (var comparison : condition.comparisons()) {
+            Budget.check();
+            if (comparison instanceof Comparison.OfOutcome ofOutcome) {
+                comparison(sequenceFlow, ofOutcome);
+            }
+        }
+        if (!condition.facts().isEmpty() && beforeSubmission.contains(sequenceFlow.from())) {
+            importFindings.add(
+                    WorkflowFault.FACT_TOO_EARLY,
+                    sequenceFlow.id(),
+                    condition.facts().getFirst().path());
+        }
+    }
+
+    private void comparison(SequenceFlow sequenceFlow, Comparison.OfOutcome comparison) {
         var last = comparison.step().equals(Condition.LAST);
         var possible = last
                 ? this.before

@@ -1,17 +1,40 @@
 package org.communique.workflow.bpmn;
 
+import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 
-/** Writes comparisons of outcomes that are in another form in the form that conditions have. */
+/** Writes comparisons of outcomes and facts that are in another form in the form that conditions have. */
 final class ConditionTranslation {
 
     private static final int LONGEST = 2000;
     private static final Pattern BRACES = Pattern.compile("\\s*[$#]\\{([^{}]*)}\\s*");
-    private static final Pattern OUTCOME = Pattern.compile("(?:'([^'\"]*)'|\"([^'\"]*)\")");
+    private static final Pattern TEXT = Pattern.compile(
+            "(\\bstatement\\.language\\s*(?:==|!=|eq\\b|ne\\b)\\s*)?(?:'([^'\"]*)'|\"([^'\"]*)\")");
+    /** Words, signs that were escaped twice, and those of mathematics. */
+    private static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("eq", "=="),
+            Map.entry("ne", "!="),
+            Map.entry("lt", "<"),
+            Map.entry("le", "<="),
+            Map.entry("gt", ">"),
+            Map.entry("ge", ">="),
+            Map.entry("&lt;", "<"),
+            Map.entry("&gt;", ">"),
+            Map.entry("&lt;=", "<="),
+            Map.entry("&gt;=", ">="),
+            Map.entry("≤", "<="),
+            Map.entry("≥", ">="),
+            Map.entry("≠", "!="));
+
+    private static final Pattern OPERATOR =
+            Pattern.compile("(?<=\\s)(?:eq|ne|lt|le|gt|ge)(?=\\s)|&[lg]t;=?|[≤≥≠]");
     /** Around one comparison, where they mean nothing. */
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()&|]*)\\)");
 
@@ -50,20 +73,26 @@ final class ConditionTranslation {
     private static String usual(String text) {
         var braces = BRACES.matcher(text);
         var body = braces.matches() ? braces.group(1) : text;
-        body = OUTCOME.matcher(body)
-                .replaceAll(found -> "'"
-                        + (found.group(1) == null ? found.group(2) : found.group(1))
-                                .strip()
-                                .replaceAll("[\\s-]+", "_")
-                                .toUpperCase(Locale.ROOT)
-                                .replaceAll("[^A-Z_]", "?")
-                        + "'");
-        body = body.replace("&&", " and ")
-                .replace("||", " or ")
-                .replaceAll("\\s+eq\\s+", " == ")
-                .replaceAll("\\s+ne\\s+", " != ");
+        body = TEXT.matcher(body).replaceAll(ConditionTranslation::text);
+        body = OPERATOR.matcher(body).replaceAll(found -> " " + OPERATORS.get(found.group()) + " ");
+        body = body.replace("&&", " and ").replace("||", " or ").replace("statement.organizations", "statement.organisations");
         var parentheses = PARENTHESES.matcher(body);
         body = parentheses.replaceAll(found -> JOINED.matcher(found.group(1)).find() ? "?" : " $1 ");
         return "${" + body + "}";
+    }
+
+    private static String text(MatchResult found) {
+        var text = (found.group(2) == null ? found.group(3) : found.group(2)).strip();
+        return found.group(1) == null
+                ? "'" + text.replaceAll("[\\s-]+", "_").toUpperCase(Locale.ROOT).replaceAll("[^A-Z_]", "?") + "'"
+                : Matcher.quoteReplacement(found.group(1)) + "'" + language(text) + "'";
+    }
+
+    private static String language(String tag) {
+        try {
+            return new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build().toLanguageTag();
+        } catch (IllformedLocaleException e) {
+            return "?";
+        }
     }
 }

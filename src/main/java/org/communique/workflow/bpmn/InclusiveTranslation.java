@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
+import org.communique.workflow.model.Comparison;
 import org.communique.workflow.model.Condition;
-import org.communique.workflow.model.Condition.Comparison;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +139,11 @@ final class InclusiveTranslation {
 
     private static boolean comparesLast(Condition condition) {
         return condition.comparisons().stream()
-                .anyMatch(comparison -> comparison.step().equals(Condition.LAST));
+                .anyMatch(InclusiveTranslation::comparesLast);
+    }
+
+    private static boolean comparesLast(Comparison comparison) {
+        return comparison instanceof Comparison.OfOutcome(var step, var _, var _) && step.equals(Condition.LAST);
     }
 
     private boolean isStage(String id) {
@@ -149,8 +153,9 @@ final class InclusiveTranslation {
     private static Condition named(Condition condition, String before) {
         return new Condition(condition.alternatives().stream()
                 .map(all -> all.stream()
-                        .map(one -> one.step().equals(Condition.LAST)
-                                ? new Comparison(before, one.equal(), one.outcome())
+                        .map(one -> one instanceof Comparison.OfOutcome(var step, var equal, var outcome)
+                                        && step.equals(Condition.LAST)
+                                ? new Comparison.OfOutcome(before, equal, outcome)
                                 : one)
                         .toList())
                 .toList());

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.StatementFact;
 
 /** What the ids and names of a workflow's parts look like. */
 public final class NameRules {
@@ -19,6 +20,7 @@ public final class NameRules {
     /** Words of conditions, what the engine names so in them, and what the record of a statement's way names so. */
     private static final Set<String> RESERVED = Set.of(
             Condition.LAST,
+            StatementFact.OWNER,
             "start",
             "reopened",
             "moved",

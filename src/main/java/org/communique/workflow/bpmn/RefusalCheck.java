@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.communique.work.Budget;
 import org.communique.workflow.model.DryRun;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult.Walked;
+import org.communique.workflow.model.FactCases;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.StageOutcome;
+import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
 
 /**
  * Checks that what the stages decide matters, by walking through the workflow: a text that each of them refuses, in whatever
- * way, must not come to be signed; and of a stage whose request for changes alone does not keep a text from it, that is said.
+ * way and whatever its facts are, must not come to be signed; and of a stage whose refusal alone does not keep a text from it, that
+ * is said.
  */
 final class RefusalCheck {
 
@@ -33,18 +37,22 @@ final class RefusalCheck {
 
     private final WorkflowModel model;
     private final ImportFindings importFindings;
+    /** As many as can be walked, and one that is too many. */
+    private final List<StatementFacts> cases;
+
     private int walks;
 
     private RefusalCheck(WorkflowModel model, ImportFindings importFindings) {
         this.model = model;
         this.importFindings = importFindings;
+        this.cases = FactCases.of(model, MOST_WALKS + 1);
     }
 
     /** @param model sound in every other respect */
     static void check(WorkflowModel model, ImportFindings importFindings) {
         var check = new RefusalCheck(model, importFindings);
         try {
-            var signed = check.signed(new ArrayList<>(), RefusalCheck::refusals);
+            var signed = check.signed();
             if (signed.isPresent()) {
                 importFindings.add(
                         WorkflowFault.IN_SPITE_OF_REVIEW, signed.get().id());
@@ -62,19 +70,41 @@ final class RefusalCheck {
         return refusals;
     }
 
-    private void eachAlone() {
-        for (var stage : model.steps()) {
-            if (stage.settings().isStage()) {
-                List<DryRunChoice> choices = new ArrayList<>();
-                var signed = signed(
-                        choices,
-                        step -> Set.of(step.equals(stage) ? StageOutcome.CHANGES_REQUESTED : StageOutcome.APPROVED));
-                if (signed.isPresent()
-                        && choices.stream().anyMatch(choice -> choice.step().equals(stage.id()))) {
-                    importFindings.add(WorkflowFault.REFUSAL_IGNORED, stage.id(), stage.name());
-                }
+    /** The sign-on, if a text comes to it that each stage refuses. */
+    private Optional<Step> signed() {
+        for (var facts : cases) {
+            var signed = signed(new ArrayList<>(), RefusalCheck::refusals, facts);
+            if (signed.isPresent()) {
+                return signed;
             }
         }
+        return Optional.empty();
+    }
+
+    /** An objection can be left to a stage that is asked only because of it; a request for changes is pointed out all the same. */
+    private void eachAlone() {
+        model.steps().stream()
+                .filter(stage -> stage.settings().isStage() && isSignedAlthoughRefusedBy(stage))
+                .forEach(stage -> importFindings.add(WorkflowFault.REFUSAL_IGNORED, stage.id(), stage.name()));
+    }
+
+    private boolean isSignedAlthoughRefusedBy(Step stage) {
+        return refusals(stage).stream()
+                .anyMatch(refusal -> cases.stream().anyMatch(facts -> {
+                    var asked = stages(
+                            step -> Set.of(step.equals(stage) ? refusal : StageOutcome.APPROVED), facts);
+                    return asked.contains(stage.id())
+                            && (refusal != StageOutcome.OBJECTED
+                                    || stages(step -> Set.of(StageOutcome.APPROVED), facts).containsAll(asked));
+                }));
+    }
+
+    /** Those on the way to the sign-on, where each has one outcome; none if it does not come to it. */
+    private Set<String> stages(Function<Step, Set<StageOutcome>> outcomes, StatementFacts facts) {
+        List<DryRunChoice> choices = new ArrayList<>();
+        return signed(choices, outcomes, facts).isEmpty()
+                ? Set.of()
+                : choices.stream().map(DryRunChoice::step).collect(Collectors.toSet());
     }
 
     /**
@@ -82,12 +112,13 @@ final class RefusalCheck {
      *
      * @param choices that were made; with one outcome for each step, those that led to the sign-on
      */
-    private Optional<Step> signed(List<DryRunChoice> choices, Function<Step, Set<StageOutcome>> outcomes) {
+    private Optional<Step> signed(
+            List<DryRunChoice> choices, Function<Step, Set<StageOutcome>> outcomes, StatementFacts facts) {
         Budget.check();
         if (++walks > MOST_WALKS) {
             throw new TooManyWalksException();
         }
-        if (!(DryRun.walk(model, choices) instanceof Walked(var state))) {
+        if (!(DryRun.walk(model, choices, facts) instanceof Walked(var state))) {
             return Optional.empty();
         }
         var signOn = state.waiting().stream()
@@ -105,12 +136,12 @@ final class RefusalCheck {
         }
         if (!next.get().settings().isStage()) {
             choices.add(new DryRunChoice(next.get().id(), null));
-            return signed(choices, outcomes);
+            return signed(choices, outcomes, facts);
         }
         for (var outcome : outcomes.apply(next.get())) {
             int made = choices.size();
             choices.add(new DryRunChoice(next.get().id(), outcome));
-            var signed = signed(choices, outcomes);
+            var signed = signed(choices, outcomes, facts);
             if (signed.isPresent()) {
                 return signed;
             }

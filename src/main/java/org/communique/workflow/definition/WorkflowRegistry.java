@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.exceptions.PersistenceException;
 import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.workflow.bpmn.WorkflowImport;
@@ -20,6 +21,8 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.definition.StepSettings.Await;
+import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowModel;
 import org.flowable.bpmn.model.FlowElement;
@@ -52,6 +55,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Resource[] files;
     private final Map<WorkflowVersionId, String> descriptions = new ConcurrentHashMap<>();
     private final Map<WorkflowVersionId, Boolean> withAmendments = new ConcurrentHashMap<>();
+    private final Map<WorkflowVersionId, List<StatementFact>> facts = new ConcurrentHashMap<>();
     /** By ids of definitions, which never change. */
     private final Map<String, WorkflowVersionId> deployed = new ConcurrentHashMap<>();
 
@@ -227,15 +231,37 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     /** Steps whose outcomes conditions use, possibly much later. */
     public Set<String> compared(String definition) {
+        return conditions(definition).flatMap(WorkflowValidator::stepsIn).collect(Collectors.toSet());
+    }
+
+    /** What conditions ask of the statement, in the order of the list. It asks nothing of the engine. */
+    public List<StatementFact> facts(WorkflowVersionId id) {
+        return facts.computeIfAbsent(
+                id,
+                _ -> versions.find(id)
+                        .map(version -> WorkflowImport.stored(version.bpmn()).facts())
+                        .orElse(List.of()));
+    }
+
+    /** The same of what the engine runs. */
+    public List<StatementFact> facts(String definition) {
+        return conditions(definition)
+                .map(Condition::parse)
+                .flatMap(Optional::stream)
+                .flatMap(condition -> condition.facts().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<String> conditions(String definition) {
         return repository
                 .getBpmnModel(definition)
                 .getMainProcess()
                 .findFlowElementsOfType(SequenceFlow.class, true)
                 .stream()
                 .map(SequenceFlow::getConditionExpression)
-                .filter(Objects::nonNull)
-                .flatMap(WorkflowValidator::stepsIn)
-                .collect(Collectors.toSet());
+                .filter(Objects::nonNull);
     }
 
     public FlowElement step(String definition, String activity) {

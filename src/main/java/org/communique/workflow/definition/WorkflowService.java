@@ -24,6 +24,8 @@ import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
 import org.communique.workflow.model.DryRun;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult;
+import org.communique.workflow.model.StatementFact;
+import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.model.WorkflowComparison;
 import org.communique.workflow.model.WorkflowDifference;
 import org.communique.workflow.model.WorkflowFault;
@@ -156,8 +158,14 @@ public class WorkflowService {
      * @throws IllegalArgumentException for a file that is no workflow
      */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
-    public DryRunResult walk(String bpmn, List<DryRunChoice> choices) {
-        return work(() -> DryRun.walk(model(bpmn), choices));
+    public DryRunResult walk(String bpmn, List<DryRunChoice> choices, StatementFacts facts) {
+        return work(() -> DryRun.walk(model(bpmn), choices, facts));
+    }
+
+    /** What its conditions ask of a statement, of a file as {@link #walk} takes it. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<StatementFact> facts(String bpmn) {
+        return work(() -> model(bpmn).facts());
     }
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")

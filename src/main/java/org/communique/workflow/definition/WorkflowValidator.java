@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.NameRules;
 import org.communique.workflow.bpmn.WorkflowImport;
+import org.communique.workflow.model.Condition;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.flowable.bpmn.converter.BpmnXMLConverter;
 import org.flowable.bpmn.model.Activity;
@@ -38,10 +39,8 @@ final class WorkflowValidator {
             ParallelGateway.class,
             SubProcess.class,
             SequenceFlow.class);
-    private static final String COMPARISON = "[A-Za-z_]\\w*\\s*(==|!=)\\s*'[A-Z_]+'";
-    private static final Pattern CONDITION =
-            Pattern.compile("\\$\\{\\s*" + COMPARISON + "(\\s+(and|or)\\s+" + COMPARISON + ")*\\s*}");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w*(?=\\s*[=!]=)");
+    /** A step; what belongs to the statement has a dot before it. */
+    private static final Pattern NAME = Pattern.compile("(?<![\\w.])[A-Za-z_]\\w*(?=\\s*[=!]=)");
 
     private final BpmnModel model;
     private final List<String> problems = new ArrayList<>();
@@ -140,8 +139,8 @@ final class WorkflowValidator {
 
     private void condition(SequenceFlow flow) {
         var condition = flow.getConditionExpression().strip();
-        if (!CONDITION.matcher(condition).matches()) {
-            refuse(flow, "a condition compares outcomes, such as ${outcome == 'APPROVED'}");
+        if (Condition.parse(condition).isEmpty()) {
+            refuse(flow, "a condition compares outcomes and facts, such as ${outcome == 'APPROVED'}");
             return;
         }
         stepsIn(condition)

@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.VersionId;
 import org.communique.workflow.definition.StepSettings;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.engine.AppliedSteps.Round;
+import org.communique.workflow.model.StatementFact;
+import org.communique.workflow.model.StatementFacts;
 import org.flowable.bpmn.model.BaseElement;
 import org.flowable.bpmn.model.ParallelGateway;
 import org.flowable.bpmn.model.ReceiveTask;
@@ -104,6 +107,7 @@ public class ProcessInstances {
     private final WorkflowRegistry workflowRegistry;
     private final WorkflowRuns runs;
     private final AppliedSteps applied;
+    private final RecordedFacts recordedFacts;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -113,6 +117,7 @@ public class ProcessInstances {
             WorkflowRegistry workflowRegistry,
             WorkflowRuns runs,
             AppliedSteps applied,
+            RecordedFacts recordedFacts,
             JdbcClient jdbc,
             PlatformTransactionManager transactionManager) {
         this.runtime = runtime;
@@ -120,6 +125,7 @@ public class ProcessInstances {
         this.workflowRegistry = workflowRegistry;
         this.runs = runs;
         this.applied = applied;
+        this.recordedFacts = recordedFacts;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactionManager);
     }
@@ -155,6 +161,13 @@ public class ProcessInstances {
             compared.forEach(step -> outcomes.put(step, known.getOrDefault(step, "")));
         }
         return outcomes;
+    }
+
+    /** Of the version, where conditions ask for them. */
+    private Optional<StatementFacts> facts(WaitState waiting, Round round) {
+        return workflowRegistry.facts(waiting.definition()).isEmpty()
+                ? Optional.empty()
+                : Optional.of(recordedFacts.of(VersionId.of(waiting.statement(), round.version())));
     }
 
     public Position position(StatementId statement) {
@@ -193,10 +206,12 @@ public class ProcessInstances {
 
     /** Continues the process from where it waits; false if that was already done. */
     boolean complete(WaitState waiting, Round round, String outcome) {
+        var facts = facts(waiting, round);
         return once(() -> {
             applied.add(waiting.statement(), waiting.activity(), round, outcome);
             var outcomes = outcomes(waiting.statement(), waiting.definition());
             outcomes.put("outcome", outcome);
+            facts.ifPresent(known -> outcomes.put(StatementFact.OWNER, known.values()));
             runtime.trigger(waiting.execution(), Map.of(), outcomes);
         });
     }

@@ -1,8 +1,10 @@
 package org.communique.workflow.migration;
 
 import java.util.Optional;
+import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.version.Versions;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -19,6 +21,7 @@ import org.communique.workflow.model.MigrationCheck;
 import org.communique.workflow.model.WorkflowComparison;
 import org.communique.workflow.model.WorkflowModel;
 import org.communique.workflow.stage.ReasonText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +38,7 @@ public class MigrationService {
     private final WorkflowRegistry workflowRegistry;
     private final WorkflowVersions versions;
     private final WorkflowRuns runs;
+    private final Versions texts;
     private final VersionChange versionChange;
 
     MigrationService(
@@ -43,12 +47,14 @@ public class MigrationService {
             WorkflowRegistry workflowRegistry,
             WorkflowVersions versions,
             WorkflowRuns runs,
+            Versions texts,
             VersionChange versionChange) {
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
         this.versions = versions;
         this.runs = runs;
+        this.texts = texts;
         this.versionChange = versionChange;
     }
 
@@ -64,7 +70,20 @@ public class MigrationService {
                         current.id(),
                         current.name(),
                         newest.map(WorkflowVersion::number).orElse(current.number()),
-                        current.variation() == null ? null : current.variation().origin()));
+                        current.variation() == null ? null : current.variation().origin(),
+                        facts(statement, current)));
+    }
+
+    private @Nullable DecidingFacts facts(StatementId statement, WorkflowVersion version) {
+        var asked = workflowRegistry.facts(version.id());
+        return asked.isEmpty()
+                ? null
+                : statements
+                        .findById(statement)
+                        .map(Statement::newestVersion)
+                        .flatMap(texts::findSummaryById)
+                        .map(newest -> DecidingFacts.of(asked, newest))
+                        .orElse(null);
     }
 
     /** What moving it would mean; nothing if it is on the newest version, has not begun or is over. */

@@ -1,6 +1,6 @@
 package org.communique.workflow.model;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A comparison of outcomes, the one form that a flow's condition can have: {@code ${a == 'APPROVED' and b != 'OBJECTED'}}.
+ * Comparisons of outcomes and facts, the one form that a flow's condition can have:
+ * {@code ${a == 'APPROVED' and statement.organisations > 30}}.
  *
  * @param alternatives of which one must hold; each has comparisons that must all hold, as {@code and} binds closer
  */
@@ -17,34 +18,10 @@ public record Condition(List<List<Comparison>> alternatives) {
     /** Stands for the step that the statement has just left. */
     public static final String LAST = "outcome";
 
-    /** @param step whose outcome is compared, or {@link #LAST} */
-    public record Comparison(String step, boolean equal, StageOutcome outcome) {
-
-        private static final Pattern FORM = Pattern.compile("\\s*([A-Za-z_]\\w*)\\s*(==|!=)\\s*'([A-Z_]+)'\\s*");
-
-        private static Optional<Comparison> parse(String text) {
-            var matcher = FORM.matcher(text);
-            if (!matcher.matches()) {
-                return Optional.empty();
-            }
-            return Arrays.stream(StageOutcome.values())
-                    .filter(stageOutcome -> stageOutcome.name().equals(matcher.group(3)))
-                    .findFirst()
-                    .map(stageOutcome ->
-                            new Comparison(matcher.group(1), matcher.group(2).equals("=="), stageOutcome));
-        }
-
-        boolean holds(Map<String, StageOutcome> outcomes) {
-            return (outcomes.get(step) == outcome) == equal;
-        }
-
-        @Override
-        public String toString() {
-            return step + (equal ? " == '" : " != '") + outcome + "'";
-        }
-    }
-
     private static final Pattern EXPRESSION = Pattern.compile("\\s*\\$\\{([^{}]{1,2000})}\\s*");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\s*([A-Za-z_][\\w.]*)\\s*([=!<>]=|[<>])\\s*(?:'([\\w-]{1,40})'|(\\d{1,9}))\\s*");
+    private static final Pattern JOINER = Pattern.compile("(and|or)\\b");
 
     public Condition {
         alternatives = alternatives.stream().map(List::copyOf).toList();
@@ -53,21 +30,37 @@ public record Condition(List<List<Comparison>> alternatives) {
     /** Empty for any other expression. */
     public static Optional<Condition> parse(String text) {
         var expression = EXPRESSION.matcher(text);
-        if (!expression.matches()) {
-            return Optional.empty();
-        }
-        var alternatives = Arrays.stream(expression.group(1).split("\\bor\\b", -1))
-                .map(alternative -> Arrays.stream(alternative.split("\\band\\b", -1))
-                        .map(Comparison::parse)
-                        .toList())
-                .toList();
-        return alternatives.stream().flatMap(List::stream).allMatch(Optional::isPresent)
-                ? Optional.of(new Condition(alternatives.stream()
-                                .map(all ->
-                                        all.stream().map(Optional::orElseThrow).toList())
-                                .toList()))
-                        .filter(Condition::canBeRead)
+        return expression.matches()
+                ? parseBody(expression.group(1)).filter(Condition::canBeRead)
                 : Optional.empty();
+    }
+
+    private static Optional<Condition> parseBody(String body) {
+        List<List<Comparison>> alternatives = new ArrayList<>();
+        List<Comparison> all = new ArrayList<>();
+        var found = COMPARISON.matcher(body);
+        var joiner = JOINER.matcher(body);
+        while (found.lookingAt()) {
+            var number = found.group(4) == null ? 0 : Integer.parseInt(found.group(4));
+            var comparison = Comparison.of(found.group(1), found.group(2), found.group(3), number);
+            if (comparison.isEmpty()) {
+                return Optional.empty();
+            }
+            all.add(comparison.get());
+            if (found.end() == body.length()) {
+                alternatives.add(all);
+                return Optional.of(new Condition(alternatives));
+            }
+            if (!joiner.region(found.end(), body.length()).lookingAt()) {
+                return Optional.empty();
+            }
+            if (joiner.group().equals("or")) {
+                alternatives.add(all);
+                all = new ArrayList<>();
+            }
+            found.region(joiner.end(), body.length());
+        }
+        return Optional.empty();
     }
 
     /** As written, which has more blanks than what was read. */
@@ -79,9 +72,23 @@ public record Condition(List<List<Comparison>> alternatives) {
         return alternatives.stream().flatMap(List::stream).toList();
     }
 
+    /** What it asks of the statement. */
+    public List<StatementFact> facts() {
+        return comparisons().stream()
+                .<StatementFact>mapMulti((comparison, facts) -> {
+                    switch (comparison) {
+                        case Comparison.OfOutcome _ -> {}
+                        case Comparison.OfNumber(var fact, var _, var _) -> facts.accept(fact);
+                        case Comparison.OfText(var fact, var _, var _) -> facts.accept(fact);
+                    }
+                })
+                .distinct()
+                .toList();
+    }
+
     /** A step that was not reached has no outcome, and differs from each. */
-    boolean holds(Map<String, StageOutcome> outcomes) {
-        return alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> one.holds(outcomes)));
+    boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts) {
+        return alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> one.holds(outcomes, facts)));
     }
 
     @Override

@@ -29,10 +29,12 @@ public final class DryRun {
     private final Map<String, StageOutcome> outcomes = new HashMap<>();
     private final Map<String, StageTime> since = new HashMap<>();
     private final Map<String, StageTime> joined = new HashMap<>();
+    private final StatementFacts facts;
     private StageTime time = StageTime.NONE;
     private int round;
 
-    private DryRun(WorkflowModel model) {
+    private DryRun(WorkflowModel model, StatementFacts facts) {
+        this.facts = facts;
         place(model.nodes(), model.flows(), "");
         begin(model.nodes(), StageTime.NONE);
     }
@@ -54,9 +56,12 @@ public final class DryRun {
         }
     }
 
-    /** @param model that an import has accepted */
-    public static DryRunResult walk(WorkflowModel model, List<DryRunChoice> choices) {
-        var run = new DryRun(model);
+    /**
+     * @param model that an import has accepted
+     * @param facts of the sample statement, in each of its versions
+     */
+    public static DryRunResult walk(WorkflowModel model, List<DryRunChoice> choices, StatementFacts facts) {
+        var run = new DryRun(model, facts);
         for (var dryRunChoice : choices) {
             Budget.check();
             if (!run.choose(dryRunChoice)) {
@@ -137,7 +142,7 @@ public final class DryRun {
     private SequenceFlow chosen(Gateway gateway, List<SequenceFlow> flows) {
         return flows.stream()
                 .filter(sequenceFlow -> sequenceFlow.condition() != null
-                        && sequenceFlow.condition().holds(outcomes))
+                        && sequenceFlow.condition().holds(outcomes, facts))
                 .findFirst()
                 .or(() -> flows.stream()
                         .filter(sequenceFlow ->

@@ -35,6 +35,8 @@ public enum WorkflowFault {
     CONDITION_OUTCOME,
     CONDITION_ON_LAST,
     CONDITION_MISPLACED,
+    /** The statement has no version yet. */
+    FACT_TOO_EARLY,
     FLOW_END,
     NOT_DRAWN,
     ONE_START,

@@ -1,6 +1,7 @@
 package org.communique.workflow.model;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.workflow.model.FlowNode.Step;
@@ -75,6 +76,17 @@ public record WorkflowModel(
                 all(nodes)
                         .flatMap(flowNode ->
                                 flowNode instanceof SubProcess process ? process.flows().stream() : Stream.empty()));
+    }
+
+    /** What its conditions ask of a statement, in the order of the list. */
+    public List<StatementFact> facts() {
+        return allFlows().stream()
+                .map(SequenceFlow::condition)
+                .filter(Objects::nonNull)
+                .flatMap(condition -> condition.facts().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public List<Step> steps() {

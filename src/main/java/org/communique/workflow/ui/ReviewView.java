@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
@@ -31,6 +32,7 @@ import org.communique.statement.ui.StatementLayout;
 import org.communique.statement.ui.refusal.AmendmentMessage;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
+import org.communique.workflow.migration.DecidingFacts;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.migration.VariationService;
 import org.communique.workflow.progress.Progress;
@@ -217,7 +219,12 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 new H2(getTranslation("workflow.review.progress")),
                 new WorkflowDiagram(progress.bpmn(), marks).listed());
         section.addClassNames("panel", "review-progress");
-        migrations.version(statement.id()).ifPresent(current -> section.add(version(current)));
+        migrations.version(statement.id()).ifPresent(current -> {
+            section.add(version(current));
+            if (current.facts() != null) {
+                section.add(facts(current.facts()));
+            }
+        });
         if (rights.canCoordinate(statement.id())) {
             migrations
                     .preview(statement.id())
@@ -239,6 +246,15 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 current.variation() == null
                         ? current.newest()
                         : current.variation().number()));
+        line.addClassName("meta");
+        return line;
+    }
+
+    private Component facts(DecidingFacts facts) {
+        var said = facts.values().entrySet().stream()
+                .map(fact -> getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()))
+                .collect(Collectors.joining(", "));
+        var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));
         line.addClassName("meta");
         return line;
     }

@@ -159,7 +159,7 @@ class SubmissionReconcilerTests {
                 coordinator.id(),
                 Instant.now(),
                 Set.of(coordinator.id()),
-                epoch));
+                epoch, null));
         return id;
     }
 

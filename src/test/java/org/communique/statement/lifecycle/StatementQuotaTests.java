@@ -131,7 +131,7 @@ class StatementQuotaTests {
                     coordinator.id(),
                     now,
                     Set.of(),
-                    1));
+                    1, null));
         }
 
         var tooOften = new TooOften(limits.submissionsPerHour(), now.plus(Duration.ofHours(1)));

@@ -11,6 +11,7 @@ import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult.Walked;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.StageOutcome;
+import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ class InclusiveGatewayTests {
         for (int at = 0; at < choices.length; at += 2) {
             made.add(new DryRunChoice(String.valueOf(choices[at]), (StageOutcome) choices[at + 1]));
         }
-        return ((Walked) DryRun.walk(model, made))
+        return ((Walked) DryRun.walk(model, made, StatementFacts.USUAL))
                 .walk().waiting().stream().map(FlowNode::id).toList();
     }
 

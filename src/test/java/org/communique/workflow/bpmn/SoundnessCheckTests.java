@@ -235,4 +235,129 @@ class SoundnessCheckTests {
                 .extracting(FlowNode::id)
                 .containsExactly("drafting", "first", "second", "third", "signOn", "publication");
     }
+
+    /** A review, and a second one of statements that the condition is true of. */
+    private static BpmnFixtures secondReview(String condition) {
+        return usual().stage("review")
+                .stage("second")
+                .choice("approved", "approved_drafting")
+                .choice("large", "large_signOn")
+                .choice("again", "again_drafting")
+                .flow("drafting", "review")
+                .flow("review", "approved")
+                .flow("approved", "large", "outcome == 'APPROVED'")
+                .flow("approved", "drafting")
+                .flow("large", "second", condition)
+                .flow("large", "signOn")
+                .flow("second", "again")
+                .flow("again", "signOn", "outcome == 'APPROVED'")
+                .flow("again", "drafting");
+    }
+
+    @Test
+    void takesAStageForStatementsOfACertainKind() {
+        for (var condition : List.of(
+                "statement.organisations > 30",
+                "statement.words >= 5000 and statement.language != 'en'",
+                "statement.language == 'ar' or statement.organisations == 7")) {
+            assertThat(accepted(secondReview(condition.replace("<", "&lt;")).bpmn())
+                            .warnings())
+                    .as(condition)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAReviewThatDoesNotMatterForSomeStatements() {
+        for (var condition : List.of(
+                "statement.organisations > 30",
+                "statement.organisations == 123456",
+                "statement.organisations != 0 and statement.words &lt;= 17 and statement.language == 'fr'")) {
+            assertThat(faults(usual().stage("review")
+                            .choice("small", "small_drafting")
+                            .flow("drafting", "review")
+                            .flow("review", "small")
+                            .flow("small", "signOn", condition)
+                            .flow("small", "drafting")))
+                    .as(condition)
+                    .containsExactly("IN_SPITE_OF_REVIEW signOn");
+        }
+    }
+
+    /** What the one branch does not let on the other one never sees. */
+    @Test
+    void knowsThatAFactIsTheSameThroughoutARound() {
+        var file = usual().stage("review")
+                .stage("second")
+                .choice("large", "large_second")
+                .choice("approved", "approved_drafting")
+                .choice("still", "still_drafting")
+                .flow("drafting", "large")
+                .flow("large", "review", "statement.organisations > 30")
+                .flow("large", "second")
+                .flow("review", "approved")
+                .flow("approved", "signOn", "outcome == 'APPROVED'")
+                .flow("approved", "drafting")
+                .flow("second", "still")
+                .flow("still", "signOn", "second == 'APPROVED' or statement.organisations >= 31")
+                .flow("still", "drafting");
+        assertThat(accepted(file.bpmn()).warnings()).isEmpty();
+        assertThat(faultsOf(file.bpmn().replace(">= 31", ">= 30")))
+                .as("where a statement of 30 organisations is refused, and signed")
+                .containsExactly("IN_SPITE_OF_REVIEW signOn");
+    }
+
+    private static List<String> faultsOf(String bpmn) {
+        return findings(bpmn).stream()
+                .map(found -> found.fault() + " " + found.id())
+                .toList();
+    }
+
+    @Test
+    void wantsAVersionBeforeItsFactsAreAskedFor() {
+        assertThat(faults(workflow()
+                        .start("begin")
+                        .choice("early", "early_drafting")
+                        .await("amendments", "amendments-closed")
+                        .await("drafting", "submission")
+                        .stage("review")
+                        .await("signOn", "sign-on-closed")
+                        .await("publication", "publication")
+                        .end("done")
+                        .flow("begin", "early")
+                        .flow("early", "amendments", "statement.words > 3")
+                        .flow("early", "drafting")
+                        .flow("amendments", "drafting")
+                        .flow("signOn", "publication")
+                        .flow("publication", "done")
+                        .flow("drafting", "review")
+                        .decides("review")))
+                .containsExactly("FACT_TOO_EARLY early_amendments");
+    }
+
+    /** A consensus of which only requests for changes are sent back, and objections go on. */
+    @Test
+    void pointsOutThatAnObjectionAloneIsIgnored() {
+        var file = usual().stage("check")
+                .stage("review", "policy=\"consensus\" role=\"reviewer\" deadline=\"P5D\"")
+                .choice("checked", "checked_drafting")
+                .choice("changes", "changes_signOn")
+                .flow("drafting", "check")
+                .flow("check", "checked")
+                .flow("checked", "review", "outcome == 'APPROVED'")
+                .flow("checked", "drafting")
+                .flow("review", "changes")
+                .flow("changes", "drafting", "outcome == 'CHANGES_REQUESTED'")
+                .flow("changes", "signOn");
+        assertThat(accepted(file.bpmn()).warnings())
+                .extracting(found -> found.fault() + " " + found.id())
+                .containsExactly("REFUSAL_IGNORED review");
+    }
+
+    /** It may be left to those who vote only because of it. */
+    @Test
+    void doesNotPointOutAnObjectionOnWhichAnotherStageDecides() {
+        assertThat(accepted(BpmnFiles.shipped("consensus-declaration")).warnings())
+                .isEmpty();
+    }
 }

@@ -151,6 +151,6 @@ class CarryOverTests {
                 MEMBER,
                 Instant.EPOCH,
                 Set.of(MEMBER),
-                number);
+                number, null);
     }
 }

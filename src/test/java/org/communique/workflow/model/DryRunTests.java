@@ -24,7 +24,8 @@ class DryRunTests {
                                         choice.substring(0, choice.indexOf('=')),
                                         StageOutcome.valueOf(choice.substring(choice.indexOf('=') + 1)))
                                 : new DryRunChoice(choice, null))
-                        .toList());
+                        .toList(),
+                StatementFacts.USUAL);
     }
 
     private static DryRunState walk(String workflow, String choices) {

@@ -25,6 +25,7 @@ import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.StageOutcome;
 import org.communique.workflow.model.StageTime;
+import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
 import org.communique.workflow.ui.definition.WorkflowDiagram.State;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ class DryRunPanel extends Section {
     private final String bpmn;
     private final WorkflowService service;
     private final List<Taken> taken = new ArrayList<>();
+    private StatementFacts facts = StatementFacts.USUAL;
     private final WorkflowDiagram diagram;
     private final Paragraph status = new Paragraph();
     private final Div now = new Div();
@@ -54,12 +56,17 @@ class DryRunPanel extends Section {
         status.getElement().setAttribute("role", "status");
         status.setText(whereItIs());
         now.addClassName("dry-run-now");
-        add(new H2(heading), diagram, new Paragraph(getTranslation("workflow.dry-run.advice")), status, now, soFar);
+        add(new H2(heading), diagram, new Paragraph(getTranslation("workflow.dry-run.advice")));
+        var asked = service.facts(bpmn);
+        if (!asked.isEmpty()) {
+            add(new FactsForm(asked, facts, this::assume));
+        }
+        add(status, now, soFar);
         drawChoices();
     }
 
     private DryRunState walk() {
-        return switch (service.walk(bpmn, taken.stream().map(Taken::choice).toList())) {
+        return switch (service.walk(bpmn, taken.stream().map(Taken::choice).toList(), facts)) {
             case Walked(var walked) -> walked;
             case NotPossible(var _) -> throw new IllegalStateException("only what can happen is offered");
         };
@@ -80,6 +87,16 @@ class DryRunPanel extends Section {
         diagram.move(List.of(), marks());
         status.setText(said + ". " + whereItIs());
         drawChoices().focus();
+    }
+
+    /** From the beginning: what was chosen may not be possible any more. */
+    private void assume(StatementFacts other) {
+        facts = other;
+        taken.clear();
+        state = walk();
+        diagram.move(List.of(), marks());
+        status.setText(getTranslation("workflow.dry-run.again") + ". " + whereItIs());
+        drawChoices();
     }
 
     private String whereItIs() {

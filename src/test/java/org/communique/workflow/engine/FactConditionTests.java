@@ -1,0 +1,170 @@
+package org.communique.workflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.communique.coalition.directory.Role;
+import org.communique.statement.Grant;
+import org.communique.statement.Grant.Right;
+import org.communique.statement.Statement;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Version;
+import org.communique.statement.version.VersionFacts;
+import org.communique.statement.version.Versions;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
+import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult.Saved;
+import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.migration.DecidingFacts;
+import org.communique.workflow.migration.MigrationService;
+import org.communique.workflow.model.StatementFact;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The legal review is asked only of statements with more than four organisations, or in Arabic. */
+@WorkflowTest
+class FactConditionTests {
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    @Autowired
+    WorkflowService service;
+
+    @Autowired
+    MigrationService migrations;
+
+    @Autowired
+    ProcessInstances processes;
+
+    @Autowired
+    WorkflowReconciler reconciler;
+
+    @Autowired
+    Versions versions;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final String key = "f" + UUID.randomUUID().toString().substring(0, 8);
+
+    @BeforeEach
+    void save() {
+        var file = BpmnFiles.shipped("joint-statement")
+                .replace("\"joint-statement\"", "\"" + key + "\"")
+                .replace(
+                        "<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>",
+                        """
+                        <exclusiveGateway id="policyOutcome" name="Approved?" default="policyChanges"/>
+                        <sequenceFlow id="small" name="small" sourceRef="policyOutcome" targetRef="clearance">
+                          <conditionExpression>${policyReview == 'APPROVED' and statement.organisations &lt;= 4 and statement.language != 'ar'}</conditionExpression>
+                        </sequenceFlow>
+                        """)
+                .replaceFirst("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
+        var administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
+        assertThat(as(
+                        administrator,
+                        () -> service.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), "facts", null))))
+                .isInstanceOf(Saved.class);
+    }
+
+    private void grant(Case of, int members) {
+        for (int number = 0; number < members; number++) {
+            mongo.updateFirst(
+                    query(where("_id").is(of.id())),
+                    new Update()
+                            .push("grants", Grant.to(fixtures.coalition.member(Role.REVIEWER).id(), Right.READ)),
+                    Statement.class);
+        }
+    }
+
+    private void approve(Case statement) {
+        var stage = fixtures.awaitOpen(statement, "policyReview");
+        fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
+        fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+    }
+
+    private int organisations(Case statement, int version) {
+        var facts = versions.findSummaryById(VersionId.of(statement.id(), version))
+                .orElseThrow()
+                .facts();
+        return facts == null ? -1 : facts.organisations();
+    }
+
+    @Test
+    void aSmallStatementPassesTheLegalReviewBy() {
+        var statement = fixtures.inReview(key, 3);
+        assertThat(organisations(statement, 1)).isEqualTo(4);
+        approve(statement);
+        fixtures.awaitOpen(statement, "clearance");
+    }
+
+    @Test
+    void aLargeOneDoesNot() {
+        var statement = fixtures.drafting(key, 3);
+        grant(statement, 1);
+        fixtures.submit(statement, "text of version 1\n");
+        approve(statement);
+        fixtures.awaitOpen(statement, "legalReview");
+        assertThat(as(statement.drafter(), () -> migrations.version(statement.id()))
+                        .orElseThrow()
+                        .facts())
+                .isEqualTo(new DecidingFacts(
+                        1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en")));
+    }
+
+    @Test
+    void whoGetsAccessAfterTheTextWasSubmittedCountsWithTheNextVersion() {
+        var statement = fixtures.inReview(key, 3);
+        grant(statement, 2);
+        assertThat(organisations(statement, 1)).isEqualTo(4);
+        fixtures.decide(
+                fixtures.awaitOpen(statement, "policyReview"), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.submit(statement, "text of version 2\n");
+        assertThat(organisations(statement, 2)).isEqualTo(6);
+        approve(statement);
+        fixtures.awaitOpen(statement, "legalReview");
+    }
+
+    @Test
+    void aLostProcessIsRebuiltOnTheSameWayAlthoughTheFactsChanged() {
+        var statement = fixtures.inReview(key, 3);
+        approve(statement);
+        fixtures.awaitOpen(statement, "clearance");
+        grant(statement, 5);
+        processes.end(statement.id(), "lost");
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
+        reconciler.reconcile();
+        assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
+    }
+
+    @Test
+    void aVersionThatAnEarlierBuildFrozeGetsItsFactsOnce() {
+        var statement = fixtures.inReview(key, 3);
+        var id = VersionId.of(statement.id(), 1);
+        mongo.updateFirst(query(where("_id").is(id)), new Update().unset("facts"), Version.class);
+        grant(statement, 1);
+        approve(statement);
+        fixtures.awaitOpen(statement, "legalReview");
+        grant(statement, 1);
+        assertThat(versions.findSummaryById(id).orElseThrow().facts()).isEqualTo(new VersionFacts(5, 4));
+    }
+}
