@@ -170,8 +170,7 @@ class WorkflowApi {
      * @param facts   of the sample statement, where conditions ask for them; without them 10 organisations, 1,000 words and English
      */
     record DryRunChoices(
-            List<DryRunChoice> choices,
-            @Nullable StatementFacts facts) {}
+            List<DryRunChoice> choices, @Nullable StatementFacts facts) {}
 
     /**
      * @param passed  ids of flows and elements, in order

@@ -162,7 +162,8 @@ class RejectedDecisionsTests extends ApiTest {
                 by,
                 now,
                 Set.of(by),
-                1, null));
+                1,
+                null));
         mongo.insert(new Statement(
                 statement,
                 "Approved",

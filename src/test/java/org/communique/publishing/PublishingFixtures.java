@@ -67,7 +67,8 @@ class PublishingFixtures {
         var hash = TextHash.of(text);
         var now = clock.instant();
         var by = coordinator.id();
-        mongo.insert(new Version(version, version.statement(), 1, title, "en", text, hash, by, now, Set.of(by), 0, null));
+        mongo.insert(
+                new Version(version, version.statement(), 1, title, "en", text, hash, by, now, Set.of(by), 0, null));
         mongo.insert(new Statement(
                 version.statement(),
                 title,

@@ -119,7 +119,8 @@ public class SignOnFixtures {
                     coordinator.id(),
                     now,
                     Set.of(coordinator.id()),
-                    0, null));
+                    0,
+                    null));
             mongo.insert(new Statement(
                     version.statement(),
                     "Joint statement",
@@ -159,7 +160,8 @@ public class SignOnFixtures {
                     coordinator.id(),
                     clock.instant(),
                     Set.of(coordinator.id()),
-                    0, null));
+                    0,
+                    null));
             mongo.updateFirst(
                     Query.query(Criteria.where("_id").is(first.statement())),
                     new Update()

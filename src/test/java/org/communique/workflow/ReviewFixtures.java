@@ -268,7 +268,8 @@ public class ReviewFixtures {
                 by,
                 clock.instant(),
                 Set.of(by),
-                0, null);
+                0,
+                null);
         mongo.insert(version);
         change(
                 of,

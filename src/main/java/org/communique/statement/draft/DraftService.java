@@ -323,7 +323,8 @@ public class DraftService {
                 collaborationService.contributors(draftOf(statement.id())).stream()
                         .map(MemberId::new)
                         .collect(Collectors.toSet()),
-                epoch, facts.of(statement, checked.words()));
+                epoch,
+                facts.of(statement, checked.words()));
     }
 
     private static DraftId draftOf(StatementId statement) {

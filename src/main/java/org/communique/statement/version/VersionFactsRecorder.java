@@ -53,7 +53,10 @@ public class VersionFactsRecorder {
                 .map(Grant::organisation)
                 .filter(Objects::nonNull)
                 .toList());
-        members.values().stream().filter(Member::active).map(Member::organisation).forEach(organisations::add);
+        members.values().stream()
+                .filter(Member::active)
+                .map(Member::organisation)
+                .forEach(organisations::add);
         var active = directory.organisations(organisations).values().stream()
                 .filter(Organisation::active)
                 .count();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.work.Budget;
-import org.communique.workflow.model.Comparison;
+import org.communique.workflow.model.ConditionTerm;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Gateway;
@@ -56,7 +56,7 @@ final class ConditionCheck {
     private void check(SequenceFlow sequenceFlow, Condition condition) {
         for (var comparison : condition.comparisons()) {
             Budget.check();
-            if (comparison instanceof Comparison.OfOutcome ofOutcome) {
+            if (comparison instanceof ConditionTerm.OfOutcome ofOutcome) {
                 comparison(sequenceFlow, ofOutcome);
             }
         }
@@ -68,7 +68,7 @@ final class ConditionCheck {
         }
     }
 
-    private void comparison(SequenceFlow sequenceFlow, Comparison.OfOutcome comparison) {
+    private void comparison(SequenceFlow sequenceFlow, ConditionTerm.OfOutcome comparison) {
         var last = comparison.step().equals(Condition.LAST);
         var possible = last
                 ? this.before

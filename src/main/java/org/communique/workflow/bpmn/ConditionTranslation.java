@@ -15,8 +15,8 @@ final class ConditionTranslation {
 
     private static final int LONGEST = 2000;
     private static final Pattern BRACES = Pattern.compile("\\s*[$#]\\{([^{}]*)}\\s*");
-    private static final Pattern TEXT = Pattern.compile(
-            "(\\bstatement\\.language\\s*(?:==|!=|eq\\b|ne\\b)\\s*)?(?:'([^'\"]*)'|\"([^'\"]*)\")");
+    private static final Pattern TEXT =
+            Pattern.compile("(\\bstatement\\.language\\s*(?:==|!=|eq\\b|ne\\b)\\s*)?(?:'([^'\"]*)'|\"([^'\"]*)\")");
     /** Words, signs that were escaped twice, and those of mathematics. */
     private static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("eq", "=="),
@@ -33,8 +33,7 @@ final class ConditionTranslation {
             Map.entry("≥", ">="),
             Map.entry("≠", "!="));
 
-    private static final Pattern OPERATOR =
-            Pattern.compile("(?<=\\s)(?:eq|ne|lt|le|gt|ge)(?=\\s)|&[lg]t;=?|[≤≥≠]");
+    private static final Pattern OPERATOR = Pattern.compile("(?<=\\s)(?:eq|ne|lt|le|gt|ge)(?=\\s)|&[lg]t;=?|[≤≥≠]");
     /** Around one comparison, where they mean nothing. */
     private static final Pattern PARENTHESES = Pattern.compile("\\(([^()&|]*)\\)");
 
@@ -75,7 +74,9 @@ final class ConditionTranslation {
         var body = braces.matches() ? braces.group(1) : text;
         body = TEXT.matcher(body).replaceAll(ConditionTranslation::text);
         body = OPERATOR.matcher(body).replaceAll(found -> " " + OPERATORS.get(found.group()) + " ");
-        body = body.replace("&&", " and ").replace("||", " or ").replace("statement.organizations", "statement.organisations");
+        body = body.replace("&&", " and ")
+                .replace("||", " or ")
+                .replace("statement.organizations", "statement.organisations");
         var parentheses = PARENTHESES.matcher(body);
         body = parentheses.replaceAll(found -> JOINED.matcher(found.group(1)).find() ? "?" : " $1 ");
         return "${" + body + "}";
@@ -90,7 +91,10 @@ final class ConditionTranslation {
 
     private static String language(String tag) {
         try {
-            return new Locale.Builder().setLanguageTag(tag.replace('_', '-')).build().toLanguageTag();
+            return new Locale.Builder()
+                    .setLanguageTag(tag.replace('_', '-'))
+                    .build()
+                    .toLanguageTag();
         } catch (IllformedLocaleException e) {
             return "?";
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
-import org.communique.workflow.model.Comparison;
+import org.communique.workflow.model.ConditionTerm;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
@@ -138,12 +138,11 @@ final class InclusiveTranslation {
     }
 
     private static boolean comparesLast(Condition condition) {
-        return condition.comparisons().stream()
-                .anyMatch(InclusiveTranslation::comparesLast);
+        return condition.comparisons().stream().anyMatch(InclusiveTranslation::comparesLast);
     }
 
-    private static boolean comparesLast(Comparison comparison) {
-        return comparison instanceof Comparison.OfOutcome(var step, var _, var _) && step.equals(Condition.LAST);
+    private static boolean comparesLast(ConditionTerm comparison) {
+        return comparison instanceof ConditionTerm.OfOutcome(var step, var _, var _) && step.equals(Condition.LAST);
     }
 
     private boolean isStage(String id) {
@@ -153,9 +152,9 @@ final class InclusiveTranslation {
     private static Condition named(Condition condition, String before) {
         return new Condition(condition.alternatives().stream()
                 .map(all -> all.stream()
-                        .map(one -> one instanceof Comparison.OfOutcome(var step, var equal, var outcome)
+                        .map(one -> one instanceof ConditionTerm.OfOutcome(var step, var equal, var outcome)
                                         && step.equals(Condition.LAST)
-                                ? new Comparison.OfOutcome(before, equal, outcome)
+                                ? new ConditionTerm.OfOutcome(before, equal, outcome)
                                 : one)
                         .toList())
                 .toList());

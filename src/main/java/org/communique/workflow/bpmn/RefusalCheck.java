@@ -91,11 +91,11 @@ final class RefusalCheck {
     private boolean isSignedAlthoughRefusedBy(Step stage) {
         return refusals(stage).stream()
                 .anyMatch(refusal -> cases.stream().anyMatch(facts -> {
-                    var asked = stages(
-                            step -> Set.of(step.equals(stage) ? refusal : StageOutcome.APPROVED), facts);
+                    var asked = stages(step -> Set.of(step.equals(stage) ? refusal : StageOutcome.APPROVED), facts);
                     return asked.contains(stage.id())
                             && (refusal != StageOutcome.OBJECTED
-                                    || stages(step -> Set.of(StageOutcome.APPROVED), facts).containsAll(asked));
+                                    || stages(step -> Set.of(StageOutcome.APPROVED), facts)
+                                            .containsAll(asked));
                 }));
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param alternatives of which one must hold; each has comparisons that must all hold, as {@code and} binds closer
  */
-public record Condition(List<List<Comparison>> alternatives) {
+public record Condition(List<List<ConditionTerm>> alternatives) {
 
     /** Stands for the step that the statement has just left. */
     public static final String LAST = "outcome";
@@ -30,19 +30,17 @@ public record Condition(List<List<Comparison>> alternatives) {
     /** Empty for any other expression. */
     public static Optional<Condition> parse(String text) {
         var expression = EXPRESSION.matcher(text);
-        return expression.matches()
-                ? parseBody(expression.group(1)).filter(Condition::canBeRead)
-                : Optional.empty();
+        return expression.matches() ? parseBody(expression.group(1)).filter(Condition::canBeRead) : Optional.empty();
     }
 
     private static Optional<Condition> parseBody(String body) {
-        List<List<Comparison>> alternatives = new ArrayList<>();
-        List<Comparison> all = new ArrayList<>();
+        List<List<ConditionTerm>> alternatives = new ArrayList<>();
+        List<ConditionTerm> all = new ArrayList<>();
         var found = COMPARISON.matcher(body);
         var joiner = JOINER.matcher(body);
         while (found.lookingAt()) {
             var number = found.group(4) == null ? 0 : Integer.parseInt(found.group(4));
-            var comparison = Comparison.of(found.group(1), found.group(2), found.group(3), number);
+            var comparison = ConditionTerm.of(found.group(1), found.group(2), found.group(3), number);
             if (comparison.isEmpty()) {
                 return Optional.empty();
             }
@@ -68,7 +66,7 @@ public record Condition(List<List<Comparison>> alternatives) {
         return EXPRESSION.matcher(toString()).matches();
     }
 
-    public List<Comparison> comparisons() {
+    public List<ConditionTerm> comparisons() {
         return alternatives.stream().flatMap(List::stream).toList();
     }
 
@@ -77,9 +75,9 @@ public record Condition(List<List<Comparison>> alternatives) {
         return comparisons().stream()
                 .<StatementFact>mapMulti((comparison, facts) -> {
                     switch (comparison) {
-                        case Comparison.OfOutcome _ -> {}
-                        case Comparison.OfNumber(var fact, var _, var _) -> facts.accept(fact);
-                        case Comparison.OfText(var fact, var _, var _) -> facts.accept(fact);
+                        case ConditionTerm.OfOutcome _ -> {}
+                        case ConditionTerm.OfNumber(var fact, var _, var _) -> facts.accept(fact);
+                        case ConditionTerm.OfText(var fact, var _, var _) -> facts.accept(fact);
                     }
                 })
                 .distinct()
@@ -94,7 +92,7 @@ public record Condition(List<List<Comparison>> alternatives) {
     @Override
     public String toString() {
         return alternatives.stream()
-                .map(all -> all.stream().map(Comparison::toString).collect(Collectors.joining(" and ")))
+                .map(all -> all.stream().map(ConditionTerm::toString).collect(Collectors.joining(" and ")))
                 .collect(Collectors.joining(" or ", "${", "}"));
     }
 }

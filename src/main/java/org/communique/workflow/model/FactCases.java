@@ -26,12 +26,12 @@ public final class FactCases {
                 .forEach(this::add);
     }
 
-    private void add(Comparison comparison) {
+    private void add(ConditionTerm comparison) {
         Budget.check();
         switch (comparison) {
-            case Comparison.OfOutcome _ -> {}
-            case Comparison.OfText(var _, var _, var text) -> languages.add(text);
-            case Comparison.OfNumber(var fact, var operator, var number) -> {
+            case ConditionTerm.OfOutcome _ -> {}
+            case ConditionTerm.OfText(var _, var _, var text) -> languages.add(text);
+            case ConditionTerm.OfNumber(var fact, var operator, var number) -> {
                 var values = fact == StatementFact.WORDS ? words : organisations;
                 switch (operator) {
                     case LESS, AT_LEAST -> values.add(number);

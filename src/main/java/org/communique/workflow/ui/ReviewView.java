@@ -252,7 +252,8 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private Component facts(DecidingFacts facts) {
         var said = facts.values().entrySet().stream()
-                .map(fact -> getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()))
+                .map(fact ->
+                        getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()))
                 .collect(Collectors.joining(", "));
         var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));
         line.addClassName("meta");

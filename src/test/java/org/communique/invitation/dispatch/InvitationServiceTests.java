@@ -1102,7 +1102,8 @@ class InvitationServiceTests {
                 before.frozenBy(),
                 before.frozenAt(),
                 before.authors(),
-                0, null));
+                0,
+                null));
 
         var file = changes.file(before, versions.findSummaryById(after).orElseThrow());
         assertThat(new String(file.content(), UTF_8))

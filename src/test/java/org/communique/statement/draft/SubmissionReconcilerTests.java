@@ -159,7 +159,8 @@ class SubmissionReconcilerTests {
                 coordinator.id(),
                 Instant.now(),
                 Set.of(coordinator.id()),
-                epoch, null));
+                epoch,
+                null));
         return id;
     }
 

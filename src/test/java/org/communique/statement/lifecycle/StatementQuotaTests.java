@@ -131,7 +131,8 @@ class StatementQuotaTests {
                     coordinator.id(),
                     now,
                     Set.of(),
-                    1, null));
+                    1,
+                    null));
         }
 
         var tooOften = new TooOften(limits.submissionsPerHour(), now.plus(Duration.ofHours(1)));

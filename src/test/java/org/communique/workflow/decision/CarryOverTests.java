@@ -151,6 +151,7 @@ class CarryOverTests {
                 MEMBER,
                 Instant.EPOCH,
                 Set.of(MEMBER),
-                number, null);
+                number,
+                null);
     }
 }

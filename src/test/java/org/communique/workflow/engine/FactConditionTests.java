@@ -68,9 +68,7 @@ class FactConditionTests {
     void save() {
         var file = BpmnFiles.shipped("joint-statement")
                 .replace("\"joint-statement\"", "\"" + key + "\"")
-                .replace(
-                        "<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>",
-                        """
+                .replace("<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>", """
                         <exclusiveGateway id="policyOutcome" name="Approved?" default="policyChanges"/>
                         <sequenceFlow id="small" name="small" sourceRef="policyOutcome" targetRef="clearance">
                           <conditionExpression>${policyReview == 'APPROVED' and statement.organisations &lt;= 4 and statement.language != 'ar'}</conditionExpression>
@@ -89,7 +87,13 @@ class FactConditionTests {
             mongo.updateFirst(
                     query(where("_id").is(of.id())),
                     new Update()
-                            .push("grants", Grant.to(fixtures.coalition.member(Role.REVIEWER).id(), Right.READ)),
+                            .push(
+                                    "grants",
+                                    Grant.to(
+                                            fixtures.coalition
+                                                    .member(Role.REVIEWER)
+                                                    .id(),
+                                            Right.READ)),
                     Statement.class);
         }
     }
@@ -125,8 +129,7 @@ class FactConditionTests {
         assertThat(as(statement.drafter(), () -> migrations.version(statement.id()))
                         .orElseThrow()
                         .facts())
-                .isEqualTo(new DecidingFacts(
-                        1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en")));
+                .isEqualTo(new DecidingFacts(1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en")));
     }
 
     @Test
@@ -134,8 +137,7 @@ class FactConditionTests {
         var statement = fixtures.inReview(key, 3);
         grant(statement, 2);
         assertThat(organisations(statement, 1)).isEqualTo(4);
-        fixtures.decide(
-                fixtures.awaitOpen(statement, "policyReview"), statement.reviewer(0), Verdict.REQUEST_CHANGES);
+        fixtures.decide(fixtures.awaitOpen(statement, "policyReview"), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.submit(statement, "text of version 2\n");
         assertThat(organisations(statement, 2)).isEqualTo(6);
         approve(statement);

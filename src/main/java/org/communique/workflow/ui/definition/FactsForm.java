@@ -65,7 +65,9 @@ class FactsForm extends Div {
         field.addValueChangeListener(event -> change(new StatementFacts(
                 facts.organisations(),
                 facts.words(),
-                Locale.forLanguageTag(Objects.requireNonNullElse(event.getValue(), "").strip()).toLanguageTag())));
+                Locale.forLanguageTag(
+                                Objects.requireNonNullElse(event.getValue(), "").strip())
+                        .toLanguageTag())));
         return field;
     }
 

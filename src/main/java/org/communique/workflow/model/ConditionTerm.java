@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One of the comparisons that a condition is made of. */
-public sealed interface Comparison {
+public sealed interface ConditionTerm {
 
     /**
      * Of what a stage came to.
      *
      * @param step whose outcome is compared, or {@link Condition#LAST}
      */
-    record OfOutcome(String step, boolean equal, StageOutcome outcome) implements Comparison {
+    record OfOutcome(String step, boolean equal, StageOutcome outcome) implements ConditionTerm {
 
         @Override
         public boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts) {
@@ -28,7 +28,7 @@ public sealed interface Comparison {
     }
 
     /** Of a fact that is a number with a whole one. */
-    record OfNumber(StatementFact fact, Operator operator, int number) implements Comparison {
+    record OfNumber(StatementFact fact, Operator operator, int number) implements ConditionTerm {
 
         @Override
         public boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts) {
@@ -42,7 +42,7 @@ public sealed interface Comparison {
     }
 
     /** Of a fact that is a text. */
-    record OfText(StatementFact fact, boolean equal, String text) implements Comparison {
+    record OfText(StatementFact fact, boolean equal, String text) implements ConditionTerm {
 
         @Override
         public boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts) {
@@ -98,13 +98,11 @@ public sealed interface Comparison {
      * @param sign    of an operator
      * @param text    what it is compared with; null if that is a number
      */
-    static Optional<Comparison> of(String subject, String sign, @Nullable String text, int number) {
+    static Optional<ConditionTerm> of(String subject, String sign, @Nullable String text, int number) {
         var equal = sign.equals("==");
         var fact = StatementFact.of(subject).orElse(null);
         if (fact != null && fact.isNumber()) {
-            return text == null
-                    ? Optional.of(new OfNumber(fact, Operator.of(sign), number))
-                    : Optional.empty();
+            return text == null ? Optional.of(new OfNumber(fact, Operator.of(sign), number)) : Optional.empty();
         }
         if (text == null || !equal && !sign.equals("!=")) {
             return Optional.empty();
