@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
-import org.communique.workflow.model.ConditionTerm;
 import org.communique.workflow.model.Condition;
+import org.communique.workflow.model.ConditionTerm;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
