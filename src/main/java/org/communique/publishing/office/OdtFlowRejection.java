@@ -173,23 +173,26 @@ final class OdtFlowRejection {
         if (ended == null) {
             return;
         }
-        if (ended.isEmpty() && ended.endIsInserted) {
+        if (ended.isEmpty() && (ended.endIsInserted || ended.isNothingButMarks())) {
             lose(ended);
             return;
         }
         // One in no list that says nothing ends none.
         boolean silent = ended.isEmpty() && ended.lists.isEmpty() && !changes.isRule(ended.copy);
-        (silent ? root : place(ended.lists)).adopt(ended.copy);
+        (silent ? root : place(ended)).adopt(ended.copy);
         if (ended.ifMore instanceof Placed other) {
             lose(other.lists());
         }
     }
 
-    private Element place(List<Element> lists) {
+    private Element place(Paragraph paragraph) {
+        var lists = paragraph.lists;
         var parent = root;
         for (int at = 0; at < lists.size(); at++) {
             var wanted = lists.get(at);
-            if (at < open.size() && goesOn(open.get(at), wanted, at + 1 < lists.size() ? lists.get(at + 1) : null)) {
+            if (at < open.size()
+                    && (paragraph.isRestoredIn(open.get(at).source(), at)
+                            || goesOn(open.get(at), wanted, at + 1 < lists.size() ? lists.get(at + 1) : null))) {
                 parent = open.get(at).copy();
                 open.set(at, new OpenPart(wanted, parent));
             } else {
@@ -336,6 +339,9 @@ final class OdtFlowRejection {
         /** What it is if something follows that was there all along. */
         private @Nullable Placed ifMore;
 
+        /** The lists that were restored for it, if they are as many as those that it is in now. */
+        private List<Element> restored = List.of();
+
         private boolean kept;
         private boolean filled;
         private boolean endIsInserted;
@@ -357,6 +363,7 @@ final class OdtFlowRejection {
                 if (!changes.isRestoring()) {
                     kept = true;
                     if (ifMore instanceof Placed other) {
+                        restored = lists.size() == other.lists().size() ? lists : List.of();
                         become(other);
                     }
                 }
@@ -380,6 +387,21 @@ final class OdtFlowRejection {
             var before = copy;
             copy = changes.like(source, null);
             before.content().forEach(copy::adopt);
+        }
+
+        /** One that stands there for the marks of changes which have to stand somewhere. */
+        boolean isNothingButMarks() {
+            var marks = source.children();
+            return lists.isEmpty()
+                    && copy.content().isEmpty()
+                    && !changes.isRule(copy)
+                    && !marks.isEmpty()
+                    && !source.hasText()
+                    && marks.stream().allMatch(mark -> mark.name().startsWith("change"));
+        }
+
+        boolean isRestoredIn(Element list, int depth) {
+            return depth < restored.size() && restored.get(depth) == list;
         }
 
         void push(Element part) {
