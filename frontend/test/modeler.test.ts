@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { factConditionOf, formatFactCondition } from '../src/modeler/fact-conditions';
 import { english, translator } from '../src/modeler/modeler-texts';
 import { applies, changed, comparisonOf, formatDuration, keyOf, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
@@ -50,6 +51,27 @@ describe('conditions', () => {
   it('are offered as one comparison where they are one', () => {
     expect(comparisonOf("review == 'APPROVED'")).toBe('review:APPROVED');
     expect(comparisonOf("a == 'APPROVED' and b == 'APPROVED'")).toBeNull();
+  });
+});
+
+describe('conditions on facts', () => {
+  it('are offered as fact, operator and value', () => {
+    for (const condition of ['statement.organisations > 30', 'statement.words != 5', "statement.language == 'zh-Hant'"]) {
+      expect(formatFactCondition(factConditionOf(condition)!)).toBe(condition);
+    }
+    expect(factConditionOf('statement.organisations >= 7')).toEqual({ fact: 'organisations', operator: '>=', value: '7' });
+  });
+
+  it('are in words where the server would refuse them, or they say more', () => {
+    for (const condition of [
+      "statement.organisations > '30'",
+      'statement.language == 3',
+      "statement.language > 'ar'",
+      'statement.class == 3',
+      "statement.words > 3 and review == 'APPROVED'",
+    ]) {
+      expect(factConditionOf(condition)).toBeNull();
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import { make } from '../shared/dom';
+import { ConditionForm } from './condition-form';
 import { FormFields } from './form-fields';
 import { english, type TextKey, type Translate } from './modeler-texts';
 import {
@@ -6,12 +7,10 @@ import {
   changed,
   type ChoiceName,
   choices,
-  comparisonOf,
   formatDuration,
   keyOf,
   kinds,
   newStage,
-  outcomesOf,
   parseDuration,
   type StageSettings,
 } from './stage-settings';
@@ -189,33 +188,7 @@ export class PropertiesPanel {
   }
 
   private condition(flow: DiagramElement): HTMLElement[] {
-    const { translate, drawing } = this;
-    const body = flow.businessObject.conditionExpression?.body ?? '';
-    const condition = /^\s*\$\{(.*)\}\s*$/s.exec(body)?.[1] ?? body;
-    const options: (readonly [string, string])[] = [['otherwise', translate('modeler.panel.otherwise')]];
-    for (const step of drawing.elements()) {
-      const settings = step.type === 'bpmn:ReceiveTask' ? drawing.settings(step) : null;
-      for (const outcome of settings ? outcomesOf(settings) : []) {
-        const said = translate('modeler.panel.is', this.nameOf(step), translate(`modeler.outcome.${outcome}`));
-        options.push([`${step.id}:${outcome}`, said]);
-      }
-    }
-    options.push(['own', translate('modeler.panel.own')]);
-    const isDefault = flow.source!.businessObject.default === flow.businessObject;
-    const simple = comparisonOf(condition);
-    const value = isDefault ? 'otherwise' : simple && options.some(([key]) => key === simple) ? simple : 'own';
-    const when = this.form.select('when', translate('modeler.panel.when'), options, value, (chosen) => {
-      const [step, outcome] = chosen.split(':');
-      if (chosen === 'otherwise') drawing.setDefault(flow);
-      else if (outcome) drawing.setCondition(flow, `${step} == '${outcome}'`);
-      else drawing.setCondition(flow, condition || "outcome == 'APPROVED'");
-    });
-    if (value !== 'own') return [when];
-    return [
-      when,
-      this.form.input('condition', translate('modeler.panel.condition'), condition, (text) => drawing.setCondition(flow, text)),
-      make('p', { class: 'hint' }, translate('modeler.panel.conditionHelp')),
-    ];
+    return new ConditionForm(this.drawing, this.form, this.translate, (part) => this.nameOf(part)).fields(flow);
   }
 
   private flows(part: DiagramElement): HTMLElement {

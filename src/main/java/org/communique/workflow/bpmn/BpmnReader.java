@@ -118,7 +118,11 @@ final class BpmnReader {
                     nodes.add(new SubProcess(id, named(child, id), inner.nodes(), inner.flows()));
                 }
                 case "sequenceFlow" -> flows.add(flow(child));
-                case "documentation" -> {}
+                case "documentation" -> {
+                    if (!container.tag().equals("process")) {
+                        undocumented(child, owner);
+                    }
+                }
                 case "extensionElements" -> foreign(child, owner);
                 case String tag
                 when RemarkKinds.WITHIN.contains(tag)
@@ -157,13 +161,22 @@ final class BpmnReader {
         }
     }
 
+    /** Only the process and its steps are described. */
+    private void undocumented(XmlElement documentation, String owner) {
+        if (!documentation.text().isBlank()) {
+            importFindings.add(WorkflowFault.LEFT_OUT, documentation, owner, documentation.tag());
+        }
+    }
+
     /** An element in which nothing counts but its attributes. */
     private String leaf(XmlElement element) {
         var id = id(element);
         for (var child : element.children()) {
             if (child.is(XmlElement.BPMN, "extensionElements")) {
                 foreign(child, id);
-            } else if (!child.is(XmlElement.BPMN, "documentation")) {
+            } else if (child.is(XmlElement.BPMN, "documentation")) {
+                undocumented(child, id);
+            } else {
                 other(child, id);
             }
         }
@@ -238,7 +251,9 @@ final class BpmnReader {
                 }
             } else if (child.is(XmlElement.BPMN, "extensionElements")) {
                 foreign(child, id);
-            } else if (!child.is(XmlElement.BPMN, "documentation")) {
+            } else if (child.is(XmlElement.BPMN, "documentation")) {
+                undocumented(child, id);
+            } else {
                 other(child, id);
             }
         }

@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,11 +26,13 @@ final class RemarkKinds {
     static final Set<String> WITHIN =
             Set.of("dataObject", "dataObjectReference", "dataStoreReference", "textAnnotation", "association", "group");
 
+    private static final String DOCUMENTATION = "documentation";
+
     /** Elements that are nothing but their text. */
-    static final Set<String> TEXTS = Set.of("text", "flowNodeRef");
+    static final Set<String> TEXTS = Set.of("text", "flowNodeRef", DOCUMENTATION);
 
     /** Of which another element has one at most. */
-    static final Set<String> SINGLE = Set.of("text", "childLaneSet");
+    static final Set<String> SINGLE = Set.of("text", "childLaneSet", DOCUMENTATION);
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             kind(
@@ -58,12 +61,17 @@ final class RemarkKinds {
             kind("textAnnotation", Shown.AS_SHAPE, Set.of(), "text"),
             kind("text", Shown.NOT, Set.of()),
             kind("association", Shown.AS_EDGE, Set.of("sourceRef", "targetRef", "associationDirection")),
+            kind(DOCUMENTATION, Shown.NOT, Set.of()),
             kind("group", Shown.AS_SHAPE, Set.of("categoryValueRef")));
 
     private RemarkKinds() {}
 
     private static Map.Entry<String, Kind> kind(String element, Shown shown, Set<String> attributes, String... inside) {
-        return Map.entry(element, new Kind(shown, attributes, Set.of(inside)));
+        Set<String> kept = new HashSet<>(Set.of(inside));
+        if (!TEXTS.contains(element)) {
+            kept.add(DOCUMENTATION);
+        }
+        return Map.entry(element, new Kind(shown, attributes, kept));
     }
 
     static Kind of(String element) {

@@ -197,7 +197,7 @@ final class RemarkReader {
         element.children().stream()
                 .flatMap(
                         child -> child.tag().equals("extensionElements") ? child.children().stream() : Stream.of(child))
-                .filter(child -> !child.tag().equals("documentation") && !kept.contains(child))
+                .filter(child -> !kept.contains(child))
                 .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
         var text = RemarkKinds.TEXTS.contains(tag) ? NameRules.lines(element.text()) : "";
         return Optional.of(new Remark(

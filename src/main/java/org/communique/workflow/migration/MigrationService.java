@@ -1,10 +1,13 @@
 package org.communique.workflow.migration;
 
 import java.util.Optional;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.version.Versions;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersion;
@@ -40,6 +43,8 @@ public class MigrationService {
     private final WorkflowRuns runs;
     private final Versions texts;
     private final VersionChange versionChange;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final CurrentMember currentMember;
 
     MigrationService(
             Statements statements,
@@ -48,7 +53,9 @@ public class MigrationService {
             WorkflowVersions versions,
             WorkflowRuns runs,
             Versions texts,
-            VersionChange versionChange) {
+            VersionChange versionChange,
+            HeavyWorkExecutor heavyWorkExecutor,
+            CurrentMember currentMember) {
         this.statements = statements;
         this.processInstances = processInstances;
         this.workflowRegistry = workflowRegistry;
@@ -56,6 +63,8 @@ public class MigrationService {
         this.runs = runs;
         this.texts = texts;
         this.versionChange = versionChange;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.currentMember = currentMember;
     }
 
     /** The version of the process, or will run on; empty if no valid one exists. */
@@ -98,9 +107,14 @@ public class MigrationService {
             return Optional.empty();
         }
         var from = versions.find(run.current()).orElseThrow();
+        return Optional.of(heavyWorkExecutor.run(
+                WorkKind.COMPARISON, currentMember.id().value(), () -> preview(from, newest, position)));
+    }
+
+    private static MigrationPreview preview(WorkflowVersion from, WorkflowVersion newest, Position position) {
         var before = model(from);
         var after = model(newest);
-        return Optional.of(new MigrationPreview(
+        return new MigrationPreview(
                 from,
                 newest,
                 WorkflowComparison.of(before, after),
@@ -108,7 +122,7 @@ public class MigrationService {
                         .map(ProcessInstances.WaitState::name)
                         .toList(),
                 MigrationCheck.skipped(before, after, position.activities()),
-                MigrationCheck.obstacles(before, after, position.activities())));
+                MigrationCheck.obstacles(before, after, position.activities()));
     }
 
     /** Migrates it; only to the version whose preview the member saw, if it is still the newest. */

@@ -2,7 +2,11 @@ package org.communique.workflow.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
@@ -39,18 +43,24 @@ public class VariationService {
     private final WorkflowRuns runs;
     private final Variations variations;
     private final VersionChange versionChange;
+    private final HeavyWorkExecutor heavyWorkExecutor;
+    private final CurrentMember currentMember;
 
     VariationService(
             ProcessInstances processInstances,
             WorkflowVersions versions,
             WorkflowRuns runs,
             Variations variations,
-            VersionChange versionChange) {
+            VersionChange versionChange,
+            HeavyWorkExecutor heavyWorkExecutor,
+            CurrentMember currentMember) {
         this.processInstances = processInstances;
         this.versions = versions;
         this.runs = runs;
         this.variations = variations;
         this.versionChange = versionChange;
+        this.heavyWorkExecutor = heavyWorkExecutor;
+        this.currentMember = currentMember;
     }
 
     /** Empty if the statement has not begun or is over. */
@@ -59,12 +69,16 @@ public class VariationService {
         return runs.find(statement)
                 .filter(run -> processInstances.position(statement).process() != null)
                 .flatMap(run -> versions.find(run.current()))
-                .map(version -> new VariationOptions(
+                .map(version -> work(() -> new VariationOptions(
                         version,
                         model(version).steps().stream()
                                 .filter(step -> step.settings().isStage())
                                 .toList(),
-                        differences(version)));
+                        differences(version))));
+    }
+
+    private <T> T work(Callable<T> work) {
+        return heavyWorkExecutor.run(WorkKind.COMPARISON, currentMember.id().value(), work);
     }
 
     private List<WorkflowDifference> differences(WorkflowVersion version) {
@@ -96,7 +110,8 @@ public class VariationService {
         if (accepted.bpmn().equals(from.bpmn())) {
             return new NothingVaried();
         }
-        var obstacles = MigrationCheck.obstacles(model(from), accepted.model(), position.activities());
+        var obstacles =
+                work(() -> MigrationCheck.obstacles(model(from), accepted.model(), position.activities()));
         if (!obstacles.isEmpty()) {
             return new NotNow(obstacles);
         }

@@ -1,6 +1,7 @@
 package org.communique.workflow.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
@@ -61,7 +63,13 @@ public final class WorkflowComparison {
         }
     }
 
-    private static final Pattern STEP_OF_CONDITION = Pattern.compile("\\w+(?= [=!]= ')");
+    private static final Pattern STEP_OF_CONDITION = Pattern.compile("(?<![\\w.])\\w+(?= [=!]= ')");
+
+    /** What is in a lane. */
+    private static final String CONTENTS = "flowNodeRef";
+
+    private static final String LIST = ", ";
+    private static final int LONGEST_NAME = 60;
 
     private WorkflowComparison() {}
 
@@ -111,6 +119,9 @@ public final class WorkflowComparison {
         if (REFERENCES.contains(what)) {
             return Part.label(parts, value);
         }
+        if (what.equals(CONTENTS)) {
+            return Arrays.stream(value.split(LIST)).map(id -> Part.label(parts, id)).collect(Collectors.joining(LIST));
+        }
         return what.equals("condition")
                 ? STEP_OF_CONDITION
                         .matcher(value)
@@ -118,7 +129,7 @@ public final class WorkflowComparison {
                 : value;
     }
 
-    /** The process itself first, nodes, then flows. */
+    /** The process itself first, nodes, flows, then what is only drawn. */
     private static Map<String, Part> parts(WorkflowModel model) {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("", new Part("process", model.name(), Map.of("name", model.name(), "documentation", model.text())));
@@ -133,7 +144,31 @@ public final class WorkflowComparison {
                     flow.condition() == null ? "" : flow.condition().toString());
             parts.put(flow.id(), new Part("sequenceFlow", flow.name(), facts));
         }
+        model.remarks().all().stream()
+                .filter(remark -> !remark.id().isEmpty())
+                .forEach(remark -> parts.put(remark.id(), part(remark)));
         return parts;
+    }
+
+    /** With what is in it and has no id of its own, such as the text of a note. */
+    private static Part part(Remark remark) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        remark.attributes()
+                .forEach((attribute, value) -> facts.put(
+                        switch (attribute) {
+                            case "sourceRef" -> "from";
+                            case "targetRef" -> "to";
+                            default -> attribute;
+                        },
+                        value));
+        remark.inside().stream()
+                .filter(inside -> inside.id().isEmpty())
+                .forEach(inside -> facts.merge(inside.element(), inside.text(), (one, two) -> one + LIST + two));
+        var name = facts.getOrDefault("name", facts.getOrDefault("text", ""));
+        return new Part(
+                remark.element(),
+                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME).strip() + "…" : name,
+                facts);
     }
 
     private static void nodes(List<FlowNode> nodes, String within, Map<String, Part> parts) {

@@ -3,6 +3,7 @@ package org.communique.workflow.bpmn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -170,5 +171,30 @@ class HostileTranslationTests {
                 .orElseThrow()
                 .bpmn();
         assertThat(draft).doesNotContain("groovy", "println", "taskListener", "<script", "flowable");
+    }
+
+    /** A thousand choices by facts: each of the cases would have to be walked. */
+    @Test
+    void doesNotWalkMoreCasesOfFactsThanItMay() {
+        for (var facts : List.<IntFunction<String>>of(
+                number -> "statement.words == " + number,
+                number -> "statement.words == " + number + " or statement.organisations == " + number,
+                number -> IntStream.range(0, 50)
+                        .<String>mapToObj(term -> "statement.words > " + (number * 50 + term) % 3000)
+                        .collect(Collectors.joining(" and ")))) {
+            var file = BpmnFixtures.usual()
+                    .stage("review")
+                    .choice("kind", "kind_review")
+                    .flow("drafting", "kind")
+                    .flow("kind", "review")
+                    .raw(many(
+                            facts.apply(1).length() > 500 ? 400 : 1000,
+                            number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"kind\" targetRef=\"review\">"
+                                    + condition(facts.apply(number)) + "</sequenceFlow>"))
+                    .decides("review")
+                    .bpmn()
+                    .replaceFirst("(?s)<bpmndi:BPMNDiagram>.*</bpmndi:BPMNDiagram>", "");
+            assertThat(BpmnFiles.findings(file)).extracting(Finding::fault).containsExactly(WorkflowFault.NOT_PROVEN);
+        }
     }
 }

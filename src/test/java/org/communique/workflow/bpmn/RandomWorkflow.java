@@ -37,15 +37,59 @@ final class RandomWorkflow {
         lead("Begin", DRAFTING);
         var last = DRAFTING;
         int blocks = 1 + random.nextInt(4);
+        var condition = "";
         for (int block = 0; block < blocks; block++) {
-            last = block(block, last, block == 0 ? "" : ok(block - 1));
+            var entered = block == 0 || random.nextBoolean() ? last : choice(block, last, condition);
+            var choice = block(block, entered, entered.equals(last) ? condition : fact());
+            if (entered.equals(last)) {
+                last = choice;
+                condition = ok(block);
+            } else {
+                last = merge(block, entered, choice);
+                condition = "";
+            }
         }
         add("task", SIGN_ON, "<communique:await event=\"sign-on-closed\"/>");
         add("task", "Publication", "<communique:await event=\"publication\"/>");
         add("endEvent", "Done", "");
-        flows.add(new Flow(last, SIGN_ON, ok(blocks - 1), false));
+        flows.add(new Flow(last, SIGN_ON, condition, false));
         lead(SIGN_ON, "Publication");
         lead("Publication", "Done");
+    }
+
+    /** Before a block that only some statements go through. */
+    private String choice(int number, String before, String condition) {
+        var kind = "Kind " + number;
+        add("exclusiveGateway", kind, "");
+        flows.add(new Flow(before, kind, condition, false));
+        return kind;
+    }
+
+    /** Behind it. */
+    private String merge(int number, String kind, String choice) {
+        var merge = "Merge " + number;
+        add("exclusiveGateway", merge, "");
+        flows.add(new Flow(choice, merge, ok(number), false));
+        flows.add(new Flow(kind, merge, "", true));
+        return merge;
+    }
+
+    private String fact() {
+        return IntStream.rangeClosed(0, random.nextInt(3))
+                .mapToObj(term -> comparison())
+                .collect(Collectors.joining(random.nextBoolean() ? " and " : " or "));
+    }
+
+    private String comparison() {
+        var operators = List.of("==", "!=", "<", "<=", ">", ">=");
+        var operator = operators.get(random.nextInt(operators.size()));
+        return switch (random.nextInt(3)) {
+            case 0 -> "statement.organisations " + operator + " " + random.nextInt(60);
+            case 1 -> "statement.words " + operator + " " + random.nextInt(9000);
+            default ->
+                "statement.language " + operators.get(random.nextInt(2)) + " '"
+                        + List.of("ar", "or", "zh-Hant").get(random.nextInt(3)) + "'";
+        };
     }
 
     /** Stages of one block, and the choice behind them. */
@@ -263,8 +307,13 @@ final class RandomWorkflow {
             text = text.replace("<" + id.getKey() + ">", id.getValue());
         }
         if (habits && random.nextBoolean()) {
-            text = text.replace(" and ", " && ").replace(" == ", " eq ").replace('\'', '"');
+            text = text.replace(" and ", " && ")
+                    .replace(" == ", " eq ")
+                    .replace(" >= ", " ge ")
+                    .replace(" > ", " gt ")
+                    .replace(" <= ", " ≤ ")
+                    .replace('\'', '"');
         }
-        return "<conditionExpression>" + ("${" + text + "}").replace("&", "&amp;") + "</conditionExpression>";
+        return "<conditionExpression>" + ("${" + text + "}").replace("&", "&amp;").replace("<", "&lt;") + "</conditionExpression>";
     }
 }

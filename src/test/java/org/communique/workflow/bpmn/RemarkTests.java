@@ -102,6 +102,30 @@ class RemarkTests {
     }
 
     @Test
+    void keepTheirDocumentation() {
+        var said = "<documentation>As agreed in May</documentation>";
+        var accepted = BpmnFiles.accepted(file(
+                BESIDE.replace("processRef=\"sample\"/>", "processRef=\"sample\">" + said + "</participant>"),
+                WITHIN.replace("<text>", said + "<text>")
+                        .replace("categoryValueRef=\"word\"/>", "categoryValueRef=\"word\">" + said + "</group>")
+                        .replace("name=\"Writers\">", "name=\"Writers\">" + said)));
+        assertThat(accepted.warnings()).isEmpty();
+        assertThat(accepted.bpmn().split("As agreed in May", -1)).hasSize(5);
+        assertThat(BpmnFiles.accepted(accepted.bpmn())).isEqualTo(accepted);
+        assertThat(WorkflowImport.forEngine(accepted.bpmn())).doesNotContain("As agreed");
+    }
+
+    @Test
+    void theDocumentationOfWhatHasNoneIsListed() {
+        var file = file()
+                .replace("<sequenceFlow id=\"begin_drafting\"", "<sequenceFlow id=\"begin_drafting\" name=\"\"")
+                .replaceFirst("(<endEvent [^>]*)/>", "$1><documentation>All done</documentation></endEvent>");
+        assertThat(BpmnFiles.accepted(file).warnings())
+                .extracting(finding -> finding.fault() + " " + finding.id() + " " + finding.details())
+                .containsExactly("LEFT_OUT done [documentation]");
+    }
+
+    @Test
     void areNothingToTheEngine() {
         var accepted = BpmnFiles.accepted(file());
         var bare = BpmnFiles.accepted(file("", ""));

@@ -1,6 +1,11 @@
 package org.communique.workflow.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 import java.util.List;
 import org.communique.workflow.bpmn.BpmnFiles;
@@ -103,5 +108,49 @@ class WorkflowComparisonTests {
                 .replace("sourceRef=\"legalOutcome\"", "sourceRef=\"legalChoice\"")
                 .replace("\"legalOutcome\"", "\"legalChoice\"");
         assertThat(compare(bpmn, changed)).extracting(WorkflowDifference::name).contains("Approved? (Legal review)");
+    }
+
+    @Test
+    void namesWhatIsOnlyDrawn() throws IOException {
+        var bpmn = Files.readString(Path.of("src/test/resources/workflow-tools/lanes.bpmn"));
+        var changed = bpmn.replace("name=\"Drafters\"", "name=\"Writers\"")
+                .replace("<flowNodeRef>begin</flowNodeRef>", "")
+                .replaceFirst("<association [^>]*/>", "")
+                .replaceFirst("(?s)<textAnnotation id=\"TextAnnotation_1\">.*?<text>.*?</text>", """
+                        <textAnnotation id="TextAnnotation_1"><documentation>As agreed in May</documentation><text>Other words</text>""");
+        assertThat(changed).isNotEqualTo(bpmn);
+        var differences = compare(bpmn, changed);
+        assertThat(differences)
+                .filteredOn(difference -> difference.kind() == Kind.CHANGED)
+                .extracting(WorkflowDifference::element, WorkflowDifference::name)
+                .containsExactlyInAnyOrder(tuple("lane", "Writers"), tuple("textAnnotation", "Other words"));
+        assertThat(differences)
+                .filteredOn(difference -> difference.element().equals("lane"))
+                .flatExtracting(WorkflowDifference::changes)
+                .containsExactly(
+                        new Change("name", "Drafters", "Writers"),
+                        new Change("flowNodeRef", "Statement opened, Drafting", "Drafting"));
+        assertThat(differences)
+                .filteredOn(difference -> difference.kind() == Kind.REMOVED)
+                .extracting(WorkflowDifference::element)
+                .containsExactly("association");
+    }
+
+    @Test
+    void keepsFactsApartFromStepsOfTheSameName() {
+        var bpmn = BpmnFixtures.usual()
+                .stage("language")
+                .flow("drafting", "language")
+                .decides("language")
+                .bpmn()
+                .replace("name=\"language\"", "name=\"Proofreading\"");
+        var changed = bpmn.replace("outcome == 'APPROVED'", "language == 'APPROVED' and statement.language == 'fr'");
+        assertThat(compare(bpmn, changed))
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.changes())
+                        .containsExactly(new Change(
+                                "condition",
+                                "${outcome == 'APPROVED'}",
+                                "${Proofreading == 'APPROVED' and statement.language == 'fr'}")));
     }
 }

@@ -21,7 +21,8 @@ public class DifferenceList extends UnorderedList {
     /** Settings that are ISO 8601 durations. */
     private static final Set<String> TIMES = Set.of("deadline", "remind");
 
-    private static final Pattern OUTCOME = Pattern.compile(" ([=!]=) '(\\w+)'");
+    private static final Pattern OUTCOME = Pattern.compile(" ([=!]=) '([\\w-]+)'");
+    private static final Pattern FACT = Pattern.compile("\\bstatement\\.(\\w+)");
 
     public DifferenceList(List<WorkflowDifference> differences) {
         addClassName("item-list");
@@ -70,7 +71,9 @@ public class DifferenceList extends UnorderedList {
 
     /** Such as "Policy review: Approved". */
     private String condition(String text) {
-        return OUTCOME.matcher(text.replaceAll("^\\$\\{|}$", "")
+        return OUTCOME.matcher(FACT.matcher(text.replaceAll("^\\$\\{|}$", ""))
+                        .replaceAll(fact ->
+                                Matcher.quoteReplacement(getTranslation("workflow.fact." + fact.group(1))))
                         .replaceAll("\\b" + Condition.LAST + "(?= [=!]=)", getTranslation("workflow.difference.last")))
                 .replaceAll(outcome -> Matcher.quoteReplacement(getTranslation(
                         outcome.group(1).equals("==") ? "workflow.difference.is" : "workflow.difference.is-not",
