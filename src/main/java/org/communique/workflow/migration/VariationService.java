@@ -110,8 +110,7 @@ public class VariationService {
         if (accepted.bpmn().equals(from.bpmn())) {
             return new NothingVaried();
         }
-        var obstacles =
-                work(() -> MigrationCheck.obstacles(model(from), accepted.model(), position.activities()));
+        var obstacles = work(() -> MigrationCheck.obstacles(model(from), accepted.model(), position.activities()));
         if (!obstacles.isEmpty()) {
             return new NotNow(obstacles);
         }

@@ -120,7 +120,9 @@ public final class WorkflowComparison {
             return Part.label(parts, value);
         }
         if (what.equals(CONTENTS)) {
-            return Arrays.stream(value.split(LIST)).map(id -> Part.label(parts, id)).collect(Collectors.joining(LIST));
+            return Arrays.stream(value.split(LIST))
+                    .map(id -> Part.label(parts, id))
+                    .collect(Collectors.joining(LIST));
         }
         return what.equals("condition")
                 ? STEP_OF_CONDITION

@@ -314,6 +314,7 @@ final class RandomWorkflow {
                     .replace(" <= ", " ≤ ")
                     .replace('\'', '"');
         }
-        return "<conditionExpression>" + ("${" + text + "}").replace("&", "&amp;").replace("<", "&lt;") + "</conditionExpression>";
+        return "<conditionExpression>"
+                + ("${" + text + "}").replace("&", "&amp;").replace("<", "&lt;") + "</conditionExpression>";
     }
 }

@@ -117,8 +117,8 @@ class RemarkTests {
 
     @Test
     void theDocumentationOfWhatHasNoneIsListed() {
-        var file = file()
-                .replace("<sequenceFlow id=\"begin_drafting\"", "<sequenceFlow id=\"begin_drafting\" name=\"\"")
+        var file = file().replace(
+                        "<sequenceFlow id=\"begin_drafting\"", "<sequenceFlow id=\"begin_drafting\" name=\"\"")
                 .replaceFirst("(<endEvent [^>]*)/>", "$1><documentation>All done</documentation></endEvent>");
         assertThat(BpmnFiles.accepted(file).warnings())
                 .extracting(finding -> finding.fault() + " " + finding.id() + " " + finding.details())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import java.util.List;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.bpmn.BpmnFixtures;

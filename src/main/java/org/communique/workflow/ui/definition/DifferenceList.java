@@ -72,8 +72,7 @@ public class DifferenceList extends UnorderedList {
     /** Such as "Policy review: Approved". */
     private String condition(String text) {
         return OUTCOME.matcher(FACT.matcher(text.replaceAll("^\\$\\{|}$", ""))
-                        .replaceAll(fact ->
-                                Matcher.quoteReplacement(getTranslation("workflow.fact." + fact.group(1))))
+                        .replaceAll(fact -> Matcher.quoteReplacement(getTranslation("workflow.fact." + fact.group(1))))
                         .replaceAll("\\b" + Condition.LAST + "(?= [=!]=)", getTranslation("workflow.difference.last")))
                 .replaceAll(outcome -> Matcher.quoteReplacement(getTranslation(
                         outcome.group(1).equals("==") ? "workflow.difference.is" : "workflow.difference.is-not",
