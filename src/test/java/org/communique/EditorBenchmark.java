@@ -76,6 +76,7 @@ final class EditorBenchmark {
     private EditorBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
+        Chromium.measure();
         var folder = Files.createTempDirectory("editor-benchmark").resolve("data");
         try (var server = ServerProcess.startDemo(JAR, folder);
                 var proxy = new SlowProxy(server.port(), Duration.ofMillis(100))) {

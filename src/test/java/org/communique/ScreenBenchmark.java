@@ -82,6 +82,7 @@ final class ScreenBenchmark {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Files.createTempDirectory("screen-benchmark").resolve("data");
+        Chromium.measure();
         try (var server = ServerProcess.startDemo(JAR, folder);
                 var chromium = new Chromium("http://localhost:" + server.port())) {
             System.out.println("Navigation to a usable screen, in ms");

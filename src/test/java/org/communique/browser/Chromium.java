@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A headless Chromium with as many separate people in it as a test wants. The process is shared by the tests that one thread runs, as
@@ -19,13 +20,24 @@ public final class Chromium implements AutoCloseable {
     /** In milliseconds; a busy machine is slow to show a first page. */
     private static final double PATIENCE = 60_000;
 
+    private static final Path WITHOUT_WINDOWS = Path.of("/usr/bin/chromium-headless-shell");
+
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
     /** {@code -Dslow=MILLISECONDS} delays each request and frame of a page: it finds tests, and screens, that do not wait for them. */
     private static final int DELAY = Integer.getInteger("slow", 0);
 
-    private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::launch);
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::quick);
 
     private final List<Person> people = new ArrayList<>();
     private final String address;
@@ -36,9 +48,20 @@ public final class Chromium implements AutoCloseable {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     }
 
-    private static Browser launch() {
-        var executable = PLACES.stream()
-                .filter(Files::isExecutable)
+    /** A page lives for seconds in a test: windows, and compiling its scripts well, cost more than half of a processor's time. */
+    private static Browser quick() {
+        return launch(
+                Stream.concat(Stream.of(WITHOUT_WINDOWS), PLACES.stream()),
+                Stream.concat(FLAGS.stream(), Stream.of("--js-flags=--no-turbofan,--no-maglev")));
+    }
+
+    /** From now on this thread has the Chromium that people have. */
+    public static void measure() {
+        SHARED.set(launch(PLACES.stream(), FLAGS.stream()));
+    }
+
+    private static Browser launch(Stream<Path> places, Stream<String> flags) {
+        var executable = places.filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("please install chromium"));
         var playwright = Playwright.create(
@@ -48,14 +71,7 @@ public final class Chromium implements AutoCloseable {
                 .launch(new LaunchOptions()
                         .setExecutablePath(executable)
                         .setHeadless(true)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(flags.toList()));
     }
 
     /** A new one in place of one that a test has crashed. */
