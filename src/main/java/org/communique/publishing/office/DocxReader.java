@@ -41,7 +41,7 @@ final class DocxReader {
     private final DocxRunReader inlines;
     private final @Nullable ImportedOrigin origin;
     private final PublishedFrame frame;
-    private String lastNesting = "";
+    private final NestedBlocks nestedBlocks = new NestedBlocks(lossCollector, sizeCounter);
 
     /** That of the text, or of what has paragraphs of its own beside it. */
     private DocxNumbering numbering;
@@ -124,7 +124,7 @@ final class DocxReader {
                 }
                 var rows = rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(nesting(DocxStyles.ofTable(element)), new Table(withBoldHeader(rows)));
+                    sequence.add(nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))), new Table(withBoldHeader(rows)));
                 }
                 continue;
             }
@@ -201,7 +201,7 @@ final class DocxReader {
     private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
         var style = DocxStyles.of(element);
         boolean quoted = styles.isQuote(style);
-        var nesting = nesting(style);
+        var nesting = nestedBlocks.counted(styles.nesting(style));
         int level = styles.headingLevel(element, style);
         var position = numbering.position(element, styles.numbering(style));
         if (level > 0) {
@@ -213,7 +213,7 @@ final class DocxReader {
                     new Heading(
                             Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)));
         } else if (!nesting.isEmpty()) {
-            nested(nesting, style, position, content, sequence);
+            nestedBlocks.add(nesting, styles.isRule(style), position, content, sequence);
         } else if (position == null) {
             unnumbered(style, content, quoted, sequence);
         } else if (inCell) {
@@ -222,35 +222,6 @@ final class DocxReader {
             var shown =
                     position.plain() ? content : ListPosition.labelled(position, content, lossCollector, sizeCounter);
             sequence.addItem(position, new Paragraph(shown), quoted);
-        }
-    }
-
-    /** Each quote that begins counts as what is in it. */
-    private String nesting(String style) {
-        var nesting = styles.nesting(style);
-        int same = 0;
-        while (same < Math.min(nesting.length(), lastNesting.length())
-                && nesting.charAt(same) == lastNesting.charAt(same)) {
-            same++;
-        }
-        nesting.chars().skip(same).filter(letter -> letter >= 'q').forEach(_ -> sizeCounter.addBlock());
-        lastNesting = nesting;
-        return nesting;
-    }
-
-    /** In a file of this server, or what came of it. */
-    private void nested(
-            String nesting,
-            String style,
-            @Nullable ListPosition position,
-            List<Inline> content,
-            BlockSequence sequence) {
-        if (position != null && position.plain()) {
-            sequence.addItem(nesting, position, new Paragraph(content));
-        } else if (position == null && content.isEmpty() && styles.isRule(style)) {
-            sequence.add(nesting, new Rule());
-        } else {
-            sequence.add(nesting, new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)));
         }
     }
 

@@ -19,7 +19,6 @@ final class DocxStyles {
 
     private static final Pattern CONTINUES = Pattern.compile("list continue(?: ([1-9]))?");
 
-    private static final Pattern NESTED = Pattern.compile("nested ([ijqr]{1,33})(?: .{1,20})?");
 
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
@@ -108,9 +107,7 @@ final class DocxStyles {
     String nesting(String style) {
         return Optional.ofNullable(styles.get(style))
                 .map(DocxStyles::name)
-                .map(NESTED::matcher)
-                .filter(Matcher::matches)
-                .map(nested -> nested.group(1))
+                .flatMap(NestedBlocks::nesting)
                 .orElse("");
     }
 

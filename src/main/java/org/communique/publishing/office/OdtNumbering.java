@@ -33,7 +33,7 @@ final class OdtNumbering {
         var continued = ofLists.get(list.attribute("continue-list"));
         if (continued != null) {
             numbers[level] = continued[level];
-        } else if (!list.attribute("continue-numbering").equals("true")) {
+        } else if (numbers[level] == 0 || !list.attribute("continue-numbering").equals("true")) {
             numbers[level] = styles.listStart(style, level) - 1;
         }
     }

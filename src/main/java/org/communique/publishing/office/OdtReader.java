@@ -42,6 +42,7 @@ final class OdtReader {
     private final OdtNumbering ofText;
     private final OdtNumbering ofAsides;
     private final OdtInlineReader inlines;
+    private final NestedBlocks nestedBlocks = new NestedBlocks(lossCollector, sizeCounter);
 
     /** Deletions that go over the end of a paragraph. */
     private final Set<String> deletedEnds = new HashSet<>();
@@ -120,32 +121,28 @@ final class OdtReader {
     private void block(Element element, Place place, BlockSequence sequence) {
         sizeCounter.addBlock();
         switch (element.name()) {
-            case "p" -> paragraph(element, sequence);
+            case "p" -> paragraph(element, null, place, sequence);
             case "h" -> {
                 lossCollector.nextParagraph();
                 if (isHiddenParagraph(element)) {
                     lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
                 } else {
-                    sequence.add(heading(element), false);
+                    sequence.add(nesting(element, place), heading(element));
                 }
             }
-            case "list" ->
-                list(element, place).forEach(block -> {
-                    var unquoted = quotedAsAWhole(block);
-                    if (unquoted != null) {
-                        sequence.add(unquoted, true);
-                    } else if (OdtNumbering.continues(element) || sequence.isChanged()) {
-                        sequence.addContinued(block);
-                    } else {
-                        sequence.add(block, false);
-                    }
-                });
+            case "list" -> {
+                if (!place.inCell() && isNested(element)) {
+                    nestedList(element, place, sequence);
+                } else {
+                    list(element, place).forEach(block -> add(block, element, sequence));
+                }
+            }
             case "table" -> {
                 var rows = rows(element);
                 if (rows.isEmpty()) {
                     sequence.leaveOut();
                 } else {
-                    sequence.add(new Table(rows), false);
+                    sequence.add(nestedBlocks.counted(nestingOfTable(element)), new Table(rows));
                 }
             }
             case "section" -> {
@@ -172,6 +169,17 @@ final class OdtReader {
                     blocks(element, place).forEach(block -> sequence.add(block, false));
                 }
             }
+        }
+    }
+
+    private static void add(Block ofList, Element list, BlockSequence sequence) {
+        var unquoted = quotedAsAWhole(ofList);
+        if (unquoted != null) {
+            sequence.add(unquoted, true);
+        } else if (OdtNumbering.continues(list) || sequence.isChanged()) {
+            sequence.addContinued(ofList);
+        } else {
+            sequence.add(ofList, false);
         }
     }
 
@@ -249,14 +257,66 @@ final class OdtReader {
         });
     }
 
-    private void paragraph(Element element, BlockSequence sequence) {
+    /** In a cell or note it is in no list. */
+    private String nesting(Element paragraph, Place place) {
+        return place.inCell() ? "" : nestedBlocks.counted(styles.nesting(paragraph.attribute("style-name")));
+    }
+
+    private String nestingOfTable(Element table) {
+        return table.below("p")
+                .findFirst()
+                .map(paragraph -> styles.nesting(paragraph.attribute("style-name")))
+                .orElse("");
+    }
+
+    /** Whether what is in its items says by its style where it is. */
+    private boolean isNested(Element list) {
+        return list.children().stream()
+                .flatMap(item -> item.children().stream())
+                .anyMatch(element -> switch (element.name()) {
+                    case "list" -> isNested(element);
+                    case "p", "h" -> !styles.nesting(element.attribute("style-name")).isEmpty();
+                    default -> false;
+                });
+    }
+
+    /** The list is but where its numbers are from. */
+    private void nestedList(Element list, Place place, BlockSequence sequence) {
+        var own = list.attribute("style-name");
+        var style = own.isEmpty() ? place.list() : own;
+        var inside = new Place(style, place.level() + 1, false);
+        numbering.begin(list, style, place.level());
+        for (var item : list.children()) {
+            var position = item.name().equals("list-item") ? numbering.item(item, style, place.level()) : null;
+            for (var element : item.children()) {
+                sizeCounter.addBlock();
+                switch (element.name()) {
+                    case "list" -> nestedList(element, inside, sequence);
+                    case "p" -> paragraph(element, position, inside, sequence);
+                    default -> block(element, inside, sequence);
+                }
+                position = null;
+            }
+        }
+        numbering.end(list, style, place.level());
+    }
+
+    private void paragraph(Element element, @Nullable ListPosition position, Place place, BlockSequence sequence) {
         lossCollector.nextParagraph();
         var style = element.attribute("style-name");
+        var nesting = nesting(element, place);
         if (isHiddenParagraph(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
-        } else if (isDeleted(element) && !styles.isRule(style)) {
+        } else if (position == null && isDeleted(element) && !styles.isRule(style)) {
             inlines.of(element, Set.of());
             sequence.leaveOut();
+        } else if (!nesting.isEmpty() || position != null) {
+            nestedBlocks.add(
+                    nesting.isEmpty() ? "i".repeat(place.level() - 1) : nesting,
+                    styles.isRule(style),
+                    position,
+                    inlines.of(element, Set.of()),
+                    sequence);
         } else if (styles.isRule(style) && !element.hasText()) {
             sequence.add(new Rule(), false);
         } else if (styles.isTitle(style)) {

@@ -68,6 +68,15 @@ final class OdtStyles {
         return isNamed(style, ".*(quotation|quote|block_20_text).*");
     }
 
+    /** The lists and quotes that what has the style is in, as the styles of this server's files say; empty if it does not. */
+    String nesting(String style) {
+        return inherited(
+                        style,
+                        "nesting",
+                        element -> NestedBlocks.nesting(element.attribute("name").replace("_20_", " ")))
+                .orElse("");
+    }
+
     boolean isRule(String style) {
         return isNamed(style, "horizontal_20_line");
     }

@@ -34,6 +34,11 @@ public record LineShape(
      */
     public record Numbering(int list, int level) {}
 
+    /** A paragraph in these lists and quotes that begins none of them. */
+    public static LineShape in(String nesting) {
+        return new LineShape(Kind.BODY, 0, 0, null, nesting);
+    }
+
     LineShape in(int list) {
         return numbering == null
                 ? this

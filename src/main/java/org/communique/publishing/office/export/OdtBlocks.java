@@ -19,6 +19,7 @@ final class OdtBlocks {
 
     private final StringBuilder xml = new StringBuilder();
     private final Direction direction;
+    private final OdtNesting nesting;
     private final List<Integer> starts;
 
     /** The innermost first. */
@@ -30,14 +31,18 @@ final class OdtBlocks {
     private record OpenList(int list, String item) {}
 
     /** @param starts the first numbers of the numbered lists */
-    OdtBlocks(Direction direction, List<Integer> starts) {
+    OdtBlocks(Direction direction, OdtNesting nesting, List<Integer> starts) {
         this.direction = direction;
+        this.nesting = nesting;
         this.starts = starts;
     }
 
     void add(LineShape shape, List<TrackedRun> letters, String content) {
-        if (shape.numbering() instanceof Numbering numbering) {
-            item(numbering);
+        boolean isNamed = nesting.isNamed(shape.nesting());
+        if (shape.numbering() instanceof Numbering(var list, var level)) {
+            item(new Numbering(list, Math.min(level, OdtParts.LEVELS - 1)));
+        } else if (isNamed) {
+            close(0);
         } else {
             close(shape.lists());
             reach(shape.lists(), "list-header");
@@ -45,10 +50,13 @@ final class OdtBlocks {
         switch (shape.kind()) {
             case HEADING ->
                 xml.append("<text:h text:style-name=\"%s\" text:outline-level=\"%d\">%s</text:h>"
-                        .formatted(style("Heading_20_" + shape.heading(), letters), shape.heading(), content));
-            case QUOTE -> paragraph("Quotations", letters, content);
-            case RULE -> paragraph("Horizontal_20_Line", letters, content);
-            case BODY -> paragraph("Standard", letters, content);
+                        .formatted(
+                                style(isNamed ? nesting.style(shape) : "Heading_20_" + shape.heading(), letters),
+                                shape.heading(),
+                                content));
+            case QUOTE -> paragraph(isNamed ? nesting.style(shape) : "Quotations", letters, content);
+            case RULE -> paragraph(isNamed ? nesting.style(shape) : "Horizontal_20_Line", letters, content);
+            case BODY -> paragraph(isNamed ? nesting.style(shape) : "Standard", letters, content);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.communique.publishing.office.export;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.publishing.office.export.CommentAnchors.Mark;
@@ -11,7 +12,6 @@ import org.communique.text.line.TrackedLine;
 import org.communique.text.line.TrackedLine.Grid;
 import org.communique.text.line.TrackedLine.TrackedRow;
 import org.communique.text.line.TrackedLine.Words;
-import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
 
 /** The body of an OpenDocument text. */
@@ -23,28 +23,32 @@ final class OdtBodyWriter {
     private final OdtRunWriter runs;
     private final OdtFlow flow;
     private final OdtBlocks blocks;
-    private final List<Integer> starts = new ArrayList<>();
+    private final List<TrackedLine> lines;
+    private final List<Integer> starts;
+    private final OdtNesting nesting;
     private final List<Part> homeless = new ArrayList<>();
     private int tables;
 
-    /** @param revisers of the steps of the text */
-    OdtBodyWriter(Direction direction, List<Reviser> revisers, FileComments comments) {
-        this.direction = direction;
-        this.anchors = new CommentAnchors(comments);
-        this.revisions = new OdtRevisions(revisers);
-        this.runs = new OdtRunWriter(direction, revisions, comments.threads());
-        this.flow = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, starts), null);
-        this.blocks = new OdtBlocks(direction, starts);
+    OdtBodyWriter(TextFile text) {
+        this.lines = text.lines().all();
+        this.starts = text.lines().starts();
+        this.direction = text.direction();
+        this.anchors = new CommentAnchors(text.comments());
+        this.nesting = new OdtNesting(lines);
+        this.revisions = new OdtRevisions(text.revisers());
+        this.runs = new OdtRunWriter(direction, revisions, text.comments().threads());
+        this.flow = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, nesting, starts), null);
+        this.blocks = new OdtBlocks(direction, nesting, starts);
     }
 
-    void add(TrackedLines text) {
-        starts.addAll(text.starts());
-        boolean[] listed = beforeLists(text.all());
+    void write() {
+        boolean[] listed = beforeLists(lines);
         for (int at = 0; at < listed.length; at++) {
-            switch (text.all().get(at)) {
+            nesting.reach(at);
+            switch (lines.get(at)) {
                 case Words words -> line(words);
                 case Grid grid -> {
-                    if (listed[at] && grid.revision().deleted() instanceof Integer step) {
+                    if (listed[at] && !nesting.isNaming() && grid.revision().deleted() instanceof Integer step) {
                         deletedTable(step, grid.rows());
                     } else {
                         table(grid);
@@ -52,7 +56,7 @@ final class OdtBodyWriter {
                 }
             }
         }
-        end();
+        end(LineShape.PLAIN);
         var lost = anchors.lost();
         if (!lost.isEmpty()) {
             var marks = lost.stream()
@@ -113,43 +117,49 @@ final class OdtBodyWriter {
     }
 
     /** Marks of changes need a paragraph. It is left out when the file is read, as all without words are. */
-    private void end() {
+    private void end(LineShape shape) {
         if (flow.isOpen() || !homeless.isEmpty()) {
             blocks.outside();
-            var marks = flow.paragraph(LineShape.PLAIN, RevisionMark.NONE, List.copyOf(homeless));
-            blocks.add(LineShape.PLAIN, List.of(), marks);
+            var marks = flow.paragraph(shape, RevisionMark.NONE, List.copyOf(homeless));
+            blocks.add(shape, List.of(), marks);
             homeless.clear();
         }
     }
 
     private void table(Grid table) {
-        end();
+        end(LineShape.in(table.nesting()));
         var xml = blocks.outside();
         xml.append(open(table.rows()));
         for (var row : table.rows()) {
             xml.append(row.header() ? "<table:table-header-rows>" : "");
-            row(row, xml);
+            row(row, table.nesting(), xml);
             xml.append(row.header() ? "</table:table-header-rows>" : "");
         }
         xml.append("</table:table>");
     }
 
     /** The words of its cells came or went, and its style says that it did so with them, as LibreOffice has it. */
-    private void row(TrackedRow row, StringBuilder xml) {
+    private void row(TrackedRow row, String lists, StringBuilder xml) {
         boolean whole = !row.revision().equals(RevisionMark.NONE);
         xml.append(whole ? "<table:table-row table:style-name=\"" + OdtParts.CHANGED_ROW + "\">" : "<table:table-row>");
         var cells = anchors.next(row);
         for (int column = 0; column < cells.size(); column++) {
             xml.append("<table:table-cell office:value-type=\"string\">");
-            var ofCell = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, starts), null);
+            var ofCell = new OdtFlow(revisions, runs, () -> new OdtBlocks(direction, OdtNesting.NONE, starts), null);
             var words = ofCell.paragraph(LineShape.PLAIN, RevisionMark.NONE, cells.get(column));
             blocks.paragraph(
-                    row.header() ? "Table_20_Heading" : "Table_20_Contents",
+                    style(row, lists),
                     row.cells().get(column),
                     whole && column == 0 && row.cells().getFirst().isEmpty() ? words + nothing(row.revision()) : words);
             xml.append("</table:table-cell>");
         }
         xml.append("</table:table-row>");
+    }
+
+    private String style(TrackedRow row, String lists) {
+        return nesting.isNamed(lists)
+                ? nesting.ofCell(lists, row.header())
+                : row.header() ? "Table_20_Heading" : "Table_20_Contents";
     }
 
     /** A change without words. */
@@ -161,7 +171,13 @@ final class OdtBodyWriter {
         return OdtRevisions.mark("change-start", region) + OdtRevisions.mark("change-end", region);
     }
 
+    /** Of this text alone. */
+    Collection<String> styles() {
+        return nesting.styles().values();
+    }
+
     String content() {
-        return OdtParts.content(revisions.regions(), blocks.outside(), starts);
+        return OdtParts.content(
+                revisions.regions(), blocks.outside(), starts, nesting.styles().keySet());
     }
 }

@@ -1,7 +1,10 @@
 package org.communique.publishing.office.export;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.communique.text.format.Html;
 import org.communique.text.unicode.Direction;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +54,22 @@ final class OdtParts {
             "Table_20_Heading",
             "Footnote");
 
-    private static final int LEVELS = 10;
+    static final int LEVELS = 10;
+
+    /** Of each list, in centimetres. */
+    static final double INDENT = 0.75;
 
     private OdtParts() {}
 
     /**
      * @param regions what was changed; may be empty
      * @param starts  the first numbers of the numbered lists
+     * @param own     the names of the styles of this text alone
      */
-    static String content(String regions, CharSequence body, List<Integer> starts) {
+    static String content(String regions, CharSequence body, List<Integer> starts, Set<String> own) {
         var styles = new StringBuilder();
-        for (var name : PARAGRAPHS) {
+        var names = Stream.concat(PARAGRAPHS.stream(), own.stream()).toList();
+        for (var name : names) {
             styles.append("<style:style style:name=\"%s%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
                             .formatted(name, FROM_THE_RIGHT, name))
                     .append(
@@ -115,14 +123,15 @@ final class OdtParts {
         return ("<style:list-level-properties text:list-level-position-and-space-mode=\"label-alignment\">"
                         + "<style:list-level-label-alignment text:label-followed-by=\"listtab\""
                         + " fo:text-indent=\"-0.75cm\" fo:margin-left=\"%s\"/></style:list-level-properties>")
-                .formatted(centimetres(0.75 * level));
+                .formatted(centimetres(INDENT * level));
     }
 
-    private static String centimetres(double width) {
+    static String centimetres(double width) {
         return String.format(Locale.ROOT, "%.2fcm", width);
     }
 
-    static String styles(String language, Direction direction) {
+    /** @param own of this text alone */
+    static String styles(String language, Direction direction, Collection<String> own) {
         var tag = Locale.forLanguageTag(language);
         var country = tag.getCountry().isEmpty() ? "none" : tag.getCountry();
         var styles = new StringBuilder();
@@ -146,6 +155,7 @@ final class OdtParts {
         styles.append(paragraph("Table_20_Contents", "Standard", " fo:margin-bottom=\"0.1cm\"", ""));
         styles.append(paragraph("Table_20_Heading", "Table_20_Contents", " fo:keep-with-next=\"always\"", ""));
         styles.append(paragraph("Footnote", "Standard", " fo:margin-bottom=\"0.1cm\"", " fo:font-size=\"9pt\""));
+        own.forEach(styles::append);
         return XML + "<office:document-styles" + NAMES + "<office:styles>" + styles
                 + "</office:styles></office:document-styles>";
     }
@@ -160,7 +170,7 @@ final class OdtParts {
     }
 
     /** @param parent may be empty */
-    private static String paragraph(String name, String parent, String properties, String text) {
+    static String paragraph(String name, String parent, String properties, String text) {
         return "<style:style style:name=\"%s\" style:display-name=\"%s\" style:family=\"paragraph\"%s>"
                         .formatted(
                                 name,

@@ -117,7 +117,7 @@ final class OdtRunWriter {
         return new OdtFlow(
                         revisions,
                         this,
-                        () -> new OdtBlocks(fallback, List.of()),
+                        () -> new OdtBlocks(fallback, OdtNesting.NONE, List.of()),
                         note.revision().inserted())
                 .paragraph(
                         LineShape.PLAIN,

@@ -19,13 +19,13 @@ public final class OdtWriter {
     private OdtWriter() {}
 
     public static byte[] write(TextFile text) {
-        var body = new OdtBodyWriter(text.direction(), text.revisers(), text.comments());
-        body.add(text.lines());
+        var body = new OdtBodyWriter(text);
+        body.write();
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out)) {
             mediaType(zip);
             part(zip, "content.xml", body.content());
-            part(zip, "styles.xml", OdtParts.styles(text.language(), text.direction()));
+            part(zip, "styles.xml", OdtParts.styles(text.language(), text.direction(), body.styles()));
             part(zip, "meta.xml", OdtParts.meta(text.title(), text.language(), text.origin()));
             part(zip, "META-INF/manifest.xml", OdtParts.MANIFEST);
         } catch (IOException e) {

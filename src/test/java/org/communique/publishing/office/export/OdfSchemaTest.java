@@ -34,7 +34,7 @@ class OdfSchemaTest {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 100; round++) {
-            var text = RandomTexts.next(random);
+            var text = text(random);
             var language = List.of("en", "pt-BR", "ar", "zh-Hant").get(random.nextInt(4));
             write(folder, round, TextFile.of("A <title>", language, text, ORIGIN));
         }
@@ -47,7 +47,7 @@ class OdfSchemaTest {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 100; round++) {
-            var text = RandomTexts.next(random);
+            var text = text(random);
             write(
                     folder,
                     round,
@@ -69,12 +69,16 @@ class OdfSchemaTest {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 100; round++) {
-            var old = CanonicalText.normal(RandomTexts.next(random));
+            var old = CanonicalText.normal(text(random));
             var next = CanonicalText.normal(RandomTexts.changed(random, old));
             var last = CanonicalText.normal(RandomTexts.changed(random, next));
             write(folder, round, OdtTrackedTest.file(old, List.of(next, last)));
         }
         assertThat(errors(folder, "-e")).as("seed %d", seed).isEmpty();
+    }
+
+    private static RichText text(Random random) {
+        return random.nextBoolean() ? RandomTexts.nested(random) : RandomTexts.next(random);
     }
 
     private static List<FileComment> threads(Random random, RichText text) {

@@ -164,11 +164,15 @@ class OfficeProgramTest {
             > 2. Second
             """));
         Files.write(folder.resolve("nested.docx"), plain(CanonicalText.read(text), false));
+        Files.write(folder.resolve("nested.odt"), plain(CanonicalText.read(text), true));
         var again = Files.createDirectory(folder.resolve("again"));
         convert(folder, "docx", again, "nested.docx");
+        convert(folder, "odt", again, "nested.odt");
 
-        var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve("nested.docx")));
-        assertThat(CanonicalText.of(read.text())).isEqualTo(text);
+        for (var name : List.of("nested.docx", "nested.odt")) {
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
+            assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(text);
+        }
     }
 
     @Test
