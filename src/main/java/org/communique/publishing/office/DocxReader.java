@@ -124,7 +124,9 @@ final class DocxReader {
                 }
                 var rows = rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))), new Table(withBoldHeader(rows)));
+                    sequence.add(
+                            nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))),
+                            new Table(withBoldHeader(rows)));
                 }
                 continue;
             }

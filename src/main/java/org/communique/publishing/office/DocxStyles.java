@@ -19,7 +19,6 @@ final class DocxStyles {
 
     private static final Pattern CONTINUES = Pattern.compile("list continue(?: ([1-9]))?");
 
-
     private final Map<String, Element> styles = new HashMap<>();
     private final Map<Property, Optional<?>> known = new HashMap<>();
 

@@ -275,7 +275,8 @@ final class OdtReader {
                 .flatMap(item -> item.children().stream())
                 .anyMatch(element -> switch (element.name()) {
                     case "list" -> isNested(element);
-                    case "p", "h" -> !styles.nesting(element.attribute("style-name")).isEmpty();
+                    case "p", "h" ->
+                        !styles.nesting(element.attribute("style-name")).isEmpty();
                     default -> false;
                 });
     }

@@ -73,7 +73,8 @@ final class OdtStyles {
         return inherited(
                         style,
                         "nesting",
-                        element -> NestedBlocks.nesting(element.attribute("name").replace("_20_", " ")))
+                        element ->
+                                NestedBlocks.nesting(element.attribute("name").replace("_20_", " ")))
                 .orElse("");
     }
 

@@ -77,10 +77,10 @@ final class OdtNesting {
 
     String style(LineShape shape) {
         return switch (shape.kind()) {
-            case HEADING -> style(shape.nesting(), "_20_heading_20_" + shape.heading(), "Heading_20_" + shape.heading());
+            case HEADING ->
+                style(shape.nesting(), "_20_heading_20_" + shape.heading(), "Heading_20_" + shape.heading());
             case RULE -> style(shape.nesting(), "_20_rule", "Horizontal_20_Line");
-            case BODY, QUOTE ->
-                style(shape.nesting(), "", quotes(shape.nesting()) > 0 ? "Quotations" : "Standard");
+            case BODY, QUOTE -> style(shape.nesting(), "", quotes(shape.nesting()) > 0 ? "Quotations" : "Standard");
         };
     }
 
@@ -93,11 +93,11 @@ final class OdtNesting {
 
     private String style(String nesting, String kind, String like) {
         var name = "nested_20_" + nesting + kind;
-        var indent = kind.startsWith("_20_table") ? 0 : quotes(nesting) * QUOTE_INDENT + items(nesting) * OdtParts.INDENT;
+        var indent =
+                kind.startsWith("_20_table") ? 0 : quotes(nesting) * QUOTE_INDENT + items(nesting) * OdtParts.INDENT;
         styles.computeIfAbsent(
                 name,
-                _ -> OdtParts.paragraph(
-                        name, like, " fo:margin-left=\"" + OdtParts.centimetres(indent) + "\"", ""));
+                _ -> OdtParts.paragraph(name, like, " fo:margin-left=\"" + OdtParts.centimetres(indent) + "\"", ""));
         return name;
     }
 
