@@ -20,6 +20,7 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.VoteId;
+import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -177,7 +178,8 @@ class RightsMatrixTests {
         READS: FormerTextService.of
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
-        SPEAKS_FOR_IT: ProposalFileService.docx ProposalFileService.read ProposalFileService.use
+        SPEAKS_FOR_IT: ProposalFileService.docx
+        EDITS: FileChangeService.read FileChangeService.compare FileChangeService.compareAgain FileChangeService.bringIn
         EDITS: DeskService.accept DeskService.acceptAt DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;
@@ -391,6 +393,10 @@ class RightsMatrixTests {
         }
         if (type == RoundId.class) {
             return RoundId.of(statement, 1);
+        }
+        // Into a copy of its organisation, FileChangeTests.
+        if (type == FileTarget.class) {
+            return new FileTarget.OfDraft(statement);
         }
         if (type == ProposalId.class) {
             return new ProposalId(RoundId.of(statement, 1).value() + "~"

@@ -16,9 +16,9 @@ import org.communique.amendment.desk.Standing;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.HtmlContent;
+import org.communique.statement.ui.ComparisonContent;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.format.ComparisonLabels;
-import org.communique.text.format.Html;
 import org.jspecify.annotations.Nullable;
 
 /** Amendments in words. */
@@ -84,15 +84,10 @@ final class AmendmentLabels {
 
     /** @param language of the text */
     static HtmlContent changes(Comparison comparison, String language) {
-        return new HtmlContent(Html.of(comparison, comparison()), language, "compared", "amendment-changes");
+        return ComparisonContent.of(comparison, language, "amendment-changes");
     }
 
     static ComparisonLabels comparison() {
-        return new ComparisonLabels(
-                "",
-                "",
-                number -> I18NProvider.translate("statement.comparison.moved-from", Integer.toString(number)),
-                number -> I18NProvider.translate("statement.comparison.moved-to", Integer.toString(number)),
-                I18NProvider.translate("statement.comparison.restyled"));
+        return ComparisonContent.labels();
     }
 }

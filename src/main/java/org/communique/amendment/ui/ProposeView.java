@@ -198,7 +198,7 @@ class ProposeView extends Div
                                 ? text("propose.title", of)
                                 : text("copy.title." + target.purpose(), target.number(), of)),
                 advice,
-                files.of(begun.id()),
+                files.of(begun.id(), language),
                 sides);
         var discard = new Button(text("propose.discard"), click -> confirmDiscarding(statement));
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

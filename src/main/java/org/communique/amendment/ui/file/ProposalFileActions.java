@@ -3,6 +3,8 @@ package org.communique.amendment.ui.file;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.communique.amendment.file.FileChangeService;
+import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.proposal.ProposalFileService;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.screen.FileLink;
@@ -13,23 +15,26 @@ import org.springframework.stereotype.Component;
 public class ProposalFileActions {
 
     private final ProposalFileService files;
+    private final FileChangeService changes;
 
-    ProposalFileActions(ProposalFileService files) {
+    ProposalFileActions(ProposalFileService files, FileChangeService changes) {
         this.files = files;
+        this.changes = changes;
     }
 
-    public Div of(ProposalId proposal) {
+    /** @param language of the text */
+    public Div of(ProposalId proposal, String language) {
         var line = new Div();
         line.addClassName("downloads");
-        var use = new Button(
-                line.getTranslation("amendment.upload.use"), click -> new UploadTextDialog(files, proposal).open());
         line.add(
                 new Span(line.getTranslation("amendment.upload")),
                 new FileLink(
                         line.getTranslation("amendment.upload.download"),
                         "amendments.docx",
                         () -> files.docx(proposal)),
-                use);
+                new Button(
+                        line.getTranslation("amendment.file"),
+                        click -> new FileChangesDialog(changes, new FileTarget.OfCopy(proposal), language).open()));
         return line;
     }
 }

@@ -1,0 +1,91 @@
+package org.communique.amendment.ui.file;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.communique.amendment.file.FileChange;
+import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.screen.Badge;
+import org.communique.screen.Badge.Tone;
+import org.communique.screen.HtmlContent;
+import org.communique.screen.Toasts;
+import org.communique.statement.ui.ComparisonContent;
+import org.communique.text.format.Html;
+
+/** A change of a file: what it does, and whether it is brought in, or else its words to be copied. */
+class FileChangeItem extends Article {
+
+    private final Checkbox chosen = new Checkbox();
+
+    /** @param language of the text */
+    FileChangeItem(FileChange change, String language, boolean isChosen) {
+        addClassNames("amendment", "file-change");
+        var where = where(change);
+        var line = new Div();
+        line.addClassName("card-line");
+        if (change.applies()) {
+            chosen.setLabel(where);
+            chosen.setValue(isChosen);
+            line.add(chosen);
+        } else {
+            var place = new Span(where);
+            place.addClassName("item-name");
+            line.add(place);
+        }
+        line.add(tracking(change.tracking()));
+        if (!change.applies()) {
+            line.add(new Badge(getTranslation("amendment.file.standing." + change.standing()), Tone.WARNING));
+        }
+        add(line, ComparisonContent.of(change.comparison(), language, "amendment-changes"));
+        if (!change.applies()) {
+            listWords(change, where, language);
+        }
+    }
+
+    private String where(FileChange change) {
+        if (change.passage() == 0) {
+            return getTranslation("amendment.at.start");
+        }
+        return getTranslation(change.added() ? "amendment.at.after" : "amendment.at", change.passage());
+    }
+
+    private Badge tracking(Tracking tracking) {
+        return new Badge(
+                getTranslation("amendment.file.tracking." + tracking),
+                tracking == Tracking.TRACKED ? Tone.NEUTRAL : Tone.ACTIVE);
+    }
+
+    private void listWords(FileChange change, String where, String language) {
+        if (!change.today().blocks().isEmpty()) {
+            add(new Details(
+                    getTranslation("amendment.file.today"), new HtmlContent(Html.of(change.today()), language)));
+        }
+        if (!change.words().isEmpty()) {
+            var copy = new Button(getTranslation("amendment.file.copy"), click -> {
+                click.getSource()
+                        .getElement()
+                        .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", change.words());
+                Toasts.done(getTranslation("amendment.file.copied"));
+            });
+            copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            copy.setAriaLabel(getTranslation("amendment.file.copy.of", where));
+            add(copy);
+        }
+    }
+
+    boolean isChosen() {
+        return chosen.getValue();
+    }
+
+    void choose(boolean isChosen) {
+        chosen.setValue(isChosen);
+    }
+
+    void onChosen(Runnable changed) {
+        chosen.addValueChangeListener(change -> changed.run());
+    }
+}

@@ -1,0 +1,208 @@
+package org.communique.amendment.ui.file;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
+import java.util.stream.Stream;
+import org.communique.amendment.file.BaseChoice;
+import org.communique.amendment.file.FileChange.Standing;
+import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.amendment.file.FileChangeService;
+import org.communique.amendment.file.FileTarget;
+import org.communique.amendment.file.ReadFile;
+import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.amendment.file.ReadFile.Compared;
+import org.communique.amendment.file.ReadFile.Unmatched;
+import org.communique.amendment.file.ReadFile.Uploaded;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.FileField;
+import org.communique.screen.Toasts;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what a file changes, passage by passage, before anything of it is in an organisation's copy or in the draft. */
+@StyleSheet("context://amendments.css")
+class FileChangesDialog extends Dialog {
+
+    private static final int LARGEST_FILE = 10 * 1024 * 1024;
+
+    private final FileChangeService files;
+    private final FileTarget target;
+    private final String kind;
+    private final FileField file = new FileField(
+            getTranslation("amendment.file.choose"),
+            getTranslation("amendment.file.help"),
+            getTranslation("amendment.file.refused"),
+            LARGEST_FILE,
+            ".docx",
+            ".odt",
+            ".md",
+            ".markdown",
+            ".txt");
+    private final BackgroundTask task = new BackgroundTask();
+    private final Div outcome = new Div();
+    private final Select<BaseChoice> base = new Select<>();
+    private final Div losses = new Div();
+    private final Button bringIn = new Button("", click -> bringIn());
+    private final FileChangeList changes;
+    private @Nullable Uploaded uploaded;
+    private @Nullable Compared compared;
+
+    /** @param language of the text */
+    FileChangesDialog(FileChangeService files, FileTarget target, String language) {
+        this.files = files;
+        this.target = target;
+        this.kind = target instanceof FileTarget.OfCopy ? "copy" : "draft";
+        this.changes = new FileChangeList(language, this::count);
+        setHeaderTitle(getTranslation("amendment.file"));
+        setWidth("min(48rem, 100vw)");
+        file.onPicked(picked -> {
+            forget();
+            task.run(() -> files.read(target, picked.name(), picked.content()), this::show);
+        });
+        file.onCleared(this::forget);
+        outcome.getElement().setAttribute("role", "status");
+        base.setLabel(getTranslation("amendment.file.base"));
+        base.setItemLabelGenerator(this::label);
+        base.setWidthFull();
+        base.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null && uploaded != null) {
+                compare(uploaded, change.getValue());
+            }
+        });
+        bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(
+                new Paragraph(getTranslation("amendment.file.advice." + kind)),
+                file,
+                outcome,
+                base,
+                task,
+                losses,
+                changes);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), bringIn);
+        forget();
+    }
+
+    private void forget() {
+        uploaded = null;
+        compared = null;
+        outcome.removeAll();
+        losses.removeAll();
+        base.setVisible(false);
+        changes.clear();
+    }
+
+    private void compare(Uploaded read, BaseChoice choice) {
+        task.run(() -> files.compare(target, read, choice), this::show);
+    }
+
+    private void show(ReadFile read) {
+        forget();
+        switch (read) {
+            case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
+            case ReadFile.OfAnotherStatement() -> file.refuse(getTranslation("amendment.file.another-statement"));
+            case Unmatched(var found) -> {
+                outcome.add(new Paragraph(getTranslation("amendment.file.unmatched." + found.claim())));
+                offer(found, null);
+            }
+            case Compared found -> show(found);
+        }
+    }
+
+    private void show(Compared found) {
+        compared = found;
+        outcome.add(new Paragraph(origin(found)), new Paragraph(summary(found)));
+        offer(found.file(), found.choice());
+        losses(found.file().losses());
+        changes.show(found.changes(), found.applicable());
+    }
+
+    private void offer(Uploaded found, @Nullable BaseChoice choice) {
+        uploaded = found;
+        base.setItems(Stream.concat(found.choices().stream(), Stream.ofNullable(choice))
+                .distinct()
+                .toList());
+        base.setValue(choice);
+        base.setVisible(true);
+    }
+
+    private String label(BaseChoice choice) {
+        return switch (choice.kind()) {
+            case VERSION -> getTranslation("amendment.file.base.VERSION", choice.version());
+            case BEGUN -> getTranslation("amendment.file.base.BEGUN." + kind);
+            case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file.base." + choice.kind());
+        };
+    }
+
+    private String origin(Compared found) {
+        var claim = found.file().claim();
+        return claim == Claim.HOLDS
+                ? getTranslation("amendment.file.origin.HOLDS", label(found.choice()))
+                : getTranslation("amendment.file.origin." + claim);
+    }
+
+    private String summary(Compared found) {
+        var all = found.changes();
+        long applicable = found.applicable().size();
+        long untracked = all.stream()
+                .filter(change -> change.applies() && change.tracking() != Tracking.TRACKED)
+                .count();
+        long there = all.stream()
+                .filter(change -> change.standing() == Standing.ALREADY_THERE)
+                .count();
+        return all.isEmpty()
+                ? getTranslation("amendment.file.no-changes")
+                : getTranslation(
+                        "amendment.file.summary", applicable, untracked, all.size() - applicable - there, there);
+    }
+
+    private void losses(List<ImportLoss> lost) {
+        if (lost.isEmpty()) {
+            return;
+        }
+        var list = new UnorderedList();
+        lost.forEach(loss -> {
+            var item = new ListItem(getTranslation(loss.kind().key(), loss.place(), loss.excerpt()));
+            item.getElement().setAttribute("dir", "auto");
+            list.add(item);
+        });
+        losses.add(new Paragraph(getTranslation("amendment.file.losses")), list);
+    }
+
+    private void count() {
+        int many = changes.chosen().size();
+        bringIn.setText(getTranslation("amendment.file.bring-in", many));
+        bringIn.setEnabled(many > 0);
+    }
+
+    private void bringIn() {
+        if (compared instanceof Compared shown) {
+            bringIn.setEnabled(false);
+            var chosen = changes.chosen();
+            task.run(() -> files.bringIn(target, shown, chosen), replaced -> done(replaced, shown));
+        }
+    }
+
+    private void done(ReplacementOutcome replaced, Compared shown) {
+        switch (replaced) {
+            case ReplacementOutcome.Replaced _ -> {
+                Toasts.done(getTranslation("amendment.file.done." + kind));
+                close();
+            }
+            case ReplacementOutcome.ChangedMeanwhile _ -> {
+                Toasts.refused(getTranslation("amendment.file.meanwhile"));
+                task.run(() -> files.compareAgain(target, shown), this::show);
+            }
+            case ReplacementOutcome.Frozen _ -> file.refuse(getTranslation("amendment.file.frozen." + kind));
+            case ReplacementOutcome.Refused _ -> file.refuse(getTranslation("amendment.file.too-large"));
+        }
+    }
+}

@@ -1,0 +1,217 @@
+package org.communique.api.amendment;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.communique.amendment.file.BaseChoice;
+import org.communique.amendment.file.FileChange;
+import org.communique.amendment.file.FileChange.Standing;
+import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.amendment.file.FileChangeService;
+import org.communique.amendment.file.FileTarget;
+import org.communique.amendment.file.ReadFile;
+import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.amendment.file.ReadFile.Compared;
+import org.communique.amendment.file.ReadFile.Unmatched;
+import org.communique.amendment.proposal.ProposalId;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.api.statement.StatementRefusals;
+import org.communique.coalition.access.TokenScope;
+import org.communique.statement.StatementId;
+import org.communique.statement.draft.ReplacementOutcome;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Changes that were made in a word processor. */
+@RestController
+@Tag(name = "Amendments")
+@RequestMapping("/api/v1/statements/{statement}")
+class FileChangeApi {
+
+    private final FileChangeService files;
+    private final MessageSource messages;
+
+    FileChangeApi(FileChangeService files, MessageSource messages) {
+        this.files = files;
+        this.messages = messages;
+    }
+
+    /**
+     * One thing that a file changes.
+     *
+     * @param passage the number in the margin, in the text of today, of the first passage that it is about, or of the one before it
+     * @param added   whether it only adds passages
+     * @param before  in Markdown, as the text of today has it; if it does not apply, as the text has it that the file is compared with
+     * @param after   in Markdown, with what others changed in it since
+     * @param today   in Markdown; if it does not apply, what the text of today has there
+     */
+    record ChangeOfFile(
+            Standing standing,
+            Tracking tracking,
+            int passage,
+            boolean added,
+            String before,
+            String after,
+            String today) {
+
+        static ChangeOfFile of(FileChange change) {
+            return new ChangeOfFile(
+                    change.standing(),
+                    change.tracking(),
+                    change.passage(),
+                    change.added(),
+                    CanonicalText.of(change.before()),
+                    CanonicalText.of(change.after()),
+                    CanonicalText.of(change.today()));
+        }
+    }
+
+    /**
+     * What a file changes.
+     *
+     * @param against   the text that it was made from, or is compared with: {@code copy}, {@code begun}, {@code draft}, {@code before-changes}, or the number of a version
+     * @param claim     what became of what the file says of that
+     * @param revision  of the text of today
+     * @param losses    what the file has and a statement cannot keep
+     * @param broughtIn how many changes are in the text now
+     */
+    record ChangesOfFile(
+            String against,
+            Claim claim,
+            boolean tracked,
+            long revision,
+            List<ChangeOfFile> changes,
+            List<ImportLoss> losses,
+            int broughtIn) {
+
+        static ChangesOfFile of(Compared compared, int broughtIn) {
+            return new ChangesOfFile(
+                    compared.choice().value(),
+                    compared.file().claim(),
+                    compared.file().tracked(),
+                    compared.revision(),
+                    compared.changes().stream().map(ChangeOfFile::of).toList(),
+                    compared.file().losses(),
+                    broughtIn);
+        }
+    }
+
+    /**
+     * Reads what a DOCX, ODT or Markdown file changes in the draft. With {@code bringIn=true} the changes that apply are made there, as one
+     * edit of the caller; with {@code changes} only those, by their places in the answer, if the draft still has the {@code revision}.
+     */
+    @PostMapping(path = "/draft/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequiredScope(TokenScope.WRITE)
+    @PreAuthorize("@statementRights.canEdit(#statement)")
+    ChangesOfFile changeDraftByFile(
+            @PathVariable StatementId statement,
+            @RequestPart MultipartFile file,
+            @RequestParam(required = false) @Nullable String against,
+            @RequestParam(required = false) @Nullable List<Integer> changes,
+            @RequestParam(required = false) @Nullable Long revision,
+            @RequestParam(defaultValue = "false") boolean bringIn)
+            throws IOException {
+        var target = new FileTarget.OfDraft(statement);
+        var found = read(target, file, against);
+        return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
+    }
+
+    /** As for the draft, in an organisation's copy. */
+    @PostMapping(path = "/proposals/{proposal}/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @RequiredScope(TokenScope.WRITE)
+    @PreAuthorize("@amendmentRights.canPropose(#proposal.statement(), #proposal.organisation())")
+    ChangesOfFile changeProposalByFile(
+            @PathVariable StatementId statement,
+            @PathVariable ProposalId proposal,
+            @RequestPart MultipartFile file,
+            @RequestParam(required = false) @Nullable String against,
+            @RequestParam(required = false) @Nullable List<Integer> changes,
+            @RequestParam(required = false) @Nullable Long revision,
+            @RequestParam(defaultValue = "false") boolean bringIn)
+            throws IOException {
+        if (!proposal.statement().equals(statement)) {
+            throw new AccessDeniedException("a proposal to another statement");
+        }
+        var target = new FileTarget.OfCopy(proposal);
+        var found = read(target, file, against);
+        return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
+    }
+
+    private Compared read(FileTarget target, MultipartFile file, @Nullable String against) throws IOException {
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        var read = files.read(target, name, file.getBytes());
+        if (against == null) {
+            return compared(read);
+        }
+        var choice = BaseChoice.parse(against).orElseThrow(FileChangeApi::noSuchText);
+        return switch (read) {
+            case Unmatched(var uploaded) -> compared(files.compare(target, uploaded, choice));
+            case Compared found -> compared(files.compare(target, found.file(), choice));
+            default -> compared(read);
+        };
+    }
+
+    private Compared compared(ReadFile read) {
+        return switch (read) {
+            case Compared found -> found;
+            case ReadFile.Unreadable(var why) ->
+                throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
+            case ReadFile.OfAnotherStatement() ->
+                throw ApiException.unprocessable("another-statement", "This file was made from another statement.");
+            case Unmatched(var uploaded) ->
+                throw ApiException.unprocessable(
+                        "which-text",
+                        "It is not known which text the file was made from. Say with which one to compare it, as against="
+                                + uploaded.choices().stream()
+                                        .map(BaseChoice::value)
+                                        .collect(Collectors.joining(" or ")));
+        };
+    }
+
+    private static ApiException noSuchText() {
+        return ApiException.unprocessable(
+                "which-text", "A file can be compared with copy, begun, draft, before-changes or the number of a version.");
+    }
+
+    private ChangesOfFile broughtIn(
+            FileTarget target, Compared found, @Nullable List<Integer> changes, @Nullable Long revision) {
+        if (revision != null && revision != found.revision()) {
+            throw changedMeanwhile();
+        }
+        if (changes != null && revision == null) {
+            throw ApiException.unprocessable("revision", "Say of which revision of the text the changes are.");
+        }
+        if (changes != null && !found.applicable().containsAll(changes)) {
+            throw ApiException.unprocessable("changes", "Not all of these are changes that apply.");
+        }
+        var chosen = changes == null ? found.applicable() : changes.stream().distinct().toList();
+        return switch (files.bringIn(target, found, chosen)) {
+            case ReplacementOutcome.Replaced _ -> ChangesOfFile.of(found, chosen.size());
+            case ReplacementOutcome.Frozen _ ->
+                throw ApiException.conflict("frozen", "The text is frozen, submitted or discarded, or its round is closed.");
+            case ReplacementOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
+            case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
+        };
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict(
+                "changed-meanwhile", "Someone changed the text meanwhile. Send the file again, and look at its changes.");
+    }
+}

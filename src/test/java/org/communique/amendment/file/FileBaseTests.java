@@ -1,0 +1,125 @@
+package org.communique.amendment.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.communique.amendment.file.FileBase.Known;
+import org.communique.amendment.file.FileBase.OfAnotherStatement;
+import org.communique.amendment.file.FileBase.Unknown;
+import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.creation.ImportedOrigin;
+import org.communique.statement.creation.ImportedOrigin.Kind;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FileBaseTests {
+
+    private static final StatementId HERE = new StatementId("9f0c");
+
+    private static final TextHash FIRST = TextHash.of("first");
+    private static final TextHash SECOND = TextHash.of("second");
+    private static final TextHash TODAY = TextHash.of("today");
+    private static final TextHash ROUND = TextHash.of("round");
+    private static final TextHash COPY = TextHash.of("copy");
+    private static final TextHash ANOTHER = TextHash.of("another");
+
+    @Test
+    void aFileOfAVersionIsMadeOfThatVersion() {
+        assertThat(of(claim(Kind.VERSION, 1, FIRST), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.ofVersion(1), Claim.HOLDS));
+        assertThat(of(claim(Kind.PUBLICATION, 2, SECOND), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.HOLDS));
+    }
+
+    /** Its hash is that of the version, and not of the text that the version is compared with. */
+    @Test
+    void aVersionThatWasComparedWithAnotherIsTheBaseAllTheSame() {
+        assertThat(of(claim(Kind.VERSION, 2, SECOND), FIRST))
+                .isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.HOLDS));
+    }
+
+    @Test
+    void aWrongHashMakesTheFileOneOfUnknownOrigin() {
+        assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, 1, SECOND), TODAY))
+                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.DRAFT), Claim.DIFFERS));
+    }
+
+    @Test
+    void aVersionThatIsNotThereIsUnknown() {
+        assertThat(of(claim(Kind.VERSION, 3, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, Integer.MAX_VALUE, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, -1, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, null, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+    }
+
+    /** Wherever that is, and whether it is there at all. */
+    @Test
+    void aFileOfAnotherStatementIsRefused() {
+        var other = new StatementId("7a1b");
+        for (var kind : Kind.values()) {
+            assertThat(FileBase.of(HERE, new ImportedOrigin(kind, other, 1, FIRST), FIRST, known()))
+                    .isEqualTo(new OfAnotherStatement());
+        }
+    }
+
+    @Test
+    void aDraftThatIsStillTheSameIsTheBase() {
+        assertThat(of(claim(Kind.DRAFT, null, TODAY), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.DRAFT), Claim.HOLDS));
+        assertThat(of(claim(Kind.PROPOSAL, null, COPY), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.COPY), Claim.HOLDS));
+        assertThat(of(claim(Kind.PROPOSAL, null, ROUND), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEGUN), Claim.HOLDS));
+    }
+
+    /** Such as a draft with open amendments: before them it is the draft of that day. */
+    @Test
+    void anEarlierDraftIsWhatTheFileSaysWithoutItsChanges() {
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), ANOTHER))
+                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEFORE_CHANGES), Claim.HOLDS));
+    }
+
+    @Test
+    void anEarlierDraftThatWasChangedWithoutTrackingIsUnknown() {
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TextHash.of("changed"))).isEqualTo(new Unknown(Claim.DIFFERS));
+    }
+
+    @Test
+    void aFileThatSaysNothingIsKnownByItsTextBeforeTheChanges() {
+        assertThat(of(null, SECOND)).isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.NONE));
+        assertThat(of(null, ROUND)).isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEGUN), Claim.NONE));
+        assertThat(of(null, ANOTHER)).isEqualTo(new Unknown(Claim.NONE));
+    }
+
+    @Test
+    void choicesAreReadAndNothingElseIs() {
+        assertThat(BaseChoice.parse("12")).contains(BaseChoice.ofVersion(12));
+        assertThat(BaseChoice.parse("draft")).contains(BaseChoice.of(BaseChoice.Kind.DRAFT));
+        assertThat(BaseChoice.parse("0")).isEmpty();
+        assertThat(BaseChoice.parse("99999999999")).isEmpty();
+        assertThat(BaseChoice.parse("-1")).isEmpty();
+        assertThat(BaseChoice.parse("")).isEmpty();
+    }
+
+    private static ImportedOrigin claim(Kind kind, @Nullable Integer version, TextHash hash) {
+        return new ImportedOrigin(kind, HERE, version, hash);
+    }
+
+    private static FileBase of(@Nullable ImportedOrigin origin, TextHash before) {
+        return FileBase.of(HERE, origin, before, known());
+    }
+
+    private static Map<BaseChoice, TextHash> known() {
+        var known = new LinkedHashMap<BaseChoice, TextHash>();
+        known.put(BaseChoice.of(BaseChoice.Kind.COPY), COPY);
+        known.put(BaseChoice.of(BaseChoice.Kind.BEGUN), ROUND);
+        known.put(BaseChoice.of(BaseChoice.Kind.DRAFT), TODAY);
+        known.put(BaseChoice.ofVersion(2), SECOND);
+        known.put(BaseChoice.ofVersion(1), FIRST);
+        return known;
+    }
+}

@@ -1,0 +1,249 @@
+package org.communique.amendment.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+
+import java.time.Instant;
+import java.util.List;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.amendment.AmendmentFixtures.Round;
+import org.communique.amendment.RoundId;
+import org.communique.amendment.file.FileChange.Standing;
+import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.amendment.file.ReadFile.Compared;
+import org.communique.amendment.file.ReadFile.OfAnotherStatement;
+import org.communique.amendment.file.ReadFile.Unmatched;
+import org.communique.amendment.proposal.ProposalId;
+import org.communique.amendment.proposal.ProposalService;
+import org.communique.coalition.directory.Member;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.OdtWriter;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.ReplacementOutcome.ChangedMeanwhile;
+import org.communique.statement.draft.ReplacementOutcome.Replaced;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Files that went out, were edited elsewhere, and come back while others have gone on writing. */
+@ServerTest
+class FileChangeTests {
+
+    private static final String TEXT = """
+        ## Safeguards
+
+        States shall ensure adequate safeguards in their law.
+
+        Courts decide within two weeks, and courts give reasons.
+
+        The convention enters into force next year.
+        """;
+
+    @Autowired
+    AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    FileChangeService files;
+
+    @Autowired
+    DraftService drafts;
+
+    @Autowired
+    ProposalService proposals;
+
+    /** A draft of which a file was made. */
+    @Test
+    void whatOthersWroteSinceStays() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var file = tracked(draftOf(round, TEXT), TEXT, TEXT.replace("two weeks", "48 hours"));
+        round.write(TEXT.replace("next year", "in 2028"));
+
+        var target = new FileTarget.OfDraft(round.statement);
+        var found = compared(round.drafter, target, file);
+        assertThat(found.choice()).isEqualTo(BaseChoice.of(BaseChoice.Kind.BEFORE_CHANGES));
+        assertThat(found.file().claim()).isEqualTo(Claim.HOLDS);
+        assertThat(found.changes())
+                .extracting(FileChange::standing, FileChange::tracking)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(Standing.APPLIES, Tracking.TRACKED));
+        assertThat(bringIn(round.drafter, target, found)).isInstanceOf(Replaced.class);
+        assertThat(round.draft())
+                .isEqualTo(TEXT.replace("two weeks", "48 hours").replace("next year", "in 2028"));
+    }
+
+    @Test
+    void whatIsWrittenBetweenLookingAndBringingInStays() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var file = tracked(draftOf(round, TEXT), TEXT, TEXT.replace("two weeks", "48 hours"));
+        var found = compared(round.drafter, target, file);
+        round.write(TEXT.replace("next year", "in 2028"));
+        assertThat(bringIn(round.drafter, target, found)).isInstanceOf(Replaced.class);
+        assertThat(round.draft()).contains("48 hours").contains("in 2028");
+
+        var again = compared(round.drafter, target, file);
+        assertThat(again.changes()).extracting(FileChange::standing).containsExactly(Standing.ALREADY_THERE);
+    }
+
+    @Test
+    void nothingIsBroughtInIfAChosenChangeNoLongerFits() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var changed = TEXT.replace("two weeks", "48 hours").replace("adequate", "effective");
+        var found = compared(round.drafter, target, tracked(draftOf(round, TEXT), TEXT, changed));
+        var meanwhile = TEXT.replace("two weeks", "three days");
+        round.write(meanwhile);
+        assertThat(bringIn(round.drafter, target, found)).isInstanceOf(ChangedMeanwhile.class);
+        assertThat(round.draft()).isEqualTo(meanwhile);
+
+        var again = (Compared) as(round.drafter, () -> files.compareAgain(target, found));
+        assertThat(again.changes())
+                .extracting(FileChange::standing)
+                .containsExactly(Standing.APPLIES, Standing.WORDS_CHANGED);
+        assertThat(again.changes().getLast().words()).contains("48 hours");
+        assertThat(bringIn(round.drafter, target, again)).isInstanceOf(Replaced.class);
+        assertThat(round.draft()).isEqualTo(meanwhile.replace("adequate", "effective"));
+    }
+
+    @Test
+    void changesThatAreNotTrackedShowAsSuch() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var before = TEXT.replace("next year", "soon");
+        var file = tracked(null, before, before.replace("two weeks", "48 hours"));
+        var target = new FileTarget.OfDraft(round.statement);
+        var unmatched = (Unmatched) as(round.drafter, () -> files.read(target, "a.docx", file));
+        assertThat(unmatched.file().claim()).isEqualTo(Claim.NONE);
+        assertThat(unmatched.file().choices()).containsExactly(BaseChoice.of(BaseChoice.Kind.DRAFT));
+        var found = (Compared) as(
+                round.drafter,
+                () -> files.compare(target, unmatched.file(), BaseChoice.of(BaseChoice.Kind.DRAFT)));
+        assertThat(found.changes())
+                .extracting(FileChange::tracking)
+                .containsExactly(Tracking.TRACKED, Tracking.UNTRACKED);
+        as(round.drafter, () -> files.bringIn(target, found, List.of(0)));
+        assertThat(round.draft()).isEqualTo(TEXT.replace("two weeks", "48 hours"));
+    }
+
+    @Test
+    void anOldVersionRevertsNothing() {
+        var round = amendmentFixtures.unopened(TEXT);
+        as(round.drafter, () -> drafts.submit(round.statement));
+        var version = new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), 1, hash(TEXT));
+        var target = new FileTarget.OfDraft(round.statement);
+        var plain = new TextFile(
+                "On article 24",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.of(CanonicalText.read(TEXT.replace("two weeks", "48 hours"))),
+                List.of(),
+                FileComments.NONE,
+                version);
+        var found = (Compared) as(round.drafter, () -> files.read(target, "a.odt", OdtWriter.write(plain)));
+        assertThat(found.choice()).isEqualTo(BaseChoice.ofVersion(1));
+        assertThat(found.changes()).extracting(FileChange::tracking).containsExactly(Tracking.UNTRACKED);
+    }
+
+    @Test
+    void hostileClaimsOnlyMakeTheOriginUnknown() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var text = TEXT.replace("two weeks", "48 hours");
+        for (var claim : List.of(
+                new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), 1, hash("another")),
+                new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), Integer.MAX_VALUE, hash(TEXT)),
+                new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), -7, hash(TEXT)),
+                new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, hash("another")))) {
+            var file = tracked(claim, text, text + "\nMore.\n");
+            assertThat(as(round.drafter, () -> files.read(target, "a.docx", file)))
+                    .isInstanceOfSatisfying(
+                            Unmatched.class, found -> assertThat(found.file().claim()).isEqualTo(Claim.DIFFERS));
+        }
+    }
+
+    /** Whether it is there, someone else's, or nowhere. */
+    @Test
+    void aFileOfAnotherStatementIsRefusedTheSameWay() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var foreign = amendmentFixtures.unopened("Something else.\n");
+        var target = new FileTarget.OfDraft(round.statement);
+        for (var statement : List.of(foreign.statement, StatementId.random())) {
+            var origin = new FileOrigin(FileOrigin.Kind.DRAFT, statement.value(), null, hash(TEXT));
+            assertThat(as(
+                            round.drafter,
+                            () -> files.read(target, "a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n"))))
+                    .isEqualTo(new OfAnotherStatement());
+        }
+    }
+
+    @Test
+    void onlyWhoMayWriteThereBringsChangesIn() {
+        var round = amendmentFixtures.round(TEXT);
+        var foreign = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var copy = round.begin(proposer).id();
+        var found = compared(
+                proposer, new FileTarget.OfCopy(copy), tracked(draftOf(round, TEXT), TEXT, TEXT + "\nMore.\n"));
+        var missing = new ProposalId(RoundId.of(StatementId.random(), 1).value() + "~"
+                + proposer.organisation().value() + "~1");
+        refused(proposer, new FileTarget.OfDraft(round.statement), found);
+        refused(proposer, new FileTarget.OfDraft(foreign.statement), found);
+        refused(proposer, new FileTarget.OfDraft(StatementId.random()), found);
+        refused(proposer, new FileTarget.OfCopy(missing), found);
+        refused(round.proposers.get(1), new FileTarget.OfCopy(copy), found);
+        refused(foreign.proposers.get(0), new FileTarget.OfCopy(copy), found);
+        refused(round.coordinator, new FileTarget.OfCopy(copy), found);
+        assertThat(bringIn(proposer, new FileTarget.OfCopy(copy), found)).isInstanceOf(Replaced.class);
+        assertThat(as(proposer, () -> proposals.preview(copy)).changes()).hasSize(1);
+    }
+
+    private void refused(Member member, FileTarget target, Compared found) {
+        assertThatThrownBy(() -> as(member, () -> files.read(target, "a.md", TEXT.getBytes(UTF_8))))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(member, () -> files.compare(target, found.file(), found.choice())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(member, () -> files.compareAgain(target, found)))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(member, () -> files.bringIn(target, found, List.of())))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Compared compared(Member member, FileTarget target, byte[] file) {
+        return (Compared) as(member, () -> files.read(target, "a.docx", file));
+    }
+
+    private Object bringIn(Member member, FileTarget target, Compared found) {
+        return as(member, () -> files.bringIn(target, found, found.applicable()));
+    }
+
+    private static FileOrigin draftOf(Round round, String text) {
+        return new FileOrigin(FileOrigin.Kind.DRAFT, round.statement.value(), null, hash(text));
+    }
+
+    private static String hash(String canonical) {
+        return TextHash.of(canonical).value();
+    }
+
+    private static byte[] tracked(@Nullable FileOrigin origin, String before, String after) {
+        return DocxWriter.write(new TextFile(
+                "On article 24",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.between(CanonicalText.read(before), CanonicalText.read(after)),
+                List.of(new Reviser("A. Lawyer", Instant.parse("2026-11-24T10:00:00Z"))),
+                FileComments.NONE,
+                origin));
+    }
+}

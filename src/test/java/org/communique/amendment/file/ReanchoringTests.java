@@ -1,0 +1,195 @@
+package org.communique.amendment.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
+import org.communique.amendment.change.RandomCopies;
+import org.communique.amendment.file.FileChange.Standing;
+import org.communique.text.comparison.Passages;
+import org.communique.text.document.RichText;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Text;
+import org.communique.text.document.Words;
+import org.communique.text.markdown.CanonicalText;
+import org.junit.jupiter.api.Test;
+
+/** Random texts, random changes in a file of them, and random edits here meanwhile. */
+class ReanchoringTests {
+
+    private static final int ROUNDS = LongRun.either(400, 20_000);
+
+    private final long seed = RandomSeed.of(ReanchoringTests.class);
+    private final Random random = new Random(seed);
+    private final RandomCopies copies = new RandomCopies(seed);
+    private int next;
+
+    @Test
+    void withoutEditsHereTheTextBecomesThatOfTheFile() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaves = copies.text();
+            var base = normal(leaves.toRichText());
+            var file = normal(copies.copy(leaves, 8).toRichText());
+            var merged = new Reanchoring(base, base, file, base);
+            assertThat(merged.standings()).as("round %d", round).containsOnly(applying(merged));
+            assertThat(CanonicalText.of(merged.with(merged.applicable())))
+                    .as("round %d", round)
+                    .isEqualTo(CanonicalText.of(file));
+        }
+    }
+
+    private static Standing[] applying(Reanchoring merged) {
+        return merged.groups().isEmpty() ? new Standing[0] : new Standing[] {Standing.APPLIES};
+    }
+
+    @Test
+    void withNothingChosenTheTextStaysAsItIs() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaves = copies.text();
+            var base = normal(leaves.toRichText());
+            var file = normal(copies.copy(leaves, 5).toRichText());
+            var today = normal(copies.copy(leaves, 5).toRichText());
+            assertThat(CanonicalText.of(new Reanchoring(base, base, file, today).with(List.of())))
+                    .as("round %d", round)
+                    .isEqualTo(CanonicalText.of(today));
+        }
+    }
+
+    @Test
+    void aFileThatComesASecondTimeChangesNothing() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaves = copies.text();
+            var base = normal(leaves.toRichText());
+            var file = normal(copies.copy(leaves, 8).toRichText());
+            var again = new Reanchoring(base, base, file, file);
+            assertThat(CanonicalText.of(again.with(again.applicable())))
+                    .as("round %d", round)
+                    .isEqualTo(CanonicalText.of(file));
+        }
+    }
+
+    @Test
+    void nothingThatWasDoneHereIsLostAndEachChangeOfTheFileIsMadeOrListed() {
+        int made = 0;
+        int listed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            var base = text();
+            var file = edited(base, "f");
+            var today = edited(base, "s");
+            var merged = new Reanchoring(base, base, file, today);
+            var result = merged.with(merged.applicable());
+            var left = new ArrayList<String>();
+            for (int group = 0; group < merged.groups().size(); group++) {
+                if (merged.standings().get(group) == Standing.APPLIES) {
+                    made++;
+                } else {
+                    listed++;
+                    left.addAll(words(DescribedChanges.of(merged).get(group).before()));
+                    left.addAll(words(DescribedChanges.of(merged).get(group).after()));
+                }
+            }
+            var words = words(result);
+            var description = "round %d".formatted(round);
+            assertThat(words).as(description).doesNotHaveDuplicates();
+            assertThat(words).as(description).containsAll(minus(words(today), words(base)));
+            assertThat(words).as(description).doesNotContainAnyElementsOf(some(minus(words(base), words(today))));
+            assertThat(Stream.concat(words.stream(), left.stream()).toList())
+                    .as(description)
+                    .containsAll(minus(words(file), words(base)));
+            assertThat(minus(minus(words(base), words(file)), left).stream().filter(words::contains))
+                    .as(description)
+                    .isEmpty();
+        }
+        assertThat(made).isGreaterThan(ROUNDS);
+        assertThat(listed).isGreaterThan(ROUNDS / 10);
+    }
+
+    @Test
+    void theSameTextsGiveTheSameResult() {
+        for (int round = 0; round < 20; round++) {
+            var base = text();
+            var file = edited(base, "f");
+            var today = edited(base, "s");
+            var once = new Reanchoring(base, base, file, today);
+            var again = new Reanchoring(base, base, file, today);
+            assertThat(again.groups()).isEqualTo(once.groups());
+            assertThat(again.standings()).isEqualTo(once.standings());
+        }
+    }
+
+    private static RichText normal(RichText text) {
+        return CanonicalText.normal(text);
+    }
+
+    /** Paragraphs and headings in which no word is twice. */
+    private RichText text() {
+        var blocks = new ArrayList<Block>();
+        for (int i = 0; i < 10; i++) {
+            var line = line("b", 3 + random.nextInt(8));
+            blocks.add(i % 4 == 0 ? new Heading(1 + random.nextInt(3), line) : new Paragraph(line));
+        }
+        return normal(new RichText(blocks));
+    }
+
+    private List<RichText.Inline> line(String kind, int words) {
+        return List.of(Text.plain(Stream.generate(() -> kind + next++).limit(words).collect(Collectors.joining(" "))));
+    }
+
+    private RichText edited(RichText text, String kind) {
+        var blocks = new ArrayList<>(text.blocks());
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            int at = random.nextInt(blocks.size());
+            switch (random.nextInt(6)) {
+                case 0 -> blocks.remove(at);
+                case 1 -> blocks.add(at, new Paragraph(line(kind, 4)));
+                case 2 -> blocks.add(random.nextInt(blocks.size()), blocks.remove(at));
+                default -> blocks.set(at, reworded(blocks.get(at), kind));
+            }
+        }
+        return normal(new RichText(blocks));
+    }
+
+    private Block reworded(Block block, String kind) {
+        return switch (block) {
+            case Paragraph(var line) -> new Paragraph(reworded(line, kind));
+            case Heading(var level, var line) -> new Heading(level, reworded(line, kind));
+            default -> block;
+        };
+    }
+
+    private List<RichText.Inline> reworded(List<RichText.Inline> line, String kind) {
+        var words = new ArrayList<>(List.of(((Text) line.getFirst()).text().split(" ")));
+        int at = random.nextInt(words.size());
+        if (words.size() > 2 && random.nextBoolean()) {
+            words.remove(at);
+        } else {
+            words.add(at, kind + next++);
+        }
+        return List.of(Text.plain(String.join(" ", words)));
+    }
+
+    private static List<String> words(RichText text) {
+        return Passages.of(text).all().stream()
+                .flatMap(passage -> Words.split(passage.letters()).stream())
+                .filter(Words::isWord)
+                .toList();
+    }
+
+    private static List<String> minus(List<String> words, List<String> others) {
+        var without = Set.copyOf(others);
+        return words.stream().filter(word -> !without.contains(word)).toList();
+    }
+
+    /** So that it is not empty. */
+    private static List<String> some(List<String> words) {
+        return words.isEmpty() ? List.of("none") : words;
+    }
+}
