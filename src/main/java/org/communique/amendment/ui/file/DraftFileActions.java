@@ -29,7 +29,7 @@ class DraftFileActions implements TextFileActions {
         return version != 0 || statement.phase() != Phase.DRAFTING || !rights.canEdit(statement.id())
                 ? Optional.empty()
                 : Optional.of(new Action(
-                        I18NProvider.translate("amendment.file"),
+                        I18NProvider.translate("amendment.file-changes"),
                         () -> new FileChangesDialog(
                                         changes, new FileTarget.OfDraft(statement.id()), statement.language())
                                 .open()));

@@ -38,7 +38,7 @@ class FileChangeItem extends Article {
         }
         line.add(tracking(change.tracking()));
         if (!change.applies()) {
-            line.add(new Badge(getTranslation("amendment.file.standing." + change.standing()), Tone.WARNING));
+            line.add(new Badge(getTranslation("amendment.file-changes.standing." + change.standing()), Tone.WARNING));
         }
         add(line, ComparisonContent.of(change.comparison(), language, "amendment-changes"));
         if (!change.applies()) {
@@ -55,24 +55,24 @@ class FileChangeItem extends Article {
 
     private Badge tracking(Tracking tracking) {
         return new Badge(
-                getTranslation("amendment.file.tracking." + tracking),
+                getTranslation("amendment.file-changes.tracking." + tracking),
                 tracking == Tracking.TRACKED ? Tone.NEUTRAL : Tone.ACTIVE);
     }
 
     private void listWords(FileChange change, String where, String language) {
         if (!change.today().blocks().isEmpty()) {
             add(new Details(
-                    getTranslation("amendment.file.today"), new HtmlContent(Html.of(change.today()), language)));
+                    getTranslation("amendment.file-changes.today"), new HtmlContent(Html.of(change.today()), language)));
         }
         if (!change.words().isEmpty()) {
-            var copy = new Button(getTranslation("amendment.file.copy"), click -> {
+            var copy = new Button(getTranslation("amendment.file-changes.copy"), click -> {
                 click.getSource()
                         .getElement()
                         .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", change.words());
-                Toasts.done(getTranslation("amendment.file.copied"));
+                Toasts.done(getTranslation("amendment.file-changes.copied"));
             });
             copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            copy.setAriaLabel(getTranslation("amendment.file.copy.of", where));
+            copy.setAriaLabel(getTranslation("amendment.file-changes.copy.of", where));
             add(copy);
         }
     }

@@ -38,9 +38,9 @@ class FileChangeList extends Div {
         removeAll();
         chosen.clear();
         chosen.addAll(applicable);
-        section("amendment.file.section.tracked", part(true, true), true);
-        section("amendment.file.section.untracked", part(true, false), true);
-        section("amendment.file.section.left", part(false, false), false);
+        section("amendment.file-changes.section.tracked", part(true, true), true);
+        section("amendment.file-changes.section.untracked", part(true, false), true);
+        section("amendment.file-changes.section.left", part(false, false), false);
         changed.run();
     }
 
@@ -66,8 +66,8 @@ class FileChangeList extends Div {
         section.addClassName("amendment-list");
         var items = new ArrayList<FileChangeItem>();
         if (selectable && part.size() > 1) {
-            var none = new Button(getTranslation("amendment.file.none"), click -> chooseAll(part, items, false));
-            var all = new Button(getTranslation("amendment.file.all"), click -> chooseAll(part, items, true));
+            var none = new Button(getTranslation("amendment.file-changes.none"), click -> chooseAll(part, items, false));
+            var all = new Button(getTranslation("amendment.file-changes.all"), click -> chooseAll(part, items, true));
             var buttons = new Div(all, none);
             buttons.addClassName("card-line");
             section.add(buttons);
@@ -85,7 +85,7 @@ class FileChangeList extends Div {
             section.add(item);
         });
         if (items.size() < part.size()) {
-            var more = new Button(getTranslation("amendment.file.more", part.size() - items.size()));
+            var more = new Button(getTranslation("amendment.file-changes.more", part.size() - items.size()));
             more.addClickListener(click -> {
                 section.remove(more);
                 page(section, part, items);

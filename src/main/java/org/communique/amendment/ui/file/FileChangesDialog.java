@@ -38,9 +38,9 @@ class FileChangesDialog extends Dialog {
     private final FileTarget target;
     private final String kind;
     private final FileField file = new FileField(
-            getTranslation("amendment.file.choose"),
-            getTranslation("amendment.file.help"),
-            getTranslation("amendment.file.refused"),
+            getTranslation("amendment.file-changes.choose"),
+            getTranslation("amendment.file-changes.help"),
+            getTranslation("amendment.file-changes.refused"),
             LARGEST_FILE,
             ".docx",
             ".odt",
@@ -62,7 +62,7 @@ class FileChangesDialog extends Dialog {
         this.target = target;
         this.kind = target instanceof FileTarget.OfCopy ? "copy" : "draft";
         this.changes = new FileChangeList(language, this::count);
-        setHeaderTitle(getTranslation("amendment.file"));
+        setHeaderTitle(getTranslation("amendment.file-changes"));
         setWidth("min(48rem, 100vw)");
         file.onPicked(picked -> {
             forget();
@@ -70,7 +70,7 @@ class FileChangesDialog extends Dialog {
         });
         file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
-        base.setLabel(getTranslation("amendment.file.base"));
+        base.setLabel(getTranslation("amendment.file-changes.base"));
         base.setItemLabelGenerator(this::label);
         base.setWidthFull();
         base.addValueChangeListener(change -> {
@@ -80,7 +80,7 @@ class FileChangesDialog extends Dialog {
         });
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
-                new Paragraph(getTranslation("amendment.file.advice." + kind)),
+                new Paragraph(getTranslation("amendment.file-changes.advice." + kind)),
                 file,
                 outcome,
                 base,
@@ -108,9 +108,9 @@ class FileChangesDialog extends Dialog {
         forget();
         switch (read) {
             case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
-            case ReadFile.OfAnotherStatement() -> file.refuse(getTranslation("amendment.file.another-statement"));
+            case ReadFile.OfAnotherStatement() -> file.refuse(getTranslation("amendment.file-changes.another-statement"));
             case Unmatched(var found) -> {
-                outcome.add(new Paragraph(getTranslation("amendment.file.unmatched." + found.claim())));
+                outcome.add(new Paragraph(getTranslation("amendment.file-changes.unmatched." + found.claim())));
                 offer(found, null);
             }
             case Compared found -> show(found);
@@ -136,17 +136,20 @@ class FileChangesDialog extends Dialog {
 
     private String label(BaseChoice choice) {
         return switch (choice.kind()) {
-            case VERSION -> getTranslation("amendment.file.base.VERSION", choice.version());
-            case BEGUN -> getTranslation("amendment.file.base.BEGUN." + kind);
-            case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file.base." + choice.kind());
+            case VERSION -> getTranslation("amendment.file-changes.base.VERSION", choice.version());
+            case BEGUN -> getTranslation("amendment.file-changes.base.BEGUN." + kind);
+            case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file-changes.base." + choice.kind());
         };
     }
 
     private String origin(Compared found) {
         var claim = found.file().claim();
-        return claim == Claim.HOLDS
-                ? getTranslation("amendment.file.origin.HOLDS", label(found.choice()))
-                : getTranslation("amendment.file.origin." + claim);
+        if (claim != Claim.HOLDS) {
+            return getTranslation("amendment.file-changes.origin." + claim);
+        }
+        return found.choice().kind() == BaseChoice.Kind.BEFORE_CHANGES
+                ? getTranslation("amendment.file-changes.origin.EARLIER")
+                : getTranslation("amendment.file-changes.origin.HOLDS", label(found.choice()));
     }
 
     private String summary(Compared found) {
@@ -159,9 +162,9 @@ class FileChangesDialog extends Dialog {
                 .filter(change -> change.standing() == Standing.ALREADY_THERE)
                 .count();
         return all.isEmpty()
-                ? getTranslation("amendment.file.no-changes")
+                ? getTranslation("amendment.file-changes.no-changes")
                 : getTranslation(
-                        "amendment.file.summary", applicable, untracked, all.size() - applicable - there, there);
+                        "amendment.file-changes.summary", applicable, untracked, all.size() - applicable - there, there);
     }
 
     private void losses(List<ImportLoss> lost) {
@@ -174,12 +177,12 @@ class FileChangesDialog extends Dialog {
             item.getElement().setAttribute("dir", "auto");
             list.add(item);
         });
-        losses.add(new Paragraph(getTranslation("amendment.file.losses")), list);
+        losses.add(new Paragraph(getTranslation("amendment.file-changes.losses")), list);
     }
 
     private void count() {
         int many = changes.chosen().size();
-        bringIn.setText(getTranslation("amendment.file.bring-in", many));
+        bringIn.setText(getTranslation("amendment.file-changes.bring-in", many));
         bringIn.setEnabled(many > 0);
     }
 
@@ -194,15 +197,15 @@ class FileChangesDialog extends Dialog {
     private void done(ReplacementOutcome replaced, Compared shown) {
         switch (replaced) {
             case ReplacementOutcome.Replaced _ -> {
-                Toasts.done(getTranslation("amendment.file.done." + kind));
+                Toasts.done(getTranslation("amendment.file-changes.done." + kind));
                 close();
             }
             case ReplacementOutcome.ChangedMeanwhile _ -> {
-                Toasts.refused(getTranslation("amendment.file.meanwhile"));
+                Toasts.refused(getTranslation("amendment.file-changes.meanwhile"));
                 task.run(() -> files.compareAgain(target, shown), this::show);
             }
-            case ReplacementOutcome.Frozen _ -> file.refuse(getTranslation("amendment.file.frozen." + kind));
-            case ReplacementOutcome.Refused _ -> file.refuse(getTranslation("amendment.file.too-large"));
+            case ReplacementOutcome.Frozen _ -> file.refuse(getTranslation("amendment.file-changes.frozen." + kind));
+            case ReplacementOutcome.Refused _ -> file.refuse(getTranslation("amendment.file-changes.too-large"));
         }
     }
 }

@@ -33,7 +33,7 @@ public class ProposalFileActions {
                         "amendments.docx",
                         () -> files.docx(proposal)),
                 new Button(
-                        line.getTranslation("amendment.file"),
+                        line.getTranslation("amendment.file-changes"),
                         click -> new FileChangesDialog(changes, new FileTarget.OfCopy(proposal), language).open()));
         return line;
     }

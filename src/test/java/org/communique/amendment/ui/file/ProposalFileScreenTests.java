@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -17,7 +20,20 @@ import java.util.zip.ZipOutputStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
+import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
+import org.communique.browser.ScreenWalk;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,10 +76,12 @@ class ProposalFileScreenTests {
 
         choose(person, "answer.docx", changed);
         var dialog = dialog(person);
-        assertThat(dialog).containsText("The file has tracked changes, and nothing else differs from the text.");
-        assertThat(dialog).containsText("2 words added, 2 removed, in one paragraph.");
+        assertThat(dialog).containsText("The file was made from this text: Your copy as it is now.");
+        assertThat(dialog).containsText("One change can be brought in.");
+        assertThat(dialog.locator(".file-change")).containsText("Tracked");
+        assertThat(dialog.locator(".file-change ins").first()).containsText("48 hours");
         person.photograph("amendments-file");
-        person.button("Use this text").click();
+        person.button("Bring in one change").click();
 
         assertThat(person.page().locator(".proposed-changes")).containsText("48 hours");
         person.button("Submit one amendment").click();
@@ -78,13 +96,103 @@ class ProposalFileScreenTests {
         person.button("Begin a copy of the text").click();
         choose(person, "letter.docx", "%PDF-1.7".getBytes(UTF_8));
         assertThat(dialog(person)).containsText("A PDF file has no paragraphs");
+        choose(person, fileOf(StatementId.random(), TEXT, TEXT + "\nMore.\n"));
+        assertThat(dialog(person)).containsText("This file was made from another statement.");
         dialog(person)
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload(
                         "answer.md",
                         "text/markdown",
                         TEXT.replace("reasons", "grounds").getBytes(UTF_8)));
-        assertThat(dialog(person)).containsText("The file has no tracked changes.");
+        assertThat(dialog(person)).containsText("The file does not say which text it was made from.");
+        dialog(person).locator("vaadin-select").click();
+        option(person, "The text that your copy began with");
+        assertThat(dialog(person)).containsText("One change can be brought in, one of them not tracked.");
+        assertThat(dialog(person).locator(".file-change")).containsText("Not tracked");
+    }
+
+    /** A drafter, without a mouse, who leaves one of three changes out, after others changed the draft. */
+    @Test
+    void thoseWhoWriteTheDraftBringChangesOfAFileIntoIt() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var file = fileOf(
+                round.statement,
+                TEXT,
+                TEXT.replace("two weeks", "48 hours").replace("adequate", "effective").replace("their law", "law"));
+        round.write(TEXT.replace("two weeks", "three days"));
+        var person = browsers.signedIn(round.drafter);
+        person.open(round.statement, "draft");
+        files(person);
+        choose(person, file);
+        var dialog = dialog(person);
+        assertThat(dialog).containsText("One change can be brought in. One cannot.");
+        assertThat(dialog).containsText("Others changed the same words");
+        assertThat(dialog.getByRole(AriaRole.BUTTON, named("Copy words (¶ 3)"))).isVisible();
+        person.photograph("draft-file");
+        var keyboard = new Keyboard(person);
+        keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("¶ 2"))).press("Space");
+        assertThat(person.button("Bring in")).isDisabled();
+        keyboard.press("Space").tabTo(person.button("Bring in one change")).press("Enter");
+
+        assertThat(person.page().locator(".ProseMirror")).containsText("effective safeguards in law");
+        assertThat(person.page().locator(".ProseMirror")).containsText("three days");
+    }
+
+    @Test
+    void theDialogIsUsableNarrowAndFromTheRight() {
+        var round = amendmentFixtures.round(TEXT);
+        var person = browsers.signedIn(round.drafter);
+        var walk = new ScreenWalk();
+        var visitor = walk.as(person);
+        person.open(round.statement, "draft");
+        person.page().setViewportSize(360, 780);
+        for (var direction : List.of("ltr", "rtl")) {
+            person.page().evaluate("direction => document.documentElement.dir = direction", direction);
+            files(person);
+            choose(
+                    person,
+                    fileOf(
+                            round.statement,
+                            TEXT.replace("reasons", "grounds"),
+                            TEXT.replace("two weeks", "48 hours") + "\nMore.\n"));
+            assertThat(dialog(person)).containsText("can be brought in");
+            visitor.with("changes of a file " + direction, dialog(person).getByRole(AriaRole.CHECKBOX).first());
+            assertThat(dialog(person)).isHidden();
+        }
+        Assertions.assertThat(walk.faults()).isEmpty();
+    }
+
+    private static void files(Person person) {
+        person.choose("Files", "Changes from a file");
+    }
+
+    private static void option(Person person, String label) {
+        person.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(label))
+                .click();
+    }
+
+    private static Locator.GetByRoleOptions named(String name) {
+        return new Locator.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void choose(Person person, byte[] file) {
+        dialog(person).locator("input[type=file]").setInputFiles(new FilePayload("a.docx", WORD, file));
+    }
+
+    private static byte[] fileOf(StatementId statement, String before, String after) {
+        return DocxWriter.write(new TextFile(
+                "A title",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.between(CanonicalText.read(before), CanonicalText.read(after)),
+                List.of(new Reviser("A. Lawyer", Instant.parse("2026-11-24T10:00:00Z"))),
+                FileComments.NONE,
+                new FileOrigin(
+                        FileOrigin.Kind.DRAFT,
+                        statement.value(),
+                        null,
+                        TextHash.of(CanonicalText.of(CanonicalText.read(before))).value())));
     }
 
     private static Locator dialog(Person person) {
@@ -92,7 +200,7 @@ class ProposalFileScreenTests {
     }
 
     private static void choose(Person person, String name, byte[] file) {
-        person.button("Upload a file").click();
+        person.button("Changes from a file").click();
         dialog(person).locator("input[type=file]").setInputFiles(new FilePayload(name, WORD, file));
     }
 
