@@ -1,0 +1,120 @@
+package org.communique.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import org.communique.TrackedFile;
+import org.communique.coalition.directory.Role;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes that were made in a word processor, by script. */
+class FileChangeApiTests extends ApiTest {
+
+    private static final String BEFORE = "# Before\n\nCourts decide within two weeks.\n";
+    private static final String AFTER = "# After\n\nCourts decide within 48 hours.\n";
+
+    private Caller caller;
+    private String statement;
+
+    @BeforeEach
+    void open() {
+        caller = with(people.member(people.organisation("Secretariat"), Role.COORDINATOR));
+        statement = "/api/v1/statements/"
+                + caller.post(
+                                "/api/v1/statements",
+                                "{\"title\": \"Joint\", \"markdown\": \"%s\"}".formatted(BEFORE.replace("\n", "\\n")))
+                        .succeeds()
+                        .text("/id");
+    }
+
+    @Test
+    void changesOfAFileAreLookedAtAndThenBroughtIn() throws IOException {
+        for (byte[] file : TrackedFile.ofEachFormat()) {
+            put(BEFORE);
+            var found = send("/draft/file", file).succeeds();
+            assertThat(found.text("/against")).isEqualTo("draft");
+            assertThat(found.text("/claim")).isEqualTo("NONE");
+            assertThat(found.text("/broughtIn")).isEqualTo("0");
+            assertThat(found.text("/changes/1/standing")).isEqualTo("APPLIES");
+            assertThat(found.text("/changes/1/tracking")).isEqualTo("TRACKED");
+            assertThat(found.text("/changes/1/passage")).isEqualTo("2");
+            assertThat(found.text("/changes/1/before")).isEqualTo("Courts decide within two weeks.\n");
+            assertThat(found.text("/changes/1/after")).isEqualTo("Courts decide within 48 hours.\n");
+            assertThat(draft()).isEqualTo(BEFORE);
+
+            assertThat(send("/draft/file?bringIn=true", file).succeeds().text("/broughtIn"))
+                    .isEqualTo("2");
+            assertThat(draft()).isEqualTo(AFTER);
+        }
+    }
+
+    @Test
+    void someAreBroughtInIfNothingChangedSinceTheyWereLookedAt() throws IOException {
+        var file = TrackedFile.docx();
+        var revision = send("/draft/file", file).succeeds().text("/revision");
+        send("/draft/file?bringIn=true&changes=1", file).isRefused(422, "revision");
+        send("/draft/file?bringIn=true&changes=7&revision=" + revision, file).isRefused(422, "changes");
+        send("/draft/file?bringIn=true&changes=1&revision=" + revision, file).succeeds();
+        assertThat(draft()).isEqualTo(BEFORE.replace("two weeks", "48 hours"));
+        send("/draft/file?bringIn=true&against=before-changes&changes=0&revision=" + revision, file).isRefused(409, "changed-meanwhile");
+    }
+
+    @Test
+    void asksWithWhichTextAFileIsToBeCompared() throws IOException {
+        var file = "Something else.\n".getBytes(StandardCharsets.UTF_8);
+        var asked = send("/draft/file?bringIn=true", file);
+        asked.isRefused(422, "which-text");
+        assertThat(asked.text("/detail")).contains("against=draft");
+        send("/draft/file?against=7", file).isRefused(422, "which-text");
+        send("/draft/file?against=copy", file).isRefused(422, "which-text");
+        send("/draft/file?against=x", file).isRefused(422, "which-text");
+        var found = send("/draft/file?against=draft", file).succeeds();
+        assertThat(found.text("/changes/0/tracking")).isEqualTo("UNTRACKED");
+    }
+
+    @Test
+    void changesGoIntoACopyToo() throws IOException {
+        caller.post(
+                        statement + "/amendment-rounds",
+                        "{\"deadline\": \"%s\"}".formatted(Instant.now().plus(Duration.ofDays(9))))
+                .succeeds();
+        var proposal =
+                "/proposals/" + caller.post(statement + "/proposals", "").succeeds().text("/id");
+        assertThat(send(proposal + "/file?bringIn=true", TrackedFile.odt()).succeeds().text("/broughtIn"))
+                .isEqualTo("2");
+        assertThat(caller.get(statement + proposal + "/draft")
+                        .succeeds()
+                        .response()
+                        .body())
+                .isEqualTo(AFTER);
+        assertThat(draft()).isEqualTo(BEFORE);
+    }
+
+    private String draft() {
+        return caller.get(statement + "/draft").succeeds().response().body();
+    }
+
+    private void put(String markdown) {
+        caller.send("PUT", statement + "/draft", "text/markdown", BodyPublishers.ofString(markdown))
+                .succeeds();
+    }
+
+    private Answer send(String path, byte[] file) throws IOException {
+        var body = new ByteArrayOutputStream();
+        body.write("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"ours\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.write(file);
+        body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+        return caller.send(
+                "POST",
+                statement + path,
+                "multipart/form-data; boundary=b",
+                BodyPublishers.ofByteArray(body.toByteArray()));
+    }
+}
