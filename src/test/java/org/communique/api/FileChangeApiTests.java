@@ -62,7 +62,8 @@ class FileChangeApiTests extends ApiTest {
         send("/draft/file?bringIn=true&changes=7&revision=" + revision, file).isRefused(422, "changes");
         send("/draft/file?bringIn=true&changes=1&revision=" + revision, file).succeeds();
         assertThat(draft()).isEqualTo(BEFORE.replace("two weeks", "48 hours"));
-        send("/draft/file?bringIn=true&against=before-changes&changes=0&revision=" + revision, file).isRefused(409, "changed-meanwhile");
+        send("/draft/file?bringIn=true&against=before-changes&changes=0&revision=" + revision, file)
+                .isRefused(409, "changed-meanwhile");
     }
 
     @Test
@@ -84,9 +85,11 @@ class FileChangeApiTests extends ApiTest {
                         statement + "/amendment-rounds",
                         "{\"deadline\": \"%s\"}".formatted(Instant.now().plus(Duration.ofDays(9))))
                 .succeeds();
-        var proposal =
-                "/proposals/" + caller.post(statement + "/proposals", "").succeeds().text("/id");
-        assertThat(send(proposal + "/file?bringIn=true", TrackedFile.odt()).succeeds().text("/broughtIn"))
+        var proposal = "/proposals/"
+                + caller.post(statement + "/proposals", "").succeeds().text("/id");
+        assertThat(send(proposal + "/file?bringIn=true", TrackedFile.odt())
+                        .succeeds()
+                        .text("/broughtIn"))
                 .isEqualTo("2");
         assertThat(caller.get(statement + proposal + "/draft")
                         .succeeds()

@@ -38,9 +38,7 @@ public record BaseChoice(Kind kind, int version) {
             case "draft" -> Optional.of(of(Kind.DRAFT));
             case "before-changes" -> Optional.of(of(Kind.BEFORE_CHANGES));
             default ->
-                value.matches("[1-9][0-9]{0,8}")
-                        ? Optional.of(ofVersion(Integer.parseInt(value)))
-                        : Optional.empty();
+                value.matches("[1-9][0-9]{0,8}") ? Optional.of(ofVersion(Integer.parseInt(value))) : Optional.empty();
         };
     }
 

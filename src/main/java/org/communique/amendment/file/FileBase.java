@@ -30,10 +30,7 @@ sealed interface FileBase {
      * @param known     the texts that it can have been made of, the likeliest first
      */
     static FileBase of(
-            StatementId statement,
-            @Nullable ImportedOrigin origin,
-            TextHash before,
-            Map<BaseChoice, TextHash> known) {
+            StatementId statement, @Nullable ImportedOrigin origin, TextHash before, Map<BaseChoice, TextHash> known) {
         if (origin == null) {
             return byText(before, known, Claim.NONE);
         }

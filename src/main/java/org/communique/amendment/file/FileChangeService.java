@@ -37,8 +37,7 @@ public class FileChangeService {
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
 
-    FileChangeService(
-            FileTargets targets, TextImporter importer, HeavyWorkExecutor work, CurrentMember currentMember) {
+    FileChangeService(FileTargets targets, TextImporter importer, HeavyWorkExecutor work, CurrentMember currentMember) {
         this.targets = targets;
         this.importer = importer;
         this.work = work;
@@ -80,8 +79,8 @@ public class FileChangeService {
 
     private Compared compared(FileTarget target, Uploaded file, BaseChoice choice, RichText base) {
         var today = targets.today(target);
-        return compute(() -> new Compared(
-                file, choice, base, today.revision(), DescribedChanges.of(merged(file, base, today))));
+        return compute(() ->
+                new Compared(file, choice, base, today.revision(), DescribedChanges.of(merged(file, base, today))));
     }
 
     private static Reanchoring merged(Uploaded file, RichText base, DraftText today) {

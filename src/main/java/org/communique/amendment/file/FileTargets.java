@@ -86,8 +86,7 @@ class FileTargets {
     }
 
     private TextHash hash(RichText text) {
-        return work.run(
-                WorkKind.PARSE, currentMember.id().value(), () -> TextHash.of(CanonicalText.of(text)));
+        return work.run(WorkKind.PARSE, currentMember.id().value(), () -> TextHash.of(CanonicalText.of(text)));
     }
 
     /** Empty if there is none. */
@@ -102,8 +101,8 @@ class FileTargets {
             case DRAFT -> Optional.of(drafts.read(target.statement()));
             case VERSION ->
                 versions.text(VersionId.of(target.statement(), choice.version()))
-                        .map(text -> work.run(
-                                WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.read(text)));
+                        .map(text ->
+                                work.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.read(text)));
             case BEFORE_CHANGES -> Optional.empty();
         };
     }

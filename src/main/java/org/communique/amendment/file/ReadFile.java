@@ -29,7 +29,13 @@ public sealed interface ReadFile {
      *
      * @param choices with which it can be compared
      */
-    record Uploaded(RichText text, RichText before, boolean tracked, Claim claim, List<BaseChoice> choices, List<ImportLoss> losses) {
+    record Uploaded(
+            RichText text,
+            RichText before,
+            boolean tracked,
+            Claim claim,
+            List<BaseChoice> choices,
+            List<ImportLoss> losses) {
 
         static Uploaded of(ImportResult.Read read, Claim claim, List<BaseChoice> choices) {
             return new Uploaded(

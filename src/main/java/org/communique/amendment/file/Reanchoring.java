@@ -117,8 +117,7 @@ final class Reanchoring {
     /** Both added much the same, but not quite. */
     private boolean addsOther(Change change) {
         return change instanceof Add(var _, var leaves)
-                && leaves.stream()
-                        .anyMatch(leaf -> today.get(leaf.id()) instanceof Leaf now && !now.equals(leaf));
+                && leaves.stream().anyMatch(leaf -> today.get(leaf.id()) instanceof Leaf now && !now.equals(leaf));
     }
 
     FileLeaves texts() {

@@ -80,9 +80,8 @@ final class SharedAdditions {
         }
         var remaining = new HashSet<BlockId>();
         left.values().forEach(all -> all.forEach(leaf -> remaining.add(leaf.id())));
-        var text = new LeafSequence(others.stream()
-                .filter(other -> remaining.contains(other.id()))
-                .toList());
+        var text = new LeafSequence(
+                others.stream().filter(other -> remaining.contains(other.id())).toList());
         var copy = new LeafSequence(unmatched);
         names.putAll(FileLeaves.names(copy, RewrittenLeaves.renamed(text, copy)));
     }

@@ -25,10 +25,7 @@ public class ProposalFileService {
     private final CurrentMember currentMember;
 
     ProposalFileService(
-            ProposalService proposals,
-            Statements statements,
-            HeavyWorkExecutor work,
-            CurrentMember currentMember) {
+            ProposalService proposals, Statements statements, HeavyWorkExecutor work, CurrentMember currentMember) {
         this.proposals = proposals;
         this.statements = statements;
         this.work = work;

@@ -186,7 +186,8 @@ class FileChangeApi {
 
     private static ApiException noSuchText() {
         return ApiException.unprocessable(
-                "which-text", "A file can be compared with copy, begun, draft, before-changes or the number of a version.");
+                "which-text",
+                "A file can be compared with copy, begun, draft, before-changes or the number of a version.");
     }
 
     private ChangesOfFile broughtIn(
@@ -200,11 +201,14 @@ class FileChangeApi {
         if (changes != null && !found.applicable().containsAll(changes)) {
             throw ApiException.unprocessable("changes", "Not all of these are changes that apply.");
         }
-        var chosen = changes == null ? found.applicable() : changes.stream().distinct().toList();
+        var chosen = changes == null
+                ? found.applicable()
+                : changes.stream().distinct().toList();
         return switch (files.bringIn(target, found, chosen)) {
             case ReplacementOutcome.Replaced _ -> ChangesOfFile.of(found, chosen.size());
             case ReplacementOutcome.Frozen _ ->
-                throw ApiException.conflict("frozen", "The text is frozen, submitted or discarded, or its round is closed.");
+                throw ApiException.conflict(
+                        "frozen", "The text is frozen, submitted or discarded, or its round is closed.");
             case ReplacementOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
             case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
         };
@@ -212,6 +216,7 @@ class FileChangeApi {
 
     private static ApiException changedMeanwhile() {
         return ApiException.conflict(
-                "changed-meanwhile", "Someone changed the text meanwhile. Send the file again, and look at its changes.");
+                "changed-meanwhile",
+                "Someone changed the text meanwhile. Send the file again, and look at its changes.");
     }
 }

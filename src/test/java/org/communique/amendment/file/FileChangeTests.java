@@ -127,9 +127,8 @@ class FileChangeTests {
         var unmatched = (Unmatched) as(round.drafter, () -> files.read(target, "a.docx", file));
         assertThat(unmatched.file().claim()).isEqualTo(Claim.NONE);
         assertThat(unmatched.file().choices()).containsExactly(BaseChoice.of(BaseChoice.Kind.DRAFT));
-        var found = (Compared) as(
-                round.drafter,
-                () -> files.compare(target, unmatched.file(), BaseChoice.of(BaseChoice.Kind.DRAFT)));
+        var found = (Compared)
+                as(round.drafter, () -> files.compare(target, unmatched.file(), BaseChoice.of(BaseChoice.Kind.DRAFT)));
         assertThat(found.changes())
                 .extracting(FileChange::tracking)
                 .containsExactly(Tracking.TRACKED, Tracking.UNTRACKED);
@@ -169,7 +168,8 @@ class FileChangeTests {
             var file = tracked(claim, text, text + "\nMore.\n");
             assertThat(as(round.drafter, () -> files.read(target, "a.docx", file)))
                     .isInstanceOfSatisfying(
-                            Unmatched.class, found -> assertThat(found.file().claim()).isEqualTo(Claim.DIFFERS));
+                            Unmatched.class,
+                            found -> assertThat(found.file().claim()).isEqualTo(Claim.DIFFERS));
         }
     }
 
@@ -181,9 +181,7 @@ class FileChangeTests {
         var target = new FileTarget.OfDraft(round.statement);
         for (var statement : List.of(foreign.statement, StatementId.random())) {
             var origin = new FileOrigin(FileOrigin.Kind.DRAFT, statement.value(), null, hash(TEXT));
-            assertThat(as(
-                            round.drafter,
-                            () -> files.read(target, "a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n"))))
+            assertThat(as(round.drafter, () -> files.read(target, "a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n"))))
                     .isEqualTo(new OfAnotherStatement());
         }
     }

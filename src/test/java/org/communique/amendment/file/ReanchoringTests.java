@@ -140,7 +140,8 @@ class ReanchoringTests {
     }
 
     private List<RichText.Inline> line(String kind, int words) {
-        return List.of(Text.plain(Stream.generate(() -> kind + next++).limit(words).collect(Collectors.joining(" "))));
+        return List.of(
+                Text.plain(Stream.generate(() -> kind + next++).limit(words).collect(Collectors.joining(" "))));
     }
 
     private RichText edited(RichText text, String kind) {

@@ -62,7 +62,8 @@ class FileChangeItem extends Article {
     private void listWords(FileChange change, String where, String language) {
         if (!change.today().blocks().isEmpty()) {
             add(new Details(
-                    getTranslation("amendment.file-changes.today"), new HtmlContent(Html.of(change.today()), language)));
+                    getTranslation("amendment.file-changes.today"),
+                    new HtmlContent(Html.of(change.today()), language)));
         }
         if (!change.words().isEmpty()) {
             var copy = new Button(getTranslation("amendment.file-changes.copy"), click -> {

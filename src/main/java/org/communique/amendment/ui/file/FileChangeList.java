@@ -66,7 +66,8 @@ class FileChangeList extends Div {
         section.addClassName("amendment-list");
         var items = new ArrayList<FileChangeItem>();
         if (selectable && part.size() > 1) {
-            var none = new Button(getTranslation("amendment.file-changes.none"), click -> chooseAll(part, items, false));
+            var none =
+                    new Button(getTranslation("amendment.file-changes.none"), click -> chooseAll(part, items, false));
             var all = new Button(getTranslation("amendment.file-changes.all"), click -> chooseAll(part, items, true));
             var buttons = new Div(all, none);
             buttons.addClassName("card-line");

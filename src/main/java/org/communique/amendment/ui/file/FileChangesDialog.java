@@ -108,7 +108,8 @@ class FileChangesDialog extends Dialog {
         forget();
         switch (read) {
             case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
-            case ReadFile.OfAnotherStatement() -> file.refuse(getTranslation("amendment.file-changes.another-statement"));
+            case ReadFile.OfAnotherStatement() ->
+                file.refuse(getTranslation("amendment.file-changes.another-statement"));
             case Unmatched(var found) -> {
                 outcome.add(new Paragraph(getTranslation("amendment.file-changes.unmatched." + found.claim())));
                 offer(found, null);
@@ -164,7 +165,11 @@ class FileChangesDialog extends Dialog {
         return all.isEmpty()
                 ? getTranslation("amendment.file-changes.no-changes")
                 : getTranslation(
-                        "amendment.file-changes.summary", applicable, untracked, all.size() - applicable - there, there);
+                        "amendment.file-changes.summary",
+                        applicable,
+                        untracked,
+                        all.size() - applicable - there,
+                        there);
     }
 
     private void losses(List<ImportLoss> lost) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
@@ -33,7 +34,6 @@ import org.communique.statement.TextHash;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -118,7 +118,9 @@ class ProposalFileScreenTests {
         var file = fileOf(
                 round.statement,
                 TEXT,
-                TEXT.replace("two weeks", "48 hours").replace("adequate", "effective").replace("their law", "law"));
+                TEXT.replace("two weeks", "48 hours")
+                        .replace("adequate", "effective")
+                        .replace("their law", "law"));
         round.write(TEXT.replace("two weeks", "three days"));
         var person = browsers.signedIn(round.drafter);
         person.open(round.statement, "draft");
@@ -156,7 +158,9 @@ class ProposalFileScreenTests {
                             TEXT.replace("reasons", "grounds"),
                             TEXT.replace("two weeks", "48 hours") + "\nMore.\n"));
             assertThat(dialog(person)).containsText("can be brought in");
-            visitor.with("changes of a file " + direction, dialog(person).getByRole(AriaRole.CHECKBOX).first());
+            visitor.with(
+                    "changes of a file " + direction,
+                    dialog(person).getByRole(AriaRole.CHECKBOX).first());
             assertThat(dialog(person)).isHidden();
         }
         Assertions.assertThat(walk.faults()).isEmpty();
@@ -192,7 +196,8 @@ class ProposalFileScreenTests {
                         FileOrigin.Kind.DRAFT,
                         statement.value(),
                         null,
-                        TextHash.of(CanonicalText.of(CanonicalText.read(before))).value())));
+                        TextHash.of(CanonicalText.of(CanonicalText.read(before)))
+                                .value())));
     }
 
     private static Locator dialog(Person person) {
