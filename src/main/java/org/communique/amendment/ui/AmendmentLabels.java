@@ -16,7 +16,7 @@ import org.communique.amendment.desk.Standing;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.HtmlContent;
-import org.communique.statement.ui.ComparisonContent;
+import org.communique.amendment.ui.file.ComparisonContent;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.format.ComparisonLabels;
 import org.jspecify.annotations.Nullable;

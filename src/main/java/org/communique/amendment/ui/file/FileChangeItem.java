@@ -13,7 +13,6 @@ import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.Toasts;
-import org.communique.statement.ui.ComparisonContent;
 import org.communique.text.format.Html;
 
 /** A change of a file: what it does, and whether it is brought in, or else its words to be copied. */

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.amendment.ui.file;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.screen.HtmlContent;
