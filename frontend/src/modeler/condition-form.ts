@@ -82,7 +82,7 @@ export class ConditionForm {
       this.form.select('operator', translate('modeler.fact.operator'), options, condition.operator, (operator) => change({ operator: operator as Operator })),
       this.form.input(
         'fact',
-        translate(`modeler.fact.${condition.fact}`),
+        translate(isText ? 'modeler.fact.tag' : 'modeler.fact.number'),
         condition.value,
         // What is neither a number nor a tag stays as it is, as another condition would.
         (value) => change({ value: isText ? value.replace(/[^\w-]/g, '') || condition.value : String(Math.trunc(Number(value)) || 0) }),

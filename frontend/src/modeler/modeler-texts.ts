@@ -56,6 +56,8 @@ export const english = {
   'modeler.fact.words': 'words',
   'modeler.fact.language': 'language',
   'modeler.fact.operator': 'Comparison',
+  'modeler.fact.number': 'Number',
+  'modeler.fact.tag': 'Language (such as ar)',
   'modeler.operator.more': 'more than',
   'modeler.operator.atLeast': 'at least',
   'modeler.operator.less': 'fewer than',

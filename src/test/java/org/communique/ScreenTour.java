@@ -185,6 +185,7 @@ final class ScreenTour {
         ingrid.with("a member", ingrid.button("Claire Favre"));
         ingrid.visit("mandates").with("a new mandate", ingrid.button("Give a mandate"));
         ingrid.visit("mail").visit("settings").visit("workflows").with("an upload", ingrid.button("Upload a file"));
+        ingrid.visit("workflows/wide-statement");
         ingrid.visit("workflows/joint-statement")
                 .visit("workflows/joint-statement/edit")
                 .visit("workflows/new");

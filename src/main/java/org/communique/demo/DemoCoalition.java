@@ -30,6 +30,7 @@ class DemoCoalition implements ApplicationRunner {
         "Mashriq Centre", "Vistula Institute", "Carpathian Helpline", "Red Andina", "Instituto Mangue",
         "Antillean Forum", "North Sea Observatory", "Alpine Jurists", "Harbour Alliance", "World Assembly"
     };
+    private static final String JOINT = "joint-statement";
     private static final List<String> REVIEWERS = List.of("moussa", "lerato", "agnieszka", "claire", "joris");
 
     private final DemoStore store;
@@ -71,6 +72,7 @@ class DemoCoalition implements ApplicationRunner {
         store.beginFilling();
         at(14);
         var demoMembers = directory.create();
+        statements.drawWorkflow(demoMembers, "ingrid");
         publishedStatement(demoMembers);
         var call = statementOpenForSignOn(demoMembers);
         statementInItsSecondRound(demoMembers);
@@ -187,17 +189,24 @@ class DemoCoalition implements ApplicationRunner {
         statements.decide(demoMembers, "lerato", statement, APPROVE, "");
     }
 
+    /** All organisations read it, so that two legal reviewers are asked. */
     private void approvedStatement(DemoMembers demoMembers) {
         at(6);
-        var statement = open(
+        var statement = statements.open(
                 demoMembers,
                 "wanjiru",
                 "Protect children, and the children's rights",
+                "en",
+                "wide-statement",
                 "children",
-                List.of("Monsoon Network"));
+                DemoStatements.grants(demoMembers, List.of("Monsoon Network"), REVIEWERS, List.of(EVERYBODY)));
         statements.write(demoMembers, "maria", statement, "children");
         statements.submit(demoMembers, "maria", statement);
-        approveEverywhere(demoMembers, statement, "lucia");
+        statements.decide(demoMembers, "moussa", statement, APPROVE, "");
+        statements.decide(demoMembers, "joris", statement, APPROVE, "Well argued.");
+        statements.decide(demoMembers, "claire", statement, APPROVE, "The articles are cited correctly.");
+        statements.decide(demoMembers, "agnieszka", statement, APPROVE, "");
+        statements.decide(demoMembers, "lucia", statement, APPROVE, "");
     }
 
     private StatementId statementInReview(DemoMembers demoMembers) {
@@ -314,6 +323,7 @@ class DemoCoalition implements ApplicationRunner {
                 "lucia",
                 "الضمانات قبل التعاون",
                 "ar",
+                JOINT,
                 "arabic",
                 DemoStatements.grants(demoMembers, List.of("Mashriq Centre", "Lakeside Centre"), REVIEWERS, List.of()));
     }
@@ -325,6 +335,7 @@ class DemoCoalition implements ApplicationRunner {
                 coordinator,
                 title,
                 "en",
+                JOINT,
                 text,
                 DemoStatements.grants(demoMembers, writers, REVIEWERS, List.of()));
     }

@@ -35,6 +35,9 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.definition.SaveWorkflow;
+import org.communique.workflow.definition.SaveWorkflowResult;
+import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
@@ -55,6 +58,7 @@ class DemoStatements {
     private final StatementService statements;
     private final DraftService drafts;
     private final ReviewService reviews;
+    private final WorkflowService workflows;
     private final SignOnCallService calls;
     private final OutreachService outreach;
     private final SignOnService signing;
@@ -66,6 +70,7 @@ class DemoStatements {
             StatementService statements,
             DraftService drafts,
             ReviewService reviews,
+            WorkflowService workflows,
             SignOnCallService calls,
             OutreachService outreach,
             SignOnService signing,
@@ -75,6 +80,7 @@ class DemoStatements {
         this.statements = statements;
         this.drafts = drafts;
         this.reviews = reviews;
+        this.workflows = workflows;
         this.calls = calls;
         this.outreach = outreach;
         this.signing = signing;
@@ -87,11 +93,12 @@ class DemoStatements {
             String coordinator,
             String title,
             String language,
+            String workflow,
             String text,
             List<Grant> grants) {
         return demoMembers.as(
                 coordinator,
-                () -> creation.open(new CreateStatement(title, language, "joint-statement", text(text), grants)));
+                () -> creation.open(new CreateStatement(title, language, workflow, text(text), grants)));
     }
 
     /** Each writer replaces the text, and so becomes an author. */
@@ -182,13 +189,27 @@ class DemoStatements {
         });
     }
 
+    /** With lanes, and a stage that depends on how many organisations take part. */
+    void drawWorkflow(DemoMembers demoMembers, String administrator) {
+        var command = SaveWorkflow.first(
+                read("wide-statement.bpmn").getBytes(StandardCharsets.UTF_8),
+                "Two legal reviewers where more than ten organisations take part");
+        if (!(demoMembers.as(administrator, () -> workflows.save(command)) instanceof SaveWorkflowResult.Saved)) {
+            throw new IllegalStateException("the demo's workflow was not taken");
+        }
+    }
+
     private static RichText text(String file) {
         return CanonicalText.read(markdown(file));
     }
 
     static String markdown(String file) {
+        return read(file + ".md");
+    }
+
+    private static String read(String file) {
         try {
-            return new ClassPathResource("demo/" + file + ".md").getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource("demo/" + file).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

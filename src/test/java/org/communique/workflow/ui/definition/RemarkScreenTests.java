@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -114,6 +115,33 @@ class RemarkScreenTests {
         assertThat(person.page()).hasURL(Pattern.compile("/workflows/shared-letter$"));
         isDrawn(person, "communique-diagram");
         assertThat(person.page().getByText("Letter of many").first()).isVisible();
+    }
+
+    @Test
+    void stayInTheVersionThatIsSavedAndOpenedAgain() {
+        var person = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        upload(person);
+        person.open("/workflows/shared-letter/edit");
+        isDrawn(person, "communique-modeler");
+        var words = "Asked of all " + UUID.randomUUID();
+        rename(person, "TextAnnotation_1", words);
+        rename(person, "Lane_writers", "Those who write");
+        person.page().getByLabel("What changes, and why").fill("Other words on the drawing");
+        person.button("Save as a new version").click();
+        assertThat(person.page()).hasURL(Pattern.compile("/workflows/shared-letter$"));
+
+        person.open("/workflows/shared-letter/edit");
+        isDrawn(person, "communique-modeler");
+        field(person, "element").selectOption("TextAnnotation_1");
+        assertThat(field(person, "name")).hasValue(words);
+        field(person, "element").selectOption("Lane_writers");
+        assertThat(field(person, "name")).hasValue("Those who write");
+    }
+
+    private static void rename(Person person, String element, String name) {
+        field(person, "element").selectOption(element);
+        field(person, "name").fill(name);
+        field(person, "name").press("Tab");
     }
 
     private static void upload(Person person) {

@@ -1,0 +1,127 @@
+package org.communique.workflow.ui.definition;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.communique.browser.Browsers;
+import org.communique.browser.Person;
+import org.communique.coalition.directory.Role;
+import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.WorkflowTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is wrong with a drawing is put right by a button where there is nothing to choose, and that can be undone. */
+@WorkflowTest
+class RemedyScreenTests {
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
+
+    @Autowired
+    ReviewFixtures fixtures;
+
+    private Person administrator;
+
+    @BeforeEach
+    void open() {
+        administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        administrator.open("/workflows/joint-statement/edit");
+        assertThat(administrator.page().locator("communique-modeler .djs-shape").first())
+                .isVisible();
+    }
+
+    @Test
+    void aNameThatIsTooLongIsCut() {
+        rename("legalReview", "w".repeat(230));
+        press("Shorten it");
+        assertThat(field("name")).hasValue("w".repeat(200));
+        assertThat(problems()).hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedy("Shorten it")).isVisible();
+    }
+
+    @Test
+    void anExpressionIsTakenOutOfAName() {
+        rename("legalReview", "Legal ${review}");
+        press("Write the name without it");
+        assertThat(field("name")).hasValue("Legal review");
+        assertThat(problems()).hasCount(0);
+    }
+
+    @Test
+    void aConditionOfTheOnlyPathIsRemoved() {
+        remove("legalChanges");
+        select("legalApproved");
+        press("Remove the condition");
+        assertThat(remedy("Remove the condition")).hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedy("Remove the condition")).isVisible();
+    }
+
+    @Test
+    void theOnlyPathBackWithoutAConditionIsTakenOtherwise() {
+        select("legalChanges");
+        field("when").selectOption("own");
+        field("condition").fill("");
+        field("condition").press("Tab");
+        press("Take this path otherwise");
+        assertThat(field("when")).hasValue("otherwise");
+        assertThat(problems()).hasCount(0);
+    }
+
+    @Test
+    void anEndIsAddedBehindThePublication() {
+        remove("published");
+        press("Add an end");
+        assertThat(problems()).hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedy("Add an end")).isVisible();
+    }
+
+    private void rename(String element, String name) {
+        select(element);
+        field("name").fill(name);
+        field("name").press("Tab");
+    }
+
+    private void remove(String element) {
+        select(element);
+        administrator
+                .page()
+                .locator("communique-modeler .settings")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"))
+                .click();
+    }
+
+    private void select(String element) {
+        field("element").selectOption(element);
+        assertThat(field("element")).hasValue(element);
+    }
+
+    private void press(String remedy) {
+        remedy(remedy).first().click();
+    }
+
+    private Locator remedy(String name) {
+        return administrator
+                .page()
+                .locator("communique-modeler .side > .problems")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator problems() {
+        return administrator
+                .page()
+                .locator("communique-modeler .side > .problems")
+                .getByRole(AriaRole.LISTITEM);
+    }
+
+    private Locator field(String name) {
+        return administrator.page().locator("communique-modeler [name=" + name + "]");
+    }
+}
