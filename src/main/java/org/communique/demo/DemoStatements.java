@@ -97,8 +97,7 @@ class DemoStatements {
             String text,
             List<Grant> grants) {
         return demoMembers.as(
-                coordinator,
-                () -> creation.open(new CreateStatement(title, language, workflow, text(text), grants)));
+                coordinator, () -> creation.open(new CreateStatement(title, language, workflow, text(text), grants)));
     }
 
     /** Each writer replaces the text, and so becomes an author. */

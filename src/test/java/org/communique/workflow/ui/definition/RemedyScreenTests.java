@@ -3,7 +3,6 @@ package org.communique.workflow.ui.definition;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -111,7 +110,9 @@ class RemedyScreenTests {
         return administrator
                 .page()
                 .locator("communique-modeler .side > .problems")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator problems() {
