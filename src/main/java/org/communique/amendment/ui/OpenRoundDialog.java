@@ -82,7 +82,7 @@ class OpenRoundDialog extends Dialog {
         var counted = new Div(workingDays, week);
         counted.addClassName("working-days");
         var fields = new Div(deadline, counted, requested, visibility, proposers, most, supporters);
-        fields.addClassName("amendment-form");
+        fields.addClassName("form-column");
         add(new Paragraph(text("open.advice")), fields);
         var open = new Button(text("open"), click -> openRound());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

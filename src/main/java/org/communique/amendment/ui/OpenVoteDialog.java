@@ -54,7 +54,7 @@ class OpenVoteDialog extends Dialog {
         quorum.setWidthFull();
         deadline = new DeadlineField(text("open.deadline"), clock.instant(), DeadlineField.suggestion(clock));
         var fields = new Div(together, policy, quorum, deadline, recorded);
-        fields.addClassName("amendment-form");
+        fields.addClassName("form-column");
         add(new Paragraph(text("vote.open.advice")), fields);
         var open = new Button(text("vote.open"), click -> openVote());
         open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -80,6 +80,7 @@ class TextFileDialog extends Dialog {
         withoutOrigin.setHelperText(getTranslation("exchange.without-origin.help"));
         withoutOrigin.addValueChangeListener(change -> show());
         var form = new Div(text, format, tracked, against, comments, withoutOrigin);
+        form.addClassName("form-column");
         add(new Paragraph(getTranslation("exchange.advice")), form);
         getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
         show();
