@@ -33,6 +33,8 @@ interface Overlays {
 const STEP = 1.25;
 /** Leaves a margin for labels at the edges. */
 const MARGIN = 0.96;
+/** In pixels: the margins, and the buttons below the picture. */
+const BELOW = 92;
 
 /** <communique-diagram>: where a statement is in its workflow, as a picture and as a list. See README.md. */
 export class CommuniqueDiagram extends HTMLElement {
@@ -255,7 +257,7 @@ export class CommuniqueDiagram extends HTMLElement {
     const frame = this.querySelector<HTMLElement>('.frame');
     if (!canvas || !frame || frame.clientWidth === 0) return;
     const { width, height } = canvas.viewbox().inner;
-    frame.style.setProperty('--cd-height', `${Math.ceil((height / width) * frame.clientWidth) + 48}px`);
+    frame.style.setProperty('--cd-height', `${Math.ceil((height / width) * frame.clientWidth) + BELOW}px`);
     canvas.resized();
     canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
     this.fitted = true;

@@ -191,10 +191,7 @@ class WorkflowApi {
     @PostMapping("/{key}/versions/{number}/dry-run")
     @RequiredScope(TokenScope.READ)
     DryRunPath dryRun(@PathVariable String key, @PathVariable int number, @RequestBody DryRunChoices run) {
-        return switch (workflows.walk(
-                find(key, number).bpmn(),
-                run.choices(),
-                Objects.requireNonNullElse(run.facts(), StatementFacts.USUAL))) {
+        return switch (workflows.walk(find(key, number).bpmn(), run.choices(), run.statement())) {
             case DryRunResult.Walked(var dryRunState) -> DryRunPath.of(dryRunState);
             case DryRunResult.NotPossible(var dryRunChoice) ->
                 throw ApiException.unprocessable(

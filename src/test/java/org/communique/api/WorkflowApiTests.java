@@ -2,7 +2,10 @@ package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.bpmn.BpmnFiles;
@@ -97,5 +100,36 @@ class WorkflowApiTests extends ApiTest {
                 .isEqualTo("drafting");
         coordinator.post(run, "{\"choices\": [{\"step\": \"publication\"}]}").isRefused(422, "not-possible");
         with(people.member(Role.REVIEWER)).post(run, "{\"choices\": []}").isRefused(403, "forbidden");
+    }
+
+    @Test
+    void walksAsTheFactsOfTheSampleStatementSay() throws IOException {
+        var administrator = with(people.member(Role.ADMINISTRATOR));
+        var key = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var bpmn = Files.readString(Path.of("src/main/resources/demo/wide-statement.bpmn"))
+                .replace("\"wide-statement\"", "\"" + key + "\"");
+        upload(administrator, bpmn, "with facts").succeeds();
+        var run = WORKFLOWS + "/" + key + "/versions/1/dry-run";
+        var choices =
+                "\"choices\": [{\"step\": \"drafting\"}, {\"step\": \"policyReview\", \"outcome\": \"APPROVED\"}]";
+        assertThat(administrator
+                        .post(run, "{" + choices + "}")
+                        .succeeds()
+                        .text("/waiting/0"))
+                .isEqualTo("legalReview");
+        assertThat(administrator
+                        .post(run, "{" + choices + ", \"facts\": {\"organisations\": 11}}")
+                        .succeeds()
+                        .text("/waiting/0"))
+                .isEqualTo("legalReviewOfTwo");
+        assertThat(administrator
+                        .post(run, "{" + choices + ", \"facts\": {}}")
+                        .succeeds()
+                        .text("/waiting/0"))
+                .isEqualTo("legalReview");
+        var refused = check(administrator, bpmn.replace("statement.organisations", "statement.class"))
+                .succeeds();
+        assertThat(refused.text("/findings/0/fault")).isEqualTo("CONDITION");
+        assertThat(refused.text("/findings/0/remedy")).contains("statement.organisations > 30");
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import org.communique.workflow.bpmn.xml.XmlElement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

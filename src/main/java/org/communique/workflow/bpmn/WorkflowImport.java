@@ -1,12 +1,14 @@
 package org.communique.workflow.bpmn;
 
+import org.communique.workflow.bpmn.xml.XmlElement;
+import org.communique.workflow.bpmn.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.XmlReader.Reading.Read;
-import org.communique.workflow.bpmn.XmlReader.Reading.Unreadable;
+import org.communique.workflow.bpmn.xml.XmlReader.Reading.Read;
+import org.communique.workflow.bpmn.xml.XmlReader.Reading.Unreadable;
 import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.TopologicalOrder;
 import org.communique.workflow.model.WorkflowFault;
@@ -24,7 +26,8 @@ public final class WorkflowImport {
 
     public static WorkflowImportResult of(byte[] file) {
         return switch (XmlReader.read(file)) {
-            case Unreadable(var why) -> new Refused(List.of(why));
+            case Unreadable(var fault, var element, var id, var line, var details) ->
+                new Refused(List.of(new Finding(fault, element, id, line, details)));
             case Read(var root) -> of(root);
         };
     }
@@ -99,8 +102,9 @@ public final class WorkflowImport {
         }
         // What is stored must say what was checked.
         switch (XmlReader.read(bpmn.getBytes(StandardCharsets.UTF_8))) {
-            case Unreadable(var why) ->
-                importFindings.addAboutAll(why.fault(), why.details().toArray(String[]::new));
+            case Unreadable unreadable ->
+                importFindings.addAboutAll(
+                        unreadable.fault(), unreadable.details().toArray(String[]::new));
             case Read(var written)
             when ordered.equals(asItStands(written)) -> {
                 return new Accepted(ordered, bpmn, importFindings.warnings(MOST_WARNINGS));

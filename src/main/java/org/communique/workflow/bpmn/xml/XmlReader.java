@@ -1,4 +1,4 @@
-package org.communique.workflow.bpmn;
+package org.communique.workflow.bpmn.xml;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,19 +14,29 @@ import org.communique.text.format.SafeXmlReader;
 import org.communique.work.Budget;
 import org.communique.work.WorkStoppedException;
 import org.communique.workflow.model.WorkflowFault;
+import org.jspecify.annotations.Nullable;
 
 /** Reads XML that anyone may have sent: no DTD, no entities, and nothing larger than a workflow can be. */
-final class XmlReader {
+public final class XmlReader {
 
-    static final int MOST_BYTES = 1024 * 1024;
+    public static final int MOST_BYTES = 1024 * 1024;
     static final int MOST_ELEMENTS = 10_000;
     static final int MOST_LEVELS = 40;
 
-    sealed interface Reading {
+    public sealed interface Reading {
 
         record Read(XmlElement root) implements Reading {}
 
-        record Unreadable(Finding why) implements Reading {}
+        /**
+         * @param element its name; empty if it is about the file as a whole, as line is 0 then
+         * @param details the arguments of the fault's message
+         */
+        record Unreadable(
+                WorkflowFault fault,
+                String element,
+                @Nullable String id,
+                int line,
+                List<String> details) implements Reading {}
     }
 
     private record Open(
@@ -42,7 +52,7 @@ final class XmlReader {
 
     private XmlReader() {}
 
-    static Reading read(byte[] file) {
+    public static Reading read(byte[] file) {
         if (file.length > MOST_BYTES) {
             return unreadable(WorkflowFault.TOO_LARGE, 0, String.valueOf(MOST_BYTES / 1024));
         }
@@ -115,15 +125,15 @@ final class XmlReader {
     }
 
     private static Reading unreadable(WorkflowFault workflowFault, int line, String... details) {
-        return new Reading.Unreadable(new Finding(workflowFault, "", null, line, List.of(details)));
+        return new Reading.Unreadable(workflowFault, "", null, line, List.of(details));
     }
 
     private static Reading unreadable(WorkflowFault workflowFault, XMLStreamReader at, String... details) {
-        return new Reading.Unreadable(new Finding(
+        return new Reading.Unreadable(
                 workflowFault,
                 at.getLocalName(),
                 at.getAttributeValue(null, "id"),
                 at.getLocation().getLineNumber(),
-                List.of(details)));
+                List.of(details));
     }
 }
