@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.communique.coalition.access.TokenScope;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult;

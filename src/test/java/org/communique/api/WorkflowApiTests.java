@@ -112,10 +112,7 @@ class WorkflowApiTests extends ApiTest {
         var run = WORKFLOWS + "/" + key + "/versions/1/dry-run";
         var choices =
                 "\"choices\": [{\"step\": \"drafting\"}, {\"step\": \"policyReview\", \"outcome\": \"APPROVED\"}]";
-        assertThat(administrator
-                        .post(run, "{" + choices + "}")
-                        .succeeds()
-                        .text("/waiting/0"))
+        assertThat(administrator.post(run, "{" + choices + "}").succeeds().text("/waiting/0"))
                 .isEqualTo("legalReview");
         assertThat(administrator
                         .post(run, "{" + choices + ", \"facts\": {\"organisations\": 11}}")

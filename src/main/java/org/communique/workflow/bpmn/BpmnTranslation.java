@@ -1,7 +1,7 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.List;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.WorkflowFault;
 
 /**

@@ -1,11 +1,11 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.communique.workflow.bpmn.xml.IndentedXmlWriter;
 import org.communique.workflow.bpmn.xml.IndentedXmlWriter.TooLargeException;
-import java.util.Optional;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Step;

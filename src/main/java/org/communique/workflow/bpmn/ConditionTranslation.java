@@ -1,12 +1,12 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;

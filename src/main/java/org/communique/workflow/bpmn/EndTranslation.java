@@ -1,12 +1,12 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 

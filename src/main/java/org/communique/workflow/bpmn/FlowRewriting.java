@@ -1,12 +1,12 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.communique.work.Budget;
+import org.communique.workflow.bpmn.xml.XmlElement;
 
 /** The elements of one level of a process, while they are rewritten. */
 final class FlowRewriting {

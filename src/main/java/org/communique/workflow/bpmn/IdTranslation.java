@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.text.unicode.Normalisation;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;

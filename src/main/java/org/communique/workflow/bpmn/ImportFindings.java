@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.ConditionTerm;
 import org.communique.workflow.model.WorkflowFault;

@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.WorkflowFault;
 
 /** Rewrites the elements of a process. */

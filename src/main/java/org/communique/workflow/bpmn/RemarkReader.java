@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -15,6 +14,7 @@ import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
 import org.communique.workflow.bpmn.RemarkKinds.Shown;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.Remark;
 import org.communique.workflow.model.Remarks;

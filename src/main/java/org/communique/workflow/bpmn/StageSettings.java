@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.xml.namespace.QName;
+import org.communique.workflow.bpmn.xml.XmlElement;
 
 /** What members decide at a step, as its element in a file says it. */
 final class StageSettings {

@@ -1,6 +1,5 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;

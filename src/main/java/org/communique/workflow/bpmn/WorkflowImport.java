@@ -1,12 +1,12 @@
 package org.communique.workflow.bpmn;
 
-import org.communique.workflow.bpmn.xml.XmlElement;
-import org.communique.workflow.bpmn.xml.XmlReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.xml.XmlElement;
+import org.communique.workflow.bpmn.xml.XmlReader;
 import org.communique.workflow.bpmn.xml.XmlReader.Reading.Read;
 import org.communique.workflow.bpmn.xml.XmlReader.Reading.Unreadable;
 import org.communique.workflow.model.Remarks;
