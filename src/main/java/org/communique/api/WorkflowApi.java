@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.coalition.access.TokenScope;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult;
@@ -166,10 +167,33 @@ class WorkflowApi {
 
     /**
      * @param choices in the order in which they are made
-     * @param facts   of the sample statement, where conditions ask for them; without them 10 organisations, 1,000 words and English
+     * @param facts   of the sample statement, where conditions ask for them
      */
     record DryRunChoices(
-            List<DryRunChoice> choices, @Nullable StatementFacts facts) {}
+            List<DryRunChoice> choices, @Nullable SampleFacts facts) {
+
+        StatementFacts statement() {
+            return facts == null ? StatementFacts.USUAL : facts.statement();
+        }
+    }
+
+    /**
+     * @param organisations that have access; 10 if it is missing
+     * @param words         of the text; 1,000 if it is missing
+     * @param language      its BCP 47 tag; en if it is missing
+     */
+    record SampleFacts(
+            @Nullable Integer organisations,
+            @Nullable Integer words,
+            @Nullable String language) {
+
+        StatementFacts statement() {
+            return new StatementFacts(
+                    Objects.requireNonNullElse(organisations, StatementFacts.USUAL.organisations()),
+                    Objects.requireNonNullElse(words, StatementFacts.USUAL.words()),
+                    Objects.requireNonNullElse(language, StatementFacts.USUAL.language()));
+        }
+    }
 
     /**
      * @param passed  ids of flows and elements, in order
