@@ -25,7 +25,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
-    static final int LAYOUT = 5;
+    static final int LAYOUT = 6;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -46,10 +46,11 @@ class DocumentRenderer {
     /** @param published whether it is a file of the publication, rather than of a version that may never be published */
     byte[] render(
             StatementId statement, StatementDocument statementDocument, FileFormat fileFormat, boolean published) {
+        var kind = published ? Kind.PUBLICATION : Kind.VERSION;
         return switch (fileFormat) {
             case MARKDOWN -> statementDocument.text().getBytes(StandardCharsets.UTF_8);
-            case PDF -> pdf(statement, statementDocument, published ? Kind.PUBLICATION : Kind.VERSION);
-            case DOCX -> docx(statement, statementDocument);
+            case PDF -> pdf(statement, statementDocument, kind);
+            case DOCX -> docx(statement, statementDocument, kind);
         };
     }
 
@@ -86,7 +87,7 @@ class DocumentRenderer {
                 origin(statement, statementDocument, kind).properties());
     }
 
-    private byte[] docx(StatementId statement, StatementDocument statementDocument) {
+    private byte[] docx(StatementId statement, StatementDocument statementDocument, Kind kind) {
         var locale = locale(statementDocument);
         var labels = new DocxWriter.Labels(
                 message("publishing.document.signatories", locale),
@@ -106,10 +107,11 @@ class DocumentRenderer {
                         statementDocument.coalition(),
                         statementDocument.body(),
                         signatories,
-                        framed(statement, statementDocument)),
+                        origin(statement, statementDocument, kind)),
                 labels);
     }
 
+    /** Of a version, which may never be published. */
     byte[] writtenStatement(StatementId statement, StatementDocument statementDocument, FileFormat fileFormat) {
         var writtenStatement = WrittenStatement.of(statementDocument);
         return switch (fileFormat) {
@@ -125,7 +127,7 @@ class DocumentRenderer {
                                 statementDocument.coalition(),
                                 writtenStatement.text(),
                                 List.of(),
-                                framed(statement, statementDocument)),
+                                origin(statement, statementDocument, Kind.VERSION)),
                         new DocxWriter.Labels(
                                 "",
                                 "",
@@ -133,11 +135,6 @@ class DocumentRenderer {
                                 new PageDates(locale(statementDocument)).day(statementDocument.date())));
             case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
         };
-    }
-
-    /** Published or not: by this kind an import knows what stands around the text. */
-    private static FileOrigin framed(StatementId statement, StatementDocument statementDocument) {
-        return origin(statement, statementDocument, Kind.PUBLICATION);
     }
 
     private static FileOrigin origin(StatementId statement, StatementDocument statementDocument, Kind kind) {

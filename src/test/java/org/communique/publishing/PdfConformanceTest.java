@@ -24,6 +24,7 @@ import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.http.SubresourceIntegrity;
+import org.communique.publishing.office.OfficeFileReader;
 import org.communique.publishing.print.PdfConformance;
 import org.communique.publishing.report.Report;
 import org.communique.publishing.report.Report.Column;
@@ -35,6 +36,7 @@ import org.communique.publishing.report.ReportRenderer;
 import org.communique.screen.Languages;
 import org.communique.signon.AnswerChannel;
 import org.communique.statement.StatementId;
+import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.TextHash;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.ExtremeTexts;
@@ -154,6 +156,13 @@ class PdfConformanceTest {
                     .asString(StandardCharsets.UTF_8)
                     .contains("<text:kind>" + kind + "<");
         }
+        var read = (OfficeFileReader.Read)
+                OfficeFileReader.read(documents.render(STATEMENT, document, FileFormat.DOCX, published));
+        assertThat(read.text()).isEqualTo(CanonicalText.read("Decide.\n"));
+        assertThat(read.origin())
+                .isNotNull()
+                .extracting(ImportedOrigin::kind)
+                .hasToString(kind);
     }
 
     @ParameterizedTest

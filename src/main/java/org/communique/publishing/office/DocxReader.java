@@ -56,10 +56,9 @@ final class DocxReader {
         this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
-        this.origin = new FileProperties(officeArchive.xml("docProps/custom.xml"))
-                .origin()
-                .orElse(null);
-        this.frame = new PublishedFrame(origin, styles);
+        var properties = new FileProperties(officeArchive.xml("docProps/custom.xml"));
+        this.origin = properties.origin().orElse(null);
+        this.frame = new PublishedFrame(properties, styles);
     }
 
     OfficeFileReader.Outcome read() {

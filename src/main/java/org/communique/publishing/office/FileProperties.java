@@ -44,6 +44,11 @@ final class FileProperties {
         }
     }
 
+    /** Whether something stands around the text. In earlier files that was only said by the kind, and of all that had one. */
+    boolean isFramed() {
+        return value("frame").equals("true") || value("kind").equals(ImportedOrigin.Kind.PUBLICATION.name());
+    }
+
     private String value(String name) {
         return values.getOrDefault(name, "");
     }

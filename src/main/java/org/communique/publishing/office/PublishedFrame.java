@@ -2,10 +2,8 @@ package org.communique.publishing.office;
 
 import java.util.Set;
 import org.communique.publishing.office.part.Element;
-import org.communique.statement.creation.ImportedOrigin;
-import org.jspecify.annotations.Nullable;
 
-/** What this server puts around a published text: it is no part of that, and known by styles that texts do not have. */
+/** What this server puts around a text that is to be published: it is no part of that, and known by styles that texts do not have. */
 final class PublishedFrame {
 
     private static final Set<String> STYLES =
@@ -16,8 +14,8 @@ final class PublishedFrame {
     private final boolean isThere;
     private final DocxStyles styles;
 
-    PublishedFrame(@Nullable ImportedOrigin origin, DocxStyles styles) {
-        this.isThere = origin != null && origin.kind() == ImportedOrigin.Kind.PUBLICATION;
+    PublishedFrame(FileProperties properties, DocxStyles styles) {
+        this.isThere = properties.isFramed() && properties.origin().isPresent();
         this.styles = styles;
     }
 

@@ -50,7 +50,7 @@ public final class DocxWriter {
                 letter.language(),
                 Page.UPRIGHT,
                 body,
-                FileOrigin.propertiesOf(letter.origin()));
+                letter.origin().framed());
     }
 
     public static byte[] write(TextFile text) {

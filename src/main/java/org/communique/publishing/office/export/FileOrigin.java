@@ -25,6 +25,13 @@ public record FileOrigin(
         return origin == null ? Map.of() : origin.properties();
     }
 
+    /** Of a file that has more than the text: by this an import knows what stands around it. */
+    Map<String, String> framed() {
+        var properties = properties();
+        properties.put("communique.frame", "true");
+        return properties;
+    }
+
     public Map<String, String> properties() {
         var properties = new LinkedHashMap<String, String>();
         properties.put("communique.kind", kind.name());

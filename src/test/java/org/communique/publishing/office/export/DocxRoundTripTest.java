@@ -1,10 +1,12 @@
 package org.communique.publishing.office.export;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
 import org.communique.publishing.office.OfficeFileReader;
+import org.communique.statement.creation.ImportedOrigin;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.text.unicode.Direction;
@@ -50,10 +52,11 @@ class DocxRoundTripTest {
     }
 
     @Test
-    void aPublishedTextComesBackWithoutWhatWasPutAroundIt() {
+    void aTextThatWasPublishedOrNotComesBackWithoutWhatWasPutAroundIt() {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 200; round++) {
+            var kind = round % 2 == 0 ? ImportedOrigin.Kind.PUBLICATION : ImportedOrigin.Kind.VERSION;
             var text = CanonicalText.of(RandomTexts.next(random));
             var file = DocxWriter.write(
                     new DocxWriter.Document(
@@ -63,7 +66,7 @@ class DocxRoundTripTest {
                             "Coalition",
                             CanonicalText.read(text),
                             List.of(new DocxWriter.Signatory("Org", "Kenya", "Not 4.")),
-                            ORIGIN),
+                            new FileOrigin(FileOrigin.Kind.valueOf(kind.name()), "9f0c", 2, "0".repeat(64))),
                     new DocxWriter.Labels("Signatories", "Reservation", "SHA-256", "24 November 2026"));
             var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
             assertThat(CanonicalText.of(read.text()))
@@ -73,6 +76,7 @@ class DocxRoundTripTest {
                     .as("seed %d, round %d", seed, round)
                     .extracting(ImportLoss::kind)
                     .containsOnly(ImportLoss.Kind.FRAME, ImportLoss.Kind.HEADER_OR_FOOTER);
+            assertThat(requireNonNull(read.origin()).kind()).isEqualTo(kind);
         }
     }
 }
