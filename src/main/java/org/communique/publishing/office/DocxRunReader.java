@@ -1,5 +1,7 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.DocxStyles;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

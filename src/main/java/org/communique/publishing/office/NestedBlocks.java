@@ -1,9 +1,6 @@
 package org.communique.publishing.office;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Rule;
@@ -15,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class NestedBlocks {
 
-    private static final Pattern NAME = Pattern.compile("nested ([ijqr]{1,33})(?: .{1,20})?");
-
     private final LossCollector lossCollector;
     private final SizeCounter sizeCounter;
     private String last = "";
@@ -24,11 +19,6 @@ final class NestedBlocks {
     NestedBlocks(LossCollector lossCollector, SizeCounter sizeCounter) {
         this.lossCollector = lossCollector;
         this.sizeCounter = sizeCounter;
-    }
-
-    /** What the name of a style says; empty if it is another. */
-    static Optional<String> nesting(String style) {
-        return Optional.of(NAME.matcher(style)).filter(Matcher::matches).map(nested -> nested.group(1));
     }
 
     /** Each quote that begins counts as what is in it. */

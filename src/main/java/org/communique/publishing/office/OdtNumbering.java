@@ -1,5 +1,7 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.OdtStyles;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

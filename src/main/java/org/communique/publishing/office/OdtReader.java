@@ -1,5 +1,9 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.OdtStyles;
+
+import org.communique.publishing.office.change.OdtRejection;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

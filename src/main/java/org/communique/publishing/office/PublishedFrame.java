@@ -1,5 +1,7 @@
 package org.communique.publishing.office;
 
+import org.communique.publishing.office.style.DocxStyles;
+
 import java.util.Set;
 import org.communique.publishing.office.part.Element;
 

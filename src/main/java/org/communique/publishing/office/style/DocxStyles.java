@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.style;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import org.communique.publishing.office.part.Element;
 import org.jspecify.annotations.Nullable;
 
 /** What the named styles of a file say about headings, quotes, lists, bold and italic. */
-final class DocxStyles {
+public final class DocxStyles {
 
     private static final int MOST_ANCESTORS = 50;
 
@@ -25,7 +25,7 @@ final class DocxStyles {
     /** What a style says of one thing, with the styles that it is based on. */
     private record Property(String style, String name) {}
 
-    DocxStyles(@Nullable Element styles) {
+    public DocxStyles(@Nullable Element styles) {
         if (styles != null) {
             for (var style : styles.children()) {
                 this.styles.put(style.attribute("styleId"), style);
@@ -34,7 +34,7 @@ final class DocxStyles {
     }
 
     /** The id of a paragraph's style, or empty. */
-    static String of(Element paragraph) {
+    public static String of(Element paragraph) {
         return Element.child(paragraph, "pPr")
                 .flatMap(properties -> Element.child(properties, "pStyle"))
                 .map(style -> style.attribute("val"))
@@ -42,7 +42,7 @@ final class DocxStyles {
     }
 
     /** The id of a table's style, or empty. */
-    static String ofTable(Element table) {
+    public static String ofTable(Element table) {
         return Element.child(table, "tblPr")
                 .flatMap(properties -> properties.child("tblStyle"))
                 .map(style -> style.attribute("val"))
@@ -50,7 +50,7 @@ final class DocxStyles {
     }
 
     /** From 1, or 0 if it is none. */
-    int headingLevel(Element paragraph, String style) {
+    public int headingLevel(Element paragraph, String style) {
         return Element.child(paragraph, "pPr")
                 .flatMap(DocxStyles::outlineLevel)
                 .or(() -> inherited(style, "heading", this::headingLevelOf))
@@ -75,7 +75,7 @@ final class DocxStyles {
                 .filter(level -> level <= 9);
     }
 
-    boolean isQuote(String style) {
+    public boolean isQuote(String style) {
         return inherited(
                         style,
                         "quote",
@@ -86,7 +86,7 @@ final class DocxStyles {
     }
 
     /** How deep the item is that paragraphs of the style go on with, from 1; 0 if they go on with none. */
-    int continuedLevel(String style) {
+    public int continuedLevel(String style) {
         return inherited(
                         style,
                         "continues",
@@ -97,22 +97,21 @@ final class DocxStyles {
     }
 
     /** As this server writes it: an empty paragraph with a line. */
-    boolean isRule(String style) {
+    public boolean isRule(String style) {
         return inherited(style, "rule", element -> name(element).equals("rule") ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
     /** The lists and quotes that what has the style is in, as the styles of this server's files say ({@code LineShape}); empty if it does not. */
-    String nesting(String style) {
+    public String nesting(String style) {
         return Optional.ofNullable(styles.get(style))
                 .map(DocxStyles::name)
-                .flatMap(NestedBlocks::nesting)
+                .flatMap(NestingName::nesting)
                 .orElse("");
     }
 
     /** The list that paragraphs of the style belong to. */
-    @Nullable
-    Element numbering(String style) {
+    public @Nullable Element numbering(String style) {
         return inherited(
                         style,
                         "numbering",
@@ -122,7 +121,7 @@ final class DocxStyles {
     }
 
     /** Whether runs of the character style are bold ("b") or italic ("i"). */
-    boolean isOn(String style, String property) {
+    public boolean isOn(String style, String property) {
         return inherited(
                         style,
                         property,
@@ -132,12 +131,12 @@ final class DocxStyles {
     }
 
     /** @param names in lower case */
-    boolean isNamed(String style, Set<String> names) {
+    public boolean isNamed(String style, Set<String> names) {
         var known = styles.get(style);
         return known != null && names.contains(name(known));
     }
 
-    static boolean isTrue(Element toggle) {
+    public static boolean isTrue(Element toggle) {
         return switch (toggle.attribute("val")) {
             case "0", "false", "off", "none" -> false;
             default -> true;

@@ -1,4 +1,6 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.change;
+
+import org.communique.publishing.office.style.OdtStyles;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.publishing.office.part.XmlPartReader;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * ends of paragraphs that are there, and what was deleted comes back where its mark is. Each deletion comes back once, and an insertion that does not
  * end is none. The marks of other changes stay.
  */
-final class OdtRejection {
+public final class OdtRejection {
 
     /** Deletions in deletions. */
     private static final int DEEPEST = 8;
@@ -47,7 +48,7 @@ final class OdtRejection {
         this.trackedChanges = trackedChanges;
     }
 
-    static Element of(Element document, OdtStyles styles, TrackedChanges trackedChanges) {
+    public static Element of(Element document, OdtStyles styles, TrackedChanges trackedChanges) {
         var copy = document.like(null);
         for (var part : document.children()) {
             if (!part.name().equals("body")) {

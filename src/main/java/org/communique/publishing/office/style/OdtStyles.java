@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.style;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,14 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.communique.publishing.office.part.Element;
-import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Italic;
 import org.communique.text.document.RichText.Mark;
 import org.jspecify.annotations.Nullable;
 
 /** What the styles of a file say about quotes, lists, bold and italic. Automatic styles are those of single passages. */
-final class OdtStyles {
+public final class OdtStyles {
 
     private static final int MOST_ANCESTORS = 50;
 
@@ -31,7 +30,7 @@ final class OdtStyles {
     /** What a style says of one thing, with the styles that it is based on. */
     private record Property(String style, String name) {}
 
-    OdtStyles(@Nullable Element named, @Nullable Element content) {
+    public OdtStyles(@Nullable Element named, @Nullable Element content) {
         add(named);
         add(content);
         headerOrFooter = named != null
@@ -60,29 +59,29 @@ final class OdtStyles {
         return element.hasText();
     }
 
-    boolean hasHeaderOrFooter() {
+    public boolean hasHeaderOrFooter() {
         return headerOrFooter;
     }
 
-    boolean isQuote(String style) {
+    public boolean isQuote(String style) {
         return isNamed(style, ".*(quotation|quote|block_20_text).*");
     }
 
     /** The lists and quotes that what has the style is in, as the styles of this server's files say; empty if it does not. */
-    String nesting(String style) {
+    public String nesting(String style) {
         return inherited(
                         style,
                         "nesting",
                         element ->
-                                NestedBlocks.nesting(element.attribute("name").replace("_20_", " ")))
+                                NestingName.nesting(element.attribute("name").replace("_20_", " ")))
                 .orElse("");
     }
 
-    boolean isRule(String style) {
+    public boolean isRule(String style) {
         return isNamed(style, "horizontal_20_line");
     }
 
-    boolean isTitle(String style) {
+    public boolean isTitle(String style) {
         return isNamed(style, "title");
     }
 
@@ -96,7 +95,7 @@ final class OdtStyles {
     }
 
     /** The marks of text in the style. */
-    Set<Mark> marks(String style, Set<Mark> outer) {
+    public Set<Mark> marks(String style, Set<Mark> outer) {
         var marks = outer;
         var weight = text(style, "font-weight");
         if (weight.isPresent()) {
@@ -114,7 +113,7 @@ final class OdtStyles {
     }
 
     /** Whether text in the style is struck through, underlined, raised or marked in colour. */
-    boolean isDecorated(String style) {
+    public boolean isDecorated(String style) {
         return text(style, "text-line-through-style")
                         .filter(line -> !line.equals("none"))
                         .isPresent()
@@ -130,13 +129,13 @@ final class OdtStyles {
     }
 
     /** Whether a row of a table was deleted with its words, as LibreOffice says it of its style. */
-    boolean isDeleted(Element row) {
+    public boolean isDeleted(Element row) {
         return isTracked(row.attribute("style-name"))
                 && !row.hasText()
                 && row.below("change").findAny().isPresent();
     }
 
-    boolean isTracked(String style) {
+    public boolean isTracked(String style) {
         return inherited(
                         style,
                         "text-changes-only",
@@ -147,7 +146,7 @@ final class OdtStyles {
                 .isPresent();
     }
 
-    boolean isHidden(String style) {
+    public boolean isHidden(String style) {
         return text(style, "display").filter("none"::equals).isPresent();
     }
 
@@ -160,17 +159,17 @@ final class OdtStyles {
                         .filter(value -> !value.isEmpty()));
     }
 
-    Optional<Element> outlineLevel(int level) {
+    public Optional<Element> outlineLevel(int level) {
         return Optional.ofNullable(outline.get(level));
     }
 
-    int listStart(String list, int level) {
+    public int listStart(String list, int level) {
         return listLevel(list, level)
                 .map(definition -> definition.number("start-value", 1))
                 .orElse(1);
     }
 
-    Optional<Element> listLevel(String list, int level) {
+    public Optional<Element> listLevel(String list, int level) {
         return levels.computeIfAbsent(
                 new Level(list, level),
                 asked -> Optional.ofNullable(lists.get(list))
