@@ -9,23 +9,15 @@ import java.util.stream.Stream;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive;
-import org.communique.publishing.office.style.MarkSets;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
-import org.communique.text.document.InOneLine;
-import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.Bold;
-import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.Paragraph;
-import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
-import org.communique.text.document.RichText.Text;
-import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +33,8 @@ final class DocxReader {
     private final DocxNumbering ofAsides;
     private final DocxNotes notes;
     private final DocxRunReader inlines;
+    private final DocxWrappers wrappers;
+    private final DocxTables tables;
     private final @Nullable ImportedOrigin origin;
     private final PublishedFrame frame;
     private final NestedBlocks nestedBlocks = new NestedBlocks(lossCollector, sizeCounter);
@@ -58,6 +52,9 @@ final class DocxReader {
         this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
+        this.wrappers = new DocxWrappers(lossCollector, sizeCounter, trackedChanges, inlines);
+        this.tables = new DocxTables(
+                lossCollector, sizeCounter, trackedChanges, inlines, wrappers, cell -> blocks(cell, true));
         var properties = new FileProperties(officeArchive.xml("docProps/custom.xml"));
         this.origin = properties.origin().orElse(null);
         this.frame = new PublishedFrame(properties, styles);
@@ -109,10 +106,8 @@ final class DocxReader {
 
     private List<Block> blocks(Element parent, boolean inCell) {
         var sequence = new BlockSequence();
-        var elements = new ArrayList<Element>();
-        unwrap(parent, Set.of("p", "tbl"), elements);
         var content = new ArrayList<Inline>();
-        for (var element : elements) {
+        for (var element : wrappers.in(parent, Set.of("p", "tbl"))) {
             sizeCounter.addBlock();
             if (!inCell && frame.has(element)) {
                 inlines.leaveOut(ImportLoss.Kind.FRAME, element);
@@ -123,11 +118,11 @@ final class DocxReader {
                     sequence.add(new Paragraph(List.copyOf(content)), false);
                     content.clear();
                 }
-                var rows = rows(element);
+                var rows = tables.rows(element);
                 if (!rows.isEmpty()) {
                     sequence.add(
                             nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))),
-                            new Table(withBoldHeader(rows)));
+                            new Table(rows));
                 }
                 continue;
             }
@@ -144,52 +139,6 @@ final class DocxReader {
             sequence.add(new Paragraph(content), false);
         }
         return sequence.end();
-    }
-
-    /** The elements of these names out of whatever wraps them. */
-    private void unwrap(Element parent, Set<String> names, List<Element> elements) {
-        unwrap(parent.children(), names, elements);
-    }
-
-    private void unwrap(List<Element> children, Set<String> names, List<Element> elements) {
-        for (var element : children) {
-            sizeCounter.addElement();
-            switch (element.name()) {
-                case "sdt", "sdtContent", "customXml", "smartTag" -> {
-                    if (isTableOfContents(element)) {
-                        inlines.leaveOut(ImportLoss.Kind.INDEX, element);
-                    } else {
-                        unwrap(element, names, elements);
-                    }
-                }
-                case "ins", "moveTo", "del", "moveFrom" -> {
-                    if (trackedChanges.keep(element)) {
-                        lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, element.excerpt());
-                        unwrap(element, names, elements);
-                    } else {
-                        inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, element);
-                    }
-                }
-                case "AlternateContent" -> unwrap(element.read(), names, elements);
-                case "altChunk" -> lossCollector.add(ImportLoss.Kind.OBJECT, "");
-                default -> {
-                    if (names.contains(element.name())) {
-                        elements.add(element);
-                    } else {
-                        inlines.pass(element);
-                    }
-                }
-            }
-        }
-    }
-
-    /** With its heading, as Word and others insert it. */
-    private static boolean isTableOfContents(Element control) {
-        return Element.child(control, "sdtPr")
-                .flatMap(properties -> properties.child("docPartObj"))
-                .flatMap(part -> part.child("docPartGallery"))
-                .filter(gallery -> gallery.attribute("val").equals("Table of Contents"))
-                .isPresent();
     }
 
     /** Its mark was deleted, so that the next paragraph goes on where it ends. */
@@ -235,118 +184,5 @@ final class DocxReader {
         } else if (!sequence.continueItem(styles.continuedLevel(style), paragraph)) {
             sequence.add(paragraph, quoted);
         }
-    }
-
-    /** None if a change takes all of them away. */
-    private List<Row> rows(Element table) {
-        var rows = new ArrayList<Row>();
-        var elements = new ArrayList<Element>();
-        unwrap(table, Set.of("tr"), elements);
-        for (var tr : elements) {
-            sizeCounter.addBlock();
-            var properties = Element.child(tr, "trPr");
-            if (properties.filter(trackedChanges::leaveOutBy).isPresent()) {
-                inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tr);
-            } else if (Element.child(properties.orElse(null), "hidden")
-                    .filter(DocxStyles::isTrue)
-                    .isPresent()) {
-                inlines.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, tr);
-            } else {
-                if (properties.filter(trackedChanges::keepBy).isPresent()) {
-                    lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
-                }
-                rows.add(row(tr, rows.isEmpty() && isHeader(tr)));
-            }
-        }
-        return rows;
-    }
-
-    private Row row(Element tr, boolean header) {
-        var cells = new ArrayList<Cell>();
-        int before = Element.child(tr, "trPr")
-                .flatMap(properties -> properties.child("gridBefore"))
-                .map(columns -> columns.number("val", 0))
-                .orElse(0);
-        for (int i = 0; i < Math.min(before, TextLimits.COLUMNS); i++) {
-            cells.add(new Cell(header, 1, 1, List.of()));
-        }
-        var elements = new ArrayList<Element>();
-        unwrap(tr, Set.of("tc"), elements);
-        for (var tc : elements) {
-            sizeCounter.addBlock();
-            if (Element.child(tc, "tcPr").filter(trackedChanges::leaveOutBy).isPresent()) {
-                inlines.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, tc);
-            } else {
-                cells.add(cell(tc, header));
-            }
-        }
-        if (cells.size() > TextLimits.COLUMNS) {
-            lossCollector.add(ImportLoss.Kind.TABLE_CELL, tr.excerpt());
-        }
-        return new Row(cells);
-    }
-
-    private static boolean isHeader(Element tr) {
-        return Element.child(tr, "trPr")
-                .flatMap(properties -> Element.child(properties, "tblHeader"))
-                .isPresent();
-    }
-
-    private Cell cell(Element tc, boolean header) {
-        var properties = Element.child(tc, "tcPr").orElse(null);
-        int colspan = Element.child(properties, "gridSpan")
-                .map(span -> span.number("val", 1))
-                .orElse(1);
-        if (properties != null && trackedChanges.keepBy(properties)) {
-            lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tc.excerpt());
-        }
-        boolean merged = Element.child(properties, "vMerge").isPresent();
-        var content = blocks(tc, true);
-        if (colspan > 1 || merged || content.size() > 1) {
-            lossCollector.add(ImportLoss.Kind.TABLE_CELL, tc.excerpt());
-        }
-        return new Cell(header, colspan, 1, content);
-    }
-
-    /** Word seldom says which row is the header; people make it bold. */
-    private static List<Row> withBoldHeader(List<Row> rows) {
-        if (rows.size() < 2 || !hasWords(rows.getFirst()) || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
-            return rows;
-        }
-        var marked = new ArrayList<>(rows);
-        marked.set(
-                0,
-                new Row(rows.getFirst().cells().stream()
-                        .map(DocxReader::asHeader)
-                        .toList()));
-        return marked;
-    }
-
-    private static boolean hasWords(Row row) {
-        return row.cells().stream()
-                .anyMatch(
-                        cell -> !PlainText.of(InOneLine.of(cell.content(), "")).isBlank());
-    }
-
-    private static boolean isBold(Row row) {
-        return row.cells().stream()
-                .flatMap(cell -> cell.content().stream())
-                .allMatch(block -> block instanceof Paragraph(var content)
-                        && content.stream()
-                                .allMatch(inline -> inline instanceof Text(var text, var marks)
-                                        && (text.isBlank() || marks.contains(new Bold()))));
-    }
-
-    private static Cell asHeader(Cell cell) {
-        var plain = cell.content().stream()
-                .map(block -> block instanceof Paragraph(var content)
-                        ? new Paragraph(content.stream()
-                                .map(inline -> inline instanceof Text(var text, var marks)
-                                        ? new Text(text, MarkSets.without(marks, new Bold()))
-                                        : inline)
-                                .toList())
-                        : block)
-                .toList();
-        return new Cell(true, cell.colspan(), cell.rowspan(), plain);
     }
 }

@@ -7,17 +7,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.communique.publishing.office.change.TrackedChanges;
-import org.communique.publishing.office.field.Fields;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;
-import org.communique.text.document.RichText.Bold;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
-import org.communique.text.document.RichText.Italic;
 import org.communique.text.document.RichText.LineBreak;
 import org.communique.text.document.RichText.Link;
 import org.communique.text.document.RichText.Mark;
@@ -31,6 +27,7 @@ final class DocxRunReader {
     private final LossCollector lossCollector;
     private final TrackedChanges trackedChanges;
     private final DocxStyles styles;
+    private final DocxRunLooks looks;
     private final DocxNotes notes;
     private final Function<Element, List<Block>> asideReader;
     private final Set<Element> leftOutNotes = new HashSet<>();
@@ -38,8 +35,7 @@ final class DocxRunReader {
     private final SizeCounter sizeCounter;
     private final StringBuilder ofIndex = new StringBuilder();
 
-    /** Of the story that is being read. */
-    private Fields<Element> fields = fieldsOf(null, Stream.empty());
+    private final DocxFields fields = new DocxFields();
 
     /** Whether an index went on where the last paragraph ended. */
     private boolean inIndex;
@@ -60,48 +56,23 @@ final class DocxRunReader {
         this.lossCollector = lossCollector;
         this.trackedChanges = trackedChanges;
         this.styles = styles;
+        this.looks = new DocxRunLooks(styles);
         this.notes = notes;
         this.asideReader = asideReader;
         this.sizeCounter = sizeCounter;
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
     }
 
-    /** Of a body, a note or a text box, without the stories that it refers to. */
-    private static Fields<Element> fieldsOf(@Nullable Fields<Element> around, Stream<Element> parts) {
-        return new Fields<>(
-                around,
-                parts.filter(part -> part.name().equals("fldChar")),
-                character -> character.attribute("fldCharType"));
-    }
-
-    private static Stream<Element> partsOfFields(Element element) {
-        return element.below(part -> switch (part.name()) {
-            case "fldChar", "instrText", "delInstrText", "txbxContent" -> true;
-            default -> false;
-        });
-    }
-
     void begin(Element body) {
-        fields = fieldsOf(null, partsOfFields(body));
+        fields.begin(body);
     }
 
     private List<Block> aside(Element story) {
-        var outer = fields;
-        fields = fieldsOf(outer, partsOfFields(story));
-        var blocks = asideReader.apply(story);
-        fields = outer;
-        return blocks;
+        return fields.inside(story, asideReader);
     }
 
-    /** Fields begin and end in what is not read too. */
     void pass(Element unread) {
-        partsOfFields(unread).forEach(part -> {
-            switch (part.name()) {
-                case "fldChar" -> fields.pass(part);
-                case "instrText", "delInstrText" -> fields.instruct(part.text());
-                default -> {}
-            }
-        });
+        fields.pass(unread);
     }
 
     List<Inline> of(Element paragraph) {
@@ -124,7 +95,7 @@ final class DocxRunReader {
             }
             ofIndex.setLength(0);
         }
-        inIndex = fields.areOfAnIndex();
+        inIndex = fields.ofStory().areOfAnIndex();
     }
 
     /** With the notes that it refers to. */
@@ -149,11 +120,11 @@ final class DocxRunReader {
                     }
                 }
                 case "fldSimple" -> {
-                    fields.begin();
-                    fields.instruct(element.attribute("instr"));
-                    fields.separate();
+                    fields.ofStory().begin();
+                    fields.ofStory().instruct(element.attribute("instr"));
+                    fields.ofStory().separate();
                     add(element, marks, content);
-                    fields.end();
+                    fields.ofStory().end();
                 }
                 case "smartTag", "sdt", "sdtContent", "customXml", "dir", "bdo", "AlternateContent" ->
                     add(element, marks, content);
@@ -180,12 +151,13 @@ final class DocxRunReader {
 
     private void run(Element run, Set<Mark> outer, List<Inline> content) {
         var properties = Element.child(run, "rPr").orElse(null);
-        if (isHidden(properties)) {
+        if (looks.isHidden(properties, hidden)) {
             leaveOut(ImportLoss.Kind.HIDDEN_TEXT, run);
             return;
         }
-        var marks = marks(properties, outer);
-        if (properties != null && run.hasText() && isDecorated(properties, outer)) {
+        var marks = looks.marks(properties, outer);
+        boolean inLink = !fields.ofStory().isEmpty() || outer.stream().anyMatch(Link.class::isInstance);
+        if (properties != null && run.hasText() && looks.isDecorated(properties, inLink)) {
             lossCollector.add(ImportLoss.Kind.FORMATTING, run.excerpt());
         }
         for (var element : run.children()) {
@@ -212,23 +184,23 @@ final class DocxRunReader {
             case "AlternateContent" -> element.read().forEach(child -> part(child, marks, content));
             case "ruby" -> ruby(element, marks, content);
             case "sym" -> lossCollector.add(ImportLoss.Kind.OBJECT, element.attribute("char"));
-            case "fldChar" -> fields.pass(element);
-            case "instrText", "delInstrText" -> fields.instruct(element.text());
+            case "fldChar" -> fields.ofStory().pass(element);
+            case "instrText", "delInstrText" -> fields.ofStory().instruct(element.text());
             default -> {}
         }
     }
 
     private void text(String text, Set<Mark> marks, List<Inline> content) {
         var all = marks;
-        if (!fields.areShown()) {
+        if (!fields.ofStory().areShown()) {
             return;
         }
         sizeCounter.addRun(text.length());
-        if (fields.areOfAnIndex()) {
+        if (fields.ofStory().areOfAnIndex()) {
             ofIndex.append(text);
             return;
         }
-        for (var link : fields.links()) {
+        for (var link : fields.ofStory().links()) {
             all = linked(link, all);
         }
         lossCollector.read(text);
@@ -281,68 +253,5 @@ final class DocxRunReader {
             lossCollector.add(ImportLoss.Kind.FOOTNOTE_BLOCKS, found.excerpt());
         }
         content.add(new Footnote(InOneLine.of(blocks, " ")));
-    }
-
-    /** By its own word, or that of its styles. */
-    private boolean isHidden(@Nullable Element properties) {
-        if (properties == null || properties.child("vanish").isEmpty()) {
-            return hidden || properties != null && isOn(properties, "vanish");
-        }
-        return isOn(properties, "vanish");
-    }
-
-    private Set<Mark> marks(@Nullable Element properties, Set<Mark> outer) {
-        if (properties == null) {
-            return outer;
-        }
-        var marks = outer;
-        if (isOn(properties, "b")) {
-            marks = MarkSets.with(marks, new Bold());
-        }
-        if (isOn(properties, "i")) {
-            marks = MarkSets.with(marks, new Italic());
-        }
-        return marks;
-    }
-
-    private boolean isOn(Element properties, String toggle) {
-        var own = Element.child(properties, toggle);
-        if (own.isPresent()) {
-            return DocxStyles.isTrue(own.get());
-        }
-        return Element.child(properties, "rStyle")
-                .filter(style -> styles.isOn(style.attribute("val"), toggle))
-                .isPresent();
-    }
-
-    /** Links are underlined and coloured everywhere. */
-    private boolean isDecorated(Element properties, Set<Mark> outer) {
-        boolean inLink = !fields.isEmpty() || outer.stream().anyMatch(Link.class::isInstance);
-        return isOn(properties, "strike")
-                || isOn(properties, "dstrike")
-                || Element.child(properties, "highlight").isPresent()
-                || isShaded(properties)
-                || Element.child(properties, "vertAlign")
-                        .filter(align -> !align.attribute("val").equals("baseline") && !isReference(properties))
-                        .isPresent()
-                || !inLink
-                        && Element.child(properties, "u")
-                                .filter(DocxStyles::isTrue)
-                                .isPresent();
-    }
-
-    /** Google Docs marks words so. */
-    private static boolean isShaded(Element properties) {
-        return Element.child(properties, "shd")
-                .map(shading -> shading.attribute("fill"))
-                .filter(fill -> !fill.matches("(?i)|auto|f{6}"))
-                .isPresent();
-    }
-
-    private static boolean isReference(Element properties) {
-        return properties.parent() instanceof Element run
-                && run.children().stream()
-                        .anyMatch(element -> element.name().endsWith("Reference")
-                                || element.name().endsWith("Ref"));
     }
 }

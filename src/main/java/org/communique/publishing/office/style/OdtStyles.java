@@ -150,6 +150,29 @@ public final class OdtStyles {
         return text(style, "display").filter("none"::equals).isPresent();
     }
 
+    public boolean isHiddenParagraph(Element paragraph) {
+        return isHidden(paragraph.attribute("style-name")) || isHiddenByField(paragraph);
+    }
+
+    /** ODF 1.3, part 3, 7.7.7. What is in its notes and shapes hides paragraphs of theirs. */
+    private static boolean isHiddenByField(Element paragraph) {
+        return paragraph
+                .below(element -> switch (element.name()) {
+                    case "hidden-paragraph", "p", "h" -> true;
+                    default -> false;
+                })
+                .anyMatch(element -> element.name().equals("hidden-paragraph")
+                        && element.attribute("is-hidden").equals("true"));
+    }
+
+    public static boolean isHiddenSection(Element section) {
+        return switch (section.attribute("display")) {
+            case "none" -> true;
+            case "condition" -> section.attribute("is-hidden").equals("true");
+            default -> false;
+        };
+    }
+
     private Optional<String> text(String style, String property) {
         return inherited(
                 style,

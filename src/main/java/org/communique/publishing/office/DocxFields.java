@@ -1,0 +1,58 @@
+package org.communique.publishing.office;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.communique.publishing.office.field.Fields;
+import org.communique.publishing.office.part.Element;
+import org.communique.text.document.RichText.Block;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of the story that is being read: the body, a note or a text box. */
+final class DocxFields {
+
+    private Fields<Element> ofStory = of(null, Stream.empty());
+
+    /** Without those of stories that it refers to. */
+    private static Fields<Element> of(@Nullable Fields<Element> around, Stream<Element> parts) {
+        return new Fields<>(
+                around,
+                parts.filter(part -> part.name().equals("fldChar")),
+                character -> character.attribute("fldCharType"));
+    }
+
+    private static Stream<Element> partsIn(Element element) {
+        return element.below(part -> switch (part.name()) {
+            case "fldChar", "instrText", "delInstrText", "txbxContent" -> true;
+            default -> false;
+        });
+    }
+
+    void begin(Element body) {
+        ofStory = of(null, partsIn(body));
+    }
+
+    /** Reads a story that this one refers to. */
+    List<Block> inside(Element story, Function<Element, List<Block>> reader) {
+        var outer = ofStory;
+        ofStory = of(outer, partsIn(story));
+        var blocks = reader.apply(story);
+        ofStory = outer;
+        return blocks;
+    }
+
+    Fields<Element> ofStory() {
+        return ofStory;
+    }
+
+    /** They begin and end in what is not read too. */
+    void pass(Element unread) {
+        partsIn(unread).forEach(part -> {
+            switch (part.name()) {
+                case "fldChar" -> ofStory.pass(part);
+                case "instrText", "delInstrText" -> ofStory.instruct(part.text());
+                default -> {}
+            }
+        });
+    }
+}

@@ -1,0 +1,48 @@
+package org.communique.publishing.office;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.communique.publishing.office.part.Element;
+import org.communique.text.markdown.ImportLoss;
+
+/** The marks of tracked changes in an OpenDocument text that is read with all of them accepted. */
+final class OdtChangeMarks {
+
+    private final LossCollector lossCollector;
+
+    /** Deletions that go over the end of a paragraph. */
+    private final Set<String> deletedEnds = new HashSet<>();
+
+    OdtChangeMarks(LossCollector lossCollector) {
+        this.lossCollector = lossCollector;
+    }
+
+    /** How a passage looked before is not in the file. */
+    void read(Element changes) {
+        changes.below("changed-region").forEach(region -> {
+            if (region.child("format-change").isPresent()) {
+                lossCollector.add(ImportLoss.Kind.FORMATTING, "");
+            } else {
+                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text());
+                if (region.child("deletion").stream()
+                                .flatMap(deletion -> deletion.children().stream())
+                                .filter(part -> !part.name().equals("change-info"))
+                                .count()
+                        > 1) {
+                    deletedEnds.add(region.attribute("id"));
+                }
+            }
+        });
+    }
+
+    /** It only holds the marks of changes, and what was deleted there was more than its words. */
+    boolean isDeleted(Element paragraph) {
+        var children = paragraph.children();
+        return !children.isEmpty()
+                && !paragraph.hasText()
+                && children.stream().allMatch(child -> child.name().startsWith("change"))
+                && children.stream()
+                        .filter(child -> child.name().equals("change"))
+                        .allMatch(change -> deletedEnds.contains(change.attribute("change-id")));
+    }
+}

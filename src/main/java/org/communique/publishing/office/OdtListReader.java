@@ -1,0 +1,119 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.communique.publishing.office.part.Element;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.ListItem;
+import org.communique.text.document.RichText.OrderedList;
+import org.communique.text.document.RichText.Paragraph;
+import org.communique.text.document.RichText.Quote;
+import org.jspecify.annotations.Nullable;
+
+/** Reads lists of an OpenDocument text, and of what stands beside the text with numbers of its own. */
+final class OdtListReader {
+
+    private final LossCollector lossCollector;
+    private final SizeCounter sizeCounter;
+    private final OdtNumbering numbering;
+    private final BiFunction<Element, OdtPlace, List<Block>> blocks;
+
+    /** @param blocks what is in an item */
+    OdtListReader(
+            LossCollector lossCollector,
+            SizeCounter sizeCounter,
+            OdtNumbering numbering,
+            BiFunction<Element, OdtPlace, List<Block>> blocks) {
+        this.lossCollector = lossCollector;
+        this.sizeCounter = sizeCounter;
+        this.numbering = numbering;
+        this.blocks = blocks;
+    }
+
+    OdtNumbering numbering() {
+        return numbering;
+    }
+
+    void add(Element list, OdtPlace place, BlockSequence sequence) {
+        list(list, place).forEach(block -> add(block, list, sequence));
+    }
+
+    private static void add(Block ofList, Element list, BlockSequence sequence) {
+        var unquoted = quotedAsAWhole(ofList);
+        if (unquoted != null) {
+            sequence.add(unquoted, true);
+        } else if (OdtNumbering.continues(list) || sequence.isChanged()) {
+            sequence.addContinued(ofList);
+        } else {
+            sequence.add(ofList, false);
+        }
+    }
+
+    /** Its items are paragraphs of a quote, so that the list is in the quote, and not a quote in each item; null if they are not. */
+    private static @Nullable Block quotedAsAWhole(Block list) {
+        return switch (list) {
+            case BulletList(var items)
+            when items.stream().allMatch(OdtListReader::isQuoted) ->
+                new BulletList(items.stream().map(OdtListReader::unquoted).toList());
+            case OrderedList(var start, var items)
+            when items.stream().allMatch(OdtListReader::isQuoted) ->
+                new OrderedList(start, items.stream().map(OdtListReader::unquoted).toList());
+            default -> null;
+        };
+    }
+
+    private static boolean isQuoted(ListItem item) {
+        return !item.content().isEmpty() && item.content().getFirst() instanceof Quote;
+    }
+
+    private static ListItem unquoted(ListItem item) {
+        return new ListItem(item.content().stream()
+                .flatMap(block -> block instanceof Quote(var content) ? content.stream() : Stream.of(block))
+                .toList());
+    }
+
+    /** A list, or paragraphs if their numbers are text. */
+    private List<Block> list(Element list, OdtPlace place) {
+        var inside = place.in(list.attribute("style-name"));
+        var style = inside.list();
+        var found = new OdtList(place.inCell());
+        numbering.begin(list, style, place.level());
+        for (var item : list.children()) {
+            if (item.name().equals("list-item")) {
+                sizeCounter.addBlock();
+                var position = numbering.item(item, style, place.level());
+                var content = blocks.apply(item, inside);
+                if (found.isText(position)) {
+                    found.addText(labelledBlocks(position, content));
+                } else {
+                    found.addItem(position, content);
+                }
+            } else if (item.name().equals("list-header")) {
+                sizeCounter.addBlock();
+                found.addUnnumbered(blocks.apply(item, inside));
+            }
+        }
+        numbering.end(list, style, place.level());
+        return found.end();
+    }
+
+    /** An item of a list that is no element of its own (ODF 1.3, part 3, 5.3.6). */
+    List<Block> numberedParagraph(Element paragraph, OdtPlace place) {
+        int level = Math.max(1, paragraph.number("level", 1));
+        var position = numbering.item(paragraph, paragraph.attribute("style-name"), level);
+        return labelledBlocks(position, blocks.apply(paragraph, place));
+    }
+
+    private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
+        var labelled = new ArrayList<>(content);
+        if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
+            labelled.set(0, new Paragraph(ListPosition.labelled(position, first, lossCollector, sizeCounter)));
+        } else if (!position.label().isEmpty()) {
+            labelled.addFirst(new Paragraph(ListPosition.labelled(position, List.of(), lossCollector, sizeCounter)));
+        }
+        return labelled;
+    }
+}

@@ -1,0 +1,101 @@
+package org.communique.publishing.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.style.OdtStyles;
+import org.communique.text.document.RichText.Block;
+import org.communique.text.document.RichText.Cell;
+import org.communique.text.document.RichText.Row;
+import org.communique.text.document.RichText.Table;
+import org.communique.text.document.TextLimits;
+import org.communique.text.markdown.ImportLoss;
+import org.communique.work.Budget;
+
+/** Reads tables of an OpenDocument text. */
+final class OdtTables {
+
+    private static final int MOST_REPEATED = 1_000;
+
+    private static final int MOST_EMPTY = 100;
+
+    private final LossCollector lossCollector;
+    private final SizeCounter sizeCounter;
+    private final OdtStyles styles;
+    private final Function<Element, List<Block>> blocks;
+
+    /** @param blocks what is in a cell */
+    OdtTables(
+            LossCollector lossCollector,
+            SizeCounter sizeCounter,
+            OdtStyles styles,
+            Function<Element, List<Block>> blocks) {
+        this.lossCollector = lossCollector;
+        this.sizeCounter = sizeCounter;
+        this.styles = styles;
+        this.blocks = blocks;
+    }
+
+    /** None if changes took all of them away. */
+    List<Row> rows(Element table) {
+        var rows = new ArrayList<Row>();
+        rows(table, false, rows);
+        return rows;
+    }
+
+    private void rows(Element parent, boolean header, List<Row> rows) {
+        for (var element : parent.children()) {
+            switch (element.name()) {
+                case "table-header-rows" -> rows(element, true, rows);
+                case "table-rows", "table-row-group" -> rows(element, header, rows);
+                case "table-row" -> {
+                    if (styles.isDeleted(element)) {
+                        continue;
+                    }
+                    var before = sizeCounter.copy();
+                    sizeCounter.addBlock();
+                    var row = row(element, header && rows.isEmpty());
+                    repeat(element, "number-rows-repeated", row, rows, before);
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** Cells that a span covers are there too, as covered ones. */
+    private Row row(Element row, boolean header) {
+        var cells = new ArrayList<Cell>();
+        for (var element : row.children()) {
+            if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
+                var before = sizeCounter.copy();
+                sizeCounter.addBlock();
+                var content = blocks.apply(element);
+                if (content.size() > 1
+                        || content.stream().anyMatch(Table.class::isInstance)
+                        || element.number("number-columns-spanned", 1) > 1) {
+                    lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
+                }
+                repeat(element, "number-columns-repeated", new Cell(header, 1, 1, content), cells, before);
+            }
+        }
+        if (cells.size() > TextLimits.COLUMNS) {
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, row.excerpt());
+        }
+        return new Row(cells);
+    }
+
+    /** Rows and columns without words are repeated up to the end of the sheet, and so not here. */
+    private <T> void repeat(Element element, String attribute, T read, List<T> all, SizeCounter before) {
+        int asked = Math.max(1, element.number(attribute, 1));
+        int repeated = Math.min(asked, element.hasText() ? MOST_REPEATED : MOST_EMPTY);
+        if (asked > repeated && element.hasText()) {
+            lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
+        }
+        sizeCounter.repeat(before, repeated - 1);
+        for (int i = 0; i < repeated; i++) {
+            Budget.check();
+            all.add(read);
+        }
+    }
+}
