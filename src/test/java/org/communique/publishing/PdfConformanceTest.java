@@ -36,8 +36,8 @@ import org.communique.publishing.report.ReportRenderer;
 import org.communique.screen.Languages;
 import org.communique.signon.AnswerChannel;
 import org.communique.statement.StatementId;
-import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.TextHash;
+import org.communique.statement.creation.ImportedOrigin;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RichText;
@@ -159,10 +159,7 @@ class PdfConformanceTest {
         var read = (OfficeFileReader.Read)
                 OfficeFileReader.read(documents.render(STATEMENT, document, FileFormat.DOCX, published));
         assertThat(read.text()).isEqualTo(CanonicalText.read("Decide.\n"));
-        assertThat(read.origin())
-                .isNotNull()
-                .extracting(ImportedOrigin::kind)
-                .hasToString(kind);
+        assertThat(read.origin()).isNotNull().extracting(ImportedOrigin::kind).hasToString(kind);
     }
 
     @ParameterizedTest

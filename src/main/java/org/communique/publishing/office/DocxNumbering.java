@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.DocxStyles;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -10,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.style.DocxStyles;
 import org.communique.publishing.office.style.NumberFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.DocxStyles;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.stream.Stream;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive;
+import org.communique.publishing.office.style.DocxStyles;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;
@@ -120,9 +119,7 @@ final class DocxReader {
                 }
                 var rows = tables.rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(
-                            nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))),
-                            new Table(rows));
+                    sequence.add(nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))), new Table(rows));
                 }
                 continue;
             }

@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.DocxStyles;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.style.DocxStyles;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;

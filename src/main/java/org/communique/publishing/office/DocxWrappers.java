@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
-import org.communique.text.document.RichText.Table;
 import org.communique.text.markdown.ImportLoss;
 
 /** Content controls, custom XML, changes and alternatives around paragraphs, tables, rows and cells. */

@@ -1,7 +1,5 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.OdtStyles;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.function.Function;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.style.MarkSets;
+import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Footnote;

@@ -60,7 +60,8 @@ final class OdtListReader {
                 new BulletList(items.stream().map(OdtListReader::unquoted).toList());
             case OrderedList(var start, var items)
             when items.stream().allMatch(OdtListReader::isQuoted) ->
-                new OrderedList(start, items.stream().map(OdtListReader::unquoted).toList());
+                new OrderedList(
+                        start, items.stream().map(OdtListReader::unquoted).toList());
             default -> null;
         };
     }

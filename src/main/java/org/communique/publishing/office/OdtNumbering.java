@@ -1,13 +1,12 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.OdtStyles;
-
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.NumberFormat;
+import org.communique.publishing.office.style.OdtStyles;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of list items and headings (ODF 1.3, part 3, 5.3 and 19.880). */

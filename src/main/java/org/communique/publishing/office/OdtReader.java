@@ -1,16 +1,14 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.OdtStyles;
-
-import org.communique.publishing.office.change.OdtRejection;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.communique.publishing.office.change.ChangeAuthors;
+import org.communique.publishing.office.change.OdtRejection;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive;
+import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Heading;
@@ -247,6 +245,4 @@ final class OdtReader {
                 Math.min(level, 4),
                 ListPosition.labelled(lists.numbering().heading(heading, level), content, lossCollector, sizeCounter));
     }
-
-
 }

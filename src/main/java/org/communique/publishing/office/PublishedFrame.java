@@ -1,9 +1,8 @@
 package org.communique.publishing.office;
 
-import org.communique.publishing.office.style.DocxStyles;
-
 import java.util.Set;
 import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.style.DocxStyles;
 
 /** What this server puts around a text that is to be published: it is no part of that, and known by styles that texts do not have. */
 final class PublishedFrame {

@@ -1,7 +1,5 @@
 package org.communique.publishing.office.change;
 
-import org.communique.publishing.office.style.OdtStyles;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +11,7 @@ import java.util.function.Consumer;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive.TooLargeException;
 import org.communique.publishing.office.part.XmlPartReader;
+import org.communique.publishing.office.style.OdtStyles;
 import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 

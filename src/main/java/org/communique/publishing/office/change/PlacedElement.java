@@ -1,12 +1,11 @@
 package org.communique.publishing.office.change;
 
-import org.communique.publishing.office.part.Element;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.communique.publishing.office.part.Element;
 
 /**
  * A paragraph or table and where it stands.

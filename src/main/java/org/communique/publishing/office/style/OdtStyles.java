@@ -72,8 +72,7 @@ public final class OdtStyles {
         return inherited(
                         style,
                         "nesting",
-                        element ->
-                                NestingName.nesting(element.attribute("name").replace("_20_", " ")))
+                        element -> NestingName.nesting(element.attribute("name").replace("_20_", " ")))
                 .orElse("");
     }
 
