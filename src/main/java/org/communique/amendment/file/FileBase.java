@@ -12,33 +12,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * Of which text a file was made. What the file says of that only tells where to look: a text is taken to be the one if its hash is what the
  * file says, or if it is the file's own with its changes rejected.
+ *
+ * @param choice empty if a person has to say with which text it is to be compared
  */
-sealed interface FileBase {
+record FileBase(Optional<BaseChoice> choice, Claim claim) {
 
-    /** It says that it was made of another statement, which may or may not exist. */
-    record OfAnotherStatement() implements FileBase {}
-
-    record Known(BaseChoice choice, Claim claim) implements FileBase {}
-
-    /** A person has to say with which text it is to be compared. */
-    record Unknown(Claim claim) implements FileBase {}
+    /** Whether it says that it was made of another statement, which may or may not exist. */
+    static boolean isOfAnother(StatementId statement, @Nullable ImportedOrigin origin) {
+        return origin != null && !origin.statement().equals(statement);
+    }
 
     /**
-     * @param statement that the file is to change
-     * @param origin    what the file says; null for nothing
-     * @param before    of its text with the changes rejected that it tracks
-     * @param known     the texts that it can have been made of, the likeliest first
+     * @param origin what the file says; null for nothing
+     * @param before of its text with the changes rejected that it tracks
+     * @param known  the texts that it can have been made of, the likeliest first
      */
-    static FileBase of(
-            StatementId statement, @Nullable ImportedOrigin origin, TextHash before, Map<BaseChoice, TextHash> known) {
+    static FileBase of(@Nullable ImportedOrigin origin, TextHash before, Map<BaseChoice, TextHash> known) {
         if (origin == null) {
-            return byText(before, known, Claim.NONE);
+            return new FileBase(first(before, known), Claim.NONE);
         }
-        return origin.statement().equals(statement)
-                ? claimed(origin, before, known)
-                        .<FileBase>map(choice -> new Known(choice, Claim.HOLDS))
-                        .orElseGet(() -> byText(before, known, Claim.DIFFERS))
-                : new OfAnotherStatement();
+        var claimed = claimed(origin, before, known);
+        return claimed.isPresent()
+                ? new FileBase(claimed, Claim.HOLDS)
+                : new FileBase(first(before, known), Claim.DIFFERS);
     }
 
     private static Optional<BaseChoice> claimed(
@@ -53,12 +49,6 @@ sealed interface FileBase {
         return first(origin.hash(), known)
                 .or(() -> Optional.of(BaseChoice.of(BaseChoice.Kind.BEFORE_CHANGES))
                         .filter(_ -> origin.hash().equals(before)));
-    }
-
-    private static FileBase byText(TextHash before, Map<BaseChoice, TextHash> known, Claim claim) {
-        return first(before, known)
-                .<FileBase>map(choice -> new Known(choice, claim))
-                .orElseGet(() -> new Unknown(claim));
     }
 
     private static Optional<BaseChoice> first(TextHash hash, Map<BaseChoice, TextHash> known) {

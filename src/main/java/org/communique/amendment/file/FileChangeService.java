@@ -3,20 +3,25 @@ package org.communique.amendment.file;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.OfAnotherStatement;
 import org.communique.amendment.file.ReadFile.Unmatched;
 import org.communique.amendment.file.ReadFile.Unreadable;
 import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.statement.draft.DraftText;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.ReplacementOutcome.ChangedMeanwhile;
 import org.communique.text.document.RichText;
+import org.communique.text.markdown.ImportLoss;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,41 +39,86 @@ public class FileChangeService {
 
     private final FileTargets targets;
     private final TextImporter importer;
+    private final OtherOrganisations otherOrganisations;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
 
-    FileChangeService(FileTargets targets, TextImporter importer, HeavyWorkExecutor work, CurrentMember currentMember) {
+    FileChangeService(
+            FileTargets targets,
+            TextImporter importer,
+            OtherOrganisations otherOrganisations,
+            HeavyWorkExecutor work,
+            CurrentMember currentMember) {
         this.targets = targets;
         this.importer = importer;
+        this.otherOrganisations = otherOrganisations;
         this.work = work;
         this.currentMember = currentMember;
     }
 
-    /** What a file changes, if it is known of which text it was made; nothing is changed yet. */
+    /** What a file changes, if it is known or said from which text it was made; nothing is changed yet. */
     @PreAuthorize("@fileTargetRights.canWrite(#target)")
-    public ReadFile read(FileTarget target, String filename, byte[] content) {
-        return switch (importer.read(filename, content)) {
+    public ReadFile read(FileTarget target, ChangedFile file) {
+        return switch (importer.read(file.name(), file.content())) {
             case ImportResult.Unreadable(var why) -> new Unreadable(why);
-            case ImportResult.Read read -> matched(target, read);
+            case ImportResult.Read all -> matched(target, file, all);
         };
     }
 
-    private ReadFile matched(FileTarget target, ImportResult.Read read) {
+    /** @param all with the changes of all authors */
+    private ReadFile matched(FileTarget target, ChangedFile file, ImportResult.Read all) {
+        if (FileBase.isOfAnother(target.statement(), all.origin())) {
+            return new OfAnotherStatement();
+        }
+        var authors = authors(file, all);
+        return switch (byThese(file, all, authors)) {
+            case ImportResult.Unreadable(var why) -> new Unreadable(why);
+            case ImportResult.Read chosen -> matched(target, file, all, chosen.text(), authors);
+        };
+    }
+
+    private ReadFile matched(
+            FileTarget target, ChangedFile file, ImportResult.Read all, RichText accepted, List<Author> authors) {
         var known = targets.known(target);
-        return switch (targets.base(target, read, known)) {
-            case FileBase.OfAnotherStatement() -> new OfAnotherStatement();
-            case FileBase.Known(var choice, var claim) ->
-                compare(target, Uploaded.of(read, claim, List.copyOf(known.keySet())), choice);
-            case FileBase.Unknown(var claim) -> new Unmatched(Uploaded.of(read, claim, List.copyOf(known.keySet())));
-        };
+        var base = targets.base(all, known);
+        var uploaded = new Uploaded(
+                accepted,
+                all.withChangesRejected().text(),
+                all.original() != null,
+                authors,
+                base.claim(),
+                List.copyOf(known.keySet()),
+                all.losses().stream()
+                        .filter(loss -> loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
+                        .toList());
+        return Optional.ofNullable(file.against())
+                .or(base::choice)
+                .flatMap(choice -> targets.text(target, uploaded, choice)
+                        .<ReadFile>map(text -> compared(target, uploaded, choice, text)))
+                .orElseGet(() -> new Unmatched(uploaded));
     }
 
-    /** What it changes in comparison with another text; {@link Unmatched} if there is no such text. */
-    @PreAuthorize("@fileTargetRights.canWrite(#target)")
-    public ReadFile compare(FileTarget target, Uploaded file, BaseChoice choice) {
-        return targets.text(target, file, choice)
-                .<ReadFile>map(base -> compared(target, file, choice, base))
-                .orElseGet(() -> new Unmatched(file));
+    private List<Author> authors(ChangedFile file, ImportResult.Read all) {
+        var names = all.authors().stream().map(ImportedAuthor::name).toList();
+        var others = otherOrganisations.among(names);
+        return all.authors().stream()
+                .map(author -> new Author(
+                        author.name(),
+                        author.changes(),
+                        file.authors() == null
+                                ? !others.contains(author.name())
+                                : file.authors().contains(author.name()),
+                        others.contains(author.name())))
+                .toList();
+    }
+
+    private ImportResult byThese(ChangedFile file, ImportResult.Read all, List<Author> authors) {
+        return all.original() == null || authors.stream().allMatch(Author::accepted)
+                ? all
+                : importer.read(
+                        file.name(),
+                        file.content(),
+                        authors.stream().filter(Author::accepted).map(Author::name).collect(Collectors.toSet()));
     }
 
     /** What it changes in the text as it is now; the draft or copy of then stays what it is compared with. */

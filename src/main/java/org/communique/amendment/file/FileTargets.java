@@ -65,12 +65,8 @@ class FileTargets {
         };
     }
 
-    FileBase base(FileTarget target, ImportResult.Read read, Map<BaseChoice, TextHash> known) {
-        return FileBase.of(
-                target.statement(),
-                read.origin(),
-                hash(read.withChangesRejected().text()),
-                known);
+    FileBase base(ImportResult.Read read, Map<BaseChoice, TextHash> known) {
+        return FileBase.of(read.origin(), hash(read.withChangesRejected().text()), known);
     }
 
     /** The likeliest first. */

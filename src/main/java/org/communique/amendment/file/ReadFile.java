@@ -2,7 +2,6 @@ package org.communique.amendment.file;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 
@@ -25,30 +24,29 @@ public sealed interface ReadFile {
     }
 
     /**
+     * Who made tracked changes, by the name that the file has.
+     *
+     * @param changes      how many
+     * @param accepted     whether they count; otherwise the file was read as if they were rejected
+     * @param organisation whether the name is that of another organisation
+     */
+    record Author(String name, int changes, boolean accepted, boolean organisation) {}
+
+    /**
      * A file that was read.
      *
+     * @param text    with the tracked changes of those authors that are accepted
+     * @param before  with all of them rejected
      * @param choices with which it can be compared
      */
     record Uploaded(
             RichText text,
             RichText before,
             boolean tracked,
+            List<Author> authors,
             Claim claim,
             List<BaseChoice> choices,
-            List<ImportLoss> losses) {
-
-        static Uploaded of(ImportResult.Read read, Claim claim, List<BaseChoice> choices) {
-            return new Uploaded(
-                    read.text(),
-                    read.withChangesRejected().text(),
-                    read.original() != null,
-                    claim,
-                    choices,
-                    read.losses().stream()
-                            .filter(loss -> loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
-                            .toList());
-        }
-    }
+            List<ImportLoss> losses) {}
 
     /** A person has to say with which text it is to be compared. */
     record Unmatched(Uploaded file) implements ReadFile {}

@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.amendment.file.BaseChoice;
+import org.communique.amendment.file.ChangedFile;
 import org.communique.amendment.file.FileChange;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.amendment.file.FileChangeService;
 import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.file.ReadFile;
+import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.Unmatched;
@@ -87,6 +90,7 @@ class FileChangeApi {
      *
      * @param against   the text that it was made from, or is compared with: {@code copy}, {@code begun}, {@code draft}, {@code before-changes}, or the number of a version
      * @param claim     what became of what the file says of that
+     * @param authors   who made the tracked changes, by the names that the file has, and whether these count; those of others are read as rejected
      * @param revision  of the text of today
      * @param losses    what the file has and a statement cannot keep
      * @param broughtIn how many changes are in the text now
@@ -95,6 +99,7 @@ class FileChangeApi {
             String against,
             Claim claim,
             boolean tracked,
+            List<Author> authors,
             long revision,
             List<ChangeOfFile> changes,
             List<ImportLoss> losses,
@@ -105,6 +110,7 @@ class FileChangeApi {
                     compared.choice().value(),
                     compared.file().claim(),
                     compared.file().tracked(),
+                    compared.file().authors(),
                     compared.revision(),
                     compared.changes().stream().map(ChangeOfFile::of).toList(),
                     compared.file().losses(),
@@ -114,7 +120,7 @@ class FileChangeApi {
 
     /**
      * Reads what a DOCX, ODT or Markdown file changes in the draft. With {@code bringIn=true} the changes that apply are made there, as one
-     * edit of the caller; with {@code changes} only those, by their places in the answer, if the draft still has the {@code revision}.
+     * edit of the caller, without those of authors who have the names of other organisations unless {@code authors} says whose are to be; with {@code changes} only those, by their places in the answer, if the draft still has the {@code revision}.
      */
     @PostMapping(path = "/draft/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RequiredScope(TokenScope.WRITE)
@@ -123,12 +129,13 @@ class FileChangeApi {
             @PathVariable StatementId statement,
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String against,
+            @RequestParam(required = false) @Nullable Set<String> authors,
             @RequestParam(required = false) @Nullable List<Integer> changes,
             @RequestParam(required = false) @Nullable Long revision,
             @RequestParam(defaultValue = "false") boolean bringIn)
             throws IOException {
         var target = new FileTarget.OfDraft(statement);
-        var found = read(target, file, against);
+        var found = read(target, file, authors, against);
         return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
     }
 
@@ -141,6 +148,7 @@ class FileChangeApi {
             @PathVariable ProposalId proposal,
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String against,
+            @RequestParam(required = false) @Nullable Set<String> authors,
             @RequestParam(required = false) @Nullable List<Integer> changes,
             @RequestParam(required = false) @Nullable Long revision,
             @RequestParam(defaultValue = "false") boolean bringIn)
@@ -149,22 +157,16 @@ class FileChangeApi {
             throw new AccessDeniedException("a proposal to another statement");
         }
         var target = new FileTarget.OfCopy(proposal);
-        var found = read(target, file, against);
+        var found = read(target, file, authors, against);
         return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
     }
 
-    private Compared read(FileTarget target, MultipartFile file, @Nullable String against) throws IOException {
+    private Compared read(
+            FileTarget target, MultipartFile file, @Nullable Set<String> authors, @Nullable String against)
+            throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-        var read = files.read(target, name, file.getBytes());
-        if (against == null) {
-            return compared(read);
-        }
-        var choice = BaseChoice.parse(against).orElseThrow(FileChangeApi::noSuchText);
-        return switch (read) {
-            case Unmatched(var uploaded) -> compared(files.compare(target, uploaded, choice));
-            case Compared found -> compared(files.compare(target, found.file(), choice));
-            default -> compared(read);
-        };
+        var choice = against == null ? null : BaseChoice.parse(against).orElseThrow(FileChangeApi::noSuchText);
+        return compared(files.read(target, new ChangedFile(name, file.getBytes(), authors, choice)));
     }
 
     private Compared compared(ReadFile read) {

@@ -14,6 +14,9 @@ final class FileProperties {
 
     private static final String PREFIX = "communique.";
 
+    /** Stands for what a file says in two ways, and is no value of any property. */
+    private static final String CONTRADICTION = "";
+
     private final Map<String, String> values = new HashMap<>();
 
     FileProperties(@Nullable Element properties) {
@@ -22,9 +25,10 @@ final class FileProperties {
                     .below(element ->
                             element.name().equals("property") || element.name().equals("user-defined"))
                     .filter(element -> element.attribute("name").startsWith(PREFIX))
-                    .forEach(element -> values.put(
+                    .forEach(element -> values.merge(
                             element.attribute("name").substring(PREFIX.length()),
-                            element.text().strip()));
+                            element.text().strip(),
+                            (one, other) -> one.equals(other) ? one : CONTRADICTION));
         }
     }
 

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.communique.amendment.file.FileBase.Known;
-import org.communique.amendment.file.FileBase.OfAnotherStatement;
-import org.communique.amendment.file.FileBase.Unknown;
+import java.util.Optional;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -29,31 +27,31 @@ class FileBaseTests {
     @Test
     void aFileOfAVersionIsMadeOfThatVersion() {
         assertThat(of(claim(Kind.VERSION, 1, FIRST), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.ofVersion(1), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.ofVersion(1)), Claim.HOLDS));
         assertThat(of(claim(Kind.PUBLICATION, 2, SECOND), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.ofVersion(2)), Claim.HOLDS));
     }
 
     /** Its hash is that of the version, and not of the text that the version is compared with. */
     @Test
     void aVersionThatWasComparedWithAnotherIsTheBaseAllTheSame() {
         assertThat(of(claim(Kind.VERSION, 2, SECOND), FIRST))
-                .isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.ofVersion(2)), Claim.HOLDS));
     }
 
     @Test
     void aWrongHashMakesTheFileOneOfUnknownOrigin() {
-        assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
         assertThat(of(claim(Kind.VERSION, 1, SECOND), TODAY))
-                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.DRAFT), Claim.DIFFERS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.DRAFT)), Claim.DIFFERS));
     }
 
     @Test
     void aVersionThatIsNotThereIsUnknown() {
-        assertThat(of(claim(Kind.VERSION, 3, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, Integer.MAX_VALUE, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, -1, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, null, FIRST), ANOTHER)).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, 3, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, Integer.MAX_VALUE, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, -1, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, null, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
     }
 
     /** Wherever that is, and whether it is there at all. */
@@ -61,38 +59,38 @@ class FileBaseTests {
     void aFileOfAnotherStatementIsRefused() {
         var other = new StatementId("7a1b");
         for (var kind : Kind.values()) {
-            assertThat(FileBase.of(HERE, new ImportedOrigin(kind, other, 1, FIRST), FIRST, known()))
-                    .isEqualTo(new OfAnotherStatement());
+            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, other, 1, FIRST))).isTrue();
+            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, HERE, 1, FIRST))).isFalse();
         }
     }
 
     @Test
     void aDraftThatIsStillTheSameIsTheBase() {
         assertThat(of(claim(Kind.DRAFT, null, TODAY), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.DRAFT), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.DRAFT)), Claim.HOLDS));
         assertThat(of(claim(Kind.PROPOSAL, null, COPY), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.COPY), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.COPY)), Claim.HOLDS));
         assertThat(of(claim(Kind.PROPOSAL, null, ROUND), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEGUN), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEGUN)), Claim.HOLDS));
     }
 
     /** Such as a draft with open amendments: before them it is the draft of that day. */
     @Test
     void anEarlierDraftIsWhatTheFileSaysWithoutItsChanges() {
         assertThat(of(claim(Kind.DRAFT, null, ANOTHER), ANOTHER))
-                .isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEFORE_CHANGES), Claim.HOLDS));
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEFORE_CHANGES)), Claim.HOLDS));
     }
 
     @Test
     void anEarlierDraftThatWasChangedWithoutTrackingIsUnknown() {
-        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TextHash.of("changed"))).isEqualTo(new Unknown(Claim.DIFFERS));
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TextHash.of("changed"))).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
     }
 
     @Test
     void aFileThatSaysNothingIsKnownByItsTextBeforeTheChanges() {
-        assertThat(of(null, SECOND)).isEqualTo(new Known(BaseChoice.ofVersion(2), Claim.NONE));
-        assertThat(of(null, ROUND)).isEqualTo(new Known(BaseChoice.of(BaseChoice.Kind.BEGUN), Claim.NONE));
-        assertThat(of(null, ANOTHER)).isEqualTo(new Unknown(Claim.NONE));
+        assertThat(of(null, SECOND)).isEqualTo(new FileBase(Optional.of(BaseChoice.ofVersion(2)), Claim.NONE));
+        assertThat(of(null, ROUND)).isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEGUN)), Claim.NONE));
+        assertThat(of(null, ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.NONE));
     }
 
     @Test
@@ -110,7 +108,7 @@ class FileBaseTests {
     }
 
     private static FileBase of(@Nullable ImportedOrigin origin, TextHash before) {
-        return FileBase.of(HERE, origin, before, known());
+        return FileBase.of(origin, before, known());
     }
 
     private static Map<BaseChoice, TextHash> known() {

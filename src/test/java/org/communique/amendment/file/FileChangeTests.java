@@ -3,22 +3,26 @@ package org.communique.amendment.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.OfAnotherStatement;
 import org.communique.amendment.file.ReadFile.Unmatched;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalService;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComments;
@@ -60,6 +64,9 @@ class FileChangeTests {
     FileChangeService files;
 
     @Autowired
+    Directory directory;
+
+    @Autowired
     DraftService drafts;
 
     @Autowired
@@ -78,7 +85,7 @@ class FileChangeTests {
         assertThat(found.file().claim()).isEqualTo(Claim.HOLDS);
         assertThat(found.changes())
                 .extracting(FileChange::standing, FileChange::tracking)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Standing.APPLIES, Tracking.TRACKED));
+                .containsExactly(tuple(Standing.APPLIES, Tracking.TRACKED));
         assertThat(bringIn(round.drafter, target, found)).isInstanceOf(Replaced.class);
         assertThat(round.draft())
                 .isEqualTo(TEXT.replace("two weeks", "48 hours").replace("next year", "in 2028"));
@@ -124,16 +131,52 @@ class FileChangeTests {
         var before = TEXT.replace("next year", "soon");
         var file = tracked(null, before, before.replace("two weeks", "48 hours"));
         var target = new FileTarget.OfDraft(round.statement);
-        var unmatched = (Unmatched) as(round.drafter, () -> files.read(target, "a.docx", file));
+        var unmatched = (Unmatched) as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", file)));
         assertThat(unmatched.file().claim()).isEqualTo(Claim.NONE);
         assertThat(unmatched.file().choices()).containsExactly(BaseChoice.of(BaseChoice.Kind.DRAFT));
         var found = (Compared)
-                as(round.drafter, () -> files.compare(target, unmatched.file(), BaseChoice.of(BaseChoice.Kind.DRAFT)));
+                as(round.drafter, () -> files.read(
+                        target,
+                        new ChangedFile("a.docx", file, null, BaseChoice.of(BaseChoice.Kind.DRAFT))));
         assertThat(found.changes())
                 .extracting(FileChange::tracking)
                 .containsExactly(Tracking.TRACKED, Tracking.UNTRACKED);
         as(round.drafter, () -> files.bringIn(target, found, List.of(0)));
         assertThat(round.draft()).isEqualTo(TEXT.replace("two weeks", "48 hours"));
+    }
+
+    /** The draft went out with open amendments; a file only has names. */
+    @Test
+    void changesOfOtherOrganisationsAreLeftOutUnlessTheyAreAskedFor() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var other = directory.organisation(round.proposers.get(0).organisation()).orElseThrow();
+        var theirs = TEXT.replace("two weeks", "48 hours");
+        var file = DocxWriter.write(new TextFile(
+                "On article 24",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.of(
+                        CanonicalText.read(TEXT),
+                        List.of(
+                                CanonicalText.read(theirs),
+                                CanonicalText.read(theirs.replace("adequate", "effective")))),
+                List.of(
+                        new Reviser(other.displayName(), Instant.parse("2026-11-24T10:00:00Z")),
+                        new Reviser("A. Lawyer", Instant.parse("2026-11-25T10:00:00Z"))),
+                FileComments.NONE,
+                draftOf(round, TEXT)));
+        var found = compared(round.drafter, target, file);
+        assertThat(found.file().authors())
+                .containsExactlyInAnyOrder(
+                        new Author(other.displayName(), 2, false, true), new Author("A. Lawyer", 2, true, false));
+        assertThat(bringIn(round.drafter, target, found)).isInstanceOf(Replaced.class);
+        assertThat(round.draft()).isEqualTo(TEXT.replace("adequate", "effective"));
+
+        var asked = new ChangedFile("a.docx", file, Set.of(other.displayName()), null);
+        var all = (Compared) as(round.drafter, () -> files.read(target, asked));
+        assertThat(bringIn(round.drafter, target, all)).isInstanceOf(Replaced.class);
+        assertThat(round.draft()).isEqualTo(theirs.replace("adequate", "effective"));
     }
 
     @Test
@@ -150,7 +193,7 @@ class FileChangeTests {
                 List.of(),
                 FileComments.NONE,
                 version);
-        var found = (Compared) as(round.drafter, () -> files.read(target, "a.odt", OdtWriter.write(plain)));
+        var found = (Compared) as(round.drafter, () -> files.read(target, ChangedFile.of("a.odt", OdtWriter.write(plain))));
         assertThat(found.choice()).isEqualTo(BaseChoice.ofVersion(1));
         assertThat(found.changes()).extracting(FileChange::tracking).containsExactly(Tracking.UNTRACKED);
     }
@@ -166,7 +209,7 @@ class FileChangeTests {
                 new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), -7, hash(TEXT)),
                 new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, hash("another")))) {
             var file = tracked(claim, text, text + "\nMore.\n");
-            assertThat(as(round.drafter, () -> files.read(target, "a.docx", file)))
+            assertThat(as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", file))))
                     .isInstanceOfSatisfying(
                             Unmatched.class,
                             found -> assertThat(found.file().claim()).isEqualTo(Claim.DIFFERS));
@@ -181,7 +224,7 @@ class FileChangeTests {
         var target = new FileTarget.OfDraft(round.statement);
         for (var statement : List.of(foreign.statement, StatementId.random())) {
             var origin = new FileOrigin(FileOrigin.Kind.DRAFT, statement.value(), null, hash(TEXT));
-            assertThat(as(round.drafter, () -> files.read(target, "a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n"))))
+            assertThat(as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n")))))
                     .isEqualTo(new OfAnotherStatement());
         }
     }
@@ -208,9 +251,7 @@ class FileChangeTests {
     }
 
     private void refused(Member member, FileTarget target, Compared found) {
-        assertThatThrownBy(() -> as(member, () -> files.read(target, "a.md", TEXT.getBytes(UTF_8))))
-                .isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> as(member, () -> files.compare(target, found.file(), found.choice())))
+        assertThatThrownBy(() -> as(member, () -> files.read(target, ChangedFile.of("a.md", TEXT.getBytes(UTF_8)))))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(member, () -> files.compareAgain(target, found)))
                 .isInstanceOf(AccessDeniedException.class);
@@ -219,7 +260,7 @@ class FileChangeTests {
     }
 
     private Compared compared(Member member, FileTarget target, byte[] file) {
-        return (Compared) as(member, () -> files.read(target, "a.docx", file));
+        return (Compared) as(member, () -> files.read(target, ChangedFile.of("a.docx", file)));
     }
 
     private Object bringIn(Member member, FileTarget target, Compared found) {

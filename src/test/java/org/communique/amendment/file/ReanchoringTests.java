@@ -2,16 +2,26 @@ package org.communique.amendment.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.amendment.change.RandomCopies;
 import org.communique.amendment.file.FileChange.Standing;
+import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.publishing.office.OfficeFileReader;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.OdtWriter;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.publishing.office.export.TextFile;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
@@ -19,7 +29,9 @@ import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
+import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 
 /** Random texts, random changes in a file of them, and random edits here meanwhile. */
@@ -43,6 +55,54 @@ class ReanchoringTests {
             assertThat(CanonicalText.of(merged.with(merged.applicable())))
                     .as("round %d", round)
                     .isEqualTo(CanonicalText.of(file));
+        }
+    }
+
+    /** Written by this server as DOCX and ODT, and read again. */
+    @Test
+    void aFileIsReadAgainAsTheSameChanges() {
+        for (int round = 0; round < ROUNDS / 8; round++) {
+            var base = text();
+            var now = edited(base, "f");
+            var today = edited(base, "s");
+            for (var write : List.<Function<TextFile, byte[]>>of(DocxWriter::write, OdtWriter::write)) {
+                var read = (OfficeFileReader.Read) OfficeFileReader.read(write.apply(file(base, now)));
+                var before = normal(Objects.requireNonNull(read.original()).text());
+                var merged = new Reanchoring(before, before, normal(read.text()), today);
+                var expected = new Reanchoring(base, base, now, today);
+                assertThat(CanonicalText.of(merged.with(merged.applicable())))
+                        .as("round %d", round)
+                        .isEqualTo(CanonicalText.of(expected.with(expected.applicable())));
+                assertThat(DescribedChanges.of(merged))
+                        .as("round %d", round)
+                        .allMatch(change -> change.tracking() == Tracking.TRACKED);
+            }
+        }
+    }
+
+    private static TextFile file(RichText base, RichText now) {
+        return new TextFile(
+                "A title",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.between(base, now),
+                List.of(new Reviser("A. Lawyer", Instant.parse("2026-11-24T10:00:00Z"))),
+                FileComments.NONE,
+                null);
+    }
+
+    @Test
+    void whatWasChangedWithoutTrackingIsTold() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaves = copies.text();
+            var base = normal(leaves.toRichText());
+            var file = normal(copies.copy(leaves, 6).toRichText());
+            assertThat(DescribedChanges.of(new Reanchoring(base, base, file, base)))
+                    .as("round %d", round)
+                    .allMatch(change -> change.tracking() == Tracking.TRACKED);
+            assertThat(DescribedChanges.of(new Reanchoring(base, file, file, base)))
+                    .as("round %d", round)
+                    .allMatch(change -> change.tracking() == Tracking.UNTRACKED);
         }
     }
 

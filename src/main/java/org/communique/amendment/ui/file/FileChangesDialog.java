@@ -2,6 +2,7 @@ package org.communique.amendment.ui.file;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,13 +11,16 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.file.BaseChoice;
+import org.communique.amendment.file.ChangedFile;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.amendment.file.FileChangeService;
 import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.file.ReadFile;
+import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.Unmatched;
@@ -53,7 +57,8 @@ class FileChangesDialog extends Dialog {
     private final Div losses = new Div();
     private final Button bringIn = new Button("", click -> bringIn());
     private final FileChangeList changes;
-    private @Nullable Uploaded uploaded;
+    private final CheckboxGroup<Author> authors = new CheckboxGroup<>();
+    private @Nullable ChangedFile chosen;
     private @Nullable Compared compared;
 
     /** @param language of the text */
@@ -64,18 +69,24 @@ class FileChangesDialog extends Dialog {
         this.changes = new FileChangeList(language, this::count);
         setHeaderTitle(getTranslation("amendment.file-changes"));
         setWidth("min(48rem, 100vw)");
-        file.onPicked(picked -> {
-            forget();
-            task.run(() -> files.read(target, picked.name(), picked.content()), this::show);
-        });
+        file.onPicked(picked -> read(ChangedFile.of(picked.name(), picked.content())));
         file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
         base.setLabel(getTranslation("amendment.file-changes.base"));
         base.setItemLabelGenerator(this::label);
         base.setWidthFull();
         base.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null && uploaded != null) {
-                compare(uploaded, change.getValue());
+            if (change.isFromClient() && change.getValue() != null && chosen != null) {
+                read(new ChangedFile(chosen.name(), chosen.content(), chosen.authors(), change.getValue()));
+            }
+        });
+        authors.setLabel(getTranslation("amendment.file-changes.authors"));
+        authors.setHelperText(getTranslation("amendment.file-changes.authors.advice"));
+        authors.setItemLabelGenerator(this::label);
+        authors.addValueChangeListener(change -> {
+            if (change.isFromClient() && chosen != null) {
+                var names = change.getValue().stream().map(Author::name).collect(Collectors.toSet());
+                read(new ChangedFile(chosen.name(), chosen.content(), names, chosen.against()));
             }
         });
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -84,6 +95,7 @@ class FileChangesDialog extends Dialog {
                 file,
                 outcome,
                 base,
+                authors,
                 task,
                 losses,
                 changes);
@@ -92,20 +104,27 @@ class FileChangesDialog extends Dialog {
     }
 
     private void forget() {
-        uploaded = null;
+        chosen = null;
+        clear();
+    }
+
+    private void clear() {
         compared = null;
         outcome.removeAll();
         losses.removeAll();
         base.setVisible(false);
+        authors.setVisible(false);
         changes.clear();
     }
 
-    private void compare(Uploaded read, BaseChoice choice) {
-        task.run(() -> files.compare(target, read, choice), this::show);
+    private void read(ChangedFile picked) {
+        clear();
+        chosen = picked;
+        task.run(() -> files.read(target, picked), this::show);
     }
 
     private void show(ReadFile read) {
-        forget();
+        clear();
         switch (read) {
             case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
             case ReadFile.OfAnotherStatement() ->
@@ -127,7 +146,9 @@ class FileChangesDialog extends Dialog {
     }
 
     private void offer(Uploaded found, @Nullable BaseChoice choice) {
-        uploaded = found;
+        authors.setItems(found.authors());
+        authors.setValue(found.authors().stream().filter(Author::accepted).collect(Collectors.toSet()));
+        authors.setVisible(!found.authors().isEmpty());
         base.setItems(Stream.concat(found.choices().stream(), Stream.ofNullable(choice))
                 .distinct()
                 .toList());
@@ -141,6 +162,13 @@ class FileChangesDialog extends Dialog {
             case BEGUN -> getTranslation("amendment.file-changes.base.BEGUN." + kind);
             case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file-changes.base." + choice.kind());
         };
+    }
+
+    private String label(Author author) {
+        return getTranslation(
+                author.organisation() ? "amendment.file-changes.author.organisation" : "amendment.file-changes.author",
+                author.name().isBlank() ? getTranslation("amendment.file-changes.author.none") : author.name(),
+                author.changes());
     }
 
     private String origin(Compared found) {
@@ -194,8 +222,8 @@ class FileChangesDialog extends Dialog {
     private void bringIn() {
         if (compared instanceof Compared shown) {
             bringIn.setEnabled(false);
-            var chosen = changes.chosen();
-            task.run(() -> files.bringIn(target, shown, chosen), replaced -> done(replaced, shown));
+            var wanted = changes.chosen();
+            task.run(() -> files.bringIn(target, shown, wanted), replaced -> done(replaced, shown));
         }
     }
 

@@ -130,6 +130,7 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("One change can be brought in. One cannot.");
         assertThat(dialog).containsText("Others changed the same words");
         assertThat(dialog.getByRole(AriaRole.BUTTON, named("Copy words (¶ 3)"))).isVisible();
+        assertThat(dialog).containsText("A. Lawyer (5)");
         person.photograph("draft-file");
         var keyboard = new Keyboard(person);
         keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("¶ 2"))).press("Space");
