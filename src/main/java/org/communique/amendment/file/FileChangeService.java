@@ -118,7 +118,10 @@ public class FileChangeService {
                 : importer.read(
                         file.name(),
                         file.content(),
-                        authors.stream().filter(Author::accepted).map(Author::name).collect(Collectors.toSet()));
+                        authors.stream()
+                                .filter(Author::accepted)
+                                .map(Author::name)
+                                .collect(Collectors.toSet()));
     }
 
     /** What it changes in the text as it is now; the draft or copy of then stays what it is compared with. */

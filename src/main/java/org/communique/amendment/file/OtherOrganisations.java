@@ -33,6 +33,8 @@ class OtherOrganisations {
                     names.add(Organisation.nameKey(organisation.displayName()));
                     names.add(Organisation.nameKey(organisation.officialName()));
                 });
-        return authors.stream().filter(author -> names.contains(Organisation.nameKey(author))).collect(Collectors.toSet());
+        return authors.stream()
+                .filter(author -> names.contains(Organisation.nameKey(author)))
+                .collect(Collectors.toSet());
     }
 }

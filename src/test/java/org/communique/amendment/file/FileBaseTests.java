@@ -41,7 +41,8 @@ class FileBaseTests {
 
     @Test
     void aWrongHashMakesTheFileOneOfUnknownOrigin() {
-        assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER))
+                .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
         assertThat(of(claim(Kind.VERSION, 1, SECOND), TODAY))
                 .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.DRAFT)), Claim.DIFFERS));
     }
@@ -49,9 +50,12 @@ class FileBaseTests {
     @Test
     void aVersionThatIsNotThereIsUnknown() {
         assertThat(of(claim(Kind.VERSION, 3, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, Integer.MAX_VALUE, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, -1, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, null, FIRST), ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, Integer.MAX_VALUE, FIRST), ANOTHER))
+                .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, -1, FIRST), ANOTHER))
+                .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.VERSION, null, FIRST), ANOTHER))
+                .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
     }
 
     /** Wherever that is, and whether it is there at all. */
@@ -59,8 +63,10 @@ class FileBaseTests {
     void aFileOfAnotherStatementIsRefused() {
         var other = new StatementId("7a1b");
         for (var kind : Kind.values()) {
-            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, other, 1, FIRST))).isTrue();
-            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, HERE, 1, FIRST))).isFalse();
+            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, other, 1, FIRST)))
+                    .isTrue();
+            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, HERE, 1, FIRST)))
+                    .isFalse();
         }
     }
 
@@ -83,13 +89,15 @@ class FileBaseTests {
 
     @Test
     void anEarlierDraftThatWasChangedWithoutTrackingIsUnknown() {
-        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TextHash.of("changed"))).isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TextHash.of("changed")))
+                .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
     }
 
     @Test
     void aFileThatSaysNothingIsKnownByItsTextBeforeTheChanges() {
         assertThat(of(null, SECOND)).isEqualTo(new FileBase(Optional.of(BaseChoice.ofVersion(2)), Claim.NONE));
-        assertThat(of(null, ROUND)).isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEGUN)), Claim.NONE));
+        assertThat(of(null, ROUND))
+                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEGUN)), Claim.NONE));
         assertThat(of(null, ANOTHER)).isEqualTo(new FileBase(Optional.empty(), Claim.NONE));
     }
 

@@ -134,10 +134,9 @@ class FileChangeTests {
         var unmatched = (Unmatched) as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", file)));
         assertThat(unmatched.file().claim()).isEqualTo(Claim.NONE);
         assertThat(unmatched.file().choices()).containsExactly(BaseChoice.of(BaseChoice.Kind.DRAFT));
-        var found = (Compared)
-                as(round.drafter, () -> files.read(
-                        target,
-                        new ChangedFile("a.docx", file, null, BaseChoice.of(BaseChoice.Kind.DRAFT))));
+        var found = (Compared) as(
+                round.drafter,
+                () -> files.read(target, new ChangedFile("a.docx", file, null, BaseChoice.of(BaseChoice.Kind.DRAFT))));
         assertThat(found.changes())
                 .extracting(FileChange::tracking)
                 .containsExactly(Tracking.TRACKED, Tracking.UNTRACKED);
@@ -150,7 +149,8 @@ class FileChangeTests {
     void changesOfOtherOrganisationsAreLeftOutUnlessTheyAreAskedFor() {
         var round = amendmentFixtures.unopened(TEXT);
         var target = new FileTarget.OfDraft(round.statement);
-        var other = directory.organisation(round.proposers.get(0).organisation()).orElseThrow();
+        var other =
+                directory.organisation(round.proposers.get(0).organisation()).orElseThrow();
         var theirs = TEXT.replace("two weeks", "48 hours");
         var file = DocxWriter.write(new TextFile(
                 "On article 24",
@@ -193,7 +193,8 @@ class FileChangeTests {
                 List.of(),
                 FileComments.NONE,
                 version);
-        var found = (Compared) as(round.drafter, () -> files.read(target, ChangedFile.of("a.odt", OdtWriter.write(plain))));
+        var found =
+                (Compared) as(round.drafter, () -> files.read(target, ChangedFile.of("a.odt", OdtWriter.write(plain))));
         assertThat(found.choice()).isEqualTo(BaseChoice.ofVersion(1));
         assertThat(found.changes()).extracting(FileChange::tracking).containsExactly(Tracking.UNTRACKED);
     }
@@ -224,7 +225,10 @@ class FileChangeTests {
         var target = new FileTarget.OfDraft(round.statement);
         for (var statement : List.of(foreign.statement, StatementId.random())) {
             var origin = new FileOrigin(FileOrigin.Kind.DRAFT, statement.value(), null, hash(TEXT));
-            assertThat(as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n")))))
+            assertThat(as(
+                            round.drafter,
+                            () -> files.read(
+                                    target, ChangedFile.of("a.docx", tracked(origin, TEXT, TEXT + "\nMore.\n")))))
                     .isEqualTo(new OfAnotherStatement());
         }
     }
