@@ -5,6 +5,10 @@ import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
+import java.util.Set;
+import java.time.Instant;
+import org.communique.statement.TextHash;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
@@ -103,10 +107,38 @@ class VersionApi {
         };
     }
 
+    /** Without how many organisations had access: that is for those who may see the access. */
+    record FrozenVersion(
+            VersionId id,
+            StatementId statement,
+            int number,
+            String title,
+            String language,
+            TextHash hash,
+            MemberId frozenBy,
+            Instant frozenAt,
+            Set<MemberId> authors,
+            long epoch) {
+
+        static FrozenVersion of(VersionSummary version) {
+            return new FrozenVersion(
+                    version.id(),
+                    version.statement(),
+                    version.number(),
+                    version.title(),
+                    version.language(),
+                    version.hash(),
+                    version.frozenBy(),
+                    version.frozenAt(),
+                    version.authors(),
+                    version.epoch());
+        }
+    }
+
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<VersionSummary> versions(@PathVariable StatementId statement) {
-        return statements.versions(statement);
+    List<FrozenVersion> versions(@PathVariable StatementId statement) {
+        return statements.versions(statement).stream().map(FrozenVersion::of).toList();
     }
 
     /** The version's bytes: their SHA-256 is its hash. */

@@ -1,6 +1,9 @@
 package org.communique.workflow.engine;
 
 import java.util.Objects;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.ledger.NewLedgerEntry;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionFactsRecorder;
 import org.communique.workflow.model.StatementFacts;
@@ -8,17 +11,27 @@ import org.springframework.stereotype.Component;
 
 /** What conditions ask of a statement: as it was when the version was frozen, however late or often they are evaluated. */
 @Component
-public class RecordedFacts {
+class RecordedFacts {
 
     private final VersionFactsRecorder recorder;
+    private final Ledger ledger;
 
-    RecordedFacts(VersionFactsRecorder recorder) {
+    RecordedFacts(VersionFactsRecorder recorder, Ledger ledger) {
         this.recorder = recorder;
+        this.ledger = ledger;
     }
 
-    public StatementFacts of(VersionId version) {
+    /** They are in the private log before the process goes by them. */
+    StatementFacts of(VersionId version) {
         var recorded = recorder.recorded(version);
         var facts = Objects.requireNonNull(recorded.facts());
+        ledger.append(
+                LogId.privateOf(version.statement().value()),
+                NewLedgerEntry.of("facts/" + version.value(), "factsRecorded", recorded.frozenAt())
+                        .with("version", recorded.number())
+                        .with("organisations", facts.organisations())
+                        .with("words", facts.words())
+                        .with("language", recorded.language()));
         return new StatementFacts(facts.organisations(), facts.words(), recorded.language());
     }
 }

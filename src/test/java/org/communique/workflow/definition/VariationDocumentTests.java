@@ -14,6 +14,7 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.communique.workflow.model.BpmnDiagram.Bounds;
 import org.communique.workflow.model.Remark;
+import org.communique.workflow.model.StatementFact;
 import org.junit.jupiter.api.Test;
 
 class VariationDocumentTests {
@@ -44,6 +45,21 @@ class VariationDocumentTests {
         for (var node : varied.model().allNodes()) {
             var box = box(varied, node.id());
             assertThat(box.x() + box.width()).isLessThan(pool.x() + pool.width());
+        }
+    }
+
+    @Test
+    void aWorkflowThatAsksForFactsIsVariedLikeAnyOther() throws IOException {
+        var before = BpmnFiles.accepted(Files.readString(Path.of("src/main/resources/demo/wide-statement.bpmn")));
+        for (var stage : List.of("policyReview", "clearance")) {
+            var command = new VaryWorkflow(
+                    WorkflowVersionId.of("wide-statement", 1),
+                    List.of(),
+                    new ExtraStage(stage, "Second look", 1, Role.REVIEWER, Duration.ofDays(2)),
+                    "");
+            var varied = BpmnFiles.accepted(
+                    VariationDocument.of(before.bpmn(), command).orElseThrow());
+            assertThat(varied.model().facts()).containsExactly(StatementFact.ORGANISATIONS);
         }
     }
 

@@ -9,11 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.communique.coalition.directory.Role;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.VersionId;
-import org.communique.statement.version.Version;
 import org.communique.statement.version.VersionFacts;
 import org.communique.statement.version.Versions;
 import org.communique.workflow.ReviewFixtures;
@@ -55,6 +56,9 @@ class FactConditionTests {
 
     @Autowired
     Versions versions;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     MongoOperations mongo;
@@ -130,6 +134,10 @@ class FactConditionTests {
                         .orElseThrow()
                         .facts())
                 .isEqualTo(new DecidingFacts(1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en")));
+        assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
+                .filteredOn(entry -> entry.type().equals("factsRecorded"))
+                .singleElement()
+                .satisfies(entry -> assertThat(String.valueOf(entry.fields().get("organisations"))).isEqualTo("5"));
     }
 
     @Test
@@ -160,13 +168,17 @@ class FactConditionTests {
 
     @Test
     void aVersionThatAnEarlierBuildFrozeGetsItsFactsOnce() {
-        var statement = fixtures.inReview(key, 3);
-        var id = VersionId.of(statement.id(), 1);
-        mongo.updateFirst(query(where("_id").is(id)), new Update().unset("facts"), Version.class);
+        var statement = fixtures.drafting(key, 3);
+        grant(statement, 1);
+        fixtures.submitUnannounced(statement);
+        assertThat(organisations(statement, 1)).isEqualTo(-1);
+        reconciler.reconcile();
         grant(statement, 1);
         approve(statement);
         fixtures.awaitOpen(statement, "legalReview");
-        grant(statement, 1);
-        assertThat(versions.findSummaryById(id).orElseThrow().facts()).isEqualTo(new VersionFacts(5, 4));
+        assertThat(versions.findSummaryById(VersionId.of(statement.id(), 1))
+                        .orElseThrow()
+                        .facts())
+                .isEqualTo(new VersionFacts(5, 4));
     }
 }
