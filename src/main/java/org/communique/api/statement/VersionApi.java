@@ -1,15 +1,15 @@
 package org.communique.api.statement;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
-import java.util.Set;
-import java.time.Instant;
-import org.communique.statement.TextHash;
 import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;

@@ -137,7 +137,8 @@ class FactConditionTests {
         assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
                 .filteredOn(entry -> entry.type().equals("factsRecorded"))
                 .singleElement()
-                .satisfies(entry -> assertThat(String.valueOf(entry.fields().get("organisations"))).isEqualTo("5"));
+                .satisfies(entry -> assertThat(String.valueOf(entry.fields().get("organisations")))
+                        .isEqualTo("5"));
     }
 
     @Test
