@@ -12,6 +12,7 @@ import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Heading;
+import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
@@ -48,7 +49,7 @@ final class OdtReader {
         this.ofText = new OdtListReader(lossCollector, sizeCounter, new OdtNumbering(styles), this::blocks);
         this.ofAsides = new OdtListReader(lossCollector, sizeCounter, new OdtNumbering(styles), this::blocks);
         this.lists = ofText;
-        this.tables = new OdtTables(lossCollector, sizeCounter, styles, cell -> blocks(cell, OdtPlace.IN_CELL));
+        this.tables = new OdtTables(lossCollector, sizeCounter, styles, this::blocks);
         this.inlines = new OdtInlineReader(lossCollector, styles, sizeCounter, this::aside);
     }
 
@@ -231,7 +232,9 @@ final class OdtReader {
         } else if (styles.isTitle(style)) {
             sequence.add(new Heading(1, inlines.of(element, Set.of())), false);
         } else {
-            sequence.add(new Paragraph(inlines.of(element, styles.marks(style, Set.of()))), styles.isQuote(style));
+            // Headers of tables are bold by their style, which says no more than that they are headers.
+            var marks = place.inHeader() ? Set.<Mark>of() : styles.marks(style, Set.of());
+            sequence.add(new Paragraph(inlines.of(element, marks)), styles.isQuote(style));
         }
     }
 

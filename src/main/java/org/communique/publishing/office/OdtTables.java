@@ -2,7 +2,7 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.RichText.Block;
@@ -23,14 +23,14 @@ final class OdtTables {
     private final LossCollector lossCollector;
     private final SizeCounter sizeCounter;
     private final OdtStyles styles;
-    private final Function<Element, List<Block>> blocks;
+    private final BiFunction<Element, OdtPlace, List<Block>> blocks;
 
     /** @param blocks what is in a cell */
     OdtTables(
             LossCollector lossCollector,
             SizeCounter sizeCounter,
             OdtStyles styles,
-            Function<Element, List<Block>> blocks) {
+            BiFunction<Element, OdtPlace, List<Block>> blocks) {
         this.lossCollector = lossCollector;
         this.sizeCounter = sizeCounter;
         this.styles = styles;
@@ -70,7 +70,7 @@ final class OdtTables {
             if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
                 var before = sizeCounter.copy();
                 sizeCounter.addBlock();
-                var content = blocks.apply(element);
+                var content = blocks.apply(element, header ? OdtPlace.IN_HEADER : OdtPlace.IN_CELL);
                 if (content.size() > 1
                         || content.stream().anyMatch(Table.class::isInstance)
                         || element.number("number-columns-spanned", 1) > 1) {

@@ -79,7 +79,7 @@ public final class DocxStyles {
         return inherited(
                         style,
                         "quote",
-                        element -> name(element).matches(".*\\b(quote|quotations|block text)\\b.*")
+                        element -> name(element).matches(".*\\b(quote|quotations?|block text)\\b.*")
                                 ? Optional.of(true)
                                 : Optional.empty())
                 .isPresent();

@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.publishing.office.export.FileComment.Place;
 import org.communique.publishing.office.export.FileComment.Remark;
+import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.ImportedOrigin;
+import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
@@ -53,11 +56,12 @@ class OfficeProgramTest {
         [^1]: Article 24.
         """;
 
-    private static final String NOW = OLD.replace("two weeks", "48 hours")
+    private static final String FIRST = OLD.replace("two weeks", "48 hours")
             .replace("- prosecutors\n", "- prosecutors\n- police\n")
             .replace("2. Second point", "2. Another second point")
-            .replace("> Quoted words.\n\n", "")
-            .replace("| 24 | yes |", "| 24 | yes |\n| 25 | no |")
+            .replace("> Quoted words.\n\n", "");
+
+    private static final String NOW = FIRST.replace("| 24 | yes |", "| 24 | yes |\n| 25 | no |")
             .replace("Article 24.", "Article 24, paragraph 2.");
 
     private static TextFile file(TrackedLines lines, List<Reviser> revisers) {
@@ -83,6 +87,13 @@ class OfficeProgramTest {
         return file(
                 TrackedLines.between(CanonicalText.read(OLD), CanonicalText.read(NOW)),
                 List.of(new Reviser("Alpine", AT)));
+    }
+
+    /** The first half of the changes is of one author, the other of another. */
+    private static TextFile trackedFileOfTwo() {
+        return file(
+                TrackedLines.of(CanonicalText.read(OLD), List.of(CanonicalText.read(FIRST), CanonicalText.read(NOW))),
+                List.of(new Reviser("Alpine", AT), new Reviser("Lakeside", AT)));
     }
 
     private static void convert(Path folder, String format, Path to, String... files) throws Exception {
@@ -197,5 +208,34 @@ class OfficeProgramTest {
         assertThat(CanonicalText.of(read.text())).isEqualTo(CanonicalText.of(CanonicalText.read(NOW)));
         assertThat(CanonicalText.of(Objects.requireNonNull(read.original()).text()))
                 .isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
+    }
+
+    @Test
+    void savesTrackedChangesAndCommentsInTheOtherFormatAsTheyWere(@TempDir Path folder) throws Exception {
+        Files.write(folder.resolve("fromWord.docx"), DocxWriter.write(trackedFileOfTwo()));
+        Files.write(folder.resolve("toWord.odt"), OdtWriter.write(trackedFileOfTwo()));
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "odt", again, "fromWord.docx");
+        convert(folder, "docx", again, "toWord.odt");
+
+        for (var name : List.of("fromWord.odt", "toWord.docx")) {
+            var file = Files.readAllBytes(again.resolve(name));
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(file);
+            assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(CanonicalText.of(CanonicalText.read(NOW)));
+            assertThat(CanonicalText.of(requireNonNull(read.original()).text()))
+                    .as(name)
+                    .isEqualTo(CanonicalText.of(CanonicalText.read(OLD)));
+            assertThat(read.authors())
+                    .as(name)
+                    .extracting(ImportedAuthor::name)
+                    .containsExactlyInAnyOrder("Alpine", "Lakeside");
+            var ofOne = (OfficeFileReader.Read) OfficeFileReader.read(file, Set.of("Alpine"));
+            assertThat(CanonicalText.of(ofOne.text())).as(name).isEqualTo(CanonicalText.of(CanonicalText.read(FIRST)));
+            var thread = read.threads().getFirst();
+            assertThat(thread.first().text()).as(name).isEqualTo("Too weak?");
+            assertThat(thread.resolved()).as(name).isTrue();
+            assertThat(thread.replies()).as(name).extracting(ImportedRemark::author).containsExactly("Moussa");
+            assertThat(requireNonNull(thread.words(), name).exact()).as(name).isEqualTo("adequate");
+        }
     }
 }
