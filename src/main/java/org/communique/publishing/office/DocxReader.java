@@ -119,7 +119,7 @@ final class DocxReader {
                 }
                 var rows = tables.rows(element);
                 if (!rows.isEmpty()) {
-                    sequence.add(nestedBlocks.counted(styles.nesting(DocxStyles.ofTable(element))), new Table(rows));
+                    sequence.add(inCell ? "" : nestedBlocks.counted(nestingOfTable(element)), new Table(rows));
                 }
                 continue;
             }
@@ -138,6 +138,17 @@ final class DocxReader {
         return sequence.end();
     }
 
+    /** LibreOffice keeps the styles of paragraphs in cells, and none of tables. */
+    private String nestingOfTable(Element table) {
+        var own = styles.nesting(DocxStyles.ofTable(table));
+        return own.isEmpty()
+                ? table.below("p")
+                        .findFirst()
+                        .map(paragraph -> styles.nesting(DocxStyles.of(paragraph)))
+                        .orElse("")
+                : own;
+    }
+
     /** Its mark was deleted, so that the next paragraph goes on where it ends. */
     private boolean endsWithoutMark(Element paragraph) {
         var mark = Element.child(paragraph, "pPr").flatMap(properties -> properties.child("rPr"));
@@ -150,7 +161,7 @@ final class DocxReader {
     private void paragraph(Element element, List<Inline> content, boolean inCell, BlockSequence sequence) {
         var style = DocxStyles.of(element);
         boolean quoted = styles.isQuote(style);
-        var nesting = nestedBlocks.counted(styles.nesting(style));
+        var nesting = inCell ? "" : nestedBlocks.counted(styles.nesting(style));
         int level = styles.headingLevel(element, style);
         var position = numbering.position(element, styles.numbering(style));
         if (level > 0) {

@@ -31,9 +31,9 @@ record ListPosition(String list, int level, int number, String label, boolean pl
         return new ListPosition(list, level, 0, "", true);
     }
 
-    /** @param letter of another list of the same kind right behind one is another */
+    /** @param letter of another list of the same kind right behind one is another; programs cut lists of bullets in several */
     ListPosition at(int level, char letter) {
-        return new ListPosition(list + letter, level, number, label, plain);
+        return new ListPosition(isOrdered() ? list + letter : "" + letter, level, number, label, plain);
     }
 
     boolean isOrdered() {

@@ -174,15 +174,20 @@ class OfficeProgramTest {
             >    More of it.
             > 2. Second
             """));
-        Files.write(folder.resolve("nested.docx"), plain(CanonicalText.read(text), false));
-        Files.write(folder.resolve("nested.odt"), plain(CanonicalText.read(text), true));
+        Files.write(folder.resolve("word.docx"), plain(CanonicalText.read(text), false));
+        Files.write(folder.resolve("open.odt"), plain(CanonicalText.read(text), true));
         var again = Files.createDirectory(folder.resolve("again"));
-        convert(folder, "docx", again, "nested.docx");
-        convert(folder, "odt", again, "nested.odt");
+        convert(folder, "docx", again, "word.docx", "open.odt");
+        convert(folder, "odt", again, "word.docx", "open.odt");
 
-        for (var name : List.of("nested.docx", "nested.odt")) {
+        for (var name : List.of("word.docx", "word.odt", "open.docx", "open.odt")) {
             var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
-            assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(text);
+            // Word's usual lists become real ones, behind which named paragraphs stand apart.
+            if (name.equals("word.odt")) {
+                assertThat(words(CanonicalText.of(read.text()))).as(name).isEqualTo(words(text));
+            } else {
+                assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(text);
+            }
         }
     }
 
