@@ -1,19 +1,11 @@
 package org.communique.publishing.office.export;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.publishing.office.export.CommentAnchors.Mark;
 import org.communique.publishing.office.export.CommentAnchors.Part;
-import org.communique.publishing.office.export.DocxParts.NumberedList;
 import org.communique.publishing.office.export.DocxParts.Page;
-import org.communique.text.comparison.Comparison.Run;
 import org.communique.text.document.PlainText;
-import org.communique.text.document.RichText.Inline;
-import org.communique.text.document.RichText.Italic;
-import org.communique.text.document.RichText.Text;
 import org.communique.text.line.LineShape;
 import org.communique.text.line.LineShape.Numbering;
 import org.communique.text.line.RevisionMark;
@@ -26,15 +18,11 @@ import org.communique.text.unicode.Direction;
 /** The main part of a file, with the lists and footnotes that it makes. */
 final class DocxBodyWriter {
 
-    static final int DEEPEST_LIST = 8;
-
-    static final int LIST_INDENT = 425;
-
     /** Sides of borders, unlike those of indents, stay where they are in lines from the right. */
     private static final String QUOTE_FROM_THE_RIGHT = "<w:pBdr><w:left w:val=\"nil\"/><w:right w:val=\"single\""
             + " w:sz=\"12\" w:space=\"10\" w:color=\"B9C1C9\"/></w:pBdr>";
 
-    private static final String CELL = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
+    static final String CELL = "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr>";
 
     /** Runs of a table in which its first letter is looked for. */
     private static final int MOST_LEADING = 1_000;
@@ -46,7 +34,7 @@ final class DocxBodyWriter {
     private final CommentAnchors anchors;
     private final DocxRunWriter runs;
     private final DocxNesting nesting = new DocxNesting();
-    private final List<NumberedList> numberedLists = new ArrayList<>();
+    private final DocxLists lists = new DocxLists();
 
     DocxBodyWriter(Direction direction) {
         this(direction, List.of(), FileComments.NONE);
@@ -63,7 +51,7 @@ final class DocxBodyWriter {
 
     /** A file has one text. */
     void add(TrackedLines text) {
-        text.starts().forEach(start -> numberedLists.add(new NumberedList(start, 0)));
+        lists.add(text.starts());
         for (var line : text.all()) {
             switch (line) {
                 case Words words -> line(words);
@@ -83,92 +71,6 @@ final class DocxBodyWriter {
         }
     }
 
-    /** On the side on which lines of the document begin, whatever its own direction is. */
-    void styled(String style, String text) {
-        aligned(style, List.of(Text.plain(text)));
-    }
-
-    void aligned(String style, List<Inline> content) {
-        var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
-        paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", RevisionMark.NONE, own, plain(content));
-    }
-
-    private static List<Part> plain(List<Inline> content) {
-        return content.stream()
-                .<Part>map(inline -> new CommentAnchors.Run(new TrackedRun(inline, RevisionMark.NONE, List.of())))
-                .toList();
-    }
-
-    void signatories(List<DocxWriter.Signatory> signatories, String reservation) {
-        openTable("Signatories", "<w:gridCol/>".repeat(2), direction);
-        for (var signatory : signatories) {
-            xml.append("<w:tr>");
-            xml.append(CELL);
-            styled("TableText", signatory.organisation());
-            if (signatory.reservation() != null) {
-                aligned(
-                        "TableText",
-                        List.of(
-                                new Text(reservation + ": ", Set.of(new Italic())),
-                                Text.plain(signatory.reservation())));
-            }
-            xml.append("</w:tc>");
-            xml.append(CELL);
-            styled("TableText", signatory.country());
-            xml.append("</w:tc>");
-            xml.append("</w:tr>");
-        }
-        closeTable();
-    }
-
-    /**
-     * @param widths of the columns, in percent of the page's
-     * @param rows   each with a cell for each column, of what is kept, inserted and deleted
-     */
-    void table(List<String> header, List<Integer> widths, List<List<List<Run>>> rows) {
-        openTable(
-                widths.stream()
-                        .map(width -> "<w:gridCol w:w=\"%d\"/>".formatted(width * DocxParts.LANDSCAPE_WIDTH / 100))
-                        .collect(Collectors.joining()),
-                direction);
-        xml.append("<w:tr><w:trPr><w:tblHeader/></w:trPr>");
-        for (int column = 0; column < header.size(); column++) {
-            openCell(widths.get(column));
-            styled("TableHeading", header.get(column));
-            xml.append("</w:tc>");
-        }
-        xml.append("</w:tr>");
-        for (var row : rows) {
-            xml.append("<w:tr>");
-            for (int column = 0; column < row.size(); column++) {
-                openCell(widths.get(column));
-                compared(row.get(column));
-                xml.append("</w:tc>");
-            }
-            xml.append("</w:tr>");
-        }
-        closeTable();
-    }
-
-    /** @param width in percent */
-    private void openCell(int width) {
-        xml.append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>"
-                .formatted(width * DocxParts.LANDSCAPE_WIDTH / 100));
-    }
-
-    private void compared(List<Run> content) {
-        var own = Direction.ofFirstLetter(
-                        PlainText.of(content.stream().map(Run::inline).toList()))
-                .orElse(direction);
-        var side = own == direction ? "" : "<w:jc w:val=\"right\"/>";
-        xml.append("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>")
-                .append(own.isRightToLeft() ? "<w:bidi/>" : "")
-                .append(side)
-                .append("</w:pPr>")
-                .append(runs.compared(content, own))
-                .append("</w:p>");
-    }
-
     private void line(Words line) {
         var shape = line.shape();
         var content = anchors.next(line);
@@ -181,7 +83,7 @@ final class DocxBodyWriter {
         switch (shape.kind()) {
             case BODY -> {
                 if (shape.lists() > 0 && shape.numbering() == null) {
-                    var style = "ListContinue" + Math.min(shape.lists(), DEEPEST_LIST + 1);
+                    var style = "ListContinue" + Math.min(shape.lists(), DocxLists.DEEPEST + 1);
                     paragraph(style, "", line.revision(), own, content);
                 } else {
                     paragraph("", properties(shape), line.revision(), own, content);
@@ -194,18 +96,13 @@ final class DocxBodyWriter {
     }
 
     private String properties(LineShape shape) {
-        if (shape.numbering() instanceof Numbering(var list, var level)) {
-            if (list > 0) {
-                int start = numberedLists.get(list - 1).start();
-                numberedLists.set(list - 1, new NumberedList(start, Math.min(level, DEEPEST_LIST)));
-            }
-            return "<w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr>"
-                    .formatted(Math.min(level, DEEPEST_LIST), list + 1);
+        if (shape.numbering() instanceof Numbering item) {
+            return lists.item(item);
         }
-        return shape.lists() == 0 ? "" : "<w:ind w:left=\"%d\"/>".formatted(shape.lists() * LIST_INDENT);
+        return shape.lists() == 0 ? "" : "<w:ind w:left=\"%d\"/>".formatted(shape.lists() * DocxLists.INDENT);
     }
 
-    private void paragraph(String style, String properties, RevisionMark revision, Direction own, List<Part> content) {
+    void paragraph(String style, String properties, RevisionMark revision, Direction own, List<Part> content) {
         xml.append("<w:p><w:pPr>");
         if (!style.isEmpty()) {
             xml.append("<w:pStyle w:val=\"").append(style).append("\"/>");
@@ -261,11 +158,11 @@ final class DocxBodyWriter {
                 .toList();
     }
 
-    private void openTable(String columns, Direction ofTable) {
+    void openTable(String columns, Direction ofTable) {
         openTable("Lines", columns, ofTable);
     }
 
-    private void openTable(String style, String columns, Direction ofTable) {
+    void openTable(String style, String columns, Direction ofTable) {
         xml.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"")
                 .append(style)
                 .append("\"/>")
@@ -275,7 +172,7 @@ final class DocxBodyWriter {
                 .append("</w:tblGrid>");
     }
 
-    private void closeTable() {
+    void closeTable() {
         closeTable("Small", RevisionMark.NONE);
     }
 
@@ -294,12 +191,20 @@ final class DocxBodyWriter {
     }
 
     String numbering() {
-        return DocxParts.numbering(numberedLists);
+        return lists.part();
     }
 
     /** Of this text alone. */
     String styles() {
         return nesting.styles();
+    }
+
+    StringBuilder xml() {
+        return xml;
+    }
+
+    DocxRunWriter runs() {
+        return runs;
     }
 
     DocxComments comments() {

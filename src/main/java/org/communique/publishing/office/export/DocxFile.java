@@ -39,7 +39,7 @@ final class DocxFile {
             part(zip, "docProps/core.xml", DocxParts.core(Html.escape(title), Html.escape(creator)));
             part(zip, "docProps/custom.xml", DocxParts.custom(properties));
             part(zip, "word/document.xml", body.document(page));
-            part(zip, "word/styles.xml", DocxParts.styles(Html.escape(language), body.styles()));
+            part(zip, "word/styles.xml", DocxStyleSheet.of(Html.escape(language), body.styles()));
             part(zip, "word/numbering.xml", body.numbering());
             part(zip, "word/footnotes.xml", body.footnotes());
             part(zip, "word/footer1.xml", DocxParts.FOOTER);

@@ -72,7 +72,7 @@ final class DocxNesting {
 
     private static int indent(String nesting) {
         return nesting.chars()
-                .map(letter -> letter >= LineShape.QUOTE ? QUOTE_INDENT : DocxBodyWriter.LIST_INDENT)
+                .map(letter -> letter >= LineShape.QUOTE ? QUOTE_INDENT : DocxLists.INDENT)
                 .sum();
     }
 

@@ -18,20 +18,22 @@ import org.communique.text.unicode.Direction;
 public final class DocxReportWriter {
 
     private final DocxBodyWriter body;
+    private final DocxFrameWriter frame;
 
     /** @param direction of the whole, and of lines without letters */
     public DocxReportWriter(Direction direction) {
         body = new DocxBodyWriter(direction);
+        frame = new DocxFrameWriter(body, direction);
     }
 
     public void title(String coalition, String title, String subtitle) {
-        body.styled("Coalition", coalition);
-        body.styled("Title", title);
-        body.styled("Date", subtitle);
+        frame.styled("Coalition", coalition);
+        frame.styled("Title", title);
+        frame.styled("Date", subtitle);
     }
 
     public void heading(String text) {
-        body.styled("Heading2", text);
+        frame.styled("Heading2", text);
     }
 
     /** @param label in italics before the words; may be empty */
@@ -41,7 +43,7 @@ public final class DocxReportWriter {
             content.add(new Text(label + " ", Set.of(new Italic())));
         }
         content.addAll(lines(words));
-        body.aligned("TableText", content);
+        frame.aligned("TableText", content);
     }
 
     private static List<Inline> lines(String words) {
@@ -57,7 +59,7 @@ public final class DocxReportWriter {
 
     /** Both texts, side by side. */
     public void comparison(String before, String after, Comparison comparison) {
-        body.table(List.of(before, after), List.of(50, 50), ComparedCells.rows(comparison));
+        frame.table(List.of(before, after), List.of(50, 50), ComparedCells.rows(comparison));
     }
 
     /**
@@ -66,7 +68,7 @@ public final class DocxReportWriter {
      * @param rows   each with a cell for each column
      */
     public void table(List<String> header, List<Integer> widths, List<List<String>> rows) {
-        body.table(
+        frame.table(
                 header,
                 widths,
                 rows.stream()

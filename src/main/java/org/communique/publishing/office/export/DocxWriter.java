@@ -34,16 +34,17 @@ public final class DocxWriter {
 
     public static byte[] write(Document letter, Labels labels) {
         var body = new DocxBodyWriter(letter.direction());
-        body.styled("Coalition", letter.coalition());
-        body.styled("Title", letter.title());
-        body.styled("Date", labels.date());
+        var frame = new DocxFrameWriter(body, letter.direction());
+        frame.styled("Coalition", letter.coalition());
+        frame.styled("Title", letter.title());
+        frame.styled("Date", labels.date());
         body.add(TrackedLines.of(letter.body()));
         if (!letter.signatories().isEmpty()) {
-            body.styled("SignatoriesHeading", labels.signatories());
-            body.signatories(letter.signatories(), labels.reservation());
+            frame.styled("SignatoriesHeading", labels.signatories());
+            frame.signatories(letter.signatories(), labels.reservation());
         }
-        body.styled("Fingerprint", labels.hash());
-        body.styled("Fingerprint", letter.origin().hash());
+        frame.styled("Fingerprint", labels.hash());
+        frame.styled("Fingerprint", letter.origin().hash());
         return DocxFile.of(
                 letter.title(),
                 letter.coalition(),
