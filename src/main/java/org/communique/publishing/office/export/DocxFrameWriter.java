@@ -31,12 +31,14 @@ final class DocxFrameWriter {
 
     void aligned(String style, List<Inline> content) {
         var own = Direction.ofFirstLetter(PlainText.of(content)).orElse(direction);
-        body.paragraph(style, own == direction ? "" : "<w:jc w:val=\"right\"/>", RevisionMark.NONE, own, plain(content));
+        body.paragraph(
+                style, own == direction ? "" : "<w:jc w:val=\"right\"/>", RevisionMark.NONE, own, plain(content));
     }
 
     private static List<CommentAnchors.Part> plain(List<Inline> content) {
         return content.stream()
-                .<CommentAnchors.Part>map(inline -> new CommentAnchors.Run(new TrackedLine.TrackedRun(inline, RevisionMark.NONE, List.of())))
+                .<CommentAnchors.Part>map(inline ->
+                        new CommentAnchors.Run(new TrackedLine.TrackedRun(inline, RevisionMark.NONE, List.of())))
                 .toList();
     }
 
@@ -93,8 +95,9 @@ final class DocxFrameWriter {
 
     /** @param width in percent */
     private void openCell(int width) {
-        body.xml().append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>"
-                .formatted(width * DocxParts.LANDSCAPE_WIDTH / 100));
+        body.xml()
+                .append("<w:tc><w:tcPr><w:tcW w:w=\"%d\" w:type=\"dxa\"/></w:tcPr>"
+                        .formatted(width * DocxParts.LANDSCAPE_WIDTH / 100));
     }
 
     private void compared(List<Run> content) {
@@ -102,7 +105,8 @@ final class DocxFrameWriter {
                         PlainText.of(content.stream().map(Run::inline).toList()))
                 .orElse(direction);
         var side = own == direction ? "" : "<w:jc w:val=\"right\"/>";
-        body.xml().append("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>")
+        body.xml()
+                .append("<w:p><w:pPr><w:pStyle w:val=\"TableText\"/>")
                 .append(own.isRightToLeft() ? "<w:bidi/>" : "")
                 .append(side)
                 .append("</w:pPr>")

@@ -43,7 +43,11 @@ final class DocxLists {
         abstractList(xml, 0, 8, "bullet", 1);
         for (int i = 0; i < numbered.size(); i++) {
             abstractList(
-                    xml, i + 1, numbered.get(i).level(), "decimal", numbered.get(i).start());
+                    xml,
+                    i + 1,
+                    numbered.get(i).level(),
+                    "decimal",
+                    numbered.get(i).start());
         }
         for (int i = 0; i <= numbered.size(); i++) {
             xml.append("<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"%d\"/></w:num>".formatted(i + 1, i));

@@ -7,7 +7,8 @@ final class DocxStyleSheet {
 
     /** @param own of this text alone */
     static String of(String language, String own) {
-        return DocxParts.XML + "<w:styles " + DocxParts.W + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Georgia\""
+        return DocxParts.XML + "<w:styles " + DocxParts.W
+                + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Georgia\""
                 + " w:hAnsi=\"Georgia\" w:cs=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs"
                 + " w:val=\"24\"/><w:lang"
                 + " w:val=\"" + language + "\" w:eastAsia=\"" + language + "\" w:bidi=\"" + language

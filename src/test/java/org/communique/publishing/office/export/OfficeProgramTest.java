@@ -239,7 +239,10 @@ class OfficeProgramTest {
             var thread = read.threads().getFirst();
             assertThat(thread.first().text()).as(name).isEqualTo("Too weak?");
             assertThat(thread.resolved()).as(name).isTrue();
-            assertThat(thread.replies()).as(name).extracting(ImportedRemark::author).containsExactly("Moussa");
+            assertThat(thread.replies())
+                    .as(name)
+                    .extracting(ImportedRemark::author)
+                    .containsExactly("Moussa");
             assertThat(requireNonNull(thread.words(), name).exact()).as(name).isEqualTo("adequate");
         }
     }
