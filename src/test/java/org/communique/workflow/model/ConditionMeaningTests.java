@@ -36,8 +36,8 @@ class ConditionMeaningTests {
             var outcomes = outcomes();
             var facts = new StatementFacts(random.nextInt(4), random.nextInt(4), any(LANGUAGES));
             Map<String, Object> variables = new HashMap<>(Map.of(StatementFact.OWNER, facts.values()));
-            STEPS.forEach(
-                    step -> variables.put(step, outcomes.containsKey(step) ? outcomes.get(step).name() : ""));
+            STEPS.forEach(step -> variables.put(
+                    step, outcomes.containsKey(step) ? outcomes.get(step).name() : ""));
             assertThat(expressions
                             .createExpression(condition.toString())
                             .getValue(new VariableContainerWrapper(variables)))
