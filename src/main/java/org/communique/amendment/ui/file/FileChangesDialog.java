@@ -2,17 +2,14 @@ package org.communique.amendment.ui.file;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 import org.communique.amendment.file.BaseChoice;
 import org.communique.amendment.file.ChangedFile;
 import org.communique.amendment.file.FileChange.Standing;
@@ -20,11 +17,9 @@ import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.amendment.file.FileChangeService;
 import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.file.ReadFile;
-import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.Unmatched;
-import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
@@ -53,11 +48,10 @@ class FileChangesDialog extends Dialog {
             ".txt");
     private final BackgroundTask task = new BackgroundTask();
     private final Div outcome = new Div();
-    private final Select<BaseChoice> base = new Select<>();
     private final Div losses = new Div();
     private final Button bringIn = new Button("", click -> bringIn());
+    private final ReadingChoices choices;
     private final FileChangeList changes;
-    private final CheckboxGroup<Author> authors = new CheckboxGroup<>();
     private @Nullable ChangedFile chosen;
     private @Nullable Compared compared;
 
@@ -66,36 +60,19 @@ class FileChangesDialog extends Dialog {
         this.files = files;
         this.target = target;
         this.kind = target instanceof FileTarget.OfCopy ? "copy" : "draft";
+        this.choices = new ReadingChoices(kind, this::readAgain);
         this.changes = new FileChangeList(language, this::count);
         setHeaderTitle(getTranslation("amendment.file-changes"));
         setWidth("min(48rem, 100vw)");
         file.onPicked(picked -> read(ChangedFile.of(picked.name(), picked.content())));
         file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
-        base.setLabel(getTranslation("amendment.file-changes.base"));
-        base.setItemLabelGenerator(this::label);
-        base.setWidthFull();
-        base.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null && chosen != null) {
-                read(new ChangedFile(chosen.name(), chosen.content(), chosen.authors(), change.getValue()));
-            }
-        });
-        authors.setLabel(getTranslation("amendment.file-changes.authors"));
-        authors.setHelperText(getTranslation("amendment.file-changes.authors.advice"));
-        authors.setItemLabelGenerator(this::label);
-        authors.addValueChangeListener(change -> {
-            if (change.isFromClient() && chosen != null) {
-                var names = change.getValue().stream().map(Author::name).collect(Collectors.toSet());
-                read(new ChangedFile(chosen.name(), chosen.content(), names, chosen.against()));
-            }
-        });
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
                 new Paragraph(getTranslation("amendment.file-changes.advice." + kind)),
                 file,
                 outcome,
-                base,
-                authors,
+                choices,
                 task,
                 losses,
                 changes);
@@ -105,6 +82,7 @@ class FileChangesDialog extends Dialog {
 
     private void forget() {
         chosen = null;
+        choices.hide();
         clear();
     }
 
@@ -112,8 +90,6 @@ class FileChangesDialog extends Dialog {
         compared = null;
         outcome.removeAll();
         losses.removeAll();
-        base.setVisible(false);
-        authors.setVisible(false);
         changes.clear();
     }
 
@@ -121,6 +97,12 @@ class FileChangesDialog extends Dialog {
         clear();
         chosen = picked;
         task.run(() -> files.read(target, picked), this::show);
+    }
+
+    private void readAgain(UnaryOperator<ChangedFile> reading) {
+        if (chosen != null) {
+            read(reading.apply(chosen));
+        }
     }
 
     private void show(ReadFile read) {
@@ -131,7 +113,7 @@ class FileChangesDialog extends Dialog {
                 file.refuse(getTranslation("amendment.file-changes.another-statement"));
             case Unmatched(var found) -> {
                 outcome.add(new Paragraph(getTranslation("amendment.file-changes.unmatched." + found.claim())));
-                offer(found, null);
+                choices.show(found, null);
             }
             case Compared found -> show(found);
         }
@@ -140,45 +122,22 @@ class FileChangesDialog extends Dialog {
     private void show(Compared found) {
         compared = found;
         outcome.add(new Paragraph(origin(found)), new Paragraph(summary(found)));
-        offer(found.file(), found.choice());
+        choices.show(found.file(), found.choice());
         losses(found.file().losses());
         changes.show(found.changes(), found.applicable());
     }
 
-    private void offer(Uploaded found, @Nullable BaseChoice choice) {
-        authors.setItems(found.authors());
-        authors.setValue(found.authors().stream().filter(Author::accepted).collect(Collectors.toSet()));
-        authors.setVisible(!found.authors().isEmpty());
-        base.setItems(Stream.concat(found.choices().stream(), Stream.ofNullable(choice))
-                .distinct()
-                .toList());
-        base.setValue(choice);
-        base.setVisible(true);
-    }
-
-    private String label(BaseChoice choice) {
-        return switch (choice.kind()) {
-            case VERSION -> getTranslation("amendment.file-changes.base.VERSION", choice.version());
-            case BEGUN -> getTranslation("amendment.file-changes.base.BEGUN." + kind);
-            case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file-changes.base." + choice.kind());
-        };
-    }
-
-    private String label(Author author) {
-        return getTranslation(
-                author.organisation() ? "amendment.file-changes.author.organisation" : "amendment.file-changes.author",
-                author.name().isBlank() ? getTranslation("amendment.file-changes.author.none") : author.name(),
-                author.changes());
-    }
-
     private String origin(Compared found) {
+        if (chosen != null && chosen.against() != null) {
+            return getTranslation("amendment.file-changes.origin.CHOSEN");
+        }
         var claim = found.file().claim();
         if (claim != Claim.HOLDS) {
             return getTranslation("amendment.file-changes.origin." + claim);
         }
         return found.choice().kind() == BaseChoice.Kind.BEFORE_CHANGES
                 ? getTranslation("amendment.file-changes.origin.EARLIER")
-                : getTranslation("amendment.file-changes.origin.HOLDS", label(found.choice()));
+                : getTranslation("amendment.file-changes.origin.HOLDS", choices.label(found.choice()));
     }
 
     private String summary(Compared found) {

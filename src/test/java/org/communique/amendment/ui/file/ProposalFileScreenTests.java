@@ -107,6 +107,7 @@ class ProposalFileScreenTests {
         assertThat(dialog(person)).containsText("The file does not say which text it was made from.");
         dialog(person).locator("vaadin-select").click();
         option(person, "The text that your copy began with");
+        assertThat(dialog(person)).containsText("The file is compared with the text that you chose.");
         assertThat(dialog(person)).containsText("One change can be brought in, one of them not tracked.");
         assertThat(dialog(person).locator(".file-change")).containsText("Not tracked");
     }
@@ -133,6 +134,10 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("A. Lawyer (5)");
         person.photograph("draft-file");
         var keyboard = new Keyboard(person);
+        keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("A. Lawyer (5)"))).press("Space");
+        assertThat(dialog).containsText("The file changes nothing in this text.");
+        keyboard.press("Space");
+        assertThat(dialog).containsText("One change can be brought in. One cannot.");
         keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("¶ 2"))).press("Space");
         assertThat(person.button("Bring in")).isDisabled();
         keyboard.press("Space").tabTo(person.button("Bring in one change")).press("Enter");
