@@ -84,8 +84,7 @@ class ReadingChoices extends Div {
             offeredAuthors = names;
             authors.setItems(names);
         }
-        authors.setValue(
-                all.stream().filter(Author::accepted).map(Author::name).collect(Collectors.toSet()));
+        authors.setValue(all.stream().filter(Author::accepted).map(Author::name).collect(Collectors.toSet()));
         authors.setVisible(!names.isEmpty());
     }
 

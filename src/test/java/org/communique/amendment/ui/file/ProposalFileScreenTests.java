@@ -134,7 +134,8 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("A. Lawyer (5)");
         person.photograph("draft-file");
         var keyboard = new Keyboard(person);
-        keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("A. Lawyer (5)"))).press("Space");
+        keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("A. Lawyer (5)")))
+                .press("Space");
         assertThat(dialog).containsText("The file changes nothing in this text.");
         keyboard.press("Space");
         assertThat(dialog).containsText("One change can be brought in. One cannot.");
