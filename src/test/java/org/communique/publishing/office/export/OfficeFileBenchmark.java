@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.text.document.RichText;
@@ -17,7 +19,7 @@ import org.communique.text.line.TrackedLines;
 import org.communique.text.unicode.Direction;
 
 /**
- * How long 300 pages with 3,000 tracked changes take to go out as DOCX and to be read again, and how much memory.
+ * How long 300 pages with 3,000 tracked changes take to go out as DOCX and as ODT and to be read again, and how much memory.
  *
  * <p>{@code BENCH_OPTS=-Xmx300m ./bench OfficeFileBenchmark}
  */
@@ -32,10 +34,16 @@ final class OfficeFileBenchmark {
     public static void main(String[] arguments) {
         var old = text(false);
         var now = text(true);
+        measure("DOCX", old, now, DocxWriter::write);
+        measure("ODT", old, now, OdtWriter::write);
+    }
+
+    private static void measure(String format, RichText old, RichText now, Function<TextFile, byte[]> writer) {
         for (int round = 0; round < 5; round++) {
+            System.out.println(format);
             var file = measure(
                     "out",
-                    () -> DocxWriter.write(new TextFile(
+                    () -> writer.apply(new TextFile(
                             "A title",
                             "en",
                             Direction.LEFT_TO_RIGHT,
@@ -44,6 +52,7 @@ final class OfficeFileBenchmark {
                             FileComments.NONE,
                             new FileOrigin(FileOrigin.Kind.DRAFT, "9f0c", null, "0".repeat(64)))));
             var read = measure("in", () -> (OfficeFileReader.Read) OfficeFileReader.read(file));
+            measure("in with the changes of one", () -> OfficeFileReader.read(file, Set.of("Lakeside")));
             System.out.printf(
                     "%d KB, %d blocks%n",
                     file.length >> 10, read.text().blocks().size());
@@ -77,7 +86,7 @@ final class OfficeFileBenchmark {
         long worked = threads.getCurrentThreadCpuTime();
         var result = work.get();
         System.out.printf(
-                "%-4s %6d ms of processor time, %6d ms, at most %4d MB of heap%n",
+                "%-27s %6d ms of processor time, %6d ms, at most %4d MB of heap%n",
                 what,
                 (threads.getCurrentThreadCpuTime() - worked) / 1_000_000,
                 (System.nanoTime() - begun) / 1_000_000,
