@@ -51,12 +51,12 @@ final class DocxReader {
         this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
-        this.wrappers = new DocxWrappers(lossCollector, sizeCounter, trackedChanges, inlines);
-        this.tables = new DocxTables(
-                lossCollector, sizeCounter, trackedChanges, inlines, wrappers, cell -> blocks(cell, true));
         var properties = new FileProperties(officeArchive.xml("docProps/custom.xml"));
         this.origin = properties.origin().orElse(null);
         this.frame = new PublishedFrame(properties, styles);
+        this.wrappers = new DocxWrappers(lossCollector, sizeCounter, trackedChanges, inlines);
+        this.tables = new DocxTables(
+                lossCollector, sizeCounter, trackedChanges, inlines, wrappers, origin != null, cell -> blocks(cell, true));
     }
 
     OfficeFileReader.Outcome read() {

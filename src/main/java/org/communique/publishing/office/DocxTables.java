@@ -27,21 +27,27 @@ final class DocxTables {
     private final TrackedChanges trackedChanges;
     private final DocxRunReader inlines;
     private final DocxWrappers wrappers;
+    private final boolean ours;
     private final Function<Element, List<Block>> blocks;
 
-    /** @param blocks what is in a cell */
+    /**
+     * @param ours   whether a header is bold only if its words are
+     * @param blocks what is in a cell
+     */
     DocxTables(
             LossCollector lossCollector,
             SizeCounter sizeCounter,
             TrackedChanges trackedChanges,
             DocxRunReader inlines,
             DocxWrappers wrappers,
+            boolean ours,
             Function<Element, List<Block>> blocks) {
         this.lossCollector = lossCollector;
         this.sizeCounter = sizeCounter;
         this.trackedChanges = trackedChanges;
         this.inlines = inlines;
         this.wrappers = wrappers;
+        this.ours = ours;
         this.blocks = blocks;
     }
 
@@ -113,8 +119,8 @@ final class DocxTables {
     }
 
     /** Word seldom says which row is the header; people make it bold. */
-    private static List<Row> withBoldHeader(List<Row> rows) {
-        if (rows.size() < 2 || !hasWords(rows.getFirst()) || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
+    private List<Row> withBoldHeader(List<Row> rows) {
+        if (rows.size() < 2 || ours && rows.getFirst().cells().stream().anyMatch(Cell::header) || !hasWords(rows.getFirst()) || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
             return rows;
         }
         var marked = new ArrayList<>(rows);

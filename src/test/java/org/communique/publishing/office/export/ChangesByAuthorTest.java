@@ -2,12 +2,10 @@ package org.communique.publishing.office.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.communique.publishing.office.OfficeFileReader;
 import org.communique.publishing.office.OfficeFileReader.Read;
@@ -16,9 +14,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Heading;
 import org.communique.text.document.RichText.Text;
-import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
-import org.communique.text.unicode.Direction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,33 +23,9 @@ class ChangesByAuthorTest {
 
     private static final List<String> AUTHORS = List.of("Lakeside & Co", "Red Andina", "");
 
-    private static final Instant AT = Instant.parse("2026-11-24T10:00:00Z");
-
-    enum Format {
-        DOCX(DocxWriter::write),
-        ODT(OdtWriter::write);
-
-        private final Function<TextFile, byte[]> writer;
-
-        Format(Function<TextFile, byte[]> writer) {
-            this.writer = writer;
-        }
-
-        byte[] write(RichText old, List<RichText> texts) {
-            return writer.apply(new TextFile(
-                    "A title",
-                    "en",
-                    Direction.LEFT_TO_RIGHT,
-                    TrackedLines.of(old, texts),
-                    AUTHORS.stream().map(name -> new Reviser(name, AT)).toList(),
-                    FileComments.NONE,
-                    null));
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void changesOfPlacesApartAreReadByAnyOfTheirAuthors(Format format) {
+    void changesOfPlacesApartAreReadByAnyOfTheirAuthors(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 100; round++) {
@@ -63,7 +35,7 @@ class ChangesByAuthorTest {
                 texts.add(text(places, AUTHORS.subList(0, author + 1)));
             }
             var old = text(places, List.of());
-            var file = format.write(old, texts);
+            var file = format.write(old, texts, AUTHORS);
             for (int subset = 0; subset < 1 << AUTHORS.size(); subset++) {
                 int chosen = subset;
                 var authors = IntStream.range(0, AUTHORS.size())
@@ -89,7 +61,7 @@ class ChangesByAuthorTest {
 
     @ParameterizedTest
     @EnumSource
-    void changesOnChangesAreReadUpToAnyAuthor(Format format) {
+    void changesOnChangesAreReadUpToAnyAuthor(WrittenFormat format) {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 100; round++) {
@@ -98,7 +70,7 @@ class ChangesByAuthorTest {
             for (int author = 0; author < AUTHORS.size(); author++) {
                 texts.add(CanonicalText.normal(RandomTexts.changed(random, author == 0 ? old : texts.getLast())));
             }
-            var file = format.write(old, texts);
+            var file = format.write(old, texts, AUTHORS);
             var whole = (Read) OfficeFileReader.read(file);
             assertThat(read(file, Set.copyOf(AUTHORS)).text())
                     .as("seed %d, round %d", seed, round)

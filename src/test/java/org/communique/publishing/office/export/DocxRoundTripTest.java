@@ -36,6 +36,15 @@ class DocxRoundTripTest {
         }
     }
 
+    /** Word's own headers are bold for no other reason than that they are headers. */
+    @Test
+    void aHeaderWhoseWordsAreBoldStaysSo() {
+        var text = "| **Article** |\n| --- |\n| 24 |\n";
+        var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
+        assertThat(CanonicalText.of(((OfficeFileReader.Read) OfficeFileReader.read(file)).text()))
+                .isEqualTo(text);
+    }
+
     @Test
     void whateverIsInAnythingComesBackAsItWas() {
         long seed = Long.getLong("seed", System.nanoTime());

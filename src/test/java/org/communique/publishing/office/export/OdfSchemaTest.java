@@ -72,7 +72,7 @@ class OdfSchemaTest {
             var old = CanonicalText.normal(text(random));
             var next = CanonicalText.normal(RandomTexts.changed(random, old));
             var last = CanonicalText.normal(RandomTexts.changed(random, next));
-            write(folder, round, OdtTrackedTest.file(old, List.of(next, last)));
+            write(folder, round, WrittenFormat.tracked(old, List.of(next, last), List.of("Lakeside & Co", "Alpine")));
         }
         assertThat(errors(folder, "-e")).as("seed %d", seed).isEmpty();
     }
