@@ -56,7 +56,13 @@ final class DocxReader {
         this.frame = new PublishedFrame(properties, styles);
         this.wrappers = new DocxWrappers(lossCollector, sizeCounter, trackedChanges, inlines);
         this.tables = new DocxTables(
-                lossCollector, sizeCounter, trackedChanges, inlines, wrappers, origin != null, cell -> blocks(cell, true));
+                lossCollector,
+                sizeCounter,
+                trackedChanges,
+                inlines,
+                wrappers,
+                origin != null,
+                cell -> blocks(cell, true));
     }
 
     OfficeFileReader.Outcome read() {

@@ -120,7 +120,11 @@ final class DocxTables {
 
     /** Word seldom says which row is the header; people make it bold. */
     private List<Row> withBoldHeader(List<Row> rows) {
-        if (rows.size() < 2 || ours && rows.getFirst().cells().stream().anyMatch(Cell::header) || !hasWords(rows.getFirst()) || !isBold(rows.getFirst()) || isBold(rows.get(1))) {
+        if (rows.size() < 2
+                || ours && rows.getFirst().cells().stream().anyMatch(Cell::header)
+                || !hasWords(rows.getFirst())
+                || !isBold(rows.getFirst())
+                || isBold(rows.get(1))) {
             return rows;
         }
         var marked = new ArrayList<>(rows);
