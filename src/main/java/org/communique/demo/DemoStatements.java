@@ -190,10 +190,11 @@ class DemoStatements {
 
     /** With lanes, and a stage that depends on how many organisations take part. */
     void drawWorkflow(DemoMembers demoMembers, String administrator) {
-        var command = SaveWorkflow.first(
+        var command = new SaveWorkflow(
                 read("wide-statement.bpmn").getBytes(StandardCharsets.UTF_8),
-                "Two legal reviewers where more than ten organisations take part");
-        if (!(demoMembers.as(administrator, () -> workflows.save(command)) instanceof SaveWorkflowResult.Saved)) {
+                "Two legal reviewers where more than ten organisations take part",
+                null);
+        if (demoMembers.as(administrator, () -> workflows.save(command)) instanceof SaveWorkflowResult.NotAWorkflow) {
             throw new IllegalStateException("the demo's workflow was not taken");
         }
     }

@@ -48,6 +48,18 @@ class InclusiveGatewayTests {
     }
 
     @Test
+    void opensAPathByAFactOfTheStatement() {
+        var model = accepted(workflow("statement.words > 3000", "").bpmn()).model();
+        for (var words : List.of(3000, 3001)) {
+            var choices = List.of(new DryRunChoice("drafting", null), new DryRunChoice("check", StageOutcome.APPROVED));
+            var walked = (Walked) DryRun.walk(model, choices, new StatementFacts(1, words, "en"));
+            assertThat(walked.walk().waiting())
+                    .extracting(FlowNode::id)
+                    .containsExactly(words > 3000 ? "legal" : "language");
+        }
+    }
+
+    @Test
     void becomesAForkWhoseBranchesAreEnteredOrPassedBy() {
         var accepted = accepted(workflow("outcome == 'APPROVED'", "").bpmn());
         assertThat(accepted.warnings())

@@ -14,6 +14,9 @@ import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken in another form means what was drawn, or is refused. */
 @Timeout(20)
@@ -98,6 +101,47 @@ class MeaningTests {
     void parenthesesThatMeanSomethingAreNotDropped() {
         assertThat(faults(twoStages("(legal == 'APPROVED'\n or legal == 'APPROVED') and board == 'APPROVED'")))
                 .contains(WorkflowFault.CONDITION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "statement.organisations gt 30|statement.organisations > 30",
+                "statement.organizations ge 030|statement.organisations >= 30",
+                "statement.words &amp;lt;= 5|statement.words <= 5",
+                "statement.words ≥ 5|statement.words >= 5",
+                "statement.words ne 5|statement.words != 5",
+                "(statement.words&lt;5)|statement.words < 5",
+                "statement.language eq \"AR\"|statement.language == 'ar'",
+                "statement.language != 'zh_hant'|statement.language != 'zh-Hant'",
+            })
+    void aFactIsTakenHoweverItIsCompared(String written, String taken) {
+        var file = twoStages("board == 'APPROVED' and " + written).bpmn();
+        assertThat(accepted(file).model().allFlows().stream()
+                        .map(SequenceFlow::condition)
+                        .map(String::valueOf))
+                .contains("${board == 'APPROVED' and " + taken + "}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organisations &gt; 30",
+                "statement.class == 'APPROVED'",
+                "statement.organisations &gt; 1000000000000000000000000000000",
+                "count(statement.organisations) &gt; 30",
+                "statement.organisations in [30..50]",
+                "statement.language == 'no language'",
+                "statement.language in ('ar', 'fr')",
+                "statement.tags == 'urgent'",
+            })
+    void nothingElseIsAskedOfAStatement(String condition) {
+        assertThat(findings(twoStages(condition).bpmn())).anySatisfy(finding -> {
+            assertThat(finding.fault()).isEqualTo(WorkflowFault.CONDITION);
+            assertThat(finding.remedyKey()).isEqualTo("workflow.remedy.CONDITION");
+        });
     }
 
     @Test
