@@ -2,8 +2,10 @@ package org.communique.publishing.office;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.NumberFormat;
 import org.communique.publishing.office.style.OdtStyles;
@@ -19,6 +21,7 @@ final class OdtNumbering {
     private final OdtStyles styles;
     private final Map<String, int[]> counted = new HashMap<>();
     private final Map<String, int[]> ofLists = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
     private final int[] headings = new int[LEVELS + 1];
 
     OdtNumbering(OdtStyles styles) {
@@ -34,7 +37,7 @@ final class OdtNumbering {
         var continued = ofLists.get(list.attribute("continue-list"));
         if (continued != null) {
             numbers[level] = continued[level];
-        } else if (numbers[level] == 0 || !list.attribute("continue-numbering").equals("true")) {
+        } else if (begun.add(style + " " + level) || !list.attribute("continue-numbering").equals("true")) {
             numbers[level] = styles.listStart(style, level) - 1;
         }
     }

@@ -85,9 +85,9 @@ final class OdtBlocks {
         boolean fromZero =
                 numbering.list() > 0 && !begun.contains(numbering.list()) && starts.get(numbering.list() - 1) == 0;
         boolean again = numbering.list() > 0 && !begun.add(numbering.list());
-        xml.append("<text:list text:style-name=\"L%d\"%s><text:list-item%s>"
+        xml.append("<text:list text:style-name=\"%s\"%s><text:list-item%s>"
                 .formatted(
-                        numbering.list(),
+                        OdtParts.list(numbering.list(), starts),
                         again ? " text:continue-numbering=\"true\"" : "",
                         fromZero ? " text:start-value=\"0\"" : ""));
     }

@@ -88,7 +88,7 @@ final class OdtParts {
             // ODF 1.3, part 3, 19.880: a list cannot begin at 0, but an item of it can.
             int start = Math.max(1, starts.get(i));
             styles.append(list(
-                    "L" + (i + 1),
+                    list(i + 1, starts),
                     level -> ("<text:list-level-style-number text:level=\"%d\""
                                             + " style:num-suffix=\".\" style:num-format=\"1\" text:start-value=\"%d\">")
                                     .formatted(level, start)
@@ -109,6 +109,11 @@ final class OdtParts {
 
     private interface Level {
         String of(int level);
+    }
+
+    /** The name of a list's style: 0 for bullets. */
+    static String list(int list, List<Integer> starts) {
+        return "L" + list + (list > 0 && starts.get(list - 1) == 0 ? "from0" : "");
     }
 
     private static String list(String name, Level each) {

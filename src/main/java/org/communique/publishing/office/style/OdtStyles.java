@@ -185,7 +185,11 @@ public final class OdtStyles {
         return Optional.ofNullable(outline.get(level));
     }
 
+    /** Those of this server that begin at 0 say so by their names, as their first item may be gone. */
     public int listStart(String list, int level) {
+        if (list.matches("L[0-9]{1,9}from0")) {
+            return 0;
+        }
         return listLevel(list, level)
                 .map(definition -> definition.number("start-value", 1))
                 .orElse(1);
