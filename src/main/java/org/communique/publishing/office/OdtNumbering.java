@@ -37,7 +37,8 @@ final class OdtNumbering {
         var continued = ofLists.get(list.attribute("continue-list"));
         if (continued != null) {
             numbers[level] = continued[level];
-        } else if (begun.add(style + " " + level) || !list.attribute("continue-numbering").equals("true")) {
+        } else if (begun.add(style + " " + level)
+                || !list.attribute("continue-numbering").equals("true")) {
             numbers[level] = styles.listStart(style, level) - 1;
         }
     }
