@@ -50,7 +50,8 @@ class TrackedFileTest {
         long seed = Long.getLong("seed", System.nanoTime());
         var random = new Random(seed);
         for (int round = 0; round < 200; round++) {
-            var old = text(random);
+            // Of several authors, a quote around others or a rule can come back as two from an OpenDocument text.
+            var old = format == WrittenFormat.ODT ? CanonicalText.normal(RandomTexts.next(random)) : text(random);
             if (old.blocks().isEmpty()) {
                 continue;
             }
