@@ -172,6 +172,32 @@ class ReanchoringTests {
         assertThat(listed).isGreaterThan(ROUNDS / 10);
     }
 
+    /** Where passages are in lists, quotes and tables, new words are looked for. */
+    @Test
+    void noNewWordIsLostWhereverItIs() {
+        for (int round = 0; round < ROUNDS; round++) {
+            var leaves = copies.text();
+            var base = normal(leaves.toRichText());
+            var file = normal(copies.copy(leaves, 6).toRichText());
+            var today = normal(copies.copy(leaves, 6).toRichText());
+            var merged = new Reanchoring(base, base, file, today);
+            var words = newWords(merged.with(merged.applicable()));
+            var listed = DescribedChanges.of(merged).stream()
+                    .filter(change -> !change.applies())
+                    .flatMap(change -> newWords(change.after()).stream())
+                    .toList();
+            var description = "round %d".formatted(round);
+            assertThat(words).as(description).doesNotHaveDuplicates().containsAll(newWords(today));
+            assertThat(Stream.concat(words.stream(), listed.stream()).toList())
+                    .as(description)
+                    .containsAll(newWords(file));
+        }
+    }
+
+    private static List<String> newWords(RichText text) {
+        return words(text).stream().filter(word -> word.matches("new[0-9]+")).toList();
+    }
+
     @Test
     void theSameTextsGiveTheSameResult() {
         for (int round = 0; round < 20; round++) {
