@@ -68,8 +68,8 @@ class ReanchoringTests {
             for (var write : List.<Function<TextFile, byte[]>>of(DocxWriter::write, OdtWriter::write)) {
                 var read = (OfficeFileReader.Read) OfficeFileReader.read(write.apply(file(base, now)));
                 // A file whose edits come to nothing tracks nothing.
-                var before = normal(
-                        Objects.requireNonNullElse(read.original(), read).text());
+                var before =
+                        normal(Objects.requireNonNullElse(read.original(), read).text());
                 var merged = new Reanchoring(before, before, normal(read.text()), today);
                 var expected = new Reanchoring(base, base, now, today);
                 assertThat(CanonicalText.of(merged.with(merged.applicable())))
