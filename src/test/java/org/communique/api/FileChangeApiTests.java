@@ -8,6 +8,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.communique.publishing.office.export.DocxWriter;
+import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.Reviser;
+import org.communique.publishing.office.export.TextFile;
+import org.communique.text.line.TrackedLines;
+import org.communique.text.markdown.CanonicalText;
+import org.communique.text.unicode.Direction;
 import org.communique.TrackedFile;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +68,15 @@ class FileChangeApiTests extends ApiTest {
         var revision = send("/draft/file", file).succeeds().text("/revision");
         send("/draft/file?bringIn=true&changes=1", file).isRefused(422, "revision");
         send("/draft/file?bringIn=true&changes=7&revision=" + revision, file).isRefused(422, "changes");
-        send("/draft/file?bringIn=true&changes=1&revision=" + revision, file).succeeds();
+        var answer = send("/draft/file?bringIn=true&changes=1&revision=" + revision, file)
+                .succeeds();
+        assertThat(answer.text("/broughtIn")).isEqualTo("1");
+        assertThat(answer.text("/changes/1/standing")).isEqualTo("ALREADY_THERE");
+        assertThat(answer.text("/revision"))
+                .isEqualTo(send("/draft/file?against=before-changes", file)
+                        .succeeds()
+                        .text("/revision"))
+                .isNotEqualTo(revision);
         assertThat(draft()).isEqualTo(BEFORE.replace("two weeks", "48 hours"));
         send("/draft/file?bringIn=true&against=before-changes&changes=0&revision=" + revision, file)
                 .isRefused(409, "changed-meanwhile");
@@ -79,14 +95,56 @@ class FileChangeApiTests extends ApiTest {
         assertThat(found.text("/changes/0/tracking")).isEqualTo("UNTRACKED");
     }
 
+    /** What others wrote since the file was made would be deleted. */
+    @Test
+    void allChangesAgainstTheDraftAsItIsNowAreBroughtInOnlyIfThatIsKnownToBeItsText() throws IOException {
+        var file = "# Before\n".getBytes(StandardCharsets.UTF_8);
+        var found = send("/draft/file?against=draft", file).succeeds();
+        assertThat(found.text("/assumed")).isEqualTo("true");
+        send("/draft/file?bringIn=true&against=draft", file).isRefused(422, "changes");
+        send("/draft/file?bringIn=true&against=draft&changes=0&revision=" + found.text("/revision"), file)
+                .succeeds();
+        assertThat(draft()).isEqualTo("# Before\n");
+        put(BEFORE);
+        var known = send("/draft/file?bringIn=true&against=draft", TrackedFile.docx())
+                .succeeds();
+        assertThat(known.text("/assumed")).isEqualTo("false");
+        assertThat(draft()).isEqualTo(AFTER);
+    }
+
+    @Test
+    void namesOfAuthorsAreTakenAsTheyAre() throws IOException {
+        var file = by("Doe, Jane");
+        var found = send("/draft/file?authors=Doe,%20Jane", file).succeeds();
+        assertThat(found.text("/authors/0/accepted")).isEqualTo("true");
+        assertThat(send("/draft/file?authors=", file).succeeds().text("/authors/0/accepted"))
+                .isEqualTo("false");
+        send("/draft/file?authors=Doe", file).isRefused(422, "authors");
+        send("/draft/file?authors=Doe,%20Jane&authors=Roe&bringIn=true", file).isRefused(422, "authors");
+        assertThat(draft()).isEqualTo(BEFORE);
+    }
+
+    private static byte[] by(String author) {
+        return DocxWriter.write(new TextFile(
+                "Joint",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                TrackedLines.between(CanonicalText.read(BEFORE), CanonicalText.read(AFTER)),
+                List.of(new Reviser(author, Instant.parse("2026-11-24T10:00:00Z"))),
+                FileComments.NONE,
+                null));
+    }
+
     @Test
     void changesGoIntoACopyToo() throws IOException {
         caller.post(
                         statement + "/amendment-rounds",
                         "{\"deadline\": \"%s\"}".formatted(Instant.now().plus(Duration.ofDays(9))))
                 .succeeds();
-        var proposal = "/proposals/"
-                + caller.post(statement + "/proposals", "").succeeds().text("/id");
+        var id = caller.post(statement + "/proposals", "").succeeds().text("/id");
+        var proposal = "/proposals/" + id;
+        send(proposal.substring(0, proposal.lastIndexOf('~')) + "~99/file", TrackedFile.odt())
+                .isRefused(404, "not-found");
         assertThat(send(proposal + "/file?bringIn=true", TrackedFile.odt())
                         .succeeds()
                         .text("/broughtIn"))

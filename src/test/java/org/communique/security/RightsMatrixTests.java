@@ -179,7 +179,7 @@ class RightsMatrixTests {
         SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         SPEAKS_FOR_IT: ProposalFileService.docx
-        EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn
+        EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn FileChangeService.bringInAsCompared
         EDITS: DeskService.accept DeskService.acceptAt DeskService.reject DeskService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename
         """;

@@ -42,6 +42,11 @@ public record BaseChoice(Kind kind, int version) {
         };
     }
 
+    /** Whether it is what a text says now, whenever that is. */
+    boolean isOfNow() {
+        return kind == Kind.COPY || kind == Kind.DRAFT;
+    }
+
     public String value() {
         return kind == Kind.VERSION
                 ? Integer.toString(version)

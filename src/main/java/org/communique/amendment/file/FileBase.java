@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Of which text a file was made. What the file says of that only tells where to look: a text is taken to be the one if its hash is what the
- * file says, or if it is the file's own with its changes rejected.
+ * file says, or if the file says nothing and has that text with its changes rejected. A file that was made of a text which is gone may have
+ * another one with its changes rejected, as a draft has that went out with changes since a version: taken for made of the version, it would
+ * put those changes in again.
  *
  * @param choice empty if a person has to say with which text it is to be compared
  */
@@ -32,9 +34,14 @@ record FileBase(Optional<BaseChoice> choice, Claim claim) {
             return new FileBase(first(before, known), Claim.NONE);
         }
         var claimed = claimed(origin, before, known);
-        return claimed.isPresent()
-                ? new FileBase(claimed, Claim.HOLDS)
-                : new FileBase(first(before, known), Claim.DIFFERS);
+        return new FileBase(claimed, claimed.isPresent() ? Claim.HOLDS : Claim.DIFFERS);
+    }
+
+    /** Whether a hash shows that the file was made of a text. */
+    boolean proves(BaseChoice text, Map<BaseChoice, TextHash> known) {
+        return choice.filter(found -> found.equals(text)
+                        || known.get(found) instanceof TextHash hash && hash.equals(known.get(text)))
+                .isPresent();
     }
 
     private static Optional<BaseChoice> claimed(

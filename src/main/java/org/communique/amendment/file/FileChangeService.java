@@ -94,7 +94,8 @@ public class FileChangeService {
         return Optional.ofNullable(file.against())
                 .or(base::choice)
                 .flatMap(choice -> targets.text(target, uploaded, choice)
-                        .<ReadFile>map(text -> compared(target, uploaded, choice, text)))
+                        .<ReadFile>map(text -> compared(
+                                target, uploaded, choice, text, choice.isOfNow() && !base.proves(choice, known))))
                 .orElseGet(() -> new Unmatched(uploaded));
     }
 
@@ -127,13 +128,14 @@ public class FileChangeService {
     /** What it changes in the text as it is now; the draft or copy of then stays what it is compared with. */
     @PreAuthorize("@fileTargetRights.canWrite(#target)")
     public ReadFile compareAgain(FileTarget target, Compared compared) {
-        return compared(target, compared.file(), compared.choice(), compared.base());
+        return compared(target, compared.file(), compared.choice(), compared.base(), compared.assumed());
     }
 
-    private Compared compared(FileTarget target, Uploaded file, BaseChoice choice, RichText base) {
+    private Compared compared(
+            FileTarget target, Uploaded file, BaseChoice choice, RichText base, boolean assumed) {
         var today = targets.today(target);
-        return compute(() ->
-                new Compared(file, choice, base, today.revision(), DescribedChanges.of(merged(file, base, today))));
+        return compute(() -> new Compared(
+                file, choice, base, assumed, today.revision(), DescribedChanges.of(merged(file, base, today))));
     }
 
     private static Reanchoring merged(Uploaded file, RichText base, DraftText today) {
@@ -156,9 +158,23 @@ public class FileChangeService {
                     || !new HashSet<>(merged.applicable()).containsAll(chosen)) {
                 return new ChangedMeanwhile();
             }
-            outcome = targets.replaceAt(target, Set.of(today.revision()), compute(() -> merged.with(chosen)));
+            outcome = replaced(target, today, merged, chosen);
         }
         return outcome;
+    }
+
+    /** As {@link #bringIn}, if the text is still at the revision that was compared. */
+    @PreAuthorize("@fileTargetRights.canWrite(#target)")
+    public ReplacementOutcome bringInAsCompared(FileTarget target, Compared compared, Collection<Integer> chosen) {
+        var today = targets.today(target);
+        return today.revision() == compared.revision()
+                ? replaced(target, today, compute(() -> merged(compared.file(), compared.base(), today)), chosen)
+                : new ChangedMeanwhile();
+    }
+
+    private ReplacementOutcome replaced(
+            FileTarget target, DraftText today, Reanchoring merged, Collection<Integer> chosen) {
+        return targets.replaceAt(target, Set.of(today.revision()), compute(() -> merged.with(chosen)));
     }
 
     private <T> T compute(Callable<T> computation) {

@@ -56,9 +56,17 @@ public sealed interface ReadFile {
      *
      * @param choice   the text that it was made of, or is compared with
      * @param base     what that says
+     * @param assumed  whether that is a text as it is now, although nothing shows that the file was made of it: what others wrote since
+     *                 the file was made is then among what it deletes
      * @param revision of the text of today
      */
-    record Compared(Uploaded file, BaseChoice choice, RichText base, long revision, List<FileChange> changes)
+    record Compared(
+            Uploaded file,
+            BaseChoice choice,
+            RichText base,
+            boolean assumed,
+            long revision,
+            List<FileChange> changes)
             implements ReadFile {
 
         public List<Integer> applicable() {
@@ -66,6 +74,11 @@ public sealed interface ReadFile {
                     .filter(number -> changes.get(number).applies())
                     .boxed()
                     .toList();
+        }
+
+        /** Those that are brought in unless someone says which. */
+        public List<Integer> preselected() {
+            return assumed ? List.of() : applicable();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.communique.amendment.file.BaseChoice;
 import org.communique.amendment.file.ChangedFile;
@@ -20,6 +21,7 @@ import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.Unmatched;
 import org.communique.amendment.proposal.ProposalId;
+import org.communique.amendment.proposal.ProposalService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.api.statement.StatementRefusals;
@@ -29,10 +31,13 @@ import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,11 +53,19 @@ import org.springframework.web.multipart.MultipartFile;
 class FileChangeApi {
 
     private final FileChangeService files;
+    private final ProposalService proposals;
     private final MessageSource messages;
 
-    FileChangeApi(FileChangeService files, MessageSource messages) {
+    FileChangeApi(FileChangeService files, ProposalService proposals, MessageSource messages) {
         this.files = files;
+        this.proposals = proposals;
         this.messages = messages;
+    }
+
+    /** An author's name may have commas, at which Spring would split it. */
+    @InitBinder("authors")
+    void readNamesAsTheyAre(WebDataBinder binder) {
+        binder.registerCustomEditor(String[].class, new StringArrayPropertyEditor(null, false, false));
     }
 
     /**
@@ -89,14 +102,17 @@ class FileChangeApi {
      * What a file changes.
      *
      * @param against   the text that it was made from, or is compared with: {@code copy}, {@code begun}, {@code draft}, {@code before-changes}, or the number of a version
+     * @param assumed   whether that is the copy or draft as it is now, although nothing shows that the file was made from it: what others wrote since the file was made is then among what it deletes
      * @param claim     what became of what the file says of that
      * @param authors   who made the tracked changes, by the names that the file has, and whether these count; those of others are read as rejected
-     * @param revision  of the text of today
+     * @param revision  of the text of today, with the changes if they were brought in
+     * @param changes   as they stand in that text
      * @param losses    what the file has and a statement cannot keep
-     * @param broughtIn how many changes are in the text now
+     * @param broughtIn how many changes were made in the text
      */
     record ChangesOfFile(
             String against,
+            boolean assumed,
             Claim claim,
             boolean tracked,
             List<Author> authors,
@@ -108,6 +124,7 @@ class FileChangeApi {
         static ChangesOfFile of(Compared compared, int broughtIn) {
             return new ChangesOfFile(
                     compared.choice().value(),
+                    compared.assumed(),
                     compared.file().claim(),
                     compared.file().tracked(),
                     compared.file().authors(),
@@ -120,7 +137,8 @@ class FileChangeApi {
 
     /**
      * Reads what a DOCX, ODT or Markdown file changes in the draft. With {@code bringIn=true} the changes that apply are made there, as one
-     * edit of the caller, without those of authors who have the names of other organisations unless {@code authors} says whose are to be; with {@code changes} only those, by their places in the answer, if the draft still has the {@code revision}.
+     * edit of the caller, without those of authors who have the names of other organisations unless {@code authors} says whose are to be: one value for each name as the file has it, an empty one for none.
+     * With {@code changes} only those are made, by their places in the answer; with {@code revision} they are made if the draft is still at that. If the answer is {@code assumed}, {@code changes} have to be given.
      */
     @PostMapping(path = "/draft/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @RequiredScope(TokenScope.WRITE)
@@ -129,7 +147,7 @@ class FileChangeApi {
             @PathVariable StatementId statement,
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String against,
-            @RequestParam(required = false) @Nullable Set<String> authors,
+            @RequestParam(required = false) String @Nullable [] authors,
             @RequestParam(required = false) @Nullable List<Integer> changes,
             @RequestParam(required = false) @Nullable Long revision,
             @RequestParam(defaultValue = "false") boolean bringIn)
@@ -148,7 +166,7 @@ class FileChangeApi {
             @PathVariable ProposalId proposal,
             @RequestPart MultipartFile file,
             @RequestParam(required = false) @Nullable String against,
-            @RequestParam(required = false) @Nullable Set<String> authors,
+            @RequestParam(required = false) String @Nullable [] authors,
             @RequestParam(required = false) @Nullable List<Integer> changes,
             @RequestParam(required = false) @Nullable Long revision,
             @RequestParam(defaultValue = "false") boolean bringIn)
@@ -156,17 +174,33 @@ class FileChangeApi {
         if (!proposal.statement().equals(statement)) {
             throw new AccessDeniedException("a proposal to another statement");
         }
+        proposals.find(proposal).orElseThrow(ApiException::notFound);
         var target = new FileTarget.OfCopy(proposal);
         var found = read(target, file, authors, against);
         return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
     }
 
     private Compared read(
-            FileTarget target, MultipartFile file, @Nullable Set<String> authors, @Nullable String against)
+            FileTarget target, MultipartFile file, String @Nullable [] authors, @Nullable String against)
             throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         var choice = against == null ? null : BaseChoice.parse(against).orElseThrow(FileChangeApi::noSuchText);
-        return compared(files.read(target, new ChangedFile(name, file.getBytes(), authors, choice)));
+        var names = authors == null ? null : Set.copyOf(List.of(authors));
+        var found = compared(files.read(target, new ChangedFile(name, file.getBytes(), names, choice)));
+        if (names != null) {
+            checkAuthors(names, found);
+        }
+        return found;
+    }
+
+    private static void checkAuthors(Set<String> names, Compared found) {
+        var unknown = new TreeSet<>(names);
+        unknown.remove("");
+        found.file().authors().forEach(author -> unknown.remove(author.name()));
+        if (!unknown.isEmpty()) {
+            throw ApiException.unprocessable(
+                    "authors", "The file has no tracked changes of " + String.join(" or of ", unknown) + ".");
+        }
     }
 
     private Compared compared(ReadFile read) {
@@ -197,6 +231,11 @@ class FileChangeApi {
         if (revision != null && revision != found.revision()) {
             throw changedMeanwhile();
         }
+        if (changes == null && found.assumed()) {
+            throw ApiException.unprocessable(
+                    "changes",
+                    "Nothing shows that the file was made from the text as it is now, so what others wrote since is among what it deletes. Look at its changes, and say which to bring in.");
+        }
         if (changes != null && revision == null) {
             throw ApiException.unprocessable("revision", "Say of which revision of the text the changes are.");
         }
@@ -206,8 +245,11 @@ class FileChangeApi {
         var chosen = changes == null
                 ? found.applicable()
                 : changes.stream().distinct().toList();
-        return switch (files.bringIn(target, found, chosen)) {
-            case ReplacementOutcome.Replaced _ -> ChangesOfFile.of(found, chosen.size());
+        var outcome = revision == null
+                ? files.bringIn(target, found, chosen)
+                : files.bringInAsCompared(target, found, chosen);
+        return switch (outcome) {
+            case ReplacementOutcome.Replaced _ -> ChangesOfFile.of(compared(files.compareAgain(target, found)), chosen.size());
             case ReplacementOutcome.Frozen _ ->
                 throw ApiException.conflict(
                         "frozen", "The text is frozen, submitted or discarded, or its round is closed.");

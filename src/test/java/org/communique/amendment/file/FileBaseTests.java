@@ -3,6 +3,7 @@ package org.communique.amendment.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.amendment.file.ReadFile.Claim;
@@ -43,8 +44,29 @@ class FileBaseTests {
     void aWrongHashMakesTheFileOneOfUnknownOrigin() {
         assertThat(of(claim(Kind.VERSION, 1, SECOND), ANOTHER))
                 .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
-        assertThat(of(claim(Kind.VERSION, 1, SECOND), TODAY))
-                .isEqualTo(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.DRAFT)), Claim.DIFFERS));
+    }
+
+    /** Such as a draft that went out with the changes since version 2, some of which others have taken back since. */
+    @Test
+    void aFileOfAGoneTextIsNotTakenForOneOfTheTextBeforeItsChanges() {
+        for (var before : List.of(FIRST, SECOND, ROUND, COPY, TODAY)) {
+            assertThat(of(claim(Kind.DRAFT, null, ANOTHER), before))
+                    .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+            assertThat(of(claim(Kind.VERSION, 1, ANOTHER), before))
+                    .isEqualTo(new FileBase(Optional.empty(), Claim.DIFFERS));
+        }
+    }
+
+    @Test
+    void onlyAHashProvesATextChosenByHand() {
+        var draft = BaseChoice.of(BaseChoice.Kind.DRAFT);
+        assertThat(of(claim(Kind.DRAFT, null, TODAY), ANOTHER).proves(draft, known())).isTrue();
+        assertThat(of(null, TODAY).proves(draft, known())).isTrue();
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TODAY).proves(draft, known())).isFalse();
+        assertThat(of(null, ANOTHER).proves(draft, known())).isFalse();
+        var same = known();
+        same.put(BaseChoice.of(BaseChoice.Kind.COPY), TODAY);
+        assertThat(FileBase.of(null, TODAY, same).proves(draft, same)).isTrue();
     }
 
     @Test

@@ -199,6 +199,57 @@ class FileChangeTests {
         assertThat(found.changes()).extracting(FileChange::tracking).containsExactly(Tracking.UNTRACKED);
     }
 
+    /** A draft went out with the changes since version 1, of which others have taken one back since. */
+    @Test
+    void whatOthersTookBackIsNotPutInAgain() {
+        var round = amendmentFixtures.unopened(TEXT);
+        as(round.drafter, () -> drafts.submit(round.statement));
+        var then = TEXT.replace("adequate", "effective").replace("two weeks", "48 hours");
+        var target = new FileTarget.OfDraft(round.statement);
+        var file = tracked(draftOf(round, then), TEXT, then);
+        var found = (Unmatched) as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", file)));
+        assertThat(found.file().claim()).isEqualTo(Claim.DIFFERS);
+        assertThat(found.file().choices()).contains(BaseChoice.ofVersion(1));
+    }
+
+    /** A person chooses the draft of today for a file of an earlier one. */
+    @Test
+    void aTextAsItIsNowThatNothingProvesSelectsNothing() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var file = tracked(draftOf(round, TEXT), TEXT, TEXT.replace("two weeks", "48 hours"));
+        round.write(TEXT.replace("next year", "in 2028"));
+        var draft = new ChangedFile("a.docx", file, null, BaseChoice.of(BaseChoice.Kind.DRAFT));
+        var chosen = (Compared) as(round.drafter, () -> files.read(target, draft));
+        assertThat(chosen.assumed()).isTrue();
+        assertThat(chosen.applicable()).hasSize(2);
+        assertThat(chosen.preselected()).isEmpty();
+        assertThat(((Compared) as(round.drafter, () -> files.compareAgain(target, chosen))).assumed())
+                .isTrue();
+
+        round.write(TEXT);
+        var same = (Compared) as(round.drafter, () -> files.read(target, draft));
+        assertThat(same.assumed()).isFalse();
+        assertThat(same.preselected()).containsExactly(0);
+    }
+
+    @Test
+    void changesAreBroughtInOnlyAtTheRevisionThatTheyWereComparedWithIfThatIsAsked() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var target = new FileTarget.OfDraft(round.statement);
+        var found = compared(
+                round.drafter, target, tracked(draftOf(round, TEXT), TEXT, TEXT.replace("two weeks", "48 hours")));
+        var later = TEXT.replace("next year", "in 2028");
+        round.write(later);
+        assertThat(as(round.drafter, () -> files.bringInAsCompared(target, found, found.applicable())))
+                .isInstanceOf(ChangedMeanwhile.class);
+        assertThat(round.draft()).isEqualTo(later);
+        var again = (Compared) as(round.drafter, () -> files.compareAgain(target, found));
+        assertThat(as(round.drafter, () -> files.bringInAsCompared(target, again, again.applicable())))
+                .isInstanceOf(Replaced.class);
+        assertThat(round.draft()).isEqualTo(later.replace("two weeks", "48 hours"));
+    }
+
     @Test
     void hostileClaimsOnlyMakeTheOriginUnknown() {
         var round = amendmentFixtures.unopened(TEXT);
@@ -260,6 +311,8 @@ class FileChangeTests {
         assertThatThrownBy(() -> as(member, () -> files.compareAgain(target, found)))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> as(member, () -> files.bringIn(target, found, List.of())))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> as(member, () -> files.bringInAsCompared(target, found, List.of())))
                 .isInstanceOf(AccessDeniedException.class);
     }
 
