@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.communique.TrackedFile;
+import org.communique.coalition.directory.Role;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.Reviser;
@@ -16,8 +18,6 @@ import org.communique.publishing.office.export.TextFile;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
-import org.communique.TrackedFile;
-import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -39,8 +39,8 @@ record FileBase(Optional<BaseChoice> choice, Claim claim) {
 
     /** Whether a hash shows that the file was made of a text. */
     boolean proves(BaseChoice text, Map<BaseChoice, TextHash> known) {
-        return choice.filter(found -> found.equals(text)
-                        || known.get(found) instanceof TextHash hash && hash.equals(known.get(text)))
+        return choice.filter(found ->
+                        found.equals(text) || known.get(found) instanceof TextHash hash && hash.equals(known.get(text)))
                 .isPresent();
     }
 

@@ -131,8 +131,7 @@ public class FileChangeService {
         return compared(target, compared.file(), compared.choice(), compared.base(), compared.assumed());
     }
 
-    private Compared compared(
-            FileTarget target, Uploaded file, BaseChoice choice, RichText base, boolean assumed) {
+    private Compared compared(FileTarget target, Uploaded file, BaseChoice choice, RichText base, boolean assumed) {
         var today = targets.today(target);
         return compute(() -> new Compared(
                 file, choice, base, assumed, today.revision(), DescribedChanges.of(merged(file, base, today))));

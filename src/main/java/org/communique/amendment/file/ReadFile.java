@@ -61,12 +61,7 @@ public sealed interface ReadFile {
      * @param revision of the text of today
      */
     record Compared(
-            Uploaded file,
-            BaseChoice choice,
-            RichText base,
-            boolean assumed,
-            long revision,
-            List<FileChange> changes)
+            Uploaded file, BaseChoice choice, RichText base, boolean assumed, long revision, List<FileChange> changes)
             implements ReadFile {
 
         public List<Integer> applicable() {

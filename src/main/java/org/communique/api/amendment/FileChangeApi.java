@@ -180,8 +180,7 @@ class FileChangeApi {
         return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
     }
 
-    private Compared read(
-            FileTarget target, MultipartFile file, String @Nullable [] authors, @Nullable String against)
+    private Compared read(FileTarget target, MultipartFile file, String @Nullable [] authors, @Nullable String against)
             throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         var choice = against == null ? null : BaseChoice.parse(against).orElseThrow(FileChangeApi::noSuchText);
@@ -249,7 +248,8 @@ class FileChangeApi {
                 ? files.bringIn(target, found, chosen)
                 : files.bringInAsCompared(target, found, chosen);
         return switch (outcome) {
-            case ReplacementOutcome.Replaced _ -> ChangesOfFile.of(compared(files.compareAgain(target, found)), chosen.size());
+            case ReplacementOutcome.Replaced _ ->
+                ChangesOfFile.of(compared(files.compareAgain(target, found)), chosen.size());
             case ReplacementOutcome.Frozen _ ->
                 throw ApiException.conflict(
                         "frozen", "The text is frozen, submitted or discarded, or its round is closed.");

@@ -60,9 +60,11 @@ class FileBaseTests {
     @Test
     void onlyAHashProvesATextChosenByHand() {
         var draft = BaseChoice.of(BaseChoice.Kind.DRAFT);
-        assertThat(of(claim(Kind.DRAFT, null, TODAY), ANOTHER).proves(draft, known())).isTrue();
+        assertThat(of(claim(Kind.DRAFT, null, TODAY), ANOTHER).proves(draft, known()))
+                .isTrue();
         assertThat(of(null, TODAY).proves(draft, known())).isTrue();
-        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TODAY).proves(draft, known())).isFalse();
+        assertThat(of(claim(Kind.DRAFT, null, ANOTHER), TODAY).proves(draft, known()))
+                .isFalse();
         assertThat(of(null, ANOTHER).proves(draft, known())).isFalse();
         var same = known();
         same.put(BaseChoice.of(BaseChoice.Kind.COPY), TODAY);
