@@ -50,6 +50,15 @@ public final class BackgroundTask extends Div {
      * @param failed runs instead, before the failure is shown
      */
     public <T> void run(ProgressingWork<T> work, Consumer<T> then, Runnable failed) {
+        run(work, then, failed, true);
+    }
+
+    /** As {@link #run(ProgressingWork, Consumer, Runnable)}, of work whose outcome has to be told: it cannot be cancelled. */
+    public <T> void finish(Callable<T> work, Consumer<T> then, Runnable failed) {
+        run(progress -> work.call(), then, failed, false);
+    }
+
+    private <T> void run(ProgressingWork<T> work, Consumer<T> then, Runnable failed, boolean cancellable) {
         end();
         var ui = getUI().orElseGet(UI::getCurrent);
         var bar = new ProgressBar();
@@ -65,7 +74,7 @@ public final class BackgroundTask extends Div {
         if (isDoneSoon(result)) {
             showUnlessEnded(result, then, failed, own);
         } else {
-            add(bar);
+            add(bar, cancellable);
         }
     }
 
@@ -94,12 +103,15 @@ public final class BackgroundTask extends Div {
         add(message);
     }
 
-    private void add(ProgressBar bar) {
+    private void add(ProgressBar bar, boolean cancellable) {
         bar.setIndeterminate(bar.getValue() == 0);
         bar.getElement().setAttribute("aria-label", getTranslation("screen.work.running"));
-        var cancel = new Button(getTranslation("screen.cancel"), click -> end());
-        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(bar, cancel);
+        add(bar);
+        if (cancellable) {
+            var cancel = new Button(getTranslation("screen.cancel"), click -> end());
+            cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            add(cancel);
+        }
     }
 
     private static void show(double done, ProgressBar bar, UI ui) {

@@ -4,12 +4,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.communique.amendment.file.FileChange;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
+import org.communique.amendment.file.ReadFile.Compared;
+import org.communique.text.document.RichText;
 
 /** The changes of a file in three parts: those that it tracks, those that it does not, and those that cannot be brought in. */
 class FileChangeList extends Div {
@@ -20,7 +24,17 @@ class FileChangeList extends Div {
     private final String language;
     private final Runnable changed;
     private final Set<Integer> chosen = new TreeSet<>();
+    private final Map<Words, Boolean> decided = new HashMap<>();
     private List<FileChange> changes = List.of();
+    private boolean assumed;
+
+    /** By which a change is known again in another comparison of the same file, where it may have another place. */
+    private record Words(RichText before, RichText after) {
+
+        static Words of(FileChange change) {
+            return new Words(change.before(), change.after());
+        }
+    }
 
     /**
      * @param language of the text
@@ -32,12 +46,31 @@ class FileChangeList extends Div {
         addClassName("amendment-list");
     }
 
-    /** All that can be brought in are chosen. */
-    void show(List<FileChange> shown, List<Integer> applicable) {
+    /** What was chosen or left out in an earlier comparison of the same file stays so. */
+    void show(Compared compared) {
+        if (compared.assumed() && !assumed) {
+            // Chosen where it could not undo what others wrote.
+            decided.values().removeIf(isChosen -> isChosen);
+        }
+        assumed = compared.assumed();
+        chosen.clear();
+        chosen.addAll(compared.preselected());
+        for (int number : compared.applicable()) {
+            var isChosen = decided.get(Words.of(compared.changes().get(number)));
+            if (isChosen != null) {
+                mark(number, isChosen);
+            }
+        }
+        show(compared.changes());
+    }
+
+    private boolean mark(int number, boolean isChosen) {
+        return isChosen ? chosen.add(number) : chosen.remove(number);
+    }
+
+    private void show(List<FileChange> shown) {
         changes = shown;
         removeAll();
-        chosen.clear();
-        chosen.addAll(applicable);
         section("amendment.file-changes.section.tracked", part(true, true), true);
         section("amendment.file-changes.section.untracked", part(true, false), true);
         section("amendment.file-changes.section.left", part(false, false), false);
@@ -80,7 +113,7 @@ class FileChangeList extends Div {
     private void page(Div section, List<Integer> part, List<FileChangeItem> items) {
         int from = items.size();
         part.subList(from, Math.min(part.size(), from + PAGE)).forEach(number -> {
-            var item = new FileChangeItem(changes.get(number), language, chosen.contains(number));
+            var item = new FileChangeItem(changes.get(number), number, language, chosen.contains(number));
             item.onChosen(() -> choose(number, item.isChosen()));
             items.add(item);
             section.add(item);
@@ -96,19 +129,20 @@ class FileChangeList extends Div {
     }
 
     private void chooseAll(List<Integer> part, List<FileChangeItem> items, boolean all) {
-        if (all) {
-            chosen.addAll(part);
-        } else {
-            part.forEach(chosen::remove);
-        }
+        part.forEach(number -> decide(number, all));
         items.forEach(item -> item.choose(all));
         changed.run();
     }
 
     private void choose(int number, boolean isChosen) {
-        if (isChosen ? chosen.add(number) : chosen.remove(number)) {
+        if (decide(number, isChosen)) {
             changed.run();
         }
+    }
+
+    private boolean decide(int number, boolean isChosen) {
+        decided.put(Words.of(changes.get(number)), isChosen);
+        return mark(number, isChosen);
     }
 
     List<Integer> chosen() {
@@ -116,6 +150,13 @@ class FileChangeList extends Div {
     }
 
     void clear() {
-        show(List.of(), List.of());
+        chosen.clear();
+        show(List.of());
+    }
+
+    /** Before another file. */
+    void forget() {
+        decided.clear();
+        assumed = false;
     }
 }

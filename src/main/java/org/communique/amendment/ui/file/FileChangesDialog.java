@@ -1,5 +1,6 @@
 package org.communique.amendment.ui.file;
 
+import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -49,11 +50,13 @@ class FileChangesDialog extends Dialog {
     private final BackgroundTask task = new BackgroundTask();
     private final Div outcome = new Div();
     private final Div losses = new Div();
+    private final Button cancel = new Button(getTranslation("screen.cancel"), click -> close());
     private final Button bringIn = new Button("", click -> bringIn());
     private final ReadingChoices choices;
     private final FileChangeList changes;
     private @Nullable ChangedFile chosen;
     private @Nullable Compared compared;
+    private boolean wasCompared;
 
     /** @param language of the text */
     FileChangesDialog(FileChangeService files, FileTarget target, String language) {
@@ -64,7 +67,11 @@ class FileChangesDialog extends Dialog {
         this.changes = new FileChangeList(language, this::count);
         setHeaderTitle(getTranslation("amendment.file-changes"));
         setWidth("min(48rem, 100vw)");
-        file.onPicked(picked -> read(ChangedFile.of(picked.name(), picked.content())));
+        setCloseOnOutsideClick(false);
+        file.onPicked(picked -> {
+            forget();
+            read(ChangedFile.of(picked.name(), picked.content()));
+        });
         file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -76,13 +83,15 @@ class FileChangesDialog extends Dialog {
                 task,
                 losses,
                 changes);
-        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), bringIn);
+        getFooter().add(cancel, bringIn);
         forget();
     }
 
     private void forget() {
         chosen = null;
+        wasCompared = false;
         choices.hide();
+        changes.forget();
         clear();
     }
 
@@ -121,10 +130,19 @@ class FileChangesDialog extends Dialog {
 
     private void show(Compared found) {
         compared = found;
+        if (wasCompared) {
+            outcome.add(new Paragraph(getTranslation("amendment.file-changes.renewed")));
+        }
+        wasCompared = true;
         outcome.add(new Paragraph(origin(found)), new Paragraph(summary(found)));
+        if (found.assumed()) {
+            var warning = new Paragraph(getTranslation("amendment.file-changes.assumed"));
+            warning.addClassName("problem");
+            outcome.add(warning);
+        }
         choices.show(found.file(), found.choice());
         losses(found.file().losses());
-        changes.show(found.changes(), found.applicable());
+        changes.show(found);
     }
 
     private String origin(Compared found) {
@@ -180,13 +198,24 @@ class FileChangesDialog extends Dialog {
 
     private void bringIn() {
         if (compared instanceof Compared shown) {
-            bringIn.setEnabled(false);
             var wanted = changes.chosen();
-            task.run(() -> files.bringIn(target, shown, wanted), replaced -> done(replaced, shown));
+            setBusy(true);
+            task.finish(
+                    () -> files.bringIn(target, shown, wanted),
+                    replaced -> done(replaced, shown),
+                    () -> setBusy(false));
         }
     }
 
+    /** Nothing else is done meanwhile: what becomes of the changes has to be told here. */
+    private void setBusy(boolean busy) {
+        setCloseOnEsc(!busy);
+        List.<HasEnabled>of(file, choices, changes, cancel).forEach(control -> control.setEnabled(!busy));
+        bringIn.setEnabled(!busy && !changes.chosen().isEmpty());
+    }
+
     private void done(ReplacementOutcome replaced, Compared shown) {
+        setBusy(false);
         switch (replaced) {
             case ReplacementOutcome.Replaced _ -> {
                 Toasts.done(getTranslation("amendment.file-changes.done." + kind));

@@ -139,12 +139,49 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("The file changes nothing in this text.");
         keyboard.press("Space");
         assertThat(dialog).containsText("One change can be brought in. One cannot.");
-        keyboard.tabTo(dialog.getByRole(AriaRole.CHECKBOX, named("¶ 2"))).press("Space");
+        var change = dialog.getByRole(
+                AriaRole.CHECKBOX, named("Replace ¶ 2: States shall ensure adequate safeguards in their law."));
+        keyboard.tabTo(change).press("Space");
         assertThat(person.button("Bring in")).isDisabled();
-        keyboard.press("Space").tabTo(person.button("Bring in one change")).press("Enter");
+        var author = dialog.getByRole(AriaRole.CHECKBOX, named("A. Lawyer (5)"));
+        author.uncheck();
+        assertThat(dialog).containsText("The file changes nothing in this text.");
+        author.check();
+        assertThat(dialog).containsText("The comparison was renewed.");
+        assertThat(change).not().isChecked();
+        assertThat(person.button("Bring in")).isDisabled();
+        keyboard.tabTo(change).press("Space").tabTo(person.button("Bring in one change")).press("Enter");
 
         assertThat(person.page().locator(".ProseMirror")).containsText("effective safeguards in law");
         assertThat(person.page().locator(".ProseMirror")).containsText("three days");
+    }
+
+    /** What others wrote since would be deleted. Two passages have changed places. */
+    @Test
+    void warnsAndSelectsNothingIfNothingShowsThatTheFileWasMadeFromTheTextAsItIsNow() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var passages = TEXT.split("\n\n");
+        var last = passages.length - 1;
+        var moved = passages[last];
+        System.arraycopy(passages, 1, passages, 2, last - 1);
+        passages[1] = moved.strip();
+        var person = browsers.signedIn(round.drafter);
+        person.open(round.statement, "draft");
+        files(person);
+        var dialog = dialog(person);
+        dialog.locator("input[type=file]")
+                .setInputFiles(new FilePayload(
+                        "answer.md",
+                        "text/markdown",
+                        String.join("\n\n", passages).concat("\n").getBytes(UTF_8)));
+        assertThat(dialog).containsText("The file does not say which text it was made from.");
+        dialog.locator("vaadin-select").click();
+        option(person, "The draft as it is now");
+        assertThat(dialog).containsText("What others have written since the file was made appears as deleted");
+        assertThat(dialog.locator(".file-change").first()).containsText("Moved");
+        assertThat(dialog.getByRole(AriaRole.CHECKBOX).first()).not().isChecked();
+        assertThat(person.button("Bring in")).isDisabled();
+        person.photograph("draft-file-as-it-is-now");
     }
 
     @Test
