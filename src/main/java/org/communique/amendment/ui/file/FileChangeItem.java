@@ -104,8 +104,7 @@ class FileChangeItem extends Article {
     private void listWords(FileChange change, int number, String where, String language) {
         if (!change.today().blocks().isEmpty()) {
             add(new Details(
-                    getTranslation("amendment.file-changes.today"),
-                    new HtmlContent(today(change, number), language)));
+                    getTranslation("amendment.file-changes.today"), new HtmlContent(today(change, number), language)));
         }
         if (!change.words().isEmpty()) {
             var copy = new Button(getTranslation("amendment.file-changes.copy"), click -> {

@@ -150,7 +150,10 @@ class ProposalFileScreenTests {
         assertThat(dialog).containsText("The comparison was renewed.");
         assertThat(change).not().isChecked();
         assertThat(person.button("Bring in")).isDisabled();
-        keyboard.tabTo(change).press("Space").tabTo(person.button("Bring in one change")).press("Enter");
+        keyboard.tabTo(change)
+                .press("Space")
+                .tabTo(person.button("Bring in one change"))
+                .press("Enter");
 
         assertThat(person.page().locator(".ProseMirror")).containsText("effective safeguards in law");
         assertThat(person.page().locator(".ProseMirror")).containsText("three days");
