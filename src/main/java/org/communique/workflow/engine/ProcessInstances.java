@@ -163,9 +163,10 @@ public class ProcessInstances {
         return outcomes;
     }
 
-    /** Of the version, where conditions ask for them. */
+    /** Of the version, where conditions ask for them; none asks before there is one. */
     private Optional<StatementFacts> facts(WaitState waiting, Round round) {
-        return workflowRegistry.facts(waiting.definition()).isEmpty()
+        return round.version() == 0
+                        || workflowRegistry.facts(waiting.definition()).isEmpty()
                 ? Optional.empty()
                 : Optional.of(recordedFacts.of(VersionId.of(waiting.statement(), round.version())));
     }

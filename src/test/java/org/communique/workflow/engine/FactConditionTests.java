@@ -70,8 +70,12 @@ class FactConditionTests {
 
     @BeforeEach
     void save() {
-        var file = BpmnFiles.shipped("joint-statement")
-                .replace("\"joint-statement\"", "\"" + key + "\"")
+        save("joint-statement");
+    }
+
+    private void save(String shipped) {
+        var file = BpmnFiles.shipped(shipped)
+                .replace("\"" + shipped + "\"", "\"" + key + "\"")
                 .replace("<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>", """
                         <exclusiveGateway id="policyOutcome" name="Approved?" default="policyChanges"/>
                         <sequenceFlow id="small" name="small" sourceRef="policyOutcome" targetRef="clearance">
@@ -106,6 +110,13 @@ class FactConditionTests {
         var stage = fixtures.awaitOpen(statement, "policyReview");
         fixtures.decide(stage, statement.reviewer(0), Verdict.APPROVE);
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
+    }
+
+    private void lose(Case statement) {
+        processes.end(statement.id(), "lost");
+        jdbc.sql("delete from communique_applied where statement = ?")
+                .param(statement.id().value())
+                .update();
     }
 
     private int organisations(Case statement, int version) {
@@ -159,10 +170,7 @@ class FactConditionTests {
         approve(statement);
         fixtures.awaitOpen(statement, "clearance");
         grant(statement, 5);
-        processes.end(statement.id(), "lost");
-        jdbc.sql("delete from communique_applied where statement = ?")
-                .param(statement.id().value())
-                .update();
+        lose(statement);
         reconciler.reconcile();
         assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
     }
@@ -181,5 +189,17 @@ class FactConditionTests {
                         .orElseThrow()
                         .facts())
                 .isEqualTo(new VersionFacts(5, 4));
+    }
+
+    @Test
+    void aRoundOfAmendmentsBeforeTheFirstVersionNeedsNoFacts() {
+        save("position-with-amendments");
+        var statement = fixtures.inReview(key, 3);
+        assertThat(organisations(statement, 1)).isEqualTo(4);
+        approve(statement);
+        fixtures.awaitOpen(statement, "clearance");
+        lose(statement);
+        reconciler.reconcile();
+        assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
     }
 }
