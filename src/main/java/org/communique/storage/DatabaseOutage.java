@@ -17,10 +17,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 
-/** A database was unreachable or did not answer. The operation may succeed when it is tried again. */
+/**
+ * A database was unreachable or did not answer, or this server stops and has closed its client already. The operation may succeed when it is
+ * tried again.
+ */
 public final class DatabaseOutage {
 
     private static final String RETRYABLE_WRITE = "RetryableWriteError";
+
+    /** The driver has no type for it. */
+    private static final String CLIENT_IS_CLOSED = "state should be: open";
 
     private DatabaseOutage() {}
 
@@ -62,6 +68,7 @@ public final class DatabaseOutage {
                     TransientDataAccessException _,
                     SQLTransientException _,
                     SQLRecoverableException _ -> true;
+            case IllegalStateException closed -> CLIENT_IS_CLOSED.equals(closed.getMessage());
             default -> false;
         };
     }
