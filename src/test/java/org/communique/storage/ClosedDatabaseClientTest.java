@@ -19,8 +19,8 @@ class ClosedDatabaseClientTest {
 
         assertThat(catchThrowable(() -> mongo.insert(new Document(), "files")))
                 .isNotNull()
-                .satisfies(failure ->
-                        assertThat(DatabaseOutage.hasCaused(failure)).isTrue());
+                .satisfies(
+                        failure -> assertThat(DatabaseOutage.hasCaused(failure)).isTrue());
     }
 
     @Test
