@@ -48,6 +48,7 @@ class FileChangesDialog extends Dialog {
             ".markdown",
             ".txt");
     private final BackgroundTask task = new BackgroundTask();
+    private final Paragraph advice = new Paragraph();
     private final Div outcome = new Div();
     private final Div losses = new Div();
     private final Button cancel = new Button(getTranslation("screen.cancel"), click -> close());
@@ -68,6 +69,7 @@ class FileChangesDialog extends Dialog {
         setHeaderTitle(getTranslation("amendment.file-changes"));
         setWidth("min(48rem, 100vw)");
         setCloseOnOutsideClick(false);
+        advice.setText(getTranslation("amendment.file-changes.advice." + kind));
         file.onPicked(picked -> {
             forget();
             read(ChangedFile.of(picked.name(), picked.content()));
@@ -76,7 +78,7 @@ class FileChangesDialog extends Dialog {
         outcome.getElement().setAttribute("role", "status");
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(
-                new Paragraph(getTranslation("amendment.file-changes.advice." + kind)),
+                advice,
                 file,
                 outcome,
                 choices,
@@ -97,6 +99,7 @@ class FileChangesDialog extends Dialog {
 
     private void clear() {
         compared = null;
+        advice.setVisible(true);
         outcome.removeAll();
         losses.removeAll();
         changes.clear();
@@ -136,8 +139,10 @@ class FileChangesDialog extends Dialog {
         wasCompared = true;
         outcome.add(new Paragraph(origin(found)), new Paragraph(summary(found)));
         if (found.assumed()) {
+            // It says that what others wrote stays.
+            advice.setVisible(false);
             var warning = new Paragraph(getTranslation("amendment.file-changes.assumed"));
-            warning.addClassName("problem");
+            warning.addClassName("warning");
             outcome.add(warning);
         }
         choices.show(found.file(), found.choice());
