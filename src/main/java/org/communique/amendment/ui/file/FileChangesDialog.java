@@ -77,14 +77,7 @@ class FileChangesDialog extends Dialog {
         file.onCleared(this::forget);
         outcome.getElement().setAttribute("role", "status");
         bringIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        add(
-                advice,
-                file,
-                outcome,
-                choices,
-                task,
-                losses,
-                changes);
+        add(advice, file, outcome, choices, task, losses, changes);
         getFooter().add(cancel, bringIn);
         forget();
     }
