@@ -41,6 +41,7 @@ class FileTextImporter implements TextImporter {
         NOT_UTF_8,
         MALFORMED,
         TOO_MANY_AUTHORS,
+        NOT_SEPARABLE,
         TOO_MANY_COMMENTS,
         COMMENTS_IN_CIRCLE,
         EMPTY;
@@ -86,6 +87,7 @@ class FileTextImporter implements TextImporter {
     private static ImportResult office(String filename, OfficeFileReader.Outcome outcome) {
         return switch (outcome) {
             case OfficeFileReader.TooManyAuthors() -> Refusal.TOO_MANY_AUTHORS.reading();
+            case OfficeFileReader.NotSeparable() -> Refusal.NOT_SEPARABLE.reading();
             case OfficeFileReader.Read read -> reading(filename, read);
             case OfficeFileReader.TooManyComments() -> Refusal.TOO_MANY_COMMENTS.reading();
             case OfficeFileReader.CommentsInCircle() -> Refusal.COMMENTS_IN_CIRCLE.reading();

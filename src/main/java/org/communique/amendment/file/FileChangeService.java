@@ -12,6 +12,7 @@ import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.OfAnotherStatement;
 import org.communique.amendment.file.ReadFile.Unmatched;
 import org.communique.amendment.file.ReadFile.Unreadable;
+import org.communique.amendment.file.ReadFile.UnreadableByThese;
 import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.creation.ImportedAuthor;
@@ -72,7 +73,11 @@ public class FileChangeService {
         }
         var authors = authors(file, all);
         return switch (byThese(file, all, authors)) {
-            case ImportResult.Unreadable(var why) -> new Unreadable(why);
+            case ImportResult.Unreadable(var why) -> {
+                var known = targets.known(target);
+                yield new UnreadableByThese(
+                        why, uploaded(all, all.text(), authors, targets.base(all, known), known.keySet()));
+            }
             case ImportResult.Read chosen -> matched(target, file, all, chosen.text(), authors);
         };
     }
@@ -81,22 +86,31 @@ public class FileChangeService {
             FileTarget target, ChangedFile file, ImportResult.Read all, RichText accepted, List<Author> authors) {
         var known = targets.known(target);
         var base = targets.base(all, known);
-        var uploaded = new Uploaded(
-                accepted,
-                all.withChangesRejected().text(),
-                all.original() != null,
-                authors,
-                base.claim(),
-                List.copyOf(known.keySet()),
-                all.losses().stream()
-                        .filter(loss -> loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
-                        .toList());
+        var uploaded = uploaded(all, accepted, authors, base, known.keySet());
         return Optional.ofNullable(file.against())
                 .or(base::choice)
                 .flatMap(choice -> targets.text(target, uploaded, choice)
                         .<ReadFile>map(text -> compared(
                                 target, uploaded, choice, text, choice.isOfNow() && !base.proves(choice, known))))
                 .orElseGet(() -> new Unmatched(uploaded));
+    }
+
+    private static Uploaded uploaded(
+            ImportResult.Read all,
+            RichText accepted,
+            List<Author> authors,
+            FileBase base,
+            Set<BaseChoice> choices) {
+        return new Uploaded(
+                accepted,
+                all.withChangesRejected().text(),
+                all.original() != null,
+                authors,
+                base.claim(),
+                List.copyOf(choices),
+                all.losses().stream()
+                        .filter(loss -> loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
+                        .toList());
     }
 
     private List<Author> authors(ChangedFile file, ImportResult.Read all) {

@@ -11,6 +11,14 @@ public sealed interface ReadFile {
     /** @param reasonKey of the message that says why, and what to do */
     record Unreadable(String reasonKey) implements ReadFile {}
 
+    /**
+     * It can be read, but not with the changes of these authors alone.
+     *
+     * @param reasonKey of the message that says why, and what to do
+     * @param file      with the changes of all authors
+     */
+    record UnreadableByThese(String reasonKey, Uploaded file) implements ReadFile {}
+
     /** It says that it was made of another statement, which may or may not exist. */
     record OfAnotherStatement() implements ReadFile {}
 

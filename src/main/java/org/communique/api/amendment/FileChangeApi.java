@@ -207,6 +207,8 @@ class FileChangeApi {
             case Compared found -> found;
             case ReadFile.Unreadable(var why) ->
                 throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
+            case ReadFile.UnreadableByThese(var why, var _) ->
+                throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
             case ReadFile.OfAnotherStatement() ->
                 throw ApiException.unprocessable("another-statement", "This file was made from another statement.");
             case Unmatched(var uploaded) ->

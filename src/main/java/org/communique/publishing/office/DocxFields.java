@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.field.Fields;
 import org.communique.publishing.office.part.Element;
 import org.communique.text.document.RichText.Block;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The fields of the story that is being read: the body, a note or a text box. */
 final class DocxFields {
 
+    private final TrackedChanges trackedChanges;
     private Fields<Element> ofStory = of(null, Stream.empty());
+
+    DocxFields(TrackedChanges trackedChanges) {
+        this.trackedChanges = trackedChanges;
+    }
 
     /** Without those of stories that it refers to. */
     private static Fields<Element> of(@Nullable Fields<Element> around, Stream<Element> parts) {
@@ -21,10 +27,11 @@ final class DocxFields {
                 character -> character.attribute("fldCharType"));
     }
 
-    private static Stream<Element> partsIn(Element element) {
+    /** Those of rejected insertions were never there; a field that was deleted in part still ends, as Word keeps it whole. */
+    private Stream<Element> partsIn(Element element) {
         return element.below(part -> switch (part.name()) {
             case "fldChar", "instrText", "delInstrText", "txbxContent" -> true;
-            default -> false;
+            default -> trackedChanges.wasNotThere(part);
         });
     }
 
@@ -47,6 +54,9 @@ final class DocxFields {
 
     /** They begin and end in what is not read too. */
     void pass(Element unread) {
+        if (trackedChanges.wasNotThere(unread)) {
+            return;
+        }
         partsIn(unread).forEach(part -> {
             switch (part.name()) {
                 case "fldChar" -> ofStory.pass(part);

@@ -75,6 +75,9 @@ final class DocxReader {
         if (bodies.isEmpty()) {
             return new OfficeFileReader.Malformed();
         }
+        var parts = Stream.concat(bodies.stream(), notes.referredTo(bodies)).toList();
+        var authors = trackedChanges.among(TrackedChanges.authors(parts.stream()));
+        trackedChanges.holdDocx(parts);
         var blocks = new ArrayList<Block>();
         for (var body : bodies) {
             inlines.begin(body);
@@ -85,13 +88,11 @@ final class DocxReader {
             }
         }
         var source = new FileWords();
-        bodies.forEach(source::addDocx);
-        notes.referredTo(bodies).forEach(source::addDocx);
+        parts.forEach(source::addDocx);
         var threads = trackedChanges == TrackedChanges.ACCEPTED ? threads(bodies) : List.<ImportedThread>of();
-        var authors = TrackedChanges.authors(Stream.concat(bodies.stream(), notes.referredTo(bodies)));
         return UnreadText.checked(new RichText(blocks), lossCollector, source)
                 .with(threads, origin)
-                .by(trackedChanges.among(authors));
+                .by(authors);
     }
 
     private List<ImportedThread> threads(List<Element> bodies) {

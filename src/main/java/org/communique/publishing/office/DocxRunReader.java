@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.style.DocxStyles;
 import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
@@ -34,7 +35,7 @@ final class DocxRunReader {
     private final SizeCounter sizeCounter;
     private final StringBuilder ofIndex = new StringBuilder();
 
-    private final DocxFields fields = new DocxFields();
+    private final DocxFields fields;
 
     /** Whether an index went on where the last paragraph ended. */
     private boolean inIndex;
@@ -54,6 +55,7 @@ final class DocxRunReader {
             SizeCounter sizeCounter) {
         this.lossCollector = lossCollector;
         this.trackedChanges = trackedChanges;
+        this.fields = new DocxFields(trackedChanges);
         this.styles = styles;
         this.looks = new DocxRunLooks(styles);
         this.notes = notes;
@@ -129,11 +131,24 @@ final class DocxRunReader {
                     add(element, marks, content);
                 case "oMath", "oMathPara" -> {
                     lossCollector.add(ImportLoss.Kind.OBJECT, element.excerpt());
-                    text(element.text(), marks, content);
+                    text(equation(element), marks, content);
                 }
                 default -> pass(element);
             }
         }
+    }
+
+    private String equation(Element equation) {
+        var words = new StringBuilder();
+        for (var node : equation.content()) {
+            switch (node) {
+                case Element change when trackedChanges.leaveOut(change) ->
+                    leaveOut(ImportLoss.Kind.TRACKED_CHANGE, change);
+                case Element part -> words.append(equation(part));
+                case Characters(var characters) -> words.append(characters);
+            }
+        }
+        return words.toString();
     }
 
     private Set<Mark> linked(Element hyperlink, Set<Mark> marks) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.communique.publishing.office.change.ChangeAuthors;
+import org.communique.publishing.office.change.DroppedParts;
 import org.communique.publishing.office.change.OdtRejection;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads the body of an OpenDocument text (OASIS ODF 1.3, part 3). */
 final class OdtReader {
 
+    private final @Nullable Element whole;
     private final @Nullable Element content;
+    private final DroppedParts droppedParts = new DroppedParts();
     private final @Nullable Element meta;
     private final ChangeAuthors authors;
     private final LossCollector lossCollector = new LossCollector();
@@ -39,12 +42,13 @@ final class OdtReader {
     private OdtListReader lists;
 
     OdtReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {
-        var whole = officeArchive.xml("content.xml");
+        this.whole = officeArchive.xml("content.xml");
         this.styles = new OdtStyles(officeArchive.xml("styles.xml"), whole);
         this.authors = trackedChanges.among(ChangeAuthors.ofRegions(texts(whole)));
+        trackedChanges.holdOdt(texts(whole));
         this.content = whole == null || trackedChanges == TrackedChanges.ACCEPTED
                 ? whole
-                : OdtRejection.of(whole, styles, trackedChanges);
+                : OdtRejection.of(whole, styles, trackedChanges, droppedParts);
         this.meta = officeArchive.xml("meta.xml");
         this.ofText = new OdtListReader(lossCollector, sizeCounter, new OdtNumbering(styles), this::blocks);
         this.ofAsides = new OdtListReader(lossCollector, sizeCounter, new OdtNumbering(styles), this::blocks);
@@ -59,11 +63,10 @@ final class OdtReader {
             return new OfficeFileReader.NeitherDocxNorOdt();
         }
         var blocks = new ArrayList<Block>();
+        leaveDroppedOut();
+        texts.forEach(text -> blocks.addAll(blocks(text, OdtPlace.NONE)));
         var source = new FileWords();
-        for (var text : texts) {
-            blocks.addAll(blocks(text, OdtPlace.NONE));
-            source.addOdt(text);
-        }
+        texts(whole).forEach(source::addOdt);
         if (styles.hasHeaderOrFooter()) {
             lossCollector.add(ImportLoss.Kind.HEADER_OR_FOOTER, "");
         }
@@ -72,6 +75,24 @@ final class OdtReader {
                         new OdtCommentReader().threads(texts),
                         new FileProperties(meta).origin().orElse(null))
                 .by(authors);
+    }
+
+    /** Words that are neither in the text as it was nor here were lost. */
+    private void leaveDroppedOut() {
+        droppedParts.restored().forEach(region -> {
+            lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt());
+            region.below("change-info").forEach(info -> lossCollector.alsoLeaveOut(info.text()));
+        });
+        droppedParts.insertions().forEach(insertion -> leaveOut(ImportLoss.Kind.TRACKED_CHANGE, insertion));
+        droppedParts.comments().forEach(comment -> leaveOut(ImportLoss.Kind.COMMENT, comment));
+    }
+
+    private void leaveOut(ImportLoss.Kind kind, Element dropped) {
+        if (dropped.hasText()) {
+            var words = new FileWords();
+            words.addOdt(dropped);
+            lossCollector.leaveOut(kind, words.toString().strip());
+        }
     }
 
     private static List<Element> texts(@Nullable Element content) {

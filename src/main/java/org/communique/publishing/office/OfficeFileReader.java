@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.publishing.office.change.ChangeAuthors;
 import org.communique.publishing.office.change.TrackedChanges;
+import org.communique.publishing.office.change.UndecidableException;
 import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedAuthor;
@@ -68,6 +69,9 @@ public final class OfficeFileReader {
     /** More authors have changed it than can be chosen from. */
     public record TooManyAuthors() implements Outcome {}
 
+    /** The changes of the chosen authors cannot be told apart from those of others. */
+    public record NotSeparable() implements Outcome {}
+
     /** It has more comments than are read. */
     public record TooManyComments() implements Outcome {}
 
@@ -116,6 +120,8 @@ public final class OfficeFileReader {
             return new TooLarge();
         } catch (ChangeAuthors.TooManyException e) {
             return new TooManyAuthors();
+        } catch (UndecidableException e) {
+            return new NotSeparable();
         } catch (ReadThreads.TooManyException e) {
             return new TooManyComments();
         } catch (ReadThreads.CircleException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.communique.publishing.office.OfficeFileReader.NotSeparable;
 import org.communique.publishing.office.OfficeFileReader.Read;
 import org.communique.publishing.office.OfficeFileReader.TooManyAuthors;
 import org.communique.statement.creation.ImportedAuthor;
@@ -151,14 +152,15 @@ class ChangeAuthorsTest {
     }
 
     @Test
-    void wordsWhoseLookWasChangedAreThereWithoutTheChange() {
+    void wordsWhoseLookWasChangedAreThereIfTheChangeIsTaken() {
         var file = odt(
                 region("a", info("format-change", "A", "")) + region("b", info("insertion", "B", "")),
                 "<text:p>We " + mark("change-start", "a") + "do " + mark("change-end", "a") + mark("change-start", "b")
                         + "not " + mark("change-end", "b") + "urge.</text:p>");
 
-        assertThat(text(file)).isEqualTo("We do urge.\n");
-        assertThat(text(file, "B")).isEqualTo("We do not urge.\n");
+        assertThat(text(file, "A")).isEqualTo("We do urge.\n");
+        assertThat(text(file, "A", "B")).isEqualTo("We do not urge.\n");
+        assertThat(OfficeFileReader.read(file, Set.of("B"))).isEqualTo(new NotSeparable());
     }
 
     @Test

@@ -116,6 +116,10 @@ class FileChangesDialog extends Dialog {
             case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
             case ReadFile.OfAnotherStatement() ->
                 file.refuse(getTranslation("amendment.file-changes.another-statement"));
+            case ReadFile.UnreadableByThese(var why, var found) -> {
+                outcome.add(new Paragraph(getTranslation(why)));
+                choices.show(found, chosen == null ? null : chosen.against());
+            }
             case Unmatched(var found) -> {
                 outcome.add(new Paragraph(getTranslation("amendment.file-changes.unmatched." + found.claim())));
                 choices.show(found, null);

@@ -1,11 +1,14 @@
 package org.communique.publishing.office.change;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.communique.publishing.office.part.Element;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.text.unicode.AdmittedCharacters;
+import org.jspecify.annotations.Nullable;
 
 /** Who made the tracked changes of a file, by the names that it has. */
 public final class ChangeAuthors {
@@ -14,13 +17,20 @@ public final class ChangeAuthors {
 
     private static final int LONGEST = 200;
 
+    private static final Set<String> KINDS = Set.of("insertion", "deletion", "format-change");
+
     /** There are more than can be chosen from. */
     public static final class TooManyException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 
     private final Map<String, Integer> changes = new LinkedHashMap<>();
+
+    /** Names as they are before they are cut. */
+    private final Map<String, String> whole = new HashMap<>();
+
     private boolean tooMany;
+    private boolean ambiguous;
 
     ChangeAuthors() {}
 
@@ -32,24 +42,33 @@ public final class ChangeAuthors {
                 .filter(element -> element.name().equals("tracked-changes"))
                 .flatMap(changes -> changes.below("changed-region"))
                 .flatMap(region -> region.children().stream())
-                .filter(change ->
-                        change.name().equals("insertion") || change.name().equals("deletion"))
+                .filter(change -> KINDS.contains(change.name()))
                 .forEach(change -> authors.add(of(change)));
         return authors;
     }
 
     /** The name as it is written, or empty. */
-    static String of(Element change) {
+    static String of(@Nullable Element change) {
         return Element.child(change, "change-info")
                 .flatMap(info -> info.child("creator"))
                 .map(Element::text)
                 .orElse("");
     }
 
+    static String nameOf(@Nullable Element change) {
+        return name(of(change));
+    }
+
     /** What people can see of it, as of the authors of comments, and no more than one reads. Names that are the same then are one author. */
     static String name(String written) {
-        var name = AdmittedCharacters.of(written.substring(0, Math.min(written.length(), 2 * LONGEST)))
-                .strip();
+        return cut(visible(written));
+    }
+
+    private static String visible(String written) {
+        return AdmittedCharacters.of(written).strip();
+    }
+
+    private static String cut(String name) {
         if (name.length() <= LONGEST) {
             return name;
         }
@@ -58,7 +77,9 @@ public final class ChangeAuthors {
     }
 
     void add(String author) {
-        var name = name(author);
+        var visible = visible(author);
+        var name = cut(visible);
+        ambiguous |= !visible.equals(whole.computeIfAbsent(name, _ -> visible));
         if (changes.size() < MOST || changes.containsKey(name)) {
             changes.merge(name, 1, Integer::sum);
         } else {
@@ -66,10 +87,16 @@ public final class ChangeAuthors {
         }
     }
 
-    /** @throws TooManyException if not all of them are told of */
-    void holdMost() {
+    /**
+     * @throws TooManyException if not all of them are told of
+     * @throws UndecidableException if two of them are told of by one name
+     */
+    void holdAll() {
         if (tooMany) {
             throw new TooManyException();
+        }
+        if (ambiguous) {
+            throw new UndecidableException();
         }
     }
 

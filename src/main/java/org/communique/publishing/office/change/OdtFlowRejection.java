@@ -98,6 +98,7 @@ final class OdtFlowRejection {
             restoredLists.lose(lists);
         }
         content(element);
+        changes.dropped().endParagraph();
         if (changes.isInserted()) {
             open().endWasInserted();
         } else {
@@ -126,7 +127,9 @@ final class OdtFlowRejection {
             switch (node) {
                 case Element element -> part(element);
                 case Characters characters -> {
-                    if (!changes.isInserted()) {
+                    if (changes.isInserted()) {
+                        changes.dropped().drop(characters);
+                    } else {
                         open().add(characters);
                     }
                 }
@@ -147,7 +150,10 @@ final class OdtFlowRejection {
                     open().mark(element);
                 }
             }
-            case "annotation", "annotation-end" -> changes.skip(element);
+            case "annotation", "annotation-end" -> {
+                changes.dropped().dropComment(element);
+                changes.skip(element);
+            }
             case "span", "a", "meta", "ruby", "ruby-base" -> {
                 open().push(element);
                 content(element);
@@ -155,6 +161,7 @@ final class OdtFlowRejection {
             }
             default -> {
                 if (changes.isInserted()) {
+                    changes.dropped().drop(element);
                     changes.skip(element);
                 } else if (element.firstChild().isEmpty()) {
                     open().add(element);

@@ -30,6 +30,7 @@ public final class OdtRejection {
 
     private final OdtStyles styles;
     private final TrackedChanges trackedChanges;
+    private final DroppedParts dropped;
     private final Map<String, Element> deletions = new HashMap<>();
     private final Map<String, Element> kept = new LinkedHashMap<>();
 
@@ -42,12 +43,15 @@ public final class OdtRejection {
     private int depth;
     private int elements;
 
-    private OdtRejection(OdtStyles styles, TrackedChanges trackedChanges) {
+    private OdtRejection(OdtStyles styles, TrackedChanges trackedChanges, DroppedParts dropped) {
         this.styles = styles;
         this.trackedChanges = trackedChanges;
+        this.dropped = dropped;
     }
 
-    public static Element of(Element document, OdtStyles styles, TrackedChanges trackedChanges) {
+    /** @param dropped receives what goes */
+    public static Element of(
+            Element document, OdtStyles styles, TrackedChanges trackedChanges, DroppedParts dropped) {
         var copy = document.like(null);
         for (var part : document.children()) {
             if (!part.name().equals("body")) {
@@ -56,7 +60,7 @@ public final class OdtRejection {
             }
             var body = part.like(copy);
             for (var text : part.children()) {
-                new OdtRejection(styles, trackedChanges).text(text, body);
+                new OdtRejection(styles, trackedChanges, dropped).text(text, body);
             }
         }
         return copy;
@@ -79,8 +83,11 @@ public final class OdtRejection {
         boolean goes = deletion.map(trackedChanges::accepts).orElse(false);
         if (deletion.isPresent() && isThere && !goes) {
             deletions.putIfAbsent(region.attribute("id"), deletion.get());
+            dropped.restore(region);
         } else if (isThere) {
             kept.putIfAbsent(region.attribute("id"), region);
+        } else {
+            dropped.dropRegion(region);
         }
     }
 
@@ -88,7 +95,8 @@ public final class OdtRejection {
         for (var element : parent.children()) {
             var id = element.attribute("change-id");
             switch (element.name()) {
-                case "tracked-changes" -> {}
+                case "tracked-changes" ->
+                    element.below("deletion").forEach(deletion -> pair(deletion, new HashMap<>()));
                 case "change-start" -> {
                     if (!kept.containsKey(id)) {
                         starts.putIfAbsent(id, element);
@@ -120,10 +128,15 @@ public final class OdtRejection {
             if (mark.name().equals("change-start")) {
                 open.add(mark.attribute("change-id"));
                 insertions++;
+                dropped.begin(mark);
             } else {
                 open.remove(mark.attribute("change-id"));
             }
         }
+    }
+
+    DroppedParts dropped() {
+        return dropped;
     }
 
     /** What is not read may have the end of an insertion in it. */

@@ -1,5 +1,7 @@
 package org.communique.publishing.office.change;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,6 +20,21 @@ public final class TrackedChanges {
     private static final Set<String> INSERTIONS = Set.of("ins", "moveTo", "cellIns");
     private static final Set<String> DELETIONS = Set.of("del", "moveFrom", "cellDel");
 
+    /** Changes of how words look, which stay however they are decided. */
+    private static final Set<String> PROPERTIES = Set.of(
+            "rPrChange",
+            "pPrChange",
+            "tblPrChange",
+            "tblPrExChange",
+            "trPrChange",
+            "tcPrChange",
+            "numberingChange",
+            "cellMerge",
+            "customXmlInsRangeStart",
+            "customXmlDelRangeStart",
+            "customXmlMoveFromRangeStart",
+            "customXmlMoveToRangeStart");
+
     private final boolean chosen;
 
     /** By the name that the file has. */
@@ -33,15 +50,32 @@ public final class TrackedChanges {
         return new TrackedChanges(true, author -> authors.contains(ChangeAuthors.name(author)));
     }
 
-    /** @throws ChangeAuthors.TooManyException if one chose among them and could not see all */
+    /**
+     * @throws ChangeAuthors.TooManyException if one chose among them and could not see all
+     * @throws UndecidableException           if one chose among them and could not tell them apart
+     */
     public ChangeAuthors among(ChangeAuthors authors) {
         if (chosen) {
-            authors.holdMost();
+            authors.holdAll();
         }
         return authors;
     }
 
-    /** @param change an insertion or deletion of an OpenDocument text */
+    /** @throws UndecidableException if one chose among authors of changes in these parts of a WordprocessingML file that cannot be decided one by one */
+    public void holdDocx(List<Element> parts) {
+        if (chosen && UndecidableDocxChanges.areIn(parts, this)) {
+            throw new UndecidableException();
+        }
+    }
+
+    /** @throws UndecidableException if one chose among authors of changes in these OpenDocument texts that cannot be decided one by one */
+    public void holdOdt(List<Element> texts) {
+        if (chosen && UndecidableOdtChanges.areIn(texts, this)) {
+            throw new UndecidableException();
+        }
+    }
+
+    /** @param change of an OpenDocument text */
     public boolean accepts(Element change) {
         return accepted.test(ChangeAuthors.of(change));
     }
@@ -57,8 +91,21 @@ public final class TrackedChanges {
                 || DELETIONS.contains(change.name()) && isAccepted(change);
     }
 
-    private boolean isAccepted(Element change) {
+    boolean isAccepted(Element change) {
         return accepted.test(change.attribute("author"));
+    }
+
+    /** Whether it, or the row or cell that it is, was not there before and is not taken. */
+    public boolean wasNotThere(Element element) {
+        return switch (element.name()) {
+            case "tr" -> wasNotThereBy(element.child("trPr"));
+            case "tc" -> wasNotThereBy(element.child("tcPr"));
+            default -> INSERTIONS.contains(element.name()) && leaveOut(element);
+        };
+    }
+
+    private boolean wasNotThereBy(Optional<Element> properties) {
+        return properties.stream().flatMap(each -> each.children().stream()).anyMatch(this::wasNotThere);
     }
 
     /** Whether one of the properties, of a paragraph's mark, a row or a cell, says that it goes. */
@@ -77,9 +124,17 @@ public final class TrackedChanges {
         return authors;
     }
 
+    static boolean isOfWords(Element element) {
+        return INSERTIONS.contains(element.name()) || DELETIONS.contains(element.name());
+    }
+
+    static boolean isOfProperties(Element element) {
+        return PROPERTIES.contains(element.name());
+    }
+
     private static void add(Element element, ChangeAuthors authors) {
         Budget.check();
-        if (INSERTIONS.contains(element.name()) || DELETIONS.contains(element.name())) {
+        if (isOfWords(element) || isOfProperties(element)) {
             authors.add(element.attribute("author"));
         }
         element.read().forEach(child -> add(child, authors));
