@@ -55,6 +55,12 @@ final class FileWords {
         return (text.toString() + aside).replaceAll("\\s+", "");
     }
 
+    static String ofOdt(Element element) {
+        var words = new FileWords();
+        words.addOdt(element);
+        return words.toString();
+    }
+
     /** All characters are words. */
     void addOdt(Element element) {
         addOdt(element, text);
@@ -62,8 +68,8 @@ final class FileWords {
     }
 
     private void addOdt(Element element, StringBuilder out) {
-        // The number of a note, which every program counts anew.
-        if (element.name().equals("note-citation")) {
+        // The number of a note, which every program counts anew, and who changed something.
+        if (element.name().equals("note-citation") || element.name().equals("change-info")) {
             return;
         }
         if (SPACES.contains(element.name())) {

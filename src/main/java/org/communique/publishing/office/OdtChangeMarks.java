@@ -23,7 +23,8 @@ final class OdtChangeMarks {
             if (region.child("format-change").isPresent()) {
                 lossCollector.add(ImportLoss.Kind.FORMATTING, "");
             } else {
-                lossCollector.leaveOut(ImportLoss.Kind.TRACKED_CHANGE, region.text());
+                lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt());
+                lossCollector.alsoLeaveOut(FileWords.ofOdt(region));
                 if (region.child("deletion").stream()
                                 .flatMap(deletion -> deletion.children().stream())
                                 .filter(part -> !part.name().equals("change-info"))

@@ -79,19 +79,16 @@ final class OdtReader {
 
     /** Words that are neither in the text as it was nor here were lost. */
     private void leaveDroppedOut() {
-        droppedParts.restored().forEach(region -> {
-            lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt());
-            region.below("change-info").forEach(info -> lossCollector.alsoLeaveOut(info.text()));
-        });
+        droppedParts
+                .restored()
+                .forEach(region -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt()));
         droppedParts.insertions().forEach(insertion -> leaveOut(ImportLoss.Kind.TRACKED_CHANGE, insertion));
         droppedParts.comments().forEach(comment -> leaveOut(ImportLoss.Kind.COMMENT, comment));
     }
 
     private void leaveOut(ImportLoss.Kind kind, Element dropped) {
         if (dropped.hasText()) {
-            var words = new FileWords();
-            words.addOdt(dropped);
-            lossCollector.leaveOut(kind, words.toString().strip());
+            lossCollector.leaveOut(kind, FileWords.ofOdt(dropped).strip());
         }
     }
 
