@@ -96,11 +96,7 @@ public class FileChangeService {
     }
 
     private static Uploaded uploaded(
-            ImportResult.Read all,
-            RichText accepted,
-            List<Author> authors,
-            FileBase base,
-            Set<BaseChoice> choices) {
+            ImportResult.Read all, RichText accepted, List<Author> authors, FileBase base, Set<BaseChoice> choices) {
         return new Uploaded(
                 accepted,
                 all.withChangesRejected().text(),

@@ -142,8 +142,8 @@ final class DocxRunReader {
         var words = new StringBuilder();
         for (var node : equation.content()) {
             switch (node) {
-                case Element change when trackedChanges.leaveOut(change) ->
-                    leaveOut(ImportLoss.Kind.TRACKED_CHANGE, change);
+                case Element change
+                when trackedChanges.leaveOut(change) -> leaveOut(ImportLoss.Kind.TRACKED_CHANGE, change);
                 case Element part -> words.append(equation(part));
                 case Characters(var characters) -> words.append(characters);
             }

@@ -79,9 +79,7 @@ final class OdtReader {
 
     /** Words that are neither in the text as it was nor here were lost. */
     private void leaveDroppedOut() {
-        droppedParts
-                .restored()
-                .forEach(region -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt()));
+        droppedParts.restored().forEach(region -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt()));
         droppedParts.insertions().forEach(insertion -> leaveOut(ImportLoss.Kind.TRACKED_CHANGE, insertion));
         droppedParts.comments().forEach(comment -> leaveOut(ImportLoss.Kind.COMMENT, comment));
     }

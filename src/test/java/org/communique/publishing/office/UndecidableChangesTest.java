@@ -57,8 +57,8 @@ class UndecidableChangesTest {
 
     @Test
     void equationsAreReadWithTheirChangesButNotByAuthor() {
-        var equation = "<m:oMath xmlns:m=\"urn:m\"><m:r><m:t>a</m:t></m:r>"
-                + by("ins", "<m:r><m:t>b</m:t></m:r>") + "</m:oMath>";
+        var equation = "<m:oMath xmlns:m=\"urn:m\"><m:r><m:t>a</m:t></m:r>" + by("ins", "<m:r><m:t>b</m:t></m:r>")
+                + "</m:oMath>";
         var file = docx(run("We ") + equation);
 
         assertThat(ofAlice(file)).isEqualTo(new NotSeparable());
@@ -67,8 +67,7 @@ class UndecidableChangesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"HYPERLINK \"https://evil.example\"", "TOC \\o"})
+    @ValueSource(strings = {"HYPERLINK \"https://evil.example\"", "TOC \\o"})
     void fieldsOfRejectedChangesNeitherLinkNorLeaveOut(String instruction) {
         var begin = by("ins", LINK.replace("HYPERLINK \"https://evil.example\"", instruction));
         var file = docx(run("We ") + begin + run("do not ") + by("ins", END) + run("urge"));
@@ -112,10 +111,12 @@ class UndecidableChangesTest {
 
     @Test
     void movesWhoseEndsHaveOneAuthorAreDecidedAndOthersNot() {
-        var from = "<w:moveFromRangeStart w:id=\"1\" w:name=\"m\" w:author=\"%1$s\"/><w:moveFrom w:id=\"2\" w:author=\"%1$s\">"
-                + run("All ") + "</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>";
-        var to = "<w:moveToRangeStart w:id=\"3\" w:name=\"m\" w:author=\"%1$s\"/><w:moveTo w:id=\"4\" w:author=\"%1$s\">"
-                + run(" all") + "</w:moveTo><w:moveToRangeEnd w:id=\"3\"/>";
+        var from =
+                "<w:moveFromRangeStart w:id=\"1\" w:name=\"m\" w:author=\"%1$s\"/><w:moveFrom w:id=\"2\" w:author=\"%1$s\">"
+                        + run("All ") + "</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>";
+        var to =
+                "<w:moveToRangeStart w:id=\"3\" w:name=\"m\" w:author=\"%1$s\"/><w:moveTo w:id=\"4\" w:author=\"%1$s\">"
+                        + run(" all") + "</w:moveTo><w:moveToRangeEnd w:id=\"3\"/>";
 
         assertThat(ofAlice(docx(from.formatted("Alice") + run("urge") + to.formatted("Mallory"))))
                 .isEqualTo(new NotSeparable());
@@ -130,8 +131,8 @@ class UndecidableChangesTest {
         var cut = "<w:ins w:author=\"" + "A".repeat(200) + "%s\">" + run("x") + "</w:ins>";
 
         assertThat(text((Read) ofAlice(docx(same)))).isEqualTo("x now\n");
-        assertThat(((Read) OfficeFileReader.read(docx("<w:ins w:author=\"" + "\u200B".repeat(500) + "Bob\">"
-                                + run("x") + "</w:ins>")))
+        assertThat(((Read) OfficeFileReader.read(
+                                docx("<w:ins w:author=\"" + "\u200B".repeat(500) + "Bob\">" + run("x") + "</w:ins>")))
                         .authors())
                 .extracting("name")
                 .containsExactly("Bob", "Alice");
@@ -173,7 +174,8 @@ class UndecidableChangesTest {
     }
 
     private static Outcome ofAlice(String regions, String body) {
-        return ofAlice(odt(regions + region("z", info("insertion", "Alice", "")), body + start("z") + " now" + end("z")));
+        return ofAlice(
+                odt(regions + region("z", info("insertion", "Alice", "")), body + start("z") + " now" + end("z")));
     }
 
     @Test
@@ -192,7 +194,8 @@ class UndecidableChangesTest {
                         inserted("a") + deleted("b", "x" + end("a")),
                         "We " + start("a") + "do not " + mark("b") + "urge"))
                 .isEqualTo(new NotSeparable());
-        assertThat(ofAlice("", "We " + start("a") + "do not " + end("a") + "urge")).isEqualTo(new NotSeparable());
+        assertThat(ofAlice("", "We " + start("a") + "do not " + end("a") + "urge"))
+                .isEqualTo(new NotSeparable());
     }
 
     @Test

@@ -50,8 +50,7 @@ public final class OdtRejection {
     }
 
     /** @param dropped receives what goes */
-    public static Element of(
-            Element document, OdtStyles styles, TrackedChanges trackedChanges, DroppedParts dropped) {
+    public static Element of(Element document, OdtStyles styles, TrackedChanges trackedChanges, DroppedParts dropped) {
         var copy = document.like(null);
         for (var part : document.children()) {
             if (!part.name().equals("body")) {

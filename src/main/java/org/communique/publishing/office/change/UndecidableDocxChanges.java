@@ -46,8 +46,7 @@ final class UndecidableDocxChanges {
             return true;
         }
         move(element);
-        return element.read().stream()
-                .anyMatch(child -> isIn(child, inChange || change, inEquation || equation));
+        return element.read().stream().anyMatch(child -> isIn(child, inChange || change, inEquation || equation));
     }
 
     private static boolean isProperty(Element element) {

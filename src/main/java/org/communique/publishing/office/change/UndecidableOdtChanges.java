@@ -36,8 +36,7 @@ final class UndecidableOdtChanges {
                 .toList();
         return lists.stream()
                         .flatMap(list -> list.below("changed-region"))
-                        .anyMatch(region -> !isClear(region)
-                                || regions.put(region.attribute("id"), region) != null)
+                        .anyMatch(region -> !isClear(region) || regions.put(region.attribute("id"), region) != null)
                 || lists.stream()
                         .flatMap(list -> list.below(element -> MARKS.contains(element.name())))
                         .findAny()
@@ -93,7 +92,8 @@ final class UndecidableOdtChanges {
                 var by = ChangeAuthors.nameOf(region.child("insertion").orElse(deletion));
                 yield deletion != null
                         && marked.add(id)
-                        && open.values().stream().allMatch(around -> ChangeAuthors.nameOf(around).equals(by));
+                        && open.values().stream()
+                                .allMatch(around -> ChangeAuthors.nameOf(around).equals(by));
             }
             case "change-start" -> {
                 region.child("insertion").ifPresent(insertion -> open.put(id, insertion));
