@@ -5,6 +5,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.statement.access.StatementRights;
 import org.communique.statement.version.Versions;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -91,7 +92,8 @@ public class MigrationService {
                         .findById(statement)
                         .map(Statement::newestVersion)
                         .flatMap(texts::findSummaryById)
-                        .map(newest -> DecidingFacts.of(asked, newest))
+                        .map(newest -> DecidingFacts.of(
+                                asked, newest, StatementRights.coordinates(currentMember.get())))
                         .orElse(null);
     }
 

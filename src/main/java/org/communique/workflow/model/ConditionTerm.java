@@ -108,7 +108,7 @@ public sealed interface ConditionTerm {
             return Optional.empty();
         }
         if (fact != null) {
-            return Locale.forLanguageTag(text).toLanguageTag().equals(text)
+            return Locale.forLanguageTag(text).getLanguage().equals(text) && !text.isEmpty()
                     ? Optional.of(new OfText(fact, equal, text))
                     : Optional.empty();
         }

@@ -10,7 +10,7 @@ public enum StatementFact {
     ORGANISATIONS,
     /** How many words the version has. */
     WORDS,
-    /** The BCP 47 tag of its language. */
+    /** The primary language of its BCP 47 tag. */
     LANGUAGE;
 
     /** What conditions name the statement. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
@@ -251,9 +252,11 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
     }
 
     private Component facts(DecidingFacts facts) {
-        var said = facts.values().entrySet().stream()
+        var shown = facts.values().entrySet().stream()
                 .map(fact ->
-                        getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()))
+                        getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()));
+        var withheld = facts.withheld().stream().map(fact -> getTranslation("workflow.fact.withheld." + fact.key()));
+        var said = Stream.concat(shown, withheld)
                 .collect(Collectors.joining(", "));
         var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));
         line.addClassName("meta");

@@ -115,7 +115,7 @@ class MeaningTests {
                 "statement.words ne 5|statement.words != 5",
                 "(statement.words&lt;5)|statement.words < 5",
                 "statement.language eq \"AR\"|statement.language == 'ar'",
-                "statement.language != 'zh_hant'|statement.language != 'zh-Hant'",
+                "statement.language != 'ZH'|statement.language != 'zh'",
             })
     void aFactIsTakenHoweverItIsCompared(String written, String taken) {
         var file = twoStages("board == 'APPROVED' and " + written).bpmn();
@@ -134,6 +134,7 @@ class MeaningTests {
                 "count(statement.organisations) &gt; 30",
                 "statement.organisations in [30..50]",
                 "statement.language == 'no language'",
+                "statement.language != 'zh_hant'",
                 "statement.language in ('ar', 'fr')",
                 "statement.tags == 'urgent'",
             })

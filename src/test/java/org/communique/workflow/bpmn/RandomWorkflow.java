@@ -88,7 +88,7 @@ final class RandomWorkflow {
             case 1 -> "statement.words " + operator + " " + random.nextInt(9000);
             default ->
                 "statement.language " + operators.get(random.nextInt(2)) + " '"
-                        + List.of("ar", "or", "zh-Hant").get(random.nextInt(3)) + "'";
+                        + List.of("ar", "or", "zh").get(random.nextInt(3)) + "'";
         };
     }
 

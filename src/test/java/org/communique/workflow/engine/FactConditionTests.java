@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.communique.coalition.directory.Role;
@@ -141,10 +142,16 @@ class FactConditionTests {
         fixtures.submit(statement, "text of version 1\n");
         approve(statement);
         fixtures.awaitOpen(statement, "legalReview");
+        assertThat(as(statement.coordinator(), () -> migrations.version(statement.id()))
+                        .orElseThrow()
+                        .facts())
+                .isEqualTo(new DecidingFacts(
+                        1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en"), List.of()));
         assertThat(as(statement.drafter(), () -> migrations.version(statement.id()))
                         .orElseThrow()
                         .facts())
-                .isEqualTo(new DecidingFacts(1, Map.of(StatementFact.ORGANISATIONS, 5, StatementFact.LANGUAGE, "en")));
+                .isEqualTo(new DecidingFacts(
+                        1, Map.of(StatementFact.LANGUAGE, "en"), List.of(StatementFact.ORGANISATIONS)));
         assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
                 .filteredOn(entry -> entry.type().equals("factsRecorded"))
                 .singleElement()

@@ -39,10 +39,12 @@ class ConditionTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "or", "zh-Hant", "pt-BR"})
+    @ValueSource(strings = {"ar", "or", "zh", "pt"})
     void comparesTheLanguage(String language) {
         var condition = condition("statement.language == '" + language + "' or statement.words > 5");
         assertThat(condition.holds(Map.of(), new StatementFacts(0, 0, language)))
+                .isTrue();
+        assertThat(condition.holds(Map.of(), new StatementFacts(0, 0, language + "-EG")))
                 .isTrue();
         assertThat(condition.holds(Map.of(), new StatementFacts(0, 0, "en"))).isFalse();
         assertThat(condition.facts()).containsExactly(StatementFact.LANGUAGE, StatementFact.WORDS);
@@ -64,6 +66,8 @@ class ConditionTests {
                 "30 < statement.organisations",
                 "statement.language > 'ar'",
                 "statement.language == 'AR'",
+                "statement.language == 'ar-EG'",
+                "statement.language == 'und'",
                 "statement.language == 'no language'",
                 "statement.language == 5",
                 "statement.words",
