@@ -92,8 +92,8 @@ public class MigrationService {
                         .findById(statement)
                         .map(Statement::newestVersion)
                         .flatMap(texts::findSummaryById)
-                        .map(newest -> DecidingFacts.of(
-                                asked, newest, StatementRights.coordinates(currentMember.get())))
+                        .map(newest ->
+                                DecidingFacts.of(asked, newest, StatementRights.coordinates(currentMember.get())))
                         .orElse(null);
     }
 

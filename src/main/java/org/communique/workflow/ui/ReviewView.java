@@ -256,8 +256,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 .map(fact ->
                         getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()));
         var withheld = facts.withheld().stream().map(fact -> getTranslation("workflow.fact.withheld." + fact.key()));
-        var said = Stream.concat(shown, withheld)
-                .collect(Collectors.joining(", "));
+        var said = Stream.concat(shown, withheld).collect(Collectors.joining(", "));
         var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));
         line.addClassName("meta");
         return line;
