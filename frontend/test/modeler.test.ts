@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { factConditionOf, formatFactCondition } from '../src/modeler/fact-conditions';
+import { admitted, factConditionOf, formatFactCondition } from '../src/modeler/fact-conditions';
 import { english, translator } from '../src/modeler/modeler-texts';
 import { applies, changed, comparisonOf, formatDuration, keyOf, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
@@ -55,8 +55,13 @@ describe('conditions', () => {
 });
 
 describe('conditions on facts', () => {
+  it('take whole numbers and languages alone', () => {
+    expect(['30', '0', '', '-5', '1e21', '1234567890', '2.5'].filter((value) => admitted('organisations', value))).toEqual(['30', '0']);
+    expect(['ar', 'fil', 'zh-Hant', '', "a'"].filter((value) => admitted('language', value))).toEqual(['ar', 'fil']);
+  });
+
   it('are offered as fact, operator and value', () => {
-    for (const condition of ['statement.organisations > 30', 'statement.words != 5', "statement.language == 'zh-Hant'"]) {
+    for (const condition of ['statement.organisations > 30', 'statement.words != 5', "statement.language == 'zh'"]) {
       expect(formatFactCondition(factConditionOf(condition)!)).toBe(condition);
     }
     expect(factConditionOf('statement.organisations >= 7')).toEqual({ fact: 'organisations', operator: '>=', value: '7' });

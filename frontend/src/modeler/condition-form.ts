@@ -1,10 +1,13 @@
 import { make } from '../shared/dom';
 import type { DiagramElement } from './diagram-model';
-import { type Fact, type FactCondition, factConditionOf, facts, formatFactCondition, newFactCondition, type Operator, operatorsOf } from './fact-conditions';
+import { admitted, type Fact, type FactCondition, factConditionOf, facts, formatFactCondition, newFactCondition, type Operator, operatorsOf } from './fact-conditions';
 import type { FormFields } from './form-fields';
 import type { TextKey, Translate } from './modeler-texts';
 import { comparisonOf, outcomesOf } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
+
+/** Begins what chooses a fact; no id of a step has this sign. */
+const FACT = '=';
 
 const names: Record<Operator, TextKey> = {
   '>': 'modeler.operator.more',
@@ -31,7 +34,7 @@ export class ConditionForm {
     const value = this.chosen(flow, condition, options);
     const when = this.form.select('when', this.translate('modeler.panel.when'), options, value, (chosen) => this.choose(flow, chosen, condition));
     const fact = factConditionOf(condition);
-    if (value.startsWith('fact:') && fact) return [when, this.comparison(flow, fact)];
+    if (value.startsWith(FACT) && fact) return [when, this.comparison(flow, fact)];
     if (value !== 'own') return [when];
     return [
       when,
@@ -50,7 +53,7 @@ export class ConditionForm {
         options.push([`${step.id}:${outcome}`, said]);
       }
     }
-    for (const fact of facts) options.push([`fact:${fact}`, translate('modeler.fact.if', translate(`modeler.fact.${fact}`))]);
+    for (const fact of facts) options.push([`${FACT}${fact}`, translate('modeler.fact.if', translate(`modeler.fact.${fact}`))]);
     options.push(['own', translate('modeler.panel.own')]);
     return options;
   }
@@ -58,7 +61,7 @@ export class ConditionForm {
   private chosen(flow: DiagramElement, condition: string, options: (readonly [string, string])[]): string {
     if (flow.source!.businessObject.default === flow.businessObject) return 'otherwise';
     const fact = factConditionOf(condition);
-    const simple = fact ? `fact:${fact.fact}` : comparisonOf(condition);
+    const simple = fact ? `${FACT}${fact.fact}` : comparisonOf(condition);
     return simple && options.some(([key]) => key === simple) ? simple : 'own';
   }
 
@@ -66,7 +69,7 @@ export class ConditionForm {
     const { drawing } = this;
     const [step, outcome] = chosen.split(':');
     if (chosen === 'otherwise') drawing.setDefault(flow);
-    else if (step === 'fact') drawing.setCondition(flow, formatFactCondition(newFactCondition(outcome as Fact)));
+    else if (chosen.startsWith(FACT)) drawing.setCondition(flow, formatFactCondition(newFactCondition(chosen.slice(FACT.length) as Fact)));
     else if (outcome) drawing.setCondition(flow, `${step} == '${outcome}'`);
     else drawing.setCondition(flow, condition || "outcome == 'APPROVED'");
   }
@@ -84,8 +87,12 @@ export class ConditionForm {
         'fact',
         translate(isText ? 'modeler.fact.tag' : 'modeler.fact.number'),
         condition.value,
-        // What is neither a number nor a tag stays as it is, as another condition would.
-        (value) => change({ value: isText ? value.replace(/[^\w-]/g, '') || condition.value : String(Math.trunc(Number(value)) || 0) }),
+        (entered) => {
+          const value = isText ? entered.toLowerCase() : entered;
+          if (!admitted(condition.fact, value)) return condition.value;
+          change({ value });
+          return value;
+        },
         isText ? 'text' : 'number',
       ),
     );

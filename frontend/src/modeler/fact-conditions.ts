@@ -20,12 +20,17 @@ export function operatorsOf(fact: Fact): readonly Operator[] {
 
 /** Null for a condition that is not a single comparison of a fact. */
 export function factConditionOf(condition: string): FactCondition | null {
-  const match = /^\s*statement\.(organisations|words|language)\s*([=!<>]=|[<>])\s*(?:'([\w-]+)'|(\d{1,9}))\s*$/.exec(condition);
+  const match = /^\s*statement\.(organisations|words|language)\s*([=!<>]=|[<>])\s*(?:'([a-z]{2,8})'|(\d{1,9}))\s*$/.exec(condition);
   if (!match) return null;
   const [, fact, operator, text, number] = match;
   const isText = fact === 'language';
   if (isText !== (text !== undefined) || !operatorsOf(fact as Fact).includes(operator as Operator)) return null;
   return { fact: fact as Fact, operator: operator as Operator, value: text ?? number! };
+}
+
+/** Whether a condition can compare the fact with it: a whole number, or a language without country and script. */
+export function admitted(fact: Fact, value: string): boolean {
+  return fact === 'language' ? /^[a-z]{2,8}$/.test(value) : /^\d{1,9}$/.test(value);
 }
 
 export function formatFactCondition({ fact, operator, value }: FactCondition): string {

@@ -4,9 +4,12 @@ import { make } from '../shared/dom';
 export class FormFields {
   private count = 0;
 
-  input(name: string, label: string, value: string, change: (value: string) => void, type = 'text'): HTMLElement {
+  /** @param change answers what the field shows then, if that is not what was entered */
+  input(name: string, label: string, value: string, change: (value: string) => string | void, type = 'text'): HTMLElement {
     const input = make('input', { name, type, value, min: type === 'number' ? 1 : null, dir: 'auto' });
-    input.addEventListener('change', () => change(input.value.trim()));
+    input.addEventListener('change', () => {
+      input.value = change(input.value.trim()) ?? input.value;
+    });
     return this.labelled(label, input);
   }
 

@@ -82,7 +82,7 @@ class FactScreenTests {
         var modeler = administrator.page().locator("communique-modeler");
         assertThat(modeler.locator("[data-element-id=laneLawyers]").first()).isVisible();
         field(modeler, "element").selectOption("many");
-        assertThat(field(modeler, "when")).hasValue("fact:organisations");
+        assertThat(field(modeler, "when")).hasValue("=organisations");
         assertThat(field(modeler, "operator")).hasValue(">");
         field(modeler, "operator").selectOption(">=");
         field(modeler, "fact").fill("31");
@@ -92,7 +92,7 @@ class FactScreenTests {
         administrator.settle();
         administrator.photograph("modeler-facts-rtl");
         administrator.page().evaluate("document.documentElement.dir = 'ltr'");
-        field(modeler, "when").selectOption("fact:language");
+        field(modeler, "when").selectOption("=language");
         assertThat(field(modeler, "fact")).hasValue("ar");
         administrator.button("Undo").click();
         assertThat(field(modeler, "fact")).hasValue("31");
