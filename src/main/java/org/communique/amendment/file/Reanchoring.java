@@ -14,7 +14,6 @@ import org.communique.amendment.change.Change.Delete;
 import org.communique.amendment.change.Change.Move;
 import org.communique.amendment.change.Change.Nest;
 import org.communique.amendment.change.Change.Replace;
-import org.communique.amendment.change.ChangeGroups;
 import org.communique.amendment.change.Collision;
 import org.communique.amendment.change.Composition;
 import org.communique.amendment.change.Difference;
@@ -23,7 +22,6 @@ import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
-import org.communique.text.markdown.CanonicalText;
 
 /**
  * Makes the changes of a file in a text that has gone on since the file was made of it. What was done here and what the file does are both
@@ -40,6 +38,7 @@ final class Reanchoring {
     private final List<Change> here;
     private final Map<BlockId, Move> movedHere = new HashMap<>();
     private final List<List<Change>> groups;
+    private final Surroundings surroundings;
     private final List<Standing> standings;
 
     /**
@@ -59,15 +58,22 @@ final class Reanchoring {
                 movedHere.put(move.leaf(), move);
             }
         });
-        groups = ChangeGroups.of(texts.base(), Difference.between(texts.base(), texts.file()));
+        var passed = PassedWords.between(texts.base(), texts.file());
+        var passedHere = PassedWords.between(texts.base(), texts.today());
+        var changes = Difference.between(texts.base(), texts.file());
+        groups = FileGroups.of(texts.base(), texts.file(), changes, passed);
+        surroundings = new Surroundings(texts, groups, passed, here, passedHere);
         var colliding = colliding();
         standings = IntStream.range(0, groups.size())
-                .mapToObj(group -> standing(groups.get(group), colliding.contains(group)))
+                .mapToObj(group -> surroundings.misplaced().contains(group)
+                        ? Standing.WORDS_CHANGED
+                        : standing(groups.get(group), colliding.contains(group)))
                 .toList();
     }
 
     private Set<Integer> colliding() {
-        var colliding = new HashSet<Integer>();
+        var colliding = new HashSet<>(surroundings.changed());
+        colliding.addAll(surroundings.misplaced());
         composition(IntStream.range(0, groups.size()).boxed().toList()).collisions().stream()
                 .filter(collision -> collision.first() == HERE)
                 .map(Collision::second)
@@ -145,11 +151,15 @@ final class Reanchoring {
         return composition(chosen).text();
     }
 
-    /** @throws IllegalArgumentException if one of them cannot be made */
+    /**
+     * What was written here stays as it is, such as an empty paragraph in which someone is about to write.
+     *
+     * @throws IllegalArgumentException if one of them cannot be made
+     */
     RichText with(Collection<Integer> chosen) {
         if (!new HashSet<>(applicable()).containsAll(chosen)) {
             throw new IllegalArgumentException("not all of these can be made");
         }
-        return CanonicalText.normal(leavesWith(chosen).toRichText());
+        return leavesWith(chosen).toRichText();
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Change.Add;
 import org.communique.amendment.change.RewrittenLeaves;
+import org.communique.text.comparison.IncreasingSubsequence;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Container;
 import org.communique.text.leaf.Leaf;
@@ -64,18 +65,19 @@ final class SharedAdditions {
         return additions;
     }
 
-    /** The same first, then those with much the same words. */
+    /** The same first, then those with much the same words; of all, those that are in the same order in both. */
     private void match(List<Leaf> leaves, List<Leaf> others) {
         var left = new TreeMap<String, Deque<Leaf>>();
         others.forEach(other ->
                 left.computeIfAbsent(content(other), _ -> new ArrayDeque<>()).add(other));
+        var pairs = new HashMap<BlockId, BlockId>();
         var unmatched = new ArrayList<Leaf>();
         for (var leaf : leaves) {
             var same = left.getOrDefault(content(leaf), new ArrayDeque<>()).poll();
             if (same == null) {
                 unmatched.add(leaf);
             } else {
-                name(leaf, same);
+                pairs.put(leaf.id(), same.id());
             }
         }
         var remaining = new HashSet<BlockId>();
@@ -83,16 +85,30 @@ final class SharedAdditions {
         var text = new LeafSequence(
                 others.stream().filter(other -> remaining.contains(other.id())).toList());
         var copy = new LeafSequence(unmatched);
-        names.putAll(FileLeaves.names(copy, RewrittenLeaves.renamed(text, copy)));
+        pairs.putAll(FileLeaves.names(copy, RewrittenLeaves.renamed(text, copy)));
+        nameInOrder(leaves, others, pairs);
+    }
+
+    private void nameInOrder(List<Leaf> leaves, List<Leaf> others, Map<BlockId, BlockId> pairs) {
+        var places = new HashMap<BlockId, Integer>();
+        others.forEach(other -> places.put(other.id(), places.size()));
+        var paired =
+                leaves.stream().filter(leaf -> pairs.containsKey(leaf.id())).toList();
+        var order = paired.stream()
+                .map(leaf -> places.get(pairs.get(leaf.id())))
+                .toList();
+        for (int i : IncreasingSubsequence.of(order)) {
+            var leaf = paired.get(i);
+            var other = others.get(order.get(i));
+            names.put(leaf.id(), other.id());
+            if (kinds(leaf).equals(kinds(other))) {
+                nameContainers(leaf, other);
+            }
+        }
     }
 
     private static String content(Leaf leaf) {
         return kinds(leaf) + leaf.content().toString();
-    }
-
-    private void name(Leaf leaf, Leaf other) {
-        names.put(leaf.id(), other.id());
-        nameContainers(leaf, other);
     }
 
     private void nameContainers(Leaf leaf, Leaf other) {

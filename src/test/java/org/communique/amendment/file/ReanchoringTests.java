@@ -162,6 +162,12 @@ class ReanchoringTests {
             var description = "round %d".formatted(round);
             assertThat(words).as(description).doesNotHaveDuplicates();
             assertThat(words).as(description).containsAll(minus(words(today), words(base)));
+            assertThat(words)
+                    .as(description)
+                    .containsAll(words(base).stream()
+                            .filter(words(today)::contains)
+                            .filter(words(file)::contains)
+                            .toList());
             assertThat(words).as(description).doesNotContainAnyElementsOf(some(minus(words(base), words(today))));
             assertThat(Stream.concat(words.stream(), left.stream()).toList())
                     .as(description)
@@ -236,14 +242,39 @@ class ReanchoringTests {
         var blocks = new ArrayList<>(text.blocks());
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             int at = random.nextInt(blocks.size());
-            switch (random.nextInt(6)) {
+            switch (random.nextInt(8)) {
                 case 0 -> blocks.remove(at);
                 case 1 -> blocks.add(at, new Paragraph(line(kind, 4)));
                 case 2 -> blocks.add(random.nextInt(blocks.size()), blocks.remove(at));
+                case 3 -> split(blocks, at);
+                case 4 -> merge(blocks, at);
                 default -> blocks.set(at, reworded(blocks.get(at), kind));
             }
         }
         return normal(new RichText(blocks));
+    }
+
+    private static void split(List<Block> blocks, int at) {
+        if (blocks.get(at) instanceof Paragraph(var line)) {
+            var words = List.of(((Text) line.getFirst()).text().split(" "));
+            if (words.size() > 3) {
+                blocks.set(at, paragraph(words.subList(0, words.size() / 2)));
+                blocks.add(at + 1, paragraph(words.subList(words.size() / 2, words.size())));
+            }
+        }
+    }
+
+    private static void merge(List<Block> blocks, int at) {
+        if (at + 1 < blocks.size()
+                && blocks.get(at) instanceof Paragraph(var line)
+                && blocks.get(at + 1) instanceof Paragraph(var more)) {
+            blocks.remove(at + 1);
+            blocks.set(at, paragraph(List.of(((Text) line.getFirst()).text(), ((Text) more.getFirst()).text())));
+        }
+    }
+
+    private static Paragraph paragraph(List<String> words) {
+        return new Paragraph(List.of(Text.plain(String.join(" ", words))));
     }
 
     private Block reworded(Block block, String kind) {

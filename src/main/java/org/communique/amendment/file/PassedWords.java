@@ -1,0 +1,61 @@
+package org.communique.amendment.file;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.communique.text.comparison.Passages;
+import org.communique.text.document.Words;
+import org.communique.text.leaf.BlockId;
+import org.communique.text.leaf.Leaf;
+import org.communique.text.leaf.LeafSequence;
+
+/**
+ * Words that a text has in one passage and its copy in another, as where paragraphs were joined or divided, or a sentence was moved. Only
+ * words that each has once are followed.
+ */
+record PassedWords(List<Passed> all) {
+
+    record Passed(String word, BlockId from, BlockId to) {}
+
+    static PassedWords between(LeafSequence text, LeafSequence copy) {
+        var places = once(copy);
+        var passed = new ArrayList<Passed>();
+        once(text).forEach((word, from) -> {
+            var to = places.get(word);
+            if (to != null && !to.equals(from)) {
+                passed.add(new Passed(word, from, to));
+            }
+        });
+        return new PassedWords(List.copyOf(passed));
+    }
+
+    private static Map<String, BlockId> once(LeafSequence text) {
+        // Sorted, as these words come from outside.
+        var places = new TreeMap<String, BlockId>();
+        var twice = new TreeSet<String>();
+        for (var leaf : text.leaves()) {
+            for (var word : words(leaf)) {
+                if (places.putIfAbsent(word, leaf.id()) != null) {
+                    twice.add(word);
+                }
+            }
+        }
+        twice.forEach(places::remove);
+        return places;
+    }
+
+    static List<String> words(Leaf leaf) {
+        return Passages.of(new LeafSequence(List.of(leaf)).toRichText()).all().stream()
+                .flatMap(passage -> Words.split(passage.letters()).stream())
+                .filter(Words::isWord)
+                .toList();
+    }
+
+    Set<BlockId> from() {
+        return all.stream().map(Passed::from).collect(Collectors.toSet());
+    }
+}
