@@ -2,17 +2,14 @@ package org.communique.amendment.file;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.Change.Add;
-import org.communique.amendment.change.Change.Delete;
 import org.communique.amendment.change.Change.Move;
-import org.communique.amendment.change.Change.Nest;
-import org.communique.amendment.change.Change.Replace;
 import org.communique.amendment.change.Difference;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
@@ -61,17 +58,9 @@ final class DescribedChanges {
     }
 
     private static Set<BlockId> touched(List<Change> group) {
-        var touched = new HashSet<BlockId>();
-        for (var change : group) {
-            switch (change) {
-                case Add(var _, var leaves) -> leaves.forEach(leaf -> touched.add(leaf.id()));
-                case Delete(var leaf) -> touched.add(leaf);
-                case Move(var leaf, var _, var _) -> touched.add(leaf);
-                case Nest(var leaf, var _) -> touched.add(leaf);
-                case Replace(var leaf, var _) -> touched.add(leaf);
-            }
-        }
-        return touched;
+        return group.stream()
+                .flatMap(change -> FileGroups.touched(change).stream())
+                .collect(Collectors.toSet());
     }
 
     private List<FileChange> all() {
