@@ -66,8 +66,7 @@ final class Rearrangement {
 
     /** An empty paragraph, as whoever writes leaves one: nothing depends on where it is. */
     private static boolean isBlank(Leaf leaf) {
-        return leaf.content() instanceof TextBlock
-                && PassedWords.words(leaf).isEmpty();
+        return leaf.content() instanceof TextBlock && PassedWords.words(leaf).isEmpty();
     }
 
     private void arrive(@Nullable BlockId after, BlockId leaf) {

@@ -94,9 +94,8 @@ final class SharedAdditions {
         others.forEach(other -> places.put(other.id(), places.size()));
         var paired =
                 leaves.stream().filter(leaf -> pairs.containsKey(leaf.id())).toList();
-        var order = paired.stream()
-                .map(leaf -> places.get(pairs.get(leaf.id())))
-                .toList();
+        var order =
+                paired.stream().map(leaf -> places.get(pairs.get(leaf.id()))).toList();
         for (int i : IncreasingSubsequence.of(order)) {
             var leaf = paired.get(i);
             var other = others.get(order.get(i));

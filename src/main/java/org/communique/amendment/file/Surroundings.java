@@ -32,7 +32,11 @@ final class Surroundings {
     private final Set<Integer> changed = new HashSet<>();
 
     Surroundings(
-            FileLeaves texts, List<List<Change>> groups, PassedWords passed, List<Change> changesHere, PassedWords passedHere) {
+            FileLeaves texts,
+            List<List<Change>> groups,
+            PassedWords passed,
+            List<Change> changesHere,
+            PassedWords passedHere) {
         this.texts = texts;
         this.groups = groups;
         var changes = groups.stream().flatMap(List::stream).toList();
@@ -167,9 +171,11 @@ final class Surroundings {
         ofFile.retainAll(tablesHere);
         ofToday.addAll(ofFile);
         var tables = new HashMap<BlockId, Set<Integer>>();
-        Stream.of(texts.base(), texts.file()).flatMap(text -> text.leaves().stream()).forEach(leaf ->
-                TableColumns.table(leaf).ifPresent(table -> tables.computeIfAbsent(table, _ -> new HashSet<>())
-                        .addAll(groupsOf(List.of(leaf.id())).toList())));
+        Stream.of(texts.base(), texts.file())
+                .flatMap(text -> text.leaves().stream())
+                .forEach(leaf -> TableColumns.table(leaf)
+                        .ifPresent(table -> tables.computeIfAbsent(table, _ -> new HashSet<>())
+                                .addAll(groupsOf(List.of(leaf.id())).toList())));
         ofToday.forEach(table -> changed.addAll(tables.getOrDefault(table, Set.of())));
     }
 

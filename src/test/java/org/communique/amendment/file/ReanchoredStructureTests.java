@@ -119,7 +119,8 @@ class ReanchoredStructureTests {
 
     @Test
     void aFileThatComesAgainWithMoreInItKeepsItsOrder() {
-        assertThat(result(merged(lines(A, C), lines(A, B, C), lines(A, B, D, C)))).isEqualTo(lines(A, B, D, C));
+        assertThat(result(merged(lines(A, C), lines(A, B, C), lines(A, B, D, C))))
+                .isEqualTo(lines(A, B, D, C));
         refused(lines(A, C), lines(A, B, C), lines(A, D, B, C));
         refused(lines(A, C), lines(A, B, D, C), lines(A, D, B, C));
         refused(lines(A, C), lines(A, B, C), lines(A, CHANGED_B, C));
@@ -141,7 +142,8 @@ class ReanchoredStructureTests {
         var empty = new Paragraph(List.of());
         var open = new Paragraph(List.of(Text.plain("Bravo seven eight nine  ")));
         var base = text(lines(A, "Bravo seven eight nine", C));
-        var today = new RichText(List.of(a, empty, open, empty, text(lines(C)).blocks().getFirst()));
+        var today = new RichText(
+                List.of(a, empty, open, empty, text(lines(C)).blocks().getFirst()));
         var file = text(lines(A.replace("one", "ONE"), "Bravo seven eight nine", C));
         var merged = new Reanchoring(base, base, file, today);
         assertThat(merged.with(merged.applicable()).blocks())
@@ -161,13 +163,16 @@ class ReanchoredStructureTests {
             var base = table(columns, rows);
             var merged = merged(base, edited(columns, rows, "s", random), edited(columns, rows, "f", random));
             applied += merged.applicable().size();
-            var lines = result(merged).lines().filter(line -> !line.contains("---")).toList();
+            var lines =
+                    result(merged).lines().filter(line -> !line.contains("---")).toList();
             var head = cells(lines.getFirst());
             for (var line : lines) {
                 var cells = cells(line);
                 assertThat(cells).as("round %d", round).hasSameSizeAs(head);
                 for (int i = 0; i < cells.size(); i++) {
-                    assertThat(cells.get(i)).as("round %d", round).startsWith(head.get(i).substring(0, 1));
+                    assertThat(cells.get(i))
+                            .as("round %d", round)
+                            .startsWith(head.get(i).substring(0, 1));
                 }
             }
         }
