@@ -52,6 +52,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/api/v1/statements/{statement}")
 class FileChangeApi {
 
+    private static final String NO_NAME_HAS = "\0";
+
     private final FileChangeService files;
     private final ProposalService proposals;
     private final MessageSource messages;
@@ -65,7 +67,7 @@ class FileChangeApi {
     /** An author's name may have commas, at which Spring would split it. */
     @InitBinder("authors")
     void readNamesAsTheyAre(WebDataBinder binder) {
-        binder.registerCustomEditor(String[].class, new StringArrayPropertyEditor(null, false, false));
+        binder.registerCustomEditor(String[].class, new StringArrayPropertyEditor(NO_NAME_HAS, false, false));
     }
 
     /**
@@ -174,8 +176,8 @@ class FileChangeApi {
         if (!proposal.statement().equals(statement)) {
             throw new AccessDeniedException("a proposal to another statement");
         }
-        proposals.find(proposal).orElseThrow(ApiException::notFound);
-        var target = new FileTarget.OfCopy(proposal);
+        var target = new FileTarget.OfCopy(
+                proposals.find(proposal).orElseThrow(ApiException::notFound).id());
         var found = read(target, file, authors, against);
         return bringIn ? broughtIn(target, found, changes, revision) : ChangesOfFile.of(found, 0);
     }
