@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.coalition.access.SignInAccess.LinkOutcome;
+import org.communique.screen.CopyButton;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 
@@ -37,12 +38,8 @@ class SharedLinkDialog extends Dialog {
         if (link.linkSharing() != null) {
             add(new Paragraph(getTranslation("coalition.link.shared-link")));
         }
-        var copy = new Button(getTranslation("coalition.link.copy"), click -> {
-            click.getSource()
-                    .getElement()
-                    .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", field.getValue());
-            Toasts.done(getTranslation("coalition.link.copied"));
-        });
+        var copy = new CopyButton(
+                getTranslation("coalition.link.copy"), field.getValue(), getTranslation("coalition.link.copied"));
         copy.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(getTranslation("screen.close"), click -> close()), copy);
     }

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.net.URI;
 import java.time.Instant;
+import org.communique.screen.CopyButton;
 import org.communique.screen.TimeFormat;
-import org.communique.screen.Toasts;
 
 /** Shows a link that could not be mailed, this once. */
 class ShareLinkDialog extends Dialog {
@@ -24,10 +24,8 @@ class ShareLinkDialog extends Dialog {
         field.setHelperText(getTranslation("invitation.link.expires", TimeFormat.localAndUtc(expiresAt)));
         add(new Paragraph(getTranslation(bounced ? "invitation.link.bounced" : "invitation.link.not-mailed")), field);
         add(new Paragraph(getTranslation("invitation.link.shared-link")));
-        var copy = new Button(getTranslation("invitation.link.copy"), click -> {
-            getElement().executeJs("navigator.clipboard?.writeText($0)", link.toString());
-            Toasts.done(getTranslation("invitation.link.copied"));
-        });
+        var copy = new CopyButton(
+                getTranslation("invitation.link.copy"), link.toString(), getTranslation("invitation.link.copied"));
         copy.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("screen.close"), click -> close()), copy);
     }

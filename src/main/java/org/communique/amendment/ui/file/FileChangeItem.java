@@ -1,6 +1,5 @@
 package org.communique.amendment.ui.file;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
@@ -12,8 +11,8 @@ import org.communique.amendment.file.FileChange;
 import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.CopyButton;
 import org.communique.screen.HtmlContent;
-import org.communique.screen.Toasts;
 import org.communique.text.comparison.Passages;
 import org.communique.text.comparison.Passages.Passage;
 import org.communique.text.format.Html;
@@ -107,12 +106,10 @@ class FileChangeItem extends Article {
                     getTranslation("amendment.file-changes.today"), new HtmlContent(today(change, number), language)));
         }
         if (!change.words().isEmpty()) {
-            var copy = new Button(getTranslation("amendment.file-changes.copy"), click -> {
-                click.getSource()
-                        .getElement()
-                        .executeJs("navigator.clipboard && navigator.clipboard.writeText($0)", change.words());
-                Toasts.done(getTranslation("amendment.file-changes.copied"));
-            });
+            var copy = new CopyButton(
+                    getTranslation("amendment.file-changes.copy"),
+                    change.words(),
+                    getTranslation("amendment.file-changes.copied"));
             copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             copy.setAriaLabel(getTranslation("amendment.file-changes.copy.of", where));
             add(copy);
