@@ -1,6 +1,9 @@
 package org.communique.amendment.file;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,22 +18,41 @@ import org.communique.text.leaf.LeafSequence;
 
 /**
  * Words that a text has in one passage and its copy in another, as where paragraphs were joined or divided, or a sentence was moved. Only
- * words that each has once are followed.
+ * words that each has once are followed, and few of a longer passage are not: people use a word here that they deleted there.
  */
 record PassedWords(List<Passed> all) {
 
     record Passed(String word, BlockId from, BlockId to) {}
 
+    private record Way(BlockId from, BlockId to) {}
+
+    private static final int ENOUGH = 3;
+
     static PassedWords between(LeafSequence text, LeafSequence copy) {
         var places = once(copy);
-        var passed = new ArrayList<Passed>();
+        var ways = new LinkedHashMap<Way, List<Passed>>();
         once(text).forEach((word, from) -> {
             var to = places.get(word);
             if (to != null && !to.equals(from)) {
-                passed.add(new Passed(word, from, to));
+                ways.computeIfAbsent(new Way(from, to), _ -> new ArrayList<>()).add(new Passed(word, from, to));
             }
         });
-        return new PassedWords(List.copyOf(passed));
+        var leaves = text.byId();
+        var copies = copy.byId();
+        return new PassedWords(ways.entrySet().stream()
+                .filter(way -> isMuch(
+                        way.getValue().size(),
+                        requireNonNull(leaves.get(way.getKey().from())),
+                        requireNonNull(copies.get(way.getKey().to()))))
+                .flatMap(way -> way.getValue().stream())
+                .toList());
+    }
+
+    /** Or half of either passage. */
+    private static boolean isMuch(int passed, Leaf from, Leaf to) {
+        return passed >= ENOUGH
+                || 2 * passed >= words(from).size()
+                || 2 * passed >= words(to).size();
     }
 
     private static Map<String, BlockId> once(LeafSequence text) {

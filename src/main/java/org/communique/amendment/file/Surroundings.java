@@ -85,7 +85,7 @@ final class Surroundings {
             }
         });
         here.arrivals().forEach((gap, leaves) -> {
-            if (!file.arrivals().getOrDefault(gap, List.of()).containsAll(leaves)) {
+            if (!new HashSet<>(file.arrivals().getOrDefault(gap, List.of())).containsAll(leaves)) {
                 groupsOf(file.beside(gap)
                                 .filter(file.unsettled()::containsKey)
                                 .filter(this::differ)

@@ -65,6 +65,18 @@ class ReanchoredStructureTests {
                 .isEqualTo(lines(A + " " + B, C, D + " More."));
     }
 
+    /** One of the two passages was changed here as well; the other one is as it was. */
+    @Test
+    void passagesAreNoOneChangeBecauseOfAWordThatOneLostAndAnotherGot() {
+        var merged = merged(
+                lines(A, B, C, D),
+                lines(A.replace("five", "FIVE"), B, C, D),
+                lines(A.replace("five ", ""), B, C, D.replace("upper", "five")));
+        assertThat(merged.standings()).containsExactlyInAnyOrder(Standing.WORDS_CHANGED, Standing.APPLIES);
+        assertThat(result(merged))
+                .isEqualTo(lines(A.replace("five", "FIVE"), B, C, D.replace("upper", "five")));
+    }
+
     @Test
     void aParagraphIsDividedAsAWholeOrNotAtAll() {
         refused(lines(A + " " + B, C), lines(A + " " + CHANGED_B, C), lines(A, B, C));

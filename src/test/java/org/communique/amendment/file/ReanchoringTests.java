@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Random texts, random changes in a file of them, and random edits here meanwhile. */
 class ReanchoringTests {
 
-    private static final int ROUNDS = LongRun.either(400, 20_000);
+    private static final int ROUNDS = LongRun.either(80, 20_000);
 
     private final long seed = RandomSeed.of(ReanchoringTests.class);
     private final Random random = new Random(seed);
