@@ -4,16 +4,16 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.communique.amendment.file.FileChange;
 import org.communique.amendment.file.FileChange.Standing;
 import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.amendment.file.ReadFile.Compared;
-import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
 
 /** The changes of a file in three parts: those that it tracks, those that it does not, and those that cannot be brought in. */
 class FileChangeList extends Div {
@@ -24,16 +24,13 @@ class FileChangeList extends Div {
     private final String language;
     private final Runnable changed;
     private final Set<Integer> chosen = new TreeSet<>();
-    private final Map<Words, Boolean> decided = new HashMap<>();
+    private final Map<String, Boolean> decided = new TreeMap<>();
     private List<FileChange> changes = List.of();
     private boolean assumed;
 
     /** By which a change is known again in another comparison of the same file, where it may have another place. */
-    private record Words(RichText before, RichText after) {
-
-        static Words of(FileChange change) {
-            return new Words(change.before(), change.after());
-        }
+    private static String words(FileChange change) {
+        return CanonicalText.of(change.before()) + "\0" + CanonicalText.of(change.after());
     }
 
     /**
@@ -55,8 +52,8 @@ class FileChangeList extends Div {
         assumed = compared.assumed();
         chosen.clear();
         chosen.addAll(compared.preselected());
-        for (int number : compared.applicable()) {
-            var isChosen = decided.get(Words.of(compared.changes().get(number)));
+        for (int number : decided.isEmpty() ? List.<Integer>of() : compared.applicable()) {
+            var isChosen = decided.get(words(compared.changes().get(number)));
             if (isChosen != null) {
                 mark(number, isChosen);
             }
@@ -141,7 +138,7 @@ class FileChangeList extends Div {
     }
 
     private boolean decide(int number, boolean isChosen) {
-        decided.put(Words.of(changes.get(number)), isChosen);
+        decided.put(words(changes.get(number)), isChosen);
         return mark(number, isChosen);
     }
 
