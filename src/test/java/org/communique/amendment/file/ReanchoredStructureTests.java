@@ -73,8 +73,7 @@ class ReanchoredStructureTests {
                 lines(A.replace("five", "FIVE"), B, C, D),
                 lines(A.replace("five ", ""), B, C, D.replace("upper", "five")));
         assertThat(merged.standings()).containsExactlyInAnyOrder(Standing.WORDS_CHANGED, Standing.APPLIES);
-        assertThat(result(merged))
-                .isEqualTo(lines(A.replace("five", "FIVE"), B, C, D.replace("upper", "five")));
+        assertThat(result(merged)).isEqualTo(lines(A.replace("five", "FIVE"), B, C, D.replace("upper", "five")));
     }
 
     @Test

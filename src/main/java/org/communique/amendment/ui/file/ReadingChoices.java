@@ -51,7 +51,7 @@ class ReadingChoices extends Div {
                         file -> new ChangedFile(file.name(), file.content(), change.getValue(), file.against()));
             }
         });
-        addClassName("amendment-list");
+        addClassName("form-column");
         add(base, authors);
         hide();
     }

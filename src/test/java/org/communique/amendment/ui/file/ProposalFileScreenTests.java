@@ -2,6 +2,7 @@ package org.communique.amendment.ui.file;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -112,6 +113,20 @@ class ProposalFileScreenTests {
         assertThat(dialog(person).locator(".file-change")).containsText("Not tracked");
     }
 
+    private static void copyWords(Person person, Locator copy) {
+        person.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        copy.click();
+        assertThat(person.page().getByText("The words are copied.")).isVisible();
+        assertEquals(
+                "Courts decide within 48 hours, and courts give reasons.",
+                person.page().evaluate("navigator.clipboard.readText()"));
+        // As without HTTPS.
+        person.page().evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        copy.click();
+        assertThat(person.page().getByText("The browser does not allow copying here."))
+                .isVisible();
+    }
+
     /** A drafter, without a mouse, who leaves one of three changes out, after others changed the draft. */
     @Test
     void thoseWhoWriteTheDraftBringChangesOfAFileIntoIt() {
@@ -130,7 +145,7 @@ class ProposalFileScreenTests {
         var dialog = dialog(person);
         assertThat(dialog).containsText("One change can be brought in. One cannot.");
         assertThat(dialog).containsText("Others changed the same words");
-        assertThat(dialog.getByRole(AriaRole.BUTTON, named("Copy words (¶ 3)"))).isVisible();
+        copyWords(person, dialog.getByRole(AriaRole.BUTTON, named("Copy words (¶ 3)")));
         assertThat(dialog).containsText("A. Lawyer (5)");
         person.photograph("draft-file");
         var keyboard = new Keyboard(person);
