@@ -49,7 +49,8 @@ class UnavailableDatabaseTests {
     @DynamicPropertySource
     static void mongo(DynamicPropertyRegistry properties) {
         properties.add("spring.mongodb.uri", SET::uri);
-        properties.add("communique.mongodb-timeout", () -> "4s");
+        // Shorter, and the indexes are not there in time where other tests keep the processors busy.
+        properties.add("communique.mongodb-timeout", () -> "8s");
     }
 
     @Autowired
