@@ -60,6 +60,11 @@ public final class FileField extends Div {
         return picked;
     }
 
+    /** A file that did not come through it, by its name. */
+    public void show(String name) {
+        upload.getElement().executeJs("this.files = [{ name: $0, complete: true }]", name);
+    }
+
     private void clear() {
         picked = null;
         onCleared.run();

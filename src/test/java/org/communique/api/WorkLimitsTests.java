@@ -10,15 +10,12 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.text.markdown.Markdown;
 import org.communique.text.markdown.MarkdownLimit;
+import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.communique.work.WorkStoppedException;
 import org.junit.jupiter.api.Test;
@@ -32,8 +29,6 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @Timeout(120)
 class WorkLimitsTests extends ApiTest {
 
-    private static final int MOST_WAITING = 4;
-
     @Autowired
     HeavyWorkExecutor work;
 
@@ -45,27 +40,10 @@ class WorkLimitsTests extends ApiTest {
         var busy = people.member(Role.COORDINATOR);
         var other = people.member(Role.COORDINATOR);
         var draft = open(with(busy));
-        var release = new CountDownLatch(1);
-        var refused = new Semaphore(0);
-        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i <= MOST_WAITING; i++) {
-                callers.submit(() -> {
-                    try {
-                        work.run(WorkKind.PARSE, busy.id().value(), () -> {
-                            release.await();
-                            return true;
-                        });
-                    } catch (TooBusyException e) {
-                        refused.release();
-                    }
-                });
-            }
-            refused.acquire();
-
+        try (var waiting = new BusyMember(work, busy.id().value())) {
             var answer = replace(with(busy), draft).isRefused(503, "too-busy");
             assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
             replace(with(other), open(with(other))).succeeds();
-            release.countDown();
         }
         replace(with(busy), draft).succeeds();
     }

@@ -19,9 +19,18 @@ import org.jspecify.annotations.Nullable;
  */
 record FileBase(Optional<BaseChoice> choice, Claim claim) {
 
-    /** Whether it says that it was made of another statement, which may or may not exist. */
-    static boolean isOfAnother(StatementId statement, @Nullable ImportedOrigin origin) {
-        return origin != null && !origin.statement().equals(statement);
+    /**
+     * Empty if the file says that it was made of another statement, which may or may not exist. This statement can have been made from that
+     * very file: then it says before its changes what the round began with, and is taken as if it said nothing.
+     */
+    static Optional<FileBase> of(
+            StatementId statement, @Nullable ImportedOrigin origin, TextHash before, Map<BaseChoice, TextHash> known) {
+        if (origin == null || origin.statement().equals(statement)) {
+            return Optional.of(of(origin, before, known));
+        }
+        return before.equals(known.get(BaseChoice.of(BaseChoice.Kind.BEGUN)))
+                ? Optional.of(of(null, before, known))
+                : Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package org.communique.amendment.file;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.communique.amendment.file.ReadFile.Unreadable;
 import org.communique.amendment.file.ReadFile.UnreadableByThese;
 import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.statement.TextHash;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
@@ -68,25 +70,29 @@ public class FileChangeService {
 
     /** @param all with the changes of all authors */
     private ReadFile matched(FileTarget target, ChangedFile file, ImportResult.Read all) {
-        if (FileBase.isOfAnother(target.statement(), all.origin())) {
-            return new OfAnotherStatement();
-        }
+        var known = targets.known(target);
+        return targets.base(target, all, known)
+                .map(base -> matched(target, file, all, known, base))
+                .orElseGet(OfAnotherStatement::new);
+    }
+
+    private ReadFile matched(
+            FileTarget target,
+            ChangedFile file,
+            ImportResult.Read all,
+            Map<BaseChoice, TextHash> known,
+            FileBase base) {
         var authors = authors(file, all);
         return switch (byThese(file, all, authors)) {
-            case ImportResult.Unreadable(var why) -> {
-                var known = targets.known(target);
-                yield new UnreadableByThese(
-                        why, uploaded(all, all.text(), authors, targets.base(all, known), known.keySet()));
-            }
-            case ImportResult.Read chosen -> matched(target, file, all, chosen.text(), authors);
+            case ImportResult.Unreadable(var why) ->
+                new UnreadableByThese(why, uploaded(all, all.text(), authors, base, known.keySet()));
+            case ImportResult.Read chosen ->
+                matched(target, file, uploaded(all, chosen.text(), authors, base, known.keySet()), known, base);
         };
     }
 
     private ReadFile matched(
-            FileTarget target, ChangedFile file, ImportResult.Read all, RichText accepted, List<Author> authors) {
-        var known = targets.known(target);
-        var base = targets.base(all, known);
-        var uploaded = uploaded(all, accepted, authors, base, known.keySet());
+            FileTarget target, ChangedFile file, Uploaded uploaded, Map<BaseChoice, TextHash> known, FileBase base) {
         return Optional.ofNullable(file.against())
                 .or(base::choice)
                 .flatMap(choice -> targets.text(target, uploaded, choice)

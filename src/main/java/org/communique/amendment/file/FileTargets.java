@@ -65,8 +65,13 @@ class FileTargets {
         };
     }
 
-    FileBase base(ImportResult.Read read, Map<BaseChoice, TextHash> known) {
-        return FileBase.of(read.origin(), hash(read.withChangesRejected().text()), known);
+    /** Empty if the file says that it was made of another statement. */
+    Optional<FileBase> base(FileTarget target, ImportResult.Read read, Map<BaseChoice, TextHash> known) {
+        return FileBase.of(
+                target.statement(),
+                read.origin(),
+                hash(read.withChangesRejected().text()),
+                known);
     }
 
     /** The likeliest first. */

@@ -119,6 +119,25 @@ public class RoundService {
         return Optional.of(workingDays.after(from, days).toInstant());
     }
 
+    /** Why no round can be opened so, to whatever statement; empty if one can. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public Optional<RoundOutcome> refusal(OpenRound command) {
+        return refusal(command, now());
+    }
+
+    private Optional<RoundOutcome> refusal(OpenRound command, Instant now) {
+        if (!isInOrder(command.requestedBy(), command.deadline(), now)) {
+            return Optional.of(new InvalidDeadline());
+        }
+        if (command.mostEach() != null && (command.mostEach() < 1 || command.mostEach() > OpenRound.MOST_EACH)) {
+            return Optional.of(new InvalidNumber(OpenRound.MOST_EACH));
+        }
+        if (command.supportersAsked() < 0 || command.supportersAsked() > OpenRound.MOST_SUPPORTERS) {
+            return Optional.of(new InvalidNumber(OpenRound.MOST_SUPPORTERS));
+        }
+        return areActive(command.proposers()) ? Optional.empty() : Optional.of(new InvalidProposers());
+    }
+
     @PreAuthorize("@statementRights.canCoordinate(#command.statement())")
     public RoundOutcome open(OpenRound command) {
         var now = now();
@@ -126,17 +145,9 @@ public class RoundService {
         if (phase != Phase.DRAFTING) {
             return new NotDrafting(phase);
         }
-        if (!isInOrder(command.requestedBy(), command.deadline(), now)) {
-            return new InvalidDeadline();
-        }
-        if (command.mostEach() != null && (command.mostEach() < 1 || command.mostEach() > OpenRound.MOST_EACH)) {
-            return new InvalidNumber(OpenRound.MOST_EACH);
-        }
-        if (command.supportersAsked() < 0 || command.supportersAsked() > OpenRound.MOST_SUPPORTERS) {
-            return new InvalidNumber(OpenRound.MOST_SUPPORTERS);
-        }
-        if (!areActive(command.proposers())) {
-            return new InvalidProposers();
+        var refusal = refusal(command, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         var last = rounds.latest(command.statement()).orElse(null);
         if (last != null && last.isOpen(now)) {

@@ -20,6 +20,7 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
+import org.communique.amendment.ui.round.RoundRefusal;
 import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Organisation;
 import org.communique.screen.DeadlineField;
@@ -127,16 +128,11 @@ class OpenRoundDialog extends Dialog {
                 changed.run();
             }
             case RoundOutcome.AlreadyOpen _ -> {
-                Toasts.refused(text("open.already"));
+                Toasts.refused(RoundRefusal.of(outcome));
                 close();
                 changed.run();
             }
-            case RoundOutcome.NotDrafting _ -> Toasts.refused(text("open.not-drafting"));
-            case RoundOutcome.NoText _ -> Toasts.refused(text("open.no-text"));
-            case RoundOutcome.InvalidDeadline _ -> Toasts.refused(text("open.deadline.invalid"));
-            case RoundOutcome.InvalidNumber(var highest) -> Toasts.refused(text("open.number.invalid", highest));
-            case RoundOutcome.InvalidProposers _ -> Toasts.refused(text("open.proposers.invalid"));
-            case RoundOutcome.Closed _ -> Toasts.refused(text("closed.before"));
+            default -> Toasts.refused(RoundRefusal.of(outcome));
         }
     }
 }

@@ -36,7 +36,10 @@ import org.communique.amendment.proposal.ProposalPreview;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposedChange;
+import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.file.ProposalFileActions;
+import org.communique.amendment.ui.round.FirstRoundPanel;
+import org.communique.amendment.ui.round.PendingFile;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.collab.Participant;
@@ -66,6 +69,7 @@ class ProposeView extends Div
     private final AmendmentRights amendmentRights;
     private final ProposalService proposals;
     private final CopyActions copies;
+    private final RoundService rounds;
     private final PassageService passages;
     private final ProposalFileActions files;
     private final CurrentMember currentMember;
@@ -93,6 +97,7 @@ class ProposeView extends Div
             AmendmentRights amendmentRights,
             ProposalService proposals,
             CopyActions copies,
+            RoundService rounds,
             PassageService passages,
             ProposalFileActions files,
             CurrentMember currentMember,
@@ -101,6 +106,7 @@ class ProposeView extends Div
         this.amendmentRights = amendmentRights;
         this.proposals = proposals;
         this.copies = copies;
+        this.rounds = rounds;
         this.passages = passages;
         this.files = files;
         this.currentMember = currentMember;
@@ -130,16 +136,29 @@ class ProposeView extends Div
         copies.begun(statement.id(), query)
                 .ifPresentOrElse(
                         begun -> open(begun, statement),
-                        () -> add(new EmptyState(
-                                text("propose.begin"),
-                                text("propose.begin.advice"),
-                                new Button(text("propose.begin"), click -> begin(statement, query)),
-                                back(statement))));
+                        () -> PendingFile.of(event.getUI(), statement.id())
+                                .ifPresentOrElse(
+                                        pending -> openRound(pending, statement), () -> offer(statement, query)));
+    }
+
+    private void offer(Statement statement, QueryParameters query) {
+        add(new EmptyState(
+                text("propose.begin"),
+                text("propose.begin.advice"),
+                new Button(text("propose.begin"), click -> begin(statement, query)),
+                back(statement)));
+    }
+
+    private void openRound(PendingFile pending, Statement statement) {
+        var panel = new FirstRoundPanel(rounds, pending, () -> begin(statement, QueryParameters.empty()));
+        add(panel);
+        panel.open();
     }
 
     private void begin(Statement statement, QueryParameters query) {
+        var outcome = copies.begin(statement.id(), query);
         removeAll();
-        switch (copies.begin(statement.id(), query)) {
+        switch (outcome) {
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
@@ -205,6 +224,10 @@ class ProposeView extends Div
         bar.add(discard, submit);
         showPassages();
         compare();
+        if (target == null) {
+            PendingFile.take(UI.getCurrent(), statement.id())
+                    .ifPresent(pending -> files.compare(begun.id(), language, pending.file()));
+        }
     }
 
     private String advice(ProposalTarget target, Proposal begun) {

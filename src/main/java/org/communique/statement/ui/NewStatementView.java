@@ -12,6 +12,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import org.communique.screen.Toasts;
 import org.communique.shell.MainLayout;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.AmendmentFormFactory;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
@@ -42,12 +44,13 @@ class NewStatementView extends Div implements HasDynamicTitle {
             SharingService sharing,
             WorkflowCatalogue workflows,
             ObjectProvider<WorkflowPreviewFactory> previews,
-            TextImporter importer) {
+            TextImporter importer,
+            AmendmentFormFactory amendments) {
         this.creation = creation;
         this.language = new LanguageField(creation.languagesInUse());
         this.workflow = new WorkflowChooser(workflows.offers(), previews);
         this.access = new NewAccessPanel(sharing);
-        this.initialText = new InitialTextChooser(importer, this::suggestTitle);
+        this.initialText = new InitialTextChooser(importer, amendments, this::suggestTitle);
         addClassNames("screen");
         add(
                 about(),
@@ -107,9 +110,13 @@ class NewStatementView extends Div implements HasDynamicTitle {
             Toasts.refused(getTranslation("statement.new.text." + refusal.get()));
             return;
         }
+        var id = StatementId.random();
+        if (!initialText.isComplete(id)) {
+            return;
+        }
         var statement = creation.open(
-                new CreateStatement(title.getValue(), language.tag(), workflow.key(), text.get(), access.grants()));
-        UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
+                new CreateStatement(title.getValue(), language.tag(), workflow.key(), text.get(), access.grants()), id);
+        initialText.goOn(UI.getCurrent(), statement);
     }
 
     @Override

@@ -85,13 +85,25 @@ class FileBaseTests {
     /** Wherever that is, and whether it is there at all. */
     @Test
     void aFileOfAnotherStatementIsRefused() {
-        var other = new StatementId("7a1b");
         for (var kind : Kind.values()) {
-            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, other, 1, FIRST)))
-                    .isTrue();
-            assertThat(FileBase.isOfAnother(HERE, new ImportedOrigin(kind, HERE, 1, FIRST)))
-                    .isFalse();
+            for (var before : List.of(FIRST, COPY, TODAY, ANOTHER)) {
+                assertThat(FileBase.of(HERE, ofAnother(kind, before), before, known()))
+                        .isEmpty();
+            }
+            assertThat(FileBase.of(HERE, claim(kind, 1, FIRST), FIRST, known())).isPresent();
         }
+    }
+
+    @Test
+    void theFileThatTheStatementWasMadeFromIsOfTheTextThatTheRoundBeganWith() {
+        for (var kind : Kind.values()) {
+            assertThat(FileBase.of(HERE, ofAnother(kind, ANOTHER), ROUND, known()))
+                    .contains(new FileBase(Optional.of(BaseChoice.of(BaseChoice.Kind.BEGUN)), Claim.NONE));
+        }
+    }
+
+    private static ImportedOrigin ofAnother(Kind kind, TextHash hash) {
+        return new ImportedOrigin(kind, new StatementId("7a1b"), 1, hash);
     }
 
     @Test

@@ -284,6 +284,23 @@ class FileChangeTests {
         }
     }
 
+    /** It was made from that very file, which says that it is of another. */
+    @Test
+    void theFileThatTheStatementWasMadeFromIsComparedWithTheTextOfTheRound() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var copy = new FileTarget.OfCopy(round.begin(proposer).id());
+        var after = TEXT.replace("two weeks", "48 hours");
+        var origin = new FileOrigin(FileOrigin.Kind.DRAFT, StatementId.random().value(), null, hash(after));
+        var found = compared(proposer, copy, tracked(origin, TEXT, after));
+        assertThat(found.file().claim()).isEqualTo(Claim.NONE);
+        assertThat(found.assumed()).isFalse();
+        assertThat(found.preselected()).containsExactly(0);
+        var untracked = tracked(origin, after, after + "\nMore.\n");
+        assertThat(as(proposer, () -> files.read(copy, ChangedFile.of("a.docx", untracked))))
+                .isEqualTo(new OfAnotherStatement());
+    }
+
     @Test
     void onlyWhoMayWriteThereBringsChangesIn() {
         var round = amendmentFixtures.round(TEXT);

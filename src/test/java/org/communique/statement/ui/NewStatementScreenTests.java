@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.ServerTest;
 import org.communique.TrackedFile;
 import org.communique.browser.Browsers;
@@ -20,10 +21,16 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Statement;
+import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.work.BusyMember;
+import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 @ServerTest
 class NewStatementScreenTests {
@@ -36,6 +43,12 @@ class NewStatementScreenTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    HeavyWorkExecutor work;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Test
     void showsTemplatesAndWorkflowsBeforeTheyAreChosen() {
@@ -92,6 +105,69 @@ class NewStatementScreenTests {
         person.page().waitForURL("**/draft");
         assertThat(person.page().locator("communique-editor")).containsText("within two weeks.");
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    /** As a lawyer sent it, from the file to the amendments. */
+    @Test
+    void changesThatAFileTracksBecomeAmendments() throws IOException {
+        var coordinator = people.member(Role.COORDINATOR);
+        var person = browsers.signedIn(coordinator);
+        choose(person, "lawyer.docx", TrackedFile.docx());
+        asAmendments(person).check();
+        assertThat(person.page().getByLabel("Title")).hasValue("Before");
+        assertThat(person.page().locator(".starting-text")).containsText("Amendments are taken until");
+        person.photograph("new-statement-amendments");
+        person.button("Create statement").click();
+
+        person.page().waitForURL("**/amendments/propose");
+        var dialog = person.page().getByRole(AriaRole.DIALOG);
+        assertThat(dialog).containsText("Before its tracked changes, the file says the same as this text");
+        assertThat(dialog).containsText("A. Lawyer (4)");
+        assertThat(dialog.locator("vaadin-upload")).containsText("lawyer.docx");
+        person.photograph("new-statement-amendments-compared");
+        person.button("Bring in one change").click();
+        assertThat(person.page().locator(".proposed-changes")).containsText("48 hours");
+        person.button("Submit 2 amendments").click();
+        assertThat(person.page().locator("#amendment-2").locator("ins").first()).containsText("48 hours");
+        assertThat(browsers.complaints()).isEmpty();
+    }
+
+    /** The statement is there, and the server has no time for more. */
+    @Test
+    void aRoundThatCouldNotBeOpenedIsOpenedAgainFromTheScreenThatSaysSo() throws IOException {
+        var coordinator = people.member(Role.COORDINATOR);
+        var person = browsers.signedIn(coordinator);
+        choose(person, "lawyer.odt", TrackedFile.odt());
+        asAmendments(person).check();
+        var waiting = new AtomicReference<BusyMember>();
+        ApplicationListener<PayloadApplicationEvent<StatementOpened>> listener = opened -> {
+            if (opened.getPayload().by().equals(coordinator.id())) {
+                waiting.set(new BusyMember(work, coordinator.id().value()));
+            }
+        };
+        context.addApplicationListener(listener);
+        try {
+            person.button("Create statement").click();
+            person.page().waitForURL("**/amendments/propose");
+            assertThat(person.page().locator("main")).containsText("The statement was created with the text of");
+            assertThat(person.page().getByText("The server has too much to do at the moment."))
+                    .isVisible();
+            person.photograph("new-statement-amendments-busy");
+            assertThat(as(coordinator, statements::list))
+                    .filteredOn(statement -> statement.coordinator().equals(coordinator.id()))
+                    .hasSize(1);
+        } finally {
+            context.removeApplicationListener(listener);
+            waiting.get().close();
+        }
+        person.button("Open the round").click();
+        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+    }
+
+    private static Locator asAmendments(Person person) {
+        return radio(
+                person.page(),
+                "As amendments: the text before the changes, and the changes as amendments of your organisation");
     }
 
     private static void choose(Person person, String name, byte[] file) {

@@ -82,6 +82,13 @@ class FileChangesDialog extends Dialog {
         forget();
     }
 
+    /** Opens it for a file that is there already. */
+    void compare(ChangedFile given) {
+        open();
+        file.show(given.name());
+        read(given);
+    }
+
     private void forget() {
         chosen = null;
         wasCompared = false;
@@ -153,7 +160,7 @@ class FileChangesDialog extends Dialog {
         }
         var claim = found.file().claim();
         if (claim != Claim.HOLDS) {
-            return getTranslation("amendment.file-changes.origin." + claim);
+            return getTranslation("amendment.file-changes.origin." + claim, choices.label(found.choice()));
         }
         return found.choice().kind() == BaseChoice.Kind.BEFORE_CHANGES
                 ? getTranslation("amendment.file-changes.origin.EARLIER")

@@ -3,6 +3,7 @@ package org.communique.amendment.ui.file;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.communique.amendment.file.ChangedFile;
 import org.communique.amendment.file.FileChangeService;
 import org.communique.amendment.file.FileTarget;
 import org.communique.amendment.proposal.ProposalFileService;
@@ -34,7 +35,16 @@ public class ProposalFileActions {
                         () -> files.docx(proposal)),
                 new Button(
                         line.getTranslation("amendment.file-changes"),
-                        click -> new FileChangesDialog(changes, new FileTarget.OfCopy(proposal), language).open()));
+                        click -> dialog(proposal, language).open()));
         return line;
+    }
+
+    /** Opens the dialog for a file that is there already. */
+    public void compare(ProposalId proposal, String language, ChangedFile file) {
+        dialog(proposal, language).compare(file);
+    }
+
+    private FileChangesDialog dialog(ProposalId proposal, String language) {
+        return new FileChangesDialog(changes, new FileTarget.OfCopy(proposal), language);
     }
 }

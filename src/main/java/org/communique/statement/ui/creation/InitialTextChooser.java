@@ -1,22 +1,22 @@
 package org.communique.statement.ui.creation;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Toasts;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.AmendmentFormFactory;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.text.document.RichText;
-import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses what a draft begins with: a template, nothing, or a file. */
 public class InitialTextChooser extends Div {
@@ -35,12 +35,14 @@ public class InitialTextChooser extends Div {
     private final Div outcome = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final TextImporter importer;
+    private final AmendmentFormFactory forms;
     private final Consumer<String> titleFound;
-    private Optional<RichText> imported = Optional.empty();
+    private @Nullable ImportedFile imported;
 
-    public InitialTextChooser(TextImporter importer, Consumer<String> titleFound) {
+    public InitialTextChooser(TextImporter importer, AmendmentFormFactory forms, Consumer<String> titleFound) {
         addClassName("starting-text");
         this.importer = importer;
+        this.forms = forms;
         this.titleFound = titleFound;
         start.setAriaLabel(getTranslation("statement.new.start"));
         start.setItems(Start.values());
@@ -56,8 +58,24 @@ public class InitialTextChooser extends Div {
         return switch (start.getValue()) {
             case TEMPLATE -> Optional.of(template.text());
             case BLANK -> Optional.of(RichText.EMPTY);
-            case FILE -> imported;
+            case FILE -> Optional.ofNullable(imported).map(ImportedFile::text);
         };
+    }
+
+    /** Whether nothing else is missing; otherwise the fields say what is. */
+    public boolean isComplete(StatementId statement) {
+        return file().map(chosen -> chosen.isComplete(statement)).orElse(true);
+    }
+
+    /** Goes on from a statement that was opened, to the screen of its draft or of amendments to it. */
+    public void goOn(UI ui, StatementId statement) {
+        if (!file().map(chosen -> chosen.goOn(ui, statement)).orElse(false)) {
+            ui.navigate("statements/" + statement.value() + "/draft");
+        }
+    }
+
+    private Optional<ImportedFile> file() {
+        return Optional.ofNullable(imported).filter(_ -> start.getValue() == Start.FILE);
     }
 
     private void showFields() {
@@ -77,53 +95,21 @@ public class InitialTextChooser extends Div {
     }
 
     private void read(String filename, byte[] content) {
-        imported = Optional.empty();
+        imported = null;
         outcome.removeAll();
-        backgroundTask.run(() -> importer.read(filename, content), importResult -> show(filename, importResult));
+        backgroundTask.run(
+                () -> importer.read(filename, content), importResult -> show(filename, content, importResult));
     }
 
-    private void show(String filename, ImportResult importResult) {
+    private void show(String filename, byte[] content, ImportResult importResult) {
         switch (importResult) {
             case ImportResult.Read read -> {
-                outcome.add(new Paragraph(getTranslation("statement.new.imported", filename)));
-                var losses = new Div();
-                if (read.original() != null) {
-                    outcome.add(changes(rejected -> take(rejected ? read.withChangesRejected() : read, losses)));
-                }
-                outcome.add(losses);
-                take(read, losses);
+                var file = new ImportedFile(filename, content, read, forms.form(), titleFound);
+                imported = file;
+                outcome.add(file);
             }
             case ImportResult.Unreadable unreadable ->
                 outcome.add(new Paragraph(getTranslation(unreadable.reasonKey())));
         }
-    }
-
-    private Component changes(Consumer<Boolean> rejected) {
-        var changes = new RadioButtonGroup<Boolean>(getTranslation("statement.new.changes"));
-        changes.setHelperText(getTranslation("statement.new.changes.help"));
-        changes.setItems(false, true);
-        changes.setItemLabelGenerator(
-                choice -> getTranslation(choice ? "statement.new.changes.rejected" : "statement.new.changes.accepted"));
-        changes.setValue(false);
-        changes.addValueChangeListener(change -> rejected.accept(change.getValue()));
-        return changes;
-    }
-
-    private void take(ImportResult.Read read, Div losses) {
-        imported = Optional.of(read.text());
-        losses.removeAll();
-        losses.add(losses(read.losses()));
-        if (read.title() != null) {
-            titleFound.accept(read.title());
-        }
-    }
-
-    private Component losses(List<ImportLoss> losses) {
-        var list = new UnorderedList();
-        losses.forEach(importLoss -> list.add(
-                new ListItem(getTranslation(importLoss.kind().key(), importLoss.place(), importLoss.excerpt()))));
-        var box = new Div(new Paragraph(getTranslation("statement.new.losses")), list);
-        box.setVisible(!losses.isEmpty());
-        return box;
     }
 }

@@ -72,8 +72,9 @@ class ProposalFileScreenTests {
                 Files.readAllBytes(downloaded),
                 document -> document.replace(
                         "two weeks",
-                        "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two weeks</w:delText></w:r></w:del>"
-                                + "<w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48 hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
+                        "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two"
+                            + " weeks</w:delText></w:r></w:del><w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48"
+                            + " hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
 
         choose(person, "answer.docx", changed);
         var dialog = dialog(person);
@@ -97,7 +98,7 @@ class ProposalFileScreenTests {
         person.button("Begin a copy of the text").click();
         choose(person, "letter.docx", "%PDF-1.7".getBytes(UTF_8));
         assertThat(dialog(person)).containsText("A PDF file has no paragraphs");
-        choose(person, fileOf(StatementId.random(), TEXT, TEXT + "\nMore.\n"));
+        choose(person, fileOf(StatementId.random(), TEXT + "\nMore.\n", TEXT));
         assertThat(dialog(person)).containsText("This file was made from another statement.");
         dialog(person)
                 .locator("input[type=file]")

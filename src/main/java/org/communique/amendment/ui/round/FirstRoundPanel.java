@@ -1,0 +1,62 @@
+package org.communique.amendment.ui.round;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import org.communique.amendment.round.RoundOutcome;
+import org.communique.amendment.round.RoundService;
+import org.communique.screen.BackgroundTask;
+import org.communique.screen.EmptyState;
+import org.communique.screen.TimeFormat;
+import org.communique.screen.Toasts;
+
+/** Opens the round for a file that waits for it, and says how far that is: the statement is there by then, whatever becomes of the round. */
+public class FirstRoundPanel extends Div {
+
+    private final RoundService rounds;
+    private final PendingFile pending;
+    private final Runnable opened;
+    private final BackgroundTask task = new BackgroundTask();
+    private final Paragraph problem = new Paragraph();
+    private final Button again = new Button(getTranslation("amendment.first-round.again"), click -> open());
+
+    /** @param opened called once a round is open */
+    public FirstRoundPanel(RoundService rounds, PendingFile pending, Runnable opened) {
+        this.rounds = rounds;
+        this.pending = pending;
+        this.opened = opened;
+        problem.addClassName("problem");
+        problem.getElement().setAttribute("role", "alert");
+        again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        again.setVisible(false);
+        var state = new EmptyState(
+                getTranslation("amendment.first-round"),
+                getTranslation("amendment.first-round.waiting", pending.file().name()),
+                again,
+                new Anchor(
+                        "statements/" + pending.round().statement().value() + "/amendments",
+                        getTranslation("amendment.propose.back")));
+        state.add(task, problem);
+        add(state);
+    }
+
+    public void open() {
+        problem.setText("");
+        again.setVisible(false);
+        task.finish(() -> rounds.open(pending.round()), this::show, () -> again.setVisible(true));
+    }
+
+    private void show(RoundOutcome outcome) {
+        again.setVisible(true);
+        switch (outcome) {
+            case RoundOutcome.Done(var round) -> {
+                Toasts.done(getTranslation("amendment.opened", TimeFormat.local(round.deadline())));
+                opened.run();
+            }
+            case RoundOutcome.AlreadyOpen _ -> opened.run();
+            default -> problem.setText(RoundRefusal.of(outcome));
+        }
+    }
+}
