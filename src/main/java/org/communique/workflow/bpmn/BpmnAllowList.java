@@ -55,6 +55,7 @@ final class BpmnAllowList {
             Map.entry("exclusiveGateway", Set.of("id", "name", "default", "gatewayDirection")),
             Map.entry("parallelGateway", Set.of("id", "name", "gatewayDirection")),
             Map.entry("subProcess", Set.of("id", "name")),
+            Map.entry("callActivity", Set.of("id", "name", "calledElement")),
             Map.entry("sequenceFlow", Set.of("id", "name", "sourceRef", "targetRef", "isImmediate")),
             Map.entry("conditionExpression", Set.of("id")),
             Map.entry("documentation", Set.of("id", "textFormat")),

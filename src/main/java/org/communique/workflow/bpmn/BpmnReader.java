@@ -130,6 +130,13 @@ final class BpmnReader {
                         || tag.equals("laneSet") && container.tag().equals("process") -> {
                     // Read with the other remarks.
                 }
+                case "callActivity" -> {
+                    // Why it could not be replaced has been said.
+                    if (!importFindings.refuses()) {
+                        other(child, owner);
+                    }
+                    unsupported(child, nodes);
+                }
                 default -> {
                     other(child, owner);
                     unsupported(child, nodes);
@@ -170,7 +177,7 @@ final class BpmnReader {
     }
 
     /** An element in which nothing counts but its attributes. */
-    private String leaf(XmlElement element) {
+    String leaf(XmlElement element) {
         var id = id(element);
         for (var child : element.children()) {
             if (child.is(XmlElement.BPMN, "extensionElements")) {

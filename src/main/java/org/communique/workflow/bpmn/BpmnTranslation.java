@@ -12,7 +12,7 @@ final class BpmnTranslation {
 
     private BpmnTranslation() {}
 
-    static XmlElement of(XmlElement root, ImportFindings importFindings) {
+    static XmlElement of(XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
         if (!root.isBpmn("definitions")) {
             return root;
         }
@@ -21,14 +21,14 @@ final class BpmnTranslation {
         }
         var alone = withoutEmptyProcesses(root, importFindings);
         var named = new IdTranslation(importFindings).of(alone);
-        return new ProcessTranslation(importFindings).of(named);
+        var whole = CallTranslation.of(named, workflows, importFindings);
+        return new ProcessTranslation(importFindings).of(whole);
     }
 
     private static long flowNodes(XmlElement element) {
         return element.children().stream()
                 .filter(child -> !child.tag().equals("BPMNDiagram"))
-                .mapToLong(child ->
-                        (isFlowElement(child) && !child.tag().equals("sequenceFlow") ? 1 : 0) + flowNodes(child))
+                .mapToLong(child -> (isFlowNode(child) ? 1 : 0) + flowNodes(child))
                 .sum();
     }
 
@@ -50,6 +50,10 @@ final class BpmnTranslation {
 
     private static boolean isEmpty(XmlElement process) {
         return process.children().stream().noneMatch(BpmnTranslation::isFlowElement);
+    }
+
+    static boolean isFlowNode(XmlElement element) {
+        return isFlowElement(element) && !element.tag().equals("sequenceFlow");
     }
 
     static boolean isFlowElement(XmlElement element) {

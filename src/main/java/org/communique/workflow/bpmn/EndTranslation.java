@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.communique.workflow.bpmn.rewriting.FlowRewriting;
+import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;

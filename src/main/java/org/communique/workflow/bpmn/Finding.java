@@ -21,7 +21,6 @@ public record Finding(
             Map.entry("scriptTask", "SERVICE"),
             Map.entry("sendTask", "SERVICE"),
             Map.entry("businessRuleTask", "RULE"),
-            Map.entry("callActivity", "CALL"),
             Map.entry("inclusiveGateway", "GATEWAY"),
             Map.entry("complexGateway", "GATEWAY"),
             Map.entry("eventBasedGateway", "EVENT_GATEWAY"),

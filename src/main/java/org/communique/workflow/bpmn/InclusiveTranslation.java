@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
+import org.communique.workflow.bpmn.rewriting.FlowRewriting;
+import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Condition;
 import org.communique.workflow.model.ConditionTerm;
@@ -151,14 +153,7 @@ final class InclusiveTranslation {
     }
 
     private static Condition named(Condition condition, String before) {
-        return new Condition(condition.alternatives().stream()
-                .map(all -> all.stream()
-                        .map(one -> one instanceof ConditionTerm.OfOutcome(var step, var equal, var outcome)
-                                        && step.equals(Condition.LAST)
-                                ? new ConditionTerm.OfOutcome(before, equal, outcome)
-                                : one)
-                        .toList())
-                .toList());
+        return condition.ofSteps(step -> step.equals(Condition.LAST) ? before : step);
     }
 
     private void pass(Branch branch, XmlElement join, @Nullable String otherwise, Map<String, Condition> conditions) {

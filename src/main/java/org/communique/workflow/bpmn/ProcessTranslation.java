@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.workflow.bpmn.rewriting.FlowRewriting;
+import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.WorkflowFault;
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.namespace.QName;
+import org.communique.workflow.bpmn.rewriting.FlowRewriting;
+import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.StepAttributes;

@@ -24,11 +24,17 @@ public final class WorkflowImport {
 
     private WorkflowImport() {}
 
+    /** Of a file that calls no other workflow. */
     public static WorkflowImportResult of(byte[] file) {
+        return of(file, CallableWorkflows.NONE);
+    }
+
+    /** @param workflows that the file may call */
+    public static WorkflowImportResult of(byte[] file, CallableWorkflows workflows) {
         return switch (XmlReader.read(file)) {
             case Unreadable(var fault, var element, var id, var line, var details) ->
                 new Refused(List.of(new Finding(fault, element, id, line, details)));
-            case Read(var root) -> of(root);
+            case Read(var root) -> of(root, workflows);
         };
     }
 
@@ -66,18 +72,19 @@ public final class WorkflowImport {
      * What a file that is no workflow yet has in common with one, to be completed in the modeler: steps without settings stand for
      * what cannot be kept. Empty if nothing can be read.
      */
-    public static Optional<WorkflowDraft> draft(byte[] file) {
+    public static Optional<WorkflowDraft> draft(byte[] file, CallableWorkflows workflows) {
         if (!(XmlReader.read(file) instanceof Read(var root))) {
             return Optional.empty();
         }
         var importFindings = new ImportFindings();
-        return Optional.ofNullable(model(root, importFindings))
+        return Optional.ofNullable(model(root, workflows, importFindings))
                 .flatMap(model -> BpmnWriter.write(model)
                         .map(bpmn -> new WorkflowDraft(model.key(), bpmn, importFindings.warnings(MOST_WARNINGS))));
     }
 
-    private static @Nullable WorkflowModel model(XmlElement root, ImportFindings importFindings) {
-        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, importFindings));
+    private static @Nullable WorkflowModel model(
+            XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
+        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, workflows, importFindings));
         if (model != null && model.allNodes().size() > MOST_NODES) {
             importFindings.addAboutAll(WorkflowFault.TOO_MANY_ELEMENTS, String.valueOf(MOST_NODES));
             return null;
@@ -85,9 +92,9 @@ public final class WorkflowImport {
         return model == null ? null : DiagramLayout.complete(model, importFindings);
     }
 
-    private static WorkflowImportResult of(XmlElement root) {
+    private static WorkflowImportResult of(XmlElement root, CallableWorkflows workflows) {
         var importFindings = new ImportFindings();
-        var model = model(root, importFindings);
+        var model = model(root, workflows, importFindings);
         if (model != null) {
             SoundnessCheck.check(model, importFindings);
         }

@@ -7,6 +7,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.communique.workflow.bpmn.CallableWorkflows;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.definition.WorkflowVersion.Variation;
@@ -41,7 +42,8 @@ public class Variations {
                 WorkKind.IMPORT,
                 currentMember.id().value(),
                 () -> VariationDocument.of(from.bpmn(), command)
-                        .map(bpmn -> WorkflowService.outcome(bpmn.getBytes(StandardCharsets.UTF_8))));
+                        .map(bpmn -> WorkflowService.outcome(
+                                bpmn.getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE)));
     }
 
     /** Empty if another version was saved at the same moment, or the engine does not take it now. */

@@ -1,5 +1,6 @@
 package org.communique.workflow.definition;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.communique.workflow.bpmn.CallableWorkflows;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImport;
@@ -44,6 +46,7 @@ public class WorkflowService {
 
     private final WorkflowVersions versions;
     private final WorkflowRegistry workflowRegistry;
+    private final SavedWorkflows savedWorkflows;
     private final RuntimeService runtime;
     private final Directory directory;
     private final CurrentMember currentMember;
@@ -53,6 +56,7 @@ public class WorkflowService {
     WorkflowService(
             WorkflowVersions versions,
             WorkflowRegistry workflowRegistry,
+            SavedWorkflows savedWorkflows,
             RuntimeService runtime,
             Directory directory,
             CurrentMember currentMember,
@@ -60,6 +64,7 @@ public class WorkflowService {
             Clock clock) {
         this.versions = versions;
         this.workflowRegistry = workflowRegistry;
+        this.savedWorkflows = savedWorkflows;
         this.runtime = runtime;
         this.directory = directory;
         this.currentMember = currentMember;
@@ -108,21 +113,22 @@ public class WorkflowService {
     /** Says what would become of a file, and stores nothing. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public WorkflowImportResult check(byte[] bpmn) {
-        return work(() -> outcome(bpmn));
+        return work(() -> outcome(bpmn, savedWorkflows));
     }
 
     /** What of a file that is no workflow can be completed in the modeler; empty if nothing can be read. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     public Optional<WorkflowDraft> draft(byte[] bpmn) {
-        return work(() -> WorkflowImport.draft(bpmn));
+        return work(() -> WorkflowImport.draft(bpmn, savedWorkflows));
     }
 
     private <T> T work(Callable<T> work) {
         return heavyWorkExecutor.run(WorkKind.IMPORT, currentMember.id().value(), work);
     }
 
-    static WorkflowImportResult outcome(byte[] bpmn) {
-        var outcome = WorkflowImport.of(bpmn);
+    /** @param callable what the file may call */
+    static WorkflowImportResult outcome(byte[] bpmn, CallableWorkflows callable) {
+        var outcome = WorkflowImport.of(bpmn, callable);
         if (!(outcome instanceof Accepted accepted)) {
             return outcome;
         }
@@ -176,7 +182,7 @@ public class WorkflowService {
 
     /** Of a drawing that is sound, or of a version, which may have been accepted by an earlier build. */
     private WorkflowModel model(String bpmn) {
-        if (WorkflowImport.of(bpmn) instanceof Accepted accepted) {
+        if (WorkflowImport.of(bpmn.getBytes(StandardCharsets.UTF_8), savedWorkflows) instanceof Accepted accepted) {
             return accepted.model();
         }
         var stored = WorkflowImport.stored(bpmn);

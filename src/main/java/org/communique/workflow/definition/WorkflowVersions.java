@@ -46,7 +46,26 @@ public class WorkflowVersions {
 
     /** The newest that is offered to all statements. */
     Optional<WorkflowVersion> newest(String key) {
-        return of(key).stream().filter(WorkflowVersion::isOffered).findFirst();
+        return Optional.ofNullable(mongo.findOne(
+                Query.query(offered().and("key").is(key)).with(Sort.by(Sort.Direction.DESC, "number")),
+                WorkflowVersion.class));
+    }
+
+    /** Empty for a variation. */
+    Optional<WorkflowVersion> find(String key, int number) {
+        return Optional.ofNullable(mongo.findOne(
+                Query.query(offered().and("key").is(key).and("number").is(number)), WorkflowVersion.class));
+    }
+
+    /** Of all workflows, in order. */
+    List<String> keys() {
+        return mongo.findDistinct(Query.query(offered()), "key", WorkflowVersion.class, String.class).stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Criteria offered() {
+        return Criteria.where("variation").is(null);
     }
 
     /** Variations count as well. */

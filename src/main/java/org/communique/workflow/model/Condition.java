@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,17 @@ public record Condition(List<List<ConditionTerm>> alternatives) {
 
     public List<ConditionTerm> comparisons() {
         return alternatives.stream().flatMap(List::stream).toList();
+    }
+
+    /** The same about other steps. */
+    public Condition ofSteps(UnaryOperator<String> others) {
+        return new Condition(alternatives.stream()
+                .map(all -> all.stream()
+                        .map(one -> one instanceof ConditionTerm.OfOutcome(var step, var equal, var outcome)
+                                ? new ConditionTerm.OfOutcome(others.apply(step), equal, outcome)
+                                : one)
+                        .toList())
+                .toList());
     }
 
     /** What it asks of the statement. */

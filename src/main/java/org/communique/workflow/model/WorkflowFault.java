@@ -66,6 +66,19 @@ public enum WorkflowFault {
     EXPRESSION_IN_NAME,
     /** As it does with the documentation of some elements. */
     EXPRESSION_IN_TEXT,
+    /** A call does not say which workflow. */
+    CALL_WITHOUT_KEY,
+    CALL_ITSELF,
+    /** There is no such workflow that the member may read. */
+    CALL_UNKNOWN,
+    CALL_VERSION,
+    CALL_REPEATED,
+    CALL_PLACE,
+    /** Both would bring what a statement comes to once. */
+    CALL_AFTER_CALL,
+    CALL_PARTS,
+    CALL_TOO_LARGE,
+    TOO_MANY_CALLS,
     /** The process engine refuses it. */
     ENGINE,
     LEFT_OUT,
@@ -84,6 +97,8 @@ public enum WorkflowFault {
     VOTE_OF_EACH,
     PASSED_OVER,
     INCLUSIVE_REWRITTEN,
+    CALL_COPIED,
+    CALL_PART_COPIED,
     BACK_TO_DRAFTING,
     LAID_OUT;
 

@@ -2,6 +2,7 @@ package org.communique.workflow.bpmn;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,7 +34,12 @@ public final class BpmnFiles {
     }
 
     public static Accepted accepted(String bpmn) {
-        return switch (WorkflowImport.of(bpmn)) {
+        return accepted(bpmn, CallableWorkflows.NONE);
+    }
+
+    /** @param workflows that it may call */
+    static Accepted accepted(String bpmn, CallableWorkflows workflows) {
+        return switch (WorkflowImport.of(bpmn.getBytes(StandardCharsets.UTF_8), workflows)) {
             case Accepted accepted -> accepted;
             case Refused(var findings) -> throw new AssertionError(findings);
         };

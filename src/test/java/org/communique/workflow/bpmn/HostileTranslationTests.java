@@ -95,9 +95,10 @@ class HostileTranslationTests {
                 inclusivePairs(70),
                 inclusiveBranches(100),
                 "<callActivity id=\"c\" calledElement=\"sample\"/>",
-                "<intermediateThrowEvent id=\"s\"><signalEventDefinition/></intermediateThrowEvent>"
-                        + "<intermediateCatchEvent id=\"r\"><signalEventDefinition/></intermediateCatchEvent>"
-                        + "<sequenceFlow sourceRef=\"s\" targetRef=\"r\"/><sequenceFlow sourceRef=\"r\" targetRef=\"s\"/>",
+                "<intermediateThrowEvent"
+                        + " id=\"s\"><signalEventDefinition/></intermediateThrowEvent><intermediateCatchEvent"
+                        + " id=\"r\"><signalEventDefinition/></intermediateCatchEvent><sequenceFlow sourceRef=\"s\""
+                        + " targetRef=\"r\"/><sequenceFlow sourceRef=\"r\" targetRef=\"s\"/>",
                 nodes(1).replace(
                                 "/>",
                                 "><multiInstanceLoopCharacteristics/><extensionElements><communique:stage deadline=\"P"
@@ -106,17 +107,19 @@ class HostileTranslationTests {
 
     /** Side by side, so that there are more ways through them than can be walked. */
     private static String inclusiveBranches(int count) {
-        var stage =
-                "<extensionElements><communique:stage policy=\"majority\" role=\"reviewer\" deadline=\"P1D\"/></extensionElements>";
-        return "<startEvent id=\"b\"/><task id=\"d\" name=\"d\"><extensionElements><communique:await event=\"submission\"/></extensionElements></task>"
-                + "<task id=\"r\" name=\"r\">" + stage
+        var stage = "<extensionElements><communique:stage policy=\"majority\" role=\"reviewer\""
+                + " deadline=\"P1D\"/></extensionElements>";
+        return "<startEvent id=\"b\"/><task id=\"d\" name=\"d\"><extensionElements><communique:await"
+                + " event=\"submission\"/></extensionElements></task><task id=\"r\" name=\"r\">" + stage
                 + "</task><inclusiveGateway id=\"i\"/><inclusiveGateway id=\"j\"/>"
                 + many(
                         count,
                         number -> "<task id=\"t" + number + "\" name=\"t\">" + stage + "</task>"
                                 + arrow("i", "t" + number) + plain("t" + number, "j"))
-                + "<task id=\"s\" name=\"s\"><extensionElements><communique:await event=\"sign-on-closed\"/></extensionElements></task>"
-                + "<task id=\"p\" name=\"p\"><extensionElements><communique:await event=\"publication\"/></extensionElements></task><endEvent id=\"e\"/>"
+                + "<task id=\"s\" name=\"s\"><extensionElements><communique:await"
+                + " event=\"sign-on-closed\"/></extensionElements></task><task id=\"p\""
+                + " name=\"p\"><extensionElements><communique:await"
+                + " event=\"publication\"/></extensionElements></task><endEvent id=\"e\"/>"
                 + plain("b", "d") + plain("d", "r") + plain("r", "i") + plain("j", "s") + plain("s", "p")
                 + plain("p", "e");
     }
@@ -158,7 +161,7 @@ class HostileTranslationTests {
                                     || finding.fault() == WorkflowFault.NOT_XML)
                             .isTrue());
         });
-        WorkflowImport.draft(file(process).getBytes(StandardCharsets.UTF_8));
+        WorkflowImport.draft(file(process).getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE);
     }
 
     @Test
@@ -167,7 +170,7 @@ class HostileTranslationTests {
             <scriptTask id="s" name="${runtime}" scriptFormat="groovy"><script>println 1</script></scriptTask>
             <userTask id="u" name="&lt;script&gt;"><extensionElements>
             <f:taskListener xmlns:f="http://flowable.org/bpmn" class="x"/></extensionElements></userTask>
-            """).getBytes(StandardCharsets.UTF_8))
+            """).getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE)
                 .orElseThrow()
                 .bpmn();
         assertThat(draft).doesNotContain("groovy", "println", "taskListener", "<script", "flowable");

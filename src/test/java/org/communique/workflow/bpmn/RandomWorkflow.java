@@ -21,9 +21,13 @@ final class RandomWorkflow {
     private record Flow(String from, String to, String condition, boolean otherwise) {}
 
     private static final String DRAFTING = "Drafting";
+    private static final String CALL = "Call";
     private static final String SIGN_ON = "Sign-on";
 
     private final Random random;
+    /** Of the names of blocks. */
+    private final String prefix;
+
     private final List<Node> nodes = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
@@ -31,7 +35,12 @@ final class RandomWorkflow {
     private final Set<String> remarks = new TreeSet<>();
 
     RandomWorkflow(Random random) {
+        this(random, "");
+    }
+
+    RandomWorkflow(Random random, String prefix) {
         this.random = random;
+        this.prefix = prefix;
         add("startEvent", "Begin", "");
         add("task", DRAFTING, "<communique:await event=\"submission\"/>");
         lead("Begin", DRAFTING);
@@ -59,7 +68,7 @@ final class RandomWorkflow {
 
     /** Before a block that only some statements go through. */
     private String choice(int number, String before, String condition) {
-        var kind = "Kind " + number;
+        var kind = prefix + "Kind " + number;
         add("exclusiveGateway", kind, "");
         flows.add(new Flow(before, kind, condition, false));
         return kind;
@@ -67,7 +76,7 @@ final class RandomWorkflow {
 
     /** Behind it. */
     private String merge(int number, String kind, String choice) {
-        var merge = "Merge " + number;
+        var merge = prefix + "Merge " + number;
         add("exclusiveGateway", merge, "");
         flows.add(new Flow(choice, merge, ok(number), false));
         flows.add(new Flow(kind, merge, "", true));
@@ -95,9 +104,9 @@ final class RandomWorkflow {
     /** Stages of one block, and the choice behind them. */
     private String block(int number, String before, String condition) {
         int beside = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
-        var choice = "Choice " + number;
+        var choice = prefix + "Choice " + number;
         var stages = IntStream.range(0, beside)
-                .mapToObj(each -> "Stage " + number + " " + each)
+                .mapToObj(each -> prefix + "Stage " + number + " " + each)
                 .toList();
         stages.forEach(stage -> add("task", stage, settings()));
         add("exclusiveGateway", choice, "");
@@ -105,14 +114,14 @@ final class RandomWorkflow {
             flows.add(new Flow(before, stages.getFirst(), condition, false));
             lead(stages.getFirst(), choice);
         } else {
-            add("parallelGateway", "Fork " + number, "");
-            add("parallelGateway", "Join " + number, "");
-            flows.add(new Flow(before, "Fork " + number, condition, false));
+            add("parallelGateway", prefix + "Fork " + number, "");
+            add("parallelGateway", prefix + "Join " + number, "");
+            flows.add(new Flow(before, prefix + "Fork " + number, condition, false));
             stages.forEach(stage -> {
-                lead("Fork " + number, stage);
-                lead(stage, "Join " + number);
+                lead(prefix + "Fork " + number, stage);
+                lead(stage, prefix + "Join " + number);
             });
-            lead("Join " + number, choice);
+            lead(prefix + "Join " + number, choice);
         }
         flows.add(new Flow(choice, DRAFTING, "", true));
         return choice;
@@ -129,7 +138,7 @@ final class RandomWorkflow {
     private String ok(int block) {
         return nodes.stream()
                 .map(Node::name)
-                .filter(name -> name.startsWith("Stage " + block + " "))
+                .filter(name -> name.startsWith(prefix + "Stage " + block + " "))
                 .map(name -> "<" + name + "> == 'APPROVED'")
                 .collect(Collectors.joining(" and "));
     }
@@ -140,6 +149,51 @@ final class RandomWorkflow {
 
     private void lead(String from, String to) {
         flows.add(new Flow(from, to, "", false));
+    }
+
+    /** With a call of the workflow "called" somewhere on the way. */
+    RandomWorkflow calling() {
+        var places = flows.stream().filter(RandomWorkflow::canCall).toList();
+        var place = places.get(random.nextInt(places.size()));
+        flows.set(flows.indexOf(place), new Flow(place.from(), CALL, place.condition(), false));
+        lead(CALL, place.to());
+        add("callActivity", CALL, "");
+        return this;
+    }
+
+    private static boolean canCall(Flow flow) {
+        return !flow.otherwise()
+                && !Set.of("Begin", SIGN_ON, "Publication").contains(flow.from())
+                && !flow.from().startsWith("Fork")
+                && !flow.to().startsWith("Join");
+    }
+
+    /** With the blocks of another in the place of the call. */
+    RandomWorkflow withBlocksOf(RandomWorkflow called) {
+        var in = flows.stream()
+                .filter(flow -> flow.to().equals(CALL))
+                .findFirst()
+                .orElseThrow();
+        var out = flows.stream()
+                .filter(flow -> flow.from().equals(CALL))
+                .findFirst()
+                .orElseThrow();
+        nodes.removeIf(node -> node.name().equals(CALL));
+        flows.removeAll(List.of(in, out));
+        var frame = Set.of("Begin", DRAFTING, SIGN_ON, "Publication", "Done");
+        called.nodes.stream().filter(node -> !frame.contains(node.name())).forEach(nodes::add);
+        for (var flow : called.flows) {
+            if (flow.from().equals(DRAFTING)) {
+                flows.add(new Flow(in.from(), flow.to(), in.condition(), false));
+            } else if (!frame.contains(flow.from())) {
+                flows.add(new Flow(
+                        flow.from(),
+                        flow.to().equals(SIGN_ON) ? out.to() : flow.to(),
+                        flow.condition(),
+                        flow.otherwise()));
+            }
+        }
+        return this;
     }
 
     /** As the product's own files are. */
@@ -192,12 +246,15 @@ final class RandomWorkflow {
             var tag = habits && node.tag().equals("task")
                     ? List.of("task", "userTask", "manualTask", "receiveTask").get(random.nextInt(4))
                     : node.tag();
+            var called = tag.equals("callActivity") ? "calledElement=\"called\"" : "";
             process.append("<%s id=\"%s\" name=\"%s\" %s>%s%s</%s>\n"
                     .formatted(
                             tag,
                             ids.get(node.name()),
                             node.name(),
-                            otherwise.containsKey(node.name()) ? "default=\"" + otherwise.get(node.name()) + "\"" : "",
+                            otherwise.containsKey(node.name())
+                                    ? "default=\"" + otherwise.get(node.name()) + "\""
+                                    : called,
                             node.inside().isEmpty()
                                     ? ""
                                     : "<extensionElements>" + node.inside() + "</extensionElements>",

@@ -2,6 +2,7 @@ package org.communique.workflow.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -9,10 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communique.RandomSeed;
+import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.Remark;
+import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class RandomWorkflowTests {
 
     private static final int RUNS = 300;
+    private static final int LARGE_RUNS = 60;
 
     private final Random seeds = new Random(RandomSeed.of(RandomWorkflowTests.class));
 
@@ -42,6 +46,38 @@ class RandomWorkflowTests {
             assertThat(again.model()).as(file).isEqualTo(taken.model());
             assertThat(again.warnings()).as(file).isEmpty();
         }
+    }
+
+    @Test
+    void meansTheSameWithACallAsWithWhatItCalls() {
+        int taken = 0;
+        for (int run = 0; run < LARGE_RUNS; run++) {
+            long seed = seeds.nextLong();
+            var called = new RandomWorkflow(new Random(seed + 1), "Called ");
+            var stored = new StoredWorkflows().with("called", called.drawn());
+            var caller = new RandomWorkflow(new Random(seed)).calling();
+            var file = caller.drawn();
+            var byHand = WorkflowImport.of(caller.withBlocksOf(called).plain());
+            switch (WorkflowImport.of(file.getBytes(StandardCharsets.UTF_8), stored)) {
+                case Accepted accepted -> {
+                    taken++;
+                    assertThat(byHand)
+                            .isInstanceOfSatisfying(
+                                    Accepted.class,
+                                    drawn -> assertThat(meaning(accepted.model()))
+                                            .as(file)
+                                            .isEqualTo(meaning(drawn.model())));
+                    var again = BpmnFiles.accepted(accepted.bpmn());
+                    assertThat(again.model()).as(file).isEqualTo(accepted.model());
+                    assertThat(again.warnings()).as(file).isEmpty();
+                }
+                case Refused(var findings) -> {
+                    assertThat(findings).extracting(Finding::fault).containsExactly(WorkflowFault.NOT_PROVEN);
+                    assertThat(byHand).isInstanceOf(Refused.class);
+                }
+            }
+        }
+        assertThat(taken).isGreaterThan(LARGE_RUNS / 2);
     }
 
     @Test

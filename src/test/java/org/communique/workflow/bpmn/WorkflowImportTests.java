@@ -62,7 +62,7 @@ class WorkflowImportTests {
                         + " scriptFormat=\"groovy\"><script>1</script></scriptTask>",
                 "ELEMENT,serviceTask,run|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><serviceTask id=\"run\"/>",
-                "ELEMENT,callActivity,call|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
+                "CALL_UNKNOWN,callActivity,call|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><callActivity id=\"call\" calledElement=\"other\"/>",
                 "NO_SETTINGS,receiveTask,person|<endEvent id=\"published\" name=\"Published\"/>|<endEvent"
                         + " id=\"published\"/><userTask id=\"person\"/>",

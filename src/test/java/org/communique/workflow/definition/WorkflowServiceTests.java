@@ -5,6 +5,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -228,5 +229,61 @@ class WorkflowServiceTests {
     void noWorkflowHasTheAddressOfAScreen() {
         var file = bpmn(2).replace("\"" + key + "\"", "\"new\"");
         assertThat(save(file, null)).isInstanceOf(NotAWorkflow.class);
+    }
+
+    private String calling(String settings) {
+        return BpmnFiles.shipped("joint-statement")
+                .replace("\"joint-statement\"", "\"calling-" + key + "\"")
+                .replaceFirst(
+                        "(?s)<receiveTask id=\"legalReview\".*?</receiveTask>",
+                        "<callActivity xmlns:camunda=\"http://camunda.org/schema/1.0/bpmn\" id=\"legalReview\""
+                                + " name=\"Legal\" "
+                                + settings + "/>");
+    }
+
+    @Test
+    void copiesTheLatestVersionOfWhatIsCalledAndKeepsIt() {
+        var first = saved(bpmn(1), null);
+        saved(bpmn(3), first.id());
+        var version = saved(calling("calledElement=\"" + key + "\""), null);
+        assertThat(version.bpmn()).contains("legalReview_policyReview", "needed=\"3\"");
+        saved(bpmn(2), null);
+        assertThat(versions.find(version.id()).orElseThrow().bpmn()).isEqualTo(version.bpmn());
+        var earlier = saved(
+                calling("calledElement=\"" + key
+                        + "\" camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"1\""),
+                version.id());
+        assertThat(earlier.bpmn()).contains("legalReview_policyReview").doesNotContain("needed=\"3\"");
+    }
+
+    /** The same is said of a version that is only for one statement, and of one that is not there. */
+    @Test
+    void callsNoVariationOfAStatement() {
+        var first = saved(bpmn(1), null);
+        var variation = new WorkflowVersion(
+                WorkflowVersionId.of(key, 2),
+                key,
+                2,
+                "Private",
+                first.bpmn().replace("Policy review", "A delicate stage"),
+                "",
+                null,
+                Instant.EPOCH,
+                new WorkflowVersion.Variation(fixtures.inReview(key, 3).id(), first.id()));
+        assertThat(versions.insert(variation)).isTrue();
+        assertThat(saved(calling("calledElement=\"" + key + "\""), null).bpmn()).doesNotContain("delicate");
+        for (var number : List.of("2", "7")) {
+            var asked = calling("calledElement=\"" + key
+                    + "\" camunda:calledElementBinding=\"version\" camunda:calledElementVersion=\"" + number + "\"");
+            assertThat(save(asked, null))
+                    .isInstanceOfSatisfying(
+                            NotAWorkflow.class,
+                            refused -> assertThat(refused.findings())
+                                    .singleElement()
+                                    .satisfies(finding -> {
+                                        assertThat(finding.fault()).isEqualTo(WorkflowFault.CALL_VERSION);
+                                        assertThat(finding.details()).containsExactly(key, number, "1");
+                                    }));
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class XmlReader {
 
     public static final int MOST_BYTES = 1024 * 1024;
-    static final int MOST_ELEMENTS = 10_000;
+    public static final int MOST_ELEMENTS = 10_000;
     static final int MOST_LEVELS = 40;
 
     public sealed interface Reading {

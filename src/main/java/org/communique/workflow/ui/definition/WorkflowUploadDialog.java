@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Predicate;
 import org.communique.screen.BackgroundTask;
@@ -78,6 +79,8 @@ class WorkflowUploadDialog extends Dialog {
     private void show(WorkflowImportResult outcome) {
         switch (outcome) {
             case Accepted accepted -> {
+                // What it calls may have another version by the time that it is saved.
+                bpmn = accepted.bpmn().getBytes(StandardCharsets.UTF_8);
                 var fine = new Paragraph(getTranslation(
                         "workflow.upload.ok",
                         accepted.model().name(),

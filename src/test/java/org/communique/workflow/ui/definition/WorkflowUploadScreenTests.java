@@ -10,9 +10,13 @@ import java.util.regex.Pattern;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
+import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
+import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +59,30 @@ class WorkflowUploadScreenTests {
         dialog.getByText("Save as a new version").click();
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/sid-"));
         assertThat(administrator.page().getByText("As drawn in May")).isVisible();
+    }
+
+    @Test
+    void theStepsOfACalledWorkflowAreCopiedAndAStatementGoesThroughThem() {
+        var dialog = upload("calling");
+        assertThat(dialog).containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
+        administrator.photograph("workflow-upload-call");
+        dialog.getByLabel("What changes, and why").fill("Press first");
+        dialog.getByText("Save as a new version").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/press-and-translation$"));
+        assertThat(administrator.page().locator("svg").getByText("Terminology review"))
+                .isVisible();
+        administrator.photograph("workflow-of-a-call");
+
+        var statement = fixtures.inReview("press-and-translation", 3);
+        approve(statement, "Press", statement.reviewer(0));
+        approve(statement, "Translations_languageReview", statement.reviewer(0));
+        approve(statement, "Translations_terminologyReview", statement.reviewer(1));
+        approve(statement, "Translations_clearance", statement.coordinator());
+        fixtures.awaitPhase(statement, Phase.APPROVED);
+    }
+
+    private void approve(Case statement, String stage, Member member) {
+        fixtures.decide(fixtures.awaitOpen(statement, stage), member, Verdict.APPROVE);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.communique.workflow.bpmn;
+package org.communique.workflow.bpmn.rewriting;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,38 +9,38 @@ import org.communique.work.Budget;
 import org.communique.workflow.bpmn.xml.XmlElement;
 
 /** The elements of one level of a process, while they are rewritten. */
-final class FlowRewriting {
+public final class FlowRewriting {
 
     private final List<XmlElement> elements;
     private final Set<String> redirected;
 
     /** @param redirected is told the ids of flows that lead from or to somewhere else */
-    FlowRewriting(List<XmlElement> elements, Set<String> redirected) {
+    public FlowRewriting(List<XmlElement> elements, Set<String> redirected) {
         this.elements = new ArrayList<>(elements);
         this.redirected = redirected;
     }
 
-    List<XmlElement> elements() {
+    public List<XmlElement> elements() {
         return List.copyOf(elements);
     }
 
-    List<XmlElement> elements(String tag) {
+    public List<XmlElement> elements(String tag) {
         return elements.stream().filter(element -> element.isBpmn(tag)).toList();
     }
 
     /** None or one; the first of several. */
-    List<XmlElement> withId(String id) {
+    public List<XmlElement> withId(String id) {
         return elements.stream()
                 .filter(element -> id.equals(element.attribute("id")))
                 .limit(1)
                 .toList();
     }
 
-    List<XmlElement> from(String id) {
+    public List<XmlElement> from(String id) {
         return flows("sourceRef", id);
     }
 
-    List<XmlElement> to(String id) {
+    public List<XmlElement> to(String id) {
         return flows("targetRef", id);
     }
 
@@ -50,13 +50,13 @@ final class FlowRewriting {
                 .toList();
     }
 
-    void lead(XmlElement flow, String end, String id) {
+    public void lead(XmlElement flow, String end, String id) {
         redirected.add(flow.attributeOr("id", ""));
         replace(flow, flow.withAttribute(end, id));
     }
 
     /** Those that lead to an element lead to the one behind it, and so on. */
-    void lead(Map<String, String> targets) {
+    public void lead(Map<String, String> targets) {
         if (targets.isEmpty()) {
             return;
         }
@@ -76,15 +76,15 @@ final class FlowRewriting {
         });
     }
 
-    void replace(XmlElement element, XmlElement other) {
+    public void replace(XmlElement element, XmlElement other) {
         elements.replaceAll(each -> each == element ? other : each);
     }
 
-    void add(XmlElement element) {
+    public void add(XmlElement element) {
         elements.add(element);
     }
 
-    void remove(XmlElement element) {
+    public void remove(XmlElement element) {
         elements.removeIf(each -> each == element);
     }
 }

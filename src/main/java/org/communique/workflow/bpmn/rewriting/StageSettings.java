@@ -1,4 +1,4 @@
-package org.communique.workflow.bpmn;
+package org.communique.workflow.bpmn.rewriting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,23 +10,23 @@ import javax.xml.namespace.QName;
 import org.communique.workflow.bpmn.xml.XmlElement;
 
 /** What members decide at a step, as its element in a file says it. */
-final class StageSettings {
+public final class StageSettings {
 
     private StageSettings() {}
 
-    static Optional<XmlElement> of(XmlElement task) {
+    public static Optional<XmlElement> of(XmlElement task) {
         return task.child(XmlElement.BPMN, "extensionElements")
                 .flatMap(extensions -> extensions.child(XmlElement.COMMUNIQUE, "stage"));
     }
 
-    static boolean awaits(XmlElement task, String event) {
+    public static boolean awaits(XmlElement task, String event) {
         return task.child(XmlElement.BPMN, "extensionElements")
                 .flatMap(extensions -> extensions.child(XmlElement.COMMUNIQUE, "await"))
                 .filter(await -> event.isEmpty() || event.equals(await.attribute("event")))
                 .isPresent();
     }
 
-    static XmlElement mapStage(XmlElement task, UnaryOperator<XmlElement> change) {
+    public static XmlElement mapStage(XmlElement task, UnaryOperator<XmlElement> change) {
         return map(
                 task,
                 XmlElement.BPMN,
@@ -41,7 +41,7 @@ final class StageSettings {
     }
 
     /** Whether it has another value for one of these. */
-    static boolean contradicts(XmlElement task, Map<String, String> settings) {
+    public static boolean contradicts(XmlElement task, Map<String, String> settings) {
         return of(task).filter(stage -> settings.entrySet().stream()
                         .anyMatch(setting ->
                                 !setting.getValue().equals(stage.attributeOr(setting.getKey(), setting.getValue()))))
@@ -49,7 +49,7 @@ final class StageSettings {
     }
 
     /** The step with these settings beside those that it has. */
-    static XmlElement with(XmlElement task, Map<String, String> settings) {
+    public static XmlElement with(XmlElement task, Map<String, String> settings) {
         if (of(task).isPresent()) {
             return mapStage(task, stage -> {
                 var more = stage;
