@@ -25,25 +25,33 @@ final class OdtChangeMarks {
             } else {
                 lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt());
                 lossCollector.alsoLeaveOut(FileWords.ofOdt(region));
-                if (region.child("deletion").stream()
-                                .flatMap(deletion -> deletion.children().stream())
-                                .filter(part -> !part.name().equals("change-info"))
-                                .count()
-                        > 1) {
+                if (region.child("deletion").map(OdtChangeMarks::blocks).orElse(0L) > 1) {
                     deletedEnds.add(region.attribute("id"));
                 }
             }
         });
     }
 
-    /** It only holds the marks of changes, and what was deleted there was more than its words. */
+    private static long blocks(Element parent) {
+        return parent.children().stream()
+                .mapToLong(part -> switch (part.name()) {
+                    case "change-info" -> 0;
+                    case "list", "list-item", "list-header" -> blocks(part);
+                    default -> 1;
+                })
+                .sum();
+    }
+
+    /** It only holds the marks of changes, and something that was deleted there was more than its words. */
     boolean isDeleted(Element paragraph) {
         var children = paragraph.children();
+        var deletions = children.stream()
+                .filter(child -> child.name().equals("change"))
+                .map(change -> change.attribute("change-id"))
+                .toList();
         return !children.isEmpty()
                 && !paragraph.hasText()
                 && children.stream().allMatch(child -> child.name().startsWith("change"))
-                && children.stream()
-                        .filter(child -> child.name().equals("change"))
-                        .allMatch(change -> deletedEnds.contains(change.attribute("change-id")));
+                && (deletions.isEmpty() || deletions.stream().anyMatch(deletedEnds::contains));
     }
 }

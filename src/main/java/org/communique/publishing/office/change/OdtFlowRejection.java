@@ -101,9 +101,19 @@ final class OdtFlowRejection {
         changes.dropped().endParagraph();
         if (changes.isInserted()) {
             open().endWasInserted();
-        } else {
-            end();
+            return;
         }
+        if (hasNothingButMarks(element)) {
+            open().endIsForMarks();
+        }
+        end();
+    }
+
+    private static boolean hasNothingButMarks(Element paragraph) {
+        var marks = paragraph.children();
+        return !marks.isEmpty()
+                && !paragraph.hasText()
+                && marks.stream().allMatch(mark -> mark.name().startsWith("change"));
     }
 
     private void end() {

@@ -27,6 +27,7 @@ final class RestoredParagraph {
     private boolean kept;
     private boolean filled;
     private boolean endIsInserted;
+    private boolean endIsForMarks;
 
     RestoredParagraph(OdtRejection changes, PlacedElement placed, List<RestoredPart> inline) {
         this.changes = changes;
@@ -67,13 +68,20 @@ final class RestoredParagraph {
         ifMore = container;
     }
 
+    /** It ends with a paragraph that stands there for the marks of changes, which have to stand somewhere. */
+    void endIsForMarks() {
+        endIsForMarks = true;
+    }
+
     void endWasInserted() {
         endIsInserted = true;
     }
 
     /** Nothing is left but its end, which was inserted, or what is no paragraph of the text. */
     boolean goes() {
-        return isEmpty() && (endIsInserted || isNothingButMarks());
+        return isEmpty()
+                && (endIsInserted
+                        || endIsForMarks && lists.isEmpty() && copy.content().isEmpty() && !changes.isRule(copy));
     }
 
     /** In no list, and without a word. */
@@ -124,17 +132,6 @@ final class RestoredParagraph {
         var before = copy;
         copy = changes.like(source, null);
         before.content().forEach(copy::adopt);
-    }
-
-    /** One that stands there for the marks of changes which have to stand somewhere. */
-    private boolean isNothingButMarks() {
-        var marks = source.children();
-        return lists.isEmpty()
-                && copy.content().isEmpty()
-                && !changes.isRule(copy)
-                && !marks.isEmpty()
-                && !source.hasText()
-                && marks.stream().allMatch(mark -> mark.name().startsWith("change"));
     }
 
     boolean isRestoredIn(Element list, int depth) {

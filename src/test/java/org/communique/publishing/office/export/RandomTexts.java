@@ -82,7 +82,7 @@ final class RandomTexts {
         for (int i = 0; i <= random.nextInt(4); i++) {
             int at = blocks.isEmpty() ? 0 : random.nextInt(blocks.size());
             switch (blocks.isEmpty() ? 0 : random.nextInt(5)) {
-                case 0 -> blocks.addAll(at, blocks(random, 1, 0, true));
+                case 0 -> blocks.addAll(at, random.nextBoolean() ? blocks(random, 1, 0, true) : anything(random, 1, 0));
                 case 1 -> blocks.remove(at);
                 case 2 -> blocks.add(random.nextInt(blocks.size()), blocks.remove(at));
                 default -> blocks.set(at, changed(random, blocks.get(at)));
