@@ -30,6 +30,7 @@ import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.office.export.Reviser;
 import org.communique.publishing.office.export.TextFile;
 import org.communique.statement.Statement;
+import org.communique.statement.draft.DraftText;
 import org.communique.text.comparison.Passages;
 import org.communique.text.document.RichText;
 import org.communique.text.line.TrackedLines;
@@ -57,9 +58,10 @@ class AmendedDraftFile {
     /**
      * What is still to be done takes time.
      *
+     * @param exported the draft, which the file says that it is made of; null if it is not to say so
      * @throws IllegalStateException if amendments are hidden from the member while they are read
      */
-    Callable<TextFile> of(Statement statement, Locale locale, boolean origin) {
+    Callable<TextFile> of(Statement statement, Locale locale, @Nullable DraftText exported) {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var steps = desk.steps(statement.id());
             var entries = entries(statement);
@@ -68,7 +70,7 @@ class AmendedDraftFile {
                 var organisations = names.ofOrganisations(entries.values().stream()
                         .map(entry -> entry.amendment().organisation())
                         .collect(toSet()));
-                return () -> file(statement, locale, origin, steps, entries, organisations);
+                return () -> file(statement, locale, exported, steps, entries, organisations);
             }
         }
         throw new IllegalStateException("the amendments that the member may see keep changing");
@@ -90,11 +92,12 @@ class AmendedDraftFile {
     private TextFile file(
             Statement statement,
             Locale locale,
-            boolean origin,
+            @Nullable DraftText exported,
             TrackedSteps steps,
             SortedMap<Integer, DeskEntry> entries,
             Map<OrganisationId, String> organisations) {
         var draft = steps.draft().toRichText();
+        boolean origin = exported != null;
         return new TextFile(
                 statement.title(),
                 statement.language(),
@@ -107,10 +110,18 @@ class AmendedDraftFile {
                         .map(entry -> reviser(entry.amendment(), organisations, origin))
                         .toList(),
                 new FileComments(comments(draft, locale, origin, steps, entries, organisations), CommentedSide.BEFORE),
-                origin
-                        ? new FileOrigin(
-                                FileOrigin.Kind.DRAFT, statement.id().value(), null, TextFileService.hash(draft))
-                        : null);
+                exported == null ? null : origin(statement, draft, exported));
+    }
+
+    /** It may have been edited since it was read. */
+    private static FileOrigin origin(Statement statement, RichText draft, DraftText exported) {
+        var hash = TextFileService.hash(draft);
+        return new FileOrigin(
+                FileOrigin.Kind.DRAFT,
+                statement.id().value(),
+                null,
+                hash.equals(TextFileService.hash(exported.text())) ? exported.revision() : null,
+                hash);
     }
 
     private static RichText text(Step step) {

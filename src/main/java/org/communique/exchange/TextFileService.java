@@ -14,7 +14,6 @@ import org.communique.exchange.TextSource.OfDraft;
 import org.communique.exchange.TextSource.OfVersion;
 import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.FileComments;
-import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.office.export.TextFile;
 import org.communique.screen.Languages;
 import org.communique.statement.Statement;
@@ -82,8 +81,8 @@ public class TextFileService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<byte[]> text(StatementId statement, TextOrder order, TextFormat format) {
         var against = order.against();
-        var now = source(statement, order.text(), order.comments());
-        var old = against == null ? now : source(statement, against, false);
+        var now = source(statement, order.text(), order.comments(), order.origin());
+        var old = against == null ? now : source(statement, against, false, false);
         if (now.isEmpty() || old.isEmpty()) {
             return Optional.empty();
         }
@@ -99,7 +98,8 @@ public class TextFileService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public byte[] amendedDraft(StatementId statement, TextFormat format, boolean origin) {
         var current = statements.findById(statement).orElseThrow();
-        var file = amendedDraft.of(current, locale(current), origin);
+        var now = origin ? drafts.exported(statement) : null;
+        var file = amendedDraft.of(current, locale(current), now);
         return heavily(() -> format.write(file.call()));
     }
 
@@ -113,28 +113,30 @@ public class TextFileService {
                 tracked ? TrackedLines.between(old.text(), now.text()) : TrackedLines.of(now.text()),
                 tracked ? List.of(now.reviser(order.origin())) : List.of(),
                 new FileComments(threads.comments(now.conversation(), locale), CommentedSide.AFTER),
-                order.origin() ? new FileOrigin(now.kind(), statement.value(), now.version(), hash(now.text())) : null);
+                order.origin() ? now.origin(statement) : null);
     }
 
     static String hash(RichText text) {
         return TextHash.of(CanonicalText.of(text)).value();
     }
 
-    private Optional<ChosenText> source(StatementId id, TextSource source, boolean withComments) {
+    private Optional<ChosenText> source(StatementId id, TextSource source, boolean withComments, boolean origin) {
         return switch (source) {
-            case OfDraft() -> Optional.of(draft(id, withComments));
+            case OfDraft() -> Optional.of(draft(id, withComments, origin));
             case OfVersion(var number) -> version(VersionId.of(id, number), withComments);
         };
     }
 
     /** Many write it, so it is the coalition's, and so are versions, whoever submitted them. */
-    private ChosenText draft(StatementId id, boolean withComments) {
+    private ChosenText draft(StatementId id, boolean withComments, boolean origin) {
         var statement = statements.findById(id).orElseThrow();
+        var draft = origin ? drafts.exported(id) : drafts.current(id);
         return new ChosenText(
-                drafts.read(id),
+                draft.text(),
                 statement.title(),
                 statement.language(),
                 null,
+                draft.revision(),
                 coalition.profile().name(),
                 clock.instant(),
                 withComments ? draftComments.about(id) : Conversation.NONE);
@@ -147,6 +149,7 @@ public class TextFileService {
                         summary.title(),
                         summary.language(),
                         summary.number(),
+                        null,
                         coalition.profile().name(),
                         summary.frozenAt(),
                         withComments ? comments.about(id).orElse(Conversation.NONE) : Conversation.NONE));

@@ -131,7 +131,7 @@ class RightsMatrixTests {
         REPRESENTATIVE: SignOnService.decideUntil SignOnService.decline SignOnService.opened SignOnService.receipt SignOnService.sign SignOnService.withdraw SignOnService.evidence
         COORDINATOR: ReviewStatisticsService.since ReviewStatisticsService.csv SharingService.problem SharingService.candidates SharingService.candidate SharingService.preview OverviewService.page StatementCreationService.open StatementCreationService.isOpened StatementCreationService.languagesInUse StatementCreationService.refusal StatementCreationService.refusalOf RoundService.refusal
         OPENS: SignOnService.details SignOnService.text SignOnService.passages StatementService.get
-        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
+        READS: AssignmentService.delegate AssignmentService.successors DraftService.colour DraftService.amendmentObstacle DraftService.current DraftService.exported DraftService.revision DraftService.read ProgressService.progress PublicationService.export PublicationService.preview
         READS: PublicationService.publication ReturnService.mayRecall ReturnService.recall ReviewService.decide
         READS: ReviewService.stageDetails ReviewService.stage ReviewService.stages ReviewService.withdrawObjection
         READS: StatementService.versions StatementService.version StatementService.text StatementService.numberedHtml
@@ -176,7 +176,7 @@ class RightsMatrixTests {
         SPEAKS_FOR_IT: AmendmentTextService.submit
         EDITS: AmendmentTextService.beginWording
         READS: FormerTextService.of
-        SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current
+        SPEAKS_FOR_IT: ProposalService.find ProposalService.base ProposalService.colour ProposalService.unsentKey ProposalService.preview ProposalService.current ProposalService.exported
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         SPEAKS_FOR_IT: ProposalFileService.docx
         EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn FileChangeService.bringInAsCompared

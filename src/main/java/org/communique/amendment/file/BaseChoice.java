@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A text that a file can have been made of; its string is {@code copy}, {@code begun}, {@code draft}, {@code before-changes}, or the number of a version.
+ * A text that a file can have been made of; its string is {@code copy}, {@code begun}, {@code draft}, {@code earlier}, {@code before-changes}, or the number
+ * of a version.
  *
  * @param version 0 unless it is one
  */
@@ -18,6 +19,8 @@ public record BaseChoice(Kind kind, int version) {
         /** What the draft says now. */
         DRAFT,
         VERSION,
+        /** What the draft or copy said when the file was made, as its history has it. */
+        EARLIER,
         /** The file itself, with the changes that it tracks rejected. */
         BEFORE_CHANGES
     }
@@ -36,6 +39,7 @@ public record BaseChoice(Kind kind, int version) {
             case "copy" -> Optional.of(of(Kind.COPY));
             case "begun" -> Optional.of(of(Kind.BEGUN));
             case "draft" -> Optional.of(of(Kind.DRAFT));
+            case "earlier" -> Optional.of(of(Kind.EARLIER));
             case "before-changes" -> Optional.of(of(Kind.BEFORE_CHANGES));
             default ->
                 value.matches("[1-9][0-9]{0,8}") ? Optional.of(ofVersion(Integer.parseInt(value))) : Optional.empty();

@@ -3,7 +3,6 @@ package org.communique.amendment.file;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import org.communique.amendment.file.ReadFile.Unreadable;
 import org.communique.amendment.file.ReadFile.UnreadableByThese;
 import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.statement.TextHash;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
@@ -70,34 +68,33 @@ public class FileChangeService {
 
     /** @param all with the changes of all authors */
     private ReadFile matched(FileTarget target, ChangedFile file, ImportResult.Read all) {
-        var known = targets.known(target);
+        var known = targets.known(target, all.origin());
         return targets.base(target, all, known)
                 .map(base -> matched(target, file, all, known, base))
                 .orElseGet(OfAnotherStatement::new);
     }
 
     private ReadFile matched(
-            FileTarget target,
-            ChangedFile file,
-            ImportResult.Read all,
-            Map<BaseChoice, TextHash> known,
-            FileBase base) {
+            FileTarget target, ChangedFile file, ImportResult.Read all, KnownTexts known, FileBase base) {
         var authors = authors(file, all);
         return switch (byThese(file, all, authors)) {
             case ImportResult.Unreadable(var why) ->
-                new UnreadableByThese(why, uploaded(all, all.text(), authors, base, known.keySet()));
+                new UnreadableByThese(why, uploaded(all, all.text(), authors, base, known.choices()));
             case ImportResult.Read chosen ->
-                matched(target, file, uploaded(all, chosen.text(), authors, base, known.keySet()), known, base);
+                matched(target, file, uploaded(all, chosen.text(), authors, base, known.choices()), known, base);
         };
     }
 
-    private ReadFile matched(
-            FileTarget target, ChangedFile file, Uploaded uploaded, Map<BaseChoice, TextHash> known, FileBase base) {
+    private ReadFile matched(FileTarget target, ChangedFile file, Uploaded uploaded, KnownTexts known, FileBase base) {
         return Optional.ofNullable(file.against())
                 .or(base::choice)
-                .flatMap(choice -> targets.text(target, uploaded, choice)
+                .flatMap(choice -> targets.text(target, uploaded, known, choice)
                         .<ReadFile>map(text -> compared(
-                                target, uploaded, choice, text, choice.isOfNow() && !base.proves(choice, known))))
+                                target,
+                                uploaded,
+                                choice,
+                                text,
+                                choice.isOfNow() && !base.proves(choice, known.hashes()))))
                 .orElseGet(() -> new Unmatched(uploaded));
     }
 

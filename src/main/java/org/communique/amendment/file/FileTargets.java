@@ -13,6 +13,7 @@ import org.communique.amendment.proposal.ProposalService;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
+import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.DraftText;
@@ -23,6 +24,7 @@ import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The texts that changes go into, and those that a file can have been made of: what the current member can read of the statement. */
@@ -33,6 +35,7 @@ class FileTargets {
     private final DraftService drafts;
     private final StatementService versions;
     private final Rounds rounds;
+    private final EarlierTexts earlierTexts;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
 
@@ -41,12 +44,14 @@ class FileTargets {
             DraftService drafts,
             StatementService versions,
             Rounds rounds,
+            EarlierTexts earlierTexts,
             HeavyWorkExecutor work,
             CurrentMember currentMember) {
         this.proposals = proposals;
         this.drafts = drafts;
         this.versions = versions;
         this.rounds = rounds;
+        this.earlierTexts = earlierTexts;
         this.work = work;
         this.currentMember = currentMember;
     }
@@ -66,16 +71,27 @@ class FileTargets {
     }
 
     /** Empty if the file says that it was made of another statement. */
-    Optional<FileBase> base(FileTarget target, ImportResult.Read read, Map<BaseChoice, TextHash> known) {
+    Optional<FileBase> base(FileTarget target, ImportResult.Read read, KnownTexts known) {
         return FileBase.of(
                 target.statement(),
                 read.origin(),
                 hash(read.withChangesRejected().text()),
-                known);
+                known.hashes());
     }
 
-    /** The likeliest first. */
-    Map<BaseChoice, TextHash> known(FileTarget target) {
+    KnownTexts known(FileTarget target, @Nullable ImportedOrigin origin) {
+        var hashes = hashes(target);
+        if (origin == null || hashes.containsValue(origin.hash())) {
+            return new KnownTexts(hashes, null);
+        }
+        var earlier = earlierTexts.find(target, origin).orElse(null);
+        if (earlier != null) {
+            hashes.put(BaseChoice.of(Kind.EARLIER), origin.hash());
+        }
+        return new KnownTexts(hashes, earlier);
+    }
+
+    private Map<BaseChoice, TextHash> hashes(FileTarget target) {
         var known = new LinkedHashMap<BaseChoice, TextHash>();
         for (var kind : new Kind[] {Kind.COPY, Kind.BEGUN, Kind.DRAFT}) {
             var choice = BaseChoice.of(kind);
@@ -91,8 +107,12 @@ class FileTargets {
     }
 
     /** Empty if there is none. */
-    Optional<RichText> text(FileTarget target, Uploaded file, BaseChoice choice) {
-        return choice.kind() == Kind.BEFORE_CHANGES ? Optional.of(file.before()) : named(target, choice);
+    Optional<RichText> text(FileTarget target, Uploaded file, KnownTexts known, BaseChoice choice) {
+        return switch (choice.kind()) {
+            case BEFORE_CHANGES -> Optional.of(file.before());
+            case EARLIER -> Optional.ofNullable(known.earlier());
+            case COPY, BEGUN, DRAFT, VERSION -> named(target, choice);
+        };
     }
 
     private Optional<RichText> named(FileTarget target, BaseChoice choice) {
@@ -104,7 +124,7 @@ class FileTargets {
                 versions.text(VersionId.of(target.statement(), choice.version()))
                         .map(text ->
                                 work.run(WorkKind.PARSE, currentMember.id().value(), () -> CanonicalText.read(text)));
-            case BEFORE_CHANGES -> Optional.empty();
+            case EARLIER, BEFORE_CHANGES -> Optional.empty();
         };
     }
 

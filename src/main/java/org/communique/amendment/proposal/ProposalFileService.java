@@ -7,7 +7,7 @@ import org.communique.publishing.office.export.TextFile;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;
-import org.communique.text.document.RichText;
+import org.communique.statement.draft.DraftText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -36,19 +36,20 @@ public class ProposalFileService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public byte[] docx(ProposalId id) {
         var statement = statements.findById(id.statement()).orElseThrow();
-        var text = proposals.current(id).text();
+        var copy = proposals.exported(id);
         return work.run(
                 WorkKind.DRAFT,
                 currentMember.id().value(),
-                () -> DocxWriter.write(
-                        TextFile.of(statement.title(), statement.language(), text, origin(id.statement(), text))));
+                () -> DocxWriter.write(TextFile.of(
+                        statement.title(), statement.language(), copy.text(), origin(id.statement(), copy))));
     }
 
-    private static FileOrigin origin(StatementId statement, RichText text) {
+    private static FileOrigin origin(StatementId statement, DraftText copy) {
         return new FileOrigin(
                 FileOrigin.Kind.PROPOSAL,
                 statement.value(),
                 null,
-                TextHash.of(CanonicalText.of(text)).value());
+                copy.revision(),
+                TextHash.of(CanonicalText.of(copy.text())).value());
     }
 }

@@ -201,6 +201,14 @@ public class ProposalService {
         });
     }
 
+    /** As it goes out in a file, with its revision, by which it is found when the file comes back. */
+    @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
+    public DraftText exported(ProposalId id) {
+        var exported = current(id);
+        collaborationService.keepExported(id.draft(), exported.revision());
+        return exported;
+    }
+
     /** Puts a text in the place of what the copy says, as an edit of the current member; what both have alike stays. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public ReplacementOutcome replace(ProposalId id, RichText text) {

@@ -142,7 +142,8 @@ class FileChangeApi {
             case Unmatched(var uploaded) ->
                 throw ApiException.unprocessable(
                         "which-text",
-                        "It is not known which text the file was made from. Say with which one to compare it, as against="
+                        "It is not known which text the file was made from. Say with which one to compare it, as"
+                                + " against="
                                 + uploaded.choices().stream()
                                         .map(BaseChoice::value)
                                         .collect(Collectors.joining(" or ")));
@@ -152,7 +153,7 @@ class FileChangeApi {
     private static ApiException noSuchText() {
         return ApiException.unprocessable(
                 "which-text",
-                "A file can be compared with copy, begun, draft, before-changes or the number of a version.");
+                "A file can be compared with copy, begun, draft, earlier, before-changes or the number of a version.");
     }
 
     private ChangesOfFile broughtIn(
@@ -163,7 +164,8 @@ class FileChangeApi {
         if (changes == null && found.assumed()) {
             throw ApiException.unprocessable(
                     "changes",
-                    "Nothing shows that the file was made from the text as it is now, so what others wrote since is among what it deletes. Look at its changes, and say which to bring in.");
+                    "Nothing shows that the file was made from the text as it is now, so what others wrote since is"
+                            + " among what it deletes. Look at its changes, and say which to bring in.");
         }
         if (changes != null && revision == null) {
             throw ApiException.unprocessable("revision", "Say of which revision of the text the changes are.");

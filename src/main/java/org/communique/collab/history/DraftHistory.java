@@ -35,6 +35,13 @@ public class DraftHistory {
         return revisionStore.state(draft, seq).or(() -> edits.stateAt(draft, seq));
     }
 
+    /** Keeps the text that went out in a file, so that it can be found when the file comes back. */
+    public void storeExported(DraftId draft, long seq) {
+        stateAt(draft, seq)
+                .ifPresent(state ->
+                        revisionStore.storeExported(draft, new Revision(seq, edits.now(), Set.of(), false), state));
+    }
+
     /** Keeps the text that was frozen, even if nothing was edited since the stored revision before. */
     public void storeFrozen(DraftId draft) {
         edits.read(draft).ifPresent(stored -> {

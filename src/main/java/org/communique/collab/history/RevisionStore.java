@@ -25,6 +25,9 @@ class RevisionStore {
 
     private static final int MOST = 500;
 
+    /** Of one draft, however close to one another. */
+    static final int MOST_EXPORTED = 50;
+
     /** Of one draft, without those that were frozen. A large draft has fewer of them. */
     static final DataSize MOST_BYTES = DataSize.ofMegabytes(64);
 
@@ -52,6 +55,15 @@ class RevisionStore {
                 StoredRevision.class);
     }
 
+    /** Keeps a state of which a file was made, so that it is found when the file comes back. */
+    void storeExported(DraftId draft, Revision revision, byte[] state) {
+        store(draft, revision, state);
+        mongo.updateFirst(
+                query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))),
+                Update.update("exported", true),
+                StoredRevision.class);
+    }
+
     /** In order, the first first. */
     List<Revision> revisions(DraftId draft) {
         var all = query(where("draft").is(draft)).with(Sort.by("seq"));
@@ -71,20 +83,24 @@ class RevisionStore {
         if (newestFirst.isEmpty()) {
             return;
         }
-        Map<Long, Integer> bytes = bytes(draft);
+        Map<Long, Kept> all = kept(draft);
         Instant now = clock.instant();
         Revision later = newestFirst.getFirst();
         int kept = 1;
-        long bytesKept = bytes.getOrDefault(later.seq(), 0);
+        long bytesKept = Kept.of(later, all).size();
+        int exported = 0;
         for (Revision revision : newestFirst.subList(1, newestFirst.size())) {
-            bytesKept += revision.frozen() ? 0 : bytes.getOrDefault(revision.seq(), 0);
+            var own = Kept.of(revision, all);
+            exported += own.isExported() ? 1 : 0;
+            bytesKept += revision.frozen() ? 0 : own.size();
+            boolean close = Duration.between(revision.at(), later.at()).compareTo(spacing(revision.at(), now)) < 0;
             boolean superfluous = !revision.frozen()
                     && (kept >= MOST
                             || bytesKept > MOST_BYTES.toBytes()
-                            || Duration.between(revision.at(), later.at()).compareTo(spacing(revision.at(), now)) < 0);
+                            || close && !(own.isExported() && exported <= MOST_EXPORTED));
             if (superfluous) {
                 drop(draft, revision, later);
-                bytesKept -= bytes.getOrDefault(revision.seq(), 0);
+                bytesKept -= own.size();
             } else {
                 later = revision;
                 kept++;
@@ -92,14 +108,31 @@ class RevisionStore {
         }
     }
 
-    /** @param bytes of its state; null in those from before sizes were kept */
-    private record Size(long seq, @Nullable Integer bytes) {}
+    /**
+     * @param bytes    of its state; null in those from before sizes were kept
+     * @param exported whether a file was made of it; null for not
+     */
+    private record Kept(
+            long seq, @Nullable Integer bytes, @Nullable Boolean exported) {
 
-    private Map<Long, Integer> bytes(DraftId draft) {
+        static Kept of(Revision revision, Map<Long, Kept> all) {
+            return all.getOrDefault(revision.seq(), new Kept(revision.seq(), null, null));
+        }
+
+        int size() {
+            return Objects.requireNonNullElse(bytes, 0);
+        }
+
+        boolean isExported() {
+            return Boolean.TRUE.equals(exported);
+        }
+    }
+
+    private Map<Long, Kept> kept(DraftId draft) {
         var all = query(where("draft").is(draft));
-        all.fields().include("seq", "bytes");
-        return mongo.find(all, Size.class, mongo.getCollectionName(StoredRevision.class)).stream()
-                .collect(toMap(Size::seq, size -> Objects.requireNonNullElse(size.bytes(), 0)));
+        all.fields().include("seq", "bytes", "exported");
+        return mongo.find(all, Kept.class, mongo.getCollectionName(StoredRevision.class)).stream()
+                .collect(toMap(Kept::seq, kept -> kept));
     }
 
     private static Duration spacing(Instant at, Instant now) {

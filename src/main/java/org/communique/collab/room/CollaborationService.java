@@ -253,6 +253,11 @@ public class CollaborationService {
         return history.stateAt(draft, seq);
     }
 
+    /** Keeps the draft as it was after the edit with this number, as a file was made of that: {@link #stateAt} brings it back. */
+    public void keepExported(DraftId draft, long seq) {
+        history.storeExported(draft, seq);
+    }
+
     /** Ends the connections of a member who may no longer take part, at once and on every node. */
     public void disconnect(String member) {
         roomService.disconnect(member);

@@ -36,11 +36,13 @@ final class FileProperties {
     Optional<ImportedOrigin> origin() {
         try {
             var version = values.get("version");
+            var revision = values.get("revision");
             return values.containsKey("kind")
                     ? Optional.of(new ImportedOrigin(
                             ImportedOrigin.Kind.valueOf(value("kind")),
                             new StatementId(value("statement")),
                             version == null ? null : Integer.valueOf(version),
+                            revision == null ? null : Long.valueOf(revision),
                             new TextHash(value("sha256"))))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {

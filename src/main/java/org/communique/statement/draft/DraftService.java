@@ -124,6 +124,14 @@ public class DraftService {
         return collaborationService.revision(draftOf(statement));
     }
 
+    /** As it goes out in a file, with its revision, by which it is found when the file comes back. */
+    @PreAuthorize("@statementRights.canRead(#statement)")
+    public DraftText exported(StatementId statement) {
+        var exported = current(statement);
+        collaborationService.keepExported(draftOf(statement), exported.revision());
+        return exported;
+    }
+
     private RichText textOf(StatementId statement) {
         return DraftCodec.read(collaborationService.state(draftOf(statement)));
     }

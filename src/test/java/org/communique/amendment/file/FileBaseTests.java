@@ -140,7 +140,10 @@ class FileBaseTests {
     @Test
     void choicesAreReadAndNothingElseIs() {
         assertThat(BaseChoice.parse("12")).contains(BaseChoice.ofVersion(12));
-        assertThat(BaseChoice.parse("draft")).contains(BaseChoice.of(BaseChoice.Kind.DRAFT));
+        for (var kind : BaseChoice.Kind.values()) {
+            var choice = kind == BaseChoice.Kind.VERSION ? BaseChoice.ofVersion(12) : BaseChoice.of(kind);
+            assertThat(BaseChoice.parse(choice.value())).contains(choice);
+        }
         assertThat(BaseChoice.parse("0")).isEmpty();
         assertThat(BaseChoice.parse("99999999999")).isEmpty();
         assertThat(BaseChoice.parse("-1")).isEmpty();

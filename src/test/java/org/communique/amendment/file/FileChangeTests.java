@@ -212,6 +212,50 @@ class FileChangeTests {
         assertThat(found.file().choices()).contains(BaseChoice.ofVersion(1));
     }
 
+    /** A draft of which a file was made, which was edited without tracking while others went on here. */
+    @Test
+    void anEarlierDraftIsFoundInTheHistoryOfTheDraft() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var then = as(round.drafter, () -> drafts.exported(round.statement));
+        round.write(TEXT.replace("next year", "in 2028"));
+        var origin = new FileOrigin(FileOrigin.Kind.DRAFT, round.statement.value(), null, then.revision(), hash(TEXT));
+        var before = TEXT.replace("adequate", "effective");
+        var file = tracked(origin, before, before.replace("two weeks", "48 hours"));
+        var target = new FileTarget.OfDraft(round.statement);
+        var found = compared(round.drafter, target, file);
+        assertThat(found.choice()).isEqualTo(BaseChoice.of(BaseChoice.Kind.EARLIER));
+        assertThat(found.file().claim()).isEqualTo(Claim.HOLDS);
+        assertThat(found.changes())
+                .extracting(FileChange::standing, FileChange::tracking)
+                .containsExactly(
+                        tuple(Standing.APPLIES, Tracking.UNTRACKED), tuple(Standing.APPLIES, Tracking.TRACKED));
+        assertThat(found.preselected()).containsExactly(0, 1);
+        var chosen = new ChangedFile("a.docx", file, null, BaseChoice.of(BaseChoice.Kind.EARLIER));
+        assertThat(as(round.drafter, () -> files.read(target, chosen))).isInstanceOf(Compared.class);
+        assertThat(bringIn(round.drafter, target, found)).isInstanceOf(Replaced.class);
+        assertThat(round.draft())
+                .isEqualTo(before.replace("two weeks", "48 hours").replace("next year", "in 2028"));
+    }
+
+    @Test
+    void anEarlierCopyIsFoundInTheHistoryOfTheCopy() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var copy = round.begin(proposer).id();
+        var second = TEXT.replace("adequate", "effective");
+        as(proposer, () -> proposals.replace(copy, CanonicalText.read(second)));
+        var then = as(proposer, () -> proposals.exported(copy));
+        as(proposer, () -> proposals.replace(copy, CanonicalText.read(second.replace("next year", "in 2028"))));
+        var origin =
+                new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, then.revision(), hash(second));
+        var after = second.replace("two weeks", "48 hours");
+        var found = compared(proposer, new FileTarget.OfCopy(copy), tracked(origin, after, after));
+        assertThat(found.choice()).isEqualTo(BaseChoice.of(BaseChoice.Kind.EARLIER));
+        assertThat(found.changes())
+                .extracting(FileChange::standing, FileChange::tracking)
+                .containsExactly(tuple(Standing.APPLIES, Tracking.UNTRACKED));
+    }
+
     /** A person chooses the draft of today for a file of an earlier one. */
     @Test
     void aTextAsItIsNowThatNothingProvesSelectsNothing() {
@@ -259,7 +303,12 @@ class FileChangeTests {
                 new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), 1, hash("another")),
                 new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), Integer.MAX_VALUE, hash(TEXT)),
                 new FileOrigin(FileOrigin.Kind.VERSION, round.statement.value(), -7, hash(TEXT)),
-                new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, hash("another")))) {
+                new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, hash("another")),
+                new FileOrigin(FileOrigin.Kind.PROPOSAL, round.statement.value(), null, 1L, hash(TEXT + "\nOld.\n")),
+                new FileOrigin(FileOrigin.Kind.DRAFT, round.statement.value(), null, 1L, hash("another")),
+                new FileOrigin(FileOrigin.Kind.DRAFT, round.statement.value(), null, -1L, hash("another")),
+                new FileOrigin(
+                        FileOrigin.Kind.DRAFT, round.statement.value(), null, Long.MAX_VALUE, hash("another")))) {
             var file = tracked(claim, text, text + "\nMore.\n");
             assertThat(as(round.drafter, () -> files.read(target, ChangedFile.of("a.docx", file))))
                     .isInstanceOfSatisfying(

@@ -56,4 +56,41 @@ class RevisionStoreTests {
 
         assertThat(revisionStore.revisions(draft)).hasSize(6);
     }
+
+    /** Each is a minute after the one before, where one each three hours is kept. */
+    @Test
+    void keepsTheNewestTextsOfWhichFilesWereMade() {
+        int all = RevisionStore.MOST_EXPORTED + 10;
+        for (int seq = 1; seq <= all; seq++) {
+            var revision =
+                    new Revision(seq, now.minus(Duration.ofMinutes(all - seq).plusDays(3)), Set.of("m"), false);
+            if (seq % 2 == 0) {
+                revisionStore.store(draft, revision, new byte[] {1});
+            } else {
+                revisionStore.storeExported(draft, revision, new byte[] {1});
+            }
+        }
+
+        revisionStore.thin(draft);
+
+        assertThat(revisionStore.revisions(draft))
+                .extracting(Revision::seq)
+                .hasSize(all / 2 + 1)
+                .allMatch(seq -> seq % 2 == 1 || seq == all);
+    }
+
+    @Test
+    void keepsOnlySoManyOfThem() {
+        int all = RevisionStore.MOST_EXPORTED + 10;
+        for (int seq = 1; seq <= all; seq++) {
+            revisionStore.storeExported(
+                    draft,
+                    new Revision(seq, now.minus(Duration.ofSeconds(all - seq).plusDays(3)), Set.of("m"), false),
+                    new byte[] {1});
+        }
+
+        revisionStore.thin(draft);
+
+        assertThat(revisionStore.revisions(draft)).hasSize(RevisionStore.MOST_EXPORTED + 1);
+    }
 }

@@ -92,7 +92,7 @@ class ReadingChoices extends Div {
         return switch (choice.kind()) {
             case VERSION -> getTranslation("amendment.file-changes.base.VERSION", choice.version());
             case BEGUN -> getTranslation("amendment.file-changes.base.BEGUN." + kind);
-            case COPY, DRAFT, BEFORE_CHANGES -> getTranslation("amendment.file-changes.base." + choice.kind());
+            case COPY, DRAFT, EARLIER, BEFORE_CHANGES -> getTranslation("amendment.file-changes.base." + choice.kind());
         };
     }
 

@@ -7,11 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which text a file was made of, as its custom properties say it.
  *
- * @param version null for a draft
- * @param hash    the SHA-256 of its canonical text
+ * @param version  null for a draft
+ * @param revision of a draft: the number of its last edit; null for others, or if it is not known
+ * @param hash     the SHA-256 of its canonical text
  */
 public record FileOrigin(
-        Kind kind, String statement, @Nullable Integer version, String hash) {
+        Kind kind,
+        String statement,
+        @Nullable Integer version,
+        @Nullable Long revision,
+        String hash) {
+
+    public FileOrigin(Kind kind, String statement, @Nullable Integer version, String hash) {
+        this(kind, statement, version, null, hash);
+    }
 
     public enum Kind {
         DRAFT,
@@ -38,6 +47,9 @@ public record FileOrigin(
         properties.put("communique.statement", statement);
         if (version != null) {
             properties.put("communique.version", version.toString());
+        }
+        if (revision != null) {
+            properties.put("communique.revision", revision.toString());
         }
         properties.put("communique.sha256", hash);
         return properties;
