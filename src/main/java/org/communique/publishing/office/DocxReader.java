@@ -8,6 +8,8 @@ import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.publishing.office.style.DocxStyles;
+import org.communique.publishing.office.thread.DocxCommentReader;
+import org.communique.publishing.office.thread.DocxCommentedWords;
 import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.text.document.RichText;

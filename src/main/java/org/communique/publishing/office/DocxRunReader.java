@@ -9,7 +9,6 @@ import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
 import org.communique.publishing.office.style.DocxStyles;
-import org.communique.publishing.office.style.MarkSets;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Footnote;
@@ -33,12 +32,9 @@ final class DocxRunReader {
     private final Set<Element> leftOutNotes = new HashSet<>();
     private final LinkValidator linkValidator;
     private final SizeCounter sizeCounter;
-    private final StringBuilder ofIndex = new StringBuilder();
+    private final DocxIndexWords indexWords;
 
     private final DocxFields fields;
-
-    /** Whether an index went on where the last paragraph ended. */
-    private boolean inIndex;
 
     /** The reference to the note that is being read. */
     private @Nullable Element note;
@@ -61,6 +57,7 @@ final class DocxRunReader {
         this.notes = notes;
         this.asideReader = asideReader;
         this.sizeCounter = sizeCounter;
+        this.indexWords = new DocxIndexWords(lossCollector);
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
     }
 
@@ -82,21 +79,8 @@ final class DocxRunReader {
         hidden = styles.isOn(DocxStyles.of(paragraph), "vanish");
         add(paragraph, Set.of(), content);
         hidden = outer;
-        leaveIndexOut();
+        indexWords.endParagraph(fields.ofStory().areOfAnIndex());
         return content;
-    }
-
-    /** An index of many paragraphs is listed once. */
-    private void leaveIndexOut() {
-        if (!ofIndex.isEmpty()) {
-            if (inIndex) {
-                lossCollector.alsoLeaveOut(ofIndex.toString());
-            } else {
-                lossCollector.leaveOut(ImportLoss.Kind.INDEX, ofIndex.toString());
-            }
-            ofIndex.setLength(0);
-        }
-        inIndex = fields.ofStory().areOfAnIndex();
     }
 
     /** With the notes that it refers to. */
@@ -153,14 +137,7 @@ final class DocxRunReader {
 
     private Set<Mark> linked(Element hyperlink, Set<Mark> marks) {
         var id = hyperlink.attribute("id");
-        return id.isEmpty() ? marks : linked(notes.link(id, note), marks);
-    }
-
-    private Set<Mark> linked(String href, Set<Mark> marks) {
-        return linkValidator
-                .allowed(href)
-                .map(allowed -> MarkSets.with(marks, new Link(allowed)))
-                .orElse(marks);
+        return id.isEmpty() ? marks : linkValidator.linked(notes.link(id, note), marks);
     }
 
     private void run(Element run, Set<Mark> outer, List<Inline> content) {
@@ -205,17 +182,17 @@ final class DocxRunReader {
     }
 
     private void text(String text, Set<Mark> marks, List<Inline> content) {
-        var all = marks;
         if (!fields.ofStory().areShown()) {
             return;
         }
         sizeCounter.addRun(text.length());
         if (fields.ofStory().areOfAnIndex()) {
-            ofIndex.append(text);
+            indexWords.add(text);
             return;
         }
+        var all = marks;
         for (var link : fields.ofStory().links()) {
-            all = linked(link, all);
+            all = linkValidator.linked(link, all);
         }
         lossCollector.read(text);
         content.add(new Text(text, all));

@@ -3,6 +3,10 @@ package org.communique.publishing.office;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.communique.publishing.office.style.MarkSets;
+import org.communique.text.document.RichText.Link;
+import org.communique.text.document.RichText.Mark;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.text.unicode.LinkAddress;
 
@@ -20,8 +24,15 @@ final class LinkValidator {
         this.sizeCounter = sizeCounter;
     }
 
+    /** Marks of words that lead there too, if a statement's may. */
+    Set<Mark> linked(String href, Set<Mark> marks) {
+        return allowed(href)
+                .map(allowed -> MarkSets.with(marks, new Link(allowed)))
+                .orElse(marks);
+    }
+
     /** Empty, and listed as a loss, if it can have none such. */
-    Optional<String> allowed(String href) {
+    private Optional<String> allowed(String href) {
         var address = known.computeIfAbsent(href, LinkValidator::read);
         address.ifPresentOrElse(
                 allowed -> sizeCounter.addRun(allowed.length()),

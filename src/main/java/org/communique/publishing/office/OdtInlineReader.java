@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
-import org.communique.publishing.office.style.MarkSets;
 import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;
@@ -154,14 +153,7 @@ final class OdtInlineReader {
     }
 
     private void link(Element link, Set<Mark> marks, List<Inline> content) {
-        var href = link.attribute("href");
-        add(
-                link,
-                linkValidator
-                        .allowed(href)
-                        .map(allowed -> MarkSets.with(marks, new Link(allowed)))
-                        .orElse(marks),
-                content);
+        add(link, linkValidator.linked(link.attribute("href"), marks), content);
     }
 
     private void note(Element note, List<Inline> content) {

@@ -2,11 +2,11 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.communique.publishing.office.part.Element;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
+import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.ListItem;
 import org.communique.text.document.RichText.OrderedList;
 import org.communique.text.document.RichText.Paragraph;
@@ -16,21 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads lists of an OpenDocument text, and of what stands beside the text with numbers of its own. */
 final class OdtListReader {
 
-    private final LossCollector lossCollector;
-    private final SizeCounter sizeCounter;
+    private final OdtReading reading;
     private final OdtNumbering numbering;
-    private final BiFunction<Element, OdtPlace, List<Block>> blocks;
 
-    /** @param blocks what is in an item */
-    OdtListReader(
-            LossCollector lossCollector,
-            SizeCounter sizeCounter,
-            OdtNumbering numbering,
-            BiFunction<Element, OdtPlace, List<Block>> blocks) {
-        this.lossCollector = lossCollector;
-        this.sizeCounter = sizeCounter;
+    OdtListReader(OdtReading reading, OdtNumbering numbering) {
+        this.reading = reading;
         this.numbering = numbering;
-        this.blocks = blocks;
     }
 
     OdtNumbering numbering() {
@@ -84,17 +75,17 @@ final class OdtListReader {
         numbering.begin(list, style, place.level());
         for (var item : list.children()) {
             if (item.name().equals("list-item")) {
-                sizeCounter.addBlock();
+                reading.sizeCounter().addBlock();
                 var position = numbering.item(item, style, place.level());
-                var content = blocks.apply(item, inside);
+                var content = reading.blocks().apply(item, inside);
                 if (found.isText(position)) {
                     found.addText(labelledBlocks(position, content));
                 } else {
                     found.addItem(position, content);
                 }
             } else if (item.name().equals("list-header")) {
-                sizeCounter.addBlock();
-                found.addUnnumbered(blocks.apply(item, inside));
+                reading.sizeCounter().addBlock();
+                found.addUnnumbered(reading.blocks().apply(item, inside));
             }
         }
         numbering.end(list, style, place.level());
@@ -105,16 +96,20 @@ final class OdtListReader {
     List<Block> numberedParagraph(Element paragraph, OdtPlace place) {
         int level = Math.max(1, paragraph.number("level", 1));
         var position = numbering.item(paragraph, paragraph.attribute("style-name"), level);
-        return labelledBlocks(position, blocks.apply(paragraph, place));
+        return labelledBlocks(position, reading.blocks().apply(paragraph, place));
     }
 
     private List<Block> labelledBlocks(ListPosition position, List<Block> content) {
         var labelled = new ArrayList<>(content);
         if (!content.isEmpty() && content.getFirst() instanceof Paragraph(var first)) {
-            labelled.set(0, new Paragraph(ListPosition.labelled(position, first, lossCollector, sizeCounter)));
+            labelled.set(0, labelled(position, first));
         } else if (!position.label().isEmpty()) {
-            labelled.addFirst(new Paragraph(ListPosition.labelled(position, List.of(), lossCollector, sizeCounter)));
+            labelled.addFirst(labelled(position, List.of()));
         }
         return labelled;
+    }
+
+    private Paragraph labelled(ListPosition position, List<Inline> words) {
+        return new Paragraph(ListPosition.labelled(position, words, reading.lossCollector(), reading.sizeCounter()));
     }
 }

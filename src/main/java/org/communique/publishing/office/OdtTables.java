@@ -2,10 +2,8 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.style.OdtStyles;
-import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Cell;
 import org.communique.text.document.RichText.Row;
 import org.communique.text.document.RichText.Table;
@@ -20,21 +18,12 @@ final class OdtTables {
 
     private static final int MOST_EMPTY = 100;
 
-    private final LossCollector lossCollector;
-    private final SizeCounter sizeCounter;
+    private final OdtReading reading;
     private final OdtStyles styles;
-    private final BiFunction<Element, OdtPlace, List<Block>> blocks;
 
-    /** @param blocks what is in a cell */
-    OdtTables(
-            LossCollector lossCollector,
-            SizeCounter sizeCounter,
-            OdtStyles styles,
-            BiFunction<Element, OdtPlace, List<Block>> blocks) {
-        this.lossCollector = lossCollector;
-        this.sizeCounter = sizeCounter;
+    OdtTables(OdtReading reading, OdtStyles styles) {
+        this.reading = reading;
         this.styles = styles;
-        this.blocks = blocks;
     }
 
     /** None if changes took all of them away. */
@@ -53,8 +42,8 @@ final class OdtTables {
                     if (styles.isDeleted(element)) {
                         continue;
                     }
-                    var before = sizeCounter.copy();
-                    sizeCounter.addBlock();
+                    var before = reading.sizeCounter().copy();
+                    reading.sizeCounter().addBlock();
                     var row = row(element, header && rows.isEmpty());
                     repeat(element, "number-rows-repeated", row, rows, before);
                 }
@@ -68,19 +57,19 @@ final class OdtTables {
         var cells = new ArrayList<Cell>();
         for (var element : row.children()) {
             if (element.name().equals("table-cell") || element.name().equals("covered-table-cell")) {
-                var before = sizeCounter.copy();
-                sizeCounter.addBlock();
-                var content = blocks.apply(element, header ? OdtPlace.IN_HEADER : OdtPlace.IN_CELL);
+                var before = reading.sizeCounter().copy();
+                reading.sizeCounter().addBlock();
+                var content = reading.blocks().apply(element, header ? OdtPlace.IN_HEADER : OdtPlace.IN_CELL);
                 if (content.size() > 1
                         || content.stream().anyMatch(Table.class::isInstance)
                         || element.number("number-columns-spanned", 1) > 1) {
-                    lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
+                    reading.lossCollector().add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
                 }
                 repeat(element, "number-columns-repeated", new Cell(header, 1, 1, content), cells, before);
             }
         }
         if (cells.size() > TextLimits.COLUMNS) {
-            lossCollector.add(ImportLoss.Kind.TABLE_CELL, row.excerpt());
+            reading.lossCollector().add(ImportLoss.Kind.TABLE_CELL, row.excerpt());
         }
         return new Row(cells);
     }
@@ -90,9 +79,9 @@ final class OdtTables {
         int asked = Math.max(1, element.number(attribute, 1));
         int repeated = Math.min(asked, element.hasText() ? MOST_REPEATED : MOST_EMPTY);
         if (asked > repeated && element.hasText()) {
-            lossCollector.add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
+            reading.lossCollector().add(ImportLoss.Kind.TABLE_CELL, element.excerpt());
         }
-        sizeCounter.repeat(before, repeated - 1);
+        reading.sizeCounter().repeat(before, repeated - 1);
         for (int i = 0; i < repeated; i++) {
             Budget.check();
             all.add(read);

@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.thread;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.communique.publishing.office.change.TrackedChanges;
 import org.communique.publishing.office.part.Element;
-import org.communique.publishing.office.thread.CommentedWords;
 import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.work.Budget;
@@ -16,7 +15,7 @@ import org.communique.work.Budget;
  * The words that comments are on, with what stands around them in their paragraph. Where they are in the text that was read is then found
  * as for any quotation. Of words in several paragraphs it is those in the first.
  */
-final class DocxCommentedWords {
+public final class DocxCommentedWords {
 
     private final TrackedChanges trackedChanges;
     private final Set<String> comments;
@@ -26,13 +25,13 @@ final class DocxCommentedWords {
     private final Map<String, int[]> ended = new LinkedHashMap<>();
 
     /** @param comments the ids of those that are there; ranges of others mean nothing */
-    DocxCommentedWords(TrackedChanges trackedChanges, Set<String> comments) {
+    public DocxCommentedWords(TrackedChanges trackedChanges, Set<String> comments) {
         this.trackedChanges = trackedChanges;
         this.comments = comments;
     }
 
     /** By the ids of comments. */
-    Map<String, Quotation> of(List<Element> bodies) {
+    public Map<String, Quotation> of(List<Element> bodies) {
         bodies.forEach(this::read);
         return words;
     }

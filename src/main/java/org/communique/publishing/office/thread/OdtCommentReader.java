@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.thread;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
-import org.communique.publishing.office.thread.CommentedWords;
-import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Quotation;
@@ -19,7 +17,7 @@ import org.communique.text.unicode.AdmittedCharacters;
 import org.communique.work.Budget;
 
 /** Reads the annotations of an OpenDocument text (ODF 1.3, part 3, 14.1), with what LibreOffice says of answers besides. */
-final class OdtCommentReader {
+public final class OdtCommentReader {
 
     private record Annotation(String name, Element element) {}
 
@@ -35,7 +33,7 @@ final class OdtCommentReader {
 
     private final Map<String, int[]> ended = new LinkedHashMap<>();
 
-    List<ImportedThread> threads(List<Element> texts) {
+    public List<ImportedThread> threads(List<Element> texts) {
         texts.forEach(text -> text.below("annotation-end").forEach(end -> ends.add(end.attribute("name"))));
         texts.forEach(this::read);
         var threads = new ReadThreads();

@@ -1,4 +1,4 @@
-package org.communique.publishing.office;
+package org.communique.publishing.office.thread;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.OfficeArchive.MalformedException;
-import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Quotation;
@@ -21,13 +20,13 @@ import org.communique.text.unicode.AdmittedCharacters;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the comments of a WordprocessingML file, with what later versions of Word say of them beside ([MS-DOCX], 2.5). */
-final class DocxCommentReader {
+public final class DocxCommentReader {
 
     private final List<Element> comments;
     private final Map<String, Element> extended = new HashMap<>();
     private final Map<String, String> ids = new HashMap<>();
 
-    DocxCommentReader(@Nullable Element comments, @Nullable Element extended) {
+    public DocxCommentReader(@Nullable Element comments, @Nullable Element extended) {
         this.comments = comments == null
                 ? List.of()
                 : comments.children().stream()
@@ -46,7 +45,7 @@ final class DocxCommentReader {
      *
      * @throws ReadThreads.TooManyException before any work on them
      */
-    Set<String> ids() {
+    public Set<String> ids() {
         ReadThreads.holdMost(comments.size());
         return comments.stream().map(comment -> comment.attribute("id")).collect(Collectors.toSet());
     }
@@ -56,7 +55,7 @@ final class DocxCommentReader {
      *
      * @throws MalformedException if comments answer each other in a circle
      */
-    List<ImportedThread> threads(Map<String, Quotation> words) {
+    public List<ImportedThread> threads(Map<String, Quotation> words) {
         ReadThreads.holdMost(comments.size());
         var threads = new ReadThreads();
         for (var comment : comments) {
