@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
@@ -164,6 +165,9 @@ final class BpmnReader {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
         } else if (element.tag().endsWith("EventDefinition")) {
             importFindings.add(WorkflowFault.EVENT_DEFINITION, element, id, element.tag());
+        } else if (Set.of("intermediateCatchEvent", "boundaryEvent").contains(element.tag())
+                && element.child(XmlElement.BPMN, "signalEventDefinition").isPresent()) {
+            importFindings.add(WorkflowFault.SIGNAL, element, id, element.tag());
         } else if (!BpmnAllowList.LEFT_OUT_SILENTLY.contains(element.tag())) {
             importFindings.add(WorkflowFault.ELEMENT, element, id, element.tag());
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.rewriting.FlowRewriting;
 import org.communique.workflow.bpmn.rewriting.StageSettings;
@@ -15,8 +16,10 @@ import org.communique.workflow.model.WorkflowFault;
 /** Rewrites the elements of a process. */
 final class ProcessTranslation {
 
+    private static final String SIGNAL = "signalEventDefinition";
+
     private static final Set<String> ANNOUNCEMENTS =
-            Set.of("messageEventDefinition", "signalEventDefinition", "terminateEventDefinition");
+            Set.of("messageEventDefinition", SIGNAL, "terminateEventDefinition");
 
     private static final Map<String, String> VOTE_OF_EACH = Map.of("policy", "unanimous", "role", "reviewer");
 
@@ -47,7 +50,10 @@ final class ProcessTranslation {
     private XmlElement contents(XmlElement container) {
         List<XmlElement> elements = new ArrayList<>();
         for (var child : container.children()) {
-            elements.add(child.isBpmn("subProcess") ? contents(child) : element(child));
+            elements.add(
+                    child.isBpmn("subProcess")
+                            ? contents(child)
+                            : isOfAnother(child, container) ? child : element(child));
         }
         var flows = new FlowRewriting(elements, redirected);
         new TimerTranslation(flows, importFindings).translate();
@@ -75,11 +81,28 @@ final class ProcessTranslation {
         return vote(durations(element.withTag("receiveTask")));
     }
 
+    /** Whether it waits for another statement, and no member is asked: behind a gateway of events, members answer. */
+    private static boolean isOfAnother(XmlElement event, XmlElement container) {
+        return event.isBpmn("intermediateCatchEvent")
+                && event.child(XmlElement.BPMN, SIGNAL).isPresent()
+                && StageSettings.of(event).isEmpty()
+                && !StageSettings.awaits(event, "")
+                && !isAnswer(event, container);
+    }
+
+    private static boolean isAnswer(XmlElement event, XmlElement container) {
+        var gateways = container.childrenOf(XmlElement.BPMN, "eventBasedGateway").stream()
+                .map(gateway -> gateway.attributeOr("id", ""))
+                .collect(Collectors.toSet());
+        return container.childrenOf(XmlElement.BPMN, "sequenceFlow").stream()
+                .anyMatch(flow -> gateways.contains(flow.attributeOr("sourceRef", ""))
+                        && event.attributeOr("id", "").equals(flow.attribute("targetRef")));
+    }
+
     /** What someone does or sends, or what comes true. */
     private static boolean isAwaited(XmlElement event) {
         return definitions(event)
-                .allMatch(definition -> Set.of(
-                                "messageEventDefinition", "signalEventDefinition", "conditionalEventDefinition")
+                .allMatch(definition -> Set.of("messageEventDefinition", SIGNAL, "conditionalEventDefinition")
                         .contains(definition.tag()));
     }
 
@@ -156,7 +179,9 @@ final class ProcessTranslation {
             var out = flows.from(id);
             if (out.size() == 1
                     && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
-                importFindings.add(WorkflowFault.PASSED_OVER, event, id, event.tag());
+                var signal = event.child(XmlElement.BPMN, SIGNAL).isPresent();
+                importFindings.add(
+                        signal ? WorkflowFault.SIGNAL_PASSED_OVER : WorkflowFault.PASSED_OVER, event, id, event.tag());
                 targets.put(id, out.getFirst().attributeOr("targetRef", ""));
                 flows.remove(out.getFirst());
                 flows.remove(event);

@@ -79,6 +79,8 @@ public enum WorkflowFault {
     CALL_PARTS,
     CALL_TOO_LARGE,
     TOO_MANY_CALLS,
+    /** It waits for another statement. */
+    SIGNAL,
     /** The process engine refuses it. */
     ENGINE,
     LEFT_OUT,
@@ -96,6 +98,7 @@ public enum WorkflowFault {
     REMINDER_OF_TIMER,
     VOTE_OF_EACH,
     PASSED_OVER,
+    SIGNAL_PASSED_OVER,
     INCLUSIVE_REWRITTEN,
     CALL_COPIED,
     CALL_PART_COPIED,
