@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freePlace, overlap, placesOnPath, routed, segments } from '../src/modeler/routing';
+import { freePlace, overlap, placesOnPath, routed, segments } from '../src/drawing/routing';
 
 const box = (x: number, y = 0) => ({ x, y, width: 100, height: 80 });
 const boxes = new Map([

@@ -1,4 +1,6 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import type { DiagramElement } from '../drawing/diagram-model';
+import { showNames } from '../drawing/names';
 import { adoptStyles, make, upgradeProperty } from '../shared/dom';
 import { type Texts, type Translate, translator } from '../shared/texts';
 import { type Flow, stageOf, type Stages, takenFlows } from './stages';
@@ -138,6 +140,7 @@ export class CommuniqueDiagram extends HTMLElement {
     try {
       await viewer.importXML(this.settings.xml);
       if (this.viewer !== viewer) return;
+      showNames({ service: (name) => viewer.get(name), elements: () => elementsOf(viewer) });
       const svg = canvasPlace.querySelector('svg');
       svg?.setAttribute('role', 'img');
       this.remark = () => {
@@ -262,6 +265,12 @@ export class CommuniqueDiagram extends HTMLElement {
     canvas.zoom(canvas.zoom('fit-viewport', 'auto') * MARGIN, 'auto');
     this.fitted = true;
   }
+}
+
+/** Without names that stand beside them. */
+function elementsOf(viewer: NavigatedViewer): DiagramElement[] {
+  const all = viewer.get<{ getAll(): unknown[] }>('elementRegistry').getAll() as DiagramElement[];
+  return all.filter(({ type, parent }) => type !== 'label' && parent);
 }
 
 function flowsOf(shapes: Shape[]): Flow[] {

@@ -1,5 +1,5 @@
-import { type DiagramElement, isPath, type NewElement, pathsFrom, routes, types } from './diagram-model';
-import { placeNames } from './names';
+import { type DiagramElement, isPath, type NewElement, pathsFrom, routes, types } from '../drawing/diagram-model';
+import { placeNames } from '../drawing/names';
 import { newStage, type StageSettings } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
 

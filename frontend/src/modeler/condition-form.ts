@@ -1,5 +1,5 @@
 import { make } from '../shared/dom';
-import type { DiagramElement } from './diagram-model';
+import type { DiagramElement } from '../drawing/diagram-model';
 import { admitted, type Fact, type FactCondition, factConditionOf, facts, formatFactCondition, newFactCondition, type Operator, operatorsOf } from './fact-conditions';
 import type { FormFields } from './form-fields';
 import type { TextKey, Translate } from './modeler-texts';

@@ -1,5 +1,5 @@
 import type { Translate } from './modeler-texts';
-import { type DiagramElement, isRemovable } from './diagram-model';
+import { type DiagramElement, isRemovable } from '../drawing/diagram-model';
 
 /** The two buttons beside a selected element: connect and remove. Everything else is in the toolbar and the panel. */
 export function contextPad(translate: Translate): object {

@@ -2,10 +2,10 @@ import base from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import { adoptStyles, make } from '../shared/dom';
 import { add } from './additions';
 import { contextPad } from './context-pad';
-import { isBeside, type NewElement } from './diagram-model';
+import { isBeside, type NewElement } from '../drawing/diagram-model';
 import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
-import { PropertiesPanel } from './properties-panel';
+import { type Callable, PropertiesPanel } from './properties-panel';
 import { type Finding, remedyFor } from './remedies';
 import { addStage } from './stage-templates';
 import { WorkflowDiagram } from './workflow-diagram';
@@ -30,9 +30,10 @@ export class CommuniqueModeler extends HTMLElement {
   /**
    * Opens a workflow; Vaadin calls it.
    *
-   * @param fresh whether it does not exist yet, so that its key can be chosen
+   * @param fresh    whether it does not exist yet, so that its key can be chosen
+   * @param callable workflows whose steps can be copied into it
    */
-  async open(xml: string, texts: Texts, fresh = false): Promise<void> {
+  async open(xml: string, texts: Texts, fresh = false, callable: Callable[] = []): Promise<void> {
     for (const css of [base, styles]) adoptStyles(this, css);
     const translate = translator(texts);
     this.message = translate;
@@ -42,8 +43,8 @@ export class CommuniqueModeler extends HTMLElement {
     this.drawing?.modeler.destroy();
     const drawing = new WorkflowDiagram(canvas, contextPad(translate));
     this.drawing = drawing;
-    const findingsOf = (id: string) => this.found.filter((finding) => finding.id === id).map(({ text }) => text);
-    this.panel = new PropertiesPanel(drawing, translate, findingsOf, fresh);
+    const findingsOf = (id: string) => this.found.filter((finding) => finding.refuses && finding.id === id).map(({ text }) => text);
+    this.panel = new PropertiesPanel(drawing, translate, findingsOf, fresh, callable);
     this.list = make('ul', { class: 'problems', 'aria-label': translate('modeler.findings.label'), 'aria-live': 'polite' });
     this.tools = new ModelerTools(drawing, translate, {
       add: (element) => this.add(drawing, element, translate('modeler.tools.stage')),
@@ -80,14 +81,14 @@ export class CommuniqueModeler extends HTMLElement {
     if (!drawing || !list) return;
     const canvas = drawing.service('canvas');
     for (const id of this.marked) if (drawing.find(id)) canvas.removeMarker(id, 'faulty');
-    this.marked = findings.map(({ id }) => id).filter((id) => drawing.find(id) && id !== drawing.root().id);
+    this.marked = findings.filter(({ refuses }) => refuses).map(({ id }) => id).filter((id) => drawing.find(id) && id !== drawing.root().id);
     for (const id of this.marked) canvas.addMarker(id, 'faulty');
     list.replaceChildren(...findings.map((finding) => this.item(drawing, finding)));
     this.panel?.showFindings();
   }
 
   private item(drawing: WorkflowDiagram, finding: Finding): HTMLElement {
-    const item = make('li', {}, this.link(drawing, finding));
+    const item = make('li', { class: finding.refuses ? null : 'note' }, this.link(drawing, finding));
     const remedy = remedyFor(drawing, finding, this.message);
     if (remedy) {
       const button = make('button', { type: 'button', class: 'remedy' }, remedy.label);

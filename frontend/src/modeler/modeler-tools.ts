@@ -1,11 +1,11 @@
 import { make } from '../shared/dom';
-import type { NewElement } from './diagram-model';
+import type { NewElement } from '../drawing/diagram-model';
 import type { TextKey, Translate } from './modeler-texts';
 import { StageMenu } from './stage-menu';
 import type { StageTemplate } from './stage-templates';
 import type { WorkflowDiagram } from './workflow-diagram';
 
-const added: NewElement[] = ['choice', 'parallel', 'subProcess', 'start', 'end'];
+const added: NewElement[] = ['choice', 'parallel', 'subProcess', 'call', 'start', 'end'];
 
 /** What the toolbar asks of the modeler, beside changing the drawing. */
 export interface View {

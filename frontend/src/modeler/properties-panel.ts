@@ -15,7 +15,13 @@ import {
   type StageSettings,
 } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
-import { type DiagramElement, isPath, isRemovable, routes } from './diagram-model';
+import { type DiagramElement, isPath, isRemovable, routes } from '../drawing/diagram-model';
+
+/** A workflow that can be called. */
+export interface Callable {
+  key: string;
+  name: string;
+}
 
 /** The form for the selected element: what the picture cannot show, and everything that the mouse can do. */
 export class PropertiesPanel {
@@ -31,6 +37,7 @@ export class PropertiesPanel {
     private readonly translate: Translate,
     private readonly findings: (id: string) => string[],
     private readonly fresh: boolean,
+    private readonly callable: Callable[] = [],
   ) {
     this.root = make('form', { class: 'settings', 'aria-label': translate('modeler.panel.label') });
     this.root.addEventListener('submit', (event) => event.preventDefault());
@@ -101,6 +108,7 @@ export class PropertiesPanel {
       fields.push(this.form.input('text', translate('modeler.panel.text'), text, (value) => drawing.setText(part, value)));
     }
     if (part.type === 'bpmn:ReceiveTask') fields.push(...this.step(part));
+    if (part.type === 'bpmn:CallActivity') fields.push(...this.call(part));
     if (part.source?.type === 'bpmn:ExclusiveGateway') fields.push(...this.condition(part));
     if (part !== drawing.root()) {
       if (!part.source && part.type !== 'bpmn:EndEvent') fields.push(this.flows(part));
@@ -143,6 +151,23 @@ export class PropertiesPanel {
     if (settings.kind === 'stage') fields.push(...this.stage(part, settings));
     fields.push(make('p', { class: 'hint' }, translate('modeler.panel.id', part.id)));
     return fields;
+  }
+
+  private call(part: DiagramElement): HTMLElement[] {
+    const { translate, drawing } = this;
+    const called = part.businessObject.calledElement ?? '';
+    const options = this.callable.map(({ key, name }) => [key, name || key] as const);
+    const unknown = options.every(([key]) => key !== called);
+    return [
+      this.form.select(
+        'called',
+        translate('modeler.panel.called'),
+        unknown ? [[called, called || translate('modeler.panel.called.none')], ...options] : options,
+        called,
+        (key) => drawing.call(part, key, this.callable.find((each) => each.key === key)?.name ?? key),
+      ),
+      make('p', { class: 'hint' }, translate('modeler.panel.called.help')),
+    ];
   }
 
   private stage(part: DiagramElement, settings: StageSettings): HTMLElement[] {

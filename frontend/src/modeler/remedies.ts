@@ -1,5 +1,5 @@
 import { place, shapeOf } from './additions';
-import { type DiagramElement, pathsFrom } from './diagram-model';
+import { type DiagramElement, pathsFrom } from '../drawing/diagram-model';
 import type { TextKey, Translate } from './modeler-texts';
 import type { WorkflowDiagram } from './workflow-diagram';
 
@@ -7,6 +7,8 @@ import type { WorkflowDiagram } from './workflow-diagram';
 export interface Finding {
   id: string;
   fault: string;
+  /** Whether it prevents saving. */
+  refuses: boolean;
   text: string;
   remedy: string;
   details: string[];

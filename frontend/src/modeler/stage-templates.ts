@@ -1,8 +1,8 @@
 import { place, shapeOf, stageShape } from './additions';
-import { type DiagramElement, isPath, pathsFrom, pathsTo, routes } from './diagram-model';
+import { type DiagramElement, isPath, pathsFrom, pathsTo, routes } from '../drawing/diagram-model';
 import type { Translate } from './modeler-texts';
-import { placeNames } from './names';
-import { type Box, routed } from './routing';
+import { placeNames } from '../drawing/names';
+import { type Box, routed } from '../drawing/routing';
 import type { Values } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
 

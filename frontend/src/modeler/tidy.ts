@@ -1,7 +1,7 @@
 import { layoutProcess } from 'bpmn-auto-layout';
-import { type Box, type Path, routed } from './routing';
+import { type Box, type Path, routed } from '../drawing/routing';
 import type { WorkflowDiagram } from './workflow-diagram';
-import type { DiagramElement } from './diagram-model';
+import type { DiagramElement } from '../drawing/diagram-model';
 
 /** A column of the layout's grid is made for tasks of 100 pixels; those of workflows are wider, for their names. */
 const STRETCH = 190 / 150;

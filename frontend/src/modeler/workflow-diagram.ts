@@ -1,7 +1,7 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import type { BusinessObject, DiagramElement, Drawing, Service } from './diagram-model';
-import { placeNames, showNames } from './names';
-import type { Box, Path } from './routing';
+import type { BusinessObject, DiagramElement, Drawing, Service } from '../drawing/diagram-model';
+import { placeNames, showNames } from '../drawing/names';
+import type { Box, Path } from '../drawing/routing';
 import { attributes, moddleExtension, type StageSettings, type Values } from './stage-settings';
 
 /** A whole workflow is shown at about half its size, where bpmn-js's own 12 pixels cannot be read. */
@@ -120,6 +120,11 @@ export class WorkflowDiagram implements Drawing {
         ? moddle.create('communique:Stage', values)
         : moddle.create('communique:Await', { event: kind });
     return moddle.create('bpmn:ExtensionElements', { values: [value] });
+  }
+
+  /** A call without a name gets that of the workflow. */
+  call(part: DiagramElement, key: string, name: string): void {
+    this.set(part, { calledElement: key, name: part.businessObject.name || name });
   }
 
   setText(part: DiagramElement, text: string): void {

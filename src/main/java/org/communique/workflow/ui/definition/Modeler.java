@@ -11,6 +11,7 @@ import java.util.ResourceBundle;
 import java.util.function.BiConsumer;
 import org.communique.screen.EventDetail;
 import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.definition.WorkflowVersion;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,15 +22,23 @@ class Modeler extends Component {
 
     private final String bpmn;
     private final boolean fresh;
+    private final List<WorkflowVersion> callable;
 
     /**
-     * @param fresh   whether the workflow does not exist yet, so that its key can be chosen
-     * @param changed is run at each change
-     * @param drawn   is given the file once changes have come to rest
+     * @param fresh    whether the workflow does not exist yet, so that its key can be chosen
+     * @param callable whose steps can be copied into it
+     * @param changed  is run at each change
+     * @param drawn    is given the file once changes have come to rest
      */
-    Modeler(String bpmn, boolean fresh, Runnable changed, BiConsumer<Modeler, String> drawn) {
+    Modeler(
+            String bpmn,
+            boolean fresh,
+            List<WorkflowVersion> callable,
+            Runnable changed,
+            BiConsumer<Modeler, String> drawn) {
         this.bpmn = bpmn;
         this.fresh = fresh;
+        this.callable = List.copyOf(callable);
         getElement().addEventListener("changed", event -> changed.run());
         getElement()
                 .addEventListener(
@@ -43,10 +52,11 @@ class Modeler extends Component {
         event.getUI().getPage().addJsModule("context://elements/modeler.js");
         getElement()
                 .executeJs(
-                        "customElements.whenDefined('communique-modeler').then(() => this.open($0, $1, $2))",
+                        "customElements.whenDefined('communique-modeler').then(() => this.open($0, $1, $2, $3))",
                         bpmn,
                         texts(),
-                        fresh);
+                        fresh,
+                        callable());
     }
 
     /** The file as it is drawn now. */
@@ -71,11 +81,19 @@ class Modeler extends Component {
                 .objectNode()
                 .put("id", finding.id() == null ? "" : finding.id())
                 .put("fault", finding.fault().name())
+                .put("refuses", !finding.fault().isWarning())
                 .put("text", finding.fault().isLeftOut() ? getTranslation("workflow.edit.left-out", text) : text)
                 .put("remedy", finding.remedyKey() == null ? "" : getTranslation(finding.remedyKey()));
         var details = described.putArray("details");
         finding.details().forEach(details::add);
         return described;
+    }
+
+    private ArrayNode callable() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        callable.forEach(workflow -> list.add(
+                JsonNodeFactory.instance.objectNode().put("key", workflow.key()).put("name", workflow.name())));
+        return list;
     }
 
     private ObjectNode texts() {

@@ -18,6 +18,7 @@ import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionId;
+import org.communique.workflow.definition.WorkflowVersionSummary;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +41,19 @@ class ModelerForm extends Div {
         var draft = ModelerDraft.take(ui);
         this.prepared = draft.isPresent();
         var bpmn = draft.map(ModelerDraft::bpmn).orElse(otherwise);
-        this.modeler = new Modeler(bpmn, after == null, () -> unsaved.set(true), this::check);
+        this.modeler = new Modeler(bpmn, after == null, callable(service, after), () -> unsaved.set(true), this::check);
         addClassName("modeler-form");
         add(modeler, bar(after == null ? "workflows" : "workflows/" + after.key()));
         if (prepared) {
             check(modeler, bpmn);
         }
+    }
+
+    private static List<WorkflowVersion> callable(WorkflowService service, @Nullable WorkflowVersion caller) {
+        return service.newest().stream()
+                .map(WorkflowVersionSummary::version)
+                .filter(workflow -> caller == null || !workflow.key().equals(caller.key()))
+                .toList();
     }
 
     @Override

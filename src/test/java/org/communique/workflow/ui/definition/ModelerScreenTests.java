@@ -34,23 +34,6 @@ class ModelerScreenTests {
           .sort().join('|')
         """;
 
-    /** Names, and steps, that a step or another name hides. */
-    private static final String OVERLAPS = """
-        () => {
-          const all = [...document.querySelectorAll('communique-modeler .djs-shape')];
-          const inside = (id) => all.some(each => each.dataset.elementId === id && each.closest('.djs-group').querySelector('.djs-children .djs-shape'));
-          const boxes = all.filter(({ dataset }) => !inside(dataset.elementId)).map(each => {
-            const { x, y, width, height } = each.querySelector('.djs-hit').getBBox();
-            const { e, f } = each.transform.baseVal.consolidate().matrix;
-            return { id: each.dataset.elementId, x: x + e, y: y + f, width, height };
-          });
-          return boxes.flatMap((one, index) => boxes.slice(index + 1)
-            .filter(two => one.x + one.width > two.x + 1 && two.x + two.width > one.x + 1
-              && one.y + one.height > two.y + 1 && two.y + two.height > one.y + 1)
-            .map(two => one.id + ' over ' + two.id));
-        }
-        """;
-
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
@@ -276,6 +259,32 @@ class ModelerScreenTests {
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/two-rounds-" + unique + "$"));
     }
 
+    /** The server says the same of it as of an uploaded file. */
+    @Test
+    void aCallIsDrawnCheckedAndReplacedByTheStepsOfWhatItCalls() {
+        administrator.open("/workflows/new");
+        var name = field("name");
+        name.fill("With translations " + unique);
+        name.press("Tab");
+        select("drafting");
+        administrator.button("Another workflow").click();
+        assertThat(problemList()).containsText("does not say which workflow it calls");
+        administrator.photograph("modeler-call-unchosen");
+        field("called").selectOption("translation-review");
+        assertThat(problemList())
+                .containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
+        assertThat(field("name")).hasValue("Translation review");
+        assertThat(administrator.page().locator("communique-modeler .djs-element.faulty"))
+                .hasCount(0);
+        administrator.photograph("modeler-call");
+        administrator.button("Save as a new workflow").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/with-translations-" + unique + "$"));
+        assertThat(administrator.page().locator("svg").getByText("Terminology review"))
+                .isVisible();
+        administrator.photograph("modeler-call-saved");
+        assertThat(DrawnOverlaps.in(administrator, "communique-diagram")).isEmpty();
+    }
+
     @Test
     void aStageInAParallelBranchHasNoWayBackOfItsOwn() {
         open("translation-review");
@@ -360,7 +369,7 @@ class ModelerScreenTests {
     }
 
     private List<?> overlaps() {
-        return (List<?>) administrator.page().evaluate(OVERLAPS);
+        return DrawnOverlaps.in(administrator, "communique-modeler");
     }
 
     private Locator field(String name) {

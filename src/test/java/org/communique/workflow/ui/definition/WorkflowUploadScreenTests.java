@@ -72,6 +72,7 @@ class WorkflowUploadScreenTests {
         assertThat(administrator.page().locator("svg").getByText("Terminology review"))
                 .isVisible();
         administrator.photograph("workflow-of-a-call");
+        assertThat(DrawnOverlaps.in(administrator, "communique-diagram")).isEmpty();
 
         var statement = fixtures.inReview("press-and-translation", 3);
         approve(statement, "Press", statement.reviewer(0));

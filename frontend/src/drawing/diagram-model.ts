@@ -8,6 +8,8 @@ export interface BusinessObject {
   processRef?: BusinessObject;
   participants?: BusinessObject[];
   default?: BusinessObject;
+  /** Of a call: the key of a workflow. */
+  calledElement?: string;
   documentation?: { text: string }[];
   conditionExpression?: { body: string };
   extensionElements?: { values: ({ $type: string } & Record<string, string>)[] };
@@ -41,13 +43,14 @@ export interface Drawing {
   elements(): DiagramElement[];
 }
 
-export type NewElement = 'stage' | 'choice' | 'parallel' | 'subProcess' | 'start' | 'end';
+export type NewElement = 'stage' | 'choice' | 'parallel' | 'subProcess' | 'call' | 'start' | 'end';
 
 export const types: Record<NewElement, string> = {
   stage: 'bpmn:ReceiveTask',
   choice: 'bpmn:ExclusiveGateway',
   parallel: 'bpmn:ParallelGateway',
   subProcess: 'bpmn:SubProcess',
+  call: 'bpmn:CallActivity',
   start: 'bpmn:StartEvent',
   end: 'bpmn:EndEvent',
 };

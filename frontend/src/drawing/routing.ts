@@ -20,6 +20,8 @@ const CLEARANCE = 10;
 /** Between an element and the lane below it in which a path runs. */
 const LANE = 34;
 const BESIDE_PATH = 5;
+/** From a path that leads to the middle of a step. */
+const BEYOND_STEPS = 46;
 
 const middle = (box: Box): Point => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
 const grown = (box: Box, by: number): Box => ({
@@ -96,16 +98,20 @@ export function freePlace(places: Box[], taken: Box[]): Box {
   return best;
 }
 
-/** Where the name of a path can stand: beside each of its segments, from its beginning on. */
-export function placesOnPath(points: Point[], { width, height }: Box): Box[] {
+/** Where the name of a path can stand: beside each of its segments, from its beginning on; where none has room for it, above or below the steps. */
+export function placesOnPath(points: Point[], name: Box): Box[] {
+  return [...placesBeside(points, name, BESIDE_PATH), ...placesBeside(points, name, BEYOND_STEPS)];
+}
+
+function placesBeside(points: Point[], { width, height }: Box, distance: number): Box[] {
   return segments(points).flatMap((segment, index) => {
     const from = points[index]!;
     const to = points[index + 1]!;
     const at = (share: number) => ({ x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share });
     return [0.5, 0.3, 0.7].map(at).flatMap(({ x, y }) =>
       segment.width >= segment.height
-        ? [y - height - BESIDE_PATH, y + BESIDE_PATH].map((top) => ({ x: x - width / 2, y: top, width, height }))
-        : [x + BESIDE_PATH, x - width - BESIDE_PATH].map((left) => ({ x: left, y: y - height / 2, width, height })),
+        ? [y - height - distance, y + distance].map((top) => ({ x: x - width / 2, y: top, width, height }))
+        : [x + distance, x - width - distance].map((left) => ({ x: left, y: y - height / 2, width, height })),
     );
   });
 }
