@@ -47,7 +47,7 @@ public record BaseChoice(Kind kind, int version) {
     }
 
     /** Whether it is what a text says now, whenever that is. */
-    boolean isOfNow() {
+    public boolean isOfNow() {
         return kind == Kind.COPY || kind == Kind.DRAFT;
     }
 

@@ -89,12 +89,8 @@ public class FileChangeService {
         return Optional.ofNullable(file.against())
                 .or(base::choice)
                 .flatMap(choice -> targets.text(target, uploaded, known, choice)
-                        .<ReadFile>map(text -> compared(
-                                target,
-                                uploaded,
-                                choice,
-                                text,
-                                choice.isOfNow() && !base.proves(choice, known.hashes()))))
+                        .<ReadFile>map(
+                                text -> compared(target, uploaded, choice, text, !base.proves(choice, known.hashes()))))
                 .orElseGet(() -> new Unmatched(uploaded));
     }
 

@@ -64,8 +64,8 @@ public sealed interface ReadFile {
      *
      * @param choice   the text that it was made of, or is compared with
      * @param base     what that says
-     * @param assumed  whether that is a text as it is now, although nothing shows that the file was made of it: what others wrote since
-     *                 the file was made is then among what it deletes
+     * @param assumed  whether nothing shows that the file was made of that: what others wrote between that and the text that it was made
+     *                 of is then among what it changes
      * @param revision of the text of today
      */
     record Compared(

@@ -9,16 +9,17 @@ import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a file changes.
  *
- * @param against   the text that it was made from, or is compared with: {@code copy}, {@code begun}, {@code draft}, {@code before-changes}, or the number of a version
- * @param assumed   whether that is the copy or draft as it is now, although nothing shows that the file was made from it: what others wrote since the file was made is then among what it deletes
+ * @param against   the text that it was made from, or is compared with: {@code copy}, {@code begun}, {@code draft}, {@code earlier} (the draft or copy when the file was made), {@code before-changes}, or the number of a version
+ * @param assumed   whether nothing shows that the file was made from that: what others wrote between that text and the one that it was made from is then among what it changes
  * @param claim     what became of what the file says of that
  * @param authors   who made the tracked changes, by the names that the file has, and whether these count; those of others are read as rejected
- * @param revision  of the text of today, with the changes if they were brought in
- * @param changes   as they stand in that text
+ * @param revision  of the text of today, with the changes if they were brought in; null if they were, and the text could not be compared again at that moment
+ * @param changes   as they stand in that text; null with the revision
  * @param losses    what the file has and a statement cannot keep
  * @param broughtIn how many changes were made in the text
  */
@@ -28,8 +29,8 @@ record ChangesOfFile(
         Claim claim,
         boolean tracked,
         List<Author> authors,
-        long revision,
-        List<ChangeOfFile> changes,
+        @Nullable Long revision,
+        @Nullable List<ChangeOfFile> changes,
         List<ImportLoss> losses,
         int broughtIn) {
 
@@ -64,14 +65,28 @@ record ChangesOfFile(
     }
 
     static ChangesOfFile of(Compared compared, int broughtIn) {
+        return of(
+                compared,
+                compared.revision(),
+                compared.changes().stream().map(ChangeOfFile::of).toList(),
+                broughtIn);
+    }
+
+    /** @param compared with the text before they were */
+    static ChangesOfFile broughtInOnly(Compared compared, int broughtIn) {
+        return of(compared, null, null, broughtIn);
+    }
+
+    private static ChangesOfFile of(
+            Compared compared, @Nullable Long revision, @Nullable List<ChangeOfFile> changes, int broughtIn) {
         return new ChangesOfFile(
                 compared.choice().value(),
                 compared.assumed(),
                 compared.file().claim(),
                 compared.file().tracked(),
                 compared.file().authors(),
-                compared.revision(),
-                compared.changes().stream().map(ChangeOfFile::of).toList(),
+                revision,
+                changes,
                 compared.file().losses(),
                 broughtIn);
     }

@@ -24,6 +24,8 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -44,6 +46,8 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Amendments")
 @RequestMapping("/api/v1/statements/{statement}")
 class FileChangeApi {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(FileChangeApi.class);
 
     private static final String NO_NAME_HAS = "\0";
 
@@ -180,14 +184,26 @@ class FileChangeApi {
                 ? files.bringIn(target, found, chosen)
                 : files.bringInAsCompared(target, found, chosen);
         return switch (outcome) {
-            case ReplacementOutcome.Replaced _ ->
-                ChangesOfFile.of(compared(files.compareAgain(target, found)), chosen.size());
+            case ReplacementOutcome.Replaced _ -> afterwards(target, found, chosen.size());
             case ReplacementOutcome.Frozen _ ->
                 throw ApiException.conflict(
                         "frozen", "The text is frozen, submitted or discarded, or its round is closed.");
             case ReplacementOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
             case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
         };
+    }
+
+    /** The changes are made by then, whatever becomes of looking at the text again. */
+    private ChangesOfFile afterwards(FileTarget target, Compared found, int broughtIn) {
+        try {
+            return ChangesOfFile.of(compared(files.compareAgain(target, found)), broughtIn);
+        } catch (RuntimeException e) {
+            LOGGER.warn(
+                    "Changes of a file are in a text of statement {}, which could not be compared again: {}",
+                    target.statement().value(),
+                    e.getClass().getName());
+            return ChangesOfFile.broughtInOnly(found, broughtIn);
+        }
     }
 
     private static ApiException changedMeanwhile() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.communique.ServerTest;
+import org.communique.TrackedFile;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.RoundId;
@@ -20,6 +21,7 @@ import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.OfAnotherStatement;
 import org.communique.amendment.file.ReadFile.Unmatched;
+import org.communique.amendment.file.ReadFile.UnreadableByThese;
 import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.coalition.directory.Directory;
@@ -275,6 +277,55 @@ class FileChangeTests {
         var same = (Compared) as(round.drafter, () -> files.read(target, draft));
         assertThat(same.assumed()).isFalse();
         assertThat(same.preselected()).containsExactly(0);
+    }
+
+    /** The file is of the draft of today, in which what version 1 says of the law was taken back. */
+    @Test
+    void anEarlierTextThatNothingProvesSelectsNothing() {
+        var round = amendmentFixtures.round(TEXT);
+        round.write(TEXT.replace("adequate", "effective"));
+        var target = new FileTarget.OfDraft(round.statement);
+        var edited = TEXT.replace("next year", "soon");
+        var begun = BaseChoice.of(BaseChoice.Kind.BEGUN);
+        var unknown = new ChangedFile("a.md", TEXT.replace("adequate", "weak").getBytes(UTF_8), null, begun);
+        var found = (Compared) as(round.drafter, () -> files.read(target, unknown));
+        assertThat(found.assumed()).isTrue();
+        assertThat(found.preselected()).isEmpty();
+        var known = new ChangedFile("a.docx", tracked(null, TEXT, edited), null, begun);
+        assertThat(((Compared) as(round.drafter, () -> files.read(target, known))).preselected())
+                .containsExactly(0);
+    }
+
+    /** A draft went out with the changes since version 1, of which others have taken one back since. */
+    @Test
+    void aVersionChosenForAFileOfALaterDraftPutsNothingInAgainByItself() {
+        var round = amendmentFixtures.unopened(TEXT);
+        as(round.drafter, () -> drafts.submit(round.statement));
+        var then = TEXT.replace("adequate", "effective");
+        var file = tracked(draftOf(round, then), then, then.replace("two weeks", "48 hours"));
+        var chosen = new ChangedFile("a.docx", file, null, BaseChoice.ofVersion(1));
+        var found = (Compared) as(round.drafter, () -> files.read(new FileTarget.OfDraft(round.statement), chosen));
+        assertThat(found.applicable()).hasSize(2);
+        assertThat(found.preselected()).isEmpty();
+    }
+
+    /** Its tracked changes by Mallory are in an equation. */
+    @Test
+    void aFileThatCannotBeReadByAuthorIsReadWithTheChangesOfAll() {
+        var round = amendmentFixtures.unopened("We a\n");
+        var target = new FileTarget.OfDraft(round.statement);
+        var ofAlice = new ChangedFile("a.docx", TrackedFile.notSeparable(), Set.of("Alice"), null);
+        assertThat(as(round.drafter, () -> files.read(target, ofAlice)))
+                .isInstanceOfSatisfying(UnreadableByThese.class, found -> {
+                    assertThat(found.reasonKey()).isEqualTo("publishing.import.refused.NOT_SEPARABLE");
+                    assertThat(found.file().authors())
+                            .extracting(Author::name, Author::accepted)
+                            .containsExactlyInAnyOrder(tuple("Mallory", false), tuple("Alice", true));
+                });
+        var all = (Compared) as(
+                round.drafter, () -> files.read(target, ChangedFile.of("a.docx", TrackedFile.notSeparable())));
+        assertThat(bringIn(round.drafter, target, all)).isInstanceOf(Replaced.class);
+        assertThat(round.draft()).isEqualTo("We ab now\n");
     }
 
     @Test

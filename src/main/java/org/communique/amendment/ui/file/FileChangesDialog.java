@@ -145,7 +145,10 @@ class FileChangesDialog extends Dialog {
         if (found.assumed()) {
             // It says that what others wrote stays.
             advice.setVisible(false);
-            var warning = new Paragraph(getTranslation("amendment.file-changes.assumed"));
+            var warning = new Paragraph(getTranslation(
+                    found.choice().isOfNow()
+                            ? "amendment.file-changes.assumed"
+                            : "amendment.file-changes.assumed.earlier"));
             warning.addClassName("warning");
             outcome.add(warning);
         }
@@ -209,11 +212,14 @@ class FileChangesDialog extends Dialog {
         if (compared instanceof Compared shown) {
             var wanted = changes.chosen();
             setBusy(true);
-            task.finish(
-                    () -> files.bringIn(target, shown, wanted),
-                    replaced -> done(replaced, shown),
-                    () -> setBusy(false));
+            task.finish(() -> files.bringIn(target, shown, wanted), replaced -> done(replaced, shown), this::failed);
         }
+    }
+
+    /** The task says why, which may be far above what was looked at. */
+    private void failed() {
+        setBusy(false);
+        task.scrollIntoView();
     }
 
     /** Nothing else is done meanwhile: what becomes of the changes has to be told here. */

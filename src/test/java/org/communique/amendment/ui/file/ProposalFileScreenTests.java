@@ -20,6 +20,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
+import org.communique.TrackedFile;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
@@ -35,6 +36,8 @@ import org.communique.statement.TextHash;
 import org.communique.text.line.TrackedLines;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
+import org.communique.work.BusyMember;
+import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +61,9 @@ class ProposalFileScreenTests {
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
+
+    @Autowired
+    HeavyWorkExecutor work;
 
     @Test
     void aFileWithTrackedChangesBecomesAmendments() throws IOException {
@@ -201,6 +207,57 @@ class ProposalFileScreenTests {
         assertThat(dialog.getByRole(AriaRole.CHECKBOX).first()).not().isChecked();
         assertThat(person.button("Bring in")).isDisabled();
         person.photograph("draft-file-as-it-is-now");
+    }
+
+    @Test
+    void saysThatChangesOfSomeAuthorsCannotBeToldApart() {
+        var round = amendmentFixtures.unopened("We a\n");
+        var person = browsers.signedIn(round.drafter);
+        person.open(round.statement, "draft");
+        files(person);
+        choose(person, TrackedFile.notSeparable());
+        var dialog = dialog(person);
+        assertThat(dialog).containsText("One change can be brought in.");
+        var mallory = dialog.getByRole(AriaRole.CHECKBOX, named("Mallory (1)"));
+        mallory.uncheck();
+        assertThat(dialog).containsText("The changes of single authors cannot be told apart in this file.");
+        assertThat(person.button("Bring in")).isDisabled();
+        person.photograph("draft-file-not-separable");
+        mallory.check();
+        person.button("Bring in one change").click();
+        assertThat(person.page().locator(".ProseMirror")).containsText("We ab now");
+    }
+
+    /** One change is selected of two, and the server has no time. */
+    @Test
+    void whatWasSelectedStaysWhenTheServerIsTooBusy() {
+        var round = amendmentFixtures.unopened(TEXT);
+        var person = browsers.signedIn(round.drafter);
+        person.open(round.statement, "draft");
+        files(person);
+        choose(
+                person,
+                fileOf(
+                        round.statement,
+                        TEXT,
+                        TEXT.replace("two weeks", "48 hours").replace("adequate", "effective")));
+        var dialog = dialog(person);
+        var change = dialog.getByRole(
+                AriaRole.CHECKBOX, named("Replace ¶ 2: States shall ensure adequate safeguards in their law."));
+        change.uncheck();
+        try (var waiting = new BusyMember(work, round.drafter.id().value())) {
+            person.button("Bring in one change").click();
+            assertThat(dialog.getByRole(AriaRole.ALERT)
+                            .filter(new Locator.FilterOptions()
+                                    .setHasText("The server has too much to do at the moment. Nothing was changed.")))
+                    .isInViewport();
+            assertThat(change).not().isChecked();
+            person.photograph("draft-file-busy");
+        }
+        Assertions.assertThat(round.draft()).isEqualTo(TEXT);
+        person.button("Bring in one change").click();
+        assertThat(person.page().locator(".ProseMirror")).containsText("48 hours");
+        assertThat(person.page().locator(".ProseMirror")).containsText("adequate");
     }
 
     @Test
