@@ -1,13 +1,17 @@
 package org.communique.comment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
@@ -26,6 +30,7 @@ import org.communique.publishing.office.export.FileComment.Remark;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.office.export.TextFile;
+import org.communique.statement.StatementId;
 import org.communique.statement.creation.ImportedThread;
 import org.communique.statement.creation.ImportedThread.ImportedRemark;
 import org.communique.text.comparison.Passages;
@@ -35,6 +40,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 @ServerTest
 class FileCommentServiceTests {
@@ -58,6 +64,9 @@ class FileCommentServiceTests {
 
     @Autowired
     FileAuthors fileAuthors;
+
+    @Autowired
+    MongoOperations mongo;
 
     static FileComment thread(String address, int from, int to, boolean resolved, String... texts) {
         var remarks = List.of(texts).stream()
@@ -226,15 +235,28 @@ class FileCommentServiceTests {
         var words = Passages.of(CanonicalText.read(TEXT))
                 .quote(new Quotation("", "adequate"))
                 .getFirst();
-        var threads = IntStream.range(0, CommentQuota.MOST_OPEN + 2)
+        var threads = IntStream.range(0, 4)
                 .mapToObj(number -> new FoundThread(
                         new ImportedThread(null, new ImportedRemark("A", AT, "Comment " + number), true, List.of()),
                         Finding.FOUND,
                         words))
                 .toList();
+        as(round.drafter, () -> files.bringIn(round.statement, threads.subList(0, 1), Map.of()));
+        repeat(round.statement, CommentQuota.MOST_OPEN - 3);
 
-        assertThat(as(round.drafter, () -> files.bringIn(round.statement, threads, Map.of())))
-                .isEqualTo(new BroughtIn(CommentQuota.MOST_OPEN, Refusal.TOO_MANY_OPEN));
+        assertThat(as(round.drafter, () -> files.bringIn(round.statement, threads.subList(1, 4), Map.of())))
+                .isEqualTo(new BroughtIn(2, Refusal.TOO_MANY_OPEN));
+    }
+
+    /** In the store alone, as bringing in hundreds takes long. */
+    private void repeat(StatementId statement, int times) {
+        var thread = requireNonNull(
+                mongo.findOne(query(where("statement").is(statement.value())), Document.class, "comments"));
+        mongo.insert(
+                IntStream.range(0, times)
+                        .mapToObj(number -> new Document(thread).append("_id", thread.get("_id") + "-" + number))
+                        .toList(),
+                "comments");
     }
 
     @Test

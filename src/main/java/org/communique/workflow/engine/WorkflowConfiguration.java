@@ -1,6 +1,8 @@
 package org.communique.workflow.engine;
 
 import java.util.concurrent.Executor;
+import org.flowable.spring.SpringProcessEngineConfiguration;
+import org.flowable.spring.boot.EngineConfigurationConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -18,5 +20,11 @@ class WorkflowConfiguration {
         executor.setWaitForTasksToCompleteOnShutdown(true);
         executor.setAwaitTerminationSeconds(10);
         return executor;
+    }
+
+    /** Screens draw workflows themselves; an image of each would be made at every deployment. */
+    @Bean
+    EngineConfigurationConfigurer<SpringProcessEngineConfiguration> noImages() {
+        return engine -> engine.setCreateDiagramOnDeploy(false);
     }
 }
