@@ -25,6 +25,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param slug            its address once published
  * @param frozenBytes     of the texts of its versions together; missing if none was frozen since they are counted
  * @param accessRevision  counts the changes of the grants; missing where it was read without them
+ * @param tags            words by which members find it, as they were written; empty where it was read by who may not read its text
+ * @param tagsRevision    counts the changes of the tags; missing until they are first changed
  */
 @Document("statements")
 @CompoundIndex(name = "coordinator_createdAt", def = "{'coordinator': 1, 'createdAt': -1}")
@@ -34,6 +36,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(name = "titleOrder_id", def = "{'titleOrder': 1, '_id': 1}")
 @CompoundIndex(name = "grants_organisation", def = "{'grants.organisation': 1}")
 @CompoundIndex(name = "grants_member", def = "{'grants.member': 1}")
+@CompoundIndex(name = "tagKeys", def = "{'tagKeys': 1}")
 public record Statement(
         @Id StatementId id,
         String title,
@@ -51,10 +54,13 @@ public record Statement(
         Instant changedAt,
         @Indexed(sparse = true) @Nullable String slug,
         @Nullable Long frozenBytes,
-        @Nullable Integer accessRevision) {
+        @Nullable Integer accessRevision,
+        List<String> tags,
+        @Nullable Integer tagsRevision) {
 
     public Statement {
         grants = Objects.requireNonNullElse(grants, List.of());
+        tags = Objects.requireNonNullElse(tags, List.of());
     }
 
     /** A placeholder to check rights against, if the statement does not exist. */
@@ -75,10 +81,21 @@ public record Statement(
             Instant.EPOCH,
             null,
             null,
+            null,
+            List.of(),
             null);
 
     /** For members who may not see who else has access. */
     public Statement withoutGrants() {
+        return with(List.of(), tags);
+    }
+
+    /** For members who may open it, and not read its text. */
+    public Statement withoutTags() {
+        return with(grants, List.of());
+    }
+
+    private Statement with(List<Grant> shownGrants, List<String> shownTags) {
         return new Statement(
                 id,
                 title,
@@ -86,7 +103,7 @@ public record Statement(
                 workflow,
                 coordinator,
                 phase,
-                List.of(),
+                shownGrants,
                 waitingFor,
                 versions,
                 newest,
@@ -96,7 +113,9 @@ public record Statement(
                 changedAt,
                 slug,
                 frozenBytes,
-                accessRevision);
+                accessRevision,
+                shownTags,
+                tagsRevision);
     }
 
     /** The newest version, if anything was ever submitted. */

@@ -56,5 +56,14 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
             Instant at)
             implements StatementEvent {}
 
+    record StatementTagged(StatementId statement, List<String> added, List<String> removed, MemberId by, Instant at)
+            implements StatementEvent {
+
+        @Override
+        public boolean changesWork() {
+            return false;
+        }
+    }
+
     record StatementAbandoned(StatementId statement, MemberId by, Instant at) implements StatementEvent {}
 }

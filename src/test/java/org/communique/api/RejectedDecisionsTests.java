@@ -181,7 +181,9 @@ class RejectedDecisionsTests extends ApiTest {
                 now,
                 null,
                 null,
-                0));
+                0,
+                List.of(),
+                null));
         assertThat(with(coordinator)
                         .get("/api/v1/statements/" + statement.value())
                         .text("/phase"))

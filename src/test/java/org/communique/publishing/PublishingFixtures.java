@@ -86,7 +86,9 @@ class PublishingFixtures {
                 now,
                 null,
                 null,
-                0));
+                0,
+                List.of(),
+                null));
         return new Ready(version, hash, coordinator);
     }
 

@@ -138,7 +138,9 @@ public class SignOnFixtures {
                     now,
                     null,
                     null,
-                    0));
+                    0,
+                    List.of(),
+                    null));
             return new Call(version, hash, coordinator);
         }
 

@@ -249,7 +249,9 @@ public class ReviewFixtures {
                 now,
                 null,
                 null,
-                0));
+                0,
+                List.of(),
+                null));
         return people.of(id);
     }
 

@@ -62,6 +62,7 @@ class StatementApi {
      *
      * @param text  that titles contain
      * @param phase only these
+     * @param tag   that they have, whatever its case
      * @param sort  {@code CHANGED} if missing
      * @param descending {@code true} if missing
      * @param after from the {@code Link} header
@@ -71,6 +72,7 @@ class StatementApi {
     ResponseEntity<List<OverviewRow>> overview(
             @RequestParam(required = false) @Nullable String text,
             @RequestParam(required = false) @Nullable Set<Phase> phase,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(required = false) OverviewQuery.@Nullable Sort sort,
             @RequestParam(required = false) @Nullable Boolean descending,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -78,6 +80,7 @@ class StatementApi {
         var query = new OverviewQuery(
                 Optional.ofNullable(text).orElse(""),
                 Optional.ofNullable(phase).orElse(Set.of()),
+                Optional.ofNullable(tag).orElse(""),
                 Optional.ofNullable(sort).orElse(OverviewQuery.Sort.CHANGED),
                 Optional.ofNullable(descending).orElse(true));
         var from = Optional.ofNullable(after).orElse(0);

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
@@ -51,6 +52,19 @@ public class StatementLists {
         }
         var granted = granted(member, statements);
         return rights.opensTo(member, statement -> granted.contains(statement.id()));
+    }
+
+    /** Their tags are for those who may read them. */
+    public UnaryOperator<Statement> shownAmong(List<Statement> statements) {
+        var member = currentMember.get();
+        var tagged = statements.stream()
+                .filter(statement -> !statement.tags().isEmpty())
+                .toList();
+        if (tagged.isEmpty() || StatementRights.coordinates(member)) {
+            return UnaryOperator.identity();
+        }
+        var granted = granted(member, tagged);
+        return statement -> granted.contains(statement.id()) ? statement : statement.withoutTags();
     }
 
     /** Any grant lets its member read. */

@@ -11,7 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * An act on a statement as a whole that no other document records.
  *
- * @param detail affected members, the former title, or the revision that was restored; may be empty
+ * @param detail affected members, the former title, tags, or the revision that was restored; may be empty
  */
 @Document("auditEvents")
 @CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
@@ -22,6 +22,8 @@ public record StatementAuditEvent(
         ACCESS_GIVEN,
         ACCESS_TAKEN,
         RENAMED,
+        TAGGED,
+        UNTAGGED,
         RESTORED,
         ABANDONED
     }

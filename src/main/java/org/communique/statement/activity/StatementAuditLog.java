@@ -21,6 +21,7 @@ import org.communique.statement.StatementEvent.AccessChanged;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementEvent.StatementAbandoned;
 import org.communique.statement.StatementEvent.StatementRenamed;
+import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry.Audience;
 import org.communique.statement.version.Versions;
@@ -68,6 +69,17 @@ class StatementAuditLog implements ActivitySource {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(StatementRenamed event) {
         record(event.statement(), StatementAuditEvent.Kind.RENAMED, event.before(), event.by(), event.at());
+    }
+
+    @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    void on(StatementTagged event) {
+        record(event, StatementAuditEvent.Kind.TAGGED, event.added());
+        record(event, StatementAuditEvent.Kind.UNTAGGED, event.removed());
+    }
+
+    private void record(StatementTagged event, StatementAuditEvent.Kind kind, List<String> tags) {
+        record(event.statement(), kind, String.join(", ", tags), event.by(), event.at());
     }
 
     @EventListener
@@ -138,7 +150,7 @@ class StatementAuditLog implements ActivitySource {
         return switch (kind) {
             case ACCESS_GIVEN, ACCESS_TAKEN -> "/access";
             case RESTORED -> "/draft";
-            case RENAMED, ABANDONED -> "/versions";
+            case RENAMED, TAGGED, UNTAGGED, ABANDONED -> "/versions";
         };
     }
 

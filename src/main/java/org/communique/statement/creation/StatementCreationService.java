@@ -177,6 +177,8 @@ public class StatementCreationService {
                 now,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                null);
     }
 }

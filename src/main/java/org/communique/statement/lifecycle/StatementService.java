@@ -139,12 +139,13 @@ public class StatementService {
                     .with(Sort.by(Direction.DESC, "changedAt", "_id"))
                     .limit(PAGE));
             var open = lists.openAmong(next);
+            var shown = lists.shownAmong(next);
             for (var statement : next) {
                 if (open.test(statement)) {
                     if (page.size() == most) {
                         return new StatementPage(page, Position.behind(page.getLast()));
                     }
-                    page.add(statement);
+                    page.add(shown.apply(statement));
                 }
                 at = Position.behind(statement);
             }
@@ -166,8 +167,10 @@ public class StatementService {
     }
 
     /** Who else has access is the coordinators' business. */
-    private static Statement shownTo(Member member, Statement statement) {
-        return StatementRights.coordinates(member) ? statement : statement.withoutGrants();
+    private Statement shownTo(Member member, Statement statement) {
+        return StatementRights.coordinates(member)
+                ? statement
+                : lists.shownAmong(List.of(statement)).apply(statement).withoutGrants();
     }
 
     /** The newest first. */

@@ -15,8 +15,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
+import org.communique.statement.TagText;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.access.StatementLists;
+import org.communique.statement.tagging.TagService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -103,6 +105,9 @@ class OverviewFinder {
         var criteria = new Criteria();
         if (!query.phases().isEmpty()) {
             criteria = criteria.and("phase").in(query.phases());
+        }
+        if (!query.tag().isEmpty()) {
+            criteria = criteria.and(TagService.KEYS).is(TagText.key(query.tag()));
         }
         return query.text().isEmpty() ? criteria : criteria.and("title").regex(Pattern.quote(query.text()), "i");
     }

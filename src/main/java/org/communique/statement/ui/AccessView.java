@@ -17,21 +17,25 @@ import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.SharingService;
+import org.communique.statement.tagging.TagService;
 import org.jspecify.annotations.Nullable;
 
-/** Who may read, review and edit a statement, and abandoning it. */
+/** Who may read, review and edit a statement, its tags, and abandoning it. */
 @PermitAll
 @Route(value = "statements/:statement/access", layout = StatementLayout.class)
 class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     private final StatementService statements;
     private final SharingService sharing;
+    private final TagService tagService;
     private final StatementRights rights;
     private @Nullable SharingPanel people;
+    private @Nullable TagsPanel tags;
 
-    AccessView(StatementService statements, SharingService sharing, StatementRights rights) {
+    AccessView(StatementService statements, SharingService sharing, TagService tagService, StatementRights rights) {
         this.statements = statements;
         this.sharing = sharing;
+        this.tagService = tagService;
         this.rights = rights;
         addClassNames("screen", "narrow");
     }
@@ -41,9 +45,11 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
         var statement = StatementLayout.statementOf(event, statements);
         removeAll();
         people = null;
+        tags = null;
         if (rights.canCoordinate(statement.id())) {
             people = new SharingPanel(sharing, statement.id());
-            add(people, abandonment(statement));
+            tags = new TagsPanel(tagService, statement);
+            add(people, tags, abandonment(statement));
         } else {
             add(new EmptyState(
                     getTranslation("statement.access.coordinators"),
@@ -53,8 +59,9 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
 
     @Override
     public void refresh(Statement statement) {
-        if (people != null && rights.canCoordinate(statement.id())) {
+        if (people != null && tags != null && rights.canCoordinate(statement.id())) {
             people.refresh();
+            tags.show(statement);
         }
     }
 

@@ -20,6 +20,6 @@ public final class StatementCard extends Div {
         meta.addClassName("meta");
         var line = new Div(PhaseTag.of(statement), meta);
         line.addClassName("card-line");
-        add(link, line);
+        add(link, line, TagLinks.of(statement.tags()));
     }
 }

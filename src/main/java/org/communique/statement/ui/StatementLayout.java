@@ -53,6 +53,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
     private final StatementTabs navigation = new StatementTabs();
     private final Div heading = new Div();
     private final Div actions = new Div();
+    private final TagLinks tagLinks = new TagLinks();
     private final Div content = new Div();
     private String tabShown = "";
     private @Nullable Statement shown;
@@ -71,7 +72,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         var tabRow = new Div(navigation);
         tabRow.addClassName("tab-row");
         actions.addClassName("actions");
-        var header = new Div(tabRow, actions);
+        var header = new Div(tabRow, actions, tagLinks);
         header.addClassName("statement-header");
         content.addClassName("statement-content");
         add(header, content);
@@ -121,6 +122,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
 
     private static boolean looksSame(Statement one, Statement other) {
         return one.title().equals(other.title())
+                && one.tags().equals(other.tags())
                 && one.phase() == other.phase()
                 && one.waitingFor().equals(other.waitingFor());
     }
@@ -129,6 +131,7 @@ public class StatementLayout extends Div implements RouterLayout, BeforeEnterObs
         shown = statement;
         tabShown = current;
         statementTitle.show(statement, rights.canCoordinate(statement.id()));
+        tagLinks.show(statement.tags());
         phase.removeAll();
         phase.add(PhaseTag.of(statement));
         var due = tabFor(statement.phase());

@@ -116,8 +116,8 @@ class StatementTable extends Div {
         show(query.sorted(sort, again ? !query.descending() : sort == Sort.CHANGED));
     }
 
-    void filter(String text, Set<Phase> phases) {
-        show(query.filtered(text, phases));
+    void filter(String text, Set<Phase> phases, String tag) {
+        show(query.filtered(text, phases).tagged(tag));
     }
 
     private void show(OverviewQuery now) {

@@ -65,7 +65,7 @@ class StatementTableRow {
                 StatementLayout.route(statement, StatementLayout.tabFor(statement.phase())), statement.title());
         link.addClassName("item-name");
         link.getElement().setAttribute("dir", "auto");
-        return link;
+        return statement.tags().isEmpty() ? link : new Div(link, TagLinks.of(statement.tags()));
     }
 
     private Component deadline() {

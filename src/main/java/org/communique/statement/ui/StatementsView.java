@@ -1,6 +1,7 @@
 package org.communique.statement.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -8,12 +9,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.EmptyState;
@@ -21,26 +29,43 @@ import org.communique.screen.ScreenIcon;
 import org.communique.shell.MainLayout;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
+import org.communique.statement.TagText;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.overview.OverviewService;
+import org.communique.statement.tagging.TagService;
+import org.jspecify.annotations.Nullable;
 
-/** All statements that one may open, with search and a filter by phase: for coordinators as a table, with what is due and who is late. */
+/** All statements that one may open, with search and filters by phase and tag: for coordinators as a table, with what is due and who is late. */
 @PermitAll
 @Route(value = "statements", layout = MainLayout.class)
-class StatementsView extends Div implements HasDynamicTitle {
+class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** In the query of the address. */
+    static final String TAG = "tag";
 
     private static final int LONGEST_SEARCH = 200;
 
     private final StatementService statements;
     private final OverviewService overview;
+    private final TagService tagService;
     private final Clock clock;
     private final TextField search = new TextField();
     private final MultiSelectComboBox<Phase> phases = new MultiSelectComboBox<>();
+    private final ComboBox<String> tags = new ComboBox<>();
+    /** Tags to filter by. */
+    private List<String> offered = List.of();
+
     private final Div results = new Div();
 
-    StatementsView(StatementService statements, OverviewService overview, CurrentMember currentMember, Clock clock) {
+    StatementsView(
+            StatementService statements,
+            OverviewService overview,
+            TagService tagService,
+            CurrentMember currentMember,
+            Clock clock) {
         this.statements = statements;
         this.overview = overview;
+        this.tagService = tagService;
         this.clock = clock;
         addClassNames("screen", "statements");
         results.addClassName("results");
@@ -66,12 +91,60 @@ class StatementsView extends Div implements HasDynamicTitle {
         phases.setAriaLabel(getTranslation("statement.list.phase"));
         phases.setItems(Phase.values());
         phases.setItemLabelGenerator(PhaseTag::text);
-        var bar = new Div(search, phases);
+        tags.setPlaceholder(getTranslation("statement.list.tag"));
+        tags.setAriaLabel(getTranslation("statement.list.tag"));
+        tags.setClearButtonVisible(true);
+        // The address is what is shown, so that it can be passed on.
+        tags.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                getUI().ifPresent(ui -> ui.navigate(StatementsView.class, query(change.getValue())));
+            }
+        });
+        var bar = new Div(search, phases, tags);
         bar.addClassName("toolbar");
         return bar;
     }
 
+    private static QueryParameters query(@Nullable String tag) {
+        return tag == null ? QueryParameters.empty() : QueryParameters.of(TAG, tag);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(TAG)
+                .flatMap(TagText::of)
+                .orElse(null);
+        tags.setItems(Stream.concat(offered.stream(), Stream.ofNullable(wanted))
+                .filter(distinctTags())
+                .toList());
+        tags.setValue(
+                wanted == null
+                        ? null
+                        : offered.stream()
+                                .filter(tag -> isSame(tag, wanted))
+                                .findFirst()
+                                .orElse(wanted));
+        tags.setVisible(!offered.isEmpty() || wanted != null);
+    }
+
+    /** The first of those that differ in case only. */
+    private static Predicate<String> distinctTags() {
+        var seen = new HashSet<String>();
+        return tag -> seen.add(TagText.key(tag));
+    }
+
+    private static boolean isSame(String one, String other) {
+        return TagText.key(one).equals(TagText.key(other));
+    }
+
+    private String tag() {
+        return Objects.requireNonNullElse(tags.getValue(), "");
+    }
+
     private void onFilter(Runnable changed) {
+        tags.addValueChangeListener(change -> changed.run());
         search.addValueChangeListener(change -> changed.run());
         phases.addValueChangeListener(change -> changed.run());
     }
@@ -90,12 +163,18 @@ class StatementsView extends Div implements HasDynamicTitle {
                         newStatement())
                 : noMatch();
         var table = new StatementTable(overview, clock, none);
-        onFilter(() -> table.filter(search.getValue(), phases.getValue()));
+        onFilter(() -> table.filter(search.getValue(), phases.getValue(), tag()));
+        offered = tagService.inUse();
         results.add(table);
     }
 
     private void showCards() {
         var all = statements.list();
+        offered = all.stream()
+                .flatMap(statement -> statement.tags().stream())
+                .filter(distinctTags())
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
         onFilter(() -> showCards(all));
         showCards(all);
     }
@@ -109,7 +188,8 @@ class StatementsView extends Div implements HasDynamicTitle {
     private boolean matches(Statement statement) {
         var words = search.getValue().strip().toLowerCase(Locale.ROOT);
         return statement.title().toLowerCase(Locale.ROOT).contains(words)
-                && (phases.isEmpty() || phases.getValue().contains(statement.phase()));
+                && (phases.isEmpty() || phases.getValue().contains(statement.phase()))
+                && (tags.isEmpty() || statement.tags().stream().anyMatch(tag -> isSame(tag, tag())));
     }
 
     private Component cards(List<Statement> found) {

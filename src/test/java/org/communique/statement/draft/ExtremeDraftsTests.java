@@ -188,7 +188,9 @@ class ExtremeDraftsTests {
                 statement.changedAt(),
                 null,
                 null,
-                0));
+                0,
+                List.of(),
+                null));
         return id;
     }
 

@@ -236,6 +236,8 @@ class StatementQuotaTests {
                 at,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                null);
     }
 }

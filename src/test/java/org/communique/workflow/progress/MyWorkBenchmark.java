@@ -120,7 +120,9 @@ final class MyWorkBenchmark {
                 now,
                 null,
                 null,
-                0);
+                0,
+                List.of(),
+                null);
     }
 
     private static Stage stage(Statement statement, List<Member> asked, boolean overdue) {

@@ -1,0 +1,89 @@
+package org.communique.statement.ui;
+
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communique.screen.Toasts;
+import org.communique.statement.Statement;
+import org.communique.statement.TagText;
+import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
+import org.communique.statement.tagging.TagOutcome.NotATag;
+import org.communique.statement.tagging.TagOutcome.Refused;
+import org.communique.statement.tagging.TagOutcome.Tagged;
+import org.communique.statement.tagging.TagOutcome.TooMany;
+import org.communique.statement.tagging.TagService;
+import org.communique.statement.ui.refusal.QuotaMessage;
+
+/** A statement's tags, for coordinators. Each change counts at once. */
+class TagsPanel extends Div {
+
+    private final TagService service;
+    private final MultiSelectComboBox<String> field = new MultiSelectComboBox<>();
+    private Statement statement;
+
+    TagsPanel(TagService service, Statement statement) {
+        this.service = service;
+        this.statement = statement;
+        addClassName("panel");
+        field.setLabel(getTranslation("statement.tags"));
+        field.setHelperText(getTranslation("statement.tags.advice", TagService.MOST, TagText.LONGEST));
+        field.setAllowCustomValue(true);
+        field.setClearButtonVisible(true);
+        field.setWidthFull();
+        show(statement);
+        field.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                change(List.copyOf(change.getValue()));
+            }
+        });
+        field.addCustomValueSetListener(typed -> {
+            var tags = new ArrayList<>(statement().tags());
+            tags.add(typed.getDetail());
+            change(tags);
+        });
+        add(new H2(getTranslation("statement.tags")), new Paragraph(getTranslation("statement.tags.about")), field);
+    }
+
+    private Statement statement() {
+        return statement;
+    }
+
+    /** As another coordinator may have changed them. */
+    void show(Statement now) {
+        statement = now;
+        var offered = new ArrayList<>(now.tags());
+        service.inUse().stream()
+                .filter(tag ->
+                        now.tags().stream().noneMatch(own -> TagText.key(own).equals(TagText.key(tag))))
+                .forEach(offered::add);
+        field.setItems(offered);
+        field.setValue(Set.copyOf(now.tags()));
+    }
+
+    private void change(List<String> tags) {
+        switch (service.change(statement.id(), inOrder(tags), statement.tagsRevision())) {
+            case Tagged(var now) -> show(now);
+            case ChangedMeanwhile(var now) -> refuse(now, getTranslation("statement.tags.changed"));
+            case TooMany(int most) -> refuse(statement, getTranslation("statement.tags.too-many", most));
+            case NotATag(int longest) -> refuse(statement, getTranslation("statement.tags.not-a-tag", longest));
+            case Refused(var tooOften) -> refuse(statement, QuotaMessage.of(tooOften));
+        }
+    }
+
+    /** Those that it has first, as they are ordered. */
+    private List<String> inOrder(List<String> tags) {
+        var ordered = new ArrayList<>(statement.tags());
+        ordered.retainAll(tags);
+        tags.stream().filter(tag -> !ordered.contains(tag)).forEach(ordered::add);
+        return ordered;
+    }
+
+    private void refuse(Statement now, String why) {
+        show(now);
+        Toasts.refused(why);
+    }
+}
