@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { admitted, factConditionOf, formatFactCondition } from '../src/modeler/fact-conditions';
+import { admitted, factConditionOf, formatFactCondition, normalised } from '../src/modeler/fact-conditions';
 import { english, translator } from '../src/modeler/modeler-texts';
 import { applies, changed, comparisonOf, formatDuration, keyOf, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
@@ -58,10 +58,12 @@ describe('conditions on facts', () => {
   it('take whole numbers and languages alone', () => {
     expect(['30', '0', '', '-5', '1e21', '1234567890', '2.5'].filter((value) => admitted('organisations', value))).toEqual(['30', '0']);
     expect(['ar', 'fil', 'zh-Hant', '', "a'"].filter((value) => admitted('language', value))).toEqual(['ar', 'fil']);
+    expect(['legal', 'حقوق الإنسان', '', ' a', '<b>', "a'b", '${x}', 'x'.repeat(41)].filter((value) => admitted('tags', value))).toEqual(['legal', 'حقوق الإنسان']);
+    expect(normalised('tags', ' Droit  d\'Asile ')).toBe('droit d’asile');
   });
 
   it('are offered as fact, operator and value', () => {
-    for (const condition of ['statement.organisations > 30', 'statement.words != 5', "statement.language == 'zh'"]) {
+    for (const condition of ['statement.organisations > 30', 'statement.words != 5', "statement.language == 'zh'", "statement.tags.contains('legal')", "!statement.tags.contains('droit d’asile')"]) {
       expect(formatFactCondition(factConditionOf(condition)!)).toBe(condition);
     }
     expect(factConditionOf('statement.organisations >= 7')).toEqual({ fact: 'organisations', operator: '>=', value: '7' });
@@ -73,6 +75,8 @@ describe('conditions on facts', () => {
       'statement.language == 3',
       "statement.language > 'ar'",
       'statement.class == 3',
+      "statement.tags == 'legal'",
+      "statement.tags.contains('legal') and review == 'APPROVED'",
       "statement.words > 3 and review == 'APPROVED'",
     ]) {
       expect(factConditionOf(condition)).toBeNull();

@@ -1,6 +1,6 @@
 import { make } from '../shared/dom';
 import type { DiagramElement } from '../drawing/diagram-model';
-import { admitted, type Fact, type FactCondition, factConditionOf, facts, formatFactCondition, newFactCondition, type Operator, operatorsOf } from './fact-conditions';
+import { admitted, type Fact, type FactCondition, factConditionOf, facts, formatFactCondition, isNumber, newFactCondition, normalised, type Operator, operatorsOf } from './fact-conditions';
 import type { FormFields } from './form-fields';
 import type { TextKey, Translate } from './modeler-texts';
 import { comparisonOf, outcomesOf } from './stage-settings';
@@ -16,6 +16,15 @@ const names: Record<Operator, TextKey> = {
   '<=': 'modeler.operator.atMost',
   '==': 'modeler.operator.is',
   '!=': 'modeler.operator.isNot',
+  has: 'modeler.operator.has',
+  hasNot: 'modeler.operator.hasNot',
+};
+
+const labels: Record<Fact, TextKey> = {
+  organisations: 'modeler.fact.number',
+  words: 'modeler.fact.number',
+  language: 'modeler.fact.tag',
+  tags: 'modeler.fact.named',
 };
 
 /** When the path out of a choice is taken: an outcome or a fact to choose, or a condition in words. */
@@ -78,22 +87,21 @@ export class ConditionForm {
     const { translate, drawing } = this;
     const change = (other: Partial<FactCondition>) => drawing.setCondition(flow, formatFactCondition({ ...condition, ...other }));
     const options = operatorsOf(condition.fact).map((operator) => [operator, translate(names[operator])] as const);
-    const isText = condition.fact === 'language';
     return make(
       'div',
       { class: 'pair' },
       this.form.select('operator', translate('modeler.fact.operator'), options, condition.operator, (operator) => change({ operator: operator as Operator })),
       this.form.input(
         'fact',
-        translate(isText ? 'modeler.fact.tag' : 'modeler.fact.number'),
+        translate(labels[condition.fact]),
         condition.value,
         (entered) => {
-          const value = isText ? entered.toLowerCase() : entered;
+          const value = normalised(condition.fact, entered);
           if (!admitted(condition.fact, value)) return condition.value;
           change({ value });
           return value;
         },
-        isText ? 'text' : 'number',
+        isNumber(condition.fact) ? 'number' : 'text',
       ),
     );
   }

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.coalition.access.TokenScope;
+import org.communique.statement.TagText;
+import org.communique.statement.tagging.TagService;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -181,17 +185,29 @@ class WorkflowApi {
      * @param organisations that have access; 10 if it is missing
      * @param words         of the text; 1,000 if it is missing
      * @param language      its BCP 47 tag; en if it is missing
+     * @param tags          of 10 at most; none if it is missing
      */
     record SampleFacts(
             @Nullable Integer organisations,
             @Nullable Integer words,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable List<String> tags) {
 
         StatementFacts statement() {
             return new StatementFacts(
                     Objects.requireNonNullElse(organisations, StatementFacts.USUAL.organisations()),
                     Objects.requireNonNullElse(words, StatementFacts.USUAL.words()),
-                    Objects.requireNonNullElse(language, StatementFacts.USUAL.language()));
+                    Objects.requireNonNullElse(language, StatementFacts.USUAL.language()),
+                    sampleTags());
+        }
+
+        private Set<String> sampleTags() {
+            var given = Objects.requireNonNullElse(tags, List.<String>of());
+            if (given.size() > TagService.MOST) {
+                throw ApiException.unprocessable(
+                        "too-many-tags", "A statement has %d tags at most.".formatted(TagService.MOST));
+            }
+            return given.stream().flatMap(tag -> TagText.of(tag).stream()).collect(Collectors.toSet());
         }
     }
 

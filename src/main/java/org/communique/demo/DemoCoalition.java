@@ -102,6 +102,7 @@ class DemoCoalition implements ApplicationRunner {
                 "No interception in the dark",
                 "surveillance",
                 List.of("North Sea Observatory"));
+        statements.tag(demoMembers, "wanjiru", statement, "Surveillance", "Article 30");
         statements.write(demoMembers, "femke", statement, "surveillance");
         statements.submit(demoMembers, "femke", statement);
         approveEverywhere(demoMembers, statement, "lucia");
@@ -134,6 +135,7 @@ class DemoCoalition implements ApplicationRunner {
                 "A seat for civil society at the Conference of the States Parties",
                 "civil-society-seat",
                 List.of("World Assembly", "Red Andina"));
+        statements.tag(demoMembers, "lucia", statement, "Participation");
         statements.write(demoMembers, "yuki", statement, "civil-society-seat");
         statements.submit(demoMembers, "mateo", statement);
         approveEverywhere(demoMembers, statement, "wanjiru");
@@ -169,6 +171,7 @@ class DemoCoalition implements ApplicationRunner {
                 "Data protection before data sharing",
                 "data-protection-1",
                 List.of("Vistula Institute"));
+        statements.tag(demoMembers, "wanjiru", statement, "Data protection", "Legal");
         statements.write(demoMembers, "tomasz", statement, "data-protection-1");
         statements.submit(demoMembers, "tomasz", statement);
         at(6);
@@ -200,6 +203,7 @@ class DemoCoalition implements ApplicationRunner {
                 "wide-statement",
                 "children",
                 DemoStatements.grants(demoMembers, List.of("Monsoon Network"), REVIEWERS, List.of(EVERYBODY)));
+        statements.tag(demoMembers, "wanjiru", statement, "Children", "Legal");
         statements.write(demoMembers, "maria", statement, "children");
         statements.submit(demoMembers, "maria", statement);
         statements.decide(demoMembers, "moussa", statement, APPROVE, "");
@@ -256,8 +260,9 @@ class DemoCoalition implements ApplicationRunner {
                 "claire",
                 statement,
                 text.replace(
-                                "1. Assess what a tool can do to human rights before it is given, and publish the assessment within"
-                                        + " six months.\n2. Give",
+                                "1. Assess what a tool can do to human rights before it is given, and publish the"
+                                        + " assessment within six months.\n"
+                                        + "2. Give",
                                 "1. Give")
                         .replace("3. Train", "2. Train")
                         .replace("4. Consult", "3. Consult"),
@@ -318,7 +323,7 @@ class DemoCoalition implements ApplicationRunner {
                 List.of("Lakeside Centre", "North Sea Observatory", "Instituto Mangue"));
         statements.write(demoMembers, "otieno", safeguards, "safeguards");
         comments.aboutDraft(demoMembers, safeguards);
-        statements.open(
+        var arabic = statements.open(
                 demoMembers,
                 "lucia",
                 "الضمانات قبل التعاون",
@@ -326,6 +331,7 @@ class DemoCoalition implements ApplicationRunner {
                 JOINT,
                 "arabic",
                 DemoStatements.grants(demoMembers, List.of("Mashriq Centre", "Lakeside Centre"), REVIEWERS, List.of()));
+        statements.tag(demoMembers, "lucia", arabic, "حقوق الإنسان", "Data protection");
     }
 
     private StatementId open(

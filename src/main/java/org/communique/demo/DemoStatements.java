@@ -32,6 +32,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.tagging.TagService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.decision.Verdict;
@@ -56,6 +57,7 @@ class DemoStatements {
 
     private final StatementCreationService creation;
     private final StatementService statements;
+    private final TagService tags;
     private final DraftService drafts;
     private final ReviewService reviews;
     private final WorkflowService workflows;
@@ -68,6 +70,7 @@ class DemoStatements {
     DemoStatements(
             StatementCreationService creation,
             StatementService statements,
+            TagService tags,
             DraftService drafts,
             ReviewService reviews,
             WorkflowService workflows,
@@ -78,6 +81,7 @@ class DemoStatements {
             Clock clock) {
         this.creation = creation;
         this.statements = statements;
+        this.tags = tags;
         this.drafts = drafts;
         this.reviews = reviews;
         this.workflows = workflows;
@@ -98,6 +102,10 @@ class DemoStatements {
             List<Grant> grants) {
         return demoMembers.as(
                 coordinator, () -> creation.open(new CreateStatement(title, language, workflow, text(text), grants)));
+    }
+
+    void tag(DemoMembers demoMembers, String coordinator, StatementId statement, String... words) {
+        demoMembers.as(coordinator, () -> tags.change(statement, List.of(words), null));
     }
 
     /** Each writer replaces the text, and so becomes an author. */

@@ -61,7 +61,7 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
     public void refresh(Statement statement) {
         if (people != null && tags != null && rights.canCoordinate(statement.id())) {
             people.refresh();
-            tags.show(statement);
+            tags.refresh(statement);
         }
     }
 

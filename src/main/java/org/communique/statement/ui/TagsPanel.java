@@ -5,8 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
@@ -22,7 +23,9 @@ import org.communique.statement.ui.refusal.QuotaMessage;
 class TagsPanel extends Div {
 
     private final TagService service;
+    /** Without a button to clear it, which the Escape key would press, too. */
     private final MultiSelectComboBox<String> field = new MultiSelectComboBox<>();
+
     private Statement statement;
 
     TagsPanel(TagService service, Statement statement) {
@@ -32,7 +35,7 @@ class TagsPanel extends Div {
         field.setLabel(getTranslation("statement.tags"));
         field.setHelperText(getTranslation("statement.tags.advice", TagService.MOST, TagText.LONGEST));
         field.setAllowCustomValue(true);
-        field.setClearButtonVisible(true);
+        field.addClassName("tags-field");
         field.setWidthFull();
         show(statement);
         field.addValueChangeListener(change -> {
@@ -52,8 +55,14 @@ class TagsPanel extends Div {
         return statement;
     }
 
-    /** As another coordinator may have changed them. */
-    void show(Statement now) {
+    /** As another coordinator may have changed them. What is being typed stays otherwise. */
+    void refresh(Statement now) {
+        if (!Objects.equals(now.tagsRevision(), statement.tagsRevision())) {
+            show(now);
+        }
+    }
+
+    private void show(Statement now) {
         statement = now;
         var offered = new ArrayList<>(now.tags());
         service.inUse().stream()
@@ -61,7 +70,7 @@ class TagsPanel extends Div {
                         now.tags().stream().noneMatch(own -> TagText.key(own).equals(TagText.key(tag))))
                 .forEach(offered::add);
         field.setItems(offered);
-        field.setValue(Set.copyOf(now.tags()));
+        field.setValue(new LinkedHashSet<>(now.tags()));
     }
 
     private void change(List<String> tags) {

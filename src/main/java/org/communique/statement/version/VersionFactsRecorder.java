@@ -60,14 +60,14 @@ public class VersionFactsRecorder {
         var active = directory.organisations(organisations).values().stream()
                 .filter(Organisation::active)
                 .count();
-        return new VersionFacts((int) active, words);
+        return new VersionFacts((int) active, words, statement.tags());
     }
 
     /** What was recorded. A version that an earlier build froze without facts gets them now, once. */
     public VersionSummary recorded(VersionId id) {
         var version = versions.findSummaryById(id).orElseThrow();
         if (version.facts() != null) {
-            return version;
+            return version.facts().tags() == null ? withTags(id) : version;
         }
         var words = heavyWorkExecutor.run(
                 WorkKind.COMPARISON,
@@ -77,6 +77,15 @@ public class VersionFactsRecorder {
         var facts = of(statements.findById(id.statement()).orElseThrow(), words);
         mongo.updateFirst(
                 query(where("_id").is(id).and("facts").is(null)), new Update().set("facts", facts), Version.class);
+        return versions.findSummaryById(id).orElseThrow();
+    }
+
+    private VersionSummary withTags(VersionId id) {
+        var tags = statements.findById(id.statement()).orElseThrow().tags();
+        mongo.updateFirst(
+                query(where("_id").is(id).and("facts.tags").is(null)),
+                new Update().set("facts.tags", tags),
+                Version.class);
         return versions.findSummaryById(id).orElseThrow();
     }
 }

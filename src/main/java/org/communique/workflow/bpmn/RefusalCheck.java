@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -60,8 +61,22 @@ final class RefusalCheck {
                 check.eachAlone();
             }
         } catch (TooManyWalksException e) {
-            importFindings.add(WorkflowFault.NOT_PROVEN, model.key(), String.valueOf(MOST_WALKS));
+            check.notProven();
         }
+    }
+
+    private void notProven() {
+        var all = FactCases.count(model);
+        if (all.equals(BigInteger.ONE)) {
+            importFindings.add(WorkflowFault.NOT_PROVEN, model.key(), String.valueOf(MOST_WALKS));
+        } else {
+            importFindings.add(WorkflowFault.TOO_MANY_CASES, model.key(), number(all), String.valueOf(MOST_WALKS));
+        }
+    }
+
+    /** Such as 8192, or 2^50. */
+    private static String number(BigInteger cases) {
+        return cases.bitLength() < Integer.SIZE ? cases.toString() : "2^" + (cases.bitLength() - 1);
     }
 
     private static Set<StageOutcome> refusals(Step step) {

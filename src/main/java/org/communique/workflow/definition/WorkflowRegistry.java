@@ -21,8 +21,8 @@ import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.definition.StepSettings.Await;
+import org.communique.workflow.model.AskedFacts;
 import org.communique.workflow.model.Condition;
-import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowModel;
 import org.flowable.bpmn.model.FlowElement;
@@ -55,7 +55,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
     private final Resource[] files;
     private final Map<WorkflowVersionId, String> descriptions = new ConcurrentHashMap<>();
     private final Map<WorkflowVersionId, Boolean> withAmendments = new ConcurrentHashMap<>();
-    private final Map<WorkflowVersionId, List<StatementFact>> facts = new ConcurrentHashMap<>();
+    private final Map<WorkflowVersionId, AskedFacts> facts = new ConcurrentHashMap<>();
     /** By ids of definitions, which never change. */
     private final Map<String, WorkflowVersionId> deployed = new ConcurrentHashMap<>();
 
@@ -234,24 +234,18 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
         return conditions(definition).flatMap(WorkflowValidator::stepsIn).collect(Collectors.toSet());
     }
 
-    /** What conditions ask of the statement, in the order of the list. It asks nothing of the engine. */
-    public List<StatementFact> facts(WorkflowVersionId id) {
+    /** What conditions ask of the statement. It asks nothing of the engine. */
+    public AskedFacts facts(WorkflowVersionId id) {
         return facts.computeIfAbsent(
                 id,
                 _ -> versions.find(id)
                         .map(version -> WorkflowImport.stored(version.bpmn()).facts())
-                        .orElse(List.of()));
+                        .orElse(AskedFacts.NONE));
     }
 
     /** The same of what the engine runs. */
-    public List<StatementFact> facts(String definition) {
-        return conditions(definition)
-                .map(Condition::parse)
-                .flatMap(Optional::stream)
-                .flatMap(condition -> condition.facts().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    public AskedFacts facts(String definition) {
+        return AskedFacts.of(conditions(definition).map(Condition::parse).flatMap(Optional::stream));
     }
 
     private Stream<String> conditions(String definition) {

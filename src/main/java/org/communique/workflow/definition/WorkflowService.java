@@ -23,10 +23,10 @@ import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
 import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.model.AskedFacts;
 import org.communique.workflow.model.DryRun;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult;
-import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.model.WorkflowComparison;
 import org.communique.workflow.model.WorkflowDifference;
@@ -170,7 +170,7 @@ public class WorkflowService {
 
     /** What its conditions ask of a statement, of a file as {@link #walk} takes it. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
-    public List<StatementFact> facts(String bpmn) {
+    public AskedFacts facts(String bpmn) {
         return work(() -> model(bpmn).facts());
     }
 

@@ -165,10 +165,10 @@ public class ProcessInstances {
 
     /** Of the version, where conditions ask for them; none asks before there is one. */
     private Optional<StatementFacts> facts(WaitState waiting, Round round) {
-        return round.version() == 0
-                        || workflowRegistry.facts(waiting.definition()).isEmpty()
+        var asked = workflowRegistry.facts(waiting.definition());
+        return round.version() == 0 || asked.isEmpty()
                 ? Optional.empty()
-                : Optional.of(recordedFacts.of(VersionId.of(waiting.statement(), round.version())));
+                : Optional.of(recordedFacts.of(VersionId.of(waiting.statement(), round.version()), asked));
     }
 
     public Position position(StatementId statement) {

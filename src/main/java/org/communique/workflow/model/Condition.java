@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /**
  * Comparisons of outcomes and facts, the one form that a flow's condition can have:
- * {@code ${a == 'APPROVED' and statement.organisations > 30}}.
+ * {@code ${a == 'APPROVED' and statement.organisations > 30 and !statement.tags.contains('legal')}}.
  *
  * @param alternatives of which one must hold; each has comparisons that must all hold, as {@code and} binds closer
  */
@@ -22,6 +22,8 @@ public record Condition(List<List<ConditionTerm>> alternatives) {
     private static final Pattern EXPRESSION = Pattern.compile("\\s*\\$\\{([^{}]{1,2000})}\\s*");
     private static final Pattern COMPARISON =
             Pattern.compile("\\s*([A-Za-z_][\\w.]*)\\s*([=!<>]=|[<>])\\s*(?:'([\\w-]{1,40})'|(\\d{1,9}))\\s*");
+    private static final Pattern TAGGED =
+            Pattern.compile("\\s*(!?)\\s*statement\\.tags\\.contains\\(\\s*'([^'\\\\]{1,40})'\\s*\\)\\s*");
     private static final Pattern JOINER = Pattern.compile("(and|or)\\b");
 
     public Condition {
@@ -37,29 +39,45 @@ public record Condition(List<List<ConditionTerm>> alternatives) {
     private static Optional<Condition> parseBody(String body) {
         List<List<ConditionTerm>> alternatives = new ArrayList<>();
         List<ConditionTerm> all = new ArrayList<>();
-        var found = COMPARISON.matcher(body);
         var joiner = JOINER.matcher(body);
-        while (found.lookingAt()) {
-            var number = found.group(4) == null ? 0 : Integer.parseInt(found.group(4));
-            var comparison = ConditionTerm.of(found.group(1), found.group(2), found.group(3), number);
-            if (comparison.isEmpty()) {
+        int from = 0;
+        while (true) {
+            var read = read(body, from);
+            if (read.isEmpty()) {
                 return Optional.empty();
             }
-            all.add(comparison.get());
-            if (found.end() == body.length()) {
+            all.add(read.get().term());
+            int end = read.get().end();
+            if (end == body.length()) {
                 alternatives.add(all);
                 return Optional.of(new Condition(alternatives));
             }
-            if (!joiner.region(found.end(), body.length()).lookingAt()) {
+            if (!joiner.region(end, body.length()).lookingAt()) {
                 return Optional.empty();
             }
             if (joiner.group().equals("or")) {
                 alternatives.add(all);
                 all = new ArrayList<>();
             }
-            found.region(joiner.end(), body.length());
+            from = joiner.end();
         }
-        return Optional.empty();
+    }
+
+    private record ReadTerm(ConditionTerm term, int end) {}
+
+    private static Optional<ReadTerm> read(String body, int from) {
+        var tagged = TAGGED.matcher(body).region(from, body.length());
+        if (tagged.lookingAt()) {
+            return ConditionTerm.ofTag(tagged.group(2), tagged.group(1).isEmpty())
+                    .map(term -> new ReadTerm(term, tagged.end()));
+        }
+        var found = COMPARISON.matcher(body).region(from, body.length());
+        if (!found.lookingAt()) {
+            return Optional.empty();
+        }
+        var number = found.group(4) == null ? 0 : Integer.parseInt(found.group(4));
+        return ConditionTerm.of(found.group(1), found.group(2), found.group(3), number)
+                .map(term -> new ReadTerm(term, found.end()));
     }
 
     /** As written, which has more blanks than what was read. */
@@ -90,6 +108,7 @@ public record Condition(List<List<ConditionTerm>> alternatives) {
                         case ConditionTerm.OfOutcome _ -> {}
                         case ConditionTerm.OfNumber(var fact, var _, var _) -> facts.accept(fact);
                         case ConditionTerm.OfText(var fact, var _, var _) -> facts.accept(fact);
+                        case ConditionTerm.OfTag _ -> facts.accept(StatementFact.TAGS);
                     }
                 })
                 .distinct()

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.statement.TagText;
 import org.jspecify.annotations.Nullable;
 
 /** One of the comparisons that a condition is made of. */
@@ -55,6 +56,20 @@ public sealed interface ConditionTerm {
         }
     }
 
+    /** Whether the statement has a tag, or has it not. */
+    record OfTag(String tag, boolean has) implements ConditionTerm {
+
+        @Override
+        public boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts) {
+            return facts.tags().contains(tag) == has;
+        }
+
+        @Override
+        public String toString() {
+            return (has ? "" : "!") + StatementFact.TAGS.path() + ".contains('" + tag + "')";
+        }
+    }
+
     /** How numbers are compared. */
     enum Operator {
         EQUAL("=="),
@@ -91,6 +106,13 @@ public sealed interface ConditionTerm {
 
     boolean holds(Map<String, StageOutcome> outcomes, StatementFacts facts);
 
+    /** Empty for what is no tag in the form in which tags are compared. */
+    static Optional<ConditionTerm> ofTag(String tag, boolean has) {
+        return TagText.of(tag)
+                .filter(kept -> kept.equals(tag) && TagText.key(tag).equals(tag))
+                .map(kept -> new OfTag(kept, has));
+    }
+
     /**
      * Empty for what cannot be compared so.
      *
@@ -104,7 +126,7 @@ public sealed interface ConditionTerm {
         if (fact != null && fact.isNumber()) {
             return text == null ? Optional.of(new OfNumber(fact, Operator.of(sign), number)) : Optional.empty();
         }
-        if (text == null || !equal && !sign.equals("!=")) {
+        if (fact == StatementFact.TAGS || text == null || !equal && !sign.equals("!=")) {
             return Optional.empty();
         }
         if (fact != null) {

@@ -11,7 +11,9 @@ public enum StatementFact {
     /** How many words the version has. */
     WORDS,
     /** The primary language of its BCP 47 tag. */
-    LANGUAGE;
+    LANGUAGE,
+    /** Words that coordinators give it; a condition asks whether it has one. */
+    TAGS;
 
     /** What conditions name the statement. */
     public static final String OWNER = "statement";
@@ -26,7 +28,7 @@ public enum StatementFact {
     }
 
     public boolean isNumber() {
-        return this != LANGUAGE;
+        return this == ORGANISATIONS || this == WORDS;
     }
 
     static Optional<StatementFact> of(String path) {

@@ -60,6 +60,8 @@ public enum WorkflowFault {
     WITHOUT_REVIEW,
     IN_SPITE_OF_REVIEW,
     NOT_PROVEN,
+    /** Of facts, which the conditions tell apart. */
+    TOO_MANY_CASES,
     /** A reason to look twice, and no fault. */
     REFUSAL_IGNORED,
     /** Flowable evaluates names that hold one. */

@@ -78,15 +78,9 @@ public record WorkflowModel(
                                 flowNode instanceof SubProcess process ? process.flows().stream() : Stream.empty()));
     }
 
-    /** What its conditions ask of a statement, in the order of the list. */
-    public List<StatementFact> facts() {
-        return allFlows().stream()
-                .map(SequenceFlow::condition)
-                .filter(Objects::nonNull)
-                .flatMap(condition -> condition.facts().stream())
-                .distinct()
-                .sorted()
-                .toList();
+    /** What its conditions ask of a statement. */
+    public AskedFacts facts() {
+        return AskedFacts.of(allFlows().stream().map(SequenceFlow::condition).filter(Objects::nonNull));
     }
 
     public List<Step> steps() {

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,6 +37,7 @@ import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.DecidingFacts;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.migration.VariationService;
+import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.progress.Progress;
 import org.communique.workflow.progress.ProgressService;
 import org.communique.workflow.review.AssignmentService;
@@ -251,10 +253,19 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
         return line;
     }
 
+    private String said(StatementFact fact, Object value) {
+        if (value instanceof Collection<?> tags) {
+            return tags.isEmpty()
+                    ? getTranslation("workflow.fact.value.tags.none")
+                    : getTranslation(
+                            "workflow.fact.value.tags",
+                            tags.stream().map(tag -> "“" + tag + "”").collect(Collectors.joining(", ")));
+        }
+        return getTranslation("workflow.fact.value." + fact.key(), value);
+    }
+
     private Component facts(DecidingFacts facts) {
-        var shown = facts.values().entrySet().stream()
-                .map(fact ->
-                        getTranslation("workflow.fact.value." + fact.getKey().key(), fact.getValue()));
+        var shown = facts.values().entrySet().stream().map(fact -> said(fact.getKey(), fact.getValue()));
         var withheld = facts.withheld().stream().map(fact -> getTranslation("workflow.fact.withheld." + fact.key()));
         var said = Stream.concat(shown, withheld).collect(Collectors.joining(", "));
         var line = new Paragraph(getTranslation("workflow.fact.decided", facts.version(), said));

@@ -165,7 +165,10 @@ class TagServiceTests {
         assertThat(found("legal")).doesNotContain(statement);
         assertThat(found("<b>" + mark)).isEmpty();
         assertThat(as(coordinator, service::inUse)).contains("Legal " + mark);
-        change(1);
+        change(1, "Legal " + mark, "حقوق الإنسان " + mark);
+        assertThat(found("Legal " + mark)).containsExactly(statement);
+        assertThat(found("حقوق الإنسان " + mark)).containsExactly(statement);
+        change(2);
         assertThat(found("Legal " + mark)).isEmpty();
         assertThat(as(coordinator, service::inUse)).doesNotContain("Legal " + mark);
     }

@@ -136,7 +136,7 @@ class MeaningTests {
                 "statement.language == 'no language'",
                 "statement.language != 'zh_hant'",
                 "statement.language in ('ar', 'fr')",
-                "statement.tags == 'urgent'",
+                "statement.tags > 'urgent'",
             })
     void nothingElseIsAskedOfAStatement(String condition) {
         assertThat(findings(twoStages(condition).bpmn())).anySatisfy(finding -> {
@@ -256,11 +256,10 @@ class MeaningTests {
                         "policy=\"k-of-n\"", "policy=\"k-of-n\" xmlns:x=\"urn:x\" x:policy=\"majority\"")))
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.SETTING_UNKNOWN);
-        assertThat(
-                        findings(
-                                file.replaceFirst(
-                                        "</conditionExpression>",
-                                        "</conditionExpression><conditionExpression>\\${outcome == 'CHANGES_REQUESTED'}</conditionExpression>")))
+        assertThat(findings(file.replaceFirst(
+                        "</conditionExpression>",
+                        "</conditionExpression><conditionExpression>\\${outcome =="
+                                + " 'CHANGES_REQUESTED'}</conditionExpression>")))
                 .extracting(Finding::fault)
                 .contains(WorkflowFault.CONDITION);
         assertThat(findings(file.replaceFirst(

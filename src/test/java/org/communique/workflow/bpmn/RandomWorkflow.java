@@ -92,9 +92,12 @@ final class RandomWorkflow {
     private String comparison() {
         var operators = List.of("==", "!=", "<", "<=", ">", ">=");
         var operator = operators.get(random.nextInt(operators.size()));
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> "statement.organisations " + operator + " " + random.nextInt(60);
             case 1 -> "statement.words " + operator + " " + random.nextInt(9000);
+            case 2 ->
+                (random.nextBoolean() ? "!" : "") + "statement.tags.contains('"
+                        + List.of("legal", "حقوق").get(random.nextInt(2)) + "')";
             default ->
                 "statement.language " + operators.get(random.nextInt(2)) + " '"
                         + List.of("ar", "or", "zh").get(random.nextInt(3)) + "'";
@@ -364,7 +367,8 @@ final class RandomWorkflow {
             text = text.replace("<" + id.getKey() + ">", id.getValue());
         }
         if (habits && random.nextBoolean()) {
-            text = text.replace(" and ", " && ")
+            text = text.replace("!statement", "not statement")
+                    .replace(" and ", " && ")
                     .replace(" == ", " eq ")
                     .replace(" >= ", " ge ")
                     .replace(" > ", " gt ")

@@ -59,7 +59,7 @@ class VariationDocumentTests {
                     "");
             var varied = BpmnFiles.accepted(
                     VariationDocument.of(before.bpmn(), command).orElseThrow());
-            assertThat(varied.model().facts()).containsExactly(StatementFact.ORGANISATIONS);
+            assertThat(varied.model().facts().facts()).containsExactly(StatementFact.ORGANISATIONS);
         }
     }
 

@@ -16,6 +16,9 @@ import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.VersionId;
+import org.communique.statement.tagging.TagOutcome.Tagged;
+import org.communique.statement.tagging.TagService;
+import org.communique.statement.version.Version;
 import org.communique.statement.version.VersionFacts;
 import org.communique.statement.version.Versions;
 import org.communique.workflow.ReviewFixtures;
@@ -26,9 +29,12 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
 import org.communique.workflow.definition.WorkflowService;
+import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.migration.DecidingFacts;
+import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.model.StatementFact;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +54,9 @@ class FactConditionTests {
 
     @Autowired
     MigrationService migrations;
+
+    @Autowired
+    TagService tagService;
 
     @Autowired
     ProcessInstances processes;
@@ -75,14 +84,20 @@ class FactConditionTests {
     }
 
     private void save(String shipped) {
+        save(shipped, "statement.organisations &lt;= 4 and statement.language != 'ar'");
+    }
+
+    private void save(String shipped, String condition) {
         var file = BpmnFiles.shipped(shipped)
                 .replace("\"" + shipped + "\"", "\"" + key + "\"")
-                .replace("<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>", """
+                .replace(
+                        "<exclusiveGateway id=\"policyOutcome\" name=\"Approved?\" default=\"policyChanges\"/>",
+                        """
                         <exclusiveGateway id="policyOutcome" name="Approved?" default="policyChanges"/>
                         <sequenceFlow id="small" name="small" sourceRef="policyOutcome" targetRef="clearance">
-                          <conditionExpression>${policyReview == 'APPROVED' and statement.organisations &lt;= 4 and statement.language != 'ar'}</conditionExpression>
+                          <conditionExpression>${policyReview == 'APPROVED' and %s}</conditionExpression>
                         </sequenceFlow>
-                        """)
+                        """.formatted(condition))
                 .replaceFirst("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "");
         var administrator = fixtures.coalition.member(Role.ADMINISTRATOR);
         assertThat(as(
@@ -195,7 +210,96 @@ class FactConditionTests {
         assertThat(versions.findSummaryById(VersionId.of(statement.id(), 1))
                         .orElseThrow()
                         .facts())
-                .isEqualTo(new VersionFacts(5, 4));
+                .isEqualTo(new VersionFacts(5, 4, List.of()));
+    }
+
+    /** The legal review is passed by unless the statement has the tag. */
+    private void saveWithTag() {
+        save("joint-statement", "!statement.tags.contains('legal')");
+    }
+
+    private void tag(Case of, @Nullable Integer seen, String... tags) {
+        assertThat(as(of.coordinator(), () -> tagService.change(of.id(), List.of(tags), seen)))
+                .isInstanceOf(Tagged.class);
+    }
+
+    @Test
+    void aTaggedStatementTakesTheWayOfItsTag() {
+        saveWithTag();
+        var statement = fixtures.drafting(key, 3);
+        tag(statement, null, "Legal", "Asylum");
+        fixtures.submit(statement, "text of version 1\n");
+        // What is changed later counts with the next version.
+        tag(statement, 1, "Asylum");
+        approve(statement);
+        fixtures.awaitOpen(statement, "legalReview");
+        assertThat(as(statement.drafter(), () -> migrations.version(statement.id()))
+                        .orElseThrow()
+                        .facts())
+                .isEqualTo(new DecidingFacts(1, Map.of(StatementFact.TAGS, List.of("legal")), List.of()));
+        assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
+                .filteredOn(entry -> entry.type().equals("tagsRecorded"))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(String.valueOf(entry.fields().get("tags"))).isEqualTo("[Legal, Asylum]"));
+        lose(statement);
+        reconciler.reconcile();
+        assertThat(processes.position(statement.id()).activities()).containsExactly("legalReview");
+    }
+
+    @Test
+    void oneWithoutTheTagPassesTheReviewBy() {
+        saveWithTag();
+        var statement = fixtures.drafting(key, 3);
+        tag(statement, null, "Asylum");
+        fixtures.submit(statement, "text of version 1\n");
+        tag(statement, 1, "Legal");
+        approve(statement);
+        fixtures.awaitOpen(statement, "clearance");
+        assertThat(ledger.entries(LogId.privateOf(statement.id().value())))
+                .filteredOn(entry -> entry.type().equals("tagsRecorded"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aVersionWhoseFactsAnEarlierBuildRecordedGetsItsTagsOnce() {
+        var statement = fixtures.inReview(key, 3);
+        mongo.updateFirst(
+                query(where("_id").is(VersionId.of(statement.id(), 1))),
+                new Update().unset("facts.tags"),
+                Version.class);
+        tag(statement, null, "Legal");
+        approve(statement);
+        fixtures.awaitOpen(statement, "clearance");
+        var facts = versions.findSummaryById(VersionId.of(statement.id(), 1))
+                .orElseThrow()
+                .facts();
+        assertThat(facts).isEqualTo(new VersionFacts(4, 4, List.of("Legal")));
+    }
+
+    @Test
+    void aStatementThatIsMovedToAnotherVersionKeepsItsFactsAndTags() {
+        saveWithTag();
+        var statement = fixtures.drafting(key, 3);
+        tag(statement, null, "Legal");
+        fixtures.submit(statement, "text of version 1\n");
+        var before = versions.findSummaryById(VersionId.of(statement.id(), 1))
+                .orElseThrow()
+                .facts();
+        fixtures.awaitOpen(statement, "policyReview");
+        save("joint-statement", "!statement.tags.contains('legal') and statement.words &lt; 900");
+        tag(statement, 1);
+        grant(statement, 2);
+        assertThat(as(
+                        statement.coordinator(),
+                        () -> migrations.move(statement.id(), WorkflowVersionId.of(key, 3), "stricter")))
+                .isInstanceOf(Moved.class);
+        assertThat(versions.findSummaryById(VersionId.of(statement.id(), 1))
+                        .orElseThrow()
+                        .facts())
+                .isEqualTo(before);
+        approve(statement);
+        fixtures.awaitOpen(statement, "legalReview");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.RandomSeed;
@@ -18,6 +19,8 @@ class ConditionMeaningTests {
 
     private static final int RUNS = 5000;
     private static final List<String> STEPS = List.of("review", "legal");
+    private static final List<String> TAGS =
+            List.of("legal", "law and order", "a or b", "droit d’asile", "حقوق", "a, (b)");
     private static final List<String> LANGUAGES = List.of("ar", "or", "zh");
 
     private final Random random = new Random(RandomSeed.of(ConditionMeaningTests.class));
@@ -34,7 +37,7 @@ class ConditionMeaningTests {
                     + "}";
             var condition = Condition.parse(text).orElseThrow();
             var outcomes = outcomes();
-            var facts = new StatementFacts(random.nextInt(4), random.nextInt(4), any(LANGUAGES));
+            var facts = new StatementFacts(random.nextInt(4), random.nextInt(4), any(LANGUAGES), tags());
             Map<String, Object> variables = new HashMap<>(Map.of(StatementFact.OWNER, facts.values()));
             STEPS.forEach(step -> variables.put(
                     step, outcomes.containsKey(step) ? outcomes.get(step).name() : ""));
@@ -48,13 +51,18 @@ class ConditionMeaningTests {
 
     private String comparison() {
         var operators = List.of("==", "!=", "<", "<=", ">", ">=");
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> "statement.organisations " + any(operators) + " " + random.nextInt(4);
             case 1 -> "statement.words " + any(operators) + " " + random.nextInt(4);
-            case 2 -> "statement.language " + any(operators.subList(0, 2)) + " '" + any(LANGUAGES) + "'";
+            case 2 -> (random.nextBoolean() ? "!" : "") + "statement.tags.contains('" + any(TAGS) + "')";
+            case 3 -> "statement.language " + any(operators.subList(0, 2)) + " '" + any(LANGUAGES) + "'";
             default ->
                 any(STEPS) + " " + any(operators.subList(0, 2)) + " '" + any(List.of(StageOutcome.values())) + "'";
         };
+    }
+
+    private Set<String> tags() {
+        return TAGS.stream().filter(tag -> random.nextBoolean()).collect(Collectors.toSet());
     }
 
     /** Of the steps that were reached. */

@@ -3,6 +3,7 @@ package org.communique.workflow.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,8 +52,40 @@ class ConditionTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"legal", "law and order", "droit d’asile", "حقوق الإنسان", "a, (b)"})
+    void asksWhetherTheStatementHasATag(String tag) {
+        var has = condition("statement.tags.contains('" + tag + "')");
+        var hasNot = condition(" ! statement.tags.contains( '" + tag + "' ) and review == 'APPROVED'");
+        var tagged = StatementFacts.USUAL.withTags(List.of(tag.toUpperCase(Locale.ROOT), "other"));
+        assertThat(has.holds(APPROVED, tagged)).isTrue();
+        assertThat(has.holds(APPROVED, StatementFacts.USUAL)).isFalse();
+        assertThat(hasNot.holds(APPROVED, tagged)).isFalse();
+        assertThat(hasNot.holds(APPROVED, StatementFacts.USUAL)).isTrue();
+        assertThat(hasNot.toString()).isEqualTo("${!statement.tags.contains('" + tag + "') and review == 'APPROVED'}");
+        assertThat(Condition.parse(hasNot.toString())).contains(hasNot);
+        assertThat(has.facts()).containsExactly(StatementFact.TAGS);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "statement.tags == 'legal'",
+                "statement.tags.size() == 1",
+                "statement.tags.contains('Legal')",
+                "statement.tags.contains(' legal')",
+                "statement.tags.contains('')",
+                "statement.tags.contains('a\\b')",
+                "statement.tags.contains('a\"b')",
+                "statement.tags.contains('<b>')",
+                "statement.tags.contains('le\u202Egal')",
+                "statement.tags.contains('12345678901234567890123456789012345678901')",
+                "statement.tags.contains(review)",
+                "statement.tags.contains('a').toString() == 'a'",
+                "!!statement.tags.contains('legal')",
+                "statement.tags.remove('legal')",
+                "statement.tags.contains('legal') == true",
+                "statement.tags.contains('a' and 'b')",
+                "!review == 'APPROVED'",
                 "statement.class == 'APPROVED'",
                 "statement.getClass() == 'APPROVED'",
                 "statement == 'x'",

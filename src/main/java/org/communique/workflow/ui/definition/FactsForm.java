@@ -1,6 +1,7 @@
 package org.communique.workflow.ui.definition;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.communique.workflow.model.AskedFacts;
 import org.communique.workflow.model.StatementFact;
 import org.communique.workflow.model.StatementFacts;
 
@@ -20,27 +23,20 @@ class FactsForm extends Div {
     private final Consumer<StatementFacts> change;
     private StatementFacts facts;
 
-    FactsForm(List<StatementFact> asked, StatementFacts facts, Consumer<StatementFacts> change) {
+    FactsForm(AskedFacts asked, StatementFacts facts, Consumer<StatementFacts> change) {
         this.facts = facts;
         this.change = change;
         addClassNames("toolbar", "dry-run-facts");
-        asked.forEach(fact -> add(field(fact)));
+        asked.facts().forEach(fact -> add(field(fact, asked)));
     }
 
-    private Component field(StatementFact fact) {
+    private Component field(StatementFact fact, AskedFacts asked) {
         var label = getTranslation("workflow.fact." + fact.key());
         return switch (fact) {
-            case ORGANISATIONS ->
-                number(
-                        label,
-                        facts.organisations(),
-                        number -> new StatementFacts(number, facts.words(), facts.language()));
-            case WORDS ->
-                number(
-                        label,
-                        facts.words(),
-                        number -> new StatementFacts(facts.organisations(), number, facts.language()));
+            case ORGANISATIONS -> number(label, facts.organisations(), number -> facts.withOrganisations(number));
+            case WORDS -> number(label, facts.words(), number -> facts.withWords(number));
             case LANGUAGE -> language(label);
+            case TAGS -> tags(label, asked.tags());
         };
     }
 
@@ -62,13 +58,18 @@ class FactsForm extends Div {
         field.setMaxLength(40);
         field.setHelperText(getTranslation("workflow.fact.language.advice"));
         field.setValue(facts.language());
-        field.addValueChangeListener(event -> change(new StatementFacts(
-                facts.organisations(),
-                facts.words(),
-                Locale.forLanguageTag(
-                                Objects.requireNonNullElse(event.getValue(), "").strip())
-                        .toLanguageTag())));
+        field.addValueChangeListener(event -> change(facts.withLanguage(Locale.forLanguageTag(
+                        Objects.requireNonNullElse(event.getValue(), "").strip())
+                .toLanguageTag())));
         return field;
+    }
+
+    private Component tags(String label, List<String> named) {
+        var group = new CheckboxGroup<String>(label);
+        group.setItems(named);
+        group.setValue(named.stream().filter(facts.tags()::contains).collect(Collectors.toSet()));
+        group.addValueChangeListener(event -> change(facts.withTags(event.getValue())));
+        return group;
     }
 
     private void change(StatementFacts other) {
