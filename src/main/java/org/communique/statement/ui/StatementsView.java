@@ -91,6 +91,7 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         phases.setAriaLabel(getTranslation("statement.list.phase"));
         phases.setItems(Phase.values());
         phases.setItemLabelGenerator(PhaseTag::text);
+        tags.addClassName("tag-filter");
         tags.setPlaceholder(getTranslation("statement.list.tag"));
         tags.setAriaLabel(getTranslation("statement.list.tag"));
         tags.setClearButtonVisible(true);
