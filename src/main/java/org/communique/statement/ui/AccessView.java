@@ -18,6 +18,7 @@ import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.tagging.TagService;
+import org.communique.statement.ui.tagging.TagsPanel;
 import org.jspecify.annotations.Nullable;
 
 /** Who may read, review and edit a statement, its tags, and abandoning it. */

@@ -33,15 +33,13 @@ import org.communique.statement.TagText;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.overview.OverviewService;
 import org.communique.statement.tagging.TagService;
+import org.communique.statement.ui.tagging.TagLinks;
 import org.jspecify.annotations.Nullable;
 
 /** All statements that one may open, with search and filters by phase and tag: for coordinators as a table, with what is due and who is late. */
 @PermitAll
 @Route(value = "statements", layout = MainLayout.class)
 class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-
-    /** In the query of the address. */
-    static final String TAG = "tag";
 
     private static final int LONGEST_SEARCH = 200;
 
@@ -107,14 +105,14 @@ class StatementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private static QueryParameters query(@Nullable String tag) {
-        return tag == null ? QueryParameters.empty() : QueryParameters.of(TAG, tag);
+        return tag == null ? QueryParameters.empty() : QueryParameters.of(TagLinks.PARAMETER, tag);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var wanted = event.getLocation()
                 .getQueryParameters()
-                .getSingleParameter(TAG)
+                .getSingleParameter(TagLinks.PARAMETER)
                 .flatMap(TagText::of)
                 .orElse(null);
         tags.setItems(Stream.concat(offered.stream(), Stream.ofNullable(wanted))

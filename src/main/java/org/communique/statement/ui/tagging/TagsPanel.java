@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.tagging;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -20,7 +20,7 @@ import org.communique.statement.tagging.TagService;
 import org.communique.statement.ui.refusal.QuotaMessage;
 
 /** A statement's tags, for coordinators. Each change counts at once. */
-class TagsPanel extends Div {
+public final class TagsPanel extends Div {
 
     private final TagService service;
     /** Without a button to clear it, which the Escape key would press, too. */
@@ -28,7 +28,7 @@ class TagsPanel extends Div {
 
     private Statement statement;
 
-    TagsPanel(TagService service, Statement statement) {
+    public TagsPanel(TagService service, Statement statement) {
         this.service = service;
         this.statement = statement;
         addClassName("panel");
@@ -56,7 +56,7 @@ class TagsPanel extends Div {
     }
 
     /** As another coordinator may have changed them. What is being typed stays otherwise. */
-    void refresh(Statement now) {
+    public void refresh(Statement now) {
         if (!Objects.equals(now.tagsRevision(), statement.tagsRevision())) {
             show(now);
         }

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.tagging;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
@@ -8,9 +8,12 @@ import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 
 /** A statement's tags, each a link to the statements that have it. */
-class TagLinks extends UnorderedList {
+public final class TagLinks extends UnorderedList {
 
-    TagLinks() {
+    /** Of the address of the list of statements: those with the tag. */
+    public static final String PARAMETER = "tag";
+
+    public TagLinks() {
         addClassName("statement-tags");
         // Safari takes a list without markers for none.
         getElement().setAttribute("role", "list");
@@ -18,26 +21,22 @@ class TagLinks extends UnorderedList {
         setVisible(false);
     }
 
-    static TagLinks of(List<String> tags) {
+    public static TagLinks of(List<String> tags) {
         var links = new TagLinks();
         links.show(tags);
         return links;
     }
 
-    void show(List<String> tags) {
+    public void show(List<String> tags) {
         removeAll();
         tags.forEach(tag -> add(new ListItem(link(tag))));
         setVisible(!tags.isEmpty());
     }
 
     private static Anchor link(String tag) {
-        var link = new Anchor(location(tag).getPathWithQueryParameters(), tag);
+        var list = new Location("statements", QueryParameters.of(PARAMETER, tag));
+        var link = new Anchor(list.getPathWithQueryParameters(), tag);
         link.getElement().setAttribute("dir", "auto");
         return link;
-    }
-
-    /** Of the statements that have the tag. */
-    static Location location(String tag) {
-        return new Location("statements", QueryParameters.of(StatementsView.TAG, tag));
     }
 }
