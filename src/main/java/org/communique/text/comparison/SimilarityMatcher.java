@@ -30,13 +30,16 @@ final class SimilarityMatcher<T extends Alignable<T>> {
     private List<CommonAnchors.Pair> best() {
         var oldWords = old.stream().map(this::words).toList();
         var nowWords = now.stream().map(this::words).toList();
+        var shared = new SharedWords(nowWords, ids.size());
         float[][] likeness = new float[old.size()][now.size()];
         float[][] sum = new float[old.size() + 1][now.size() + 1];
         for (int o = old.size() - 1; o >= 0; o--) {
             Budget.check();
+            int[] common = shared.with(oldWords.get(o));
             for (int n = now.size() - 1; n >= 0; n--) {
-                if (old.get(o).isLike(now.get(n))) {
-                    likeness[o][n] = likeness(oldWords.get(o), nowWords.get(n));
+                float alike = likeness(common[n], oldWords.get(o).length + nowWords.get(n).length);
+                if (alike >= ENOUGH && old.get(o).isLike(now.get(n))) {
+                    likeness[o][n] = alike;
                 }
                 sum[o][n] = Math.max(sum[o + 1][n], sum[o][n + 1]);
                 if (likeness[o][n] >= ENOUGH) {
@@ -67,19 +70,7 @@ final class SimilarityMatcher<T extends Alignable<T>> {
     }
 
     /** Twice the words in common over all words: 1 for the same words, 0 for none in common. */
-    private static float likeness(int[] a, int[] b) {
-        if (a.length + b.length == 0) {
-            return 1;
-        }
-        int common = 0;
-        int i = 0;
-        int j = 0;
-        while (i < a.length && j < b.length) {
-            int order = Integer.compare(a[i], b[j]);
-            common += order == 0 ? 1 : 0;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        return 2f * common / (a.length + b.length);
+    private static float likeness(int common, int all) {
+        return all == 0 ? 1 : 2f * common / all;
     }
 }

@@ -1,11 +1,13 @@
 package org.communique.text.line;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.text.comparison.Alignable;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
+import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.document.Words;
 import org.communique.text.line.TrackedLine.TrackedRow;
@@ -85,18 +87,13 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
         var content = new StringBuilder(shape);
         for (var cell : cells) {
             content.append(TOKEN).append(TOKEN);
-            String marked = "";
+            var marked = Set.<Mark>of();
             for (var inline : cell) {
                 switch (inline) {
                     case Text(var text, var marks) -> {
-                        var marking = marks.stream()
-                                .map(Object::toString)
-                                .sorted()
-                                .toList()
-                                .toString();
-                        if (!marking.equals(marked)) {
-                            content.append(TOKEN).append(marking).append(LETTERS);
-                            marked = marking;
+                        if (!marks.equals(marked)) {
+                            content.append(TOKEN).append(name(marks)).append(LETTERS);
+                            marked = marks;
                         }
                         content.append(text);
                     }
@@ -106,6 +103,10 @@ record AlignedLine(String shape, List<List<Inline>> cells) implements Alignable<
             }
         }
         return content.toString();
+    }
+
+    private static String name(Set<Mark> marks) {
+        return marks.stream().map(Object::toString).sorted().toList().toString();
     }
 
     @Override

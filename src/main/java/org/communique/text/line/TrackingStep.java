@@ -25,6 +25,8 @@ final class TrackingStep {
     private final TrackedLines old;
     private final Lines now;
     private final int step;
+    private final List<AlignedLine> alignedOld;
+    private final List<AlignedLine> alignedNow;
     private final InlineComparison comparison;
     private final List<Integer> starts;
 
@@ -38,22 +40,20 @@ final class TrackingStep {
         this.now = now;
         this.step = step;
         this.starts = new ArrayList<>(old.starts());
-        this.comparison = new InlineComparison(Stream.concat(
-                        old.there().map(line -> AlignedLine.of(line, old.starts())), aligned(now))
+        this.alignedOld =
+                old.there().map(line -> AlignedLine.of(line, old.starts())).toList();
+        this.alignedNow = now.all().stream()
+                .map(line -> AlignedLine.of(line, now.starts()))
+                .toList();
+        this.comparison = new InlineComparison(Stream.concat(alignedOld.stream(), alignedNow.stream())
                 .flatMap(line -> line.cells().stream())
                 .mapToLong(List::size)
                 .sum());
     }
 
-    private static Stream<AlignedLine> aligned(Lines lines) {
-        return lines.all().stream().map(line -> AlignedLine.of(line, lines.starts()));
-    }
-
     TrackedLines lines() {
         var there = old.there().toList();
-        int[] pairs = pairs(
-                there.stream().map(line -> AlignedLine.of(line, old.starts())).toList(),
-                aligned(now).toList());
+        int[] pairs = pairs(alignedOld, alignedNow);
         for (int n = 0; n < pairs.length; n++) {
             if (pairs[n] >= 0 && !isSameList(there.get(pairs[n]), now.all().get(n))) {
                 pairs[n] = -1;
