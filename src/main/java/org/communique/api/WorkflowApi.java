@@ -154,6 +154,8 @@ class WorkflowApi {
                 finding.element(),
                 "id",
                 finding.id() == null ? "" : finding.id(),
+                "name",
+                finding.name(),
                 "line",
                 finding.line(),
                 "message",

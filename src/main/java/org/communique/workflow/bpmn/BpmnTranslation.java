@@ -16,12 +16,14 @@ final class BpmnTranslation {
         if (!root.isBpmn("definitions")) {
             return root;
         }
+        importFindings.names(root);
         if (flowNodes(root) > WorkflowImport.MOST_NODES) {
             return root;
         }
         var alone = withoutEmptyProcesses(root, importFindings);
         var named = new IdTranslation(importFindings).of(alone);
         var whole = CallTranslation.of(named, workflows, importFindings);
+        importFindings.names(whole);
         return new ProcessTranslation(importFindings).of(whole);
     }
 

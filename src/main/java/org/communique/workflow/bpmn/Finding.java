@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param id      of the element, or of its parent; null if there is none
  * @param line    in the file; 0 if it is about the file as a whole
  * @param details the arguments of the fault's message
+ * @param name    of the element with the id, or what a path joins, as the drawing shows it; empty if it has none
  */
 public record Finding(
-        WorkflowFault fault, String element, @Nullable String id, int line, List<String> details) {
+        WorkflowFault fault, String element, @Nullable String id, int line, List<String> details, String name) {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("serviceTask", "SERVICE"),
@@ -34,6 +35,14 @@ public record Finding(
 
     public Finding {
         details = List.copyOf(details);
+    }
+
+    public Finding(WorkflowFault fault, String element, @Nullable String id, int line, List<String> details) {
+        this(fault, element, id, line, details, "");
+    }
+
+    Finding named(String other) {
+        return new Finding(fault, element, id, line, details, other);
     }
 
     /** Of the message that says what to do about it; null for a warning. */

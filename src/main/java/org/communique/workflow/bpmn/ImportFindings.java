@@ -2,12 +2,15 @@ package org.communique.workflow.bpmn;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.communique.workflow.bpmn.xml.XmlElement;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +22,49 @@ final class ImportFindings {
     private final List<Finding> found = new ArrayList<>();
     private final Set<List<String>> leftOut = new HashSet<>();
     private final Map<String, Place> places = new TreeMap<>();
+    private final Map<String, String> names = new HashMap<>();
     private final Set<String> unsupported = new HashSet<>();
     private boolean settingsMissing;
+
+    /** Remembers what people call the elements of a file, whose tool may not show them ids: what has no name, by what leads there. */
+    void names(XmlElement root) {
+        List<XmlElement> flows = new ArrayList<>();
+        collectNames(root, flows);
+        Map<String, String> behind = new HashMap<>();
+        flows.forEach(flow -> nameOf(flow, "sourceRef")
+                .ifPresent(from -> behind.putIfAbsent(flow.attributeOr("targetRef", ""), from + " → …")));
+        behind.forEach(names::putIfAbsent);
+        for (var flow : flows) {
+            var ends = nameOf(flow, "sourceRef")
+                    .flatMap(from -> nameOf(flow, "targetRef").map(to -> from + " → " + to))
+                    .orElse("");
+            var own = Excerpt.of(NameRules.line(flow.attributeOr("name", "")));
+            var name = own.isEmpty() || ends.isEmpty() ? own + ends : own + " (" + ends + ")";
+            if (!name.isEmpty()) {
+                names.put(flow.attributeOr("id", ""), name);
+            }
+        }
+    }
+
+    private Optional<String> nameOf(XmlElement flow, String end) {
+        return Optional.ofNullable(names.get(flow.attributeOr(end, "")));
+    }
+
+    private void collectNames(XmlElement element, List<XmlElement> flows) {
+        var name = NameRules.line(element.attributeOr("name", ""));
+        if (element.isBpmn("sequenceFlow")) {
+            flows.add(element);
+        } else if (!name.isEmpty()) {
+            names.put(element.attributeOr("id", ""), Excerpt.of(name));
+        }
+        element.children().forEach(child -> collectNames(child, flows));
+    }
+
+    private Finding named(Finding finding) {
+        return finding.id() == null || finding.id().isEmpty()
+                ? finding
+                : finding.named(names.getOrDefault(finding.id(), ""));
+    }
 
     /** False if another element has the id. */
     boolean place(String id, XmlElement element) {
@@ -92,6 +136,7 @@ final class ImportFindings {
                                 (Finding finding) -> finding.fault().isLeftOut())
                         .thenComparingInt(Finding::line))
                 .limit(most)
+                .map(this::named)
                 .toList();
     }
 
@@ -101,6 +146,7 @@ final class ImportFindings {
                 .filter(finding -> !finding.fault().isWarning())
                 .sorted(Comparator.comparingInt(Finding::line))
                 .limit(most)
+                .map(this::named)
                 .toList();
     }
 }

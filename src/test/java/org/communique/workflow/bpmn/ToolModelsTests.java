@@ -178,6 +178,30 @@ class ToolModelsTests {
         assertThat(findings).allSatisfy(ToolModelsTests::helps);
     }
 
+    /** Tools show names; ids such as {@code sid-…} their users have never seen. */
+    @Test
+    void namesElementsAsTheDrawingShowsThem() throws IOException {
+        assertThat(((Refused) read("visio")).findings())
+                .filteredOn(finding -> finding.fault() == WorkflowFault.CALL_UNKNOWN)
+                .extracting(Finding::name)
+                .containsExactly("Revisión jurídica");
+        assertThat(taken("signavio").warnings())
+                .filteredOn(finding -> finding.fault() == WorkflowFault.RENAMED)
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.name()).doesNotContain("sid-"))
+                .extracting(Finding::name)
+                .contains("Schreiben des Entwurfs");
+        var file = BpmnFiles.shipped("joint-statement")
+                .replaceFirst("\\$\\{outcome == 'APPROVED'}", "\\${nobody == 'APPROVED'}");
+        for (var name : List.of("Approved?", "")) {
+            assertThat(BpmnFiles.findings(
+                            file.replaceFirst("(<exclusiveGateway [^>]*)name=\"[^\"]*\"", "$1name=\"" + name + "\"")))
+                    .singleElement()
+                    .extracting(Finding::name)
+                    .isEqualTo("approved (" + (name.isEmpty() ? "Policy review → …" : name) + " → Legal review)");
+        }
+    }
+
     /** A place, a reason, and what to do. */
     private static void helps(Finding finding) {
         assertThat(finding.element()).as(finding.toString()).isNotEmpty();

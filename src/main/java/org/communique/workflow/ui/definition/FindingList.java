@@ -33,7 +33,10 @@ class FindingList extends UnorderedList {
         return finding.id() == null || finding.id().isEmpty()
                 ? getTranslation("workflow.finding.place.no-id", finding.element(), String.valueOf(finding.line()))
                 : getTranslation(
-                        "workflow.finding.place", finding.element(), finding.id(), String.valueOf(finding.line()));
+                        "workflow.finding.place",
+                        finding.element(),
+                        finding.name().isEmpty() ? finding.id() : finding.name(),
+                        String.valueOf(finding.line()));
     }
 
     private String message(Finding finding) {
