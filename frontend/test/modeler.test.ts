@@ -35,6 +35,7 @@ describe('settings of a stage', () => {
 
   it('have times in days or hours, and keep others as they are', () => {
     for (const text of ['P5D', 'PT48H']) expect(formatDuration(parseDuration(text)!)).toBe(text);
+    expect(parseDuration('P2W')).toEqual({ amount: 14, unit: 'days' });
     expect(parseDuration('P1DT2H')).toBeNull();
   });
 });

@@ -7,13 +7,12 @@ import {
   changed,
   type ChoiceName,
   choices,
-  formatDuration,
   keyOf,
   kinds,
   newStage,
-  parseDuration,
   type StageSettings,
 } from './stage-settings';
+import { timeFields } from './time-fields';
 import type { WorkflowDiagram } from './workflow-diagram';
 import { type DiagramElement, isPath, isRemovable, routes } from '../drawing/diagram-model';
 
@@ -190,26 +189,18 @@ export class PropertiesPanel {
     for (const name of ['vote', 'changes', 'casting', 'authors', 'keep'] as const) {
       if (applies(name, values)) fields.push(choice(name));
     }
-    fields.push(this.deadline(values.deadline ?? '', change('deadline')), choice('days'));
+    const time = (name: 'deadline' | 'remind', optional: boolean) =>
+      timeFields(this.form, translate, {
+        name,
+        label: translate(`modeler.${name}`),
+        value: values[name] ?? '',
+        optional,
+        change: change(name),
+      });
+    fields.push(time('deadline', false), choice('days'));
     if (applies('zone', values)) fields.push(this.form.input('zone', translate('modeler.zone'), values.zone ?? '', change('zone')));
-    fields.push(this.form.input('remind', translate('modeler.remind'), values.remind ?? '', change('remind')));
+    fields.push(time('remind', true));
     return fields;
-  }
-
-  /** A number and a unit; a duration that they cannot express is edited as text. */
-  private deadline(value: string, change: (value: string) => void): HTMLElement {
-    const { translate } = this;
-    const time = parseDuration(value);
-    if (!time) return this.form.input('deadline', translate('modeler.deadline'), value, change);
-    const amount = (text: string) => change(formatDuration({ ...time, amount: Math.max(1, Number(text) || 1) }));
-    const unit = (text: string) => change(formatDuration({ ...time, unit: text as 'days' | 'hours' }));
-    const units = (['days', 'hours'] as const).map((each) => [each, translate(`modeler.deadline.${each}`)] as const);
-    return make(
-      'div',
-      { class: 'pair' },
-      this.form.input('deadline', translate('modeler.deadline'), String(time.amount), amount, 'number'),
-      this.form.select('unit', translate('modeler.deadline.unit'), units, time.unit, unit),
-    );
   }
 
   private condition(flow: DiagramElement): HTMLElement[] {

@@ -69,11 +69,12 @@ export interface Duration {
   unit: 'days' | 'hours';
 }
 
-/** Null for a duration that this form cannot have written, such as P1DT2H. */
+/** Null for a duration that a number of days or hours cannot express, such as P1DT2H. */
 export function parseDuration(duration: string): Duration | null {
-  const match = /^P(?:(\d+)D|T(\d+)H)$/.exec(duration);
+  const match = /^P(?:(\d+)D|T(\d+)H|(\d+)W)$/.exec(duration);
   if (!match) return null;
-  return match[1] ? { amount: Number(match[1]), unit: 'days' } : { amount: Number(match[2]), unit: 'hours' };
+  if (match[2]) return { amount: Number(match[2]), unit: 'hours' };
+  return { amount: match[1] ? Number(match[1]) : 7 * Number(match[3]), unit: 'days' };
 }
 
 export function formatDuration({ amount, unit }: Duration): string {

@@ -259,6 +259,26 @@ class ModelerScreenTests {
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/two-rounds-" + unique + "$"));
     }
 
+    @Test
+    void aReminderIsANumberOfDaysOrHoursOrNone() {
+        open("joint-statement");
+        select("policyReview");
+        field("remind").fill("2");
+        field("remind").press("Tab");
+        assertThat(field("remind")).hasValue("2");
+        field("remindUnit").selectOption("hours");
+        assertThat(file()).contains("remind=\"PT2H\"");
+        administrator.photograph("modeler-reminder");
+        field("remind").fill("");
+        field("remind").press("Tab");
+        assertThat(field("remind")).hasValue("");
+        assertThat(file()).doesNotContain("remind=");
+    }
+
+    private String file() {
+        return (String) administrator.page().evaluate("() => document.querySelector('communique-modeler').xml()");
+    }
+
     /** The server says the same of it as of an uploaded file. */
     @Test
     void aCallIsDrawnCheckedAndReplacedByTheStepsOfWhatItCalls() {
