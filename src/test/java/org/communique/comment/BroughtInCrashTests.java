@@ -1,0 +1,78 @@
+package org.communique.comment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.communique.ApplicationArchive;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process ends itself, as by kill -9, while changes and comments of a file are brought in; the next one over the same stores brings the
+ * same file in again. {@code -Dlong} goes through all points.
+ */
+class BroughtInCrashTests {
+
+    private static final int POINTS = LongRun.either(1, BroughtInCrashPoint.values().length);
+    private static final int KILLED = 137;
+    private static final int STUCK_SECONDS = 180;
+
+    @TempDir
+    Path folder;
+
+    /** How much was acknowledged, by statement and step. */
+    private final Map<String, Integer> acknowledged = new HashMap<>();
+
+    @Test
+    void whatAFileBringsInIsThereOnceAndWhole() throws Exception {
+        var random = new Random(RandomSeed.of(BroughtInCrashTests.class));
+        List<BroughtInCrashPoint> points = Arrays.asList(BroughtInCrashPoint.values());
+        Collections.shuffle(points, random);
+        for (var point : points.subList(0, POINTS)) {
+            assertThat(run(point.name())).as("exit at %s", point).isEqualTo(KILLED);
+        }
+        assertThat(run()).isZero();
+        assertThat(acknowledged).isNotEmpty();
+    }
+
+    private int run(String... goOn) throws Exception {
+        List<String> command = new ArrayList<>(ApplicationArchive.javaWithTests());
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-Dvaadin.productionMode=true",
+                BroughtInCrashNode.class.getName(),
+                folder.toString()));
+        command.addAll(List.of(goOn));
+        var errors = folder.resolveSibling(folder.getFileName() + ".errors").toFile();
+        var process = new ProcessBuilder(command).redirectError(errors).start();
+        var handle = process.toHandle();
+        CompletableFuture.delayedExecutor(STUCK_SECONDS, TimeUnit.SECONDS).execute(handle::destroyForcibly);
+        try (var output = process.inputReader()) {
+            output.lines().forEach(line -> take(line.split(" "), line));
+        }
+        return process.waitFor();
+    }
+
+    private void take(String[] words, String line) {
+        switch (words[0]) {
+            case "WRONG" -> assertThat(line).as("what a process found").isNull();
+            case "ACK", "FINE" -> acknowledged.put(words[1] + words[2], Integer.valueOf(words[3]));
+            case "HAS" ->
+                assertThat(Integer.parseInt(words[3]))
+                        .as(line)
+                        .isGreaterThanOrEqualTo(acknowledged.getOrDefault(words[1] + words[2], 0));
+            default -> {}
+        }
+    }
+}
