@@ -17,6 +17,7 @@ import org.communique.ServerTest;
 import org.communique.TrackedFile;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
@@ -116,6 +117,7 @@ class NewStatementScreenTests {
         asAmendments(person).check();
         assertThat(person.page().getByLabel("Title")).hasValue("Before");
         assertThat(person.page().locator(".starting-text")).containsText("Amendments are taken until");
+        assertThat(person.page().locator(".starting-text")).not().containsText("is no longer marked");
         person.photograph("new-statement-amendments");
         person.button("Create statement").click();
 
@@ -130,6 +132,20 @@ class NewStatementScreenTests {
         person.button("Submit 2 amendments").click();
         assertThat(person.page().locator("#amendment-2").locator("ins").first()).containsText("48 hours");
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    @Test
+    void theFormForAmendmentsIsUsableNarrowAndFromTheRight() throws IOException {
+        var person = browsers.signedIn(people.member(Role.COORDINATOR));
+        var walk = new ScreenWalk();
+        var visitor = walk.as(person);
+        person.page().setViewportSize(360, 780);
+        for (var direction : List.of("ltr", "rtl")) {
+            choose(person, "lawyer.docx", TrackedFile.docx());
+            person.page().evaluate("direction => document.documentElement.dir = direction", direction);
+            visitor.with("amendments from a file " + direction, asAmendments(person));
+        }
+        assertThat(walk.faults()).isEmpty();
     }
 
     /** The statement is there, and the server has no time for more. */

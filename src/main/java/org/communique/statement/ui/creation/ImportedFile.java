@@ -47,6 +47,7 @@ class ImportedFile extends Div {
         changes.addValueChangeListener(change -> show());
         changes.setVisible(read.original() != null);
         add(new Paragraph(getTranslation("statement.new.imported", filename)), changes, form.fields(), losses);
+        addClassName("form-column");
         show();
     }
 
@@ -87,10 +88,16 @@ class ImportedFile extends Div {
         form.fields().setVisible(becomesAmendments());
         var taken = taken();
         losses.removeAll();
-        losses.add(losses(taken.losses()));
+        losses.add(losses(lost(taken)));
         if (taken.title() != null) {
             titleFound.accept(taken.title());
         }
+    }
+
+    private List<ImportLoss> lost(ImportResult.Read taken) {
+        return taken.losses().stream()
+                .filter(loss -> !becomesAmendments() || loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
+                .toList();
     }
 
     private Component losses(List<ImportLoss> lost) {
