@@ -9,14 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDLayoutAttributeObject;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -125,6 +128,47 @@ class PdfConformanceTest {
                                 List.of(new Column("Vote", 20), new Column("", 30), new Column("Remarks", 50)),
                                 List.of(List.of("1", "For", "None"), List.of("2", "", "العدالة\n🕊")))));
         conforms("report-" + language, reports.pdf(report));
+    }
+
+    /** By signs that are read and copied, and as tags can say it, not by their look alone. */
+    @Test
+    void saysWhatWasInsertedAndDeleted() throws IOException {
+        var compared = Comparison.between(
+                CanonicalText.read("Courts must decide soon.\n"), CanonicalText.read("Courts should decide soon.\n"));
+        var report = new Report(
+                "Synopsis",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                "Coalition",
+                "Of today",
+                DAY,
+                List.of(new Compared("Text of today", "Proposed text", compared)));
+        var pdf = reports.pdf(report);
+        conforms("changes", pdf);
+        try (var file = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            assertThat(stripper.getText(file).replace('\u00a0', ' '))
+                    .contains("Courts [\u2212 must] decide soon.")
+                    .contains("Courts [+ should] decide soon.");
+            assertThat(decorations(file.getDocumentCatalog().getStructureTreeRoot()))
+                    .contains("LineThrough", "Underline");
+        }
+    }
+
+    private static Set<String> decorations(PDStructureNode node) {
+        var found = new HashSet<String>();
+        for (var kid : node.getKids()) {
+            if (kid instanceof PDStructureElement tag) {
+                for (int i = 0; i < tag.getAttributes().size(); i++) {
+                    if (tag.getAttributes().getObject(i) instanceof PDLayoutAttributeObject look) {
+                        found.add(look.getTextDecorationType());
+                    }
+                }
+                found.addAll(decorations(tag));
+            }
+        }
+        return found;
     }
 
     @Test

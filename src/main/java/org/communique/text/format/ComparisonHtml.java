@@ -29,13 +29,14 @@ final class ComparisonHtml {
 
     /**
      * @param origins  of the changes in passages, by the places of these in the comparison
-     * @param numbered whether passages have their numbers, and those that moved the numbers that they had
+     * @param numbered whether passages have their numbers, and those that moved the numbers that they had;
+     *                 without numbers changes have signs, as on paper
      */
     ComparisonHtml(ComparisonLabels labels, Map<Integer, List<ChangeOrigin>> origins, boolean numbered) {
         this.labels = labels;
         this.origins = origins;
         this.numbered = numbered;
-        this.runs = new RunHtml(labels.restyled(), html);
+        this.runs = new RunHtml(labels.restyled(), !numbered, html);
     }
 
     String inline(Comparison comparison) {

@@ -25,12 +25,15 @@ final class RunHtml {
     }
 
     private final String restyled;
+    private final boolean signed;
     private final StringBuilder html;
     private int oldNotes;
     private int newNotes;
 
-    RunHtml(String restyled, StringBuilder html) {
+    /** @param signed whether changes are told apart by signs too, for readers and programs that get no look */
+    RunHtml(String restyled, boolean signed, StringBuilder html) {
         this.restyled = Html.escape(restyled);
+        this.signed = signed;
         this.html = html;
     }
 
@@ -38,11 +41,31 @@ final class RunHtml {
         if (passage.shape().kind() == Kind.RULE) {
             tag(change(passage.fate()), "⁂");
         }
+        var before = Change.KEPT;
         for (var run : passage.runs()) {
             if (side.shows(run.change())) {
+                turn(before, run.change());
+                before = run.change();
                 run(run, side);
             }
         }
+        turn(before, Change.KEPT);
+    }
+
+    private void turn(Change from, Change to) {
+        if (signed && from != to) {
+            tag(from, from == Change.KEPT ? "" : "]");
+            tag(to, sign(to));
+        }
+    }
+
+    private static String sign(Change change) {
+        return switch (change) {
+            case KEPT -> "";
+            case INSERTED -> "[+\u00a0";
+            case DELETED -> "[\u2212\u00a0";
+            case RESTYLED -> "[~\u00a0";
+        };
     }
 
     private static Change change(Fate fate) {

@@ -17,6 +17,7 @@ public final class FileTags {
         var tags = new TagTree(root);
         NoteTags.complete(tags);
         new LinkTags(page, root).complete(tags);
+        ChangeTags.complete(tags);
         ListTags.complete(tags);
         new RepeatedHeaders(file).remove(tags);
         TableTags.complete(tags);

@@ -27,6 +27,8 @@ public final class PrintTree {
     private static final int MOST_INDENTS = 8;
 
     static final String NOTE = "note-";
+    static final String INSERTED = "inserted";
+    static final String DELETED = "deleted";
 
     private static final String CALL = "call-";
     private static final String LINK = "link-";
@@ -104,7 +106,7 @@ public final class PrintTree {
     }
 
     /**
-     * Marks links and footnotes, so that they are known again in the file: there their titles are the descriptions of their tags. The
+     * Marks links, footnotes and changes, so that they are known again in the file: there their titles are the descriptions of their tags. The
      * typesetter adds links to footnotes when it lays them out.
      */
     public void mark() {
@@ -112,6 +114,8 @@ public final class PrintTree {
         for (var link : all("a")) {
             mark(link, LINK, words(link).isEmpty() ? link.getAttribute("href") : words(link));
         }
+        all("ins").forEach(inserted -> inserted.setAttribute("title", INSERTED));
+        all("del").forEach(deleted -> deleted.setAttribute("title", DELETED));
         for (var note : all("span")) {
             if (isNote(note)) {
                 var words = words(note);
