@@ -124,6 +124,22 @@ class WorkflowApiTests extends ApiTest {
                         .succeeds()
                         .text("/waiting/0"))
                 .isEqualTo("legalReview");
+        upload(
+                        administrator,
+                        bpmn.replaceAll("statement\\.organisations (>|&gt;) 10", "statement.tags.contains('legal')"),
+                        "with tags")
+                .succeeds();
+        var tagged = WORKFLOWS + "/" + key + "/versions/2/dry-run";
+        assertThat(administrator.post(tagged, "{" + choices + "}").succeeds().text("/waiting/0"))
+                .isEqualTo("legalReview");
+        assertThat(administrator
+                        .post(tagged, "{" + choices + ", \"facts\": {\"tags\": [\"Legal\"]}}")
+                        .succeeds()
+                        .text("/waiting/0"))
+                .isEqualTo("legalReviewOfTwo");
+        administrator
+                .post(tagged, "{" + choices + ", \"facts\": {\"tags\": [" + "\"a\",".repeat(10_000) + "\"b\"]}}")
+                .isRefused(422, "too-many-tags");
         var refused = check(administrator, bpmn.replace("statement.organisations", "statement.class"))
                 .succeeds();
         assertThat(refused.text("/findings/0/fault")).isEqualTo("CONDITION");

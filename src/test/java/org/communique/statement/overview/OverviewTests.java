@@ -32,6 +32,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.overview.OverviewQuery.Sort;
+import org.communique.statement.tagging.TagService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.WorkflowTest;
@@ -76,6 +77,9 @@ class OverviewTests {
 
     @Autowired
     OverviewService overview;
+
+    @Autowired
+    TagService tags;
 
     @Autowired
     TitleOrder titleOrder;
@@ -152,6 +156,21 @@ class OverviewTests {
         assertThat(rows(OverviewQuery.all().sorted(Sort.TITLE, true)))
                 .extracting(row -> row.statement().title())
                 .isSortedAccordingTo(Comparator.comparing(TitleOrder::of).reversed());
+    }
+
+    @Test
+    void showsNoTagsToThoseWhoAreOnlyAskedToSign() {
+        var signs = people.representative(silent);
+        as(coordinator, () -> tags.change(call.statement(), List.of("Sensitive"), null));
+        assertThat(as(signs, () -> statements.get(call.statement())).tags()).isEmpty();
+        assertThat(as(signs, statements::list))
+                .filteredOn(one -> one.id().equals(call.statement()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.tags()).isEmpty());
+        assertThat(as(coordinator, () -> statements.get(call.statement())).tags())
+                .containsExactly("Sensitive");
+        var ofTag = OverviewQuery.all().tagged("SENSITIVE").sorted(Sort.DEADLINE, false);
+        assertThat(page(ofTag)).containsExactly(call.statement());
     }
 
     @Test

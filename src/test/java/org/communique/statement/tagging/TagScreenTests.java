@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -101,6 +102,10 @@ class TagScreenTests {
         coordinator.page().evaluate("() => document.documentElement.dir = 'ltr'");
         assertThat(as(member, () -> statements.get(statement)).tags()).containsExactly(legal, "حقوق الإنسان " + mark);
 
+        var walk = new ScreenWalk();
+        walk.as(coordinator).visit("statements/" + statement.value() + "/access");
+        assertThat(walk.faults()).isEmpty();
+        coordinator.open(statement, "access");
         // Closes the list, and clears nothing.
         field(coordinator).press("Escape");
         field(coordinator).press("Escape");

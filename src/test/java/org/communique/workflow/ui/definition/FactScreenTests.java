@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,11 +41,16 @@ class FactScreenTests {
 
     @BeforeEach
     void save() throws IOException {
+        save("statement.organisations &gt; 10");
+    }
+
+    private void save(String condition) throws IOException {
         var file = Files.readString(Path.of("src/main/resources/demo/wide-statement.bpmn"))
-                .replace("\"wide-statement\"", "\"" + key + "\"");
+                .replace("\"wide-statement\"", "\"" + key + "\"")
+                .replaceAll("statement\\.organisations (>|&gt;) 10", condition);
         as(
                 fixtures.coalition.member(Role.ADMINISTRATOR),
-                () -> workflows.save(SaveWorkflow.first(file.getBytes(StandardCharsets.UTF_8), "With lanes")));
+                () -> workflows.save(new SaveWorkflow(file.getBytes(StandardCharsets.UTF_8), "With lanes", null)));
     }
 
     @Test
@@ -76,6 +82,28 @@ class FactScreenTests {
     }
 
     @Test
+    void aDryRunAsksWhichOfTheTagsItHas() throws IOException {
+        save("statement.tags.contains('legal') or statement.tags.contains('حقوق الإنسان')");
+        var coordinator = browsers.signedIn(fixtures.coalition.member(Role.COORDINATOR));
+        coordinator.open("/workflows/" + key);
+        var page = coordinator.page();
+        var status = page.locator(".dry-run-status");
+        assertThat(page.getByLabel("Organisations with access")).hasCount(0);
+        coordinator.button("Drafting: Continue").click();
+        coordinator.button("Policy review: Approved").click();
+        assertThat(status).containsText("It waits at Legal review.");
+        page.getByLabel("legal", new Page.GetByLabelOptions().setExact(true)).check();
+        assertThat(status).containsText("It waits at Drafting.");
+        coordinator.button("Drafting: Continue").click();
+        coordinator.button("Policy review: Approved").click();
+        assertThat(status).containsText("It waits at Legal review by two.");
+        coordinator.photograph("dry-run-tags");
+        var walk = new ScreenWalk();
+        walk.as(coordinator).visit("workflows/" + key);
+        org.assertj.core.api.Assertions.assertThat(walk.faults()).isEmpty();
+    }
+
+    @Test
     void theModelerOffersThemWithTheirComparisons() {
         var administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
         administrator.open("/workflows/" + key + "/edit");
@@ -96,6 +124,17 @@ class FactScreenTests {
         assertThat(field(modeler, "fact")).hasValue("ar");
         administrator.button("Undo").click();
         assertThat(field(modeler, "fact")).hasValue("31");
+        field(modeler, "when").selectOption("=tags");
+        assertThat(field(modeler, "fact")).hasValue("legal");
+        field(modeler, "operator").selectOption("hasNot");
+        field(modeler, "fact").fill(" Droit  d'Asile");
+        field(modeler, "fact").press("Tab");
+        assertThat(field(modeler, "fact")).hasValue("droit d’asile");
+        assertThat(field(modeler, "when")).hasValue("=tags");
+        administrator.photograph("modeler-tags");
+        field(modeler, "when").selectOption("=organisations");
+        field(modeler, "fact").fill("31");
+        field(modeler, "fact").press("Tab");
         administrator.page().getByLabel("What changes, and why").fill("From 31 on");
         administrator.button("Save as a new version").click();
         assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/" + key + "$"));
