@@ -205,8 +205,10 @@ public class ProposalService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public DraftText exported(ProposalId id) {
         var exported = current(id);
-        collaborationService.keepExported(id.draft(), exported.revision());
-        return exported;
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> {
+            collaborationService.keepExported(id.draft(), exported.revision());
+            return exported;
+        });
     }
 
     /** Puts a text in the place of what the copy says, as an edit of the current member; what both have alike stays. */

@@ -1,9 +1,9 @@
 package org.communique.collab.history;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.communique.collab.DraftId;
 import org.communique.collab.log.EditLog;
 import org.springframework.stereotype.Repository;
@@ -23,12 +23,12 @@ public class DraftHistory {
     /** The first first. */
     public List<Revision> revisions(DraftId draft) {
         // The log first: what a compaction moves meanwhile is then seen twice rather than not at all.
-        List<Revision> recent =
+        var recent =
                 edits.read(draft).map(stored -> Revision.of(stored.entries())).orElse(List.of());
-        List<Revision> revisions = new ArrayList<>(revisionStore.revisions(draft));
-        long newest = revisions.isEmpty() ? 0 : revisions.getLast().seq();
-        recent.stream().filter(revision -> revision.seq() > newest).forEach(revisions::add);
-        return revisions;
+        var revisions = new TreeMap<Long, Revision>();
+        recent.forEach(revision -> revisions.put(revision.seq(), revision));
+        revisionStore.revisions(draft).forEach(stored -> revisions.merge(stored.seq(), stored, Revision::with));
+        return List.copyOf(revisions.values());
     }
 
     public Optional<byte[]> stateAt(DraftId draft, long seq) {
@@ -37,9 +37,16 @@ public class DraftHistory {
 
     /** Keeps the text that went out in a file, so that it can be found when the file comes back. */
     public void storeExported(DraftId draft, long seq) {
-        stateAt(draft, seq)
-                .ifPresent(state ->
-                        revisionStore.storeExported(draft, new Revision(seq, edits.now(), Set.of(), false), state));
+        var recent = edits.parts(draft).map(parts -> parts.upTo(seq));
+        var revisions = recent.map(parts -> Revision.of(parts.entries())).orElse(List.of());
+        if (revisions.isEmpty() || revisions.getLast().seq() < seq) {
+            revisionStore.markExported(draft, seq);
+            return;
+        }
+        var state = recent.orElseThrow().document().encodeStateAsUpdateV2();
+        if (revisionStore.storeExported(draft, revisions.getLast(), state)) {
+            revisionStore.thin(draft);
+        }
     }
 
     /** Keeps the text that was frozen, even if nothing was edited since the stored revision before. */

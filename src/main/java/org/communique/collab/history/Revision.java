@@ -25,6 +25,13 @@ public record Revision(long seq, Instant at, Set<String> members, boolean frozen
         return new Revision(seq, at, members, true);
     }
 
+    /** Of the same edit, as another place has it. */
+    Revision with(Revision other) {
+        Set<String> all = new LinkedHashSet<>(members);
+        all.addAll(other.members);
+        return new Revision(seq, at, all, frozen || other.frozen);
+    }
+
     /** The revisions among edits that follow one another; the last edit is always one. */
     static List<Revision> of(Collection<Entry> entries) {
         List<Revision> revisions = new ArrayList<>();

@@ -41,6 +41,10 @@ class RevisionStore {
 
     /** Keeps a state; the same one again changes nothing but that it may now be frozen. */
     void store(DraftId draft, Revision revision, byte[] state) {
+        insert(draft, revision, state);
+    }
+
+    private boolean insert(DraftId draft, Revision revision, byte[] state) {
         var update = new Update()
                 .setOnInsert("draft", draft)
                 .setOnInsert("seq", revision.seq())
@@ -49,17 +53,29 @@ class RevisionStore {
                 .setOnInsert("bytes", state.length)
                 .addToSet("members")
                 .each(revision.members().toArray());
-        mongo.upsert(
-                query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))),
-                revision.frozen() ? update.set("frozen", true) : update.setOnInsert("frozen", false),
-                StoredRevision.class);
+        return mongo.upsert(
+                                query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))),
+                                revision.frozen() ? update.set("frozen", true) : update.setOnInsert("frozen", false),
+                                StoredRevision.class)
+                        .getMatchedCount()
+                == 0;
     }
 
-    /** Keeps a state of which a file was made, so that it is found when the file comes back. */
-    void storeExported(DraftId draft, Revision revision, byte[] state) {
-        store(draft, revision, state);
+    /**
+     * Keeps a state of which a file was made, so that it is found when the file comes back.
+     *
+     * @return whether it was not kept before
+     */
+    boolean storeExported(DraftId draft, Revision revision, byte[] state) {
+        boolean isNew = insert(draft, revision, state);
+        markExported(draft, revision.seq());
+        return isNew;
+    }
+
+    /** A state that is kept, if it is. */
+    void markExported(DraftId draft, long seq) {
         mongo.updateFirst(
-                query(where("_id").is(StoredRevision.idOf(draft, revision.seq()))),
+                query(where("_id").is(StoredRevision.idOf(draft, seq))),
                 Update.update("exported", true),
                 StoredRevision.class);
     }

@@ -8,7 +8,7 @@ import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
- * A draft as it was once, kept when its log is compacted.
+ * A draft as it was once, kept when its log is compacted, it is frozen, or a file is made of it.
  *
  * @param members who wrote since the stored revision before
  * @param frozen whether the draft was frozen with this text

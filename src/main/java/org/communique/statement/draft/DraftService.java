@@ -128,8 +128,10 @@ public class DraftService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public DraftText exported(StatementId statement) {
         var exported = current(statement);
-        collaborationService.keepExported(draftOf(statement), exported.revision());
-        return exported;
+        return work.run(WorkKind.DRAFT, currentMember.id().value(), () -> {
+            collaborationService.keepExported(draftOf(statement), exported.revision());
+            return exported;
+        });
     }
 
     private RichText textOf(StatementId statement) {
