@@ -75,7 +75,7 @@ final class CallTranslation {
     private XmlElement translated() {
         var calls = all(process).filter(each -> each.isBpmn("callActivity")).toList();
         if (calls.size() > MOST_CALLS) {
-            refuse(WorkflowFault.TOO_MANY_CALLS, calls.get(MOST_CALLS), String.valueOf(MOST_CALLS));
+            say(WorkflowFault.TOO_MANY_CALLS, calls.get(MOST_CALLS), String.valueOf(MOST_CALLS));
             return root;
         }
         List<Replaceable> replaceable = new ArrayList<>();
@@ -103,13 +103,13 @@ final class CallTranslation {
         }
     }
 
-    private void refuse(WorkflowFault fault, XmlElement element, String... details) {
+    private void say(WorkflowFault fault, XmlElement element, String... details) {
         importFindings.add(fault, element, element.attribute("id"), details);
     }
 
     private Optional<Replaceable> replaceable(XmlElement call, int others) {
         if (call.children().stream().anyMatch(child -> child.tag().endsWith("LoopCharacteristics"))) {
-            refuse(WorkflowFault.CALL_REPEATED, call);
+            say(WorkflowFault.CALL_REPEATED, call);
             return Optional.empty();
         }
         var found = callLookup.find(call);
@@ -118,17 +118,17 @@ final class CallTranslation {
         }
         if (process.children().stream().noneMatch(each -> each == call)
                 || awaited.contains(StepAttributes.SUBMISSION) && drafting().isEmpty()) {
-            refuse(WorkflowFault.CALL_PLACE, call);
+            say(WorkflowFault.CALL_PLACE, call);
             return Optional.empty();
         }
         if (others > 0 && !awaited.containsAll(ONCE)) {
-            refuse(WorkflowFault.CALL_AFTER_CALL, call);
+            say(WorkflowFault.CALL_AFTER_CALL, call);
             return Optional.empty();
         }
         var in = flows("targetRef", call);
         var out = flows("sourceRef", call);
         if (out.size() != 1 || in.isEmpty()) {
-            refuse(
+            say(
                     out.size() == 1 ? WorkflowFault.UNREACHABLE : WorkflowFault.ONE_WAY_OUT,
                     call,
                     String.valueOf(out.size()));
@@ -136,7 +136,7 @@ final class CallTranslation {
         }
         var part = CalledPart.of(found.get().file(), awaited);
         if (part.isEmpty()) {
-            refuse(WorkflowFault.CALL_PARTS, call, name(found.get()));
+            say(WorkflowFault.CALL_PARTS, call, name(found.get()));
         }
         return part.map(cut -> new Replaceable(call, found.get(), cut));
     }
@@ -166,7 +166,7 @@ final class CallTranslation {
             nodes += each.part().nodes();
             elements += each.part().all().size();
             if (nodes > WorkflowImport.MOST_NODES || elements > XmlReader.MOST_ELEMENTS) {
-                refuse(
+                say(
                         WorkflowFault.CALL_TOO_LARGE,
                         each.call(),
                         name(each.found()),
@@ -188,9 +188,8 @@ final class CallTranslation {
         new BpmnReader(importFindings).leaf(CallLookup.withoutCalled(call));
         var called = name(each.found());
         var shown = call.attributeOr("name", "").isBlank() ? called : call.attributeOr("name", "");
-        var whole = Stream.of(StepAttributes.SUBMISSION, StepAttributes.SIGN_ON_CLOSED, StepAttributes.PUBLICATION)
-                .noneMatch(awaited::contains);
-        refuse(
+        var whole = ONCE.stream().noneMatch(awaited::contains);
+        say(
                 whole ? WorkflowFault.CALL_COPIED : WorkflowFault.CALL_PART_COPIED,
                 call,
                 Excerpt.of(shown),
