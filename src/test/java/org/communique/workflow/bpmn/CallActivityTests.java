@@ -276,8 +276,8 @@ class CallActivityTests {
     void refusesAnEventAtTheEdgeOfACall() {
         var bpmn = calling(JOINT)
                 .raw("<boundaryEvent id=\"late\""
-                         + " attachedToRef=\"check\"><timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow"
-                         + " id=\"lateOn\" sourceRef=\"late\" targetRef=\"drafting\"/>")
+                        + " attachedToRef=\"check\"><timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition></boundaryEvent><sequenceFlow"
+                        + " id=\"lateOn\" sourceRef=\"late\" targetRef=\"drafting\"/>")
                 .bpmn();
         assertThat(refused(bpmn)).first().satisfies(finding -> {
             assertThat(finding.id()).isEqualTo("late");
@@ -409,11 +409,11 @@ class CallActivityTests {
                 .replace(
                         "</bpmndi:BPMNPlane>",
                         "<bpmndi:BPMNShape bpmnElement=\"lane\" isHorizontal=\"true\"><dc:Bounds x=\"-50\" y=\"-50\""
-                            + " width=\"800\" height=\"200\"/></bpmndi:BPMNShape><bpmndi:BPMNShape"
-                            + " bpmnElement=\"note\"><dc:Bounds x=\"300\" y=\"-40\" width=\"90\""
-                            + " height=\"30\"/></bpmndi:BPMNShape><bpmndi:BPMNEdge bpmnElement=\"about\"><di:waypoint"
-                            + " x=\"300\" y=\"-10\"/><di:waypoint x=\"50\""
-                            + " y=\"0\"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>");
+                                + " width=\"800\" height=\"200\"/></bpmndi:BPMNShape><bpmndi:BPMNShape"
+                                + " bpmnElement=\"note\"><dc:Bounds x=\"300\" y=\"-40\" width=\"90\""
+                                + " height=\"30\"/></bpmndi:BPMNShape><bpmndi:BPMNEdge bpmnElement=\"about\"><di:waypoint"
+                                + " x=\"300\" y=\"-10\"/><di:waypoint x=\"50\""
+                                + " y=\"0\"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>");
         var accepted = accepted(bpmn);
         assertThat(accepted.warnings()).extracting(Finding::fault).containsExactly(WorkflowFault.CALL_PART_COPIED);
         var shapes = accepted.model().drawing().shapes();
