@@ -130,6 +130,22 @@ class PdfConformanceTest {
         conforms("report-" + language, reports.pdf(report));
     }
 
+    /** Not the forms that join them, but for the one sign of lam and alif. */
+    @Test
+    void holdsTheLettersOfArabicWords() throws IOException {
+        try (var file = Loader.loadPDF(pdf("يجب أن تقرر المحاكم", "ar", markdown("arabic"), signatures(3)))) {
+            var letters = new StringBuilder();
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition sign) {
+                    letters.append(sign.getUnicode());
+                    super.processTextPosition(sign);
+                }
+            }.getText(file);
+            assertThat(letters.toString()).contains("م", "ك", "ح").doesNotContainPattern("[\\uFE80-\\uFEF4]");
+        }
+    }
+
     /** By signs that are read and copied, and as tags can say it, not by their look alone. */
     @Test
     void saysWhatWasInsertedAndDeleted() throws IOException {

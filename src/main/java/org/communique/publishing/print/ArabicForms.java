@@ -6,6 +6,7 @@ import com.ibm.icu.lang.UCharacter.JoiningType;
 import com.ibm.icu.lang.UProperty;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.text.unicode.Normalisation;
 
@@ -25,6 +26,12 @@ final class ArabicForms {
 
     private static final Map<Form, Integer> FORMS = forms();
 
+    /** Without ligatures, as readers turn letters around one by one. */
+    private static final Map<Integer, String> LETTERS = FORMS.entrySet().stream()
+            .filter(entry -> entry.getKey().letters().length() == 1)
+            .collect(Collectors.toMap(
+                    Map.Entry::getValue, entry -> entry.getKey().letters()));
+
     private ArabicForms() {}
 
     private static Map<Form, Integer> forms() {
@@ -39,6 +46,11 @@ final class ArabicForms {
                     }
                 });
         return forms;
+    }
+
+    /** The one that the form is of; empty if it is none of a single letter. */
+    static String letter(int form) {
+        return LETTERS.getOrDefault(form, "");
     }
 
     private static int joins(int form) {

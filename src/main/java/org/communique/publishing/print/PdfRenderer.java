@@ -148,6 +148,10 @@ public final class PdfRenderer {
             PdfIdentity.write(file, page, legible && inOrder);
             var out = new ByteArrayOutputStream();
             file.save(out);
+            if (StoredLetters.restore(file)) {
+                out.reset();
+                file.save(out);
+            }
             return out.toByteArray();
         }
 
