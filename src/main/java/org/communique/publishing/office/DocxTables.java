@@ -70,7 +70,7 @@ final class DocxTables {
                 rows.add(row(tr, rows.isEmpty() && isHeader(tr)));
             }
         }
-        return withBoldHeader(rows);
+        return isOfThisServer(table) ? rows : withBoldHeader(rows);
     }
 
     private Row row(Element tr, boolean header) {
@@ -116,6 +116,16 @@ final class DocxTables {
             lossCollector.add(ImportLoss.Kind.TABLE_CELL, tc.excerpt());
         }
         return new Cell(header, colspan, 1, content);
+    }
+
+    /** It says itself which row is the header, as a table that someone added to it does not. */
+    private boolean isOfThisServer(Element table) {
+        return ours
+                && Element.child(table, "tblPr")
+                        .flatMap(properties -> properties.child("tblStyle"))
+                        .map(style -> style.attribute("val"))
+                        .filter(style -> style.equals("Lines") || style.startsWith("Nested-"))
+                        .isPresent();
     }
 
     /** Word seldom says which row is the header; people make it bold. */

@@ -23,8 +23,9 @@ final class OdtChangeMarks {
             if (region.child("format-change").isPresent()) {
                 lossCollector.add(ImportLoss.Kind.FORMATTING, "");
             } else {
-                lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt());
-                lossCollector.alsoLeaveOut(FileWords.ofOdt(region));
+                var words = FileWords.ofOdt(region);
+                lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, words.strip());
+                lossCollector.alsoLeaveOut(words);
                 if (region.child("deletion").map(OdtChangeMarks::blocks).orElse(0L) > 1) {
                     deletedEnds.add(region.attribute("id"));
                 }

@@ -60,7 +60,10 @@ final class OdtReader {
 
     /** Words that are neither in the text as it was nor here were lost. */
     private void leaveDroppedOut() {
-        droppedParts.restored().forEach(region -> lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, region.excerpt()));
+        droppedParts
+                .restored()
+                .forEach(region -> lossCollector.add(
+                        ImportLoss.Kind.TRACKED_CHANGE, FileWords.ofOdt(region).strip()));
         droppedParts.insertions().forEach(insertion -> leaveOut(ImportLoss.Kind.TRACKED_CHANGE, insertion));
         droppedParts.comments().forEach(comment -> leaveOut(ImportLoss.Kind.COMMENT, comment));
     }

@@ -1,15 +1,18 @@
 package org.communique.publishing.office;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.communique.publishing.office.OfficeFileReader.NotSeparable;
 import org.communique.publishing.office.OfficeFileReader.Read;
 import org.communique.publishing.office.OfficeFileReader.TooManyAuthors;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.text.markdown.CanonicalText;
+import org.communique.text.markdown.ImportLoss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -43,6 +46,25 @@ class ChangeAuthorsTest {
 
     private static String text(byte[] file, String... authors) {
         return CanonicalText.of(((Read) OfficeFileReader.read(file, Set.of(authors))).text());
+    }
+
+    @Test
+    void whatWasChangedIsListedWithoutWhoDidIt() {
+        var info =
+                "<office:change-info><dc:creator>A. Lawyer</dc:creator><dc:date>2026-11-24T10:00:00</dc:date></office:change-info>";
+        var file = ZipBuilder.odt("", """
+                <text:tracked-changes><text:changed-region text:id="a"><text:deletion>%1$s<text:p>two weeks</text:p></text:deletion>\
+                </text:changed-region><text:changed-region text:id="b"><text:insertion>%1$s</text:insertion></text:changed-region>\
+                </text:tracked-changes><text:p>within <text:change text:change-id="a"/><text:change-start text:change-id="b"/>\
+                48 hours<text:change-end text:change-id="b"/></text:p>\
+                """.formatted(info));
+
+        var read = (Read) OfficeFileReader.read(file);
+        assertThat(read.losses()).extracting(ImportLoss::excerpt).contains("two weeks");
+        assertThat(Stream.of(read, requireNonNull(read.original())).flatMap(both -> both.losses().stream()))
+                .extracting(ImportLoss::excerpt)
+                .contains("48 hours")
+                .noneMatch(excerpt -> excerpt.contains("Lawyer") || excerpt.contains("2026"));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that goes out as DOCX comes back byte for byte. */
 class DocxRoundTripTest {
@@ -40,6 +42,19 @@ class DocxRoundTripTest {
     @Test
     void aHeaderWhoseWordsAreBoldStaysSo() {
         var text = "| **Article** |\n| --- |\n| 24 |\n";
+        var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
+        assertThat(CanonicalText.of(((OfficeFileReader.Read) OfficeFileReader.read(file)).text()))
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "|  |\n| --- |\n| **Article** |\n| 24 |\n",
+                "> |  |\n> | --- |\n> | **Article** |\n> | 24 |\n",
+                "- |  |\n  | --- |\n  | **Article** |\n  | 24 |\n"
+            })
+    void aTableWithoutAHeaderGetsNoneFromBoldWords(String text) {
         var file = DocxWriter.write(TextFile.of("A title", "en", CanonicalText.read(text), ORIGIN));
         assertThat(CanonicalText.of(((OfficeFileReader.Read) OfficeFileReader.read(file)).text()))
                 .isEqualTo(text);
