@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.communique.workflow.bpmn.rewriting.CallReplacement;
 import org.communique.workflow.bpmn.rewriting.CalledPart;
 import org.communique.workflow.bpmn.rewriting.CopyNames;
+import org.communique.workflow.bpmn.rewriting.ForkBranches;
 import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.bpmn.xml.XmlReader;
@@ -39,6 +40,8 @@ final class CallTranslation {
     private final CallLookup callLookup;
     private final ImportFindings importFindings;
     private final Set<String> awaited;
+    /** What stands beside other branches. */
+    private final Set<String> branches;
 
     private CallTranslation(
             XmlElement root, XmlElement process, CallableWorkflows workflows, ImportFindings importFindings) {
@@ -47,6 +50,7 @@ final class CallTranslation {
         this.callLookup = new CallLookup(workflows, process.attributeOr("id", ""), importFindings);
         this.importFindings = importFindings;
         this.awaited = awaited(process);
+        this.branches = ForkBranches.of(process.children());
     }
 
     static XmlElement of(XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
@@ -108,6 +112,15 @@ final class CallTranslation {
     }
 
     private Optional<Replaceable> replaceable(XmlElement call, int others) {
+        var id = call.attributeOr("id", "");
+        if (all(process)
+                        .filter(each -> id.equals(each.attribute("id")))
+                        .limit(2)
+                        .count()
+                > 1) {
+            say(WorkflowFault.ID_TWICE, call, id);
+            return Optional.empty();
+        }
         if (call.children().stream().anyMatch(child -> child.tag().endsWith("LoopCharacteristics"))) {
             say(WorkflowFault.CALL_REPEATED, call);
             return Optional.empty();
@@ -132,6 +145,14 @@ final class CallTranslation {
                     out.size() == 1 ? WorkflowFault.UNREACHABLE : WorkflowFault.ONE_WAY_OUT,
                     call,
                     String.valueOf(out.size()));
+            return Optional.empty();
+        }
+        if (out.getFirst().child(XmlElement.BPMN, "conditionExpression").isPresent()) {
+            say(WorkflowFault.CONDITION_MISPLACED, out.getFirst());
+            return Optional.empty();
+        }
+        if (branches.contains(id)) {
+            say(WorkflowFault.CALL_BESIDE, call);
             return Optional.empty();
         }
         var part = CalledPart.of(found.get().file(), awaited);
@@ -184,8 +205,9 @@ final class CallTranslation {
 
     private XmlElement replaced(XmlElement translated, Replaceable each, Set<String> ids, Set<String> names) {
         var call = each.call();
-        // What is in it is left out as that of any element that has none.
+        // What is in it, and in the flow behind it, is left out as that of any element that has none.
         new BpmnReader(importFindings).leaf(CallLookup.withoutCalled(call));
+        new BpmnReader(importFindings).leaf(flows("sourceRef", call).getFirst());
         var called = name(each.found());
         var shown = call.attributeOr("name", "").isBlank() ? called : call.attributeOr("name", "");
         var whole = ONCE.stream().noneMatch(awaited::contains);

@@ -144,6 +144,7 @@ final class ImportFindings {
     List<Finding> refusals(int most) {
         return found.stream()
                 .filter(finding -> !finding.fault().isWarning())
+                .distinct()
                 .sorted(Comparator.comparingInt(Finding::line))
                 .limit(most)
                 .map(this::named)

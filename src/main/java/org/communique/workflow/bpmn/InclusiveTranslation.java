@@ -31,10 +31,13 @@ final class InclusiveTranslation {
 
     private final FlowRewriting flows;
     private final ImportFindings importFindings;
+    private final Set<String> taken;
 
-    InclusiveTranslation(FlowRewriting flows, ImportFindings importFindings) {
+    /** @param taken ids; grows */
+    InclusiveTranslation(FlowRewriting flows, ImportFindings importFindings, Set<String> taken) {
         this.flows = flows;
         this.importFindings = importFindings;
+        this.taken = taken;
     }
 
     /** Those inside others first; whether there were any. */
@@ -166,16 +169,26 @@ final class InclusiveTranslation {
             flows.remove(branch.first());
             return;
         }
-        var enter = flow + "_enter";
-        var leave = flow + "_leave";
+        var enter = unused(flow + "_enter");
+        var leave = unused(flow + "_leave");
+        var in = unused(flow + "_in");
+        var past = unused(flow + "_past");
         var target = branch.first().attributeOr("targetRef", "");
         flows.lead(branch.last(), "targetRef", leave);
         flows.replace(branch.first(), branch.first().withChildren(List.of()).withAttribute("targetRef", enter));
-        flows.add(gateway(enter, own == null ? flow + "_in" : flow + "_past"));
+        flows.add(gateway(enter, own == null ? in : past));
         flows.add(gateway(leave, null));
-        flows.add(flow(flow + "_in", enter, target, own));
-        flows.add(flow(flow + "_past", enter, leave, own == null ? any(conditions) : null));
-        flows.add(flow(flow + "_on", leave, id(join), null));
+        flows.add(flow(in, enter, target, own));
+        flows.add(flow(past, enter, leave, own == null ? any(conditions) : null));
+        flows.add(flow(unused(flow + "_on"), leave, id(join), null));
+    }
+
+    private String unused(String wanted) {
+        var id = wanted;
+        for (int number = 2; !taken.add(id); number++) {
+            id = wanted + number;
+        }
+        return id;
     }
 
     /** The default path is passed by if any of the others is taken. */

@@ -26,6 +26,8 @@ final class ProcessTranslation {
     private final ImportFindings importFindings;
     /** Flows that lead from or to somewhere else now. */
     private final Set<String> redirected = new HashSet<>();
+    /** Ids; grows. */
+    private final Set<String> taken = new HashSet<>();
     /** Whether there are elements for which the picture has no place. */
     private boolean drawnAnew;
 
@@ -34,6 +36,7 @@ final class ProcessTranslation {
     }
 
     XmlElement of(XmlElement root) {
+        root.childrenOf(XmlElement.BPMN, "process").forEach(this::take);
         var translated = root.children().stream()
                 .map(child -> child.isBpmn("process") ? process(child) : child)
                 .toList();
@@ -41,6 +44,11 @@ final class ProcessTranslation {
                 .filter(child -> !drawnAnew || !child.is(XmlElement.BPMNDI, "BPMNDiagram"))
                 .map(child -> child.is(XmlElement.BPMNDI, "BPMNDiagram") ? withoutRedirected(child) : child)
                 .toList());
+    }
+
+    private void take(XmlElement element) {
+        taken.add(element.attributeOr("id", ""));
+        element.children().forEach(this::take);
     }
 
     private XmlElement process(XmlElement process) {
@@ -58,7 +66,7 @@ final class ProcessTranslation {
         var flows = new FlowRewriting(elements, redirected);
         new TimerTranslation(flows, importFindings).translate();
         passOver(flows);
-        drawnAnew |= new InclusiveTranslation(flows, importFindings).translate();
+        drawnAnew |= new InclusiveTranslation(flows, importFindings, taken).translate();
         return container.withChildren(flows.elements());
     }
 
@@ -179,15 +187,34 @@ final class ProcessTranslation {
             var out = flows.from(id);
             if (out.size() == 1
                     && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
+                out.getFirst()
+                        .child(XmlElement.BPMN, "conditionExpression")
+                        .ifPresent(condition -> importFindings.add(
+                                WorkflowFault.CONDITION_MISPLACED,
+                                condition,
+                                out.getFirst().attribute("id")));
                 var signal = event.child(XmlElement.BPMN, SIGNAL).isPresent();
                 importFindings.add(
                         signal ? WorkflowFault.SIGNAL_PASSED_OVER : WorkflowFault.PASSED_OVER, event, id, event.tag());
                 targets.put(id, out.getFirst().attributeOr("targetRef", ""));
-                flows.remove(out.getFirst());
-                flows.remove(event);
             }
         }
+        targets.keySet().removeIf(id -> mergesBeforeFork(flows, id, targets));
+        targets.keySet().forEach(id -> {
+            flows.from(id).forEach(flows::remove);
+            flows.withId(id).forEach(flows::remove);
+        });
         flows.lead(targets);
+    }
+
+    /** Where several flows lead on to a gateway that would join them, another takes each of them. */
+    private static boolean mergesBeforeFork(FlowRewriting flows, String id, Map<String, String> targets) {
+        if (flows.to(id).size() < 2 || !flows.joins(FlowRewriting.end(id, targets))) {
+            return false;
+        }
+        flows.withId(id)
+                .forEach(event -> flows.replace(event, withoutDefinitions(event).withTag("exclusiveGateway")));
+        return true;
     }
 
     private XmlElement withoutRedirected(XmlElement diagram) {

@@ -84,11 +84,12 @@ final class RemarkReader {
             }
             if (RemarkKinds.WITHIN.contains(child.tag())) {
                 remarks.add(child);
-            } else if (child.tag().equals("subProcess")) {
+                continue;
+            }
+            data(child, "dataInputAssociation", "sourceRef", "targetRef").forEach(remarks::add);
+            data(child, "dataOutputAssociation", "targetRef", "sourceRef").forEach(remarks::add);
+            if (child.tag().equals("subProcess")) {
                 collect(child, remarks);
-            } else {
-                data(child, "dataInputAssociation", "sourceRef", "targetRef").forEach(remarks::add);
-                data(child, "dataOutputAssociation", "targetRef", "sourceRef").forEach(remarks::add);
             }
         }
     }

@@ -76,6 +76,8 @@ public enum WorkflowFault {
     CALL_VERSION,
     CALL_REPEATED,
     CALL_PLACE,
+    /** Of other branches. */
+    CALL_BESIDE,
     /** Both would bring what a statement comes to once. */
     CALL_AFTER_CALL,
     CALL_PARTS,

@@ -311,23 +311,6 @@ class CallActivityTests {
         assertThat(refused(bpmn)).extracting(Finding::fault).containsExactly(WorkflowFault.CALL_AFTER_CALL);
     }
 
-    /** What it refuses cannot lead out of a branch. */
-    @Test
-    void refusesACallBesideOthers() {
-        var bpmn = usual().parallel("fork")
-                .parallel("join")
-                .stage("review")
-                .node("callActivity", "check", JOINT)
-                .flow("drafting", "fork")
-                .flow("fork", "review")
-                .flow("fork", "check")
-                .flow("review", "join")
-                .flow("check", "join")
-                .flow("join", "signOn")
-                .bpmn();
-        assertThat(refused(bpmn)).extracting(Finding::fault).contains(WorkflowFault.FORK_NOT_JOINED);
-    }
-
     @Test
     void pointsOutAStageBehindTheCallWhoseRefusalIsIgnored() {
         var bpmn = calling(JOINT)

@@ -60,13 +60,15 @@ public final class CallReplacement {
         var in = flows.to(id(call));
         var begin = merged(flows, entry, in.size(), "begin");
         in.forEach(flow -> flows.lead(flow, "targetRef", begin));
-        flows.withId(id(call)).forEach(flows::remove);
+        flows.elements("callActivity").stream()
+                .filter(each -> id(each).equals(id(call)))
+                .forEach(flows::remove);
         return process.withChildren(flows.elements());
     }
 
-    /** Several flows that lead to a parallel gateway would be joined there: one that takes each of them comes before it. */
+    /** Several flows that lead to a gateway that forks would be joined there: one that takes each of them comes before it. */
     private String merged(FlowRewriting flows, String target, int count, String name) {
-        if (count < 2 || flows.withId(target).stream().noneMatch(node -> node.isBpmn("parallelGateway"))) {
+        if (count < 2 || !flows.joins(target)) {
             return target;
         }
         undrawn = true;
@@ -81,14 +83,12 @@ public final class CallReplacement {
 
     /** The lines to documents that the call has. */
     private XmlElement withData(XmlElement entry) {
-        return entry.isBpmn("subProcess")
-                ? entry
-                : entry.withChildren(Stream.concat(
-                                entry.children().stream(),
-                                call.children().stream()
-                                        .filter(child -> child.isBpmn("dataInputAssociation")
-                                                || child.isBpmn("dataOutputAssociation")))
-                        .toList());
+        return entry.withChildren(Stream.concat(
+                        entry.children().stream(),
+                        call.children().stream()
+                                .filter(child ->
+                                        child.isBpmn("dataInputAssociation") || child.isBpmn("dataOutputAssociation")))
+                .toList());
     }
 
     /** Lanes have the copies in them, and lines lead to the first one. */

@@ -50,6 +50,11 @@ public final class FlowRewriting {
                 .toList();
     }
 
+    /** Whether several flows that lead there are joined, where they cannot have been forked. */
+    public boolean joins(String id) {
+        return withId(id).stream().anyMatch(node -> node.isBpmn("parallelGateway") || node.isBpmn("inclusiveGateway"));
+    }
+
     public void lead(XmlElement flow, String end, String id) {
         redirected.add(flow.attributeOr("id", ""));
         replace(flow, flow.withAttribute(end, id));
@@ -65,15 +70,20 @@ public final class FlowRewriting {
             if (!element.isBpmn("sequenceFlow") || !targets.containsKey(target)) {
                 return element;
             }
-            Budget.check();
-            Set<String> passed = new HashSet<>();
-            var end = target;
-            while (targets.containsKey(end) && passed.add(end)) {
-                end = targets.getOrDefault(end, "");
-            }
             redirected.add(element.attributeOr("id", ""));
-            return element.withAttribute("targetRef", end);
+            return element.withAttribute("targetRef", end(target, targets));
         });
+    }
+
+    /** The last one of those behind each other. */
+    public static String end(String id, Map<String, String> targets) {
+        Budget.check();
+        Set<String> passed = new HashSet<>();
+        var end = id;
+        while (targets.containsKey(end) && passed.add(end)) {
+            end = targets.getOrDefault(end, "");
+        }
+        return end;
     }
 
     public void replace(XmlElement element, XmlElement other) {
