@@ -137,8 +137,10 @@ class ProposeView extends Div
                 .ifPresentOrElse(
                         begun -> open(begun, statement),
                         () -> PendingFile.of(event.getUI(), statement.id())
+                                .filter(_ -> query.getParameters().isEmpty())
                                 .ifPresentOrElse(
-                                        pending -> openRound(pending, statement), () -> offer(statement, query)));
+                                        pending -> openRound(event.getUI(), pending, statement),
+                                        () -> offer(statement, query)));
     }
 
     private void offer(Statement statement, QueryParameters query) {
@@ -149,10 +151,12 @@ class ProposeView extends Div
                 back(statement)));
     }
 
-    private void openRound(PendingFile pending, Statement statement) {
+    private void openRound(UI ui, PendingFile pending, Statement statement) {
         var panel = new FirstRoundPanel(rounds, pending, () -> begin(statement, QueryParameters.empty()));
         add(panel);
-        panel.open();
+        if (pending.isFirstTry(ui)) {
+            panel.open();
+        }
     }
 
     private void begin(Statement statement, QueryParameters query) {

@@ -168,8 +168,11 @@ class FileChangeApi {
         if (changes == null && found.assumed()) {
             throw ApiException.unprocessable(
                     "changes",
-                    "Nothing shows that the file was made from the text as it is now, so what others wrote since is"
-                            + " among what it deletes. Look at its changes, and say which to bring in.");
+                    found.choice().isOfNow()
+                            ? "Nothing shows that the file was made from the text as it is now, so what others wrote since"
+                                    + " is among what it deletes. Look at its changes, and say which to bring in."
+                            : "Nothing shows that the file was made from that text, so what others wrote in between is"
+                                    + " among what it changes. Look at its changes, and say which to bring in.");
         }
         if (changes != null && revision == null) {
             throw ApiException.unprocessable("revision", "Say of which revision of the text the changes are.");

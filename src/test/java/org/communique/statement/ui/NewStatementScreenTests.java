@@ -11,18 +11,27 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.communique.ServerTest;
 import org.communique.TrackedFile;
+import org.communique.amendment.AmendmentRound.Visibility;
+import org.communique.amendment.round.OpenRound;
+import org.communique.amendment.round.RoundService;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
+import org.communique.statement.StatementId;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
@@ -44,6 +53,9 @@ class NewStatementScreenTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    RoundService rounds;
 
     @Autowired
     HeavyWorkExecutor work;
@@ -153,6 +165,35 @@ class NewStatementScreenTests {
     void aRoundThatCouldNotBeOpenedIsOpenedAgainFromTheScreenThatSaysSo() throws IOException {
         var coordinator = people.member(Role.COORDINATOR);
         var person = browsers.signedIn(coordinator);
+        createWhileBusy(person, coordinator);
+        person.button("Open the round").click();
+        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+    }
+
+    /** Members are asked for amendments once someone says so, and not because a screen was looked at again. */
+    @Test
+    void aRoundThatCouldNotBeOpenedIsNotOpenedUnasked() throws IOException {
+        var coordinator = people.member(Role.COORDINATOR);
+        var person = browsers.signedIn(coordinator);
+        var statement = createWhileBusy(person, coordinator);
+        person.page().getByText("Back to the amendments").click();
+        person.page().waitForURL("**/amendments");
+        person.page().goBack();
+        assertThat(person.page().locator("main")).containsText("The statement was created with the text of");
+        assertThat(person.button("Open the round")).isVisible();
+        assertThat(as(coordinator, () -> rounds.of(statement))).isEmpty();
+
+        var until = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
+        as(
+                coordinator,
+                () -> rounds.open(new OpenRound(statement, null, until, Visibility.WHEN_CLOSED, null, 0, Set.of())));
+        person.button("Open the round").click();
+        assertThat(person.page().getByText("A round is open already, and takes amendments until"))
+                .isVisible();
+        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+    }
+
+    private StatementId createWhileBusy(Person person, Member coordinator) throws IOException {
         choose(person, "lawyer.odt", TrackedFile.odt());
         asAmendments(person).check();
         var waiting = new AtomicReference<BusyMember>();
@@ -169,15 +210,15 @@ class NewStatementScreenTests {
             assertThat(person.page().getByText("The server has too much to do at the moment."))
                     .isVisible();
             person.photograph("new-statement-amendments-busy");
-            assertThat(as(coordinator, statements::list))
-                    .filteredOn(statement -> statement.coordinator().equals(coordinator.id()))
-                    .hasSize(1);
         } finally {
             context.removeApplicationListener(listener);
             waiting.get().close();
         }
-        person.button("Open the round").click();
-        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+        var made = as(coordinator, statements::list).stream()
+                .filter(statement -> statement.coordinator().equals(coordinator.id()))
+                .toList();
+        assertThat(made).hasSize(1);
+        return made.getFirst().id();
     }
 
     private static Locator asAmendments(Person person) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
 import org.communique.screen.BackgroundTask;
@@ -30,7 +31,6 @@ public class FirstRoundPanel extends Div {
         problem.addClassName("problem");
         problem.getElement().setAttribute("role", "alert");
         again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        again.setVisible(false);
         var state = new EmptyState(
                 getTranslation("amendment.first-round"),
                 getTranslation("amendment.first-round.waiting", pending.file().name()),
@@ -55,8 +55,19 @@ public class FirstRoundPanel extends Div {
                 Toasts.done(getTranslation("amendment.opened", TimeFormat.local(round.deadline())));
                 opened.run();
             }
-            case RoundOutcome.AlreadyOpen _ -> opened.run();
+            case RoundOutcome.AlreadyOpen(var round) -> {
+                if (!isAsAsked(round)) {
+                    Toasts.refused(getTranslation("amendment.first-round.other", TimeFormat.local(round.deadline())));
+                }
+                opened.run();
+            }
             default -> problem.setText(RoundRefusal.of(outcome));
         }
+    }
+
+    /** It was opened by this very form, which was interrupted. */
+    private boolean isAsAsked(AmendmentRound round) {
+        return round.deadline().equals(pending.round().deadline())
+                && round.visibility() == pending.round().visibility();
     }
 }

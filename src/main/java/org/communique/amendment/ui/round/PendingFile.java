@@ -11,8 +11,19 @@ import org.communique.statement.StatementId;
  * The file that a statement was made from, whose changes are still to be compared with it. The window keeps it, until a copy is there.
  *
  * @param round that is opened for them
+ * @param tried whether opening it was tried: it is not tried again unless someone asks for it
  */
-public record PendingFile(ChangedFile file, OpenRound round) {
+public record PendingFile(ChangedFile file, OpenRound round, boolean tried) {
+
+    PendingFile(ChangedFile file, OpenRound round) {
+        this(file, round, false);
+    }
+
+    /** Whether the one who made the statement has just been sent on here. */
+    public boolean isFirstTry(UI ui) {
+        new PendingFile(file, round, true).keep(ui);
+        return !tried;
+    }
 
     void keep(UI ui) {
         ComponentUtil.setData(ui, PendingFile.class, this);
