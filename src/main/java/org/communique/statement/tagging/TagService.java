@@ -97,7 +97,7 @@ public class TagService {
      * @param seen {@link Statement#tagsRevision} of the statement whose tags these replace
      */
     @PreAuthorize("@statementRights.canCoordinate(#statement)")
-    public TagOutcome change(StatementId statement, List<@Nullable String> wanted, @Nullable Integer seen) {
+    public TagOutcome change(StatementId statement, List<? extends @Nullable String> wanted, @Nullable Integer seen) {
         if (wanted.size() > MOST) {
             return new TooMany(MOST);
         }
@@ -134,7 +134,7 @@ public class TagService {
     }
 
     /** By their keys, in their order; empty if one is none. */
-    private static Optional<Map<String, String>> checked(List<@Nullable String> wanted) {
+    private static Optional<Map<String, String>> checked(List<? extends @Nullable String> wanted) {
         Map<String, String> tags = new LinkedHashMap<>();
         for (var typed : wanted) {
             var tag = typed == null ? Optional.<String>empty() : TagText.of(typed);
