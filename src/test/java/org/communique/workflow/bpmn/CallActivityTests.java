@@ -1,5 +1,6 @@
 package org.communique.workflow.bpmn;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.workflow.bpmn.BpmnFixtures.usual;
 import static org.communique.workflow.bpmn.BpmnFixtures.workflow;
@@ -350,13 +351,13 @@ class CallActivityTests {
                 model.allNodes().stream().filter(SubProcess.class::isInstance).toList();
         var boxes = model.allNodes().stream()
                 .filter(node -> !parts.contains(node))
-                .map(node -> drawing.shapes().get(node.id()).box())
+                .map(node -> requireNonNull(drawing.shapes().get(node.id())).box())
                 .toList();
         for (var box : boxes) {
             assertThat(boxes).noneMatch(other -> other != box && overlap(box, other));
         }
         model.allFlows().forEach(flow -> {
-            var points = drawing.edges().get(flow.id()).points();
+            var points = requireNonNull(drawing.edges().get(flow.id())).points();
             assertThat(touches(points.getFirst(), drawing.shapes(), flow.from()))
                     .as(flow.toString())
                     .isTrue();
@@ -374,7 +375,7 @@ class CallActivityTests {
     }
 
     private static boolean touches(Point point, Map<String, Shape> shapes, String id) {
-        var box = shapes.get(id).box();
+        var box = requireNonNull(shapes.get(id)).box();
         return point.x() >= box.x() - 1
                 && point.x() <= box.x() + box.width() + 1
                 && point.y() >= box.y() - 1
@@ -389,21 +390,22 @@ class CallActivityTests {
                 .raw("<textAnnotation id=\"note\"><text>why</text></textAnnotation><association id=\"about\""
                         + " sourceRef=\"note\" targetRef=\"check\"/>")
                 .bpmn()
-                .replace(
-                        "</bpmndi:BPMNPlane>",
-                        "<bpmndi:BPMNShape bpmnElement=\"lane\" isHorizontal=\"true\"><dc:Bounds x=\"-50\" y=\"-50\""
-                                + " width=\"800\" height=\"200\"/></bpmndi:BPMNShape><bpmndi:BPMNShape"
-                                + " bpmnElement=\"note\"><dc:Bounds x=\"300\" y=\"-40\" width=\"90\""
-                                + " height=\"30\"/></bpmndi:BPMNShape><bpmndi:BPMNEdge bpmnElement=\"about\"><di:waypoint"
-                                + " x=\"300\" y=\"-10\"/><di:waypoint x=\"50\""
-                                + " y=\"0\"/></bpmndi:BPMNEdge></bpmndi:BPMNPlane>");
+                .replace("</bpmndi:BPMNPlane>", """
+                        <bpmndi:BPMNShape bpmnElement="lane" isHorizontal="true">\
+                        <dc:Bounds x="-50" y="-50" width="800" height="200"/></bpmndi:BPMNShape>
+                        <bpmndi:BPMNShape bpmnElement="note">\
+                        <dc:Bounds x="300" y="-40" width="90" height="30"/></bpmndi:BPMNShape>
+                        <bpmndi:BPMNEdge bpmnElement="about">\
+                        <di:waypoint x="300" y="-10"/><di:waypoint x="50" y="0"/></bpmndi:BPMNEdge>
+                        </bpmndi:BPMNPlane>""");
         var accepted = accepted(bpmn);
         assertThat(accepted.warnings()).extracting(Finding::fault).containsExactly(WorkflowFault.CALL_PART_COPIED);
         var shapes = accepted.model().drawing().shapes();
-        var lane = shapes.get("lane").box();
+        var lane = requireNonNull(shapes.get("lane")).box();
         stages(accepted.model())
-                .forEach(stage ->
-                        assertThat(overlap(lane, shapes.get(stage).box())).isTrue());
+                .forEach(stage -> assertThat(
+                                overlap(lane, requireNonNull(shapes.get(stage)).box()))
+                        .isTrue());
         assertThat(lane.width()).isGreaterThan(800);
         var lanes = accepted.model().remarks().within().getFirst().inside().getFirst();
         assertThat(lanes.inside()).extracting(Remark::text).contains("check_policyReview", "check_clearance");
