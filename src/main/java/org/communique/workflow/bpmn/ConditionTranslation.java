@@ -53,6 +53,9 @@ final class ConditionTranslation {
 
     private static final Pattern NOT_TAGGED = Pattern.compile("\\bnot\\b\\s*(?=\\(?\\s*\uE000)");
 
+    /** Stand around the numbers of placeholders, and nowhere else. */
+    private static final Pattern MARKS = Pattern.compile("[\uE000\uE001]");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\uE000(\\d+)\uE001");
 
     private static final Pattern JOINED = Pattern.compile("\\b(and|or)\\b");
@@ -61,7 +64,7 @@ final class ConditionTranslation {
 
     static XmlElement of(XmlElement expression, String flow, ImportFindings importFindings) {
         var text = expression.text();
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || MARKS.matcher(text).find()) {
             return expression;
         }
         var condition = Condition.parse(text).or(() -> Condition.parse(usual(text)));

@@ -3,7 +3,9 @@ package org.communique.workflow.bpmn;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -36,10 +38,28 @@ final class RefusalCheck {
         private static final long serialVersionUID = 1;
     }
 
+    /** Choices up to the sign-on, or as far as a text comes. */
+    private record Way(List<DryRunChoice> choices, boolean signed) {
+
+        /** Those before a stage; all if it is not asked. */
+        List<DryRunChoice> until(Step stage) {
+            return choices.stream()
+                    .takeWhile(made -> !made.step().equals(stage.id()))
+                    .toList();
+        }
+
+        Set<String> steps() {
+            return choices.stream().map(DryRunChoice::step).collect(Collectors.toSet());
+        }
+    }
+
     private final WorkflowModel model;
     private final ImportFindings importFindings;
     /** As many as can be walked, and one that is too many. */
     private final List<StatementFacts> cases;
+
+    /** On which each stage approves: what comes before a refusal is walked once. */
+    private final Map<StatementFacts, Way> approvedWays = new HashMap<>();
 
     private int walks;
 
@@ -105,27 +125,39 @@ final class RefusalCheck {
 
     private boolean isSignedAlthoughRefusedBy(Step stage) {
         return refusals(stage).stream()
-                .anyMatch(refusal -> cases.stream().anyMatch(facts -> {
-                    var asked = stages(step -> Set.of(step.equals(stage) ? refusal : StageOutcome.APPROVED), facts);
-                    return asked.contains(stage.id())
-                            && (refusal != StageOutcome.OBJECTED
-                                    || stages(step -> Set.of(StageOutcome.APPROVED), facts)
-                                            .containsAll(asked));
-                }));
+                .anyMatch(refusal -> cases.stream().anyMatch(facts -> isSignedAlthough(stage, refusal, facts)));
     }
 
-    /** Those on the way to the sign-on, where each has one outcome; none if it does not come to it. */
-    private Set<String> stages(Function<Step, Set<StageOutcome>> outcomes, StatementFacts facts) {
+    private boolean isSignedAlthough(Step stage, StageOutcome refusal, StatementFacts facts) {
+        var approved = approvedWays.computeIfAbsent(facts, this::approvedWay);
+        var choices = new ArrayList<>(approved.until(stage));
+        if (choices.size() == approved.choices().size()) {
+            return false;
+        }
+        choices.add(new DryRunChoice(stage.id(), refusal));
+        var refused = way(choices, facts);
+        return refused.signed()
+                && (refusal != StageOutcome.OBJECTED
+                        || approved.signed() && approved.steps().containsAll(refused.steps()));
+    }
+
+    private Way approvedWay(StatementFacts facts) {
+        return way(List.of(), facts);
+    }
+
+    /** On which each stage approves after the choices that are made. */
+    private Way way(List<DryRunChoice> made, StatementFacts facts) {
         List<DryRunChoice> choices = new ArrayList<>();
-        return signed(choices, outcomes, facts).isEmpty()
-                ? Set.of()
-                : choices.stream().map(DryRunChoice::step).collect(Collectors.toSet());
+        choices.addAll(made);
+        var signed =
+                signed(choices, step -> Set.of(StageOutcome.APPROVED), facts).isPresent();
+        return new Way(choices, signed);
     }
 
     /**
      * The sign-on, if one of the ways comes to it. Each ends, as nothing comes round without being submitted again.
      *
-     * @param choices that were made; with one outcome for each step, those that led to the sign-on
+     * @param choices that were made; with one outcome for each step, those that were made on the way
      */
     private Optional<Step> signed(
             List<DryRunChoice> choices, Function<Step, Set<StageOutcome>> outcomes, StatementFacts facts) {
@@ -153,11 +185,12 @@ final class RefusalCheck {
             choices.add(new DryRunChoice(next.get().id(), null));
             return signed(choices, outcomes, facts);
         }
-        for (var outcome : outcomes.apply(next.get())) {
+        var possible = outcomes.apply(next.get());
+        for (var outcome : possible) {
             int made = choices.size();
             choices.add(new DryRunChoice(next.get().id(), outcome));
             var signed = signed(choices, outcomes, facts);
-            if (signed.isPresent()) {
+            if (signed.isPresent() || possible.size() == 1) {
                 return signed;
             }
             choices.subList(made, choices.size()).clear();

@@ -100,11 +100,11 @@ class TagConditionTests {
 
     /** Which is what the documentation says. */
     @Test
-    void eightTagsAreProvenInAWorkflowOfThreeStages() {
-        assertThat(accepted(joint(8)).model().facts().tags()).hasSize(8);
-        assertThat(findings(joint(9)))
+    void nineTagsAreProvenInAWorkflowOfThreeStages() {
+        assertThat(accepted(joint(9)).model().facts().tags()).hasSize(9);
+        assertThat(findings(joint(10)))
                 .extracting(finding -> finding.fault() + " " + finding.details())
-                .containsExactly("TOO_MANY_CASES [512, 5000]");
+                .containsExactly("TOO_MANY_CASES [1024, 5000]");
     }
 
     private static String joint(int number) {
@@ -128,5 +128,30 @@ class TagConditionTests {
         assertThat(accepted(file).warnings())
                 .extracting(finding -> finding.fault() + " " + finding.id())
                 .contains("REFUSAL_IGNORED legal");
+    }
+
+    /** They stand for tags while a condition is rewritten. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\uE0000\uE001", "\uE00099999999999\uE001", "statement.tags == 'a' and \uE0001\uE001", "\uE000"})
+    void refusesCharactersThatHaveNoMeaning(String condition) {
+        assertThat(findings(file(condition))).extracting(Finding::fault).containsExactly(WorkflowFault.CONDITION);
+    }
+
+    /** A dozen stages, each asked after the one before, and a shorter way for statements of some tags. */
+    @Test
+    void provesAWorkflowOfManyStagesForEachCase() {
+        var fixtures = BpmnFixtures.usual().choice("kind", "kind_s0").flow("drafting", "kind");
+        for (int at = 0; at < 12; at++) {
+            fixtures.stage("s" + at)
+                    .choice("ok" + at, "ok" + at + "_drafting")
+                    .flow("s" + at, "ok" + at)
+                    .flow("ok" + at, at == 11 ? "signOn" : "s" + (at + 1), "outcome == 'APPROVED'")
+                    .flow("ok" + at, "drafting");
+        }
+        var tags = IntStream.range(0, 6)
+                .mapToObj(number -> "statement.tags.contains('t" + number + "')")
+                .collect(Collectors.joining(" and "));
+        accepted(fixtures.flow("kind", "s0").flow("kind", "s6", tags).bpmn());
     }
 }
