@@ -82,9 +82,17 @@ final class OdtFlowRejection {
         }
         boolean goes = inserted && changes.turns() == turns || changes.isInserted(element, copy, insertions);
         if (!goes) {
+            keepStyle(element, copy);
             parent.adopt(copy);
         }
         return !goes;
+    }
+
+    /** That of the paragraph in a cell without words says in which lists and quotes the table is. */
+    private void keepStyle(Element element, Element copy) {
+        if (element.name().equals("table-cell") && copy.children().isEmpty()) {
+            element.child("p").ifPresent(paragraph -> copy.adopt(changes.like(paragraph, null)));
+        }
     }
 
     private void paragraph(Element element, List<Element> lists) {

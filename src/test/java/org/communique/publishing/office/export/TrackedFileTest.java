@@ -76,7 +76,9 @@ class TrackedFileTest {
                 "4. ### Four\n/4.\n\n| T |\n|---|\n/| T |\n|---|\n",
                 "- Note\n\n| T |\n|---|\n\n> One\n/- **Note**\n\n> One\n/> Two\n>\n> One\n",
                 "+\n\n*\n\n| |\n|---|\n| T |\n/+\n\n| |\n|---|\n| T |\n\n> Two\n/> One\n>\n> Two\n",
-                "> > - a\n> >\n> >   b\n/> > - a\n\n| |\n|---|\n| T |\n/| |\n|---|\n| T |\n"
+                "> > - a\n> >\n> >   b\n/> > - a\n\n| |\n|---|\n| T |\n/| |\n|---|\n| T |\n",
+                "- | |\n  |---|\n  | |\n\n- w\n/| |\n|---|\n| |\n\nw\n",
+                "> - | |\n>   |---|\n>   | |\n/One\n"
             })
     void marksPartNothing(String texts) {
         var read = Stream.of(texts.split("/"))
