@@ -80,14 +80,15 @@ final class CallLookup {
     }
 
     private String keys() {
-        var keys = workflows.keys();
+        var keys = workflows.keys().stream().filter(key -> !key.equals(caller)).toList();
         return keys.stream().limit(MOST_KEYS).collect(Collectors.joining(", "))
                 + (keys.size() > MOST_KEYS ? ", …" : "");
     }
 
     /** An id, perhaps with the prefix of a namespace. */
     private static String key(XmlElement call) {
-        var key = call.attributeOr("calledElement", extension(call, "processId").orElse(""));
+        var called = call.attributeOr("calledElement", "");
+        var key = called.isBlank() ? extension(call, "processId").orElse("") : called;
         return key.substring(key.lastIndexOf(':') + 1);
     }
 

@@ -221,7 +221,7 @@ class CallActivityTests {
 
     @Test
     void takesTheCallOfCamundaEight() {
-        var accepted = accepted(calling("")
+        var accepted = accepted(calling("calledElement=\"\"")
                 .bpmn()
                 .replaceFirst(
                         "(?s)(<callActivity [^>]*)/>",
@@ -261,6 +261,13 @@ class CallActivityTests {
 
     @Test
     void saysWhichWorkflowsCanBeCalled() {
+        assertThat(refused(calling("calledElement=\"legal\"").bpmn()).getFirst().details())
+                .containsExactly("legal", "consensus-declaration, joint-statement, translation-review");
+    }
+
+    @Test
+    void doesNotSayOfTheCallingWorkflowThatItCanBeCalled() {
+        stored.with("sample", BpmnFiles.shipped("joint-statement"));
         assertThat(refused(calling("calledElement=\"legal\"").bpmn()).getFirst().details())
                 .containsExactly("legal", "consensus-declaration, joint-statement, translation-review");
     }

@@ -120,6 +120,35 @@ class HostileCallTests {
                 .contains(WorkflowFault.CALL_TOO_LARGE);
     }
 
+    /** What is drawn of each is looked for once. */
+    @Test
+    void copiesManyFlowsOnAPicture() {
+        var lines = many(
+                10,
+                number -> many(
+                        235,
+                        each -> "<bpmndi:BPMNEdge bpmnElement=\"" + "x".repeat(56) + number + "_" + each
+                                + "\"><di:waypoint x=\"0\" y=\"0\"/></bpmndi:BPMNEdge>"));
+        assertThat(refused(
+                        withPicture(calls(4), many(4, number -> shape("c" + number))),
+                        new Counted(withPicture(called(10, 235), shape("t0") + lines))))
+                .isNotEmpty();
+    }
+
+    private static String shape(String id) {
+        return "<bpmndi:BPMNShape bpmnElement=\"" + id
+                + "\"><dc:Bounds x=\"0\" y=\"0\" width=\"9\" height=\"9\"/></bpmndi:BPMNShape>";
+    }
+
+    private static String withPicture(String file, String drawn) {
+        return file.replace(
+                "</definitions>",
+                "<bpmndi:BPMNDiagram xmlns:bpmndi=\"http://www.omg.org/spec/BPMN/20100524/DI\""
+                        + " xmlns:dc=\"http://www.omg.org/spec/DD/20100524/DC\""
+                        + " xmlns:di=\"http://www.omg.org/spec/DD/20100524/DI\"><bpmndi:BPMNPlane>" + drawn
+                        + "</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>");
+    }
+
     @Test
     void copiesManyFlowsWithLongIds() {
         assertThat(refused(calls(1), new Counted(called(10, 900)))).isNotEmpty();

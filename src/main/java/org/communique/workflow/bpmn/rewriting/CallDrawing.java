@@ -68,9 +68,9 @@ final class CallDrawing {
             return root;
         }
         var place = shapeOf(plane(root), call).flatMap(Box::of);
-        var copied = plane(called).stream()
-                .filter(each -> part.drawn().contains(of(each)))
-                .toList();
+        var parts = part.drawn();
+        var copied =
+                plane(called).stream().filter(each -> parts.contains(of(each))).toList();
         var room = copied.stream().flatMap(CallDrawing::boxes).reduce(Box::and);
         var entry = shapeOf(copied, part.entry()).flatMap(Box::of);
         if (place.isEmpty() || room.isEmpty() || entry.isEmpty()) {
