@@ -33,6 +33,12 @@ final class UnreadText {
     /** Longer ones have none. */
     private static final int LONGEST_EXPLAINED = 60;
 
+    /** That were made in one word. */
+    private static final int MOST_CUTS = 6;
+
+    /** Of the parts of one word. */
+    private static final int MOST_TRIED = 20_000;
+
     /** Of words that are listed together. */
     private static final int LINE = 60;
 
@@ -88,12 +94,19 @@ final class UnreadText {
         return reached[word.length()] || joined.contains(word) || isCutInside(word, made);
     }
 
+    /** Whether it is such a word once others are taken out of it. */
     private static boolean isCutInside(String word, Set<String> made) {
-        for (int from = 1; from < word.length(); from++) {
-            for (int to = from + 1; to < word.length(); to++) {
-                if (made.contains(word.substring(from, to))
-                        && made.contains(word.substring(0, from) + word.substring(to))) {
-                    return true;
+        return isCutInside(word, made, MOST_CUTS, new int[] {MOST_TRIED});
+    }
+
+    private static boolean isCutInside(String word, Set<String> made, int cuts, int[] left) {
+        for (int from = 0; from < word.length(); from++) {
+            for (int to = from + 1; to <= word.length() && left[0]-- > 0; to++) {
+                if (made.contains(word.substring(from, to))) {
+                    var rest = word.substring(0, from) + word.substring(to);
+                    if (made.contains(rest) || cuts > 1 && isCutInside(rest, made, cuts - 1, left)) {
+                        return true;
+                    }
                 }
             }
         }

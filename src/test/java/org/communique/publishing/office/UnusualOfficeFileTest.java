@@ -7,6 +7,8 @@ import java.util.Random;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What files of other programs have, and readers like to lose. */
 class UnusualOfficeFileTest {
@@ -81,6 +83,30 @@ class UnusualOfficeFileTest {
                 "<w:p><w:r><w:t>第二十</w:t></w:r><w:del><w:r><w:delText>四周</w:delText></w:r></w:del><w:r><w:t>条 two</w:t></w:r>"
                         + "<w:del><w:r><w:delText>weeks</w:delText></w:r></w:del><w:ins><w:r><w:t>48</w:t></w:r></w:ins></w:p>";
         assertThat(kinds(ZipBuilder.docx(cut))).containsOnly(ImportLoss.Kind.TRACKED_CHANGE);
+    }
+
+    /** Some change several letters of a word. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organi[-s][+z]ation[-al]",
+                "[-o][+O]rgani[-s][+z]ation[-al] reports",
+                "co[-or]op[-pe]erat[-ion][+ive]"
+            })
+    void hasNoDoubtsWhereChangesCutAWordInSeveralPlaces(String word) {
+        var runs = word.replaceAll(
+                        "\\[-(\\w+)]", "</w:t></w:r><w:del><w:r><w:delText>$1</w:delText></w:r></w:del><w:r><w:t>")
+                .replaceAll("\\[\\+(\\w+)]", "</w:t></w:r><w:ins><w:r><w:t>$1</w:t></w:r></w:ins><w:r><w:t>");
+        var file = ZipBuilder.docx("<w:p><w:r><w:t>" + runs + "</w:t></w:r></w:p>");
+        assertThat(kinds(file)).containsOnly(ImportLoss.Kind.TRACKED_CHANGE);
+    }
+
+    @Test
+    void noticesWordsBesideThoseThatChangesCut() {
+        var file = ZipBuilder.docx(
+                "<w:p><w:r><w:t>We organi</w:t></w:r><w:del><w:r><w:delText>s</w:delText></w:r></w:del><w:ins><w:r><w:t>z</w:t></w:r></w:ins>"
+                        + "<w:r><w:t>e</w:t></w:r></w:p><w:unheardOf>" + p("secrets") + "</w:unheardOf>");
+        assertThat(losses(file)).first().isEqualTo(new ImportLoss(ImportLoss.Kind.UNREAD_TEXT, 1, "secrets"));
     }
 
     @Test
