@@ -243,6 +243,15 @@ class CallCollisionTests {
                 .contains("in");
     }
 
+    /** What is too far away is not read, and would be missing on the picture. */
+    @Test
+    void drawsAnewWhatHasNoRoom() {
+        var bpmn = calling(JOINT).bpmn().replace("x=\"0\" y=\"0\" width", "x=\"99950\" y=\"0\" width");
+        assertThat(BpmnFiles.accepted(bpmn, stored).warnings())
+                .extracting(Finding::fault)
+                .contains(WorkflowFault.LAID_OUT);
+    }
+
     private static String shapes(String... ids) {
         var shapes = new StringBuilder();
         for (var id : ids) {

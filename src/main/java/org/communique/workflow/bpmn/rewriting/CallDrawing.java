@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes room on a picture for what stands in the place of a call: what is right of the call, above or below it moves away. */
 final class CallDrawing {
 
+    /** Beyond it nothing is read. */
+    private static final double FARTHEST = 100_000;
+
     /** Grow where they reach over the place, with all that is in them. */
     private static final Set<String> FRAMES = Set.of("participant", "lane", "subProcess", "group");
 
@@ -37,6 +40,10 @@ final class CallDrawing {
                     Math.max(bottom, other.bottom));
         }
 
+        private boolean isTooFar() {
+            return Stream.of(left, top, right, bottom).anyMatch(end -> Math.abs(end) > FARTHEST);
+        }
+
         private double middle() {
             return (top + bottom) / 2;
         }
@@ -55,7 +62,7 @@ final class CallDrawing {
     }
 
     /**
-     * The picture with a copy in the place of the call; without a picture if there is none of the call, or of what it calls.
+     * The picture with a copy in the place of the call; without a picture if there is none of the call, or of what it calls, or no room.
      *
      * @param root   of the process that calls
      * @param gone   flows whose lines no longer fit
@@ -83,6 +90,9 @@ final class CallDrawing {
         drawn.removeIf(each -> of(each).equals(call) || gone.contains(of(each)));
         copied.forEach(each ->
                 drawn.add(moved(each, point -> shifted(point, x, y)).withAttribute("bpmnElement", names.of(of(each)))));
+        if (drawn.stream().flatMap(CallDrawing::boxes).anyMatch(Box::isTooFar)) {
+            return without(root);
+        }
         var replaced = diagram.withChildren(diagram.children().stream()
                 .map(child -> child.is(XmlElement.BPMNDI, "BPMNPlane") ? child.withChildren(drawn) : child)
                 .toList());
