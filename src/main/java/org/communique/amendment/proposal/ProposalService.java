@@ -17,6 +17,7 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.LanguageTag;
 import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
+import org.communique.amendment.change.Change;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.proposal.Proposal.Item;
 import org.communique.amendment.proposal.Proposal.Submission;
@@ -150,10 +151,27 @@ public class ProposalService {
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public byte[] base(ProposalId id) {
         return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
-                ? submittedProposals.stateAt(id, FIRST)
+                ? submittedProposals.keptAt(id, FIRST).orElseGet(() -> amended(id, target))
                 : rounds.text(proposals.find(id).orElseThrow().baseText())
                         .orElseThrow()
                         .state();
+    }
+
+    /** As the copy was begun, which may say so in other nodes. */
+    private byte[] amended(ProposalId id, ProposalTarget target) {
+        var text = rounds.text(proposals.find(id).orElseThrow().baseText()).orElseThrow();
+        return work.run(
+                WorkKind.DRAFT,
+                currentMember.id().value(),
+                () -> AmendedCopy.of(text, changes(id, target)).state());
+    }
+
+    private List<Change> changes(ProposalId id, ProposalTarget target) {
+        return amendments
+                .find(target.amendment(id.round()))
+                .orElseThrow()
+                .textAt(target.revision())
+                .readChanges();
     }
 
     /** The current member's colour in the copy, as #rrggbb. */
@@ -182,13 +200,7 @@ public class ProposalService {
 
     private LeafSequence begunWith(ProposalId id, LeafSequence text) {
         return id.target() instanceof ProposalTarget target && target.purpose() == Purpose.ALTERNATIVE
-                ? AmendedCopy.textOf(
-                        text,
-                        amendments
-                                .find(target.amendment(id.round()))
-                                .orElseThrow()
-                                .textAt(target.revision())
-                                .readChanges())
+                ? AmendedCopy.textOf(text, changes(id, target))
                 : text;
     }
 

@@ -106,11 +106,16 @@ class SubmittedProposals implements Reconciler {
     }
 
     byte[] stateAt(ProposalId proposal, long revision) {
-        var document = new YDoc();
-        document.applyUpdateV2(collaborationService
-                .stateAt(proposal.draft(), revision)
-                .orElseThrow(() -> new IllegalStateException("the copy has no such revision")));
-        return document.encodeStateAsUpdate();
+        return keptAt(proposal, revision).orElseThrow(() -> new IllegalStateException("the copy has no such revision"));
+    }
+
+    /** Empty if the history of the copy has it no more. */
+    Optional<byte[]> keptAt(ProposalId proposal, long revision) {
+        return collaborationService.stateAt(proposal.draft(), revision).map(state -> {
+            var document = new YDoc();
+            document.applyUpdateV2(state);
+            return document.encodeStateAsUpdate();
+        });
     }
 
     private List<Amendment> amendmentsOf(Proposal proposal, Submission submission) {
