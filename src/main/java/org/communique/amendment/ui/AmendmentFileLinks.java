@@ -45,7 +45,7 @@ class AmendmentFileLinks {
 
     private static Div line(String list, FileLink... links) {
         var line = new Div(new Span(text(list)));
-        line.addClassName("downloads");
+        line.addClassName("file-links");
         line.add(links);
         return line;
     }

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.communique.amendment.file.BaseChoice;
@@ -25,7 +23,7 @@ import org.communique.screen.BackgroundTask;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
 import org.communique.statement.draft.ReplacementOutcome;
-import org.communique.text.markdown.ImportLoss;
+import org.communique.statement.ui.creation.ImportLossList;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what a file changes, passage by passage, before anything of it is in an organisation's copy or in the draft. */
@@ -153,7 +151,8 @@ class FileChangesDialog extends Dialog {
             outcome.add(warning);
         }
         choices.show(found.file(), found.choice());
-        losses(found.file().losses());
+        losses.add(new ImportLossList(
+                getTranslation("amendment.file-changes.losses"), found.file().losses()));
         changes.show(found);
     }
 
@@ -187,19 +186,6 @@ class FileChangesDialog extends Dialog {
                         untracked,
                         all.size() - applicable - there,
                         there);
-    }
-
-    private void losses(List<ImportLoss> lost) {
-        if (lost.isEmpty()) {
-            return;
-        }
-        var list = new UnorderedList();
-        lost.forEach(loss -> {
-            var item = new ListItem(getTranslation(loss.kind().key(), loss.place(), loss.excerpt()));
-            item.getElement().setAttribute("dir", "auto");
-            list.add(item);
-        });
-        losses.add(new Paragraph(getTranslation("amendment.file-changes.losses")), list);
     }
 
     private void count() {

@@ -26,7 +26,7 @@ public class ProposalFileActions {
     /** @param language of the text */
     public Div of(ProposalId proposal, String language) {
         var line = new Div();
-        line.addClassName("downloads");
+        line.addClassName("file-links");
         line.add(
                 new Span(line.getTranslation("amendment.upload")),
                 new FileLink(

@@ -1,11 +1,8 @@
 package org.communique.statement.ui.creation;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +85,7 @@ class ImportedFile extends Div {
         form.fields().setVisible(becomesAmendments());
         var taken = taken();
         losses.removeAll();
-        losses.add(losses(lost(taken)));
+        losses.add(new ImportLossList(getTranslation("statement.new.losses"), lost(taken)));
         if (taken.title() != null) {
             titleFound.accept(taken.title());
         }
@@ -98,13 +95,5 @@ class ImportedFile extends Div {
         return taken.losses().stream()
                 .filter(loss -> !becomesAmendments() || loss.kind() != ImportLoss.Kind.TRACKED_CHANGE)
                 .toList();
-    }
-
-    private Component losses(List<ImportLoss> lost) {
-        var list = new UnorderedList();
-        lost.forEach(loss -> list.add(new ListItem(getTranslation(loss.kind().key(), loss.place(), loss.excerpt()))));
-        var box = new Div(new Paragraph(getTranslation("statement.new.losses")), list);
-        box.setVisible(!lost.isEmpty());
-        return box;
     }
 }
