@@ -96,16 +96,15 @@ final class CallLookup {
         return engine(call, BINDING).or(() -> extension(call, "bindingType")).orElse("latest");
     }
 
-    /** Null for the latest. */
+    /** Null for the latest. A tag is a name, also one of digits. */
     private static @Nullable String version(XmlElement call) {
-        var binding =
-                engine(call, BINDING).or(() -> extension(call, "bindingType")).orElse("latest");
-        return switch (binding) {
+        return switch (binding(call)) {
             case "version" -> engine(call, BOUND_VERSION).orElse("");
             case "versionTag" ->
-                engine(call, "calledElementVersionTag")
-                        .or(() -> extension(call, "versionTag"))
-                        .orElse("");
+                "versionTag "
+                        + engine(call, "calledElementVersionTag")
+                                .or(() -> extension(call, "versionTag"))
+                                .orElse("");
             default -> null;
         };
     }

@@ -246,7 +246,7 @@ class CallActivityTests {
                 "calledElement='joint-statement' camunda:calledElementBinding='version'"
                         + " camunda:calledElementVersion='${v}'|CALL_VERSION",
                 "calledElement='joint-statement' camunda:calledElementBinding='versionTag'"
-                        + " camunda:calledElementVersionTag='v1'|CALL_VERSION",
+                        + " camunda:calledElementVersionTag='1'|CALL_VERSION",
             })
     void refusesWhatIsNotThere(String settings, WorkflowFault fault) {
         var findings = refused(calling("xmlns:camunda='http://camunda.org/schema/1.0/bpmn' " + settings)
