@@ -178,6 +178,8 @@ class NewStatementScreenTests {
         var statement = createWhileBusy(person, coordinator);
         person.page().getByText("Back to the amendments").click();
         person.page().waitForURL("**/amendments");
+        assertThat(person.page().locator("main")).containsText("No amendments are asked for");
+        person.settle();
         person.page().goBack();
         assertThat(person.page().locator("main")).containsText("The statement was created with the text of");
         assertThat(person.button("Open the round")).isVisible();
