@@ -23,6 +23,7 @@ import org.communique.workflow.definition.WorkflowVersionSummary;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult;
 import org.communique.workflow.model.DryRunState;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.StatementFacts;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +210,11 @@ class WorkflowApi {
                 throw ApiException.unprocessable(
                         "too-many-tags", "A statement has %d tags at most.".formatted(TagService.MOST));
             }
-            return given.stream().flatMap(tag -> TagText.of(tag).stream()).collect(Collectors.toSet());
+            return given.stream()
+                    .map(tag -> TagText.of(tag)
+                            .orElseThrow(() -> ApiException.unprocessable(
+                                    "not-a-tag", "No statement can have the tag “%s”.".formatted(Excerpt.of(tag)))))
+                    .collect(Collectors.toSet());
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.bpmn.BpmnFiles;
@@ -140,6 +141,11 @@ class WorkflowApiTests extends ApiTest {
         administrator
                 .post(tagged, "{" + choices + ", \"facts\": {\"tags\": [" + "\"a\",".repeat(10_000) + "\"b\"]}}")
                 .isRefused(422, "too-many-tags");
+        for (var none : List.of("\"<b>\"", "\"\"")) {
+            administrator
+                    .post(tagged, "{" + choices + ", \"facts\": {\"tags\": [" + none + "]}}")
+                    .isRefused(422, "not-a-tag");
+        }
         var refused = check(administrator, bpmn.replace("statement.organisations", "statement.class"))
                 .succeeds();
         assertThat(refused.text("/findings/0/fault")).isEqualTo("CONDITION");
