@@ -154,7 +154,8 @@ class ProposeView extends Div
     private void openRound(UI ui, PendingFile pending, Statement statement) {
         var panel = new FirstRoundPanel(rounds, pending, () -> begin(statement, QueryParameters.empty()));
         add(panel);
-        if (pending.isFirstTry(ui)) {
+        if (!pending.tried()) {
+            pending.markTried(ui);
             panel.open();
         }
     }

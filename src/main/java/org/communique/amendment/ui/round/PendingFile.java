@@ -19,10 +19,8 @@ public record PendingFile(ChangedFile file, OpenRound round, boolean tried) {
         this(file, round, false);
     }
 
-    /** Whether the one who made the statement has just been sent on here. */
-    public boolean isFirstTry(UI ui) {
+    public void markTried(UI ui) {
         new PendingFile(file, round, true).keep(ui);
-        return !tried;
     }
 
     void keep(UI ui) {
