@@ -260,9 +260,8 @@ class DemoCoalition implements ApplicationRunner {
                 "claire",
                 statement,
                 text.replace(
-                                "1. Assess what a tool can do to human rights before it is given, and publish the"
-                                        + " assessment within six months.\n"
-                                        + "2. Give",
+                                "1. Assess what a tool can do to human rights before it is given, and publish the assessment within"
+                                        + " six months.\n2. Give",
                                 "1. Give")
                         .replace("3. Train", "2. Train")
                         .replace("4. Consult", "3. Consult"),

@@ -146,8 +146,7 @@ class FileChangeApi {
             case Unmatched(var uploaded) ->
                 throw ApiException.unprocessable(
                         "which-text",
-                        "It is not known which text the file was made from. Say with which one to compare it, as"
-                                + " against="
+                        "It is not known which text the file was made from. Say with which one to compare it, as against="
                                 + uploaded.choices().stream()
                                         .map(BaseChoice::value)
                                         .collect(Collectors.joining(" or ")));

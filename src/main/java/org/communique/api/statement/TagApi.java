@@ -51,15 +51,13 @@ class TagApi {
             case TagOutcome.ChangedMeanwhile _ ->
                 throw ApiException.conflict(
                         "changed-meanwhile",
-                        "Another coordinator has changed the tags. Read the statement again, and send the tags with its"
-                                + " tagsRevision.");
+                        "Another coordinator has changed the tags. Read the statement again, and send the tags with its tagsRevision.");
             case TagOutcome.TooMany(int most) ->
                 throw ApiException.unprocessable("too-many-tags", "A statement has %d tags at most.".formatted(most));
             case TagOutcome.NotATag(int longest) ->
                 throw ApiException.unprocessable(
                         "not-a-tag",
-                        ("A tag has 1 to %d characters: letters, digits, spaces and the signs - _ . , : ; / + & ( )"
-                                        + " ’ ·")
+                        "A tag has 1 to %d characters: letters, digits, spaces and the signs - _ . , : ; / + & ( ) ’ ·"
                                 .formatted(longest));
             case TagOutcome.Refused(var tooOften) ->
                 throw ApiException.tooOften(
