@@ -38,6 +38,26 @@ public final class Person {
         }
         """;
 
+    /**
+     * Vaadin reads a field's error out in a region of its own, 150 ms after it is shown. Here it is there at once, so that a
+     * locator that meets both fails always, and not by chance.
+     */
+    private static final String ANNOUNCED_AT_ONCE = """
+        {
+          const region = document.createElement('div');
+          region.style.position = 'fixed';
+          region.style.clip = 'rect(0px, 0px, 0px, 0px)';
+          region.setAttribute('aria-live', 'assertive');
+          new MutationObserver(() => {
+            const errors = Array.from(document.querySelectorAll('[slot="error-message"]:not([hidden])'),
+              error => error.textContent.trim()).join(' ');
+            if (region.textContent === errors) return;
+            region.textContent = errors;
+            if (!region.isConnected) document.body.append(region);
+          }).observe(document, { subtree: true, childList: true, characterData: true, attributeFilter: ['hidden'] });
+        }
+        """;
+
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final String name;
@@ -53,6 +73,7 @@ public final class Person {
         this.locale = locale;
         this.context = context;
         this.page = context.newPage();
+        page.addInitScript(ANNOUNCED_AT_ONCE);
         page.onPageError(error -> complaints.add(name + ": " + error));
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -132,6 +153,11 @@ public final class Person {
         return page().getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(label).setExact(true));
+    }
+
+    /** A field's error, and not what is read out of it. */
+    public Locator fieldError(String message) {
+        return page().locator("[slot='error-message']", new Page.LocatorOptions().setHasText(message));
     }
 
     /** Opens the menu, and chooses. */

@@ -217,7 +217,7 @@ class SharingScreenTests {
         events.addApplicationListener(away);
         try {
             titleField().press("Enter");
-            assertThat(coordinator.page().getByText("The title was not saved.")).isVisible();
+            assertThat(coordinator.fieldError("The title was not saved.")).isVisible();
         } finally {
             events.removeApplicationListener(away);
         }

@@ -95,7 +95,7 @@ class ReviewScreenTests {
         assertThat(page.getByText("You reject this text as a whole").first()).isVisible();
 
         decide(reviewer, "Request changes", "");
-        assertThat(page.getByText("This decision needs a comment that says why"))
+        assertThat(reviewer.fieldError("This decision needs a comment that says why"))
                 .isVisible();
         assertThat(reviewer.button("Undo")).hasCount(0);
 
