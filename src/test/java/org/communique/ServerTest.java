@@ -35,6 +35,7 @@ public @interface ServerTest {
         public String[] selectImports(AnnotationMetadata importing) {
             return new String[] {
                 "org.communique.amendment.AmendmentFixtures",
+                "org.communique.api.HeldAnswers",
                 "org.communique.coalition.directory.CoalitionFixtures",
                 "org.communique.collab.OversizedDrafts",
                 "org.communique.publishing.PublishingFixtures"

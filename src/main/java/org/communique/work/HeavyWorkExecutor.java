@@ -40,7 +40,7 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     /** For the member's turn and a thread together. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
-    /** How often it is looked whether anyone still waits for the result. */
+    /** How often it is looked whether waiting has taken too long, or is in vain. */
     static final Duration LOOK = Duration.ofMillis(200);
 
     private static final ThreadFactory THREADS = Thread.ofPlatform()
@@ -82,11 +82,11 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
     }
 
     /**
-     * Waits until the work is done, or has ended because no one waits for it. Nested work is part of the outer one.
+     * Waits until the work is done, also if its client has gone: its budget ends it. Nested work is part of the outer one.
      *
      * @param member who asks; an address or a link's id for people without an account
      * @throws TooBusyException if it was not started, or is large and too much large work is under way
-     * @throws WorkStoppedException if it used up its budget, its client has gone, or the calling thread was interrupted
+     * @throws WorkStoppedException if it used up its budget, or the calling thread was interrupted
      */
     public <T> T run(WorkKind kind, String member, Callable<T> work) {
         if (Budget.isBound()) {
@@ -108,13 +108,8 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
 
     private static void take(Turn turn, long until) {
         try {
-            while (!turn.free.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                if (RequestClient.isGone()) {
-                    throw new WorkStoppedException(Reason.CANCELLED);
-                }
-                if (System.nanoTime() - until > 0) {
-                    throw new TooBusyException();
-                }
+            if (!turn.free.tryAcquire(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new TooBusyException();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -155,9 +150,6 @@ public final class HeavyWorkExecutor implements DisposableBean, MeterBinder {
                 } catch (TimeoutException e) {
                     if (!budget.isBegun() && System.nanoTime() - until > 0 && threads.remove(task)) {
                         throw new TooBusyException();
-                    }
-                    if (RequestClient.isGone()) {
-                        budget.cancel();
                     }
                 } catch (InterruptedException e) {
                     interrupted = true;

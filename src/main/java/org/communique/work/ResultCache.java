@@ -49,7 +49,7 @@ public final class ResultCache<K, V> {
     /**
      * @param turn whose work it is, see {@link HeavyWorkExecutor#run}; what it is about where those who ask may be anyone
      * @throws TooBusyException if it was not begun
-     * @throws WorkStoppedException if it used up its budget, or the client has gone
+     * @throws WorkStoppedException if it used up its budget, or the calling thread was interrupted
      */
     public V get(K key, String turn, Callable<V> make) {
         var own = new CompletableFuture<V>();
@@ -64,7 +64,7 @@ public final class ResultCache<K, V> {
                 if (!(e.getCause() instanceof WorkStoppedException stopped && stopped.reason() == Reason.CANCELLED)) {
                     throw e.getCause() instanceof RuntimeException failure ? failure : e;
                 }
-                // The client that it was made for has gone.
+                // The thread that made it was interrupted.
             }
         }
     }

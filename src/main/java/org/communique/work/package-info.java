@@ -1,6 +1,6 @@
 /**
- * Work whose cost grows with the input: reading a file, comparing texts, rendering. It has a {@link org.communique.work.Budget}, runs
- * on its own few threads, and ends when no one waits for it.
+ * Work whose cost grows with the input: reading a file, comparing texts, rendering. It has a {@link org.communique.work.Budget} and
+ * runs on its own few threads.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
