@@ -19,6 +19,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.Iterator;
 import org.communique.api.body.RequiredFieldsModule;
+import org.communique.http.limit.BodyLimits;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -92,6 +93,20 @@ class ApiDescription {
             if (required != null) {
                 operation.addSecurityItem(new SecurityRequirement()
                         .addList(TOKEN, required.value().label()));
+            }
+            return operation;
+        };
+    }
+
+    /** Says how large the body of a request may be. */
+    @Bean
+    GlobalOperationCustomizer bodies() {
+        return (operation, method) -> {
+            var body = operation.getRequestBody();
+            if (body != null) {
+                long most = BodyLimits.bytes(method);
+                body.addExtension("x-max-bytes", most);
+                body.setDescription("At most %,d bytes; 413 and the code too-large beyond it.".formatted(most));
             }
             return operation;
         };

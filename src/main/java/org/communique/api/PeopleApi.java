@@ -26,6 +26,7 @@ import org.communique.coalition.member.MemberService;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationOutcome;
 import org.communique.coalition.organisation.OrganisationService;
+import org.communique.http.limit.BodyLimit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -131,6 +132,7 @@ class PeopleApi {
     }
 
     @PostMapping("/mandates")
+    @BodyLimit(megabytes = BodyLimit.EVIDENCE)
     @RequiredScope(TokenScope.AUTHORISE)
     @Operation(
             description =

@@ -7,6 +7,7 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.http.limit.BodyLimit;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.FreeText;
 import org.communique.signon.answer.AnswerService;
@@ -70,6 +71,7 @@ class RecordedAnswerApi {
     record Recorded(@Nullable Instant at, @Nullable LinkSharing linkSharing) {}
 
     @PutMapping("/answers/{organisation}")
+    @BodyLimit(megabytes = BodyLimit.EVIDENCE)
     @RequiredScope(TokenScope.SIGN)
     Recorded recordAnswer(
             @PathVariable VersionId version, @PathVariable OrganisationId organisation, @RequestBody NewAnswer answer) {

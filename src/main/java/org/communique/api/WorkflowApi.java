@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.TagText;
 import org.communique.statement.tagging.TagService;
 import org.communique.workflow.bpmn.Finding;
@@ -104,6 +105,7 @@ class WorkflowApi {
 
     /** Says what would become of a BPMN 2.0 file, and stores nothing. */
     @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = 2)
     @RequiredScope(TokenScope.READ)
     Checked checkWorkflow(@RequestPart MultipartFile file) throws IOException {
         return switch (workflows.check(file.getBytes())) {
@@ -121,6 +123,7 @@ class WorkflowApi {
 
     /** Saves a BPMN 2.0 file as the newest version of the workflow whose key its process has. */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = 2)
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded uploadWorkflow(@RequestPart MultipartFile file, @RequestParam String note) throws IOException {

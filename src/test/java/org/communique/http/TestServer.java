@@ -14,11 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.tomcat.util.threads.VirtualThreadExecutor;
 import org.communique.http.HttpProperties.Connections;
 import org.communique.http.error.AcceptLanguageValve;
 import org.communique.http.error.ErrorResponseValve;
 import org.communique.http.error.RequestId;
+import org.communique.http.limit.BodyLimits;
 import org.communique.http.limit.ConnectionLimits;
 import org.communique.http.limit.RequestBodyValve;
 import org.communique.http.limit.RequestDeadlines;
@@ -80,7 +82,7 @@ public final class TestServer implements AutoCloseable {
         new ForwardedHeaderValve(proxies, new ServerProperties(URI.create(baseUrl), "communique@localhost"))
                 .customize(factory);
         new AcceptLanguageValve().customize(factory);
-        new RequestBodyValve(GRACE).customize(factory);
+        new RequestBodyValve(new BodyLimits(Map.of()), GRACE).customize(factory);
         new RequestDeadlines(DEADLINE).customize(factory);
         new ConnectionLimits(properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class))
                 .customize(factory);

@@ -21,6 +21,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.api.statement.StatementRefusals;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ class FileChangeApi {
      * With {@code changes} only those are made, by their places in the answer; with {@code revision} they are made if the draft is still at that. If the answer is {@code assumed}, {@code changes} have to be given.
      */
     @PostMapping(path = "/draft/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @PreAuthorize("@statementRights.canEdit(#statement)")
     ChangesOfFile changeDraftByFile(
@@ -91,6 +93,7 @@ class FileChangeApi {
 
     /** As for the draft, in an organisation's copy. */
     @PostMapping(path = "/proposals/{proposal}/file", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @PreAuthorize("@amendmentRights.canPropose(#proposal.statement(), #proposal.organisation())")
     ChangesOfFile changeProposalByFile(

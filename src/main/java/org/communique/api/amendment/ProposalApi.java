@@ -24,6 +24,7 @@ import org.communique.api.statement.MarkdownBody;
 import org.communique.api.statement.StatementRefusals;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
@@ -119,6 +120,7 @@ class ProposalApi {
 
     /** Puts a text in the place of what the copy says. What both have alike is left alone, and is no change. */
     @PutMapping(path = "/{proposal}/draft", consumes = "text/markdown")
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     // The service asks too, but only once the text was read, which takes time.
@@ -219,6 +221,7 @@ class ProposalApi {
      * answers with the amendment that has the text now.
      */
     @PostMapping("/{proposal}/submission")
+    @BodyLimit(megabytes = 5)
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     List<SubmittedAmendment> submitProposal(

@@ -15,6 +15,7 @@ import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.comment.FileCommentService;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.StatementId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
@@ -54,6 +55,7 @@ class CommentFileApi {
      * stored as threads of the caller; the name that the file has for each author is kept beside them, taken to be no one's.
      */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @PreAuthorize("@statementRights.canComment(#statement)")
     ReadComments readComments(

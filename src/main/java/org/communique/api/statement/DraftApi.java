@@ -6,6 +6,7 @@ import org.communique.api.ApiException;
 import org.communique.api.IfMatch;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.StatementId;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
@@ -50,6 +51,7 @@ class DraftApi {
      * are refused with 400, and packed bodies with 415.
      */
     @PutMapping(consumes = "text/markdown")
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     // The service asks too, but only once the text was read, which takes time.
     @PreAuthorize("@statementRights.canEdit(#statement)")

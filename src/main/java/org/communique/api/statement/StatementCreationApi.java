@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.statement.Grant;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
@@ -106,6 +107,7 @@ class StatementCreationApi {
 
     @PostMapping
     @RequiredScope(TokenScope.WRITE)
+    @BodyLimit(megabytes = 13)
     @ResponseStatus(HttpStatus.CREATED)
     Statement openStatement(@RequestBody NewStatement statement) {
         checkMayOpen();
@@ -127,6 +129,7 @@ class StatementCreationApi {
 
     /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
     @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)
     @ResponseStatus(HttpStatus.CREATED)
     Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.EditionKind;
 import org.communique.treaty.instrument.InstrumentId;
@@ -76,6 +77,7 @@ class EditionApi {
 
     /** What loading a new edition would do. Writes nothing. */
     @PostMapping("/instruments/{instrument}/edition-preview")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.ADMINISTER)
     EditionPreview previewEdition(@PathVariable InstrumentId instrument, @RequestBody NewEdition wanted) {
         return register.preview(
@@ -84,6 +86,7 @@ class EditionApi {
 
     /** Loads a new edition. */
     @PostMapping("/instruments/{instrument}/editions")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
     LoadedEdition addEdition(@PathVariable InstrumentId instrument, @RequestBody NewEdition wanted) {
@@ -96,6 +99,7 @@ class EditionApi {
 
     /** What loading a file over an edition would do. Writes nothing. */
     @PostMapping("/editions/{edition}/preview")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.ADMINISTER)
     EditionPreview previewArticles(@PathVariable EditionId edition, @RequestBody EditionFileBody file) {
         return register.preview(new EditionTarget.Existing(edition), file.fileName(), file.bytes());
@@ -103,6 +107,7 @@ class EditionApi {
 
     /** Loads a file over an edition. Articles that it lacks stay. */
     @PutMapping("/editions/{edition}/articles")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.ADMINISTER)
     LoadedEdition loadArticles(@PathVariable EditionId edition, @RequestBody EditionFileBody file) {
         return loaded(register.load(new EditionTarget.Existing(edition), file.fileName(), file.bytes(), file.seen()));

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
@@ -155,6 +156,7 @@ class RecordedVoteApi {
 
     /** What importing a table would do, and what it has to be asked about. Writes nothing. */
     @PostMapping("/{vote}/table-preview")
+    @BodyLimit(megabytes = 1)
     @RequiredScope(TokenScope.READ)
     VotePreview previewVotes(@PathVariable RecordedVoteId vote, @RequestBody VoteTableBody table) {
         return votes.preview(vote, table.bytes(), table.answers()).orElseThrow(ApiException::notFound);
@@ -162,6 +164,7 @@ class RecordedVoteApi {
 
     /** Puts the votes of the table in the place of those that are recorded; the same table again changes nothing. */
     @PutMapping("/{vote}/table")
+    @BodyLimit(megabytes = 1)
     @RequiredScope(TokenScope.WRITE)
     RecordedVote importVotes(@PathVariable RecordedVoteId vote, @RequestBody VoteTableBody table) {
         return saved(

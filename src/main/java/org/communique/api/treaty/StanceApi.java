@@ -6,6 +6,7 @@ import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.stance.ArticleStance;
@@ -101,6 +102,7 @@ class StanceApi {
 
     /** In the place of what the caller's organisation answered before. For its representatives with a mandate. */
     @PutMapping("/{request}/answer")
+    @BodyLimit(megabytes = 1)
     @RequiredScope(TokenScope.SIGN)
     AskedStances answer(@PathVariable("request") StanceRequestId id, @RequestBody NewStanceAnswer answer) {
         return done(stances.answer(

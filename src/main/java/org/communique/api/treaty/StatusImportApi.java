@@ -8,6 +8,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.RenderedPage;
+import org.communique.http.limit.BodyLimit;
 import org.communique.treaty.depositary.ImportAnswers;
 import org.communique.treaty.depositary.StatusImportOutcome;
 import org.communique.treaty.depositary.StatusImportService;
@@ -62,6 +63,7 @@ class StatusImportApi {
 
     /** What importing the table would change, and what it has to be asked about. Writes nothing. */
     @PostMapping("/status-preview")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.READ)
     StatusTablePreview previewStatuses(@PathVariable InstrumentId instrument, @RequestBody StatusTableBody table) {
         var preview = imports.preview(instrument, table.bytes(), table.answers());
@@ -79,6 +81,7 @@ class StatusImportApi {
 
     /** Imports what the preview showed. The same again changes nothing. */
     @PostMapping("/status-imports")
+    @BodyLimit(megabytes = BodyLimit.TABLE)
     @RequiredScope(TokenScope.WRITE)
     ImportedStatuses importStatuses(@PathVariable InstrumentId instrument, @RequestBody StatusImportBody wanted) {
         var table = wanted.table();

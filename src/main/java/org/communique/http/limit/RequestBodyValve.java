@@ -12,6 +12,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.communique.http.origin.ClientNetwork;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -46,14 +47,17 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
 
     private final OwnerQuota atOnce = new OwnerQuota(Long.MAX_VALUE, AT_ONCE_PER_NETWORK);
     private final BodyMemory memory = new BodyMemory(OPEN_IN_ALL, OPEN_PER_NETWORK);
+    private final BodyLimits limits;
     private final Duration grace;
 
-    RequestBodyValve() {
-        this(LimitedRequestBody.GRACE);
+    @Autowired
+    RequestBodyValve(BodyLimits limits) {
+        this(limits, LimitedRequestBody.GRACE);
     }
 
-    public RequestBodyValve(Duration grace) {
+    public RequestBodyValve(BodyLimits limits, Duration grace) {
         super(true);
+        this.limits = limits;
         this.grace = grace;
     }
 
@@ -85,7 +89,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
 
     private void receive(Request request, Response response, List<String> networks)
             throws IOException, ServletException {
-        var limit = BodyLimits.of(request.getDecodedRequestURI(), request.getQueryString());
+        var limit = limits.of(request, request.getDecodedRequestURI(), request.getQueryString());
         var coyote = request.getCoyoteRequest();
         long most = limit.open() || hasCredentials(request) ? limit.bytes() : BodyLimits.WITHOUT_CREDENTIALS;
         var body = new LimitedRequestBody(coyote.getInputBuffer(), most, grace);

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.communique.http.RequestTarget;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -19,7 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class RequestMemoryFilter extends OncePerRequestFilter {
 
-    /** In bytes. A text may have 11 MB. */
+    /** In bytes. A text may have 13 MB. */
     private static final long OF_ONE = 16 << 20;
 
     private static final int PART_OF_HEAP = 16;
@@ -27,13 +28,16 @@ class RequestMemoryFilter extends OncePerRequestFilter {
     /** Of most requests, also of screens. */
     private static final long UNCOUNTED = 64 << 10;
 
+    private final BodyLimits limits;
     private final BodyMemory memory;
 
-    RequestMemoryFilter() {
-        this(new BodyMemory(Math.max(2 * OF_ONE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), OF_ONE));
+    @Autowired
+    RequestMemoryFilter(BodyLimits limits) {
+        this(limits, new BodyMemory(Math.max(2 * OF_ONE, Runtime.getRuntime().maxMemory() / PART_OF_HEAP), OF_ONE));
     }
 
-    RequestMemoryFilter(BodyMemory memory) {
+    RequestMemoryFilter(BodyLimits limits, BodyMemory memory) {
+        this.limits = limits;
         this.memory = memory;
     }
 
@@ -61,11 +65,11 @@ class RequestMemoryFilter extends OncePerRequestFilter {
     }
 
     /** At most, where it is not said. */
-    private static long size(HttpServletRequest request) {
+    private long size(HttpServletRequest request) {
         long length = request.getContentLengthLong();
         boolean unknown = length < 0 && request.getHeader("Transfer-Encoding") != null;
         return unknown
-                ? BodyLimits.of(RequestTarget.path(request), RequestTarget.query(request))
+                ? limits.of(request, RequestTarget.path(request), RequestTarget.query(request))
                         .bytes()
                 : length;
     }

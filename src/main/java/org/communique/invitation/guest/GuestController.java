@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.CoalitionProfile;
+import org.communique.http.limit.BodyLimit;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution.Invalid;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
@@ -60,6 +61,7 @@ class GuestController {
     }
 
     @PostMapping("/{token}")
+    @BodyLimit(megabytes = 6)
     String answer(
             @PathVariable String token,
             @RequestParam(defaultValue = "") String name,

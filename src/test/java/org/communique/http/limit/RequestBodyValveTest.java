@@ -48,23 +48,9 @@ class RequestBodyValveTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/sign-in, 16",
-        "/setup/token, 16",
-        "/calls/x.1, 64",
-        "/invitation/token, 6144",
-        "/invitation/confirm/token, 64",
-        "/anything, 64",
-        "/?v-r=uidl, 2048",
-        "/api/v1/statements, 11264",
-        "/api/v1/statements/import, 11264",
-        "/api/v1/statements/x/draft, 11264",
-        "/api/v1/statements/x/versions/1/comments, 256",
-        "/api/v1/me/absences, 256",
-        "/api/v1/workflows, 2048",
-        "/VAADIN/dynamic/resource/0/upload, 11264"
+    @CsvSource({"/anything, 64", "/?v-r=uidl, 2048", "/api/v1/anything, 256", "/VAADIN/dynamic/resource/0/upload, 11264"
     })
-    void readsAsMuchAsTheAddressTakes(String path, int kilobytes) throws Exception {
+    void readsAsMuchAsAnAddressTakesThatSaysNothing(String path, int kilobytes) throws Exception {
         var most = new byte[kilobytes << 10];
         var more = new byte[most.length + 1];
 

@@ -4,17 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.FilterChain;
 import java.security.Principal;
+import java.util.Map;
 import org.apache.coyote.http11.filters.IdentityInputFilter;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 class RequestMemoryFilterTest {
 
     private static final String DRAFT = "/api/v1/statements/s/draft";
     private static final int MEGABYTE = 1 << 20;
 
-    private final RequestMemoryFilter filter = new RequestMemoryFilter(new BodyMemory(32 * MEGABYTE, 16 * MEGABYTE));
+    private static final RequestMappingInfo.BuilderConfiguration PATTERNS =
+            new RequestMappingInfo.BuilderConfiguration();
+
+    static {
+        PATTERNS.setPatternParser(PathPatternParser.defaultInstance);
+    }
+
+    private final RequestMemoryFilter filter = new RequestMemoryFilter(
+            new BodyLimits(Map.of(
+                    RequestMappingInfo.paths("/api/v1/statements/{statement}/draft")
+                            .methods(RequestMethod.PUT)
+                            .options(PATTERNS)
+                            .build(),
+                    11L << 20)),
+            new BodyMemory(32 * MEGABYTE, 16 * MEGABYTE));
 
     @Test
     void aMemberHasSoMuchOnItsWayAtOnce() throws Exception {
