@@ -15,7 +15,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,20 @@ class ArchitectureTests {
     }
 
     /** So that a name says which type is meant, without its package. */
+    /** Other pages are rendered without a request, as they are kept for all readers: such a link fails there. */
+    @Test
+    void onlyPagesThatAreRenderedForARequestHaveLinksThatNeedOne() throws IOException {
+        var folder = Path.of("src/main/resources/templates");
+        var forRequests = Set.of("invitation", "notification", "security");
+        try (var templates = Files.walk(folder)) {
+            assertThat(templates.filter(Files::isRegularFile).toList())
+                    .filteredOn(file -> !forRequests.contains(
+                            folder.relativize(file).getName(0).toString()))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain("@{"));
+        }
+    }
+
     @Test
     void simpleNamesAreUnique() {
         var byName = topLevel().collect(groupingBy(JavaClass::getSimpleName, TreeMap::new, toList()));

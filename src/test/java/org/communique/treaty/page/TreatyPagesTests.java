@@ -1,5 +1,6 @@
 package org.communique.treaty.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -209,6 +211,65 @@ class TreatyPagesTests {
         for (var page : List.of("positions", "positions/embed", "positions.json")) {
             assertThat(get("/p/treaty/" + page + "?on=" + on).statusCode()).isEqualTo(404);
         }
+    }
+
+    /** A link of a template that needs a request failed where there was a second page, as pages are rendered without one. */
+    @Test
+    void leadsThroughAllPagesHoweverManyPositionsThereAre() throws Exception {
+        var subject = Subject.of(Topic.SECURITY_RESEARCH);
+        var on = "on=" + subject.key();
+        var stored = mongo.getCollection("treatyPositions");
+        assertThat(get("/p/treaty/positions?page=2").statusCode()).isEqualTo(200);
+        assertThat(get("/p/treaty/positions?" + on).statusCode()).isEqualTo(404);
+        try {
+            int before = 0;
+            for (int count : List.of(1, 200, 201, 401)) {
+                // The last by the service, which tells the pages of it.
+                for (int i = before; i < count - 1; i++) {
+                    var copy = requireNonNull(
+                            stored.find(new Document("subject", subject.key())).first());
+                    stored.insertOne(copy.append("_id", Id.random()));
+                }
+                publish(subject);
+                before = count;
+
+                assertThat(pages("/p/treaty/positions?" + on)).isEqualTo((count + 199) / 200);
+                assertThat(pages("/p/treaty/positions")).isGreaterThanOrEqualTo((count + 199) / 200);
+                for (var other : List.of(
+                        "states",
+                        "states.json",
+                        "votes",
+                        "votes.json",
+                        "timeline",
+                        "timeline.csv",
+                        "parties",
+                        "positions.json",
+                        "positions/embed",
+                        "states/embed")) {
+                    assertThat(get("/p/treaty/" + other).statusCode()).as(other).isEqualTo(200);
+                }
+            }
+        } finally {
+            stored.deleteMany(new Document("subject", subject.key()));
+        }
+    }
+
+    /** Of a list, followed from its first page to the last, and one beyond. */
+    private int pages(String address) throws Exception {
+        var page = get(address);
+        assertThat(page.body()).doesNotContain("rel=\"prev\"");
+        int count = 1;
+        while (page.body().contains("rel=\"next\"")) {
+            page = get(page.body()
+                    .replaceAll("(?s).*rel=\"next\" href=\"([^\"]*)\".*", "$1")
+                    .replace("&amp;", "&"));
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("rel=\"prev\"");
+            count++;
+        }
+        var beyond = address + (address.contains("?") ? "&" : "?") + "page=" + (count + 1);
+        assertThat(get(beyond).statusCode()).isEqualTo(200);
+        return count;
     }
 
     private String publish(Subject subject) {
