@@ -4,9 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,8 @@ class MetricsEndpoint implements SmartLifecycle {
     static final String PATH = "/metrics";
 
     private static final Logger log = LoggerFactory.getLogger(MetricsEndpoint.class);
+
+    private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final PrometheusMeterRegistry registry;
     private final MetricsProperties properties;
@@ -61,7 +66,9 @@ class MetricsEndpoint implements SmartLifecycle {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (!exchange.getRequestURI().getPath().equals(PATH)) {
+            if (!isOwn(exchange.getRequestHeaders().getFirst("Host"))) {
+                exchange.sendResponseHeaders(421, -1);
+            } else if (!exchange.getRequestURI().getPath().equals(PATH)) {
                 exchange.sendResponseHeaders(404, -1);
             } else if (!exchange.getRequestMethod().equals("GET")) {
                 exchange.sendResponseHeaders(405, -1);
@@ -70,6 +77,29 @@ class MetricsEndpoint implements SmartLifecycle {
                 exchange.sendResponseHeaders(200, 0);
                 registry.scrape(exchange.getResponseBody());
             }
+        }
+    }
+
+    /**
+     * Otherwise any site could have its own name lead here, and read what the browser of an operator can reach. No site has a name without a
+     * dot, such as {@code localhost} or that of a container, nor an address.
+     */
+    private boolean isOwn(@Nullable String host) {
+        if (host == null) {
+            return true;
+        }
+        var name = PORT.matcher(host.toLowerCase(Locale.ROOT)).replaceFirst("");
+        return !name.contains(".")
+                || isAddress(name)
+                || properties.names().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    private static boolean isAddress(String name) {
+        try {
+            InetAddress.ofLiteral(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -3,14 +3,18 @@ package org.communique.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.communique.ServerTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -56,6 +60,30 @@ class MetricsTests {
         assertThat(send(HttpRequest.newBuilder(address(port, "/metrics")).POST(BodyPublishers.ofString("x")))
                         .statusCode())
                 .isEqualTo(405);
+    }
+
+    /** As a site sends it whose name leads here. */
+    @ParameterizedTest
+    @CsvSource({
+        "rebound.example, 421",
+        "127.0.0.1.rebound.example:9464, 421",
+        "localhost.rebound.example, 421",
+        "localhost:9464, 200",
+        "application:9464, 200",
+        "10.0.0.5:9464, 200",
+        "[::1]:9464, 200",
+        "[fe80::1], 200"
+    })
+    void areReadByTheServersOwnNames(String host, int status) throws Exception {
+        try (var connection = new Socket("127.0.0.1", endpoint.address().getPort())) {
+            connection
+                    .getOutputStream()
+                    .write("GET /metrics HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(host)
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(connection.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 " + status);
+        }
     }
 
     @Test
