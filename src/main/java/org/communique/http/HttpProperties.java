@@ -26,7 +26,7 @@ public record HttpProperties(
 
     /**
      * @param inAll      how many are open at once; more wait for one that ends. By default as many as fit into a third of the heap
-     * @param perNetwork how many of them one address, or IPv6 /64, may hold that is no trusted proxy's
+     * @param perNetwork how many of them one address, or IPv6 /64, may hold that is no trusted proxy's, and as many each member who has signed in
      */
     public record Connections(
             @Nullable @Positive Integer inAll,

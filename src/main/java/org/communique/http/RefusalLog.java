@@ -32,13 +32,15 @@ public final class RefusalLog {
     }
 
     /** One for which there was no request yet. */
-    public void refusedConnection(String address) {
+    public void refusedConnection(String address, int most) {
         if (limit.isDue()) {
             log.warn(
-                    "Refused a connection from {}, which has as many open as one network may have ({} more since the"
-                            + " last such line). If that is your reverse proxy, set COMMUNIQUE_TRUSTEDPROXIES to its"
-                            + " address.",
+                    "Refused a connection from {}, which has {} open on which no one is signed in, as many as one network may"
+                            + " have ({} more since the last such line). If that is your reverse proxy, set"
+                            + " COMMUNIQUE_TRUSTEDPROXIES to its address. If many people share it, as in a conference hall,"
+                            + " raise COMMUNIQUE_CONNECTIONS_PERNETWORK.",
                     address,
+                    most,
                     limit.leftOut());
         }
     }

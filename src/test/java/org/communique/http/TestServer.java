@@ -3,7 +3,14 @@ package org.communique.http;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -84,8 +92,9 @@ public final class TestServer implements AutoCloseable {
         new AcceptLanguageValve().customize(factory);
         new RequestBodyValve(new BodyLimits(Map.of()), GRACE).customize(factory);
         new RequestDeadlines(DEADLINE).customize(factory);
-        new ConnectionLimits(properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class))
-                .customize(factory);
+        var connections = new ConnectionLimits(
+                properties, proxies, new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class));
+        connections.customize(factory);
         new ErrorResponseValve(messages).customize(factory);
         factory.addConnectorCustomizers(connector -> connector.setProperty("connectionTimeout", "3000"));
         factory.addProtocolHandlerCustomizers(handler -> handler.setExecutor(new VirtualThreadExecutor("test-")));
@@ -95,11 +104,28 @@ public final class TestServer implements AutoCloseable {
             var registration = context.addServlet("tested", servlet);
             registration.addMapping("/");
             registration.setAsyncSupported(true);
+            context.addFilter("signed-in", (Filter) TestServer::signIn)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+            context.addFilter("connections", connections)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
             context.addFilter("answers", answers)
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         });
         server.start();
         return new TestServer(server);
+    }
+
+    /** Takes the word of a header for who sends a request. */
+    private static void signIn(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var name = ((HttpServletRequest) request).getHeader("Test-Member");
+        var wrapped = new HttpServletRequestWrapper((HttpServletRequest) request) {
+            @Override
+            public Principal getUserPrincipal() {
+                return name == null ? null : () -> name;
+            }
+        };
+        chain.doFilter(wrapped, response);
     }
 
     int port() {

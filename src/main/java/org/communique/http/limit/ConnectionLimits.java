@@ -2,10 +2,15 @@ package org.communique.http.limit;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
+import java.security.Principal;
 import java.util.concurrent.atomic.AtomicLong;
 import org.communique.http.HttpProperties;
 import org.communique.http.RefusalLog;
@@ -16,13 +21,16 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds how many connections there are, in all and from one network, because each takes memory before it sends anything. Trusted
- * proxies hold the connections of all their visitors, and limit them.
+ * Bounds how many connections there are, in all and from one network, because each takes memory before it sends anything. One on which a
+ * member has signed in counts as the member's: people in a hall share an address. Trusted proxies hold the connections of all their
+ * visitors, and limit them.
  */
 @Component
-public class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+public class ConnectionLimits extends OncePerRequestFilter
+        implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final HttpProperties.Connections properties;
     private final TrustedProxies proxies;
@@ -51,6 +59,16 @@ public class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServle
         });
     }
 
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Principal member = request.getUserPrincipal();
+        if (member != null) {
+            open.moveCurrent(ClientNetwork.steps(request.getRemoteAddr()), member.getName());
+        }
+        chain.doFilter(request, response);
+    }
+
     private boolean admits(SocketChannel connection) {
         if (!(peer(connection) instanceof InetSocketAddress peer) || proxies.contain(peer.getAddress())) {
             return true;
@@ -60,7 +78,7 @@ public class ConnectionLimits implements WebServerFactoryCustomizer<TomcatServle
             return true;
         }
         refused.incrementAndGet();
-        refusals.refusedConnection(address);
+        refusals.refusedConnection(address, properties.perNetwork());
         return false;
     }
 

@@ -58,6 +58,18 @@ public final class OpenConnections {
         return !CURRENT.isBound() || add(List.of(owner), CURRENT.get());
     }
 
+    /** Counts the connection of the current request as the owner's and no longer as its network's, if it is so far and the owner has room. */
+    synchronized void moveCurrent(List<String> networks, String owner) {
+        if (CURRENT.isBound()
+                && open.getOrDefault(networks.getFirst(), Set.of()).contains(CURRENT.get())
+                && addCurrent(owner)) {
+            networks.forEach(network -> open.computeIfPresent(network, (_, own) -> {
+                own.remove(CURRENT.get());
+                return own;
+            }));
+        }
+    }
+
     private void dropClosed() {
         open.values().removeIf(own -> {
             own.removeIf(connection -> !connection.isOpen());

@@ -45,6 +45,21 @@ class ConnectionLimitsTest {
         }
     }
 
+    /** People in a hall share an address. */
+    @Test
+    void countsThoseOfAMemberApartUpToAsMany() throws Exception {
+        try (var server = server(null)) {
+            var held = open(server, MOST, "Test-Member: amina\r\n");
+            held.addAll(open(server, MOST, "Test-Member: otieno\r\n"));
+            held.addAll(open(server, MOST - 1, ""));
+            assertThat(isServed(server, "127.0.0.1")).isTrue();
+
+            held.addAll(open(server, 1, "Test-Member: amina\r\n"));
+            assertThat(isServed(server, "127.0.0.1")).isFalse();
+            close(held);
+        }
+    }
+
     @Test
     void doesNotCountTheConnectionsOfTrustedProxies() throws Exception {
         try (var server = server("127.0.0.1")) {
@@ -70,9 +85,13 @@ class ConnectionLimitsTest {
 
     /** Each has said something, so it was admitted. */
     private static List<RawConnection> open(TestServer server, int count) throws IOException {
+        return open(server, count, "");
+    }
+
+    private static List<RawConnection> open(TestServer server, int count, String header) throws IOException {
         var open = new ArrayList<RawConnection>();
         for (int i = 0; i < count; i++) {
-            var connection = server.connect().send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            var connection = server.connect().send("GET / HTTP/1.1\r\nHost: x\r\n" + header + "\r\n");
             assertThat(connection.input().read()).isEqualTo('H');
             open.add(connection);
         }
