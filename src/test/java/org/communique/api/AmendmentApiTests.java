@@ -216,6 +216,8 @@ class AmendmentApiTests extends ApiTest {
         var tag = draft.response().headers().firstValue("ETag").orElseThrow();
         put(proposer, proposal, TEXT.replace("two weeks", "48 hours") + "\nStrikes are legal.\n", tag)
                 .succeeds();
+        put(proposer, proposal, TEXT.replace("two weeks", "48 hours") + "\nStrikes are legal.\n", tag)
+                .succeeds();
         put(proposer, proposal, TEXT, tag).isRefused(412, "changed-meanwhile");
         var changes = with(proposer).get(proposal + "/changes").succeeds();
         assertThat(changes.text("/changes/0/before")).isEqualTo("Courts decide within two weeks.\n");
@@ -490,7 +492,7 @@ class AmendmentApiTests extends ApiTest {
                         proposal,
                         revision,
                         "en",
-                        "{\"changes\": [0], \"reason\": \"%s\"}".formatted("x".repeat(1 << 20)))
+                        "{\"changes\": [0], \"reason\": \"%s\"}".formatted("x".repeat(6 << 20)))
                 .isRefused(413, "too-large");
         submit(proposer, proposal, revision, "en", "{\"changes\": [-1]}").isRefused(422, "items");
         submit(proposer, proposal, revision, "en", "{\"changes\": [null]}").isRefused(400, "invalid");

@@ -76,6 +76,64 @@ class CommentApiTests extends ApiTest {
         assertThat(told(reader)).isEmpty();
     }
 
+    /** As a proxy may send it twice. */
+    @Test
+    void deletesWhatTheMemberHasDeletedAlready() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var other = people.member(Role.COORDINATOR);
+        var statement = with(coordinator)
+                .post("/api/v1/statements", "{\"title\": \"Deleted\", \"markdown\": \"One.\"}")
+                .succeeds()
+                .text("/id");
+        var comments = "/api/v1/statements/" + statement + "/draft/comments";
+        var words = "{\"paragraph\": \"p1\", \"text\": \"Why?\"}";
+        var alone = "/api/v1/comments/"
+                + with(coordinator).post(comments, words).succeeds().text("/id");
+        var answered = "/api/v1/comments/"
+                + with(coordinator).post(comments, words).succeeds().text("/id");
+        var reply = answered + "/replies/"
+                + with(other)
+                        .post(answered + "/replies", "{\"text\": \"So.\"}")
+                        .succeeds()
+                        .text("/replies/0/id");
+        with(other).post(answered + "/replies", "{\"text\": \"Really.\"}").succeeds();
+
+        for (int time = 0; time < 2; time++) {
+            with(coordinator).delete(alone).succeeds();
+            with(coordinator).delete(answered).succeeds();
+            with(other).delete(reply).succeeds();
+            with(other).delete(answered).isRefused(409, "gone");
+        }
+        assertThat(with(other).get(comments).succeeds().text("/comments/0/comment/replies/0/text"))
+                .isEqualTo("Really.");
+    }
+
+    @Test
+    void deletesNothingThatIsAnothers() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var other = people.member(Role.COORDINATOR);
+        var statement = with(coordinator)
+                .post("/api/v1/statements", "{\"title\": \"Another's\", \"markdown\": \"One.\"}")
+                .succeeds()
+                .text("/id");
+        var comments = "/api/v1/statements/" + statement + "/draft/comments";
+        var comment = "/api/v1/comments/"
+                + with(coordinator)
+                        .post(comments, "{\"paragraph\": \"p1\", \"text\": \"Why?\"}")
+                        .succeeds()
+                        .text("/id");
+        var reply = comment + "/replies/"
+                + with(coordinator)
+                        .post(comment + "/replies", "{\"text\": \"So.\"}")
+                        .succeeds()
+                        .text("/replies/0/id");
+
+        with(other).delete(comment).isRefused(409, "gone");
+        with(other).delete(reply).isRefused(409, "gone");
+        with(other).post(reply + "/removal", "").succeeds();
+        with(coordinator).delete(reply).isRefused(409, "gone");
+    }
+
     @Test
     void givesStatementsAndCommentsInParts() {
         var coordinator = people.member(Role.COORDINATOR);

@@ -55,6 +55,19 @@ class DraftApiTests extends ApiTest {
         assertThat(text()).isEqualTo("We ask again.\n");
     }
 
+    /** A proxy may send it twice, or a script that got no answer. */
+    @Test
+    void takesTheSameTextAgainByTheTagThatWasRead() {
+        var read = tag();
+        put("We ask again.", read).succeeds();
+        var written = tag();
+
+        put("We  ask again.\n\n", read).succeeds();
+
+        assertThat(tag()).isEqualTo(written);
+        put("We ask.", read).isRefused(412, "changed-meanwhile");
+    }
+
     @Test
     void keepsTheTagOfATextThatIsNotChanged() {
         put("We ask again.", tag()).succeeds();

@@ -229,7 +229,7 @@ public class ProposalService {
         return replace(id, text, null);
     }
 
-    /** As {@link #replace}, if the copy is at one of these revisions. No edit of another comes in between. */
+    /** As {@link #replace}, if the copy is at one of these revisions or has the text already. No edit of another comes in between. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public ReplacementOutcome replaceAt(ProposalId id, Set<Long> revisions, RichText text) {
         return replace(id, text, revisions);
@@ -245,13 +245,13 @@ public class ProposalService {
         }
         return ReplacementOutcome.of(work.run(WorkKind.DRAFT, member, () -> {
             var state = collaborationService.current(id.draft());
-            var update = DraftCodec.replacement(state.update(), text);
-            if (revisions == null) {
-                return collaborationService.apply(id.draft(), member, update);
+            if (revisions != null && !revisions.contains(state.seq())) {
+                return DraftCodec.says(state.update(), text) ? EditResult.APPLIED : EditResult.OVERTAKEN;
             }
-            return revisions.contains(state.seq())
-                    ? collaborationService.applyAfter(id.draft(), state.seq(), member, update)
-                    : EditResult.OVERTAKEN;
+            var update = DraftCodec.replacement(state.update(), text);
+            return revisions == null
+                    ? collaborationService.apply(id.draft(), member, update)
+                    : collaborationService.applyAfter(id.draft(), state.seq(), member, update);
         }));
     }
 

@@ -60,7 +60,8 @@ class DraftApi {
             @Parameter(
                             description =
                                     "The ETag of the text that was read. If the draft was changed since, it is left"
-                                            + " as it is: 412 and the code changed-meanwhile.")
+                                            + " as it is: 412 and the code changed-meanwhile. If it has the sent text"
+                                            + " already, as when a request is sent again, that is no failure.")
                     @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
                     @Nullable
                     String ifMatch,

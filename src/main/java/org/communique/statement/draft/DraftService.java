@@ -159,19 +159,20 @@ public class DraftService {
                         update -> collaborationService.apply(draft, member, update))));
     }
 
-    /** As {@link #replace}, if the draft is at one of these revisions. No edit of another comes in between. */
+    /** As {@link #replace}, if the draft is at one of these revisions or has the text already. No edit of another comes in between. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public ReplacementOutcome replaceAt(StatementId statement, Set<Long> revisions, RichText text) {
         var draft = draftOf(statement);
         var member = currentMember.id().value();
         return ReplacementOutcome.of(work.run(WorkKind.DRAFT, member, () -> {
             var state = collaborationService.current(draft);
-            return revisions.contains(state.seq())
-                    ? replace(
-                            state.update(),
-                            text,
-                            update -> collaborationService.applyAfter(draft, state.seq(), member, update))
-                    : EditResult.OVERTAKEN;
+            if (!revisions.contains(state.seq())) {
+                return DraftCodec.says(state.update(), text) ? EditResult.APPLIED : EditResult.OVERTAKEN;
+            }
+            return replace(
+                    state.update(),
+                    text,
+                    update -> collaborationService.applyAfter(draft, state.seq(), member, update));
         }));
     }
 

@@ -8,6 +8,7 @@ import org.communique.crdt.Updates;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.YXmlFragment;
 import org.communique.text.document.RichText;
+import org.communique.text.markdown.CanonicalText;
 
 /** A draft's shared document as the text that people see, and back. */
 public final class DraftCodec {
@@ -74,6 +75,11 @@ public final class DraftCodec {
                 new YDoc(client),
                 state,
                 draft -> DraftUpdater.update(draft, fragment(wanted.document()), wanted.letters(state)));
+    }
+
+    /** Whether the draft has the text already, as for a request that is sent again. */
+    public static boolean says(byte[] state, RichText text) {
+        return CanonicalText.of(read(state)).equals(CanonicalText.of(text));
     }
 
     /** As {@link #replacement(byte[], RichText)}, but nothing of what the draft holds stays: it is in fewer pieces. */

@@ -1,0 +1,83 @@
+package org.communique;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** nginx as the guide configures it, before nodes that take each request and end without an answer. */
+@Timeout(60)
+class NginxGuideTests {
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger taken = new AtomicInteger();
+    private List<ServerSocket> nodes;
+    private NginxProcess nginx;
+    private int port;
+
+    @BeforeEach
+    void start() throws Exception {
+        nodes = List.of(node(), node(), node());
+        port = NginxProcess.freePort();
+        nginx = NginxProcess.start(
+                port, nodes.stream().map(ServerSocket::getLocalPort).toList(), folder);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        nginx.close();
+        for (var node : nodes) {
+            node.close();
+        }
+    }
+
+    private ServerSocket node() throws IOException {
+        var listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.startVirtualThread(() -> {
+            while (!listening.isClosed()) {
+                try (var connection = listening.accept()) {
+                    if (connection.getInputStream().read() >= 0) {
+                        taken.incrementAndGet();
+                    }
+                } catch (IOException e) {
+                    // It is closed.
+                }
+            }
+        });
+        return listening;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 3", "POST, 1", "PUT, 1", "PATCH, 1", "DELETE, 1"})
+    void sendsAgainOnlyWhatChangesNothing(String method, int times) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/me"))
+                            .method(
+                                    method,
+                                    method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(502);
+        }
+        assertThat(taken).hasValue(times);
+    }
+}
