@@ -38,12 +38,13 @@ final class CountedResponse extends HttpServletResponseWrapper implements AutoCl
         this.grace = grace;
     }
 
-    /** Sends what was kept. */
+    /** Sends what was kept. By its length also an HTTP/1.0 client, such as a proxy, sees whether it got the whole. */
     void send() throws IOException {
         if (writer != null) {
             writer.flush();
         }
         if (buffer.size() > 0) {
+            super.setContentLengthLong(buffer.size());
             buffer.writeTo(new MinimumRateOutputStream(super.getOutputStream(), grace));
         }
     }

@@ -83,6 +83,9 @@ class ResponseMemoryFilterTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).hasSize(length).endsWith(length == 0 ? new byte[0] : new byte[] {'x'});
+        try (var older = server.connect().send("GET " + path + " HTTP/1.0\r\n\r\n")) {
+            assertThat(older.readAll().split("\r\n\r\n", 2)[0]).contains("Content-Length: " + length);
+        }
     }
 
     @ParameterizedTest
