@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.UUID;
+import org.communique.http.RequestTarget;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.core.Ordered;
@@ -29,7 +30,9 @@ class HeldAnswers extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getHeader(KILOBYTES) == null;
+        boolean ofScreens = RequestTarget.query(request).contains("v-r=uidl");
+        return request.getHeader(KILOBYTES) == null
+                || !ofScreens && !RequestTarget.path(request).startsWith("/api/");
     }
 
     @Override

@@ -25,13 +25,16 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.communique.browser.Browsers;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +49,9 @@ class RequestBodyTests extends ApiTest {
     /** As Python's json and PHP's json_encode write. */
     private static final JsonMapper ESCAPING =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    @RegisterExtension
+    final Browsers browsers = new Browsers();
 
     private String token = "";
     private String statement = "";
@@ -149,6 +155,7 @@ class RequestBodyTests extends ApiTest {
             some.forEach(of -> asked.add(new Asked(operation, of.coding(), of.kilobytes())));
         }
         var cut = new TreeMap<String, String>();
+        // As many as one member may have at work and waiting.
         try (var callers = Executors.newFixedThreadPool(4)) {
             var answers = new ArrayList<Future<String>>();
             asked.forEach(each -> answers.add(callers.submit(() -> whatIsWrong(each))));
@@ -159,6 +166,27 @@ class RequestBodyTests extends ApiTest {
             }
         }
         assertThat(cut).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9, 700})
+    void isAnsweredWholeToAScreen(int kilobytes) {
+        var reader = browsers.signedIn(people.member(Role.COORDINATOR));
+        reader.settle();
+        reader.page().setExtraHTTPHeaders(Map.of(HeldAnswers.KILOBYTES, String.valueOf(kilobytes)));
+
+        var answer = reader.page()
+                .waitForResponse(
+                        response -> response.url().contains("v-r=uidl"),
+                        () -> reader.link("Statements").click());
+
+        assertThat(answer.finished()).isNull();
+        assertThat(answer.text()).hasSizeGreaterThan(kilobytes << 10);
+        JsonMapper.shared().readTree(answer.text());
+        reader.page().waitForURL("**/statements");
+        reader.settle();
+        reader.page().setExtraHTTPHeaders(Map.of());
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     private static List<Operation> with(List<Operation> operations, Operation another) {
