@@ -12,13 +12,19 @@ COPY workflows workflows
 COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -DskipTests -Dmaven.test.skip package
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25-jre AS runtime
 # Chinese, Japanese and Korean in PDFs.
 RUN apt-get update && apt-get install -y --no-install-recommends fonts-wqy-microhei && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 communique && install -d -o communique -m 700 /data
+
+# In a stage of its own: what is removed again in a later layer stays in the image.
+FROM runtime AS application
 COPY --from=build /source/target/communique.jar /tmp/
 COPY .ci/prepare-start.sh .ci/java-options /tmp/
-RUN bash /tmp/prepare-start.sh /tmp/communique.jar /application && rm /tmp/communique.jar /tmp/prepare-start.sh /tmp/java-options
+RUN bash /tmp/prepare-start.sh /tmp/communique.jar /application
+
+FROM runtime
+COPY --from=application /application /application
 USER communique
 WORKDIR /application
 ENV DATA_DIR=/data

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ComposeFileTests {
 
     private static final Pattern INTERPOLATED = Pattern.compile("(?<!\\$)\\$\\{(\\w+)([^}]*)}");
+
+    private static final String NOT_FOR_VOLUMES = "root, for others";
+
+    /** As whom the images' servers run, and the folders that the images have, by their Dockerfiles. */
+    private static final Map<String, String> USERS = Map.of("mongo", "mongodb", "postgres", "postgres");
+
+    private static final Map<String, Map<String, String>> FOLDERS = Map.of(
+            "mongo",
+            Map.of("/data", NOT_FOR_VOLUMES, "/data/db", "mongodb", "/data/configdb", "mongodb"),
+            "postgres",
+            Map.of("/var/lib/postgresql", NOT_FOR_VOLUMES, "/var/lib/postgresql/data", "postgres"));
 
     private final String text = read("docker-compose.yml");
     private final Map<String, Object> file = new Yaml().load(text);
@@ -117,7 +129,9 @@ class ComposeFileTests {
     @Test
     void readsAndKeepsWhatABackupNeeds() {
         Map<String, Object> backup = map(services().get("backup"));
-        assertThat(String.valueOf(backup.get("volumes"))).contains("application-data:/data", "backups:/backups");
+        assertThat(String.valueOf(backup.get("volumes"))).contains("application-data", "backups:/backups");
+        assertThat(mounts("backup").get("application-data").path())
+                .isEqualTo(environment("backup").get("DATA_DIR"));
         for (String script : List.of("docker/backup/backup", "docker/backup/restore")) {
             Set<String> needed = Pattern.compile("\\$\\{?([A-Z]{2,}[A-Z_]*)")
                     .matcher(read(script))
@@ -176,8 +190,138 @@ class ComposeFileTests {
             assertThat(((List<?>) map(service).get("volumes")))
                     .isNotEmpty()
                     .allSatisfy(volume ->
-                            assertThat(volumes).contains(volume.toString().split(":", 2)[0]));
+                            assertThat(volumes).contains(Mount.of(volume).volume()));
         }
+    }
+
+    /**
+     * Docker gives a new volume the owner, the mode and the content of what the image of the first container has at that path, unless the
+     * container says nocopy. So each volume has one service whose image has there what it needs, and whichever is first, it is that one's.
+     */
+    @Test
+    void startsOnNewVolumesInAnyOrder() {
+        for (String volume : map(file.get("volumes")).keySet()) {
+            List<String> copying = services().keySet().stream()
+                    .filter(service -> mounts(service).containsKey(volume)
+                            && !mounts(service).get(volume).nocopy())
+                    .toList();
+            assertThat(copying)
+                    .as("services that a new volume %s can be of", volume)
+                    .hasSize(1);
+            String service = copying.getFirst();
+            assertThat(List.of(ownerOf(service, mounts(service).get(volume).path()), "root"))
+                    .as(
+                            "users who can write to %s in %s",
+                            mounts(service).get(volume).path(), service)
+                    .contains(userOf(service));
+        }
+    }
+
+    /** A volume in a folder that an image has for something else hides that, or is filled with it. */
+    @Test
+    void mountsNothingWhereAnImageHasAnothersFolder() {
+        for (String service : services().keySet()) {
+            assertThat(mounts(service).values())
+                    .allSatisfy(mount -> assertThat(FOLDERS.getOrDefault(image(service), Map.of()))
+                            .as("%s of %s", mount.path(), service)
+                            .doesNotContainEntry(mount.path(), NOT_FOR_VOLUMES));
+        }
+    }
+
+    @Test
+    void saysHowMuchMemoryMongoDbMayUse() {
+        Map<String, Object> mongodb = map(services().get("mongodb"));
+        assertThat(String.valueOf(mongodb.get("entrypoint"))).contains("--wiredTigerCacheSizeGB $$CACHE_GB");
+        assertThat(environment("mongodb")).containsEntry("CACHE_GB", "${MONGODB_CACHE_GB:-0.5}");
+        assertThat(mongodb).containsEntry("mem_limit", "${MONGODB_MEMORY:-1g}");
+    }
+
+    /** What an earlier layer has stays in the image though a later one removes it. */
+    @Test
+    void leavesNothingBehindInTheImage() {
+        List<String> last = lastStage();
+        assertThat(last).filteredOn(line -> line.startsWith("COPY ")).hasSize(1);
+        assertThat(last).noneMatch(line -> line.startsWith("RUN "));
+    }
+
+    /** The collector would be another one on a small machine, and in a container as small as Compose's. */
+    @Test
+    void namesTheCollector() {
+        assertThat(read(".ci/java-options").lines()).contains("-XX:+UseG1GC");
+    }
+
+    private static List<String> lastStage() {
+        List<String> lines = read("Dockerfile").lines().toList();
+        int from = lines.stream()
+                .filter(line -> line.startsWith("FROM "))
+                .mapToInt(lines::lastIndexOf)
+                .max()
+                .orElseThrow();
+        return lines.subList(from, lines.size());
+    }
+
+    /** Where a service has a volume. */
+    private record Mount(String volume, String path, boolean nocopy) {
+
+        static Mount of(Object mount) {
+            if (mount instanceof String brief) {
+                String[] parts = brief.split(":");
+                return new Mount(parts[0], parts[1], false);
+            }
+            Map<String, Object> whole = map(mount);
+            Object options = whole.getOrDefault("volume", Map.of());
+            return new Mount(
+                    String.valueOf(whole.get("source")),
+                    String.valueOf(whole.get("target")),
+                    Boolean.TRUE.equals(map(options).get("nocopy")));
+        }
+    }
+
+    private Map<String, Mount> mounts(String service) {
+        List<?> volumes = (List<?>) map(services().get(service)).get("volumes");
+        return volumes.stream().map(Mount::of).collect(Collectors.toMap(Mount::volume, mount -> mount));
+    }
+
+    /** The one that its image is, or is made from. */
+    private String image(String service) {
+        Object image = map(services().get(service)).get("image");
+        if (image == null) {
+            List<String> bases = read(dockerfile(service))
+                    .lines()
+                    .filter(line -> line.startsWith("FROM ") && !line.contains(" AS "))
+                    .map(line -> line.substring("FROM ".length()))
+                    .toList();
+            image = bases.getLast();
+        }
+        return String.valueOf(image).split(":")[0];
+    }
+
+    private String dockerfile(String service) {
+        Object build = map(services().get(service)).get("build");
+        return build instanceof String
+                ? "Dockerfile"
+                : String.valueOf(map(build).get("dockerfile"));
+    }
+
+    private String userOf(String service) {
+        if (map(services().get(service)).containsKey("image")) {
+            return USERS.getOrDefault(image(service), "root");
+        }
+        return Pattern.compile("^USER (\\w+)$", Pattern.MULTILINE)
+                .matcher(read(dockerfile(service)))
+                .results()
+                .map(user -> user.group(1))
+                .findFirst()
+                .orElse("root");
+    }
+
+    /** Root's where an image has no such folder: Docker makes it. */
+    private String ownerOf(String service, String path) {
+        Matcher made = Pattern.compile("install -d -o (\\w+) -m 700 " + Pattern.quote(path) + "$", Pattern.MULTILINE)
+                .matcher(map(services().get(service)).containsKey("image") ? "" : read(dockerfile(service)));
+        return made.find()
+                ? made.group(1)
+                : FOLDERS.getOrDefault(image(service), Map.of()).getOrDefault(path, "root");
     }
 
     /** Every documented property of the class path, ours among them, as Spring's relaxed binding names it. */
