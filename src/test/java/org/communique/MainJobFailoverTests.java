@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class MainJobFailoverTests {
         relay.start();
         try (var set = FakeReplicaSet.open(folder.resolve("mongo"));
                 var client = MongoClients.create(set.uri())) {
-            var store = client.getDatabase("communique");
+            var store = client.getDatabase(new ConnectionString(set.uri()).getDatabase());
             var server = start(set, relay);
             try {
                 server.setUp("amina@example.org");

@@ -7,7 +7,10 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.communique.storage.MongoCompatibleServer;
 import org.communique.storage.PostgresServer;
 import org.junit.jupiter.api.Test;
@@ -38,6 +41,7 @@ class MainJobOnReplicaSetTests {
                 assertThat(new MainJob(application.port(), dataFolder()).publish("amina@example.org"))
                         .contains("/p/");
                 assertThat(publishedStatements(mongo)).isOne();
+                assertThat(databases(mongo)).containsExactly(databaseOf(mongo));
                 await().untilAsserted(() ->
                         assertThat(count(postgres, "act_ru_execution")).isZero());
                 assertThat(count(postgres, "act_re_procdef")).isPositive();
@@ -52,11 +56,23 @@ class MainJobOnReplicaSetTests {
     }
 
     private static long publishedStatements(MongoCompatibleServer server) {
-        var database = new ConnectionString(server.uri()).getDatabase();
         try (var client = MongoClients.create(server.uri())) {
-            return client.getDatabase(database)
+            return client.getDatabase(databaseOf(server))
                     .getCollection("statements")
                     .countDocuments(new org.bson.Document("phase", "PUBLISHED"));
+        }
+    }
+
+    private static String databaseOf(MongoCompatibleServer server) {
+        return Objects.requireNonNull(new ConnectionString(server.uri()).getDatabase());
+    }
+
+    /** All that there are but MongoDB's own. */
+    private static List<String> databases(MongoCompatibleServer server) {
+        try (var client = MongoClients.create(server.uri())) {
+            var names = client.listDatabaseNames().into(new ArrayList<>());
+            names.removeAll(List.of("admin", "config", "local"));
+            return names;
         }
     }
 

@@ -2,15 +2,35 @@ package org.communique.storage;
 
 import com.mongodb.ConnectionString;
 import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
+import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server. */
+/** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server; and which database is used. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedStoreConfiguration {
+
+    private static final String DATABASE = "communique";
+
+    /** The database is the one that the URI names. A default of Spring's own property for its name would override that. */
+    @Bean
+    static BeanPostProcessor databaseWhereTheUriNamesNone() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                if (bean instanceof MongoProperties mongo
+                        && mongo.getUri() != null
+                        && new ConnectionString(mongo.getUri()).getDatabase() == null) {
+                    mongo.setDatabase(DATABASE);
+                }
+                return bean;
+            }
+        };
+    }
 
     @Bean
     @Lazy
@@ -29,7 +49,7 @@ class EmbeddedStoreConfiguration {
 
         @Bean
         MongoConnectionDetails embeddedMongoConnection(EmbeddedMongo server) {
-            return () -> new ConnectionString(server.uri("communique"));
+            return () -> new ConnectionString(server.uri(DATABASE));
         }
     }
 

@@ -4,7 +4,11 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,6 +21,21 @@ import org.springframework.stereotype.Component;
 class MongoRequirements {
 
     private static final int OLDEST = 7;
+    private static final Set<String> OF_MONGODB = Set.of("admin", "config", "local");
+    private static final List<String> NOT_TO_BE_SET = Stream.concat(
+                    Stream.of("spring.data.mongodb.uri"),
+                    Stream.of(
+                                    "host",
+                                    "port",
+                                    "additional-hosts",
+                                    "database",
+                                    "username",
+                                    "password",
+                                    "authentication-database",
+                                    "replica-set-name",
+                                    "protocol")
+                            .flatMap(name -> Stream.of("spring.mongodb." + name, "spring.data.mongodb." + name)))
+            .toList();
 
     private final MongoClient client;
     private final MongoDatabaseFactory databases;
@@ -36,20 +55,34 @@ class MongoRequirements {
 
     /** @throws MongoUnusableException when the server lacks one of them or cannot be asked */
     void check() {
-        if (embedded.getIfAvailable() != null) {
-            return;
+        checkSettings();
+        if (embedded.getIfAvailable() == null) {
+            checkServer();
         }
-        if (environment.getProperty("spring.mongodb.uri", "").isBlank()) {
-            throw new MongoUnusableException(
-                    "SPRING_MONGODB_HOST is set, and SPRING_MONGODB_URI is not.",
-                    "Set SPRING_MONGODB_URI alone, such as"
-                            + " mongodb://USER:PASSWORD@HOST:27017/communique?replicaSet=rs0.");
+    }
+
+    /** Beside the URI Spring lets some of them override it and ignores the others; of the old names it ignores all. */
+    private void checkSettings() {
+        for (String property : NOT_TO_BE_SET) {
+            if (!environment.getProperty(property, "").isBlank()) {
+                String variable = property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+                throw new MongoUnusableException(
+                        variable + " is set, which does not count.",
+                        "Say it in SPRING_MONGODB_URI, such as"
+                                + " mongodb://USER:PASSWORD@HOST:27017/communique?replicaSet=rs0, and unset " + variable
+                                + ".");
+            }
         }
-        checkServer();
     }
 
     private void checkServer() {
         MongoDatabase database = databases.getMongoDatabase();
+        if (OF_MONGODB.contains(database.getName())) {
+            throw new MongoUnusableException(
+                    "SPRING_MONGODB_URI names the database " + database.getName() + ", which is MongoDB's own.",
+                    "Name the coalition's, such as /communique?authSource=" + database.getName()
+                            + "; authSource names the database that knows the user.");
+        }
         try {
             checkTopology(database.runCommand(new Document("hello", 1)));
             checkVersion(database.runCommand(new Document("buildInfo", 1)).getString("version"));

@@ -1,8 +1,11 @@
 package org.communique.storage;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
@@ -19,10 +22,28 @@ import org.springframework.stereotype.Component;
 @Component("mongoTemplate")
 class RetryableMongoTemplate extends MongoTemplate {
 
+    private static final Logger log = LoggerFactory.getLogger(RetryableMongoTemplate.class);
+
     RetryableMongoTemplate(MongoDatabaseFactory database, MongoConverter converter, MongoRequirements requirements) {
         super(database, converter);
-        // Before indexes are made.
         requirements.check();
+        buildIndexes(new MissingIndexes(database.getMongoDatabase(), converter), requirements);
+    }
+
+    /** A build goes on though its connection is lost or another server becomes the primary; asked again, MongoDB answers when it is done. */
+    private static void buildIndexes(MissingIndexes indexes, MongoRequirements requirements) {
+        while (true) {
+            try {
+                indexes.build();
+                return;
+            } catch (MongoException e) {
+                if (!DatabaseOutage.hasCaused(e)) {
+                    throw e;
+                }
+                log.warn("Indexes are not all built yet: {}", DatabaseOutage.kind(e));
+                requirements.check();
+            }
+        }
     }
 
     @Override

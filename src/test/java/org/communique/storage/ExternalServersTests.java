@@ -3,9 +3,15 @@ package org.communique.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,8 +20,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.IndexInfo;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -57,9 +65,61 @@ class ExternalServersTests {
         }
     }
 
+    @Test
+    void buildsTheIndexesThatAreMissingForAsLongAsItTakes() {
+        overReplicaSet("500ms", (set, application) -> {
+            FakeReplicaSet.Held held = set.hold(command -> command.containsKey("createIndexes"));
+            CompletableFuture.delayedExecutor(1500, TimeUnit.MILLISECONDS).execute(held::close);
+            application.run(context -> assertThat(indexes(context)).hasSize(3));
+            set.failNext("createIndexes");
+            application.run(context -> assertThat(indexes(context)).hasSize(3));
+            assertThat(set.faultsToCome()).isOne();
+        });
+    }
+
+    @Test
+    void buildsIndexesThoughThePrimaryStepsDown() {
+        overReplicaSet("10s", (set, application) -> {
+            set.failNext("createIndexes");
+            set.loseNextReply("createIndexes");
+            application.run(context -> assertThat(indexes(context)).hasSize(3));
+            assertThat(set.faultsToCome()).isZero();
+        });
+    }
+
+    @Test
+    void saysWhichIndexTheDocumentsForbid() {
+        overReplicaSet("10s", (set, application) -> {
+            try (MongoClient client = MongoClients.create(set.uri())) {
+                client.getDatabase("coalition")
+                        .getCollection("sample_drafts")
+                        .insertMany(
+                                List.of(new org.bson.Document("slug", "same"), new org.bson.Document("slug", "same")));
+            }
+            application.run(context ->
+                    assertThat(context).getFailure().hasStackTraceContaining("slug of sample_drafts (DuplicateKey)"));
+        });
+    }
+
+    private void overReplicaSet(String timeout, BiConsumer<FakeReplicaSet, ApplicationContextRunner> test) {
+        try (FakeReplicaSet set = FakeReplicaSet.open(folder.resolve("documents"))) {
+            test.accept(
+                    set,
+                    application()
+                            .withPropertyValues(
+                                    "spring.mongodb.uri=" + set.uri(),
+                                    "spring.datasource.url=jdbc:h2:mem:",
+                                    "communique.mongodb-timeout=" + timeout));
+        }
+    }
+
+    private static List<IndexInfo> indexes(AssertableApplicationContext context) {
+        return context.getBean(MongoTemplate.class).indexOps(Draft.class).getIndexInfo();
+    }
+
     private ApplicationContextRunner application() {
         return StorageContext.over(folder.resolve("data"))
-                .withPropertyValues("spring.data.mongodb.auto-index-creation=true");
+                .withBean(MongoManagedTypes.class, () -> MongoManagedTypes.from(Draft.class));
     }
 
     private void works(AssertableApplicationContext context) {

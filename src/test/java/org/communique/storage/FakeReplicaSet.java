@@ -98,7 +98,7 @@ public final class FakeReplicaSet implements AutoCloseable {
     /** Over a store of its own in {@code folder}. */
     public static FakeReplicaSet open(Path folder) {
         EmbeddedMongo mongo = EmbeddedMongo.open(folder);
-        return before(mongo.uri("communique"), mongo);
+        return before(mongo.uri("coalition"), mongo);
     }
 
     /** In front of an embedded store that was started elsewhere. */
@@ -114,9 +114,13 @@ public final class FakeReplicaSet implements AutoCloseable {
         }
     }
 
-    /** The value for {@code SPRING_MONGODB_URI}. */
+    /** The value for {@code SPRING_MONGODB_URI}; its database is not the one that the server uses unless told. */
     public String uri() {
-        return "mongodb://" + address() + "/communique" + (standalone ? "" : "?replicaSet=rs0");
+        return uri("coalition");
+    }
+
+    String uri(String database) {
+        return "mongodb://" + address() + "/" + database + (standalone ? "" : "?replicaSet=rs0");
     }
 
     private String address() {

@@ -100,7 +100,7 @@ public final class MongoCompatibleServer implements AutoCloseable {
     /** Serves until anyone who started it is gone. */
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedMongo server = EmbeddedMongo.open(Path.of(arguments[0]))) {
-            System.out.println(server.uri("communique"));
+            System.out.println(server.uri("coalition"));
             while (System.in.read() >= 0) {
                 continue;
             }

@@ -32,7 +32,7 @@ final class StorageContext {
                         TransactionAutoConfiguration.class))
                 .withUserConfiguration(Storage.class)
                 .withBean(Clock.class, Clock::systemUTC)
-                .withPropertyValues("communique.data-dir=" + data, "spring.mongodb.database=communique");
+                .withPropertyValues("communique.data-dir=" + data);
     }
 
     @Configuration
