@@ -31,4 +31,4 @@ ENV DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 # Half of the container's memory for the heap: classes, code and threads take about 300 MB.
-ENTRYPOINT ["java", "@/application/java-options", "-XX:MaxRAMPercentage=50", "-XX:AOTCache=/application/communique.aot", "-jar", "/application/communique.jar"]
+ENTRYPOINT ["sh", "-c", "umask 077 && exec java @/application/java-options -XX:MaxRAMPercentage=50 -XX:AOTCache=/application/communique.aot -jar /application/communique.jar \"$@\"", "communique"]

@@ -2,6 +2,7 @@ package org.communique.storage;
 
 import com.mongodb.ConnectionString;
 import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
@@ -36,6 +37,12 @@ class EmbeddedStoreConfiguration {
     @Lazy
     DataFolder dataFolder(StorageProperties properties) {
         return DataFolder.open(properties.dataDir());
+    }
+
+    /** Once all files of a start are there. */
+    @Bean
+    SmartInitializingSingleton closedFiles(StorageProperties properties) {
+        return () -> DataFolder.closeFiles(properties.dataDir());
     }
 
     @Configuration(proxyBeanMethods = false)

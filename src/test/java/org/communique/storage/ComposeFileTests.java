@@ -244,6 +244,14 @@ class ComposeFileTests {
         assertThat(last).noneMatch(line -> line.startsWith("RUN "));
     }
 
+    /** Libraries that make files choose no mode. */
+    @Test
+    void writesForItsOwnerAlone() {
+        assertThat(read("run")).contains("umask 077");
+        assertThat(lastStage())
+                .anyMatch(line -> line.startsWith("ENTRYPOINT ") && line.contains("umask 077 && exec java"));
+    }
+
     /** The collector would be another one on a small machine, and in a container as small as Compose's. */
     @Test
     void namesTheCollector() {

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,40 @@ class EmbeddedStoreConfigurationTests {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("data"))))
                     .isEqualTo("rwx------");
         });
+    }
+
+    /** As {@code unzip} leaves them. */
+    @Test
+    void closesFilesToOthers() throws IOException {
+        Path data = folder.resolve("data");
+        application().run(context -> {
+            context.getBean(MongoTemplate.class).insert(new Note("1", "private"));
+            context.getBean(DataSource.class).getConnection().close();
+        });
+        Files.createDirectories(data.resolve("keys"));
+        Files.writeString(data.resolve("keys/ledger.key"), "key");
+        for (Path file : files(data)) {
+            boolean isFolder = Files.isDirectory(file);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(isFolder ? "rwxr-xr-x" : "rw-rw-r--"));
+        }
+        Path beside = Files.writeString(data.resolve("README"), "of the operator");
+        application()
+                .run(context -> assertThat(files(data))
+                        .filteredOn(file -> !file.equals(beside))
+                        .hasSizeGreaterThan(5)
+                        .allSatisfy(file ->
+                                assertThat(mode(file)).isEqualTo(Files.isDirectory(file) ? "rwx------" : "rw-------")));
+        assertThat(mode(beside)).startsWith("rw-r");
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test
