@@ -83,6 +83,7 @@ class SignedTreeHeadStore {
         if (Files.exists(backup) && entries.count() > 0) {
             markBehind("it was restored from a backup");
         }
+        List<String> lacking = new ArrayList<>();
         List<String> last = new ArrayList<>();
         heads.forEach((path, head) -> last.add(LedgerEntry.id(path, head.size() - 1)));
         for (int from = 0; from < last.size(); from += LOGS_AT_ONCE) {
@@ -90,7 +91,11 @@ class SignedTreeHeadStore {
             Set<String> there = StreamSupport.stream(entries.findAllById(some).spliterator(), false)
                     .map(LedgerEntry::id)
                     .collect(toSet());
-            some.stream().filter(id -> !there.contains(id)).forEach(id -> markBehind("it lacks entry " + id));
+            some.stream().filter(id -> !there.contains(id)).forEach(lacking::add);
+        }
+        if (!lacking.isEmpty()) {
+            markBehind("it lacks entry " + lacking.getFirst()
+                    + (lacking.size() > 1 ? " and those of " + (lacking.size() - 1) + " other logs" : ""));
         }
     }
 

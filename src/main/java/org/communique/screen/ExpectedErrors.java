@@ -11,6 +11,7 @@ import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
 
 /**
  * Shows on any screen that work was refused or stopped, that a text is invalid, or that a database is unavailable.
@@ -39,7 +40,7 @@ class ExpectedErrors implements ScreenErrorResponse {
     static @Nullable Message message(Throwable failure) {
         if (DatabaseOutage.hasCaused(failure)) {
             ScreenErrorLog.SCREENS.unavailable(failure);
-            return new Message("screen.database.unavailable");
+            return new Message(isOfRestoration(failure) ? "screen.restored" : "screen.database.unavailable");
         }
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
@@ -50,6 +51,10 @@ class ExpectedErrors implements ScreenErrorResponse {
                 })
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isOfRestoration(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).anyMatch(ErrorResponse.class::isInstance);
     }
 
     private static Message message(ShortText.Problem problem) {

@@ -16,10 +16,12 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
 
 /**
- * A database was unreachable or did not answer, or this server stops and has closed its client already. The operation may succeed when it is
- * tried again.
+ * A database was unreachable or did not answer, or may not be written to yet (503: the ledger after a restoration), or this server stops and has
+ * closed its client already. The operation may succeed when it is tried again.
  */
 public final class DatabaseOutage {
 
@@ -68,6 +70,7 @@ public final class DatabaseOutage {
                     TransientDataAccessException _,
                     SQLTransientException _,
                     SQLRecoverableException _ -> true;
+            case ErrorResponse refusal -> refusal.getStatusCode().isSameCodeAs(HttpStatus.SERVICE_UNAVAILABLE);
             case IllegalStateException closed -> CLIENT_IS_CLOSED.equals(closed.getMessage());
             default -> false;
         };

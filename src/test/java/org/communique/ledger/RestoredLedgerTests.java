@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.communique.operator.CommandRefusedException;
+import org.communique.storage.DatabaseOutage;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,16 @@ class RestoredLedgerTests {
         assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.append(OTHER, entry(2)));
         assertThatExceptionOfType(LedgerBehindException.class).isThrownBy(() -> restored.checkpoint(LOG));
         assertThat(restored.entries(LOG)).hasSize(1);
+    }
+
+    /** By the jobs that write to it, each with a line in the log. */
+    @Test
+    void isTriedAgainUntilThatIsAccepted() {
+        lose(LOG, 1);
+        Ledger restored = node.start();
+        assertThatExceptionOfType(LedgerBehindException.class)
+                .isThrownBy(() -> restored.append(LOG, entry(2)))
+                .matches(DatabaseOutage::hasCaused);
     }
 
     @Test
