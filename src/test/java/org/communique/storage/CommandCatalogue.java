@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -38,14 +39,14 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     private static final boolean STRICT = System.getProperty("strict-catalogue") != null;
     private static final boolean RENEW = System.getProperty("renew-catalogue") != null;
     private static final String SCAN = " -- scan: ";
+    static final String CREATION = "createIndexes ";
     private static final Path FILE = Path.of(
             System.getProperty("basedir", "."), "src/test/resources/org/communique/storage/command-catalogue.txt");
 
-    /** The sent ones, with whether they were judged; and the first fields of indexes by collection. */
+    /** The sent ones, with whether they were judged. */
     private static final Map<String, CommandShape> SENT = new ConcurrentHashMap<>();
 
     private static final Set<String> JUDGED = ConcurrentHashMap.newKeySet();
-    private static final Map<String, Set<String>> INDEXES = new ConcurrentHashMap<>();
 
     @Bean
     MongoClientSettingsBuilderCustomizer commandCatalogueListener() {
@@ -55,10 +56,6 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     @Override
     public void commandStarted(CommandStartedEvent event) {
         BsonDocument command = event.getCommand();
-        if (event.getCommandName().equals("createIndexes")) {
-            noteIndexes(command);
-            return;
-        }
         List<CommandShape> shapes = CommandShape.of(command);
         boolean known = shapes.stream().allMatch(shape -> SENT.containsKey(shape.text()));
         if (!known && isOfProduct()) {
@@ -74,15 +71,9 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
                 BsonDocument.parse(shape.filter().toJson()),
                 shape.many(),
                 shape.upsert(),
-                shape.operators());
-    }
-
-    private static void noteIndexes(BsonDocument command) {
-        Set<String> fields = INDEXES.computeIfAbsent(
-                command.getString("createIndexes").getValue(), any -> ConcurrentHashMap.newKeySet());
-        for (BsonValue index : command.getArray("indexes")) {
-            fields.add(index.asDocument().getDocument("key").getFirstKey());
-        }
+                shape.operators(),
+                BsonDocument.parse(shape.projection().toJson()),
+                Set.copyOf(shape.options()));
     }
 
     /** Tests look into the store in ways of their own. */
@@ -123,15 +114,37 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
     }
 
     private static List<String> problems(CommandShape shape, Map<String, String> catalogue) {
-        Set<String> indexes = INDEXES.getOrDefault(shape.collection(), Set.of());
         List<String> problems = new ArrayList<>(CommandRules.broken(shape));
         String reason = catalogue.get(shape.text());
         if (reason == null) {
             problems.add("is not in the catalogue: look at it, then run the test with -Drenew-catalogue");
-        } else if (CommandRules.scans(shape, indexes) && (reason.isEmpty() || reason.equals("?"))) {
+        } else if (CommandRules.scans(shape, indexed(shape.collection(), catalogue.keySet()))
+                && (reason.isEmpty() || reason.equals("?"))) {
             problems.add("looks at a whole collection: declare an index, or give the reason in the catalogue");
         }
         return problems;
+    }
+
+    /** The first fields of a collection's indexes. */
+    private static Set<String> indexed(String collection, Set<String> catalogue) {
+        String begin = CREATION + collection + " {";
+        return catalogue.stream()
+                .filter(line -> line.startsWith(begin))
+                .map(line -> line.substring(begin.length(), line.indexOf(':', begin.length())))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of the catalogue that create an index; with {@code -Drenew-catalogue} these are. */
+    static Set<String> creations(Set<String> declared) throws IOException {
+        if (RENEW) {
+            Map<String, String> catalogue = read(FILE);
+            catalogue.keySet().removeIf(line -> line.startsWith(CREATION));
+            declared.forEach(line -> catalogue.put(line, ""));
+            write(catalogue);
+        }
+        return read(FILE).keySet().stream()
+                .filter(line -> line.startsWith(CREATION))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The reasons for scans by command; an empty one where none is given. */
@@ -157,16 +170,19 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
                 var _ = lock.lock()) {
             Map<String, String> catalogue = read(FILE);
             for (CommandShape shape : shapes) {
-                boolean scans = CommandRules.scans(shape, INDEXES.getOrDefault(shape.collection(), Set.of()));
+                boolean scans = CommandRules.scans(shape, indexed(shape.collection(), catalogue.keySet()));
                 catalogue.putIfAbsent(shape.text(), scans ? "?" : "");
             }
-            List<String> lines = catalogue.entrySet().stream()
-                    .map(entry ->
-                            entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + SCAN + entry.getValue())
-                    .toList();
-            Files.write(FILE, lines, StandardCharsets.UTF_8);
+            write(catalogue);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(Map<String, String> catalogue) throws IOException {
+        List<String> lines = catalogue.entrySet().stream()
+                .map(entry -> entry.getValue().isEmpty() ? entry.getKey() : entry.getKey() + SCAN + entry.getValue())
+                .toList();
+        Files.write(FILE, lines, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonNumber;
 import org.bson.BsonValue;
 
 /** What every command has to keep to so that it means on MongoDB what it means here, and is as quick. */
@@ -59,6 +61,50 @@ final class CommandRules {
             "$first",
             "$last");
 
+    /** Fields of commands and statements that mean the same on every server; not such as a collation, a hint, or disk use. */
+    private static final Set<String> OPTIONS = Set.of(
+            "find",
+            "distinct",
+            "count",
+            "aggregate",
+            "findAndModify",
+            "insert",
+            "update",
+            "delete",
+            "filter",
+            "query",
+            "key",
+            "sort",
+            "projection",
+            "fields",
+            "limit",
+            "skip",
+            "batchSize",
+            "singleBatch",
+            "pipeline",
+            "cursor",
+            "new",
+            "remove",
+            "documents",
+            "updates",
+            "deletes",
+            "q",
+            "u",
+            "multi",
+            "upsert",
+            "ordered",
+            // Of the driver
+            "$db",
+            "$clusterTime",
+            "$readPreference",
+            "lsid",
+            "txnNumber",
+            "readConcern",
+            "writeConcern",
+            "maxTimeMS");
+
+    private static final Set<String> OF_PROJECTIONS = Set.of("$slice", "$elemMatch");
+
     /** Conditions that an index narrows down. */
     private static final Set<String> SELECTIVE =
             Set.of("$eq", "$in", "$gt", "$gte", "$lt", "$lte", "$all", "$elemMatch");
@@ -72,6 +118,16 @@ final class CommandRules {
         if (!unknown.isEmpty()) {
             problems.add("uses " + unknown + ", which CommandRules does not know as documented for MongoDB 7");
         }
+        Set<String> options = new TreeSet<>(shape.options());
+        options.removeAll(OPTIONS);
+        if (!options.isEmpty()) {
+            problems.add("has " + options + ", which CommandRules does not know");
+        }
+        if (!isProjection(shape.projection())) {
+            problems.add("reads fields " + shape.projection().toJson()
+                    + ": MongoDB takes those to be had or those to be left"
+                    + " out, not both, and none within another (31249, 31253, 31254)");
+        }
         if (shape.many() && shape.upsert()) {
             problems.add("is an upsert of many documents, which is not tried again after a failover");
         }
@@ -81,6 +137,31 @@ final class CommandRules {
             problems.add("names one document and is sent as one of many, which is not tried again after a failover");
         }
         return problems;
+    }
+
+    private static boolean isProjection(BsonDocument projection) {
+        List<String> paths = List.copyOf(projection.keySet());
+        boolean apart = paths.stream()
+                .noneMatch(
+                        path -> path.contains("$") || paths.stream().anyMatch(other -> other.startsWith(path + ".")));
+        long kinds = projection.entrySet().stream()
+                .filter(field -> !field.getKey().equals("_id"))
+                .map(field -> kind(field.getValue()))
+                .filter(kind -> !kind.equals("either"))
+                .distinct()
+                .count();
+        return apart
+                && kinds <= 1
+                && projection.values().stream().noneMatch(value -> kind(value).equals("unknown"));
+    }
+
+    private static String kind(BsonValue value) {
+        return switch (value) {
+            case BsonNumber number -> number.doubleValue() == 0 ? "left out" : "to be had";
+            case BsonBoolean flag -> flag.getValue() ? "to be had" : "left out";
+            case BsonDocument operator when OF_PROJECTIONS.containsAll(operator.keySet()) -> "either";
+            default -> "unknown";
+        };
     }
 
     /**

@@ -1,10 +1,25 @@
 package org.communique.storage;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
+import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.util.ClassUtils;
 
 class CommandRulesTests {
 
@@ -39,6 +54,83 @@ class CommandRulesTests {
                 .hasSize(1);
         assertThat(CommandRules.broken(shape("{aggregate: 'a', pipeline: [{$match: {b: 1}}, {$sum: 1}]}")))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesAnOptionThatServersHeedDifferently() {
+        assertThat(CommandRules.broken(shape("{find: 'a', filter: {b: 1}, collation: {locale: 'en'}}")))
+                .hasSize(1);
+        assertThat(CommandRules.broken(
+                        shape("{update: 'a', updates: [{q: {b: 1}, u: {$set: {c: 1}}, arrayFilters: []}]}")))
+                .hasSize(1);
+        assertThat(CommandRules.broken(shape("{find: 'a', filter: {b: 1}, limit: 1, singleBatch: true}")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAProjectionThatMongoDbRefuses() {
+        assertThat(List.of("{a: 1, b: 0}", "{a: 1, 'a.b': 1}", "{'a.$': 1}", "{a: '$b'}"))
+                .allSatisfy(fields -> assertThat(
+                                CommandRules.broken(shape("{find: 'a', filter: {b: 1}, projection: " + fields + "}")))
+                        .as(fields)
+                        .hasSize(1));
+        assertThat(List.of("{}", "{a: 1, _id: 0}", "{a: 0, b: 0}", "{a: 1, c: {$slice: 1}}", "{a: 1, ab: 1}"))
+                .allSatisfy(fields -> assertThat(CommandRules.broken(shape(
+                                "{findAndModify: 'a', query: {b: 1}, update: {$set: {c: 1}}, fields: " + fields + "}")))
+                        .as(fields)
+                        .isEmpty());
+    }
+
+    /** A new one is built on every server at its next start, for as long as that takes. */
+    @Test
+    void cataloguesEveryIndex() throws IOException {
+        Set<String> declared = declaredIndexes();
+        assertThat(declared).hasSizeGreaterThan(50).allMatch(index -> index.startsWith(CommandCatalogue.CREATION));
+        assertThat(CommandCatalogue.creations(declared)).isEqualTo(declared);
+    }
+
+    private static Set<String> declaredIndexes() {
+        MongoMappingContext entities = new MongoMappingContext();
+        entities.setSimpleTypeHolder(new MongoCustomConversions(List.of()).getSimpleTypeHolder());
+        entities.setInitialEntitySet(ofProduct());
+        entities.afterPropertiesSet();
+        MappingMongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, entities);
+        Set<String> all = new TreeSet<>();
+        for (Class<?> type : ofProduct()) {
+            MongoPersistentEntity<?> entity = entities.getRequiredPersistentEntity(type);
+            for (Document index : MissingIndexes.declared(entity, converter)) {
+                all.add(CommandCatalogue.CREATION + entity.getCollection() + " " + text(index));
+            }
+        }
+        return all;
+    }
+
+    private static String text(Document index) {
+        Document options = new Document(index);
+        options.remove("key");
+        options.remove("name");
+        return index.get("key", Document.class).entrySet().stream()
+                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .collect(joining(", ", "{", "}"))
+                + options.entrySet().stream()
+                        .map(option -> " " + option.getKey()
+                                + (Boolean.TRUE.equals(option.getValue()) ? "" : "=" + option.getValue()))
+                        .collect(joining())
+                + " as " + index.getString("name");
+    }
+
+    private static Set<Class<?>> ofProduct() {
+        var documents = new ClassPathScanningCandidateComponentProvider(false);
+        documents.addIncludeFilter(
+                new AnnotationTypeFilter(org.springframework.data.mongodb.core.mapping.Document.class));
+        return documents.findCandidateComponents("org.communique").stream()
+                .map(found -> ClassUtils.resolveClassName(requireNonNull(found.getBeanClassName()), null))
+                .filter(type -> !type.getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath()
+                        .endsWith("test-classes/"))
+                .collect(toSet());
     }
 
     @Test

@@ -21,14 +21,49 @@ import org.jspecify.annotations.Nullable;
  * @param filter as it was sent
  * @param many whether it writes any number of documents
  * @param operators all that begin with a dollar sign
+ * @param projection of what is read; empty for whole documents
+ * @param options the fields of the command, and of its statements
  */
 record CommandShape(
-        String text, String collection, BsonDocument filter, boolean many, boolean upsert, Set<String> operators) {
+        String text,
+        String collection,
+        BsonDocument filter,
+        boolean many,
+        boolean upsert,
+        Set<String> operators,
+        BsonDocument projection,
+        Set<String> options) {
 
     private static final Set<String> LOGICAL = Set.of("$and", "$or", "$nor");
 
     /** One for each statement of the command; none for those that neither read nor write documents. */
     static List<CommandShape> of(BsonDocument command) {
+        Set<String> options = new TreeSet<>(command.keySet());
+        for (String statements : List.of("updates", "deletes")) {
+            if (command.isArray(statements)) {
+                statements(command, statements).forEach(each -> options.addAll(each.keySet()));
+            }
+        }
+        BsonDocument projection = document(command, command.containsKey("fields") ? "fields" : "projection");
+        return statementsOf(command).stream()
+                .map(shape -> new CommandShape(
+                        shape.text,
+                        shape.collection,
+                        shape.filter,
+                        shape.many,
+                        shape.upsert,
+                        shape.operators,
+                        projection,
+                        options))
+                .toList();
+    }
+
+    CommandShape(
+            String text, String collection, BsonDocument filter, boolean many, boolean upsert, Set<String> operators) {
+        this(text, collection, filter, many, upsert, operators, new BsonDocument(), Set.of());
+    }
+
+    private static List<CommandShape> statementsOf(BsonDocument command) {
         String name = command.getFirstKey();
         return switch (name) {
             case "find" -> List.of(find(command));
