@@ -80,7 +80,6 @@ final class MissingIndexes {
     }
 
     private static boolean isSame(Document wanted, Document present) {
-        // Directions are integers in one and what a client sent in the other.
         return Objects.equals(wanted.getString("name"), present.getString("name"))
                 && directions(wanted).equals(directions(present))
                 && wanted.getBoolean("unique", false) == present.getBoolean("unique", false)

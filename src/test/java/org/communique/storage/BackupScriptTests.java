@@ -135,6 +135,20 @@ class BackupScriptTests {
         assertThat(data.resolve("keys/ledger.backup")).exists();
     }
 
+    /** On a machine where the application has never run, the volume is root's. */
+    @Test
+    void restoresForTheApplicationAlone() throws Exception {
+        run("backup", "");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(run("restore", "", made().getFirst().getFileName().toString()))
+                .isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+                .isEqualTo("rwx------");
+        if (Files.getOwner(folder).getName().equals("root")) {
+            assertThat(Files.getAttribute(data, "unix:uid")).isEqualTo(10001);
+        }
+    }
+
     @Test
     void restoresNothingThatIsNoBackup() throws Exception {
         assertThat(run("restore", "", "2026-01-01T020000Z")).isEqualTo(64);
