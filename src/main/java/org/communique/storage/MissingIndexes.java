@@ -35,7 +35,7 @@ final class MissingIndexes {
     private final MongoConverter converter;
 
     MissingIndexes(MongoDatabase database, MongoConverter converter) {
-        this.database = database.withTimeout(0, TimeUnit.MILLISECONDS);
+        this.database = database;
         this.converter = converter;
     }
 
@@ -122,7 +122,7 @@ final class MissingIndexes {
 
     private void run(Document command, String which) {
         try {
-            database.runCommand(command);
+            database.withTimeout(0, TimeUnit.MILLISECONDS).runCommand(command);
         } catch (MongoCommandException e) {
             if (DatabaseOutage.hasCaused(e)) {
                 throw e;
