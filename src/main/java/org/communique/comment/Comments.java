@@ -122,24 +122,6 @@ class Comments extends ThreadStore<Comment> {
         }
     }
 
-    /**
-     * Gives the authors of words in files, of whom these have this name, another one.
-     *
-     * @return how many remarks named it
-     */
-    long renameSources(String name, String now) {
-        var first = query(where("source.author").is(name));
-        long renamed = mongo.updateMulti(first, new Update().set("source.author", now), Comment.class)
-                .getModifiedCount();
-        var reply = query(where("replies.source.author").is(name));
-        var update = new Update().set("replies.$.source.author", now);
-        // A thread may have several, and an update renames the first.
-        while (mongo.updateFirst(reply, update, Comment.class).getModifiedCount() > 0) {
-            renamed++;
-        }
-        return renamed;
-    }
-
     private static Criteria asRead(Comment read) {
         var suggestion = Objects.requireNonNull(read.suggestion());
         return where("_id")

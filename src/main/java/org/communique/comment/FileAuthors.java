@@ -22,7 +22,8 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.Candidate;
-import org.communique.ledger.NameEraser;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.access.StatementRights;
@@ -160,12 +161,11 @@ class FileAuthors implements NameEraser {
         });
     }
 
-    /** Also beside the words that were brought in. */
+    /** Those beside the words that were brought in are replaced where they stand. */
     @Override
-    public int erase(String name) {
-        var named = query(where("name").is(name));
-        long forgotten = mongo.remove(named, FileAuthor.class).getDeletedCount();
-        return Math.toIntExact(forgotten + comments.renameSources(name, ERASED));
+    public int erase(ErasedName name) {
+        var named = query(where("name").is(name.value()));
+        return Math.toIntExact(mongo.remove(named, FileAuthor.class).getDeletedCount());
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)

@@ -3,6 +3,7 @@ package org.communique.comment;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.index.Indexed;
 
@@ -15,7 +16,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
  * @param member       who the author is taken to be; null if that was not said
  */
 public record FileSource(
-        @Indexed(sparse = true) String author,
+        @Indexed(sparse = true) @StoredName String author,
         @Nullable Instant at,
         @Nullable OrganisationId organisation,
         @Nullable MemberId member) {

@@ -7,12 +7,13 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
+            "erasure",
             "http :: rate",
             "id",
             "ledger",
             "screen",
-            "statement",
             "statement :: *",
+            "statement",
             "text :: *",
             "work"
         })

@@ -2,6 +2,7 @@ package org.communique.invitation;
 
 import java.time.Instant;
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.FreeText;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,13 @@ public record GuestAnswer(
 
     public static final int LONGEST = 95;
 
+    /** The organisation's own words stay. */
+    GuestAnswer withoutSpeaker() {
+        return new GuestAnswer(answer, ErasedName.ERASED, "", words, null, at);
+    }
+
     public String speaker() {
-        return name + ", " + role;
+        return role.isEmpty() ? name : name + ", " + role;
     }
 
     @Nullable

@@ -11,6 +11,8 @@ import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.StoredName;
 import org.communique.mail.MailId;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.statement.TextHash;
@@ -52,7 +54,7 @@ public record Invitation(
         @Nullable Instant confirmedAt,
         @Nullable MemberId decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decision,
+        @Nullable @StoredName(amongWords = true) String decision,
         @Nullable Instant remindedAt,
         @Nullable Instant silencedAt,
         @Indexed List<String> olderLinks,
@@ -63,6 +65,10 @@ public record Invitation(
 
     public Invitation {
         olderLinks = olderLinks == null ? List.of() : olderLinks;
+    }
+
+    boolean names(ErasedName name) {
+        return name.is(contactName) || answer != null && name.is(answer.name());
     }
 
     /** Who shared one of its links manually, if anyone. */

@@ -15,13 +15,17 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.ErasedName;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -167,6 +171,31 @@ public class Invitations {
 
     public Optional<Invitation> revoke(InvitationId id, MemberId by, Instant now) {
         return decide(where("_id").is(id).and("state").in(SENT, ANSWERED), REVOKED, by, now, null);
+    }
+
+    Stream<Invitation> streamAll() {
+        return mongo.stream(new Query(), Invitation.class);
+    }
+
+    /** Whether its contact, and who answered, are forgotten: it was not changed since it was seen. It is mailed to no one from then on. */
+    boolean forgetContact(Invitation seen, Instant now) {
+        var answer = seen.answer();
+        var update = new Update()
+                .set("contact", EmailAddress.ERASED)
+                .set("contactName", ErasedName.ERASED)
+                .set("silencedAt", now)
+                .set("answer", answer == null ? null : answer.withoutSpeaker())
+                .set("decision", seen.decision() == null ? null : ErasedName.ERASED)
+                .set("state", seen.state() == ACCEPTED || seen.state() == REFUSED ? seen.state() : REVOKED);
+        var unchanged = where("_id")
+                .is(seen.id())
+                .and("state")
+                .is(seen.state())
+                .and("linkHash")
+                .is(seen.linkHash())
+                .and("answer.at")
+                .is(answer == null ? null : answer.at());
+        return modify(unchanged, update).isPresent();
     }
 
     private Optional<Invitation> decide(

@@ -7,16 +7,17 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
-            "http",
+            "erasure",
             "http :: *",
+            "http",
             "id",
-            "mail",
             "mail :: *",
+            "mail",
             "screen",
-            "signon",
             "signon :: *",
-            "statement",
+            "signon",
             "statement :: *",
+            "statement",
             "text :: *",
             "work"
         })

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import org.communique.ledger.LogId.Visibility;
 import org.communique.ledger.proof.Bundle;
 import org.communique.ledger.proof.Checkpoint;
@@ -173,32 +172,6 @@ public class Ledger {
                 return;
             }
         }
-    }
-
-    /**
-     * Forgets all that names someone, in every log.
-     *
-     * @param name  exactly as it was sealed, a person's or an organisation's
-     * @param facts those that can be names: other words of a seal may read like one
-     * @return how many seals were emptied
-     */
-    public int eraseAll(String name, Set<String> facts, Instant at) {
-        int erased = 0;
-        try (Stream<LedgerEntry> sealed = entries.streamSealed()) {
-            for (LedgerEntry entry : sealed.toList()) {
-                for (String field : entry.openings().keySet()) {
-                    Opening opening = entry.opening(field);
-                    if (opening != null
-                            && facts.stream()
-                                    .anyMatch(
-                                            fact -> name.equals(opening.facts().get(fact)))) {
-                        erase(LogId.parse(entry.log()), entry.index(), field, at);
-                        erased++;
-                    }
-                }
-            }
-        }
-        return erased;
     }
 
     private static String erasureOf(int index, String field) {

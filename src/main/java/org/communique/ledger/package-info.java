@@ -7,7 +7,7 @@
  * are the feature services, which have checked theirs before they record a fact. Nothing here is to be called from a
  * view or a controller. The words of the record are listed in {@code docs/ledger.md}.
  */
-@ApplicationModule(allowedDependencies = {"json", "operator"})
+@ApplicationModule(allowedDependencies = {"erasure", "json", "operator"})
 @NullMarked
 package org.communique.ledger;
 

@@ -1,6 +1,9 @@
 package org.communique.mail;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
+import org.communique.erasure.ErasedName;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -18,6 +21,10 @@ record MailAttachment(
         String type,
         byte[] content,
         @Indexed Instant usedAt) {
+
+    boolean names(ErasedName name) {
+        return name.isIn(this.name) || name.isIn(new String(content, UTF_8));
+    }
 
     Attachment file() {
         return new Attachment(name, type, content);

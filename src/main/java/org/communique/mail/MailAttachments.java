@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.communique.erasure.ErasedName;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +42,20 @@ class MailAttachments {
 
     Optional<Attachment> find(String id) {
         return Optional.ofNullable(mongo.findById(id, MailAttachment.class)).map(MailAttachment::file);
+    }
+
+    /** Mails that had one go without it. */
+    int removeNaming(ErasedName name) {
+        int removed = 0;
+        try (var all = mongo.stream(new Query(), MailAttachment.class)) {
+            for (var hash : all.filter(file -> file.names(name))
+                    .map(MailAttachment::hash)
+                    .toList()) {
+                mongo.remove(query(where("_id").is(hash)), MailAttachment.class);
+                removed++;
+            }
+        }
+        return removed;
     }
 
     void removeUsedBefore(Instant time) {

@@ -141,6 +141,11 @@ public class MailOutbox {
         return mails.find(ids).stream().collect(toMap(OutgoingMail::id, OutgoingMail::status));
     }
 
+    /** That it was ever written to. */
+    public void forget(EmailAddress address) {
+        mails.removeTo(address);
+    }
+
     /** The newest mail about it to each address, for each of the members or organisations that it is for. */
     public Map<String, List<MailStatus>> newest(Id topic) {
         Map<String, Map<EmailAddress, MailStatus>> newest = new HashMap<>();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -41,8 +42,8 @@ record OutgoingMail(
 
     /** @param enclosure the id of the file that goes with it */
     record Content(
-            String subject,
-            String text,
+            @StoredName(amongWords = true) String subject,
+            @StoredName(amongWords = true) String text,
             @Nullable URI stop,
             @Nullable String enclosure) {}
 

@@ -180,6 +180,10 @@ class OutgoingMails {
                 OutgoingMail.class);
     }
 
+    void removeTo(EmailAddress address) {
+        mongo.remove(query(where("to").is(address)), OutgoingMail.class);
+    }
+
     private static Criteria claimed(MailId id, String claim) {
         return where("_id").is(id).and("claim").is(claim);
     }

@@ -5,7 +5,17 @@
  * mails a person twice. The node that claims it sends it to the mail relay, and retries.
  */
 @ApplicationModule(
-        allowedDependencies = {"coalition :: *", "http", "http :: *", "id", "job", "screen", "shell", "storage"})
+        allowedDependencies = {
+            "coalition :: *",
+            "erasure",
+            "http",
+            "http :: *",
+            "id",
+            "job",
+            "screen",
+            "shell",
+            "storage"
+        })
 @NullMarked
 package org.communique.mail;
 

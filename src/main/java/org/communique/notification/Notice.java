@@ -3,6 +3,7 @@ package org.communique.notification;
 import java.time.Instant;
 import org.communique.coalition.access.AuthorityGranted;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.communique.statement.StatementId;
 import org.communique.treaty.stance.StanceRequestId;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ record Notice(
         @Nullable AuthorityGranted granted,
         @Nullable MemberId withheldOf,
         @Nullable StanceRequestId stances,
-        @Nullable String note,
+        @StoredName(amongWords = true) @Nullable String note,
         @Indexed Instant at,
         @Nullable Instant readAt,
         @Nullable Boolean digest) {}

@@ -1,10 +1,6 @@
 package org.communique.publishing;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-import static org.springframework.data.mongodb.core.query.Query.query;
-
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
@@ -16,6 +12,7 @@ import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -111,16 +108,9 @@ class PublicationFiles {
         return new RenderedFile.Ready(content, RenderedPage.hash(content));
     }
 
-    /** They are made again from what the publication says then. */
-    void evict(PublicationSummary publication) {
-        var ids = Arrays.stream(FileFormat.values())
-                .flatMap(fileFormat -> Stream.of(
-                                publication.slug().value(),
-                                publication.version().value(),
-                                writtenStatement(publication.version()))
-                        .map(name -> id(name, fileFormat)))
-                .toList();
-        mongo.remove(query(where("_id").in(ids)), PublicationFile.class);
+    /** Those of every statement, also of those not published: they are made again from what it says then. */
+    void evictAll() {
+        mongo.remove(new Query(), PublicationFile.class);
     }
 
     private static String writtenStatement(VersionId version) {

@@ -3,7 +3,7 @@ package org.communique.publishing;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.ConsultativeStatus;
-import org.communique.ledger.NameEraser;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.AnswerChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public record PublishedSignature(
         @Nullable AnswerChannel channel) {
 
     /** In the place of a name; that an organisation signed, from where and when, stays. */
-    static final String ERASED = NameEraser.ERASED;
+    static final String ERASED = ErasedName.ERASED;
 
     /** What of it a document shows in words. */
     Stream<String> words() {

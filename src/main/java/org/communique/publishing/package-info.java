@@ -7,16 +7,17 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
+            "erasure",
             "http",
             "id",
             "job",
             "ledger",
             "operator",
             "screen",
-            "signon",
             "signon :: *",
-            "statement",
+            "signon",
             "statement :: *",
+            "statement",
             "storage",
             "text :: *",
             "work"

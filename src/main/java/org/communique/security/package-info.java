@@ -2,10 +2,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
-            "collab",
             "collab :: *",
-            "http",
+            "collab",
+            "erasure",
             "http :: *",
+            "http",
             "id",
             "job",
             "mail",

@@ -7,14 +7,15 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
+            "erasure",
             "id",
             "job",
             "ledger",
-            "mail",
             "mail :: *",
+            "mail",
             "screen",
-            "statement",
             "statement :: *",
+            "statement",
             "storage",
             "text :: *",
             "work"

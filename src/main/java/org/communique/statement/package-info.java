@@ -8,10 +8,11 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
-            "collab",
             "collab :: *",
-            "crdt",
+            "collab",
             "crdt :: *",
+            "crdt",
+            "erasure",
             "http",
             "id",
             "job",

@@ -2,16 +2,17 @@
 @ApplicationModule(
         allowedDependencies = {
             "coalition :: *",
-            "http",
+            "erasure",
             "http :: rate",
+            "http",
             "id",
             "job",
             "ledger",
             "publishing",
             "screen",
             "shell",
-            "statement",
             "statement :: *",
+            "statement",
             "text :: *",
             "work"
         })

@@ -22,11 +22,12 @@ import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.WriteCommentOutcome.Written;
+import org.communique.erasure.ErasedName;
 import org.communique.exchange.TextFileService;
 import org.communique.exchange.TextFormat;
 import org.communique.exchange.TextOrder;
 import org.communique.exchange.TextSource.OfDraft;
-import org.communique.ledger.NameEraser;
+import org.communique.operator.OperatorCommand;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,9 @@ class BroughtInThreadsTests {
 
     @Autowired
     FileAuthors fileAuthors;
+
+    @Autowired
+    OperatorCommand eraseNameCommand;
 
     private FoundThreads found(Round round, Member member, byte[] file) {
         return (FoundThreads) as(member, () -> files.read(round.statement, "a.docx", file));
@@ -186,16 +190,15 @@ class BroughtInThreadsTests {
         var round = amendmentFixtures.unopened(TEXT);
         broughtIn(round);
 
-        assertThat(fileAuthors.erase("María José")).isGreaterThanOrEqualTo(3);
+        eraseNameCommand.run(List.of("María José"));
 
         var thread = threads(round).getFirst();
         assertThat(thread.source())
-                .isEqualTo(new FileSource(NameEraser.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
+                .isEqualTo(new FileSource(ErasedName.ERASED, AT, round.drafter.organisation(), round.drafter.id()));
         assertThat(thread.replies())
                 .allSatisfy(each ->
-                        assertThat(each.source()).extracting(FileSource::author).isEqualTo(NameEraser.ERASED));
+                        assertThat(each.source()).extracting(FileSource::author).isEqualTo(ErasedName.ERASED));
         assertThat(fileAuthors.known(round.drafter.organisation(), round.statement, List.of("María José")))
                 .isEmpty();
-        assertThat(fileAuthors.erase("María José")).isZero();
     }
 }

@@ -27,6 +27,7 @@ import org.communique.http.RenderedPage;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.operator.CommandRefusedException;
+import org.communique.operator.OperatorCommand;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
 import org.communique.publishing.PublishingOutcome.NotClosed;
 import org.communique.publishing.PublishingOutcome.NotRecorded;
@@ -80,7 +81,7 @@ class PublicationServiceTests {
     PublicationReconciler reconciler;
 
     @Autowired
-    EraseNameCommand erase;
+    OperatorCommand eraseNameCommand;
 
     @Autowired
     Signatories signatories;
@@ -190,7 +191,7 @@ class PublicationServiceTests {
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
-                    .<Callable<String>>map(name -> () -> erase.run(List.of(name)))
+                    .<Callable<String>>map(name -> () -> eraseNameCommand.run(List.of(name)))
                     .toList())) {
                 run.get();
             }
@@ -212,7 +213,7 @@ class PublicationServiceTests {
         var ready = statements.closed("Erased before publication", TEXT, "Forum for Erasure", "Our reservation.");
         var name = signatories.of(ready.version()).getFirst().officialName();
 
-        erase.run(List.of(name));
+        eraseNameCommand.run(List.of(name));
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
@@ -229,7 +230,7 @@ class PublicationServiceTests {
     void erasesNamesAndNoOtherWordsOfASignature() {
         var ready = statements.closed("Only names", TEXT, "Forum with a country", null);
 
-        assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> erase.run(List.of("KE")));
+        assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> eraseNameCommand.run(List.of("KE")));
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 
 /**
  * A one-time link was not mailed to its owner but given to another person to share. Either of them may have used it.
@@ -12,7 +13,7 @@ import org.communique.coalition.directory.MemberId;
  * @param name their name at the time
  * @param way  how they received it
  */
-public record LinkSharing(MemberId by, String name, Instant at, Channel way) {
+public record LinkSharing(MemberId by, @StoredName String name, Instant at, Channel way) {
 
     public enum Channel {
         SCREEN,

@@ -3,6 +3,7 @@ package org.communique.coalition.directory;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
+import org.communique.erasure.ErasedName;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -37,6 +38,11 @@ public record Account(
 
     public Account withActive(boolean value) {
         return new Account(id, name, email, organisation, roles, value, zone, createdAt, revision);
+    }
+
+    Account erased() {
+        var address = new EmailAddress("erased-" + id.value() + "@erased.invalid");
+        return new Account(id, ErasedName.ERASED, address, organisation, roles, active, zone, createdAt, revision);
     }
 
     public Account with(String newName, ZoneId newZone) {

@@ -26,6 +26,9 @@ public record EmailAddress(String value) implements Id {
     /** What IDNA 2003 drops or replaces makes another domain than in IDNA 2008 (RFC 5894, 7.2); the rest is no part of a name. */
     private static final Pattern NOT_IN_DOMAINS = Pattern.compile("[ßẞς\\s\\p{Z}\\p{C}]");
 
+    /** In the place of one that was erased with its owner's name. */
+    public static final EmailAddress ERASED = new EmailAddress("erased@erased" + UNREACHABLE);
+
     public EmailAddress {
         value = form(value).orElseThrow(() -> new IllegalArgumentException("not an e-mail address"));
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.StoredName;
 import org.communique.id.Id;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Version;
@@ -29,7 +31,7 @@ public record Mandate(
         @Indexed OrganisationId organisation,
         LocalDate from,
         @Nullable LocalDate until,
-        String evidence,
+        @StoredName(amongWords = true) String evidence,
         EvidenceFile.@Nullable Named file,
         Set<MandateSubject> only,
         @Nullable Instant revokedAt,
@@ -52,6 +54,11 @@ public record Mandate(
 
     public boolean hasTerms(MandateTerms other) {
         return new MandateTerms(member, organisation, from, until, only).equals(other);
+    }
+
+    /** Without what says who holds it. */
+    Mandate erased() {
+        return new Mandate(id, member, organisation, from, until, ErasedName.ERASED, null, only, revokedAt, revision);
     }
 
     public Mandate revoked(Instant time) {

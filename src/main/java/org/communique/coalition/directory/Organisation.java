@@ -1,6 +1,7 @@
 package org.communique.coalition.directory;
 
 import java.util.Locale;
+import org.communique.erasure.ErasedName;
 import org.communique.text.unicode.Normalisation;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -35,6 +36,21 @@ public record Organisation(
     /** Folds a name so that spellings which differ in case, spacing or compatibility characters only are the same. */
     public static String nameKey(String officialName) {
         return Normalisation.nfkc(officialName).strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+    }
+
+    /** Its domain says its name too. */
+    Organisation erased(ErasedName name) {
+        return new Organisation(
+                id,
+                name.replaced(officialName),
+                name.replaced(displayName),
+                country,
+                region,
+                status,
+                "",
+                name.is(officialName) ? nameKey(ErasedName.ERASED + " " + id.value()) : nameKey,
+                active,
+                revision);
     }
 
     public Organisation withActive(boolean value) {

@@ -1,6 +1,7 @@
 package org.communique.coalition.evidence;
 
 import java.time.Instant;
+import org.communique.erasure.StoredName;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -11,7 +12,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param name as it is saved, with the ending of what the file is
  */
 @Document("evidenceFiles")
-public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[] content, Instant keptAt) {
+public record EvidenceFile(
+        @Id EvidenceFileId id,
+        @StoredName(amongWords = true) String name,
+        Kind kind,
+        byte[] content,
+        Instant keptAt) {
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 
@@ -60,7 +66,9 @@ public record EvidenceFile(@Id EvidenceFileId id, String name, Kind kind, byte[]
     }
 
     /** How it is named to people. */
-    public record Named(EvidenceFileId id, String name) {}
+    public record Named(
+            EvidenceFileId id,
+            @StoredName(amongWords = true) String name) {}
 
     public Named named() {
         return new Named(id, name);

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.organisation.OrganisationData;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.StoredName;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -30,7 +32,7 @@ record JoinRequest(
         OrganisationData organisation,
         EmailAddress contact,
         String contactName,
-        String message,
+        @StoredName(amongWords = true) String message,
         Instant at,
         boolean mailed,
         State state,
@@ -38,7 +40,7 @@ record JoinRequest(
         Instant confirmBy,
         @Nullable MemberId decidedBy,
         @Nullable Instant decidedAt,
-        @Nullable String decision) {
+        @Nullable @StoredName(amongWords = true) String decision) {
 
     /** Inviting takes seconds: after this time it has crashed. */
     static final Duration TO_DECIDE = Duration.ofMinutes(2);
@@ -53,6 +55,10 @@ record JoinRequest(
         /** The organisation was invited. */
         ACCEPTED,
         REFUSED
+    }
+
+    boolean names(ErasedName name) {
+        return name.is(contactName) || name.is(organisation.officialName()) || name.is(organisation.displayName());
     }
 
     /** A mailbox that cannot be reached is confirmed by the invitation link, which is shared manually. */

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.join.JoinRequest.State;
 import org.communique.invitation.join.JoinRequestPage.Position;
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** The wishes to join. Every change is one conditional update of one of them. */
 @Repository
-class JoinRequests {
+class JoinRequests implements NameEraser {
 
     /** Unconfirmed requests are deleted: they may name people without their knowledge. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -47,6 +50,19 @@ class JoinRequests {
     Optional<JoinRequest> find(VersionId version, JoinRequestId id) {
         return Optional.ofNullable(
                 mongo.findOne(query(where("_id").is(id).and("version").is(version)), JoinRequest.class));
+    }
+
+    /** What came of a request is in the directory and the invitation. */
+    @Override
+    public int erase(ErasedName name) {
+        int erased = 0;
+        try (var all = mongo.stream(new Query(), JoinRequest.class)) {
+            for (var request : all.filter(each -> each.names(name)).toList()) {
+                mongo.remove(query(where("_id").is(request.id())), JoinRequest.class);
+                erased++;
+            }
+        }
+        return erased;
     }
 
     /** Requests that wait for a coordinator after that position, oldest first. */

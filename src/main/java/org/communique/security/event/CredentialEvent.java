@@ -2,6 +2,7 @@ package org.communique.security.event;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -19,5 +20,5 @@ public record CredentialEvent(
         @Indexed MemberId member,
         CredentialChange change,
         @Nullable MemberId by,
-        String what,
+        @StoredName(amongWords = true) String what,
         Instant at) {}

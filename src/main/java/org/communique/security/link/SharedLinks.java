@@ -18,10 +18,12 @@ import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingPeriod;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.MemberErased;
 import org.communique.coalition.directory.MemberId;
 import org.communique.security.Secret;
 import org.communique.security.link.SharedLink.Settlement;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
@@ -74,6 +76,14 @@ public class SharedLinks {
                 .ne(null)
                 .and("settledAt")
                 .is(null);
+    }
+
+    @EventListener
+    void on(MemberErased erased) {
+        store.updateMulti(
+                query(where("member").is(erased.member()).and("formerAddress").ne(null)),
+                new Update().set("formerAddress", EmailAddress.ERASED),
+                SharedLink.class);
     }
 
     /** What is unsettled, and changes of the address that are not confirmed. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -28,7 +29,7 @@ import org.springframework.security.web.webauthn.api.PublicKeyCredentialType;
 public record Passkey(
         @Id String id,
         @Indexed MemberId member,
-        String label,
+        @StoredName(amongWords = true) String label,
         String publicKey,
         String attestationObject,
         Set<String> transports,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.Indexed;
@@ -22,7 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record AccessToken(
         @Id String hash,
         @Indexed MemberId member,
-        String name,
+        @StoredName(amongWords = true) String name,
         Set<TokenScope> scopes,
         Instant createdAt,
         @Indexed Instant expiresAt,

@@ -1,6 +1,7 @@
 package org.communique.signon.participation;
 
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.AnswerChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consent(AnswerChannel channel, String evidence, String recordedBy, EvidenceFile.@Nullable Named file) {
 
-    boolean names(String name) {
-        return evidence.equals(name) || recordedBy.equals(name);
+    boolean names(ErasedName name) {
+        return name.isIn(evidence) || name.is(recordedBy);
     }
 
-    Consent without(String name) {
-        return new Consent(channel, SignOnAct.erased(evidence, name), SignOnAct.erased(recordedBy, name), file);
+    Consent without(ErasedName name, boolean withoutFile) {
+        return new Consent(channel, name.replacedIn(evidence), name.replaced(recordedBy), withoutFile ? null : file);
     }
 }

@@ -3,6 +3,7 @@ package org.communique.signon.participation;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Outreach(
         @Nullable MemberId owner,
-        String note,
+        @StoredName(amongWords = true) String note,
         @Nullable Instant contactedAt,
-        @Nullable String contactedBy,
+        @Nullable @StoredName String contactedBy,
         @Nullable LocalDate nextOn,
         Integer revision) {
 

@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.ParticipationState;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -87,9 +91,20 @@ public record Participation(
                 null);
     }
 
-    public boolean names(String name) {
-        return Stream.concat(acts.stream(), Stream.of(latest, pending))
-                .anyMatch(signOnAct -> signOnAct != null && signOnAct.names(name));
+    public boolean names(ErasedName name) {
+        return all().anyMatch(signOnAct -> signOnAct.names(name));
+    }
+
+    /** The files that show the authority of those whom that name names. */
+    public Set<EvidenceFileId> evidence(ErasedName name) {
+        return all().flatMap(signOnAct -> signOnAct.evidence(name).stream()).collect(Collectors.toSet());
+    }
+
+    private Stream<SignOnAct> all() {
+        return Stream.concat(
+                acts.stream(),
+                Stream.of(Optional.ofNullable(latest), Optional.ofNullable(pending))
+                        .flatMap(Optional::stream));
     }
 
     public boolean isOpen(Instant now) {

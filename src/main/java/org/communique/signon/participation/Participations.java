@@ -26,6 +26,7 @@ import org.bson.Document;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.participation.Participation.LedgerPosition;
 import org.communique.statement.VersionId;
@@ -114,7 +115,7 @@ public class Participations {
     }
 
     /** Whether it is done: no act came that was not seen. */
-    public boolean eraseName(Participation seen, String name) {
+    public boolean eraseName(Participation seen, ErasedName name) {
         var update = new Update();
         for (int i = 0; i < seen.acts().size(); i++) {
             if (seen.acts().get(i).names(name)) {

@@ -1,11 +1,14 @@
 package org.communique.signon.participation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
-import org.communique.ledger.NameEraser;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.erasure.ErasedName;
 import org.communique.signon.AnswerChannel;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -64,39 +67,44 @@ public record SignOnAct(
     }
 
     /** Whether it is known by that name, a person's or an organisation's. */
-    boolean names(String name) {
-        return officialName.equals(name)
-                || byName.equals(name)
-                || name.equals(acceptedBy)
+    boolean names(ErasedName name) {
+        return isOf(name)
+                || name.is(acceptedBy)
                 || (consent != null && consent.names(name))
-                || (linkSharing != null && linkSharing.name().equals(name));
+                || (linkSharing != null && name.is(linkSharing.name()));
     }
 
-    /** With the name erased; an organisation's own words go with its name. */
-    SignOnAct without(String name) {
+    private boolean isOf(ErasedName name) {
+        return name.is(officialName) || name.isSpeaker(byName);
+    }
+
+    Optional<EvidenceFileId> evidence(ErasedName name) {
+        return isOf(name)
+                ? Optional.ofNullable(consent).map(Consent::file).map(EvidenceFile.Named::id)
+                : Optional.empty();
+    }
+
+    /** With the name erased; an organisation's own words go with its name, and what shows the authority with either. */
+    SignOnAct without(ErasedName name) {
         return new SignOnAct(
                 kind,
                 by,
-                erased(byName, name),
+                name.isSpeaker(byName) ? ErasedName.ERASED : byName,
                 mandate,
                 at,
                 hash,
-                officialName.equals(name) ? null : words,
-                erased(officialName, name),
+                name.is(officialName) ? null : words,
+                name.replaced(officialName),
                 country,
-                consent == null ? null : consent.without(name),
+                consent == null ? null : consent.without(name, isOf(name)),
                 linkSharing == null
                         ? null
                         : new LinkSharing(
                                 linkSharing.by(),
-                                erased(linkSharing.name(), name),
+                                name.replaced(linkSharing.name()),
                                 linkSharing.at(),
                                 linkSharing.way()),
-                acceptedBy == null ? null : erased(acceptedBy, name));
-    }
-
-    static String erased(String value, String name) {
-        return value.equals(name) ? NameEraser.ERASED : value;
+                acceptedBy == null ? null : name.replaced(acceptedBy));
     }
 
     public enum Kind {

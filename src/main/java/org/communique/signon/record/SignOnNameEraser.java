@@ -1,6 +1,8 @@
 package org.communique.signon.record;
 
-import org.communique.ledger.NameEraser;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
 import org.springframework.stereotype.Component;
@@ -10,13 +12,15 @@ import org.springframework.stereotype.Component;
 class SignOnNameEraser implements NameEraser {
 
     private final Participations participations;
+    private final EvidenceFileStore files;
 
-    SignOnNameEraser(Participations participations) {
+    SignOnNameEraser(Participations participations, EvidenceFileStore files) {
         this.participations = participations;
+        this.files = files;
     }
 
     @Override
-    public int erase(String name) {
+    public int erase(ErasedName name) {
         int erased = 0;
         try (var all = participations.streamAll()) {
             for (var participation : (Iterable<Participation>) all::iterator) {
@@ -29,7 +33,7 @@ class SignOnNameEraser implements NameEraser {
         return erased;
     }
 
-    private void erase(Participation seen, String name) {
+    private void erase(Participation seen, ErasedName name) {
         var participation = seen;
         while (!participations.eraseName(participation, name)) {
             // It acted again in the meantime.
@@ -37,5 +41,6 @@ class SignOnNameEraser implements NameEraser {
                     .find(participation.version(), participation.organisation())
                     .orElseThrow();
         }
+        participation.evidence(name).forEach(files::remove);
     }
 }

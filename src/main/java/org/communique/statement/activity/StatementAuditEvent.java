@@ -2,6 +2,7 @@ package org.communique.statement.activity;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
+import org.communique.erasure.StoredName;
 import org.communique.statement.StatementId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.index.CompoundIndex;
@@ -16,7 +17,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("auditEvents")
 @CompoundIndex(name = "by_at", def = "{'by': 1, 'at': 1}")
 public record StatementAuditEvent(
-        @Id String id, @Indexed StatementId statement, Kind kind, String detail, MemberId by, Instant at) {
+        @Id String id,
+        @Indexed StatementId statement,
+        Kind kind,
+        @StoredName(amongWords = true) String detail,
+        MemberId by,
+        Instant at) {
 
     enum Kind {
         ACCESS_GIVEN,

@@ -2,6 +2,7 @@ package org.communique.statement.worklist;
 
 import java.util.Locale;
 import java.util.Set;
+import org.communique.erasure.StoredName;
 import org.communique.text.unicode.ShortText;
 
 /**
@@ -12,7 +13,11 @@ import org.communique.text.unicode.ShortText;
  * @param kinds   of items; empty for all
  * @param overdue whether to show only overdue items
  */
-public record WorkFilter(String name, String text, Set<String> kinds, boolean overdue) {
+public record WorkFilter(
+        @StoredName(amongWords = true) String name,
+        @StoredName(amongWords = true) String text,
+        Set<String> kinds,
+        boolean overdue) {
 
     public static final WorkFilter ALL = new WorkFilter("", "", Set.of(), false);
 

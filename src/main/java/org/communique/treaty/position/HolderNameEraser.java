@@ -1,6 +1,7 @@
 package org.communique.treaty.position;
 
-import org.communique.ledger.NameEraser;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
 import org.springframework.stereotype.Component;
 
 /** The names of those whose positions are recorded, but for States. */
@@ -14,20 +15,17 @@ class HolderNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(String name) {
+    public int erase(ErasedName name) {
         int erased = 0;
         for (var kind : Holder.Kind.values()) {
             if (kind != Holder.Kind.STATE) {
-                erased += erase(new Holder(kind, null, name));
+                erased += erase(new Holder(kind, null, name.value()));
             }
         }
         return erased;
     }
 
     private int erase(Holder holder) {
-        if (holder.key().equals(new Holder(holder.kind(), null, ERASED).key())) {
-            return 0;
-        }
         int erased = 0;
         // An erased one has another key: each round finds others, and again those that were changed in the meantime.
         for (var found = positions.of(holder); !found.isEmpty(); found = positions.of(holder)) {

@@ -2,7 +2,7 @@ package org.communique.treaty.position;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
-import org.communique.ledger.NameEraser;
+import org.communique.erasure.ErasedName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -58,7 +58,7 @@ public record Position(
 
     /** Without its holder's name, and published as it was. */
     Position withoutName() {
-        var erased = data.withHolder(new Holder(data.holder().kind(), null, NameEraser.ERASED));
+        var erased = data.withHolder(new Holder(data.holder().kind(), null, ErasedName.ERASED));
         return new Position(id, erased, erased.holder().key(), subject, year, by, at, shared, published, revision);
     }
 }

@@ -16,19 +16,4 @@ public record PublishedStances(List<StanceRow> rows, MemberId by, Instant at) {
                 by,
                 at);
     }
-
-    boolean names(String name) {
-        return rows.stream().anyMatch(row -> row.name().equals(name));
-    }
-
-    /** With another name in the place of one. */
-    PublishedStances renamed(String name, String other) {
-        return new PublishedStances(
-                rows.stream()
-                        .map(row ->
-                                row.name().equals(name) ? new StanceRow(row.organisation(), other, row.stances()) : row)
-                        .toList(),
-                by,
-                at);
-    }
 }

@@ -11,8 +11,8 @@ import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.erasure.ErasedName;
 import org.communique.id.Id;
-import org.communique.ledger.NameEraser;
 import org.communique.text.unicode.ShortTextException;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
@@ -191,12 +191,11 @@ class PositionServiceTests {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
         saved(coordinator, () -> service.publish(position.id(), position.revision()));
 
-        assertThat(eraser.erase(company.name())).isEqualTo(1);
-        assertThat(eraser.erase(company.name())).isZero();
-        assertThat(eraser.erase(NameEraser.ERASED)).isZero();
+        assertThat(eraser.erase(ErasedName.of(company.name()))).isEqualTo(1);
+        assertThat(eraser.erase(ErasedName.of(company.name()))).isZero();
         assertThat(positions.published(null, 0, 2_000))
                 .filteredOn(each -> each.id().equals(position.id()))
                 .extracting(each -> each.data().holder().name())
-                .containsExactly(NameEraser.ERASED);
+                .containsExactly(ErasedName.ERASED);
     }
 }

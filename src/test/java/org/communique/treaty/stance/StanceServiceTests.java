@@ -15,7 +15,8 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Role;
-import org.communique.ledger.NameEraser;
+import org.communique.erasure.ErasedName;
+import org.communique.operator.OperatorCommand;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.stance.StanceOutcome.ChangedMeanwhile;
@@ -45,7 +46,7 @@ class StanceServiceTests {
     StanceRequests requests;
 
     @Autowired
-    StanceNameEraser eraser;
+    OperatorCommand eraseNameCommand;
 
     @Autowired
     Clock clock;
@@ -197,10 +198,9 @@ class StanceServiceTests {
         var table = requireNonNull(requests.find(id).orElseThrow().published());
         var name = table.rows().getFirst().name();
 
-        assertThat(eraser.erase(name)).isEqualTo(1);
-        assertThat(eraser.erase(name)).isZero();
+        eraseNameCommand.run(List.of(name));
         assertThat(requireNonNull(requests.find(id).orElseThrow().published()).rows())
                 .extracting(StanceRow::name)
-                .containsExactly(NameEraser.ERASED);
+                .containsExactly(ErasedName.ERASED);
     }
 }

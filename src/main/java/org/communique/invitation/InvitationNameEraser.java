@@ -1,0 +1,54 @@
+package org.communique.invitation;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
+import org.communique.mail.MailOutbox;
+import org.springframework.stereotype.Component;
+
+/** The contacts of organisations and who answered for them: with the name go the address, the role and what shows the authority. */
+@Component
+class InvitationNameEraser implements NameEraser {
+
+    private final Invitations invitations;
+    private final EvidenceFileStore files;
+    private final Directory directory;
+    private final MailOutbox mails;
+    private final Clock clock;
+
+    InvitationNameEraser(
+            Invitations invitations, EvidenceFileStore files, Directory directory, MailOutbox mails, Clock clock) {
+        this.invitations = invitations;
+        this.files = files;
+        this.directory = directory;
+        this.mails = mails;
+        this.clock = clock;
+    }
+
+    @Override
+    public int erase(ErasedName name) {
+        int erased = 0;
+        try (var all = invitations.streamAll()) {
+            for (var invitation : all.filter(each -> each.names(name)).toList()) {
+                erase(invitation);
+                erased++;
+            }
+        }
+        return erased;
+    }
+
+    /** Otherwise it was changed in the meantime, and is found again. */
+    private void erase(Invitation seen) {
+        if (!invitations.forgetContact(seen, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
+            return;
+        }
+        Optional.ofNullable(seen.answer()).map(GuestAnswer::file).ifPresent(file -> files.remove(file.id()));
+        if (directory.member(seen.contact()).isEmpty()) {
+            mails.forget(seen.contact());
+        }
+    }
+}
