@@ -1,5 +1,5 @@
 /** Where the data lives: the embedded default, its folder, and how durable a write is. */
-@ApplicationModule(allowedDependencies = "operator")
+@ApplicationModule(allowedDependencies = {"erasure", "operator"})
 @NullMarked
 package org.communique.storage;
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.bson.Document;
 import org.communique.operator.CommandRefusedException;
@@ -43,6 +47,49 @@ class BackupCommandTests {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
                 .isEqualTo("rw-------");
         restoresOneDocumentAndOneTable(zip);
+    }
+
+    @Test
+    void hasNothingThatWasDeletedBeforeItInItsFreeSpaceNorHasTheFileAfterTheNextStart() throws IOException {
+        Path data = folder.resolve("data");
+        Path zip = folder.resolve("backup.zip");
+        StorageContext.over(data).run(context -> {
+            var mongo = context.getBean(MongoTemplate.class);
+            for (int i = 0; i < 2_000; i++) {
+                mongo.insert(new Document("_id", i).append("name", "Ada Lovelace".repeat(20)), "people");
+            }
+            context.getBean(EmbeddedMongo.class).copyTo(new ZipOutputStream(OutputStream.nullOutputStream()));
+            mongo.getCollection("people").deleteMany(new Document("_id", new Document("$gt", 0)));
+            mongo.getCollection("people")
+                    .updateOne(new Document("_id", 0), new Document("$unset", new Document("name", "")));
+            assertThat(names(Files.readAllBytes(data.resolve("documents/documents.mv"))))
+                    .isPositive();
+
+            context.getBean(BackupCommand.class).run(List.of(zip.toString()));
+            context.getBean(EmbeddedMongo.class).rewriteAtNextStart();
+        });
+        unpack(zip, folder.resolve("restored"));
+        assertThat(names(Files.readAllBytes(folder.resolve("restored/documents/documents.mv"))))
+                .isZero();
+        for (Path each : List.of(data, folder.resolve("restored"))) {
+            StorageContext.over(each)
+                    .run(context -> assertThat(context.getBean(MongoTemplate.class)
+                                    .getCollection("people")
+                                    .countDocuments())
+                            .isOne());
+        }
+        try (var files = Files.list(data.resolve("documents"))) {
+            for (Path file : files.toList()) {
+                assertThat(names(Files.readAllBytes(file))).as(file.toString()).isZero();
+            }
+        }
+    }
+
+    private static long names(byte[] file) {
+        return Pattern.compile("Lovelace")
+                .matcher(new String(file, StandardCharsets.ISO_8859_1))
+                .results()
+                .count();
     }
 
     @Test

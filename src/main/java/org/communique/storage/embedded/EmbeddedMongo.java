@@ -42,6 +42,11 @@ public final class EmbeddedMongo implements AutoCloseable {
         backend.store().copyTo(zip);
     }
 
+    /** So that the free space of the file has nothing then that was deleted before. */
+    public void rewriteAtNextStart() throws IOException {
+        backend.store().rewriteAtNextStart();
+    }
+
     /** Stops serving, then writes everything to the file and closes it. */
     @Override
     public void close() {

@@ -32,7 +32,7 @@ public final class TableStore implements AutoCloseable {
     private static final String JOURNAL = "journal-";
     private static final int MIN_FILL_PERCENT = 60;
     private static final int MAX_COMPACTED_BYTES = 4 << 20;
-    private static final MVMap.Builder<byte[], byte[]> BYTES = new MVMap.Builder<byte[], byte[]>()
+    static final MVMap.Builder<byte[], byte[]> BYTES = new MVMap.Builder<byte[], byte[]>()
             .keyType(ByteArrayDataType.INSTANCE)
             .valueType(ByteArrayDataType.INSTANCE);
 
@@ -85,8 +85,10 @@ public final class TableStore implements AutoCloseable {
     }
 
     public static TableStore open(Path folder, Consumer<List<DocumentChange>> onDurable) throws IOException {
+        Files.createDirectories(folder);
+        LiveCopy.replaceIfAskedFor(folder.resolve(FILE));
         MVStore maps = new MVStore.Builder()
-                .fileName(Files.createDirectories(folder).resolve(FILE).toString())
+                .fileName(folder.resolve(FILE).toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(64)
@@ -220,13 +222,20 @@ public final class TableStore implements AutoCloseable {
         maps.sync();
     }
 
-    /** Copies the file, which does not change meanwhile: commands go on writing to the journal. */
+    /** So that the free space of the file has nothing then that was deleted before. */
+    public void rewriteAtNextStart() throws IOException {
+        LiveCopy.askForAtNextStart(folder);
+    }
+
+    /** Copies the file, which does not change meanwhile: commands go on writing to the journal. Its free space is left out. */
     public void copyTo(ZipOutputStream zip) throws IOException {
         checkpoints.lock();
         try {
             checkpoint();
             zip.putNextEntry(new ZipEntry(folder.getFileName() + "/" + FILE));
-            Files.copy(folder.resolve(FILE), zip);
+            try (var copy = LiveCopy.of(folder.resolve(FILE))) {
+                Files.copy(copy.file(), zip);
+            }
             zip.closeEntry();
         } finally {
             checkpoints.unlock();

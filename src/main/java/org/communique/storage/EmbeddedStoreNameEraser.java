@@ -1,0 +1,42 @@
+package org.communique.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.NameEraser;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The free space in the file of the embedded store, where what was erased can be read until it is written over. */
+@Component
+class EmbeddedStoreNameEraser implements NameEraser {
+
+    private final ObjectProvider<EmbeddedMongo> documents;
+
+    EmbeddedStoreNameEraser(ObjectProvider<EmbeddedMongo> documents) {
+        this.documents = documents;
+    }
+
+    @Override
+    public int erase(ErasedName name) {
+        try {
+            var embedded = documents.getIfAvailable();
+            if (embedded != null) {
+                embedded.rewriteAtNextStart();
+            }
+            return 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<String> kept(ErasedName name) {
+        return documents.getIfAvailable() == null
+                ? List.of()
+                : List.of(
+                        "Free space in the file of the embedded store can hold the name until the server is started again.");
+    }
+}

@@ -1,0 +1,85 @@
+package org.communique.storage.embedded.table;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A copy of the store's file with what its tables hold, and nothing of what they held before: that stays in the free space of a file
+ * until it is written over, though a name that was erased must be nowhere.
+ */
+final class LiveCopy implements AutoCloseable {
+
+    private static final String ASKED_FOR = "rewrite-at-start";
+
+    private final Path unlocked;
+    private final Path file;
+
+    private LiveCopy(Path folder) {
+        this.unlocked = folder.resolve("copy.mv");
+        this.file = folder.resolve("live.mv");
+    }
+
+    /** Of a file that this process holds, and that does not change meanwhile. The copy is deleted when it is closed. */
+    static LiveCopy of(Path held) throws IOException {
+        var copy = new LiveCopy(held.resolveSibling("."));
+        copy.close();
+        Files.copy(held, copy.unlocked);
+        write(copy.unlocked, copy.file);
+        return copy;
+    }
+
+    Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(unlocked);
+        Files.deleteIfExists(file);
+    }
+
+    static void askForAtNextStart(Path folder) throws IOException {
+        Files.write(folder.resolve(ASKED_FOR), new byte[0]);
+    }
+
+    /** Puts a copy in the place of the file, which no process holds yet, if that was asked for. */
+    static void replaceIfAskedFor(Path held) throws IOException {
+        Path asked = held.resolveSibling(ASKED_FOR);
+        if (!Files.exists(asked)) {
+            return;
+        }
+        try (var copy = new LiveCopy(held.resolveSibling("."))) {
+            if (Files.exists(held)) {
+                copy.close();
+                write(held, copy.file);
+                try (var written = FileChannel.open(copy.file, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
+                Files.move(copy.file, held, ATOMIC_MOVE);
+            }
+        }
+        Files.delete(asked);
+    }
+
+    private static void write(Path from, Path to) {
+        try (var source = new MVStore.Builder()
+                        .fileName(from.toString())
+                        .readOnly()
+                        .open();
+                var target = new MVStore.Builder().fileName(to.toString()).open()) {
+            for (var name : source.getMapNames()) {
+                var table = target.openMap(name, TableStore.BYTES);
+                var rows = source.openMap(name, TableStore.BYTES).cursor(null);
+                while (rows.hasNext()) {
+                    table.append(rows.next(), rows.getValue());
+                }
+            }
+        }
+    }
+}
