@@ -78,13 +78,16 @@ public class ConfirmationService {
 
     @PreAuthorize("isAuthenticated()")
     public String passkeyOptions() {
-        return ceremonies.assertionOptions(currentMember.id());
+        return ceremonies.assertionOptions(currentMember.id(), MemberAuthentication.currentSessionId());
     }
 
     @PreAuthorize("isAuthenticated()")
     public Outcome byPasskey(String credential) {
         var member = currentMember.id();
-        return ceremonies.verify(credential, member).filter(member::equals).isPresent()
+        return ceremonies
+                        .verify(credential, member, MemberAuthentication.currentSessionId())
+                        .filter(member::equals)
+                        .isPresent()
                 ? confirmed(sessionService.secondFactor())
                 : Outcome.REFUSED;
     }

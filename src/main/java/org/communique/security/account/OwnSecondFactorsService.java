@@ -88,7 +88,7 @@ public class OwnSecondFactorsService {
     @PreAuthorize("isAuthenticated()")
     public String passkeyOptions() {
         stepUpPolicy.requireRecent();
-        return ceremonies.registrationOptions(currentMember.id());
+        return ceremonies.registrationOptions(currentMember.id(), MemberAuthentication.currentSessionId());
     }
 
     /** @return whether the passkey can be used from now on */
@@ -97,7 +97,8 @@ public class OwnSecondFactorsService {
         stepUpPolicy.requireRecent();
         var member = currentMember.id();
         var name = clean(label);
-        if (passkeys.of(member).size() >= MOST_PASSKEYS || !ceremonies.register(member, credential, name)) {
+        if (passkeys.of(member).size() >= MOST_PASSKEYS
+                || !ceremonies.register(member, credential, name, MemberAuthentication.currentSessionId())) {
             return false;
         }
         credentialEvents.record(member, CredentialChange.PASSKEY_ADDED, member, name);

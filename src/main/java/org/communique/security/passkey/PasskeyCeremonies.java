@@ -60,17 +60,22 @@ public class PasskeyCeremonies {
         this.challenges = challenges;
     }
 
-    public String registrationOptions(MemberId member) {
-        return json.writeValueAsString(creation(member, challenges.make(Purpose.REGISTRATION, member)));
+    /** @param browser what only the browser that is asked has */
+    public String registrationOptions(MemberId member, String browser) {
+        return json.writeValueAsString(creation(member, challenges.make(Purpose.REGISTRATION, member, browser)));
     }
 
-    /** Whether the member has one passkey more now. */
-    public boolean register(MemberId member, String answer, String label) {
+    /**
+     * Whether the member has one passkey more now.
+     *
+     * @param browser as for the options
+     */
+    public boolean register(MemberId member, String answer, String label, String browser) {
         try {
             var credential = json.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var challenge = challenge(credential.getResponse().getClientDataJSON());
-            if (!challenges.consume(challenge, Purpose.REGISTRATION, member)) {
+            if (!challenges.consume(challenge, Purpose.REGISTRATION, member, browser)) {
                 return false;
             }
             party.registering()
@@ -88,24 +93,29 @@ public class PasskeyCeremonies {
         }
     }
 
-    /** @param member who must answer; null if any member may sign in: the browser then offers a choice */
-    public String assertionOptions(@Nullable MemberId member) {
-        return json.writeValueAsString(request(member, challenges.make(Purpose.ASSERTION, member)));
+    /**
+     * @param member  who must answer; null if any member may sign in: the browser then offers a choice
+     * @param browser what only the browser that is asked has
+     */
+    public String assertionOptions(@Nullable MemberId member, String browser) {
+        return json.writeValueAsString(request(member, challenges.make(Purpose.ASSERTION, member, browser)));
     }
 
     /**
      * Returns the member whose passkey signed the challenge.
      *
-     * @param member as for the options
+     * @param member  as for the options
+     * @param browser as for the options
      */
-    public Optional<MemberId> verify(String answer, @Nullable MemberId member) {
+    public Optional<MemberId> verify(String answer, @Nullable MemberId member, String browser) {
         try {
             var credential =
                     json.readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
             var challenge = challenge(credential.getResponse().getClientDataJSON());
             var passkey = passkeys.find(credential.getRawId().toBase64UrlString())
-                    .filter(found -> member == null || found.member().equals(member));
-            if (!challenges.consume(challenge, Purpose.ASSERTION, member) || passkey.isEmpty()) {
+                    .filter(found -> member == null || found.member().equals(member))
+                    .filter(found -> isOf(found, credential.getResponse().getUserHandle(), member));
+            if (!challenges.consume(challenge, Purpose.ASSERTION, member, browser) || passkey.isEmpty()) {
                 return Optional.empty();
             }
             var user = party.asserting()
@@ -120,6 +130,11 @@ public class PasskeyCeremonies {
             refused("assertion", e);
             return Optional.empty();
         }
+    }
+
+    /** WebAuthn Level 3, §7.2, step 6: without it only where the member was known before. */
+    private static boolean isOf(Passkey passkey, @Nullable Bytes userHandle, @Nullable MemberId member) {
+        return userHandle == null ? member != null : userHandle.equals(PasskeyUserRepository.handle(passkey.member()));
     }
 
     private static boolean refused(String what, Exception why) {

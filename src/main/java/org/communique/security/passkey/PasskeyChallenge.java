@@ -12,12 +12,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param challenge in base64url
  * @param member    who must answer; null if any member may sign in
+ * @param browser   what only the browser that was asked has, hashed
  */
 @Document("passkeyChallenges")
 record PasskeyChallenge(
         @Id String challenge,
         Purpose purpose,
         @Nullable MemberId member,
+        String browser,
         @Indexed Instant expiresAt) {
 
     enum Purpose {

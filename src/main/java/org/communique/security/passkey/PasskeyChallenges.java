@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import org.communique.coalition.directory.MemberId;
+import org.communique.security.Secret;
 import org.communique.security.passkey.PasskeyChallenge.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -26,22 +27,25 @@ public class PasskeyChallenges {
         this.clock = clock;
     }
 
-    Bytes make(Purpose purpose, @Nullable MemberId member) {
+    Bytes make(Purpose purpose, @Nullable MemberId member, String browser) {
         var now = clock.instant();
         store.remove(query(where("expiresAt").lt(now)), PasskeyChallenge.class);
         var challenge = Bytes.random();
-        store.insert(new PasskeyChallenge(challenge.toBase64UrlString(), purpose, member, now.plus(PATIENCE)));
+        store.insert(new PasskeyChallenge(
+                challenge.toBase64UrlString(), purpose, member, Secret.hash(browser), now.plus(PATIENCE)));
         return challenge;
     }
 
     /** Uses it up; of two answers at once only one gets it. */
-    boolean consume(String challenge, Purpose purpose, @Nullable MemberId member) {
+    boolean consume(String challenge, Purpose purpose, @Nullable MemberId member, String browser) {
         var good = where("_id")
                 .is(challenge)
                 .and("purpose")
                 .is(purpose)
                 .and("member")
                 .is(member)
+                .and("browser")
+                .is(Secret.hash(browser))
                 .and("expiresAt")
                 .gt(clock.instant());
         return store.findAndRemove(query(good), PasskeyChallenge.class) != null;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * A signed-in member. Whether the member is still active, and their roles, are read from the store on each check. So a revocation
@@ -53,6 +54,14 @@ public class MemberAuthentication implements Authentication, SignIn.Holder {
     @Nullable
     public AuthenticationProof proof() {
         return authenticationProof;
+    }
+
+    /** Of the browser in whose session the current thread works; empty in none. */
+    public static String currentSessionId() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof MemberAuthentication session
+                        && session.sessionId != null
+                ? session.sessionId
+                : "";
     }
 
     @Nullable

@@ -1,20 +1,28 @@
 package org.communique.security.signin;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
+import org.communique.http.Cookies;
+import org.communique.security.Secret;
 import org.communique.security.passkey.PasskeyCeremonies;
 import org.communique.security.session.MemberAuthentication;
 import org.communique.security.session.PendingSecondFactor;
 import org.communique.security.session.SessionService;
 import org.communique.security.throttle.SignInThrottle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +32,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PasskeySignInController {
 
+    private static final String COOKIE = "passkey-browser";
+
     private final PasskeyCeremonies ceremonies;
+    private final Cookies cookies;
     private final Directory directory;
     private final SessionService sessionService;
     private final SignInThrottle throttle;
@@ -33,12 +44,14 @@ class PasskeySignInController {
 
     PasskeySignInController(
             PasskeyCeremonies ceremonies,
+            Cookies cookies,
             Directory directory,
             SessionService sessionService,
             SignInThrottle throttle,
             SignInSuccessHandler successHandler,
             Clock clock) {
         this.ceremonies = ceremonies;
+        this.cookies = cookies;
         this.directory = directory;
         this.sessionService = sessionService;
         this.throttle = throttle;
@@ -47,14 +60,16 @@ class PasskeySignInController {
     }
 
     @PostMapping("/sign-in/passkey/options")
-    ResponseEntity<String> options(HttpServletRequest request) {
+    ResponseEntity<String> options(HttpServletRequest request, HttpServletResponse response) {
         if (!throttle.allowsChallenge(request.getRemoteAddr())) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build();
         }
         var member = PendingSecondFactor.find(request, clock)
                 .map(MemberAuthentication::getPrincipal)
                 .orElse(null);
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(ceremonies.assertionOptions(member));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ceremonies.assertionOptions(member, browser(request).orElseGet(() -> mark(response))));
     }
 
     @PostMapping("/sign-in/passkey")
@@ -65,8 +80,11 @@ class PasskeySignInController {
             return "redirect:/sign-in?throttled";
         }
         var pending = PendingSecondFactor.find(request, clock);
-        var member = ceremonies.verify(
-                credential, pending.map(MemberAuthentication::getPrincipal).orElse(null));
+        var member = browser(request)
+                .flatMap(browser -> ceremonies.verify(
+                        credential,
+                        pending.map(MemberAuthentication::getPrincipal).orElse(null),
+                        browser));
         if (member.flatMap(directory::member).filter(Member::active).isEmpty()) {
             return pending.isPresent()
                     ? "redirect:" + SecondFactorController.PATH + "?passkey"
@@ -79,5 +97,27 @@ class PasskeySignInController {
                 request,
                 response);
         return null;
+    }
+
+    /** Strangers have no session, so a cookie tells whether the browser that answers is the one that was asked. */
+    private Optional<String> browser(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(cookies.name(COOKIE)))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isEmpty())
+                .findFirst();
+    }
+
+    private String mark(HttpServletResponse response) {
+        var secret = Secret.random();
+        var cookie = ResponseCookie.from(cookies.name(COOKIE), secret)
+                .path("/")
+                .httpOnly(true)
+                .secure(cookies.secure())
+                .sameSite("Strict")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        return secret;
     }
 }

@@ -1,6 +1,7 @@
 package org.communique.security.factor;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -10,6 +11,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.browser.Authenticator;
@@ -125,23 +127,37 @@ class SecondFactorScreenTests {
         var other = people.member(Role.DRAFTER);
         var device = addsAPasskey(member);
 
-        var answer = answer(device, ceremonies.assertionOptions(null));
-        var challengeOfTheOther = ceremonies.assertionOptions(other.id());
+        var answer = answer(device, ceremonies.assertionOptions(null, "this browser"));
+        var challengeOfTheOther = ceremonies.assertionOptions(other.id(), "this browser");
 
-        assertThat(ceremonies.verify(answer, other.id())).isEmpty();
-        assertThat(ceremonies.verify(answer, null)).contains(member.id());
-        assertThat(ceremonies.verify(answer, null)).isEmpty();
-        assertThat(ceremonies.verify(answer(device, challengeOfTheOther), other.id()))
+        assertThat(ceremonies.verify(answer, other.id(), "this browser")).isEmpty();
+        assertThat(ceremonies.verify(answer, null, "another browser")).isEmpty();
+        assertThat(ceremonies.verify(answer, null, "this browser")).contains(member.id());
+        assertThat(ceremonies.verify(answer, null, "this browser")).isEmpty();
+        assertThat(ceremonies.verify(answer(device, challengeOfTheOther), other.id(), "this browser"))
                 .isEmpty();
 
-        var late = answer(device, ceremonies.assertionOptions(member.id()));
+        var late = answer(device, ceremonies.assertionOptions(member.id(), "this browser"));
         clock.move(PasskeyChallenges.PATIENCE);
-        assertThat(ceremonies.verify(late, member.id())).isEmpty();
+        assertThat(ceremonies.verify(late, member.id(), "this browser")).isEmpty();
 
-        var answered = answer(device, ceremonies.assertionOptions(member.id()));
+        for (var handle : new String[] {"\"" + handle(other) + "\"", "null"}) {
+            var ofTheOther = answer(device, ceremonies.assertionOptions(null, "this browser"))
+                    .replace("\"" + handle(member) + "\"", handle);
+            assertThat(ofTheOther).contains("\"userHandle\":" + handle);
+            assertThat(ceremonies.verify(ofTheOther, null, "this browser")).isEmpty();
+        }
+
+        var answered = answer(device, ceremonies.assertionOptions(member.id(), "this browser"));
         passkeys.remove(member.id(), passkeys.of(member.id()).getFirst().id());
-        assertThat(ceremonies.verify(answered, member.id())).isEmpty();
+        assertThat(ceremonies.verify(answered, member.id(), "this browser")).isEmpty();
         assertThat(passkeys.of(member.id())).isEmpty();
+    }
+
+    private static String handle(Member member) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(member.id().value().getBytes(UTF_8));
     }
 
     @Test
