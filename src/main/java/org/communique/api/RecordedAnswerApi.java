@@ -90,7 +90,9 @@ class RecordedAnswerApi {
             case RecordingOutcome.Recorded(var at) -> new Recorded(at, null);
             case RecordingOutcome.Suspended(var linkSharing) -> new Recorded(null, linkSharing);
             case RecordingOutcome.FileRejected _ ->
-                throw ApiException.unprocessable("file", "The file must be a PDF, PNG or JPEG of at most 5 MB.");
+                throw ApiException.unprocessable(
+                        "file",
+                        "The file must be a PDF, PNG or JPEG of at most 5 MB, and a PDF must have no password, scripts or attached files.");
             case RecordingOutcome.AnsweredBefore before ->
                 throw ApiException.conflict(
                         "answered-before", "The organisation has answered; it is " + before.state() + ".");

@@ -40,6 +40,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.mandate.MandateGrant;
 import org.communique.coalition.mandate.MandateOutcome;
 import org.communique.coalition.mandate.MandateService;
@@ -296,7 +297,7 @@ class CoalitionServicesTests {
         try (var threads = Executors.newFixedThreadPool(12)) {
             var request = (Callable<MandateOutcome>) () -> as(
                     administrator,
-                    () -> mandates.grant(grant(representative, "letter.pdf", "%PDF-1.7 a letter".getBytes(UTF_8))));
+                    () -> mandates.grant(grant(representative, "letter.pdf", LetterFixtures.pdf("a letter"))));
             for (var answer : threads.invokeAll(Collections.nCopies(12, request))) {
                 ids.add(mandate(answer.get()));
             }
@@ -338,7 +339,7 @@ class CoalitionServicesTests {
     @Test
     void keepsTheFileThatShowsAMandateForThoseWhoJudgeIt() {
         var representative = people.member(Role.REPRESENTATIVE);
-        var scan = "%PDF-1.7 a letter".getBytes(UTF_8);
+        var scan = LetterFixtures.pdf("a letter");
         assertThat(as(
                         administrator,
                         () -> mandates.grant(grant(representative, "letter.pdf", "<html>".getBytes(UTF_8)))))

@@ -14,12 +14,14 @@ public record EvidenceUpload(String name, byte[] content) {
 
     private static final int LONGEST_NAME = 80;
 
-    /** Its type; empty if the type is not accepted, or the file is empty or too large. */
+    /** Its type; empty if the type is not accepted, a PDF does more than show pages, or the file is empty or too large. */
     Optional<EvidenceFile.Kind> kind() {
         return content.length > EvidenceFile.MOST_BYTES
                 ? Optional.empty()
                 : Arrays.stream(EvidenceFile.Kind.values())
-                        .filter(kind -> kind.begins(content))
+                        .filter(kind -> kind == EvidenceFile.Kind.PDF
+                                ? PdfInspection.isHarmless(content)
+                                : kind.begins(content))
                         .findFirst();
     }
 

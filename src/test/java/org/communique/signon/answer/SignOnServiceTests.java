@@ -1,6 +1,5 @@
 package org.communique.signon.answer;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -25,6 +24,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -75,7 +75,7 @@ import org.springframework.security.access.AccessDeniedException;
 @SignOnTest
 class SignOnServiceTests {
 
-    private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", "%PDF-1.7 We sign.".getBytes(UTF_8));
+    private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", LetterFixtures.pdf("We sign."));
 
     @Autowired
     SignOnService signOn;
