@@ -1,6 +1,8 @@
 package org.communique.coalition.directory;
 
+import com.ibm.icu.text.IDNA;
 import java.util.regex.Pattern;
+import org.communique.text.unicode.Normalisation;
 
 /**
  * Finds web and mail addresses in names that go into mails, where mail programs turn them into links. Organisations are named
@@ -18,14 +20,25 @@ public final class AddressDetector {
     /** A longer name is refused for its length, and looking through it would take the square of that. */
     private static final int LONGEST = 300;
 
+    private static final IDNA UTS46 = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_UNICODE);
+
     private AddressDetector() {}
 
     public static boolean isIn(String name) {
-        return name.length() <= LONGEST && ADDRESS.matcher(name).find();
+        return name.length() <= LONGEST
+                && ADDRESS.matcher(asBrowsersReadIt(name)).find();
+    }
+
+    /** Browsers and mail programs map ideographic full stops, fullwidth letters and the like before they look a name up (UTS #46). */
+    public static String asBrowsersReadIt(String name) {
+        return UTS46.nameToUnicode(Normalisation.nfkc(name), new StringBuilder(), new IDNA.Info())
+                .toString();
     }
 
     /** As {@link #isIn}, and also domains. */
     public static boolean isInPersonsName(String name) {
-        return isIn(name) || name.length() <= LONGEST && DOMAIN.matcher(name).find();
+        return isIn(name)
+                || name.length() <= LONGEST
+                        && DOMAIN.matcher(asBrowsersReadIt(name)).find();
     }
 }

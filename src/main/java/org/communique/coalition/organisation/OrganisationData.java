@@ -30,6 +30,8 @@ public record OrganisationData(
     public static final int LONGEST_OFFICIAL_NAME = 250;
     public static final int LONGEST_DISPLAY_NAME = 100;
 
+    private static final int LONGEST_DOMAIN = 253;
+
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern DOMAIN =
             Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
@@ -39,6 +41,7 @@ public record OrganisationData(
         displayName = ShortText.line(displayName, LONGEST_DISPLAY_NAME);
         country = country.strip().toUpperCase(Locale.ROOT);
         domain = domain.strip().toLowerCase(Locale.ROOT);
+        domain = domain.length() > LONGEST_DOMAIN ? domain : AddressDetector.asBrowsersReadIt(domain);
     }
 
     public static OrganisationData of(Organisation organisation) {
@@ -66,7 +69,7 @@ public record OrganisationData(
             problems.add(ValidationProblem.COUNTRY);
         }
         if (!domain.isEmpty()
-                && (domain.length() > 253 || !DOMAIN.matcher(domain).matches())) {
+                && (domain.length() > LONGEST_DOMAIN || !DOMAIN.matcher(domain).matches())) {
             problems.add(ValidationProblem.DOMAIN);
         }
         return problems;
