@@ -3,6 +3,7 @@ package org.communique.coalition.directory;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.communique.id.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -16,6 +17,8 @@ public record EmailAddress(String value) implements Id {
 
     /** RFC 2606: no one receives mail there. */
     private static final String UNREACHABLE = ".invalid";
+
+    private static final Set<String> IGNORING_DOTS = Set.of("gmail.com", "googlemail.com");
 
     private static final int LONGEST = 254;
     private static final int LONGEST_DOMAIN = 253;
@@ -82,11 +85,18 @@ public record EmailAddress(String value) implements Id {
         }
     }
 
-    /** The address without what follows a plus sign: one mailbox takes mail for all of them (RFC 5233). */
+    /**
+     * The address without what follows a plus sign (RFC 5233), and for Gmail without dots: one mailbox takes mail for all of them. To
+     * compare and to count with; mail goes to the address as it was given.
+     */
     public EmailAddress mailbox() {
         int at = value.indexOf('@');
-        int plus = value.substring(0, at).indexOf('+');
-        return plus > 0 ? new EmailAddress(withoutLastDot(value.substring(0, plus)) + value.substring(at)) : this;
+        var local = value.substring(0, at);
+        int plus = local.indexOf('+');
+        var name = plus > 0 ? local.substring(0, plus) : local;
+        return IGNORING_DOTS.contains(domain())
+                ? new EmailAddress(name.replace(".", "") + "@gmail.com")
+                : new EmailAddress(withoutLastDot(name) + "@" + domain());
     }
 
     private static String withoutLastDot(String local) {

@@ -18,7 +18,10 @@ class EmailAddressTest {
         "ada.+a@example.org, ada@example.org",
         "ada+@example.org, ada@example.org",
         "+ada@example.org, +ada@example.org",
-        "ada+a@MÜNCHEN.example, ada@xn--mnchen-3ya.example"
+        "ada+a@MÜNCHEN.example, ada@xn--mnchen-3ya.example",
+        "a.d.a+a@googlemail.com, ada@gmail.com",
+        "a.d.a@Gmail.com, ada@gmail.com",
+        "a.d.a@gmail.example, a.d.a@gmail.example"
     })
     void knowsTheMailboxOfAnAddress(String address, String mailbox) {
         assertThat(new EmailAddress(address).mailbox()).isEqualTo(new EmailAddress(mailbox));

@@ -411,6 +411,14 @@ class JoinRequestServiceTests {
         assertThat(limit.allows("192.0.2.9", mailbox)).isFalse();
         assertThat(limit.allows("192.0.2.10", new EmailAddress(newcomer.hashCode() + "+another@TARGET.example")))
                 .isFalse();
+        var dotted = IntStream.range(1, 11)
+                .mapToObj(i -> new StringBuilder("ada" + Math.abs(newcomer.hashCode()))
+                        .insert(i % 3 + 1, i % 2 == 0 ? "." : "")
+                        .append("+" + i + (i > 5 ? "@googlemail.com" : "@gmail.com")))
+                .filter(address -> limit.allows(
+                        "198.51.100." + address.length() + address.charAt(4), new EmailAddress(address.toString())))
+                .count();
+        assertThat(dotted).isEqualTo(5);
     }
 
     @Test
