@@ -12,6 +12,7 @@ import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenVisitor;
 import org.communique.browser.ScreenWalk;
+import org.communique.invitation.LinkToken;
 
 /** Which screens of the demo coalition are walked through, by whom, and what is opened there. */
 final class ScreenTour {
@@ -139,7 +140,8 @@ final class ScreenTour {
         var guest = walk.as(chromium.person("guest"));
         guest.visit(guestPage)
                 .with("a reservation", guest.page().getByRole(AriaRole.RADIO).nth(1));
-        guest.visit(guestPage.replace("invitation/", "invitation/stop/")).visit(joinPage);
+        guest.visit("invitation/stop/" + new LinkToken(guestPage.substring(guestPage.lastIndexOf('/') + 1)).hash())
+                .visit(joinPage);
     }
 
     private void asDrafter() {

@@ -56,7 +56,7 @@ public class Invitations {
     }
 
     public Optional<Invitation> byLink(LinkToken token) {
-        return Optional.ofNullable(mongo.findOne(query(link(token)), Invitation.class));
+        return Optional.ofNullable(mongo.findOne(query(link(token.hash())), Invitation.class));
     }
 
     public Optional<Invitation> byConfirmation(LinkToken token) {
@@ -93,14 +93,18 @@ public class Invitations {
     }
 
     /** Whether there is such an invitation. */
-    public boolean silence(LinkToken token, Instant now) {
-        return modify(link(token), new Update().set("silencedAt", now)).isPresent();
+    public boolean silence(String linkHash, Instant now) {
+        return modify(link(linkHash), new Update().set("silencedAt", now)).isPresent();
+    }
+
+    public boolean exists(String linkHash) {
+        return mongo.exists(query(link(linkHash)), Invitation.class);
     }
 
     /** Uses the link up; of many at once one gets it. */
     public Optional<Invitation> answer(LinkToken token, GuestAnswer answer, LinkToken confirmation, Instant confirmBy) {
         return modify(
-                link(token).and("state").is(SENT).and("linkExpiresAt").gt(answer.at()),
+                link(token.hash()).and("state").is(SENT).and("linkExpiresAt").gt(answer.at()),
                 new Update()
                         .set("state", ANSWERED)
                         .set("answer", answer)
@@ -209,10 +213,9 @@ public class Invitations {
                         .set("decision", why));
     }
 
-    private static Criteria link(LinkToken token) {
+    private static Criteria link(String hash) {
         return new Criteria()
-                .orOperator(
-                        where("linkHash").is(token.hash()), where("olderLinks").is(token.hash()));
+                .orOperator(where("linkHash").is(hash), where("olderLinks").is(hash));
     }
 
     /** The very answer that was seen. */

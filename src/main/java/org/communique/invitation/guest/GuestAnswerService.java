@@ -97,8 +97,12 @@ public class GuestAnswerService {
     }
 
     /** Whether the contact gets no more mails about it now; the link stays good. */
-    boolean silence(LinkToken token) {
-        return invitations.silence(token, now());
+    boolean silence(String linkHash) {
+        return invitations.silence(linkHash, now());
+    }
+
+    boolean isInvited(String linkHash) {
+        return invitations.exists(linkHash);
     }
 
     /** Stores the answer, and asks the mailbox to confirm it. */

@@ -96,20 +96,20 @@ class GuestController {
                 : new EvidenceUpload(Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes());
     }
 
-    @GetMapping("/stop/{token}")
-    String showStop(@PathVariable String token, Model model, HttpServletResponse response) {
-        if (guestAnswers.resolve(new LinkToken(token)) instanceof Invalid invalid
-                && invalid.why() == LinkResolution.Reason.UNKNOWN) {
-            return notGood(invalid, model, response);
+    /** It has the hash of the link's token: what mail programs and lists know of it opens nothing. */
+    @GetMapping("/stop/{linkHash}")
+    String showStop(@PathVariable String linkHash, Model model, HttpServletResponse response) {
+        if (!guestAnswers.isInvited(linkHash)) {
+            return notGood(new Invalid(LinkResolution.Reason.UNKNOWN), model, response);
         }
-        model.addAttribute("token", token);
+        model.addAttribute("token", linkHash);
         return "invitation/stop";
     }
 
     /** Also what a mail program sends by itself when its reader presses its button (RFC 8058). */
-    @PostMapping("/stop/{token}")
-    String stop(@PathVariable String token, Model model, HttpServletResponse response) {
-        return guestAnswers.silence(new LinkToken(token))
+    @PostMapping("/stop/{linkHash}")
+    String stop(@PathVariable String linkHash, Model model, HttpServletResponse response) {
+        return guestAnswers.silence(linkHash)
                 ? "invitation/stopped"
                 : notGood(new Invalid(LinkResolution.Reason.UNKNOWN), model, response);
     }

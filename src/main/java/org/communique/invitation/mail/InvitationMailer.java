@@ -118,7 +118,7 @@ public class InvitationMailer {
     }
 
     private URI stopLink(LinkToken token) {
-        return server.link("/invitation/stop/" + token.value());
+        return server.link("/invitation/stop/" + token.hash());
     }
 
     public ContactMailOutcome askToConfirm(Invitation invitation, LinkToken token) {

@@ -37,6 +37,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.member.MemberService;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationService;
@@ -212,11 +213,11 @@ class InvitationServiceTests {
             "hash",
             call.hash().value()
         };
-        var page = visitor.upload(link, "letter.pdf", "<script>alert(1)</script>".getBytes(UTF_8), form);
+        var page = visitor.upload(link, "letter.pdf", "%PDF-1.4 <script>alert(1)</script>".getBytes(UTF_8), form);
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("must be a PDF, PNG or JPEG");
 
-        var letter = "%PDF-1.7 We authorise Ada.".getBytes(UTF_8);
+        var letter = LetterFixtures.pdf("We authorise Ada.");
         assertThat(visitor.upload(link, "letter.html", letter, form).statusCode())
                 .isEqualTo(200);
 
@@ -962,9 +963,10 @@ class InvitationServiceTests {
         assertThat(sent.awaitsReminder(clock.instant().plus(Duration.ofDays(1))))
                 .isTrue();
 
-        assertThat(visitor.get("/invitation/stop/" + token.value()).body()).contains("No more mails about this?");
+        assertThat(visitor.get("/invitation/stop/" + token.hash()).body()).contains("No more mails about this?");
         assertThat(documents.find(id).orElseThrow().silencedAt()).isNull();
-        var oneClick = visitor.post("/invitation/stop/" + token.value(), "List-Unsubscribe", "One-Click");
+        assertThat(visitor.get("/invitation/" + token.hash()).statusCode()).isEqualTo(404);
+        var oneClick = visitor.post("/invitation/stop/" + token.hash(), "List-Unsubscribe", "One-Click");
 
         assertThat(oneClick.statusCode()).isEqualTo(200);
         assertThat(documents
@@ -983,9 +985,7 @@ class InvitationServiceTests {
         documents.remind(seen, token, clock.instant());
 
         assertThat(visitor.get("/invitation/" + token.value()).statusCode()).isEqualTo(200);
-        assertThat(visitor.post(link.replace("/invitation/", "/invitation/stop/"))
-                        .body())
-                .contains("No more mails");
+        assertThat(visitor.post("/invitation/stop/" + seen.linkHash()).body()).contains("No more mails");
         assertThat(document().silencedAt()).isNotNull();
         assertThat(answer(link, "sign").statusCode()).isEqualTo(200);
         assertThat(visitor.get("/invitation/" + token.value()).body()).contains("This link was used");
