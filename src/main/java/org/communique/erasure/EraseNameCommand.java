@@ -45,7 +45,7 @@ class EraseNameCommand implements OperatorCommand {
                         "Erased from " + erased
                                 + " records. Other servers of this database show it for five minutes more.",
                         "Statements, comments and other texts that people wrote keep it, and so do backups and bundles in other"
-                                + " hands: see docs/ledger.md."),
+                                + " hands: see docs/operations.md."),
                 kept);
     }
 

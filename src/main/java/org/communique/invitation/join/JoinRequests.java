@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.erasure.ErasedName;
-import org.communique.erasure.NameEraser;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.join.JoinRequest.State;
 import org.communique.invitation.join.JoinRequestPage.Position;
@@ -26,7 +25,7 @@ import org.springframework.stereotype.Repository;
 
 /** The wishes to join. Every change is one conditional update of one of them. */
 @Repository
-class JoinRequests implements NameEraser {
+class JoinRequests {
 
     /** Unconfirmed requests are deleted: they may name people without their knowledge. */
     private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -52,17 +51,14 @@ class JoinRequests implements NameEraser {
                 mongo.findOne(query(where("_id").is(id).and("version").is(version)), JoinRequest.class));
     }
 
-    /** What came of a request is in the directory and the invitation. */
-    @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    List<JoinRequest> naming(ErasedName name) {
         try (var all = mongo.stream(new Query(), JoinRequest.class)) {
-            for (var request : all.filter(each -> each.names(name)).toList()) {
-                mongo.remove(query(where("_id").is(request.id())), JoinRequest.class);
-                erased++;
-            }
+            return all.filter(request -> request.names(name)).toList();
         }
-        return erased;
+    }
+
+    void remove(JoinRequestId id) {
+        mongo.remove(query(where("_id").is(id)), JoinRequest.class);
     }
 
     /** Requests that wait for a coordinator after that position, oldest first. */

@@ -1,0 +1,417 @@
+package org.communique.erasure;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.bson.BsonValue;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.types.Binary;
+import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.Role;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.evidence.LetterFixtures;
+import org.communique.coalition.organisation.OrganisationService;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.dispatch.InvitationOutcome;
+import org.communique.invitation.dispatch.InvitationOutcome.Invited;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.operator.OperatorCommand;
+import org.communique.publishing.PublicationService;
+import org.communique.publishing.PublishStatement;
+import org.communique.publishing.PublishingOutcome.Published;
+import org.communique.security.CookieClient;
+import org.communique.signon.SignOnFixtures.Call;
+import org.communique.signon.SignOnFixtures.Calls;
+import org.communique.signon.answer.SignOnService;
+import org.communique.signon.answer.SignVersion;
+import org.communique.signon.call.OutreachService;
+import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.call.UpdateOutreach;
+import org.communique.signon.record.ReceiptService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
+
+/** A name is erased from all that a coalition stores, shows, exports and backs up; then all of it is searched. */
+@ServerTest
+class ErasedNamesTests {
+
+    @LocalServerPort
+    int port;
+
+    @Value("${communique.data-dir}")
+    Path dataFolder;
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    OperatorCommand eraseNameCommand;
+
+    @Autowired
+    OperatorCommand backupCommand;
+
+    @Autowired
+    InvitationService invitations;
+
+    @Autowired
+    SignOnCallService calls;
+
+    @Autowired
+    SignOnService signOn;
+
+    @Autowired
+    OutreachService outreach;
+
+    @Autowired
+    OrganisationService organisations;
+
+    @Autowired
+    PublicationService publishing;
+
+    @Autowired
+    ReceiptService receipts;
+
+    @Autowired
+    EvidenceFileStore files;
+
+    @Autowired
+    CoalitionFixtures people;
+
+    @Autowired
+    MongoOperations mongo;
+
+    @Autowired
+    Clock clock;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    /** Of letters that stand nowhere by chance. */
+    private final String mark = letters();
+
+    private final String guestName = "Zoë " + mark + "g O’Hára";
+    private final String memberName = "Rita " + mark + "m D'Souza";
+    private final String recorderName = "Otto " + mark + "r";
+    private final EmailAddress address = new EmailAddress("zoe." + mark + "@guest.example");
+
+    Call call;
+    Organisation guest;
+    Organisation leaving;
+    Member representative;
+    Member coordinator;
+    Member recorder;
+    String slug;
+
+    @BeforeEach
+    void namesAreEverywhere() {
+        guest = people.organisation("Guest Association");
+        leaving = people.organisation("Forum " + mark + "o, d'Été");
+        recorder = people.member(recorderName, people.organisation("Secretariat"), Role.COORDINATOR);
+        coordinator =
+                people.member("Coordinator", people.organisation("Secretariat"), Role.ADMINISTRATOR, Role.COORDINATOR);
+        representative = people.member(memberName, leaving, Role.REPRESENTATIVE);
+        call = new Calls(people, mongo, calls, clock).openFor(leaving);
+        signAsMember();
+        signAsGuest();
+        noteInTheCoordinatorsLists();
+        queueMails();
+        askToJoin();
+        publish();
+    }
+
+    private void signAsMember() {
+        var mandate = people.mandate(representative, leaving.id());
+        var letter = files.store(new EvidenceUpload("Mandate of " + memberName + ".pdf", letter(memberName)));
+        mongo.getCollection("mandates")
+                .updateOne(
+                        new Document("_id", mandate.id().value()),
+                        new Document(
+                                "$set",
+                                new Document(
+                                                "file",
+                                                new Document("_id", letter.id().value()).append("name", letter.name()))
+                                        .append("evidence", "Letter of the board about " + memberName)));
+        runAs(representative, () -> signOn.sign(new SignVersion(call.version(), leaving.id(), call.hash(), null)));
+    }
+
+    private void signAsGuest() {
+        var visitor = CookieClient.of(port);
+        var link = link(as(
+                call.coordinator(),
+                () -> invitations.invite(new InviteOrganisation(call.version(), guest.id(), address, guestName))));
+        String[] form = {
+            "name",
+            guestName,
+            "role",
+            "Director",
+            "choice",
+            "sign",
+            "hash",
+            call.hash().value()
+        };
+        assertThat(visitor.upload(link, guestName + ".pdf", letter(guestName), form)
+                        .statusCode())
+                .isEqualTo(200);
+        visitor.submit(
+                link(as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), guest.id()))),
+                "act",
+                "confirm");
+        assertThat(as(
+                        recorder,
+                        () -> invitations.accept(
+                                call.version(), guest.id(), "Spoke with " + guestName + " on the phone")))
+                .isInstanceOf(AcceptanceOutcome.Accepted.class);
+    }
+
+    private static String link(InvitationOutcome outcome) {
+        return requireNonNull(((Invited) outcome).link()).getPath();
+    }
+
+    private static byte[] letter(String name) {
+        return LetterFixtures.pdf("We authorise " + name + ".");
+    }
+
+    private static String letters() {
+        return new SecureRandom()
+                .ints(14, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private void noteInTheCoordinatorsLists() {
+        runAs(
+                recorder,
+                () -> outreach.update(new UpdateOutreach(
+                        call.version(), guest.id(), null, "Call " + guestName + " on Monday", true, null, 0)));
+    }
+
+    /** As a relay that is away leaves them. */
+    private void queueMails() {
+        var receiptId = letters();
+        var receipt = receipts.latest(call.version(), leaving.id()).orElseThrow();
+        mongo.getCollection("outboxAttachments")
+                .insertOne(new Document("_id", receiptId)
+                        .append("name", "receipt.txt")
+                        .append("type", "text/plain")
+                        .append("content", new Binary(receipt.getBytes(UTF_8)))
+                        .append("usedAt", Date.from(clock.instant())));
+        mongo.getCollection("outbox")
+                .insertOne(mail(letters(), "rita@example.org")
+                        .append(
+                                "content",
+                                new Document("subject", "Receipt for " + leaving.officialName())
+                                        .append("text", "Signed by " + memberName + ".")
+                                        .append("enclosure", receiptId)));
+        mongo.getCollection("outbox").insertOne(mail(letters(), address.value()));
+    }
+
+    private Document mail(String id, String to) {
+        var now = Date.from(clock.instant());
+        return new Document("_id", id)
+                .append("kind", "receipt")
+                .append("to", to)
+                .append("parties", List.of(leaving.id().value()))
+                .append("state", "REFUSED")
+                .append("queuedAt", now)
+                .append("at", now)
+                .append("giveUpAt", now)
+                .append("attempts", 1);
+    }
+
+    private void askToJoin() {
+        runAs(call.coordinator(), () -> calls.openToPublic(call.version(), true));
+        var answer = CookieClient.of(port)
+                .submit(
+                        "/calls/" + call.version().value(),
+                        "officialName",
+                        "Newcomers " + mark + "n",
+                        "displayName",
+                        "",
+                        "country",
+                        "PE",
+                        "region",
+                        "",
+                        "status",
+                        "",
+                        "contactName",
+                        "Nia " + mark + "n",
+                        "contact",
+                        "other." + mark + "@newcomers.example",
+                        "message",
+                        "From " + guestName + " and me");
+        assertThat(answer.statusCode()).isEqualTo(200);
+    }
+
+    private void publish() {
+        runAs(call.coordinator(), () -> calls.close(call.version()));
+        var outcome =
+                as(call.coordinator(), () -> publishing.publish(new PublishStatement(call.statement(), call.hash())));
+        slug = ((Published) outcome).slug().value();
+    }
+
+    @Test
+    void areInNoCollectionFileExportPageOrBackupAnyMore() throws Exception {
+        people.deactivate(representative.id());
+        runAs(coordinator, () -> organisations.leave(leaving.id()));
+        assertThat(search())
+                .as("where they are before")
+                .contains(
+                        "invitations",
+                        "joinRequests",
+                        "mandates",
+                        "members",
+                        "outbox",
+                        "outboxAttachments",
+                        "organisations",
+                        "evidenceFiles",
+                        "ledgerEntries",
+                        "participations",
+                        "publications",
+                        "board.csv",
+                        "board.xlsx",
+                        "/p/" + slug + ".pdf",
+                        "/p/" + slug + ".docx",
+                        "/p/" + slug + "/bundle.zip");
+
+        for (var name : List.of(
+                guestName, memberName, leaving.officialName(), leaving.displayName(), "Newcomers " + mark + "n")) {
+            eraseNameCommand.run(List.of(name));
+        }
+
+        assertThat(search()).isEmpty();
+        assertThat(eraseNameCommand.run(List.of(recorderName)))
+                .contains("The account " + recorder.id().value() + " has this name and is active.");
+    }
+
+    /** Where a name is that is to be erased. */
+    private Set<String> search() throws IOException, InterruptedException {
+        Set<String> found = new TreeSet<>();
+        for (var collection : mongo.getCollectionNames()) {
+            for (var document : mongo.getCollection(collection)
+                    .withDocumentClass(RawBsonDocument.class)
+                    .find()) {
+                if (isIn(document.getByteBuffer().array()) || isInBinary(document)) {
+                    found.add(collection);
+                }
+            }
+        }
+        for (var path : List.of(
+                "/p",
+                "/p/" + slug,
+                "/p/" + slug + ".md",
+                "/p/" + slug + ".pdf",
+                "/p/" + slug + ".docx",
+                "/p/" + slug + "/bundle.zip",
+                "/calls/" + call.version().value())) {
+            if (isIn(get(path))) {
+                found.add(path);
+            }
+        }
+        if (isIn(as(call.coordinator(), () -> calls.csv(call.version())).getBytes(UTF_8))) {
+            found.add("board.csv");
+        }
+        if (isIn(as(call.coordinator(), () -> calls.xlsx(call.version())))) {
+            found.add("board.xlsx");
+        }
+        var backup = folder.resolve(letters() + ".zip");
+        backupCommand.run(List.of(backup.toString()));
+        try (var zip = new ZipInputStream(Files.newInputStream(backup))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (isIn(zip.readAllBytes())) {
+                    found.add("backup: " + entry.getName());
+                }
+            }
+        }
+        try (var stored = Files.walk(dataFolder)) {
+            for (var file : stored.filter(Files::isRegularFile).toList()) {
+                // The free space of the store's file goes at the next start: BackupCommandTests.
+                if (!file.endsWith("documents/documents.mv") && isIn(Files.readAllBytes(file))) {
+                    found.add(dataFolder.relativize(file).toString());
+                }
+            }
+        }
+        return found;
+    }
+
+    private byte[] get(String path) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return client.send(request, BodyHandlers.ofByteArray()).body();
+    }
+
+    private boolean isInBinary(BsonValue value) throws IOException {
+        if (value.isBinary()) {
+            return isIn(value.asBinary().getData());
+        }
+        var inside = value.isDocument()
+                ? value.asDocument().values()
+                : value.isArray() ? value.asArray() : List.<BsonValue>of();
+        for (var each : inside) {
+            if (isInBinary(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Also in what is compressed; the name of who still works here is not looked for. */
+    private boolean isIn(byte[] bytes) throws IOException {
+        var text = new String(bytes, ISO_8859_1);
+        if (text.startsWith("PK")) {
+            try (var zip =
+                    new ZipFile(Files.write(folder.resolve(letters()), bytes).toFile())) {
+                for (var entry : zip.stream().toList()) {
+                    if (isIn(zip.getInputStream(entry).readAllBytes())) {
+                        return true;
+                    }
+                }
+            }
+        } else if (text.startsWith("\u001f\u008b")) {
+            try (var gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                return isIn(gzip.readAllBytes());
+            }
+        } else if (text.startsWith("%PDF-")) {
+            try (var pdf = Loader.loadPDF(bytes)) {
+                text += new PDFTextStripper().getText(pdf);
+            }
+        }
+        return Pattern.compile(mark + "(?!r)", Pattern.CASE_INSENSITIVE)
+                .matcher(text.replace("\0", ""))
+                .find();
+    }
+}
