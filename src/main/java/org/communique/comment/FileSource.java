@@ -5,7 +5,6 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.erasure.StoredName;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.mongodb.core.index.Indexed;
 
 /**
  * What a file says of words that a member brought in with it. They stay that member's, as nothing proves who wrote a file.
@@ -16,7 +15,7 @@ import org.springframework.data.mongodb.core.index.Indexed;
  * @param member       who the author is taken to be; null if that was not said
  */
 public record FileSource(
-        @Indexed(sparse = true) @StoredName String author,
+        @StoredName String author,
         @Nullable Instant at,
         @Nullable OrganisationId organisation,
         @Nullable MemberId member) {
