@@ -8,11 +8,13 @@ import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const output = join(here, '../target/frontend/elements');
+const cutFonts = join(here, '../target/fonts');
 const installed = { stamp: join(here, 'node_modules/.installed'), inputs: ['package-lock.json'] };
 const built = {
   stamp: join(here, '../target/frontend.built'),
   inputs: ['src', 'package-lock.json', 'vite.config.ts', 'world-map.mjs', 'tsconfig.json', 'build.mjs'],
 };
+const fonts = { stamp: join(here, '../target/fonts.built'), inputs: ['package-lock.json', 'fonts.mjs'] };
 
 function digestOf(inputs) {
   const digest = createHash('sha256');
@@ -51,6 +53,7 @@ try {
   if (!upToDate(built) || !existsSync(output)) {
     bring(built, process.execPath, 'node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn');
   }
+  if (!upToDate(fonts) || !existsSync(cutFonts)) bring(fonts, process.execPath, 'fonts.mjs');
 } catch (failure) {
   console.error(`The front end was not built: ${failure.message}`);
   process.exit(1);

@@ -159,9 +159,7 @@ public class PublicationService {
     @PreAuthorize("@statementRights.canRead(#statement)")
     public Optional<WrittenStatementText> writtenStatement(StatementId statement) {
         return summary(statement)
-                .map(summary -> heavily(
-                        WorkKind.RENDERING,
-                        () -> WrittenStatementText.of(WrittenStatement.of(read(statement, summary)))));
+                .map(summary -> heavily(WorkKind.RENDERING, () -> WrittenStatementText.of(read(statement, summary))));
     }
 
     /** That form as a file, Markdown or DOCX. */

@@ -43,9 +43,20 @@ class WrittenStatementTest {
                 .isEqualTo(5);
     }
 
+    @Test
+    void namesWhatThePdfOfTheStatementCannotShow() {
+        assertThat(WrittenStatementText.of(document(signature("हिन्दी ↔ Բոլոր", ConsultativeStatus.NONE)))
+                        .unprintable())
+                .containsExactly("ह", "ि", "न", "्", "द", "ी");
+    }
+
     private static WrittenStatement submission(PublishedSignature... signatures) {
-        return WrittenStatement.of(new StatementDocument(
-                "A title", "en", "Coalition", 1, TEXT, TextHash.of(TEXT), List.of(signatures), Instant.EPOCH));
+        return WrittenStatement.of(document(signatures));
+    }
+
+    private static StatementDocument document(PublishedSignature... signatures) {
+        return new StatementDocument(
+                "A title", "en", "Coalition", 1, TEXT, TextHash.of(TEXT), List.of(signatures), Instant.EPOCH);
     }
 
     private static PublishedSignature signature(String name, ConsultativeStatus status) {

@@ -1,22 +1,32 @@
 package org.communique.publishing.print;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacter.DecompositionType;
+import com.ibm.icu.lang.UProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.communique.text.unicode.Normalisation;
 
-/** The characters that documents can be set in: those of our own fonts, and East Asian ones that this machine has a font for. */
+/**
+ * The characters that documents can be set in: those of our own fonts, those that have an equivalent in them, and East Asian ones that this
+ * machine has a font for.
+ */
 public final class FontCoverage {
 
-    private static final List<CmapLookup> FACES = Stream.of(BundledFont.REGULAR, BundledFont.ARABIC, BundledFont.HEBREW)
-            .map(FontCoverage::characters)
-            .toList();
+    private static final Map<BundledFont, CmapLookup> MAIN = faces(BundledFont::isMain);
 
     private static final Set<UnicodeScript> EAST_ASIAN = Set.of(
             UnicodeScript.HAN,
@@ -25,7 +35,28 @@ public final class FontCoverage {
             UnicodeScript.HANGUL,
             UnicodeScript.BOPOMOFO);
 
+    /** Without an equivalent, or with one that says something else: a raised 2 is no 2. */
+    private static final Set<Integer> OTHER_MEANING = Set.of(
+            DecompositionType.NONE,
+            DecompositionType.SUPER,
+            DecompositionType.SUB,
+            DecompositionType.FRACTION,
+            DecompositionType.CIRCLE,
+            DecompositionType.VERTICAL);
+
     private FontCoverage() {}
+
+    /** Most documents need none of them. */
+    private static final class Others {
+        static final Map<BundledFont, CmapLookup> FACES = faces(font -> !font.isMain());
+    }
+
+    private static Map<BundledFont, CmapLookup> faces(Predicate<BundledFont> wanted) {
+        return Arrays.stream(BundledFont.values())
+                .filter(BundledFont::isRegular)
+                .filter(wanted)
+                .collect(Collectors.toMap(Function.identity(), FontCoverage::characters));
+    }
 
     private static CmapLookup characters(BundledFont bundledFont) {
         try (var file = bundledFont.open();
@@ -60,13 +91,55 @@ public final class FontCoverage {
 
     /** Those that our own fonts lack. */
     static IntStream unbundled(String text) {
+        return foreign(text)
+                .filter(character ->
+                        !isIn(Others.FACES, character) && equivalent(character).isEmpty());
+    }
+
+    /** Faces besides the main ones that a text needs, in all their weights. */
+    static List<BundledFont> others(String text) {
+        var characters = foreign(text).boxed().toList();
+        if (characters.isEmpty()) {
+            return List.of();
+        }
+        var families = Others.FACES.entrySet().stream()
+                .filter(face -> characters.stream()
+                        .anyMatch(character -> face.getValue().getGlyphId(character) != 0))
+                .map(Map.Entry::getKey)
+                .toList();
+        return Arrays.stream(BundledFont.values())
+                .filter(font -> families.stream().anyMatch(font::isOfFamily))
+                .toList();
+    }
+
+    /** Those that the main faces lack. */
+    private static IntStream foreign(String text) {
         return text.codePoints()
-                .filter(character -> !Character.isWhitespace(character) && !isSetInAnyFace(character))
+                .filter(character -> !Character.isWhitespace(character)
+                        && Character.getType(character) != Character.FORMAT
+                        && !isIn(MAIN, character))
                 .distinct();
     }
 
-    private static boolean isSetInAnyFace(int character) {
-        return Character.getType(character) == Character.FORMAT
-                || FACES.stream().anyMatch(face -> face.getGlyphId(character) != 0);
+    /**
+     * What is set in place of a character that none of our fonts has: a hyphen for one that no line may break after, "kg" for the square of it
+     * (Unicode, section 3.7: compatibility equivalents), and nothing for what only chooses between forms of the character before.
+     */
+    static Optional<String> equivalent(int character) {
+        if (isIn(MAIN, character) || isIn(Others.FACES, character)) {
+            return Optional.empty();
+        }
+        if (UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
+            return Optional.of("");
+        }
+        int decomposition = UCharacter.getIntPropertyValue(character, UProperty.DECOMPOSITION_TYPE);
+        return OTHER_MEANING.contains(decomposition)
+                ? Optional.empty()
+                : Optional.of(Normalisation.nfkc(Character.toString(character)))
+                        .filter(equivalent -> equivalent.codePoints().allMatch(part -> isIn(MAIN, part)));
+    }
+
+    private static boolean isIn(Map<BundledFont, CmapLookup> faces, int character) {
+        return faces.values().stream().anyMatch(face -> face.getGlyphId(character) != 0);
     }
 }

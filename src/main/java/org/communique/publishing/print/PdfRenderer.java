@@ -16,8 +16,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.Character.UnicodeBlock;
 import java.lang.Character.UnicodeScript;
 import java.text.BreakIterator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -92,18 +94,29 @@ public final class PdfRenderer {
 
     /** Scripts, but no letters of what is rendered. */
     private static void logMissing(List<Integer> missing) {
-        if (missing.isEmpty()) {
-            return;
-        }
-        var scripts = missing.stream().map(UnicodeScript::of).distinct().toList();
-        if (missing.stream().anyMatch(FontCoverage::isEastAsian)) {
+        var eastAsian = missing.stream().filter(FontCoverage::isEastAsian).toList();
+        if (!eastAsian.isEmpty()) {
             log.warn(
                     "A PDF has # in place of characters of {}: install a TrueType font for Chinese, Japanese and"
                             + " Korean, such as Debian's fonts-wqy-microhei, and restart the server",
-                    scripts);
-        } else {
-            log.warn("A PDF has # in place of characters of {}, which no font here has", scripts);
+                    scripts(eastAsian));
         }
+        var others = missing.stream()
+                .filter(character -> !FontCoverage.isEastAsian(character))
+                .toList();
+        if (!others.isEmpty()) {
+            log.warn("A PDF has # in place of characters of {}, which no font here can set", scripts(others));
+        }
+    }
+
+    /** Signs are of no script. */
+    private static List<String> scripts(List<Integer> characters) {
+        return characters.stream()
+                .map(character -> UnicodeScript.of(character) == UnicodeScript.COMMON
+                        ? String.valueOf(UnicodeBlock.of(character))
+                        : UnicodeScript.of(character).name())
+                .distinct()
+                .toList();
     }
 
     /** A page that has its place on sheets of a file, and is not yet drawn there. */
@@ -123,6 +136,9 @@ public final class PdfRenderer {
                             .withW3cDocument(tree.document(), null)
                             .buildPdfRenderer(),
                     tree);
+            for (var other : FontCoverage.others(page.xhtml())) {
+                other.addTo(layout.renderer.getFontResolver(), file);
+            }
             try {
                 layout.renderer.layout();
             } catch (RuntimeException e) {
@@ -168,7 +184,7 @@ public final class PdfRenderer {
                 .usePDDocument(document)
                 .withProducer("Communiqué")
                 .useUnicodeBidiSplitter(RunSplitter::new)
-                .useUnicodeBidiReorderer(new RunReorderer())
+                .useUnicodeBidiReorderer(new RunReorderer(systemFonts))
                 .useUnicodeLineBreaker(new BudgetedBreaker())
                 .usePageSupplier(PdfRenderer::page)
                 .defaultTextDirection(direction == Direction.RIGHT_TO_LEFT ? TextDirection.RTL : TextDirection.LTR)
@@ -177,9 +193,7 @@ public final class PdfRenderer {
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                 .useExternalResourceAccessControl(
                         (uri, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI);
-        for (var bundledFont : BundledFont.values()) {
-            bundledFont.addTo(builder, document);
-        }
+        Arrays.stream(BundledFont.values()).filter(BundledFont::isMain).forEach(font -> font.addTo(builder, document));
         for (var font : systemFonts) {
             builder.useFont(font.file(), font.file().getName(), 400, FontStyle.NORMAL, true, FALLBACK);
         }

@@ -112,9 +112,12 @@ class PdfRendererTest {
 
     @Test
     void saysInTheLogWhichScriptsItHasNoFontFor(CapturedOutput output) {
-        PrintedPage.of(page("<p>東京 አ</p>"), Direction.LEFT_TO_RIGHT, List.of((int) '東', (int) 'አ'), List.of());
+        PrintedPage.of(
+                page("<p>東 ह 𝌆</p>"), Direction.LEFT_TO_RIGHT, List.of((int) '東', (int) 'ह', 0x1D306), List.of());
         assertThat(output)
-                .contains("A PDF has # in place of characters of [HAN, ETHIOPIC]: install a TrueType font")
+                .contains("A PDF has # in place of characters of [HAN]: install a TrueType font")
+                .contains(
+                        "A PDF has # in place of characters of [DEVANAGARI, TAI_XUAN_JING_SYMBOLS], which no font here can set")
                 .doesNotContain("東");
     }
 
