@@ -68,7 +68,7 @@ final class MarkdownInlines {
         if (depth > MAX_DEPTH) {
             throw new MarkdownReader.TooDeepException();
         }
-        var html = new HtmlEmphasis();
+        var html = new HtmlEmphasis(parent);
         var marks = outer;
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
             written.spend(1);
@@ -95,7 +95,7 @@ final class MarkdownInlines {
                 case HtmlInline tag when RawHtml.isLineBreak(tag.getLiteral()) -> content.add(new LineBreak());
                 case HtmlInline tag -> {
                     written.spend(tag.getLiteral().length());
-                    if (html.take(tag.getLiteral())) {
+                    if (html.take(tag)) {
                         marks = html.on(outer);
                     } else {
                         reader.lose(ImportLoss.Kind.HTML, tag, tag.getLiteral());

@@ -188,6 +188,15 @@ class MarkdownTest {
         assertThat(parsed.losses()).extracting(ImportLoss::excerpt).containsExactly("</i>", "<u>", "</u>");
     }
 
+    /** CommonMark 0.31.2, example 496. */
+    @Test
+    void aTagThatNothingEndsMakesNothingBold() {
+        var parsed = parse("[a](<b)c\n[a](<b)c>\n[a](<b>c)\n\n<em>d <em>e</em> </em> f <i>g\n\nh");
+        assertThat(CanonicalText.of(parsed.text()))
+                .isEqualTo("\\[a\\](\\<b)c \\[a\\](\\<b)c> \\[a\\](c)\n\n_d e_ f g\n\nh\n");
+        assertThat(parsed.losses()).extracting(ImportLoss::excerpt).containsExactly("<b>", "<i>");
+    }
+
     @Test
     void tellsOfMarksForTheDirection() {
         var parsed = (Markdown.Parsed) Markdown.parse("a\n\nb \u2067c\u2069 and &#x202E;d");
