@@ -34,7 +34,7 @@ final class OdtReader {
         this.content = whole == null || trackedChanges == TrackedChanges.ACCEPTED
                 ? whole
                 : OdtRejection.of(whole, styles, trackedChanges, droppedParts);
-        this.meta = officeArchive.xml("meta.xml");
+        this.meta = officeArchive.xmlIfSound("meta.xml");
     }
 
     OfficeFileReader.Outcome read() {

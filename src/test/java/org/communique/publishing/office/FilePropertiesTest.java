@@ -43,6 +43,12 @@ class FilePropertiesTest {
         assertThat(origin(properties -> twice(properties, "2"))).isNotNull();
     }
 
+    @Test
+    void brokenPropertiesAreNoReasonToRefuseAText() throws IOException {
+        assertThat(origin(properties -> properties.replace("</Properties>", "<")))
+                .isNull();
+    }
+
     private static String twice(String properties, String version) {
         var more = "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"90\" name=\"communique.version\">"
                 + VERSION.replace("2", version) + "</property>";

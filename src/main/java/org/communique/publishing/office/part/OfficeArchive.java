@@ -170,4 +170,13 @@ public final class OfficeArchive {
         byte[] content = parts.get(part);
         return content == null ? null : read.computeIfAbsent(part, _ -> xml.parse(content));
     }
+
+    /** Of what only says something about the text: null too if that cannot be read. */
+    public @Nullable Element xmlIfSound(String part) {
+        try {
+            return xml(part);
+        } catch (MalformedException e) {
+            return null;
+        }
+    }
 }
