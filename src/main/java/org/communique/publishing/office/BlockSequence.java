@@ -26,6 +26,9 @@ final class BlockSequence {
 
     private char quoteLetter;
 
+    /** Of the list that was last, if it was read as one. */
+    private String lastBullet = "";
+
     /** Whether a change took away what stood here, so that a list may go on. */
     private boolean changed;
 
@@ -40,6 +43,7 @@ final class BlockSequence {
     }
 
     void add(String nesting, Block block) {
+        lastBullet = "";
         int items = items(nesting);
         if (items > 0 && !list.isEmpty()) {
             endQuote();
@@ -65,12 +69,28 @@ final class BlockSequence {
         return changed;
     }
 
+    /** @param bullet of its items, or empty */
+    void addList(Block list, String bullet) {
+        add(list, false);
+        lastBullet = bullet;
+    }
+
+    /** Whether what was last is a list with these bullets, so that more of them are seen as more of it. */
+    boolean endsWithBullets(String bullet) {
+        return !bullet.isBlank() && bullet.equals(lastBullet) && list.isEmpty() && quote == null && endsWithBullets();
+    }
+
+    private boolean endsWithBullets() {
+        return !blocks.isEmpty() && blocks.getLast() instanceof BulletList;
+    }
+
     /** Goes on with the list right before it, if that is what its numbers say. */
-    void addContinued(Block next) {
+    void addContinued(Block next, String bullet) {
+        boolean sameBullets = endsWithBullets(bullet);
         endList();
         endQuote();
         var last = blocks.isEmpty() ? null : blocks.getLast();
-        if (changed && last instanceof BulletList(var items) && next instanceof BulletList(var more)) {
+        if ((changed || sameBullets) && last instanceof BulletList(var items) && next instanceof BulletList(var more)) {
             replaceLast(new BulletList(join(items, more)));
         } else if (last instanceof OrderedList(var start, var items)
                 && next instanceof OrderedList(var number, var more)
@@ -80,6 +100,19 @@ final class BlockSequence {
             blocks.add(next);
         }
         changed = false;
+        lastBullet = bullet;
+    }
+
+    void addToItemBefore(List<ContinuedBlock> continued) {
+        if (!continued.isEmpty()) {
+            endList();
+            endQuote();
+            var joined = ContinuedBlock.join(blocks, continued);
+            blocks.clear();
+            blocks.addAll(joined);
+            joinedAt = -1;
+            changed = false;
+        }
     }
 
     private List<ListItem> join(List<ListItem> items, List<ListItem> more) {

@@ -20,6 +20,8 @@ final class DocxNumbering {
     /** Of a number as it is shown. */
     private static final int LONGEST = 200;
 
+    private static final String PICTURE = "•";
+
     private final Map<String, Element> lists = new HashMap<>();
     private final Map<String, Element> definitions = new HashMap<>();
 
@@ -29,6 +31,9 @@ final class DocxNumbering {
     private final Map<Level, Format> formats = new HashMap<>();
     private final Map<Level, Integer> counted = new HashMap<>();
     private final Set<Level> restarted = new HashSet<>();
+
+    /** How often lists of a definition began anew. */
+    private final Map<Level, Integer> restarts = new HashMap<>();
 
     /** A note that is referred to again has the numbers that it had. */
     private final Map<Element, ListPosition> known = new IdentityHashMap<>();
@@ -92,10 +97,18 @@ final class DocxNumbering {
         int level = value(numbering, "ilvl").map(DocxNumbering::toInt).orElse(0);
         var format = format(new Level(list, level));
         if (format.number() == NumberFormat.BULLET) {
-            return ListPosition.bullet(list, level);
+            // Bullets that look the same are seen as one list, though some programs make one of each.
+            return ListPosition.bullet(format.text(), level);
         }
         int number = count(list, level, format);
-        return new ListPosition(list, level, number, label(list, level), isPlain(format, level, number));
+        return new ListPosition(
+                counting(list, level), level, number, label(list, level), isPlain(format, level, number));
+    }
+
+    /** The same for lists that count on, as LibreOffice makes one of each numbered item of an inner list. */
+    private String counting(String list, int level) {
+        var definition = definitionOf(list);
+        return definition + " " + restarts.getOrDefault(new Level(definition, level), 0);
     }
 
     /** Whether a list of a statement shows the same. */
@@ -115,6 +128,7 @@ final class DocxNumbering {
         }
         if (format.override().isPresent() && restarted.add(new Level(list, level))) {
             counted.remove(new Level(definition, level));
+            restarts.merge(new Level(definition, level), 1, Integer::sum);
         }
         int start = format.override().orElse(format.start());
         return counted.merge(
@@ -149,7 +163,9 @@ final class DocxNumbering {
             var definition = definition(level);
             known = new Format(
                     value(definition, "numFmt").map(NumberFormat::of).orElse(NumberFormat.DECIMAL),
-                    value(definition, "lvlText").orElse("%" + (level.number() + 1) + "."),
+                    value(definition, "lvlPicBulletId").isPresent()
+                            ? PICTURE
+                            : value(definition, "lvlText").orElse("%" + (level.number() + 1) + "."),
                     Element.child(definition, "isLgl")
                             .filter(DocxStyles::isTrue)
                             .isPresent(),

@@ -53,7 +53,7 @@ final class DocxReader {
         this.numbering = ofText;
         this.notes = new DocxNotes(officeArchive);
         this.inlines = new DocxRunReader(lossCollector, trackedChanges, styles, notes, this::aside, sizeCounter);
-        var properties = new FileProperties(officeArchive.xml("docProps/custom.xml"));
+        var properties = new FileProperties(officeArchive.xmlIfSound("docProps/custom.xml"));
         this.origin = properties.origin().orElse(null);
         this.frame = new PublishedFrame(properties, styles);
         this.wrappers = new DocxWrappers(lossCollector, sizeCounter, trackedChanges, inlines);
@@ -183,8 +183,9 @@ final class DocxReader {
                             Math.min(level, 4), ListPosition.labelled(position, content, lossCollector, sizeCounter)));
         } else if (!nesting.isEmpty()) {
             nestedBlocks.add(nesting, styles.isRule(style), position, content, sequence);
-        } else if (position == null) {
-            unnumbered(style, content, quoted, sequence);
+        } else if (position == null || position.isBlank()) {
+            int continued = position == null ? styles.continuedLevel(style) : position.level() + 1;
+            unnumbered(style, continued, content, quoted, sequence);
         } else if (inCell) {
             sequence.add(new Paragraph(ListPosition.labelled(position, content, lossCollector, sizeCounter)), quoted);
         } else {
@@ -194,11 +195,12 @@ final class DocxReader {
         }
     }
 
-    private void unnumbered(String style, List<Inline> content, boolean quoted, BlockSequence sequence) {
+    /** @param continued how deep the item is that it goes on with, or 0 for none */
+    private void unnumbered(String style, int continued, List<Inline> content, boolean quoted, BlockSequence sequence) {
         var paragraph = new Paragraph(content);
         if (content.isEmpty() && styles.isRule(style)) {
             sequence.add(new Rule(), false);
-        } else if (!sequence.continueItem(styles.continuedLevel(style), paragraph)) {
+        } else if (!sequence.continueItem(continued, paragraph)) {
             sequence.add(paragraph, quoted);
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a paragraph stands in the lists of a file.
  *
- * @param list   paragraphs of one list have the same
+ * @param list   paragraphs of one list have the same: its definition, or its bullet
  * @param level  from 0
  * @param number its own, or 0 for a bullet
  * @param label  the number as the file shows it, or empty
@@ -27,13 +27,19 @@ record ListPosition(String list, int level, int number, String label, boolean pl
     /** With room for the items after it: CommonMark has nine digits. */
     static final int GREATEST = 999_900_000;
 
-    static ListPosition bullet(String list, int level) {
-        return new ListPosition(list, level, 0, "", true);
+    /** @param bullet what lists that are seen as one have in common */
+    static ListPosition bullet(String bullet, int level) {
+        return new ListPosition(bullet, level, 0, "", true);
     }
 
     /** @param letter of another list of the same kind right behind one is another; programs cut lists of bullets in several */
     ListPosition at(int level, char letter) {
         return new ListPosition(isOrdered() ? list + letter : "" + letter, level, number, label, plain);
+    }
+
+    /** Its bullet is a space, as pandoc has it for the further paragraphs of an item. */
+    boolean isBlank() {
+        return plain && label.isEmpty() && list.isBlank();
     }
 
     boolean isOrdered() {

@@ -1,12 +1,11 @@
 package org.communique.publishing.office;
 
 import java.util.List;
-import java.util.Set;
 import org.communique.publishing.office.part.Element;
+import org.communique.publishing.office.style.OdtMarks;
 import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Heading;
-import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
@@ -157,7 +156,9 @@ final class OdtBodyReader {
         var numbering = lists.numbering();
         numbering.begin(list, style, place.level());
         for (var item : list.children()) {
-            var position = item.name().equals("list-item") ? numbering.item(item, style, place.level()) : null;
+            var position = item.name().equals("list-item")
+                    ? numbering.item(item, OdtNumbering.styleOf(item, style), place.level())
+                    : null;
             for (var element : item.children()) {
                 sizeCounter.addBlock();
                 switch (element.name()) {
@@ -178,22 +179,22 @@ final class OdtBodyReader {
         if (styles.isHiddenParagraph(element)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, element.text());
         } else if (position == null && changeMarks.isDeleted(element) && !styles.isRule(style)) {
-            inlines.of(element, Set.of());
+            inlines.of(element, OdtMarks.NONE);
             sequence.leaveOut();
         } else if (!nesting.isEmpty() || position != null) {
             nestedBlocks.add(
                     nesting.isEmpty() ? "i".repeat(place.level() - 1) : nesting,
                     styles.isRule(style),
                     position,
-                    inlines.of(element, Set.of()),
+                    inlines.of(element, OdtMarks.NONE),
                     sequence);
         } else if (styles.isRule(style) && !element.hasText()) {
             sequence.add(new Rule(), false);
         } else if (styles.isTitle(style)) {
-            sequence.add(new Heading(1, inlines.of(element, Set.of())), false);
+            sequence.add(new Heading(1, inlines.of(element, OdtMarks.NONE)), false);
         } else {
             // Headers of tables are bold by their style, which says no more than that they are headers.
-            var marks = place.inHeader() ? Set.<Mark>of() : styles.marks(style, Set.of());
+            var marks = place.inHeader() ? OdtMarks.NONE : OdtMarks.NONE.in(styles, style);
             sequence.add(new Paragraph(inlines.of(element, marks)), styles.isQuote(style));
         }
     }
@@ -203,7 +204,7 @@ final class OdtBodyReader {
         if (level > 4) {
             lossCollector.add(ImportLoss.Kind.DEEP_HEADING, heading.excerpt());
         }
-        var content = inlines.of(heading, Set.of());
+        var content = inlines.of(heading, OdtMarks.NONE);
         return new Heading(
                 Math.min(level, 4),
                 ListPosition.labelled(lists.numbering().heading(heading, level), content, lossCollector, sizeCounter));

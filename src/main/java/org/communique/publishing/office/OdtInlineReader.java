@@ -6,14 +6,14 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.publishing.office.part.Element;
 import org.communique.publishing.office.part.XmlNode.Characters;
+import org.communique.publishing.office.style.MarkSets;
+import org.communique.publishing.office.style.OdtMarks;
 import org.communique.publishing.office.style.OdtStyles;
 import org.communique.text.document.InOneLine;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.Footnote;
 import org.communique.text.document.RichText.Inline;
 import org.communique.text.document.RichText.LineBreak;
-import org.communique.text.document.RichText.Link;
-import org.communique.text.document.RichText.Mark;
 import org.communique.text.document.RichText.Text;
 import org.communique.text.markdown.ImportLoss;
 
@@ -60,7 +60,7 @@ final class OdtInlineReader {
         this.linkValidator = new LinkValidator(lossCollector, sizeCounter);
     }
 
-    List<Inline> of(Element paragraph, Set<Mark> marks) {
+    List<Inline> of(Element paragraph, OdtMarks marks) {
         var content = new ArrayList<Inline>();
         add(paragraph, marks, content);
         return content;
@@ -68,11 +68,11 @@ final class OdtInlineReader {
 
     List<Inline> ofFrame(Element frame) {
         var content = new ArrayList<Inline>();
-        frame(frame, Set.of(), content);
+        frame(frame, OdtMarks.NONE, content);
         return content;
     }
 
-    private void add(Element parent, Set<Mark> marks, List<Inline> content) {
+    private void add(Element parent, OdtMarks marks, List<Inline> content) {
         for (var xmlNode : parent.content()) {
             sizeCounter.addElement();
             switch (xmlNode) {
@@ -82,13 +82,15 @@ final class OdtInlineReader {
         }
     }
 
-    private void text(String text, Set<Mark> marks, List<Inline> content) {
-        sizeCounter.addRun(text.length());
+    private void text(String text, OdtMarks marks, List<Inline> content) {
         lossCollector.read(text);
-        content.add(new Text(text, marks));
+        marks.apply(text, (piece, own) -> {
+            sizeCounter.addRun(piece.length());
+            content.add(new Text(piece, own));
+        });
     }
 
-    private void part(Element element, Set<Mark> marks, List<Inline> content) {
+    private void part(Element element, OdtMarks marks, List<Inline> content) {
         switch (element.name()) {
             case "span" -> span(element, marks, content);
             case "a" -> link(element, marks, content);
@@ -126,7 +128,7 @@ final class OdtInlineReader {
     }
 
     /** How the words are read stands above them; here it follows in brackets, as HTML has it where it cannot be shown. */
-    private void ruby(Element ruby, Set<Mark> marks, List<Inline> content) {
+    private void ruby(Element ruby, OdtMarks marks, List<Inline> content) {
         Element.child(ruby, "ruby-base").ifPresent(base -> add(base, marks, content));
         Element.child(ruby, "ruby-text").filter(Element::hasText).ifPresent(reading -> {
             lossCollector.add(ImportLoss.Kind.OBJECT, reading.excerpt());
@@ -136,24 +138,25 @@ final class OdtInlineReader {
         });
     }
 
-    private void span(Element span, Set<Mark> marks, List<Inline> content) {
+    private void span(Element span, OdtMarks marks, List<Inline> content) {
         var style = span.attribute("style-name");
         if (styles.isHidden(style)) {
             lossCollector.leaveOut(ImportLoss.Kind.HIDDEN_TEXT, span.text());
             return;
         }
-        boolean link = marks.stream().anyMatch(Link.class::isInstance)
+        boolean link = marks.isLink()
                 || span.children().stream()
                         .anyMatch(element ->
                                 element.name().equals("a") || element.name().equals("note"));
         if (!link && styles.isDecorated(style) && span.hasText()) {
             lossCollector.add(ImportLoss.Kind.FORMATTING, span.excerpt());
         }
-        add(span, styles.marks(style, marks), content);
+        add(span, marks.in(styles, style), content);
     }
 
-    private void link(Element link, Set<Mark> marks, List<Inline> content) {
-        add(link, linkValidator.linked(link.attribute("href"), marks), content);
+    private void link(Element link, OdtMarks marks, List<Inline> content) {
+        var linked = linkValidator.linked(link.attribute("href"), Set.of());
+        add(link, marks.with(own -> MarkSets.with(own, linked)), content);
     }
 
     private void note(Element note, List<Inline> content) {
@@ -171,7 +174,7 @@ final class OdtInlineReader {
         content.add(new Footnote(InOneLine.of(blocks, " ")));
     }
 
-    private void frame(Element frame, Set<Mark> marks, List<Inline> content) {
+    private void frame(Element frame, OdtMarks marks, List<Inline> content) {
         if (frame.below(OdtInlineReader::isParagraph).findAny().isPresent()) {
             lossCollector.add(ImportLoss.Kind.OBJECT, frame.excerpt());
             text(" ", marks, content);

@@ -11,6 +11,7 @@ import org.communique.text.document.RichText.OrderedList;
 final class OdtList {
 
     private final boolean inCell;
+    private final List<ContinuedBlock> ofItemBefore = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<ListItem> items = new ArrayList<>();
     private boolean ordered;
@@ -51,6 +52,40 @@ final class OdtList {
         var last = new ArrayList<>(items.removeLast().content());
         last.addAll(content);
         items.add(new ListItem(last));
+    }
+
+    /** An item that holds only lists, or has an empty bullet, goes on with the one before, which may be in the list before. */
+    void addContinued(List<ContinuedBlock> continued) {
+        if (inCell) {
+            addText(continued.stream().map(ContinuedBlock::block).toList());
+        } else if (!items.isEmpty() || !blocks.isEmpty()) {
+            endItems();
+            var joined = ContinuedBlock.join(blocks, continued);
+            blocks.clear();
+            blocks.addAll(joined);
+            reopen();
+        } else {
+            ofItemBefore.addAll(continued);
+        }
+    }
+
+    /** The last list is open again for what follows. */
+    private void reopen() {
+        if (blocks.getLast() instanceof BulletList(var last)) {
+            ordered = false;
+            items.addAll(last);
+            blocks.removeLast();
+        } else if (blocks.getLast() instanceof OrderedList(var start, var last)) {
+            ordered = true;
+            first = start;
+            items.addAll(last);
+            blocks.removeLast();
+        }
+    }
+
+    /** What belongs to the item before this list. */
+    List<ContinuedBlock> ofItemBefore() {
+        return ofItemBefore;
     }
 
     List<Block> end() {

@@ -29,17 +29,20 @@ final class OdtListReader {
     }
 
     void add(Element list, OdtPlace place, BlockSequence sequence) {
-        list(list, place).forEach(block -> add(block, list, sequence));
+        var read = list(list, place);
+        sequence.addToItemBefore(read.ofItemBefore());
+        var bullet = numbering.bullet(list.attribute("style-name"), place.level());
+        read.blocks().forEach(block -> add(block, list, bullet, sequence));
     }
 
-    private static void add(Block ofList, Element list, BlockSequence sequence) {
+    private static void add(Block ofList, Element list, String bullet, BlockSequence sequence) {
         var unquoted = quotedAsAWhole(ofList);
         if (unquoted != null) {
             sequence.add(unquoted, true);
-        } else if (OdtNumbering.continues(list) || sequence.isChanged()) {
-            sequence.addContinued(ofList);
+        } else if (OdtNumbering.continues(list) || sequence.isChanged() || sequence.endsWithBullets(bullet)) {
+            sequence.addContinued(ofList, bullet);
         } else {
-            sequence.add(ofList, false);
+            sequence.addList(ofList, bullet);
         }
     }
 
@@ -67,29 +70,53 @@ final class OdtListReader {
                 .toList());
     }
 
+    /** @param ofItemBefore what belongs to the item before the list */
+    private record ReadList(List<ContinuedBlock> ofItemBefore, List<Block> blocks) {}
+
     /** A list, or paragraphs if their numbers are text. */
-    private List<Block> list(Element list, OdtPlace place) {
+    private ReadList list(Element list, OdtPlace place) {
         var inside = place.in(list.attribute("style-name"));
-        var style = inside.list();
         var found = new OdtList(place.inCell());
-        numbering.begin(list, style, place.level());
+        numbering.begin(list, inside.list(), place.level());
         for (var item : list.children()) {
             if (item.name().equals("list-item")) {
                 reading.sizeCounter().addBlock();
-                var position = numbering.item(item, style, place.level());
-                var content = reading.blocks().apply(item, inside);
-                if (found.isText(position)) {
-                    found.addText(labelledBlocks(position, content));
-                } else {
-                    found.addItem(position, content);
-                }
+                item(item, place, inside, found);
             } else if (item.name().equals("list-header")) {
                 reading.sizeCounter().addBlock();
                 found.addUnnumbered(reading.blocks().apply(item, inside));
             }
         }
-        numbering.end(list, style, place.level());
-        return found.end();
+        numbering.end(list, inside.list(), place.level());
+        return new ReadList(found.ofItemBefore(), found.end());
+    }
+
+    private void item(Element item, OdtPlace place, OdtPlace inside, OdtList found) {
+        var style = OdtNumbering.styleOf(item, inside.list());
+        if (OdtNumbering.holdsOnlyLists(item)) {
+            for (var inner : item.children()) {
+                reading.sizeCounter().addBlock();
+                var read = list(inner, inside);
+                var continued = new ArrayList<ContinuedBlock>();
+                read.ofItemBefore().forEach(block -> continued.add(block.deeper()));
+                read.blocks().forEach(block -> continued.add(new ContinuedBlock(1, block)));
+                found.addContinued(continued);
+            }
+            return;
+        }
+        if (numbering.isBlank(style, place.level())) {
+            found.addContinued(reading.blocks().apply(item, inside).stream()
+                    .map(block -> new ContinuedBlock(1, block))
+                    .toList());
+            return;
+        }
+        var position = numbering.item(item, style, place.level());
+        var content = reading.blocks().apply(item, inside);
+        if (found.isText(position)) {
+            found.addText(labelledBlocks(position, content));
+        } else {
+            found.addItem(position, content);
+        }
     }
 
     /** An item of a list that is no element of its own (ODF 1.3, part 3, 5.3.6). */

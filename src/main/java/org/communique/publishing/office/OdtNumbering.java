@@ -49,6 +49,32 @@ final class OdtNumbering {
                 || !list.attribute("continue-list").isEmpty();
     }
 
+    /** It has no number and no bullet of its own, and goes on with the item before. */
+    static boolean holdsOnlyLists(Element item) {
+        return !item.children().isEmpty()
+                && item.children().stream().allMatch(element -> element.name().equals("list"));
+    }
+
+    /** The list that its number is from (ODF 1.3, part 3, 19.880.43). */
+    static String styleOf(Element item, String ofList) {
+        var own = item.attribute("style-override");
+        return own.isEmpty() ? ofList : own;
+    }
+
+    /** What stands before items; empty if that are numbers. */
+    String bullet(String style, int level) {
+        return styles.listLevel(style, level)
+                .filter(definition -> format(definition) == NumberFormat.BULLET)
+                .map(definition -> definition.attribute("bullet-char"))
+                .orElse("");
+    }
+
+    /** Whether its bullets are spaces, as pandoc has them for the further paragraphs of an item. */
+    boolean isBlank(String style, int level) {
+        var bullet = bullet(style, level);
+        return !bullet.isEmpty() && bullet.isBlank();
+    }
+
     void end(Element list, String style, int level) {
         var id = list.attribute("id");
         if (!id.isEmpty() && level <= LEVELS) {

@@ -144,6 +144,108 @@ class OfficeProgramHabitsTest {
         assertThat(kinds(file)).containsExactly(Kind.IMAGE);
     }
 
+    /** An item that holds only a list has no bullet; the list goes on with the item before, which may be in the list before. */
+    @Test
+    void libreOfficeNestsListsInItemsOfTheirOwn() {
+        var list =
+                "<text:list xml:id=\"of%1$s\" text:style-name=\"%1$s\" text:continue-list=\"of%1$s\">%2$s</text:list>";
+        var item = "<text:list-item><text:p>%s</text:p></text:list-item>";
+        var inner = "<text:list-item><text:list>%s</text:list></text:list-item>";
+        var file = ZipBuilder.odt(
+                listStyle("B", "•")
+                        + listStyle("C", "•")
+                        + listStyle("Blank", " ")
+                        + numberedStyle("N")
+                        + numberedStyle("M"),
+                list.formatted("B", item.formatted("one"))
+                        + list.formatted("Blank", item.formatted("more of one"))
+                        + list.formatted("C", inner.formatted(item.formatted("one a") + item.formatted("one b")))
+                        + list.formatted(
+                                "M",
+                                inner.formatted(inner.formatted(item.formatted("deep") + item.formatted("deeper"))))
+                        + list.formatted("B", item.formatted("two"))
+                        + "<text:p>Between</text:p>"
+                        + list.formatted("N", item.formatted("First"))
+                        + list.formatted("C", inner.formatted(item.formatted("bullet")))
+                        + list.formatted("N", item.formatted("Second"))
+                        + list.formatted(
+                                "M",
+                                inner.formatted(item.formatted("sub"))
+                                        + "<text:list-item text:style-override=\"N\"><text:p>Third</text:p></text:list-item>"));
+        assertThat(canonical(file)).isEqualTo("""
+                - one
+
+                  more of one
+
+                  - one a
+                  - one b
+                    1. deep
+                    2. deeper
+
+                - two
+
+                Between
+
+                1. First
+                   - bullet
+                2. Second
+                   1. sub
+                3. Third
+                """);
+        assertThat(kinds(file)).isEmpty();
+    }
+
+    /** Each script has weight and slope of its own. */
+    @Test
+    void libreOfficeMarksWordsByTheirScript() {
+        var file = ZipBuilder.odt(
+                """
+                <style:style style:name="A" style:family="text"><style:text-properties style:font-weight-asian="bold" fo:font-weight="normal"/></style:style>
+                <style:style style:name="C" style:family="text"><style:text-properties style:font-style-complex="italic" fo:font-style="normal"/></style:style>
+                <style:style style:name="W" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>
+                <style:style style:name="N" style:family="text"><style:text-properties fo:font-weight="bold" style:font-weight-asian="normal"/></style:style>
+                """,
+                "<text:p>我们 <text:span text:style-name=\"A\">敦促 all 各国</text:span> <text:span text:style-name=\"C\">عاجل now</text:span>"
+                        + " <text:span text:style-name=\"W\">東京</text:span> <text:span text:style-name=\"N\">한국 Seoul</text:span></text:p>");
+        assertThat(canonical(file)).isEqualTo("我们 **敦促** all **各国** _عاجل_ now **東京** 한국 **Seoul**\n");
+    }
+
+    /** Bullets that look the same are one list, and numbers that go on, too; a bullet that is a space is none. */
+    @Test
+    void someProgramsMakeAListOfEachItem() {
+        var item =
+                "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"%d\"/><w:numId w:val=\"%d\"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+        var bullet =
+                "<w:abstractNum w:abstractNumId=\"%1$d\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"%2$s\"/></w:lvl></w:abstractNum>"
+                        + "<w:num w:numId=\"%1$d\"><w:abstractNumId w:val=\"%1$d\"/></w:num>";
+        var own = "<w:num w:numId=\"%d\"><w:abstractNumId w:val=\"9\"/></w:num>";
+        var file = docx(
+                item.formatted(0, 1, "a")
+                        + item.formatted(0, 2, "b")
+                        + item.formatted(0, 3, "more of b")
+                        + item.formatted(0, 4, "other")
+                        + item.formatted(0, 11, "One")
+                        + item.formatted(0, 12, "Two"),
+                bullet.formatted(1, "•") + bullet.formatted(2, "•") + bullet.formatted(3, " ")
+                        + bullet.formatted(4, "✓")
+                        + "<w:abstractNum w:abstractNumId=\"9\">" + DECIMAL_THEN_LETTERS + "</w:abstractNum>"
+                        + own.formatted(11) + own.formatted(12),
+                "",
+                "");
+        assertThat(canonical(file)).isEqualTo("- a\n\n- b\n\n  more of b\n\n* other\n\n1. One\n2. Two\n");
+    }
+
+    private static String listStyle(String name, String bullet) {
+        return "<text:list-style style:name=\"%1$s\"><text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"%2$s\"/><text:list-level-style-bullet text:level=\"2\" text:bullet-char=\"%2$s\"/></text:list-style>"
+                .formatted(name, bullet);
+    }
+
+    private static String numberedStyle(String name) {
+        var level = "<text:list-level-style-number text:level=\"%d\" style:num-suffix=\".\" style:num-format=\"1\"/>";
+        return "<text:list-style style:name=\"%s\">%s</text:list-style>"
+                .formatted(name, level.formatted(1) + level.formatted(2) + level.formatted(3));
+    }
+
     private static String row(String... cells) {
         var row = new StringBuilder("<table:table-row>");
         for (var cell : cells) {

@@ -99,8 +99,10 @@ final class OdtParts {
                 + "</office:text></office:body></office:document-content>";
     }
 
-    private static final String BOLD = " fo:font-weight=\"bold\" style:font-weight-complex=\"bold\"";
-    private static final String ITALIC = " fo:font-style=\"italic\" style:font-style-complex=\"italic\"";
+    private static final String BOLD =
+            " fo:font-weight=\"bold\" style:font-weight-asian=\"bold\" style:font-weight-complex=\"bold\"";
+    private static final String ITALIC =
+            " fo:font-style=\"italic\" style:font-style-asian=\"italic\" style:font-style-complex=\"italic\"";
 
     private static String text(String name, String properties) {
         return "<style:style style:name=\"%s\" style:family=\"text\"><style:text-properties%s/></style:style>"
@@ -146,6 +148,8 @@ final class OdtParts {
                 .append("\"/><style:text-properties style:font-name-asian=\"Georgia\" fo:font-family=\"Georgia\"")
                 .append(" fo:font-size=\"11pt\" fo:language=\"%1$s\" fo:country=\"%2$s\""
                         .formatted(Html.escape(tag.getLanguage()), country))
+                .append(" style:font-size-asian=\"11pt\" style:language-asian=\"%1$s\" style:country-asian=\"%2$s\""
+                        .formatted(Html.escape(tag.getLanguage()), country))
                 .append(
                         " style:font-size-complex=\"12pt\" style:language-complex=\"%1$s\" style:country-complex=\"%2$s\"/>"
                                 .formatted(Html.escape(tag.getLanguage()), country))
@@ -159,7 +163,11 @@ final class OdtParts {
         styles.append(paragraph("Horizontal_20_Line", "Standard", " fo:border-bottom=\"0.5pt solid #9aa3ad\"", ""));
         styles.append(paragraph("Table_20_Contents", "Standard", " fo:margin-bottom=\"0.1cm\"", ""));
         styles.append(paragraph("Table_20_Heading", "Table_20_Contents", " fo:keep-with-next=\"always\"", ""));
-        styles.append(paragraph("Footnote", "Standard", " fo:margin-bottom=\"0.1cm\"", " fo:font-size=\"9pt\""));
+        styles.append(paragraph(
+                "Footnote",
+                "Standard",
+                " fo:margin-bottom=\"0.1cm\"",
+                " fo:font-size=\"9pt\" style:font-size-asian=\"9pt\" style:font-size-complex=\"9pt\""));
         own.forEach(styles::append);
         return XML + "<office:document-styles" + NAMES + "<office:styles>" + styles
                 + "</office:styles></office:document-styles>";
@@ -170,7 +178,7 @@ final class OdtParts {
                         .formatted(level)
                 + " style:parent-style-name=\"Standard\" style:default-outline-level=\"%d\">".formatted(level)
                 + "<style:paragraph-properties fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"/>"
-                + "<style:text-properties%s fo:font-size=\"%dpt\"/></style:style>"
+                + "<style:text-properties%1$s fo:font-size=\"%2$dpt\" style:font-size-asian=\"%2$dpt\" style:font-size-complex=\"%2$dpt\"/></style:style>"
                         .formatted(level == 4 ? ITALIC : BOLD, 17 - 2 * level);
     }
 

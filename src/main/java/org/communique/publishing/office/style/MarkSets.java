@@ -10,8 +10,12 @@ public final class MarkSets {
     private MarkSets() {}
 
     public static Set<Mark> with(Set<Mark> marks, Mark mark) {
+        return with(marks, Set.of(mark));
+    }
+
+    public static Set<Mark> with(Set<Mark> marks, Set<Mark> others) {
         var more = new HashSet<>(marks);
-        more.add(mark);
+        more.addAll(others);
         return Set.copyOf(more);
     }
 

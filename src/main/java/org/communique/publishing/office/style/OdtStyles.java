@@ -93,16 +93,20 @@ public final class OdtStyles {
                 .isPresent();
     }
 
-    /** The marks of text in the style. */
-    public Set<Mark> marks(String style, Set<Mark> outer) {
+    /**
+     * The marks of text in the style.
+     *
+     * @param script {@code ""}, {@code "-asian"} or {@code "-complex"}: each has properties of its own (ODF 1.3, part 3, 20.265 and 20.186)
+     */
+    Set<Mark> marks(String style, Set<Mark> outer, String script) {
         var marks = outer;
-        var weight = text(style, "font-weight");
+        var weight = text(style, "font-weight" + script).or(() -> text(style, "font-weight"));
         if (weight.isPresent()) {
             marks = weight.get().equals("bold") || weight.get().matches("[6-9]00")
                     ? MarkSets.with(marks, new Bold())
                     : MarkSets.without(marks, new Bold());
         }
-        var slope = text(style, "font-style");
+        var slope = text(style, "font-style" + script).or(() -> text(style, "font-style"));
         if (slope.isPresent()) {
             marks = slope.get().equals("normal")
                     ? MarkSets.without(marks, new Italic())

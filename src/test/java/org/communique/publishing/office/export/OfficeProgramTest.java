@@ -192,6 +192,38 @@ class OfficeProgramTest {
     }
 
     @Test
+    void savesNestedListsAndMarksOfEachScriptInTheOtherFormatAsTheyWere(@TempDir Path folder) throws Exception {
+        var text = CanonicalText.of(CanonicalText.read("""
+            # 中文 **标题**
+
+            我们 **敦促** 各国 *立即* 行动 **now 立即**, العربية **عاجل**
+
+            - a
+              - b
+                - c
+                  1. one
+                  2. two
+              - d
+            - e
+
+            1. x
+               - y
+               - z
+            2. q
+            """));
+        Files.write(folder.resolve("word.docx"), plain(CanonicalText.read(text), false));
+        Files.write(folder.resolve("open.odt"), plain(CanonicalText.read(text), true));
+        var again = Files.createDirectory(folder.resolve("again"));
+        convert(folder, "odt", again, "word.docx", "open.odt");
+        convert(folder, "docx", again, "word.docx", "open.odt");
+
+        for (var name : List.of("word.docx", "word.odt", "open.docx", "open.odt")) {
+            var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
+            assertThat(CanonicalText.of(read.text())).as(name).isEqualTo(text);
+        }
+    }
+
+    @Test
     void savesTrackedChangesAsTheyWere(@TempDir Path folder) throws Exception {
         Files.write(folder.resolve("tracked.docx"), DocxWriter.write(trackedFile()));
         var again = Files.createDirectory(folder.resolve("again"));
