@@ -114,6 +114,7 @@ class PdfConformanceTest {
         var report = new Report(
                 "Synopsis of amendments",
                 language,
+                "en",
                 direction,
                 "Coalition for النشر",
                 "Courts must decide, 26 November 2026",
@@ -154,6 +155,7 @@ class PdfConformanceTest {
         var report = new Report(
                 "Synopsis",
                 "en",
+                "en",
                 Direction.LEFT_TO_RIGHT,
                 "Coalition",
                 "Of today",
@@ -169,6 +171,28 @@ class PdfConformanceTest {
                     .contains("Courts [+ should] decide soon.");
             assertThat(decorations(file.getDocumentCatalog().getStructureTreeRoot()))
                     .contains("LineThrough", "Underline");
+        }
+    }
+
+    @Test
+    void saysWhichLanguageItsOwnWordsAreIn() throws IOException {
+        var report = new Report(
+                "Les tribunaux décident",
+                "fr",
+                "en",
+                Direction.LEFT_TO_RIGHT,
+                "Coalition",
+                "Synopsis of today",
+                DAY,
+                List.of(
+                        new Heading("Amendment 1"),
+                        new Line("Reason:", "Comme dit le traité."),
+                        new Table(List.of(new Column("Vote", 100)), List.of(List.of("oui")))));
+        try (var file = Loader.loadPDF(reports.pdf(report))) {
+            assertThat(file.getDocumentCatalog().getLanguage()).isEqualTo("fr");
+            assertThat(languages(file.getDocumentCatalog().getStructureTreeRoot()))
+                    .filteredOn("en"::equals)
+                    .hasSize(4);
         }
     }
 

@@ -84,6 +84,7 @@ class Reports {
         return new Report(
                 statement.title(),
                 statement.language(),
+                words.locale().toLanguageTag(),
                 direction,
                 coalition.profile().name(),
                 title + " · " + words.time(now),

@@ -9,6 +9,7 @@ import org.communique.text.unicode.Direction;
  * A document of lists and tables, for pages in landscape format.
  *
  * @param language  BCP 47 tag of the text that it is about
+ * @param ownWords  BCP 47 tag of our words in it
  * @param coalition its name, above the title
  * @param subtitle  what it is about, and of when
  * @param date      when it is made
@@ -16,6 +17,7 @@ import org.communique.text.unicode.Direction;
 public record Report(
         String title,
         String language,
+        String ownWords,
         Direction direction,
         String coalition,
         String subtitle,

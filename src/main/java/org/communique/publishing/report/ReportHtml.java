@@ -12,20 +12,29 @@ import org.communique.text.unicode.Direction;
 /** What is between title and end of a report's page. */
 final class ReportHtml {
 
+    private final Report report;
     private final Direction direction;
+
+    /** Of our words, where they are in another language than the text. */
+    private final String lang;
+
     private final StringBuilder html = new StringBuilder();
 
-    ReportHtml(Direction direction) {
-        this.direction = direction;
+    ReportHtml(Report report) {
+        this.report = report;
+        this.direction = report.direction();
+        this.lang = report.ownWords().equals(report.language())
+                ? ""
+                : " lang=\"%s\"".formatted(Html.escape(report.ownWords()));
     }
 
-    String of(Report report) {
+    String html() {
         element("p", "class=\"coalition aligned\"", report.coalition());
         element("h1", "class=\"aligned\"", report.title());
-        element("p", "class=\"meta aligned\"", report.subtitle());
+        element("p", "class=\"meta aligned\"" + lang, report.subtitle());
         for (var block : report.blocks()) {
             switch (block) {
-                case Heading(var text) -> element("h2", "class=\"aligned\"", text);
+                case Heading(var text) -> element("h2", "class=\"aligned\"" + lang, text);
                 case Line(var label, var words) -> line(label, words);
                 case Compared(var before, var after, var comparison) -> {
                     var labels = new ComparisonLabels(before, after, _ -> "", _ -> "", "");
@@ -42,7 +51,11 @@ final class ReportHtml {
     private void line(String label, String words) {
         html.append("<p class=\"aligned\"").append(dir(label + words)).append('>');
         if (!label.isEmpty()) {
-            html.append("<em>").append(Html.escape(label)).append("</em> ");
+            html.append("<span><em")
+                    .append(lang)
+                    .append('>')
+                    .append(Html.escape(label))
+                    .append("</em></span> ");
         }
         html.append(lines(words)).append("</p>\n");
     }
@@ -53,7 +66,7 @@ final class ReportHtml {
         for (var column : inOrderOfPage(table.columns())) {
             element(
                     "th",
-                    "class=\"aligned\" scope=\"col\" style=\"width: %d%%\"".formatted(column.width()),
+                    "class=\"aligned\" scope=\"col\" style=\"width: %d%%\"".formatted(column.width()) + lang,
                     column.name());
         }
         html.append("</tr></thead><tbody>\n");

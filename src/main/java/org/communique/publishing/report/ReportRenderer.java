@@ -47,7 +47,7 @@ public class ReportRenderer {
         var context = new Context();
         context.setVariable("report", report);
         context.setVariable("direction", report.direction().attribute());
-        context.setVariable("body", new ReportHtml(report.direction()).of(report));
+        context.setVariable("body", new ReportHtml(report).html());
         try {
             return PdfRenderer.of(new PrintDocument(
                     templates.process("publishing/report", context),
