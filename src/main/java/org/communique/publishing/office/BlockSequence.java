@@ -18,6 +18,60 @@ final class BlockSequence {
 
     private static final String QUOTED = "q";
 
+    /**
+     * A block of an item before it.
+     *
+     * @param depth of lists whose last items it is in, the outermost of which is the one right before it
+     */
+    record Continued(int depth, Block block) {
+
+        Continued deeper() {
+            return new Continued(depth + 1, block);
+        }
+
+        /** Lists go on with those before them, as they do where they are shown. */
+        static List<Block> join(List<Block> before, List<Continued> continued) {
+            var joined = new ArrayList<>(before);
+            continued.forEach(block -> add(block.depth(), block.block(), joined));
+            return joined;
+        }
+
+        private static void add(int depth, Block block, List<Block> blocks) {
+            var last = blocks.isEmpty() ? null : blocks.getLast();
+            if (depth > 0 && last instanceof BulletList(var items)) {
+                replaceLast(blocks, new BulletList(added(depth, block, items)));
+            } else if (depth > 0 && last instanceof OrderedList(var start, var items)) {
+                replaceLast(blocks, new OrderedList(start, added(depth, block, items)));
+            } else if (last instanceof BulletList(var items) && block instanceof BulletList(var more)) {
+                replaceLast(blocks, new BulletList(both(items, more)));
+            } else if (last instanceof OrderedList(var start, var items)
+                    && block instanceof OrderedList(var number, var more)
+                    && number == start + items.size()) {
+                replaceLast(blocks, new OrderedList(start, both(items, more)));
+            } else {
+                blocks.add(block);
+            }
+        }
+
+        private static List<ListItem> added(int depth, Block block, List<ListItem> items) {
+            var content = new ArrayList<>(items.getLast().content());
+            add(depth - 1, block, content);
+            var all = new ArrayList<>(items);
+            all.set(all.size() - 1, new ListItem(content));
+            return all;
+        }
+
+        private static List<ListItem> both(List<ListItem> items, List<ListItem> more) {
+            var both = new ArrayList<>(items);
+            both.addAll(more);
+            return both;
+        }
+
+        private static void replaceLast(List<Block> blocks, Block block) {
+            blocks.set(blocks.size() - 1, block);
+        }
+    }
+
     private final List<Block> blocks = new ArrayList<>();
     private final ListBuilder list = new ListBuilder();
 
@@ -103,11 +157,11 @@ final class BlockSequence {
         lastBullet = bullet;
     }
 
-    void addToItemBefore(List<ContinuedBlock> continued) {
+    void addToItemBefore(List<Continued> continued) {
         if (!continued.isEmpty()) {
             endList();
             endQuote();
-            var joined = ContinuedBlock.join(blocks, continued);
+            var joined = Continued.join(blocks, continued);
             blocks.clear();
             blocks.addAll(joined);
             joinedAt = -1;

@@ -2,6 +2,7 @@ package org.communique.publishing.office;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.communique.publishing.office.BlockSequence.Continued;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
 import org.communique.text.document.RichText.ListItem;
@@ -11,7 +12,7 @@ import org.communique.text.document.RichText.OrderedList;
 final class OdtList {
 
     private final boolean inCell;
-    private final List<ContinuedBlock> ofItemBefore = new ArrayList<>();
+    private final List<Continued> ofItemBefore = new ArrayList<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<ListItem> items = new ArrayList<>();
     private boolean ordered;
@@ -55,12 +56,12 @@ final class OdtList {
     }
 
     /** An item that holds only lists, or has an empty bullet, goes on with the one before, which may be in the list before. */
-    void addContinued(List<ContinuedBlock> continued) {
+    void addContinued(List<Continued> continued) {
         if (inCell) {
-            addText(continued.stream().map(ContinuedBlock::block).toList());
+            addText(continued.stream().map(Continued::block).toList());
         } else if (!items.isEmpty() || !blocks.isEmpty()) {
             endItems();
-            var joined = ContinuedBlock.join(blocks, continued);
+            var joined = Continued.join(blocks, continued);
             blocks.clear();
             blocks.addAll(joined);
             reopen();
@@ -84,7 +85,7 @@ final class OdtList {
     }
 
     /** What belongs to the item before this list. */
-    List<ContinuedBlock> ofItemBefore() {
+    List<Continued> ofItemBefore() {
         return ofItemBefore;
     }
 

@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.communique.publishing.office.BlockSequence.Continued;
 import org.communique.publishing.office.part.Element;
 import org.communique.text.document.RichText.Block;
 import org.communique.text.document.RichText.BulletList;
@@ -71,7 +72,7 @@ final class OdtListReader {
     }
 
     /** @param ofItemBefore what belongs to the item before the list */
-    private record ReadList(List<ContinuedBlock> ofItemBefore, List<Block> blocks) {}
+    private record ReadList(List<Continued> ofItemBefore, List<Block> blocks) {}
 
     /** A list, or paragraphs if their numbers are text. */
     private ReadList list(Element list, OdtPlace place) {
@@ -97,16 +98,16 @@ final class OdtListReader {
             for (var inner : item.children()) {
                 reading.sizeCounter().addBlock();
                 var read = list(inner, inside);
-                var continued = new ArrayList<ContinuedBlock>();
+                var continued = new ArrayList<Continued>();
                 read.ofItemBefore().forEach(block -> continued.add(block.deeper()));
-                read.blocks().forEach(block -> continued.add(new ContinuedBlock(1, block)));
+                read.blocks().forEach(block -> continued.add(new Continued(1, block)));
                 found.addContinued(continued);
             }
             return;
         }
         if (numbering.isBlank(style, place.level())) {
             found.addContinued(reading.blocks().apply(item, inside).stream()
-                    .map(block -> new ContinuedBlock(1, block))
+                    .map(block -> new Continued(1, block))
                     .toList());
             return;
         }
