@@ -2,9 +2,11 @@ package org.communique.text.format;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -27,11 +29,22 @@ public final class XlsxTable {
     private XlsxTable() {}
 
     public static byte[] write(String sheetName, List<String> header, List<List<String>> rows) {
-        var out = new ByteArrayOutputStream();
+        try {
+            var out = new ByteArrayOutputStream();
+            var cells = write(out, sheetName, header, rows);
+            return SheetDimension.write(out.toByteArray(), cells.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Range write(OutputStream out, String sheetName, List<String> header, List<List<String>> rows)
+            throws IOException {
         try (var workbook = new Workbook(out, APPLICATION, null)) {
             var sheet = workbook.newWorksheet(sheetName);
             int lastColumn = header.size() - 1;
-            sheet.range(0, 0, rows.size(), lastColumn).style().format(TEXT).set();
+            var cells = sheet.range(0, 0, rows.size(), lastColumn);
+            cells.style().format(TEXT).set();
             sheet.range(0, 0, 0, lastColumn).style().format(TEXT).bold().set();
             for (int column = 0; column <= lastColumn; column++) {
                 sheet.width(column, WIDTH);
@@ -42,10 +55,8 @@ public final class XlsxTable {
             for (int row = 0; row < rows.size(); row++) {
                 write(sheet, row + 1, rows.get(row));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return cells;
         }
-        return out.toByteArray();
     }
 
     private static void write(Worksheet sheet, int row, List<String> cells) {

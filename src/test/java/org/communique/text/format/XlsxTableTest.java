@@ -72,6 +72,7 @@ class XlsxTableTest {
                 XlsxTable.write("Sign-on", List.of("a", "b", "c"), Collections.nCopies(3, List.of("1", "2", "3"))));
 
         assertThat(sheet.getSheetName()).isEqualTo("Sign-on");
+        assertThat(sheet.getCTWorksheet().getDimension().getRef()).isEqualTo("A1:C4");
         assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
         assertThat(sheet.getPaneInformation().isFreezePane()).isTrue();
         assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A1:C4");
