@@ -50,8 +50,11 @@ public record AmendmentVote(
         @Nullable Instant closedAt,
         @Nullable List<Effect> effects) {
 
-    /** How often an organisation can replace its vote. */
+    /** How often a member can replace their organisation's vote, so that no one takes that from their colleagues. */
     static final int MOST_CHANGES = 10;
+
+    /** Of all organisations, after which votes are not replaced any more. */
+    private static final int MOST_BALLOTS = 10_000;
 
     public AmendmentVote {
         ballots = Objects.requireNonNullElse(ballots, List.of());
@@ -88,6 +91,12 @@ public record AmendmentVote(
 
     public boolean isOn(AmendmentId amendment) {
         return amendments.stream().anyMatch(each -> each.id().equals(amendment));
+    }
+
+    /** Whether the member cannot vote again for an organisation that has voted. */
+    boolean isFullFor(MemberId member) {
+        return ballots.size() >= MOST_BALLOTS
+                || ballots.stream().filter(ballot -> ballot.by().equals(member)).count() > MOST_CHANGES;
     }
 
     public BallotTally tally() {

@@ -300,7 +300,7 @@ public class VoteService {
                 && former.getLast().word().equals(said)) {
             return Optional.of(new Done(shown(vote)));
         }
-        if (former.size() > AmendmentVote.MOST_CHANGES) {
+        if (!former.isEmpty() && vote.isFullFor(member.id())) {
             return Optional.of(new TooManyChanges(AmendmentVote.MOST_CHANGES));
         }
         var cast = votes.cast(vote, new Ballot(member.organisation(), choice, said, member.id(), now));

@@ -142,7 +142,9 @@ class VoteViews {
                         "Your organisation could not read the statement when the vote was opened.");
             case VoteOutcome.TooManyChanges(int most) ->
                 throw ApiException.conflict(
-                        "too-many", "An organisation can change its vote %d times.".formatted(most));
+                        "too-many",
+                        "A member can change the vote of their organisation %d times; a colleague still can."
+                                .formatted(most));
             case VoteOutcome.SilenceRuns _ ->
                 throw ApiException.conflict(
                         "silence-runs", "Silence is consent at the deadline, so the vote cannot be closed before.");

@@ -30,6 +30,7 @@ import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.VoteOutcome.Done;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.job.ReconcileQueue;
@@ -54,6 +55,9 @@ class VoteServiceTests {
 
         Courts decide within two weeks, and courts give reasons.
         """;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
@@ -324,6 +328,10 @@ class VoteServiceTests {
             assertThat(cast(1, vote, i % 2 == 0 ? Choice.NO : Choice.YES)).isInstanceOf(Done.class);
         }
         assertThat(cast(1, vote, Choice.ABSTAIN)).isInstanceOf(VoteOutcome.TooManyChanges.class);
+        var colleague = coalition.member(
+                directory.organisation(voters.get(1).organisation()).orElseThrow(), Role.REVIEWER);
+        assertThat(as(colleague, () -> service.cast(vote, Choice.ABSTAIN, ""))).isInstanceOf(Done.class);
+        assertThat(as(colleague, () -> service.cast(vote, Choice.NO, ""))).isInstanceOf(Done.class);
 
         var stranger = coalition.member(Role.REVIEWER);
         var otherCoordinator = coalition.member(Role.COORDINATOR);
