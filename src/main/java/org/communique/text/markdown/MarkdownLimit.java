@@ -1,6 +1,7 @@
 package org.communique.text.markdown;
 
 import org.communique.text.document.NormalTable;
+import org.communique.text.document.TextLimits;
 
 /** The limits of a Markdown text that a person wrote: more than one statement needs, and less than would exhaust the memory. */
 public enum MarkdownLimit {
@@ -10,12 +11,13 @@ public enum MarkdownLimit {
     SIGNS(600_000),
     /** Paragraphs, headings, list items, table rows, rules and quotes. */
     BLOCKS(150_000),
-    /** What the memory for reading a text is enough for. */
-    CELLS(75_000),
+    /** Each is two elements of a draft, with the paragraph in it: more would be refused after all was read. */
+    CELLS(TextLimits.ELEMENTS / 2),
     /** Of one table. */
     COLUMNS(NormalTable.MAX_COLUMNS),
     LINKS(100_000),
-    FOOTNOTES(20_000),
+    /** References to them, each of which becomes one. */
+    FOOTNOTES(TextLimits.FOOTNOTES),
     /** Characters that footnotes and link addresses used more than once add to the text, beyond ten times its length. */
     REPETITIONS(100_000),
     /** Runs of signs of emphasis in one paragraph: to match them can take the square of their number. */
