@@ -23,6 +23,7 @@ import org.communique.security.throttle.AttemptSource;
 import org.communique.security.throttle.SignInThrottle;
 import org.communique.security.token.AccessToken;
 import org.communique.security.token.AccessTokens;
+import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -33,6 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class OwnAccessService {
+
+    public static final int LONGEST_TOKEN_NAME = 80;
 
     private final CurrentMember currentMember;
     private final Credentials credentials;
@@ -166,8 +169,7 @@ public class OwnAccessService {
         if (scopes.isEmpty() || lifetime.isNegative() || lifetime.isZero()) {
             throw new IllegalArgumentException("a token is for something, and for a while");
         }
-        var shortName = name.strip().substring(0, Math.min(name.strip().length(), 80));
-        return tokens.create(currentMember.id(), shortName, scopes, lifetime);
+        return tokens.create(currentMember.id(), ShortText.optionalLine(name, LONGEST_TOKEN_NAME), scopes, lifetime);
     }
 
     /** Lets a token sign, and grant authority, for some more days; has no effect on other members' tokens. */

@@ -20,6 +20,7 @@ import org.communique.security.passkey.Passkeys;
 import org.communique.security.session.MemberAuthentication;
 import org.communique.security.session.SessionService;
 import org.communique.security.session.StepUpPolicy;
+import org.communique.text.unicode.ShortText;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
@@ -163,8 +164,7 @@ public class OwnSecondFactorsService {
     }
 
     private static String clean(String label) {
-        var line = label.replaceAll("\\p{Cntrl}", " ").strip();
-        return line.substring(0, Math.min(line.length(), LONGEST_LABEL));
+        return ShortText.optionalLine(label, LONGEST_LABEL);
     }
 
     /** @param credentialEvents newest first */

@@ -41,7 +41,7 @@ class TokensPanel extends Div {
     TokensPanel(OwnAccessService service) {
         this.service = service;
         addClassName("panel");
-        name.setMaxLength(80);
+        name.setMaxLength(OwnAccessService.LONGEST_TOKEN_NAME);
         name.setPlaceholder(getTranslation("security.profile.tokens.name.example"));
         days.setLabel(getTranslation("security.profile.tokens.lifetime"));
         var lifetimes = lifetimes((int) service.longestTokenLifetime().toDays());
