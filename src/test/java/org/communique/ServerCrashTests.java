@@ -1,5 +1,6 @@
 package org.communique;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,13 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -134,6 +142,86 @@ class ServerCrashTests {
         System.out.println(signing.acknowledged() + " acts were acknowledged");
     }
 
+    /** {@code -Dkills=12} for fewer. A letter is large enough that the journal is moved into the file meanwhile. */
+    @Test
+    @EnabledIf("org.communique.LongRun#isOn")
+    void keepsEveryAcknowledgedMandateWithItsLetter() throws Exception {
+        var random = new Random(RandomSeed.of(ServerCrashTests.class));
+        Map<String, String> letters = new ConcurrentHashMap<>();
+        var day = new AtomicInteger();
+        String token = null;
+        String member = null;
+        String organisation = null;
+        for (int kill = 0; kill < Integer.getInteger("kills", 40); kill++) {
+            try (var server = start()) {
+                if (token == null) {
+                    server.setUp("amina@example.org");
+                    token = new MainJob(server.port(), folder.resolve("data")).token("amina@example.org");
+                    organisation = organisation(new ApiClient(server.port(), token));
+                    member = member(
+                            new ApiClient(server.port(), token), organisation, "sol", "REPRESENTATIVE", "REVIEWER");
+                }
+                var administrator = new ApiClient(server.port(), token);
+                checkMandates(administrator, letters);
+                var terms = Map.of("member", member, "organisation", organisation);
+                try (var people = Executors.newCachedThreadPool()) {
+                    List<Future<?>> work = new ArrayList<>();
+                    for (int i = 0; i < 6; i++) {
+                        work.add(people.submit(() -> grantUntilGone(administrator, terms, day, letters)));
+                    }
+                    try {
+                        awaitGrowth(letters::size, 1 + random.nextInt(50));
+                    } finally {
+                        server.kill();
+                    }
+                    for (var person : work) {
+                        person.get(STUCK_SECONDS, TimeUnit.SECONDS);
+                    }
+                }
+            }
+        }
+        try (var server = start()) {
+            checkMandates(new ApiClient(server.port(), token), letters);
+        }
+        System.out.println(letters.size() + " mandates were acknowledged");
+    }
+
+    private static void checkMandates(ApiClient administrator, Map<String, String> letters) throws Exception {
+        var evidence = administrator
+                .get("/mandates")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        mandate -> mandate.get("id").asString(),
+                        mandate -> mandate.get("evidence").asString()));
+        assertThat(evidence).containsAllEntriesOf(letters);
+        for (var mandate : letters.entrySet()) {
+            assertThat(administrator.text("/mandates/" + mandate.getKey() + "/evidence"))
+                    .endsWith(mandate.getValue());
+        }
+    }
+
+    private static void grantUntilGone(
+            ApiClient administrator, Map<String, String> terms, AtomicInteger day, Map<String, String> letters) {
+        try {
+            while (true) {
+                var number = day.incrementAndGet();
+                var name = "letter " + number;
+                var content = "%PDF-1.7\n" + "x".repeat(120_000) + name;
+                var grant = new HashMap<String, Object>(terms);
+                grant.put("from", LocalDate.of(2026, 1, 1).plusDays(number).toString());
+                grant.put("evidence", name);
+                grant.put(
+                        "file",
+                        Map.of("name", name, "content", Base64.getEncoder().encodeToString(content.getBytes(UTF_8))));
+                administrator
+                        .post("/mandates", grant)
+                        .ifPresent(mandate -> letters.put(mandate.get("id").asString(), name));
+            }
+        } catch (IOException | InterruptedException | ApiClient.TryAgain e) {
+            // The server is gone.
+        }
+    }
+
     private static void signAndKill(ServerProcess server, SigningWorkload signing, Random random) throws Exception {
         try (var people = Executors.newCachedThreadPool()) {
             var work = signing.goOn(server.port(), people);
@@ -158,7 +246,9 @@ class ServerCrashTests {
                         "COMMUNIQUE_STATEMENTS_OPEN",
                         "100000",
                         "COMMUNIQUE_SIGNON_ACTSPERHOUR",
-                        "100000"));
+                        "100000",
+                        "COMMUNIQUE_QUOTAS_TIMES",
+                        "1000"));
     }
 
     private ReviewWorkload reviews(ServerProcess server) throws Exception {

@@ -13,6 +13,7 @@
             "ledger",
             "publishing :: office",
             "publishing :: report",
+            "quota",
             "screen",
             "statement",
             "statement :: *",

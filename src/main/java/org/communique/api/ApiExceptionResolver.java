@@ -18,6 +18,7 @@ import org.communique.http.error.ProblemResponse;
 import org.communique.http.error.RequestId;
 import org.communique.http.limit.BodyRefusedException;
 import org.communique.log.FailureLog;
+import org.communique.quota.QuotaExceededException;
 import org.communique.storage.DatabaseOutage;
 import org.communique.text.unicode.ShortText;
 import org.communique.text.unicode.ShortTextException;
@@ -72,6 +73,10 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         if (failure instanceof TooBusyException || DatabaseOutage.hasCaused(failure)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
+        if (failure instanceof QuotaExceededException exceeded && exceeded.pause() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(exceeded.pause().toSeconds() + 1));
+        }
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
@@ -94,6 +99,7 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         return switch (failure) {
             case ApiException apiException -> apiException.getBody();
             case InsufficientScopeException refused -> ApiException.of(refused).getBody();
+            case QuotaExceededException exceeded -> exceeded(exceeded);
             case AccessDeniedException denied ->
                 problem(HttpStatus.FORBIDDEN, "forbidden", "You have no right to this, or it does not exist.");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
@@ -141,6 +147,20 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                         "Something went wrong here. Nothing is known to be stored; look before you try again.");
             }
         };
+    }
+
+    private static ProblemDetail exceeded(QuotaExceededException exceeded) {
+        var inAnHour = exceeded.pause() != null;
+        var problem = problem(
+                HttpStatus.TOO_MANY_REQUESTS,
+                inAnHour ? "quota-of-an-hour" : "quota",
+                inAnHour
+                        ? "You have added as much of this as a member may within an hour. Nothing was stored."
+                        : "You have added as much of this as a member may have. Nothing was stored. Delete some of it,"
+                                + " or have the operator raise communique.quotas.times.");
+        problem.setProperty("quota", exceeded.quota());
+        problem.setProperty("most", exceeded.most());
+        return problem;
     }
 
     /** Names the field, and not what the parser says, which would name our classes. */

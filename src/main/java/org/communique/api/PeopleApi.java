@@ -2,6 +2,7 @@ package org.communique.api;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -137,10 +138,16 @@ class PeopleApi {
     @Operation(
             description =
                     "The other administrators and the organisation's representatives are told of it. If one with the"
-                            + " same member, organisation, dates and statements is in force, that is the answer.")
+                            + " same member, organisation, dates and statements is in force, that is the answer, with 200;"
+                            + " if it has other evidence or another file, the answer is 409, and nothing is stored.")
     @ResponseStatus(HttpStatus.CREATED)
-    Mandate grantMandate(@RequestBody MandateGrant mandate) {
-        return mandate(mandates.grant(mandate));
+    Mandate grantMandate(@RequestBody MandateGrant grant, HttpServletResponse response) {
+        var outcome = mandates.grant(grant);
+        var mandate = mandate(outcome);
+        if (outcome instanceof MandateOutcome.AlreadyGranted) {
+            response.setStatus(HttpServletResponse.SC_OK);
+        }
+        return mandate;
     }
 
     @DeleteMapping("/mandates/{mandate}")
@@ -169,6 +176,13 @@ class PeopleApi {
         return switch (outcome) {
             case MandateOutcome.Granted granted -> granted.mandate();
             case MandateOutcome.AlreadyGranted already -> already.mandate();
+            case MandateOutcome.OtherEvidence(var standing) ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "granted-with-other-evidence",
+                        "A mandate with the same member, organisation, dates and statements is in force, with other"
+                                + " evidence. It stays as it is, and nothing that was sent was stored. Revoke it first.",
+                        Map.of("mandate", standing));
             case MandateOutcome.Revoked revoked -> revoked.mandate();
             case MandateOutcome.Invalid invalid -> throw invalid(invalid.problems());
             case MandateOutcome.Unknown unknown -> throw ApiException.notFound();

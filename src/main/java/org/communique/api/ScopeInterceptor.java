@@ -2,7 +2,10 @@ package org.communique.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.communique.coalition.access.ScopedAuthentication;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
@@ -11,11 +14,19 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Lets a token do what its scopes are for, before anything of the request is read. Whether its member has the right is for the
- * services to say.
+ * Lets a token do what its scopes are for, and change things as often as its member may, before anything of the request is read.
+ * Whether its member has the right is for the services to say.
  */
 @Component
 class ScopeInterceptor implements HandlerInterceptor, WebMvcConfigurer {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final MemberQuotas quotas;
+
+    ScopeInterceptor(MemberQuotas quotas) {
+        this.quotas = quotas;
+    }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
@@ -26,6 +37,9 @@ class ScopeInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod operation) {
             check(operation.getMethodAnnotation(RequiredScope.class));
+            if (!READING.contains(request.getMethod())) {
+                quotas.take(Quota.CHANGES);
+            }
         }
         return true;
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.communique.quota.QuotaExceededException;
 import org.communique.storage.DatabaseOutage;
 import org.communique.text.unicode.ShortText;
 import org.communique.text.unicode.ShortTextException;
@@ -45,6 +46,9 @@ class ExpectedErrors implements ScreenErrorResponse {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case TooBusyException busy -> Stream.of(new Message("screen.work.busy"));
+                    case QuotaExceededException exceeded ->
+                        Stream.of(new Message(
+                                exceeded.pause() == null ? "screen.quota.all" : "screen.quota.hour", exceeded.most()));
                     case WorkStoppedException stopped -> Stream.of(new Message("screen.work.stopped"));
                     case ShortTextException text -> Stream.of(message(text.problem()));
                     default -> Stream.empty();

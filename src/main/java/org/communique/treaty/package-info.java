@@ -9,6 +9,7 @@
             "job",
             "ledger",
             "publishing",
+            "quota",
             "screen",
             "shell",
             "statement :: *",

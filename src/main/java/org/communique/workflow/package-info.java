@@ -14,6 +14,7 @@
             "ledger",
             "mail",
             "mail :: *",
+            "quota",
             "screen",
             "statement",
             "statement :: *",

@@ -23,6 +23,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
+import org.communique.quota.MemberQuotas;
 import org.communique.security.account.OwnAccessService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,9 @@ class TokenScopeApiTests extends ApiTest {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    MemberQuotas quotas;
 
     @Autowired
     OwnAccessService access;
@@ -149,7 +153,7 @@ class TokenScopeApiTests extends ApiTest {
     @Test
     void refusesAnOperationThatDeclaresNoScope() throws Exception {
         var undeclared = new HandlerMethod(new Object(), Object.class.getMethod("toString"));
-        assertThatThrownBy(() -> new ScopeInterceptor()
+        assertThatThrownBy(() -> new ScopeInterceptor(quotas)
                         .preHandle(new MockHttpServletRequest(), new MockHttpServletResponse(), undeclared))
                 .isInstanceOf(ApiException.class);
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
+import org.communique.quota.Quota;
+import org.communique.treaty.instrument.EditionId;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +86,38 @@ class TreatyApiTests extends ApiTest {
         researcher
                 .post(TREATY + "votes", vote.replace("\"yes\": 1", "\"yes\": -1"))
                 .isRefused(422, "invalid-vote");
+    }
+
+    @Test
+    void saysWhenAMembersQuotaIsUsedUp() {
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var request = """
+                {"title": "Where do you stand?", "edition": "%s", "articles": ["24"], "deadline": "2099-01-01T00:00:00Z"}
+                """.formatted(EditionId.ADOPTED.value());
+        var first =
+                coordinator.post(TREATY + "stance-requests", request).succeeds().text("/request");
+        for (int i = 1; i < Quota.STANCE_REQUESTS.perHour(); i++) {
+            coordinator.post(TREATY + "stance-requests", request).succeeds();
+        }
+
+        var refused = coordinator.post(TREATY + "stance-requests", request).isRefused(429, "quota-of-an-hour");
+
+        assertThat(refused.text("/quota")).isEqualTo("STANCE_REQUESTS");
+        assertThat(refused.response().headers().firstValue("Retry-After")).isPresent();
+        var next = coordinator
+                .get(TREATY + "stance-requests?limit=4")
+                .succeeds()
+                .response()
+                .headers()
+                .firstValue("Link")
+                .orElseThrow();
+        coordinator.get(next.substring(1, next.indexOf('>'))).succeeds();
+        var revision =
+                coordinator.get(TREATY + "stance-requests/" + first).succeeds().text("/request/revision");
+        coordinator
+                .delete(TREATY + "stance-requests/" + first + "?revision=" + revision)
+                .succeeds();
+        coordinator.get(TREATY + "stance-requests/" + first).isRefused(404, "not-found");
     }
 
     @Test

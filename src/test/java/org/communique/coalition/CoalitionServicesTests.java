@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asScript;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.communique.ServerTest;
 import org.communique.coalition.access.AccessRevoked;
@@ -61,6 +64,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
@@ -68,6 +72,9 @@ import org.springframework.security.authentication.AuthenticationCredentialsNotF
 class CoalitionServicesTests {
 
     private static final MandateSubject ANY_STATEMENT = new MandateSubject("any");
+
+    @Autowired
+    MongoOperations mongo;
 
     @Autowired
     CoalitionFixtures people;
@@ -311,6 +318,38 @@ class CoalitionServicesTests {
         assertThat(as(administrator, () -> mandates.file(ids.getFirst()))).isPresent();
         as(administrator, () -> mandates.revoke(ids.getFirst()));
         assertThat(directory.mandates(representative.id(), Instant.now())).isEmpty();
+    }
+
+    @Test
+    void acknowledgesNoLetterThatIsNotTheOneOfTheMandate() throws Exception {
+        var representative = people.member(Role.REPRESENTATIVE);
+        var name = "letter " + Id.random();
+        var outcomes = new ArrayList<MandateOutcome>();
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            var requests = IntStream.range(0, 20)
+                    .mapToObj(letter -> (Callable<MandateOutcome>) () -> as(
+                            administrator,
+                            () -> mandates.grant(
+                                    grant(representative, name, ("%PDF-1.7 letter " + letter).getBytes(UTF_8)))))
+                    .toList();
+            for (var answer : threads.invokeAll(requests)) {
+                outcomes.add(answer.get());
+            }
+        }
+
+        var granted = outcomes.stream()
+                .filter(MandateOutcome.Granted.class::isInstance)
+                .map(MandateOutcome.Granted.class::cast)
+                .toList();
+        assertThat(granted).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(outcome -> !granted.contains(outcome))
+                .containsOnly(
+                        new MandateOutcome.OtherEvidence(granted.getFirst().mandate()));
+        assertThat(mongo.count(query(where("name").is(name + ".pdf")), EvidenceFile.class))
+                .isEqualTo(1);
+        assertThat(as(administrator, () -> mandates.grant(grant(representative, null))))
+                .isInstanceOf(MandateOutcome.OtherEvidence.class);
     }
 
     @Test

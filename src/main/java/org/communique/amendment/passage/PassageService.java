@@ -24,6 +24,8 @@ import org.communique.amendment.passage.PassageOutcome.NoSuchPassage;
 import org.communique.amendment.passage.PassageOutcome.StatementEnded;
 import org.communique.amendment.passage.PassageOutcome.TooManyChanges;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.statement.Phase;
 import org.communique.statement.Statements;
 import org.communique.text.leaf.BlockId;
@@ -53,6 +55,7 @@ public class PassageService {
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     PassageService(
             PassageStates states,
@@ -63,7 +66,9 @@ public class PassageService {
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.states = states;
         this.rounds = rounds;
         this.roundTexts = roundTexts;
@@ -164,6 +169,7 @@ public class PassageService {
         if (before.changes().size() >= RoundPassageStates.MOST_CHANGES) {
             return Optional.of(new TooManyChanges(RoundPassageStates.MOST_CHANGES));
         }
+        quotas.take(Quota.PASSAGE_STATES);
         if (!states.add(before, change)) {
             return Optional.empty();
         }

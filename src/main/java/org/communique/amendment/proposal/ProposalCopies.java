@@ -24,6 +24,8 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.OptimisticRetry;
 import org.communique.work.WorkKind;
@@ -45,6 +47,7 @@ class ProposalCopies {
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     ProposalCopies(
             Proposals proposals,
@@ -54,7 +57,9 @@ class ProposalCopies {
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.proposals = proposals;
         this.rounds = rounds;
         this.draftMerges = draftMerges;
@@ -125,6 +130,7 @@ class ProposalCopies {
         if (countedWith(target, begun) >= MOST_PROPOSALS) {
             return Optional.of(new TooMany(MOST_PROPOSALS));
         }
+        quotas.take(Quota.PROPOSALS);
         int number = alike.stream()
                         .mapToInt(proposal -> proposal.id().number())
                         .max()

@@ -25,12 +25,15 @@ import org.communique.treaty.position.Subject;
 import org.communique.treaty.state.StateCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,11 +51,13 @@ class AskApi {
         this.statements = statements;
     }
 
-    /** The newest 200. */
+    /** The newest first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<Ask> asks() {
-        return asks.latest();
+    ResponseEntity<List<Ask>> asks(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return TreatyParameters.part(asks::page, Ask::cursor, after, limit);
     }
 
     @GetMapping("/{ask}")
@@ -85,6 +90,21 @@ class AskApi {
             return new Subject(wanted.edition(), wanted.article(), wanted.topic());
         } catch (IllegalArgumentException e) {
             throw invalid();
+        }
+    }
+
+    /**
+     * With its targets and the log of their contacts, unless a statement was opened from it. Researchers delete their own; coordinators
+     * all.
+     */
+    @DeleteMapping("/{ask}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteAsk(@PathVariable AskId ask, @RequestParam long revision) {
+        if (!asks.delete(ask, revision)) {
+            throw ApiException.conflict(
+                    "not-deleted",
+                    "Another member changed it since or added it, a statement was opened from it, or there is none.");
         }
     }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.communique.api.ApiException;
-import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.treaty.instrument.ArticleNumber;
@@ -15,7 +14,6 @@ import org.communique.treaty.position.Attitude;
 import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Holder;
 import org.communique.treaty.position.Position;
-import org.communique.treaty.position.PositionCursor;
 import org.communique.treaty.position.PositionData;
 import org.communique.treaty.position.PositionFilter;
 import org.communique.treaty.position.PositionId;
@@ -68,10 +66,8 @@ class PositionApi {
                         ? Integer.valueOf(LocalDate.now(clock).getYear())
                         : year,
                 null);
-        int size = Pagination.size(limit);
-        var found = positions.page(filter, Pagination.position(after, PositionCursor::parse), size + 1);
-        var part = found.stream().limit(size).toList();
-        return Pagination.answer(part, found.size() > size ? PositionCursor.of(part.getLast()) : null);
+        return TreatyParameters.part(
+                (last, most) -> positions.page(filter, last, most), Position::cursor, after, limit);
     }
 
     private static Holder holder(String state) {

@@ -24,6 +24,7 @@ import org.communique.treaty.vote.VotePreview;
 import org.communique.treaty.vote.VotingBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,11 +48,13 @@ class RecordedVoteApi {
         this.votes = votes;
     }
 
-    /** The newest first. */
+    /** The newest first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<RecordedVote> votes() {
-        return votes.all();
+    ResponseEntity<List<RecordedVote>> votes(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return TreatyParameters.part(votes::page, RecordedVote::cursor, after, limit);
     }
 
     @GetMapping("/{vote}")
@@ -193,8 +196,6 @@ class RecordedVoteApi {
             case RecordedVoteOutcome.Saved(var saved) -> saved;
             case RecordedVoteOutcome.Invalid() -> throw invalid();
             case RecordedVoteOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
-            case RecordedVoteOutcome.TooMany() ->
-                throw ApiException.conflict("too-many", "There are as many votes as can be kept.");
             case RecordedVoteOutcome.LookAgain(var preview) ->
                 throw ApiException.because(
                         HttpStatus.CONFLICT,

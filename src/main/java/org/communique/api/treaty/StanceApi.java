@@ -20,6 +20,7 @@ import org.communique.treaty.stance.StanceRequestId;
 import org.communique.treaty.stance.StanceService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,11 +44,13 @@ class StanceApi {
         this.stances = stances;
     }
 
-    /** The newest 100. */
+    /** The newest first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<StanceRequest> stanceRequests() {
-        return stances.latest();
+    ResponseEntity<List<StanceRequest>> stanceRequests(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return TreatyParameters.part(stances::page, StanceRequest::cursor, after, limit);
     }
 
     /**
@@ -64,6 +67,18 @@ class StanceApi {
                 stances.find(id).orElseThrow(ApiException::notFound),
                 stances.own(id).orElse(null),
                 stances.matrix(id));
+    }
+
+    /** One that is not published, and that no organisation has answered. For coordinators. */
+    @DeleteMapping("/{request}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteStanceRequest(@PathVariable("request") StanceRequestId id, @RequestParam long revision) {
+        if (!stances.delete(id, revision)) {
+            throw ApiException.conflict(
+                    "not-deleted",
+                    "Another member changed it since, it is published, an organisation has answered, or there is none.");
+        }
     }
 
     record NewStances(String title, EditionId edition, List<ArticleNumber> articles, Instant deadline) {}

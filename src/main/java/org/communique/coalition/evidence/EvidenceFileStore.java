@@ -3,6 +3,8 @@ package org.communique.coalition.evidence;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -12,13 +14,19 @@ public class EvidenceFileStore {
 
     private final MongoOperations store;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
-    EvidenceFileStore(MongoOperations store, Clock clock) {
+    EvidenceFileStore(MongoOperations store, Clock clock, MemberQuotas quotas) {
+        this.quotas = quotas;
         this.store = store;
         this.clock = clock;
     }
 
-    /** @throws IllegalArgumentException if it is not acceptable; callers check that first */
+    /**
+     * To be called when everything else about the act was found good.
+     *
+     * @throws IllegalArgumentException if it is not acceptable; callers check that first
+     */
     public EvidenceFile.Named store(EvidenceUpload upload) {
         var kind = upload.kind().orElseThrow(() -> new IllegalArgumentException("not an acceptable file"));
         var file = new EvidenceFile(
@@ -27,6 +35,7 @@ public class EvidenceFileStore {
                 kind,
                 upload.content(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(file));
         return store.insert(file).named();
     }
 
@@ -36,6 +45,13 @@ public class EvidenceFileStore {
 
     /** Of an answer that was taken back before anything came to rest on it. */
     public void remove(EvidenceFileId id) {
-        find(id).ifPresent(store::remove);
+        find(id).ifPresent(file -> {
+            store.remove(file);
+            quotas.giveBack(Quota.EVIDENCE_KILOBYTES, kilobytes(file));
+        });
+    }
+
+    private static int kilobytes(EvidenceFile file) {
+        return Math.ceilDiv(file.content().length, 1024);
     }
 }

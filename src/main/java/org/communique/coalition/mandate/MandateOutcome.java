@@ -9,8 +9,11 @@ public sealed interface MandateOutcome {
 
     record Granted(Mandate mandate) implements MandateOutcome {}
 
-    /** One of the same terms is in force; it stays as it is. */
+    /** One of the same terms, evidence and file is in force. */
     record AlreadyGranted(Mandate mandate) implements MandateOutcome {}
+
+    /** One of the same terms is in force and stays as it is: nothing of what was sent was stored. */
+    record OtherEvidence(Mandate standing) implements MandateOutcome {}
 
     record Revoked(Mandate mandate) implements MandateOutcome {}
 

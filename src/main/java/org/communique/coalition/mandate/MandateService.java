@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +25,11 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.mandate.MandateOutcome.AlreadyGranted;
 import org.communique.coalition.mandate.MandateOutcome.Granted;
 import org.communique.coalition.mandate.MandateOutcome.Invalid;
+import org.communique.coalition.mandate.MandateOutcome.OtherEvidence;
 import org.communique.coalition.mandate.MandateOutcome.Revoked;
 import org.communique.coalition.mandate.MandateOutcome.Unknown;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.work.OptimisticRetry;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -43,6 +47,7 @@ public class MandateService {
     private final EvidenceFileStore files;
     private final MandateSubjectProvider subjects;
     private final GrantPolicy grantPolicy;
+    private final MemberQuotas quotas;
     private final Clock clock;
 
     MandateService(
@@ -52,7 +57,9 @@ public class MandateService {
             EvidenceFileStore files,
             MandateSubjectProvider subjects,
             GrantPolicy grantPolicy,
+            MemberQuotas quotas,
             Clock clock) {
+        this.quotas = quotas;
         this.mandateRepository = mandateRepository;
         this.accountRepository = accountRepository;
         this.organisationRepository = organisationRepository;
@@ -72,7 +79,7 @@ public class MandateService {
 
     /**
      * A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's
-     * representatives are notified. One that equals another in force but for its evidence is not added, so that revoking leaves no copy.
+     * representatives are notified. One of the same terms as another in force is not added, so that revoking leaves no copy.
      */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public MandateOutcome grant(MandateGrant grant) {
@@ -93,7 +100,8 @@ public class MandateService {
         var present =
                 equal.stream().filter(mandate -> mandate.revokedAt() == null).findFirst();
         if (present.isPresent()) {
-            return present.map(AlreadyGranted::new);
+            return present.map(
+                    mandate -> hasEvidence(mandate, grant) ? new AlreadyGranted(mandate) : new OtherEvidence(mandate));
         }
         return add(MandateId.of(terms, equal.size()), grant).map(mandate -> {
             grantPolicy.publishMandateGranted(mandate);
@@ -101,8 +109,23 @@ public class MandateService {
         });
     }
 
+    private boolean hasEvidence(Mandate mandate, MandateGrant grant) {
+        if (!mandate.evidence().equals(grant.evidence()) || (mandate.file() == null) != (grant.file() == null)) {
+            return false;
+        }
+        return grant.file() == null
+                || files.find(mandate.file().id())
+                        .filter(file ->
+                                Arrays.equals(file.content(), grant.file().content()))
+                        .isPresent();
+    }
+
     /** Empty if there is one of this id. */
     private Optional<Mandate> add(MandateId id, MandateGrant grant) {
+        if (mandateRepository.findById(id).isPresent()) {
+            return Optional.empty();
+        }
+        quotas.take(Quota.MANDATES);
         var file = grant.file() == null ? null : files.store(grant.file());
         try {
             return Optional.of(mandateRepository.save(new Mandate(
@@ -117,6 +140,7 @@ public class MandateService {
                     null,
                     0)));
         } catch (DuplicateKeyException e) {
+            quotas.giveBack(Quota.MANDATES, 1);
             if (file != null) {
                 files.remove(file.id());
             }

@@ -27,6 +27,8 @@ import org.communique.coalition.member.MemberOutcome.ChangedMeanwhile;
 import org.communique.coalition.member.MemberOutcome.Invalid;
 import org.communique.coalition.member.MemberOutcome.Saved;
 import org.communique.coalition.member.MemberOutcome.Unknown;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -45,6 +47,7 @@ public class MemberService {
     private final GrantPolicy grantPolicy;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     MemberService(
             AccountRepository accountRepository,
@@ -53,7 +56,9 @@ public class MemberService {
             SignInAccess access,
             GrantPolicy grantPolicy,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.accountRepository = accountRepository;
         this.organisationRepository = organisationRepository;
         this.currentMember = currentMember;
@@ -103,6 +108,7 @@ public class MemberService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
+        quotas.take(Quota.MEMBERS);
         var outcome = save(new Account(
                 MemberId.random(),
                 data.name(),
@@ -163,6 +169,7 @@ public class MemberService {
 
     /** On record before any link is mailed to it. */
     private MemberOutcome saveAddress(Account account, Account changed) {
+        quotas.take(Quota.LINKS);
         var change = access.changingAddress(account.member(), changed.email());
         var outcome = save(changed);
         if (outcome instanceof Saved) {
@@ -209,7 +216,10 @@ public class MemberService {
                 .findById(id)
                 .map(Account::member)
                 .filter(Member::active)
-                .map(access::sendLink);
+                .map(member -> {
+                    quotas.take(Quota.LINKS);
+                    return access.sendLink(member);
+                });
     }
 
     /** A person who had the link cannot say that the member chose the password that was set by it. */

@@ -6,6 +6,8 @@ import org.communique.coalition.directory.OrganisationRepository;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.organisation.OrganisationOutcome.Invalid;
 import org.communique.coalition.organisation.OrganisationOutcome.Saved;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +16,10 @@ import org.springframework.stereotype.Component;
 public class OrganisationRegistrar {
 
     private final OrganisationRepository organisationRepository;
+    private final MemberQuotas quotas;
 
-    OrganisationRegistrar(OrganisationRepository organisationRepository) {
+    OrganisationRegistrar(OrganisationRepository organisationRepository, MemberQuotas quotas) {
+        this.quotas = quotas;
         this.organisationRepository = organisationRepository;
     }
 
@@ -28,6 +32,7 @@ public class OrganisationRegistrar {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
+        quotas.take(Quota.ORGANISATIONS);
         try {
             return new Saved(organisationRepository.save(data.create(OrganisationId.random())));
         } catch (DuplicateKeyException e) {

@@ -12,6 +12,8 @@ import org.communique.coalition.organisation.OrganisationOutcome.ChangedMeanwhil
 import org.communique.coalition.organisation.OrganisationOutcome.Invalid;
 import org.communique.coalition.organisation.OrganisationOutcome.Saved;
 import org.communique.coalition.organisation.OrganisationOutcome.Unknown;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,8 +25,10 @@ import org.springframework.stereotype.Service;
 public class OrganisationService {
 
     private final OrganisationRepository organisationRepository;
+    private final MemberQuotas quotas;
 
-    OrganisationService(OrganisationRepository organisationRepository) {
+    OrganisationService(OrganisationRepository organisationRepository, MemberQuotas quotas) {
+        this.quotas = quotas;
         this.organisationRepository = organisationRepository;
     }
 
@@ -44,7 +48,11 @@ public class OrganisationService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome add(OrganisationData data) {
         var problems = data.problems();
-        return problems.isEmpty() ? save(data.create(OrganisationId.random())) : new Invalid(problems);
+        if (!problems.isEmpty()) {
+            return new Invalid(problems);
+        }
+        quotas.take(Quota.ORGANISATIONS);
+        return save(data.create(OrganisationId.random()));
     }
 
     /** @param revision of the organisation that the change was made to */

@@ -157,6 +157,7 @@ class MandateDialog extends FormDialog {
                 close();
                 afterwards.run();
             }
+            case MandateOutcome.OtherEvidence _ -> Toasts.refused(getTranslation("coalition.mandate.other-evidence"));
             case MandateOutcome.Invalid invalid -> show(invalid.problems());
             case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
             case MandateOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));

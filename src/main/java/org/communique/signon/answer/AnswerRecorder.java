@@ -139,14 +139,35 @@ public class AnswerRecorder {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
-        var actor = new Actor(
+        return outcome(signOnActService.attempt(
+                answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, file, sharing)));
+    }
+
+    /** Why it would not be recorded now; empty if it would. To be asked before its file is stored. */
+    Optional<RecordingOutcome> refusal(RecordedAnswer answer, Member coordinator) {
+        if (!isActive(answer.organisation())) {
+            return Optional.of(new NotInvited());
+        }
+        return signOnActService
+                .refusal(answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, null, null))
+                .map(AnswerRecorder::outcome);
+    }
+
+    private static Actor actor(
+            RecordedAnswer answer,
+            Member coordinator,
+            EvidenceFile.@Nullable Named file,
+            @Nullable LinkSharing sharing) {
+        return new Actor(
                 coordinator.id(),
                 answer.speaker(),
                 null,
                 new Consent(answer.channel(), answer.evidence(), coordinator.name(), file),
                 sharing);
-        var transition = move(answer);
-        return switch (signOnActService.attempt(answer.version(), answer.organisation(), transition, actor)) {
+    }
+
+    private static RecordingOutcome outcome(SignOnActService.Attempt attempt) {
+        return switch (attempt) {
             case Done done -> new Recorded(done.act().at());
             case Suspended(var linkSharing) -> new RecordingOutcome.Suspended(linkSharing);
             case InOtherState(var now) -> answeredBefore(now);

@@ -49,6 +49,12 @@ public class AnswerService {
         if (upload != null && !upload.canBeStored()) {
             return new FileRejected();
         }
+        if (upload != null) {
+            var refusal = recorder.refusal(answer, currentMember.get());
+            if (refusal.isPresent()) {
+                return refusal.get();
+            }
+        }
         var file = upload == null ? null : files.store(upload);
         var outcome = recorder.record(answer, currentMember.get(), file);
         if (file != null && !(outcome instanceof Recorded || outcome instanceof Suspended)) {

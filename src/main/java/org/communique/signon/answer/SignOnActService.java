@@ -145,6 +145,34 @@ public class SignOnActService {
         return attempt(version, organisation, transition, (_, _) -> Optional.of(actor));
     }
 
+    /** Why it would be refused now; empty if it would not. It changes nothing. */
+    Optional<Attempt> refusal(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return participations
+                .find(version, organisation)
+                .map(current -> refusal(current, transition, actor, now))
+                .orElseGet(() -> Optional.of(new Refused(new NotInvited())));
+    }
+
+    private Optional<Attempt> refusal(Participation current, Transition transition, Actor actor, Instant now) {
+        if (transition.seen() != null && !transition.seen().equals(current.hash())) {
+            return Optional.of(new Refused(new OtherText(current.hash())));
+        }
+        if (!current.open()) {
+            return Optional.of(new Refused(new CallClosed()));
+        }
+        if (!now.isBefore(current.deadline())) {
+            return Optional.of(new Refused(new DeadlinePassed(current.deadline())));
+        }
+        if (transition.decidingUntil() != null && !current.canDecideOn(transition.decidingUntil(), now)) {
+            return Optional.of(new Refused(new DayOutOfRange(current.lastDay())));
+        }
+        if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
+            return Optional.of(new InOtherState(current));
+        }
+        return limit(current, transition.kind(), actor, now).map(Refused::new);
+    }
+
     private Optional<Actor> representative(Organisation organisation, VersionId version, Instant now) {
         var member = currentMember.get();
         return directory
@@ -186,24 +214,9 @@ public class SignOnActService {
             return Optional.of(new Refused(new NotInvited()));
         }
         var current = found.get();
-        if (transition.seen() != null && !transition.seen().equals(current.hash())) {
-            return Optional.of(new Refused(new OtherText(current.hash())));
-        }
-        if (!current.open()) {
-            return Optional.of(new Refused(new CallClosed()));
-        }
-        if (!now.isBefore(current.deadline())) {
-            return Optional.of(new Refused(new DeadlinePassed(current.deadline())));
-        }
-        if (transition.decidingUntil() != null && !current.canDecideOn(transition.decidingUntil(), now)) {
-            return Optional.of(new Refused(new DayOutOfRange(current.lastDay())));
-        }
-        if (!transition.from().contains(current.state()) || current.answeredAfter(transition.said())) {
-            return Optional.of(new InOtherState(current));
-        }
-        var limit = limit(current, transition.kind(), actor.get(), now);
-        if (limit.isPresent()) {
-            return Optional.of(new Refused(limit.get()));
+        var refusal = refusal(current, transition, actor.get(), now);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         var words = transition.words() == null ? null : transition.words().value();
         var signOnAct = new SignOnAct(

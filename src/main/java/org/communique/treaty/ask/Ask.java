@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.position.Subject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
-import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param opening   since when a coordinator is opening one; null for none
  * @param planned   the id of the statement that is, or was, being opened: it is opened under this one alone; null for none
  */
+@CompoundIndex(name = "newest", def = "{'at': -1, '_id': -1}")
 @Document("treatyAsks")
 public record Ask(
         @Id AskId id,
@@ -28,7 +30,7 @@ public record Ask(
         @Nullable Instant opening,
         @Nullable StatementId planned,
         MemberId by,
-        @Indexed Instant at,
+        Instant at,
         @Version long revision) {
 
     public static final int LONGEST_TITLE = 200;
@@ -40,6 +42,11 @@ public record Ask(
     boolean canOpen(Instant now) {
         return statement == null
                 && (opening == null || opening.plus(LONGEST_OPENING).isBefore(now));
+    }
+
+    /** Its place in the list. */
+    public PageCursor cursor() {
+        return new PageCursor(at, id);
     }
 
     Ask opening(StatementId wanted, Instant since) {

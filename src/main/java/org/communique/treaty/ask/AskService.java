@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Role;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.statement.access.StatementRights;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.MembersToday;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
 import org.communique.treaty.ask.AskOutcome.Saved;
@@ -21,6 +25,7 @@ import org.communique.treaty.position.Subject;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
 import org.communique.treaty.state.StatusRegister;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -40,6 +45,7 @@ public class AskService {
     private final CurrentMember currentMember;
     private final MembersToday today;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     AskService(
             Asks asks,
@@ -49,7 +55,9 @@ public class AskService {
             StatementRights rights,
             CurrentMember currentMember,
             MembersToday today,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.asks = asks;
         this.editions = editions;
         this.statuses = statuses;
@@ -60,10 +68,14 @@ public class AskService {
         this.clock = clock;
     }
 
-    /** The newest first; each as {@link #find} has it. */
+    /**
+     * The newest first; each as {@link #find} has it.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
     @PreAuthorize("isAuthenticated()")
-    public List<Ask> latest() {
-        return asks.latest().stream().map(this::visible).toList();
+    public List<Ask> page(@Nullable PageCursor after, int most) {
+        return asks.page(after, most).stream().map(this::visible).toList();
     }
 
     /** With its statement only for those who may read that. */
@@ -116,6 +128,7 @@ public class AskService {
         if (!isKnown(data.subject())) {
             return Optional.empty();
         }
+        quotas.take(Quota.ASKS);
         var id = AskId.random();
         asks.save(new Ask(id, title, words, data.subject(), null, null, null, currentMember.id(), now(), 0));
         return Optional.of(id);
@@ -133,6 +146,10 @@ public class AskService {
         if (asks.find(id).isEmpty() || States.find(state).isEmpty()) {
             return new Invalid();
         }
+        if (asks.target(id, state).isPresent()) {
+            return new ChangedMeanwhile();
+        }
+        quotas.take(Quota.ASKED_STATES);
         var target = new Target(Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), 0);
         return asks.save(target) ? new Saved() : new ChangedMeanwhile();
     }
@@ -154,10 +171,29 @@ public class AskService {
         if (target.isEmpty() || date.isAfter(today.get())) {
             return new Invalid();
         }
-        if (target.get().contacts().size() >= Target.MOST_CONTACTS) {
+        if (target.get().isFullFor(currentMember.id())) {
             return new TooMany();
         }
+        quotas.take(Quota.CONTACTS);
         return save(target.get().with(new Contact(date, clean, status, currentMember.id(), now())));
+    }
+
+    /**
+     * With its targets and the log of their contacts. A researcher deletes what they asked themselves.
+     *
+     * @return false if it was changed since, a statement was or is being opened from it, or it is another member's
+     */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public boolean delete(AskId id, long revision) {
+        var member = currentMember.get();
+        var found = asks.find(id)
+                .filter(ask -> ask.by().equals(member.id()) || member.is(Role.COORDINATOR))
+                .filter(ask -> ask.canOpen(now()));
+        if (found.isEmpty() || !asks.delete(id, revision)) {
+            return false;
+        }
+        quotas.giveBack(Quota.ASKS, found.get().by().value(), 1);
+        return true;
     }
 
     private AskOutcome save(Target changed) {

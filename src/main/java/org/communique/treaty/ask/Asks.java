@@ -2,9 +2,10 @@ package org.communique.treaty.ask;
 
 import java.util.List;
 import java.util.Optional;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.state.StateCode;
 import org.communique.work.OptimisticSave;
-import org.springframework.data.domain.Sort;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -14,17 +15,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Asks {
 
-    static final int MOST = 200;
-
     private final MongoOperations mongo;
 
     Asks(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    /** The newest first. */
-    List<Ask> latest() {
-        return mongo.find(new Query().with(Sort.by(Sort.Direction.DESC, "at")).limit(MOST), Ask.class);
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Ask> page(@Nullable PageCursor after, int most) {
+        return mongo.find(PageCursor.page(new Criteria(), "at", after, most), Ask.class);
     }
 
     Optional<Ask> find(AskId id) {
@@ -38,6 +41,16 @@ class Asks {
 
     Optional<Target> target(AskId ask, StateCode state) {
         return Optional.ofNullable(mongo.findById(Target.id(ask, state), Target.class));
+    }
+
+    /** With its targets. False if it was changed or deleted since. */
+    boolean delete(AskId id, long revision) {
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        if (mongo.remove(read, Ask.class).getDeletedCount() == 0) {
+            return false;
+        }
+        targets(id).forEach(mongo::remove);
+        return true;
     }
 
     /** False if it was changed since it was read, or is there already. */

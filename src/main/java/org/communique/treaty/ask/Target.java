@@ -28,8 +28,19 @@ public record Target(
 
     static final int MOST_CONTACTS = 200;
 
+    /** So that no one member uses up all. */
+    static final int MOST_OF_MEMBER = 150;
+
     static String id(AskId ask, StateCode state) {
         return ask.value() + "~" + state.value();
+    }
+
+    boolean isFullFor(MemberId member) {
+        return contacts.size() >= MOST_CONTACTS
+                || contacts.stream()
+                                .filter(contact -> contact.by().equals(member))
+                                .count()
+                        >= MOST_OF_MEMBER;
     }
 
     Target ownedBy(MemberId member) {

@@ -3,6 +3,7 @@ package org.communique.treaty.position;
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
 import org.communique.erasure.ErasedName;
+import org.communique.treaty.PageCursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -37,6 +38,11 @@ public record Position(
         @Nullable Boolean shared,
         @Nullable PublishedMark published,
         @Version long revision) {
+
+    /** Its place in the list. */
+    public PageCursor cursor() {
+        return new PageCursor(data.date(), id);
+    }
 
     static Position of(PositionId id, PositionData clean, MemberId by, Instant at, long revision) {
         return new Position(

@@ -6,7 +6,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.treaty.MembersToday;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
 import org.communique.treaty.position.PositionOutcome.Invalid;
@@ -20,17 +23,21 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class PositionService {
 
-    /** At once. */
-    public static final int LONGEST_PAGE = 200;
-
     private final Positions positions;
     private final Editions editions;
     private final CurrentMember currentMember;
     private final MembersToday today;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     PositionService(
-            Positions positions, Editions editions, CurrentMember currentMember, MembersToday today, Clock clock) {
+            Positions positions,
+            Editions editions,
+            CurrentMember currentMember,
+            MembersToday today,
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.today = today;
         this.positions = positions;
         this.editions = editions;
@@ -44,8 +51,8 @@ public class PositionService {
      * @param after the end of the page before; null for the first page
      */
     @PreAuthorize("isAuthenticated()")
-    public List<Position> page(PositionFilter filter, @Nullable PositionCursor after, int most) {
-        return positions.find(filter, after, Math.clamp(most, 1, LONGEST_PAGE));
+    public List<Position> page(PositionFilter filter, @Nullable PageCursor after, int most) {
+        return positions.page(filter, after, most);
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -56,12 +63,12 @@ public class PositionService {
     /** Where a holder says one thing here and the opposite there, of one subject or one holder. */
     @PreAuthorize("isAuthenticated()")
     public List<Contradiction> contradictions(PositionFilter filter) {
-        return Contradiction.in(positions.find(filter, null, Contradiction.MOST_COMPARED));
+        return Contradiction.in(positions.newest(filter, Contradiction.MOST_COMPARED));
     }
 
     @PreAuthorize("isAuthenticated()")
     public StatePositions statePositions(Subject subject) {
-        var newest = positions.find(PositionFilter.ofSubject(subject), null, Contradiction.MOST_COMPARED);
+        var newest = positions.newest(PositionFilter.ofSubject(subject), Contradiction.MOST_COMPARED);
         return StatePositions.of(newest.stream().map(Position::data).toList());
     }
 
@@ -71,6 +78,7 @@ public class PositionService {
         if (!isValid(clean)) {
             return new Invalid();
         }
+        quotas.take(Quota.POSITIONS);
         var position = Position.of(PositionId.random(), clean, currentMember.id(), now(), 0);
         return save(position);
     }
@@ -90,11 +98,12 @@ public class PositionService {
     /** False if it was changed since, or published: a coordinator makes it private first. */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public boolean delete(PositionId id, long revision) {
-        return positions
-                        .find(id)
-                        .filter(position -> position.published() == null)
-                        .isPresent()
-                && positions.delete(id, revision);
+        var found = positions.find(id).filter(position -> position.published() == null);
+        if (found.isEmpty() || !positions.delete(id, revision)) {
+            return false;
+        }
+        quotas.giveBack(Quota.POSITIONS, found.get().by().value(), 1);
+        return true;
     }
 
     /** @param revision of what the coordinator saw */

@@ -2,6 +2,7 @@ package org.communique.treaty.position;
 
 import java.util.List;
 import java.util.Optional;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
@@ -37,14 +38,13 @@ public class Positions {
      *
      * @param after the last one of the page before; null for the first page
      */
-    List<Position> find(PositionFilter filter, @Nullable PositionCursor after, int most) {
-        var criteria = criteria(filter);
-        if (after != null) {
-            criteria.orOperator(
-                    Criteria.where("data.date").lt(after.date()),
-                    Criteria.where("data.date").is(after.date()).and("_id").lt(after.id()));
-        }
-        return mongo.find(new Query(criteria).with(NEWEST_FIRST).limit(most), Position.class);
+    List<Position> page(PositionFilter filter, @Nullable PageCursor after, int most) {
+        return mongo.find(PageCursor.page(criteria(filter), "data.date", after, most), Position.class);
+    }
+
+    /** The newest first. */
+    List<Position> newest(PositionFilter filter, int most) {
+        return mongo.find(Query.query(criteria(filter)).with(NEWEST_FIRST).limit(most), Position.class);
     }
 
     /** The newest first. @param subject null for all */

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.ArticleCheck;
@@ -39,6 +41,7 @@ public class RegisterService {
     private final CurrentMember currentMember;
     private final HeavyWorkExecutor heavyWorkExecutor;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     RegisterService(
             Instruments instruments,
@@ -46,7 +49,9 @@ public class RegisterService {
             EditionTexts texts,
             CurrentMember currentMember,
             HeavyWorkExecutor heavyWorkExecutor,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.instruments = instruments;
         this.editions = editions;
         this.texts = texts;
@@ -111,6 +116,7 @@ public class RegisterService {
         if (instruments.all().size() >= Instruments.MOST) {
             return Optional.empty();
         }
+        quotas.take(Quota.INSTRUMENTS);
         var id = InstrumentId.random();
         instruments.add(new Instrument(
                 id, clean.name(), clean.shortName(), clean.reference(), clean.aliases(), clean.source(), 0));
@@ -157,6 +163,9 @@ public class RegisterService {
         var text = new EditionText(before.id(), EditionText.merged(known, loaded), currentMember.id(), check().at());
         if (text.isTooLong()) {
             return new Refused(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
+        }
+        if (target instanceof EditionTarget.New) {
+            quotas.take(Quota.EDITIONS);
         }
         if (!editions.save(plan.result())) {
             return new ChangedMeanwhile();

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -20,6 +22,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param published null while it is private to the coalition
  * @param shared   true while it is published; for the index
  */
+@CompoundIndex(name = "newest", def = "{'at': -1, '_id': -1}")
 @Document("stanceRequests")
 public record StanceRequest(
         @Id StanceRequestId id,
@@ -28,13 +31,18 @@ public record StanceRequest(
         List<ArticleNumber> articles,
         @Indexed Instant deadline,
         MemberId by,
-        @Indexed Instant at,
+        Instant at,
         @Nullable Instant closedAt,
         @Nullable PublishedStances published,
         @Indexed(sparse = true) @Nullable Boolean shared,
         @Version long revision) {
 
     public static final int LONGEST_TITLE = 200;
+
+    /** Its place in the list. */
+    public PageCursor cursor() {
+        return new PageCursor(at, id);
+    }
 
     public boolean isOpen(Instant now) {
         return closedAt == null && now.isBefore(deadline);

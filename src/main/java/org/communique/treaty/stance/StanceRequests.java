@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -23,7 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class StanceRequests {
 
-    private static final int MOST = 100;
+    /** Published ones, or ones of which answers are taken. */
+    private static final int MOST = 500;
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
@@ -33,9 +34,13 @@ public class StanceRequests {
         this.events = events;
     }
 
-    /** The newest first. */
-    List<StanceRequest> latest() {
-        return mongo.find(new Query().with(Sort.by(Sort.Direction.DESC, "at")).limit(MOST), StanceRequest.class);
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<StanceRequest> page(@Nullable PageCursor after, int most) {
+        return mongo.find(PageCursor.page(new Criteria(), "at", after, most), StanceRequest.class);
     }
 
     public List<StanceRequest> published() {
@@ -76,6 +81,12 @@ public class StanceRequests {
     /** False if it was changed since it was read. */
     boolean save(Object document) {
         return announced(OptimisticSave.of(document, mongo));
+    }
+
+    /** False if it was changed or deleted since. An answer that comes at the same time is undone as after closing. */
+    boolean delete(StanceRequestId id, long revision) {
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        return announced(mongo.remove(read, StanceRequest.class).getDeletedCount() == 1);
     }
 
     /** Of an answer that was just saved. False if it was changed since: then it is another one's to judge. */

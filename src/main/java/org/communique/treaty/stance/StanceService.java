@@ -12,7 +12,10 @@ import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.text.unicode.ShortText;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.stance.StanceOutcome.ChangedMeanwhile;
@@ -40,6 +43,7 @@ public class StanceService {
     private final StanceReconciler reconciler;
     private final CurrentMember currentMember;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     StanceService(
             StanceRequests requests,
@@ -47,7 +51,9 @@ public class StanceService {
             Directory directory,
             StanceReconciler reconciler,
             CurrentMember currentMember,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.reconciler = reconciler;
         this.requests = requests;
         this.editions = editions;
@@ -56,10 +62,14 @@ public class StanceService {
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
     @PreAuthorize("isAuthenticated()")
-    public List<StanceRequest> latest() {
-        return requests.latest();
+    public List<StanceRequest> page(@Nullable PageCursor after, int most) {
+        return requests.page(after, most);
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -117,6 +127,7 @@ public class StanceService {
                 || !wanted.deadline().isAfter(clock.instant())) {
             return new Invalid();
         }
+        quotas.take(Quota.STANCE_REQUESTS);
         var id = StanceRequestId.random();
         var deadline = wanted.deadline().truncatedTo(ChronoUnit.MILLIS);
         var request = new StanceRequest(
@@ -154,6 +165,7 @@ public class StanceService {
         if (revision != (before == null ? 0 : before.revision())) {
             return new ChangedMeanwhile();
         }
+        quotas.take(Quota.STANCE_ANSWERS);
         var answer = new StanceAnswer(
                 StanceAnswer.id(id, member.organisation()),
                 id,
@@ -208,6 +220,19 @@ public class StanceService {
     public StanceOutcome close(StanceRequestId id, long revision) {
         var request = requests.find(id).filter(found -> found.revision() == revision);
         return request.map(found -> save(found.closed(now()))).orElseGet(ChangedMeanwhile::new);
+    }
+
+    /** False if it was changed since, is published, or an organisation has answered: what that said stays. */
+    @PreAuthorize("hasRole('COORDINATOR')")
+    public boolean delete(StanceRequestId id, long revision) {
+        var found = requests.find(id)
+                .filter(request -> request.published() == null)
+                .filter(_ -> requests.answers(id).isEmpty());
+        if (found.isEmpty() || !requests.delete(id, revision)) {
+            return false;
+        }
+        quotas.giveBack(Quota.STANCE_REQUESTS, found.get().by().value(), 1);
+        return true;
     }
 
     /** Of those organisations of the coalition that agreed to it, what they answered in time. */

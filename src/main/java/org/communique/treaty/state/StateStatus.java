@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
 import org.communique.treaty.instrument.InstrumentId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -32,10 +33,18 @@ public record StateStatus(
 
     static final int MOST_NOTES = 50;
 
+    /** So that no one member uses up all. */
+    static final int MOST_OF_MEMBER = 35;
+
     public StateStatus {
         // Missing where nothing is.
         cells = cells == null ? Map.of() : cells;
         published = published == null ? Map.of() : published;
+    }
+
+    boolean isFullFor(MemberId member) {
+        return notes.size() >= MOST_NOTES
+                || notes.stream().filter(note -> note.by().equals(member)).count() >= MOST_OF_MEMBER;
     }
 
     static String id(InstrumentId instrument, StateCode state) {

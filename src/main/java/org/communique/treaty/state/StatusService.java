@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.MembersToday;
 import org.communique.treaty.instrument.InstrumentId;
@@ -37,6 +39,7 @@ public class StatusService {
     private final CurrentMember currentMember;
     private final MembersToday today;
     private final Clock clock;
+    private final MemberQuotas quotas;
 
     StatusService(
             StatusRegister register,
@@ -44,7 +47,9 @@ public class StatusService {
             Instruments instruments,
             CurrentMember currentMember,
             MembersToday today,
-            Clock clock) {
+            Clock clock,
+            MemberQuotas quotas) {
+        this.quotas = quotas;
         this.history = history;
         this.today = today;
         this.register = register;
@@ -119,6 +124,7 @@ public class StatusService {
         }
         var member = currentMember.get();
         var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
+        quotas.take(Quota.STATUS_CHANGES);
         var changed = read.with(new StatusChange(entry.cell(), before, after, member.id(), now));
         return save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed);
     }
@@ -180,9 +186,10 @@ public class StatusService {
             return new Invalid();
         }
         var read = register.read(instrument, state);
-        if (read.notes().size() >= StateStatus.MOST_NOTES) {
+        if (read.isFullFor(currentMember.id())) {
             return new TooMany();
         }
+        quotas.take(Quota.STATUS_NOTES);
         return save(read.with(note.note(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS))));
     }
 

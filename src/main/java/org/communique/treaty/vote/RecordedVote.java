@@ -12,12 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.communique.coalition.directory.MemberId;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.position.PublishedMark;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -29,6 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param shared    true while it is published; for the index
  * @param published null while it is private to the coalition
  */
+@CompoundIndex(name = "date", def = "{'data.date': -1, '_id': -1}")
 @Document("treatyVotes")
 public record RecordedVote(
         @Id RecordedVoteId id,
@@ -43,6 +46,11 @@ public record RecordedVote(
     public RecordedVote {
         // Missing where none is.
         votes = votes == null ? Map.of() : Map.copyOf(votes);
+    }
+
+    /** Its place in the list. */
+    public PageCursor cursor() {
+        return new PageCursor(data.date(), id);
     }
 
     public Optional<StateVote> of(StateCode state) {

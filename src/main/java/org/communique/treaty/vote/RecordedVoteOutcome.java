@@ -11,9 +11,6 @@ public sealed interface RecordedVoteOutcome {
     /** Another person changed or deleted it at the same time. */
     record ChangedMeanwhile() implements RecordedVoteOutcome {}
 
-    /** There are as many as can be kept. */
-    record TooMany() implements RecordedVoteOutcome {}
-
     /** The table has questions or cannot be read, or is another one than in the preview: nothing was written. */
     record LookAgain(VotePreview preview) implements RecordedVoteOutcome {}
 }

@@ -7,17 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.communique.treaty.MembersToday;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.Instruments;
 import org.communique.treaty.position.PublishedMark;
+import org.communique.treaty.state.StateCode;
 import org.communique.treaty.vote.RecordedVoteOutcome.ChangedMeanwhile;
 import org.communique.treaty.vote.RecordedVoteOutcome.Invalid;
 import org.communique.treaty.vote.RecordedVoteOutcome.LookAgain;
 import org.communique.treaty.vote.RecordedVoteOutcome.Saved;
-import org.communique.treaty.vote.RecordedVoteOutcome.TooMany;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -34,6 +39,7 @@ public class RecordedVoteService {
     private final CurrentMember currentMember;
     private final MembersToday today;
     private final HeavyWorkExecutor heavyWorkExecutor;
+    private final MemberQuotas quotas;
     private final Clock clock;
 
     RecordedVoteService(
@@ -43,7 +49,9 @@ public class RecordedVoteService {
             CurrentMember currentMember,
             MembersToday today,
             HeavyWorkExecutor heavyWorkExecutor,
+            MemberQuotas quotas,
             Clock clock) {
+        this.quotas = quotas;
         this.votes = votes;
         this.instruments = instruments;
         this.editions = editions;
@@ -53,10 +61,20 @@ public class RecordedVoteService {
         this.clock = clock;
     }
 
-    /** The newest first. */
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
     @PreAuthorize("isAuthenticated()")
-    public List<RecordedVote> all() {
-        return votes.all();
+    public List<RecordedVote> page(@Nullable PageCursor after, int most) {
+        return votes.page(after, most);
+    }
+
+    /** In which the State voted; the newest first. */
+    @PreAuthorize("isAuthenticated()")
+    public List<RecordedVote> of(StateCode state) {
+        return votes.of(state);
     }
 
     @PreAuthorize("isAuthenticated()")
@@ -70,9 +88,7 @@ public class RecordedVoteService {
         if (!isValid(clean)) {
             return new Invalid();
         }
-        if (votes.all().size() >= RecordedVotes.MOST) {
-            return new TooMany();
-        }
+        quotas.take(Quota.VOTES);
         return save(
                 new RecordedVote(RecordedVoteId.random(), clean, Map.of(), currentMember.id(), now(), null, null, 0));
     }
@@ -92,7 +108,14 @@ public class RecordedVoteService {
     /** False if it was changed since, is published (a coordinator makes it private first), or comes with the product. */
     @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
     public boolean delete(RecordedVoteId id, long revision) {
-        return votes.find(id).filter(RecordedVote::isDeletable).isPresent() && votes.delete(id, revision);
+        var found = votes.find(id).filter(RecordedVote::isDeletable);
+        if (found.isEmpty() || !votes.delete(id, revision)) {
+            return false;
+        }
+        if (found.get().by() instanceof MemberId member) {
+            quotas.giveBack(Quota.VOTES, member.value(), 1);
+        }
+        return true;
     }
 
     /** Writes nothing; empty if there is no such vote. */

@@ -2,13 +2,17 @@ package org.communique.treaty.vote;
 
 import static java.util.Comparator.comparing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
+import org.communique.treaty.state.StateCode;
 import org.communique.work.OptimisticSave;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -19,8 +23,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordedVotes {
 
-    /** So few that no list of them is divided into pages. */
-    static final int MOST = 200;
+    /** Published ones, or ones in which a State voted. */
+    private static final int MOST = 500;
+
+    private static final Comparator<RecordedVote> NEWEST_FIRST = comparing(
+                    (RecordedVote vote) -> vote.data().date())
+            .thenComparing(vote -> vote.id().value())
+            .reversed();
 
     private final MongoOperations mongo;
     private final ApplicationEventPublisher events;
@@ -30,12 +39,31 @@ public class RecordedVotes {
         this.events = events;
     }
 
-    /** The newest first. */
-    List<RecordedVote> all() {
-        var stored = mongo.find(new Query().limit(MOST), RecordedVote.class);
-        var seeded = SeededVotes.ALL.stream()
-                .filter(vote -> stored.stream().noneMatch(each -> each.id().equals(vote.id())));
-        return newestFirst(Stream.concat(stored.stream(), seeded));
+    /**
+     * The newest first.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<RecordedVote> page(@Nullable PageCursor after, int most) {
+        var page = PageCursor.page(new Criteria(), "data.date", after, most);
+        return Stream.concat(mongo.find(page, RecordedVote.class).stream(), seeded(after))
+                .sorted(NEWEST_FIRST)
+                .limit(page.getLimit())
+                .toList();
+    }
+
+    /** Of those that come with the product, which no member has changed, what comes after it. */
+    private Stream<RecordedVote> seeded(@Nullable PageCursor after) {
+        return SeededVotes.ALL.stream()
+                .filter(vote -> after == null || vote.cursor().isAfter(after))
+                .filter(vote -> mongo.findById(vote.id(), RecordedVote.class) == null);
+    }
+
+    /** Of the newest, those in which the State voted. */
+    List<RecordedVote> of(StateCode state) {
+        return mongo.find(PageCursor.all("data.date", MOST), RecordedVote.class).stream()
+                .filter(vote -> vote.of(state).isPresent())
+                .toList();
     }
 
     Optional<RecordedVote> find(RecordedVoteId id) {
@@ -47,7 +75,9 @@ public class RecordedVotes {
 
     /** The newest first. */
     public List<RecordedVote> published() {
-        return newestFirst(mongo.find(publishedOnes(), RecordedVote.class).stream());
+        return mongo.find(publishedOnes(), RecordedVote.class).stream()
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     /** The same as long as {@link #published} gives the same. */
@@ -57,13 +87,6 @@ public class RecordedVotes {
 
     private static Query publishedOnes() {
         return Query.query(Criteria.where("shared").is(true)).limit(MOST);
-    }
-
-    private static List<RecordedVote> newestFirst(Stream<RecordedVote> votes) {
-        return votes.sorted(comparing((RecordedVote vote) -> vote.data().date())
-                        .reversed()
-                        .thenComparing(vote -> vote.id().value()))
-                .toList();
     }
 
     /** False if it was changed or deleted since. */

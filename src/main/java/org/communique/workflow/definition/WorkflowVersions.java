@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -18,17 +20,21 @@ import org.springframework.stereotype.Component;
 public class WorkflowVersions {
 
     private final MongoOperations mongo;
+    private final MemberQuotas quotas;
 
-    WorkflowVersions(MongoOperations mongo) {
+    WorkflowVersions(MongoOperations mongo, MemberQuotas quotas) {
         this.mongo = mongo;
+        this.quotas = quotas;
     }
 
     /** False if there is such a version already. */
     boolean insert(WorkflowVersion version) {
+        quotas.take(Quota.WORKFLOW_VERSIONS);
         try {
             mongo.insert(version);
             return true;
         } catch (DuplicateKeyException e) {
+            quotas.giveBack(Quota.WORKFLOW_VERSIONS, 1);
             return false;
         }
     }

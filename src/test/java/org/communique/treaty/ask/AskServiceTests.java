@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -15,6 +16,8 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.member.ProfileService;
 import org.communique.id.Id;
+import org.communique.quota.Quota;
+import org.communique.quota.QuotaExceededException;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.StatementCreationService;
@@ -23,6 +26,7 @@ import org.communique.statement.lifecycle.StatementService;
 import org.communique.treaty.ask.AskOutcome.ChangedMeanwhile;
 import org.communique.treaty.ask.AskOutcome.Invalid;
 import org.communique.treaty.ask.AskOutcome.Saved;
+import org.communique.treaty.ask.AskOutcome.TooMany;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
@@ -94,6 +98,54 @@ class AskServiceTests {
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    @Test
+    void letsNoMemberHideTheAsksOfOthers() {
+        int most = Quota.ASKS.perHour() - 1;
+        for (int i = 0; i < most; i++) {
+            as(researcher, () -> service.add(data(24)));
+        }
+        assertThatThrownBy(() -> as(researcher, () -> service.add(data(24))))
+                .isInstanceOf(QuotaExceededException.class);
+
+        var others = as(coordinator, () -> service.add(data(25))).orElseThrow();
+        var found = new ArrayList<Ask>();
+        var page = as(coordinator, () -> service.page(null, 50));
+        while (!page.isEmpty()) {
+            found.addAll(page);
+            var end = page.getLast().cursor();
+            page = as(coordinator, () -> service.page(end, 50));
+        }
+        assertThat(found).extracting(Ask::id).contains(others, id).doesNotHaveDuplicates();
+        assertThat(found).filteredOn(ask -> ask.by().equals(researcher.id())).hasSize(Quota.ASKS.perHour());
+    }
+
+    @Test
+    void deletesAnAskWithItsTargets() {
+        as(researcher, () -> service.addTarget(id, TOGO));
+        assertThat(as(people.member(Role.RESEARCHER), () -> service.delete(id, 1)))
+                .as("another researcher's")
+                .isFalse();
+        assertThat(as(researcher, () -> service.delete(id, 7))).as("as it was").isFalse();
+
+        assertThat(as(coordinator, () -> service.delete(id, 1))).isTrue();
+
+        assertThat(as(researcher, () -> service.find(id))).isEmpty();
+        assertThat(as(researcher, () -> service.targets(id))).isEmpty();
+    }
+
+    @Test
+    void leavesRoomInALogOfContactsForOthers() {
+        as(researcher, () -> service.addTarget(id, TOGO));
+        for (int i = 0; i < Target.MOST_OF_MEMBER; i++) {
+            as(researcher, () -> service.note(id, TOGO, today(), "Met the delegate.", TargetStatus.IN_TALKS));
+        }
+
+        assertThat(as(researcher, () -> service.note(id, TOGO, today(), "Again.", TargetStatus.IN_TALKS)))
+                .isEqualTo(new TooMany());
+        assertThat(as(coordinator, () -> service.note(id, TOGO, today(), "I too.", TargetStatus.IN_TALKS)))
+                .isEqualTo(new Saved());
     }
 
     @Test
@@ -189,7 +241,7 @@ class AskServiceTests {
 
         assertThat(as(stranger, () -> service.find(id)).orElseThrow().statement())
                 .isNull();
-        assertThat(as(stranger, () -> service.latest()))
+        assertThat(as(stranger, () -> service.page(null, 200)))
                 .filteredOn(ask -> ask.id().equals(id))
                 .extracting(Ask::statement)
                 .containsOnlyNulls();

@@ -14,6 +14,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.erasure.ErasedName;
 import org.communique.id.Id;
 import org.communique.text.unicode.ShortTextException;
+import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Topic;
@@ -131,7 +132,7 @@ class PositionServiceTests {
         var filter = new PositionFilter(company.key(), SAFEGUARDS.key(), 2025, Attitude.OPPOSES);
 
         var first = as(researcher, () -> service.page(filter, null, 2));
-        var end = PositionCursor.parse(PositionCursor.of(first.getLast()).toString());
+        var end = PageCursor.parse(first.getLast().cursor().toString());
 
         assertThat(as(researcher, () -> service.page(filter, end, 3)))
                 .extracting(position -> position.data().date().getDayOfMonth())
@@ -149,7 +150,7 @@ class PositionServiceTests {
         var part = as(researcher, () -> service.page(filter, null, 2));
         while (!part.isEmpty()) {
             part.forEach(position -> reached.add(position.id()));
-            var end = PositionCursor.of(part.getLast());
+            var end = part.getLast().cursor();
             part = as(researcher, () -> service.page(filter, end, 2));
         }
 
@@ -159,7 +160,7 @@ class PositionServiceTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "~", "2025-01-01", "2025-13-01~a", "now~a", "2025-01-01~$ne"})
     void readsNoCursorThatIsNone(String text) {
-        assertThatThrownBy(() -> PositionCursor.parse(text)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PageCursor.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

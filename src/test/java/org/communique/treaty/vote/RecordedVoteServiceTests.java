@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.communique.ServerTest;
@@ -72,7 +73,7 @@ class RecordedVoteServiceTests {
 
     @Test
     void comesWithTheAdoptionsThatAreSureAndNoState() {
-        var all = as(researcher, () -> service.all());
+        var all = as(researcher, () -> service.page(null, 200));
 
         assertThat(all)
                 .filteredOn(vote -> vote.by() == null)
@@ -82,6 +83,20 @@ class RecordedVoteServiceTests {
             assertThat(vote.votes()).isEmpty();
             assertThat(vote.published()).isNull();
         });
+    }
+
+    @Test
+    void reachesEveryVoteThroughPages() {
+        var own = List.of(recorded().id(), recorded().id(), recorded().id());
+        var reached = new ArrayList<RecordedVoteId>();
+        var page = as(researcher, () -> service.page(null, 2));
+        while (!page.isEmpty()) {
+            page.forEach(vote -> reached.add(vote.id()));
+            var end = page.getLast().cursor();
+            page = as(researcher, () -> service.page(end, 2));
+        }
+
+        assertThat(reached).doesNotHaveDuplicates().containsAll(own).contains(RecordedVoteId.ADOPTION);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.communique.treaty.ui.ask;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -23,9 +24,11 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
 import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskId;
@@ -52,6 +55,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final AskedStatementService statements;
     private final boolean advocates;
     private final boolean coordinates;
+    private final MemberId member;
     private String title = "";
 
     AskView(AskService service, AskedStatementService statements, CurrentMember currentMember) {
@@ -59,6 +63,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.statements = statements;
         this.advocates = TreatyLabels.advocates(currentMember.get());
         this.coordinates = currentMember.get().is(Role.COORDINATOR);
+        this.member = currentMember.id();
         addClassName("screen");
     }
 
@@ -98,7 +103,25 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             panel.add(open);
         }
+        if (statement == null && (coordinates || advocates && ask.by().equals(member))) {
+            panel.add(new Button(text("ask.delete"), click -> askToDelete(ask)));
+        }
         return panel;
+    }
+
+    private void askToDelete(Ask ask) {
+        DeletionQuestion.ask(
+                text("ask.delete.ask", ask.title()), text("ask.delete.advice"), text("ask.delete"), () -> delete(ask));
+    }
+
+    private void delete(Ask ask) {
+        if (service.delete(ask.id(), ask.revision())) {
+            Toasts.done(text("ask.deleted"));
+            UI.getCurrent().navigate("treaty/asks");
+        } else {
+            Toasts.refused(text("changed-meanwhile"));
+            show(ask.id());
+        }
     }
 
     private Component targets(Ask ask) {

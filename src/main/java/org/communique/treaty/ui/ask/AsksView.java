@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -19,6 +18,7 @@ import org.communique.screen.EmptyState;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskService;
 import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.ui.PagedCards;
 import org.communique.treaty.ui.PositionLabels;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyLayout;
@@ -41,15 +41,8 @@ class AsksView extends Div implements HasDynamicTitle {
             bar.addClassName("toolbar");
             add(bar);
         }
-        var asks = service.latest();
-        if (asks.isEmpty()) {
-            add(new EmptyState(text("asks.none"), text("asks.none.advice")));
-            return;
-        }
-        var list = new UnorderedList();
-        list.addClassName("cards");
-        asks.forEach(ask -> list.add(card(ask)));
-        add(list);
+        var list = new PagedCards<>(service::page, Ask::cursor, AsksView::card);
+        add(list.isEmpty() ? new EmptyState(text("asks.none"), text("asks.none.advice")) : list);
     }
 
     private static ListItem card(Ask ask) {

@@ -3,6 +3,7 @@ package org.communique.treaty.ui.stance;
 import static org.communique.treaty.ui.TreatyLabels.text;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,6 +23,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
 import org.communique.screen.HtmlContent;
@@ -108,6 +110,9 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void addActs(Div acts, StanceRequest request, boolean open) {
+        if (request.published() == null && service.matrix(request.id()).rows().isEmpty()) {
+            acts.add(new Button(text("stances.delete"), click -> askToDelete(request)));
+        }
         if (open) {
             acts.add(act("stances.close", () -> finish(service.close(request.id(), request.revision()), request)));
         } else if (request.published() == null) {
@@ -118,6 +123,24 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             "position.make-private",
                             () -> finish(service.makePrivate(request.id(), request.revision()), request)),
                     publicPage(request));
+        }
+    }
+
+    private void askToDelete(StanceRequest request) {
+        DeletionQuestion.ask(
+                text("stances.delete.ask", request.title()),
+                text("stances.delete.advice"),
+                text("stances.delete"),
+                () -> delete(request));
+    }
+
+    private void delete(StanceRequest request) {
+        if (service.delete(request.id(), request.revision())) {
+            Toasts.done(text("stances.deleted"));
+            UI.getCurrent().navigate("treaty/organisations");
+        } else {
+            Toasts.refused(text("changed-meanwhile"));
+            show(request.id());
         }
     }
 

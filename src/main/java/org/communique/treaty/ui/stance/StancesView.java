@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -23,6 +22,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
+import org.communique.treaty.ui.PagedCards;
 import org.communique.treaty.ui.TreatyLayout;
 
 /** What the coalition's organisations were asked about articles. */
@@ -55,15 +55,8 @@ class StancesView extends Div implements HasDynamicTitle {
 
     private void show() {
         list.removeAll();
-        var requests = service.latest();
-        if (requests.isEmpty()) {
-            list.add(new EmptyState(text("stances.none"), text("stances.none.advice")));
-            return;
-        }
-        var cards = new UnorderedList();
-        cards.addClassName("cards");
-        requests.forEach(request -> cards.add(card(request)));
-        list.add(cards);
+        var cards = new PagedCards<>(service::page, StanceRequest::cursor, this::card);
+        list.add(cards.isEmpty() ? new EmptyState(text("stances.none"), text("stances.none.advice")) : cards);
     }
 
     private ListItem card(StanceRequest request) {

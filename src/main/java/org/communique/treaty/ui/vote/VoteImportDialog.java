@@ -25,7 +25,6 @@ import org.communique.treaty.vote.RecordedVoteOutcome.ChangedMeanwhile;
 import org.communique.treaty.vote.RecordedVoteOutcome.Invalid;
 import org.communique.treaty.vote.RecordedVoteOutcome.LookAgain;
 import org.communique.treaty.vote.RecordedVoteOutcome.Saved;
-import org.communique.treaty.vote.RecordedVoteOutcome.TooMany;
 import org.communique.treaty.vote.RecordedVoteService;
 import org.communique.treaty.vote.VoteAnswers;
 import org.communique.treaty.vote.VotePreview;
@@ -150,7 +149,7 @@ class VoteImportDialog extends TreatyDialog {
                 refuse(text("import.look-again"));
                 show(again);
             }
-            case ChangedMeanwhile(), Invalid(), TooMany() -> refuse(text("changed-meanwhile"));
+            case ChangedMeanwhile(), Invalid() -> refuse(text("changed-meanwhile"));
         }
     }
 }

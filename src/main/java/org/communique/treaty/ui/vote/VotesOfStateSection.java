@@ -32,7 +32,7 @@ class VotesOfStateSection implements StateSection {
     public Component create(State state) {
         var list = new UnorderedList();
         list.addClassName("facts");
-        for (var vote : votes.all()) {
+        for (var vote : votes.of(state.code())) {
             vote.of(state.code()).ifPresent(how -> list.add(item(vote, how)));
         }
         return TreatyLayout.panel(

@@ -20,6 +20,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.ui.PagedCards;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.ui.TreatyLayout;
 import org.communique.treaty.vote.RecordedVote;
@@ -52,14 +53,13 @@ class VotesView extends Div implements HasDynamicTitle {
             bar.addClassName("toolbar");
             add(bar);
         }
-        list.addClassName("cards");
         add(heading, about, list);
         show();
     }
 
     private void show() {
         list.removeAll();
-        service.all().forEach(vote -> list.add(card(vote)));
+        list.add(new PagedCards<>(service::page, RecordedVote::cursor, this::card));
     }
 
     private ListItem card(RecordedVote vote) {

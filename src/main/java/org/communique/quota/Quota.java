@@ -1,0 +1,59 @@
+package org.communique.quota;
+
+/**
+ * How much of something one member may add. An honest member's heaviest day is far below: the numbers keep a stolen account from filling
+ * the disk, and from hiding what others added.
+ */
+public enum Quota {
+    /** Requests to the API that change anything, of which most leave a line in a log, notices and mails. */
+    CHANGES(20_000, Quota.NO_END),
+    /** As many as a file that is imported can have rows. */
+    ORGANISATIONS(5_000, 20_000),
+    /** As many as a file that is imported can have rows. */
+    MEMBERS(5_000, 20_000),
+    /** By which members choose a password, and changes of addresses to which they are mailed. */
+    LINKS(5_000, Quota.NO_END),
+    MANDATES(300, 5_000),
+    /** In KB, of files that show where an authority to sign comes from. */
+    EVIDENCE_KILOBYTES(512 * 1024, 4 * 1024 * 1024),
+    WORKFLOW_VERSIONS(60, 500),
+    INSTRUMENTS(10, 20),
+    EDITIONS(20, 40),
+    /** Five times as many as a whole table of the depositary's changes. */
+    STATUS_CHANGES(3_000, 100_000),
+    STATUS_NOTES(200, 2_000),
+    POSITIONS(300, 5_000),
+    VOTES(60, 500),
+    ASKS(60, 500),
+    ASKED_STATES(2_000, 50_000),
+    CONTACTS(300, 10_000),
+    STANCE_REQUESTS(10, 50),
+    STANCE_ANSWERS(60, Quota.NO_END),
+    /** Copies of a text in which amendments are written. */
+    PROPOSALS(60, Quota.NO_END),
+    /** Changes of the states of passages in rounds of amendments. */
+    PASSAGE_STATES(5_000, Quota.NO_END);
+
+    static final int NO_END = Integer.MAX_VALUE;
+
+    private final int perHour;
+    private final int inAll;
+
+    Quota(int perHour, int inAll) {
+        this.perHour = perHour;
+        this.inAll = inAll;
+    }
+
+    public int perHour() {
+        return perHour;
+    }
+
+    /** Of what was not deleted. */
+    public int inAll() {
+        return inAll;
+    }
+
+    boolean ends() {
+        return inAll < NO_END;
+    }
+}
