@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.communique.text.format.ParsedCsv;
+import org.communique.treaty.state.StatusCell;
 import org.communique.work.OptimisticSave;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -129,6 +131,19 @@ class QuotaTests {
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> line.split(": ", 2))
                 .collect(Collectors.toMap(line -> line[0], line -> line[1]));
+    }
+
+    @Test
+    void anHonestHeavyDayFits() {
+        assertThat(Quota.ORGANISATIONS.perHour()).isGreaterThanOrEqualTo(ParsedCsv.MOST_ROWS);
+        assertThat(Quota.MEMBERS.perHour()).isGreaterThanOrEqualTo(ParsedCsv.MOST_ROWS);
+        int states = 193;
+        assertThat(Quota.STATUS_CHANGES.perHour()).isGreaterThanOrEqualTo(5 * states * StatusCell.values().length);
+        assertThat(Quota.ASKED_STATES.perHour()).isGreaterThanOrEqualTo(10 * states);
+        int letters = 200;
+        assertThat(Quota.MANDATES.perHour()).isGreaterThanOrEqualTo(letters);
+        assertThat(Quota.EVIDENCE_KILOBYTES.perHour()).isGreaterThanOrEqualTo(letters * 2 * 1024);
+        assertThat(Quota.CHANGES.perHour()).isGreaterThan(2 * ParsedCsv.MOST_ROWS);
     }
 
     @Test

@@ -22,7 +22,7 @@ public enum Quota {
     /** Five times as many as a whole table of the depositary's changes. */
     STATUS_CHANGES(3_000, 100_000),
     STATUS_NOTES(200, 2_000),
-    POSITIONS(300, 5_000),
+    POSITIONS(1_000, 10_000),
     VOTES(60, 500),
     ASKS(60, 500),
     ASKED_STATES(2_000, 50_000),

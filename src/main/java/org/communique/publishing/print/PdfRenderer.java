@@ -48,8 +48,11 @@ public final class PdfRenderer {
     /** A table of 2,000 rows and 20 columns has 42,000. */
     private static final long MOST_ELEMENTS = 100_000;
 
-    /** What an element takes while its page is typeset: measured, and doubled. */
-    private static final long BYTES_PER_ELEMENT = 16 << 10;
+    /** What an element takes while its page is typeset: 7 KB, measured on reports of amendments. */
+    private static final long BYTES_PER_ELEMENT = 8 << 10;
+
+    /** What the server takes of the heap besides. */
+    private static final long KEPT = 128 << 20;
 
     private static final Set<FSFontUseCase> FALLBACK = Set.of(FSFontUseCase.FALLBACK_PRE);
 
@@ -58,7 +61,7 @@ public final class PdfRenderer {
     /**
      * Within work, it ends with the work's {@link Budget}.
      *
-     * @throws PageTooLargeException if it has so many elements that half of the heap would not hold them
+     * @throws PageTooLargeException if it has so many elements that the heap might not hold them
      */
     public static byte[] of(PrintDocument page) {
         var unbundled = FontCoverage.unbundled(page.xhtml()).boxed().toList();
@@ -216,10 +219,15 @@ public final class PdfRenderer {
 
     private static void requireRoom(String xhtml) {
         long elements = xhtml.chars().filter(c -> c == '<').count() / 2;
-        long most = Math.min(MOST_ELEMENTS, Runtime.getRuntime().maxMemory() / 2 / BYTES_PER_ELEMENT);
+        long most = mostElements(Runtime.getRuntime().maxMemory());
         if (elements > most) {
             throw new PageTooLargeException(elements, most);
         }
+    }
+
+    /** Half of what is left stays free: little lives long in the young generation. */
+    static long mostElements(long heap) {
+        return Math.min(MOST_ELEMENTS, Math.max(0, heap - KEPT) / 2 / BYTES_PER_ELEMENT);
     }
 
     private static PDPage page(PDDocument document, float width, float height, int number, int shadow) {

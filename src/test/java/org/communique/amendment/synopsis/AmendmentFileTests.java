@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
@@ -30,6 +32,7 @@ import org.communique.amendment.vote.VoteOutcome.Done;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -87,6 +90,32 @@ class AmendmentFileTests {
             stripper.setSortByPosition(true);
             return stripper.getText(document).replaceAll("\\s+", " ");
         }
+    }
+
+    /** With {@code -Xmx512m}, as the container that Compose starts has it. */
+    @Test
+    @EnabledIf("org.communique.LongRun#isOn")
+    void areMadeOfNineHundredAmendments() throws IOException {
+        var paragraphs = IntStream.range(0, 900)
+                .mapToObj(
+                        i -> "States shall ensure adequate safeguards in their law, and courts decide within two weeks"
+                                + " and give reasons to those whom it concerns, in case " + i + ".")
+                .toList();
+        var round = amendmentFixtures.round(String.join("\n\n", paragraphs) + "\n");
+        for (int part = 0; part < 5; part++) {
+            var changed = new ArrayList<>(paragraphs);
+            for (int i = part * 180; i < part * 180 + 180; i++) {
+                changed.set(i, paragraphs.get(i).replace("two weeks", "48 hours of a judge's order"));
+            }
+            assertThat(round.propose(round.proposers.get(part % 4), String.join("\n\n", changed) + "\n"))
+                    .hasSize(180);
+        }
+        var reader = round.proposers.get(1);
+
+        assertThat(as(reader, () -> synopsis.csv(round.statement)).lines()).hasSizeGreaterThan(900);
+        assertThat(as(reader, () -> synopsis.xlsx(round.statement))).isNotEmpty();
+        assertThat(as(reader, () -> synopsis.docx(round.statement))).isNotEmpty();
+        assertThat(as(reader, () -> synopsis.pdf(round.statement))).isNotEmpty();
     }
 
     @Test

@@ -85,6 +85,12 @@ class PdfRendererTest {
     }
 
     @Test
+    void typesetsAReportOfNineHundredAmendmentsOnTheHeapOfASmallServer() {
+        assertThat(PdfRenderer.mostElements(512 << 20)).isGreaterThan(21_000);
+        assertThat(PdfRenderer.mostElements(64 << 20)).isZero();
+    }
+
+    @Test
     void keepsNumbersWhereTheyAreAmongWordsFromTheRight() throws IOException {
         var pdf = PrintedPage.of(
                 page("<p style='font-family: \"Source Serif 4\", \"Noto Serif Hebrew\"'>See (אבג 26 דהו) end</p>"),

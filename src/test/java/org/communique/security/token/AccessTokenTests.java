@@ -170,6 +170,14 @@ class AccessTokenTests {
     }
 
     @Test
+    void hasANameThatTurnsNoDirection() {
+        var member = people.member(Role.DRAFTER);
+        runAs(member, () -> access.createToken("a\u2067 script\u202A", Set.of(TokenScope.READ), Duration.ofDays(1)));
+
+        assertThat(as(member, access::tokens).getFirst().name()).isEqualTo("a script");
+    }
+
+    @Test
     void asksWhatATokenIsFor() {
         var member = people.member(Role.DRAFTER);
 

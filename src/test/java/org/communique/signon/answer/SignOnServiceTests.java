@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -29,6 +30,7 @@ import org.communique.coalition.organisation.OrganisationService;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
+import org.communique.quota.Quota;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.FreeText;
 import org.communique.signon.ParticipationState;
@@ -437,6 +439,10 @@ class SignOnServiceTests {
 
         assertThat(record(Answer.DECLINED)).isInstanceOf(RecordingOutcome.AnsweredBefore.class);
         assertThat(state()).isEqualTo(ParticipationState.SIGNED);
+        var stored = Quota.EVIDENCE_KILOBYTES + "/" + call.coordinator().id().value();
+        assertThat(mongo.findById(stored, Document.class, "memberUsage"))
+                .as("the letter was not stored, not even for a moment")
+                .isNull();
     }
 
     @Test

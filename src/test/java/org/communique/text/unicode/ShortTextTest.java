@@ -18,6 +18,16 @@ class ShortTextTest {
                 .isEqualTo("Ada Lovelace");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u2066", "\u2067", "\u2068", "\u2069", "\u202A", "\u202B", "\u202C", "\u200E", "\u200F", "\u061C"
+            })
+    void leavesOutWhatTurnsTheDirection(String control) {
+        assertThat(ShortText.line("Amina " + control + "Odhiambo", 100)).isEqualTo("Amina Odhiambo");
+        assertThat(ShortText.lines(control + "one\ntwo" + control, 100)).isEqualTo("one\ntwo");
+    }
+
     @Test
     void keepsTheJoinersOfPersian() {
         assertThat(ShortText.line("می\u200Cخواهم", 100)).isEqualTo("می\u200Cخواهم");
