@@ -110,14 +110,14 @@ public class MandateService {
     }
 
     private boolean hasEvidence(Mandate mandate, MandateGrant grant) {
-        if (!mandate.evidence().equals(grant.evidence()) || (mandate.file() == null) != (grant.file() == null)) {
-            return false;
+        var kept = mandate.file();
+        var sent = grant.file();
+        if (!mandate.evidence().equals(grant.evidence()) || kept == null || sent == null) {
+            return mandate.evidence().equals(grant.evidence()) && kept == null && sent == null;
         }
-        return grant.file() == null
-                || files.find(mandate.file().id())
-                        .filter(file ->
-                                Arrays.equals(file.content(), grant.file().content()))
-                        .isPresent();
+        return files.find(kept.id())
+                .filter(file -> Arrays.equals(file.content(), sent.content()))
+                .isPresent();
     }
 
     /** Empty if there is one of this id. */
