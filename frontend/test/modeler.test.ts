@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { admitted, factConditionOf, formatFactCondition, normalised } from '../src/modeler/fact-conditions';
+import { type DiagramElement, pathsBack, reached } from '../src/drawing/diagram-model';
 import { english, translator } from '../src/modeler/modeler-texts';
 import { applies, changed, comparisonOf, formatDuration, keyOf, outcomesOf, parseDuration } from '../src/modeler/stage-settings';
 
@@ -82,6 +83,28 @@ describe('conditions on facts', () => {
     ]) {
       expect(factConditionOf(condition)).toBeNull();
     }
+  });
+});
+
+describe('paths', () => {
+  const drawn = (...flows: string[]) => {
+    const parts = new Map<string, DiagramElement>();
+    const part = (id: string) => parts.get(id) ?? parts.set(id, { id, type: '', incoming: [], outgoing: [] } as unknown as DiagramElement).get(id)!;
+    for (const flow of flows) {
+      const [source, target] = flow.split(' ').map((id) => part(id)) as [DiagramElement, DiagramElement];
+      const path = { id: flow, type: 'bpmn:SequenceFlow', source, target } as unknown as DiagramElement;
+      source.outgoing!.push(path);
+      target.incoming!.push(path);
+    }
+    return part;
+  };
+
+  it('lead back where a text comes round', () => {
+    const part = drawn('start check', 'check complete', 'complete rejected', 'complete approve', 'approve approved', 'approved done', 'approved correct', 'correct check');
+    expect(pathsBack(part('start')).map(({ id }) => id)).toEqual(['correct check']);
+    const ahead = reached([part('approved')], (each) => each.id === 'correct check');
+    expect([...ahead].map(({ id }) => id)).toContain('done');
+    expect(ahead.has(part('check'))).toBe(false);
   });
 });
 

@@ -72,6 +72,33 @@ export const pathsFrom = ({ outgoing }: DiagramElement): DiagramElement[] => (ou
 
 export const pathsTo = ({ incoming }: DiagramElement): DiagramElement[] => (incoming ?? []).filter(isPath);
 
+/** Parts and paths to which a text comes from some parts, which are among them; not beyond those that are shut. */
+export function reached(from: DiagramElement[], shut: (part: DiagramElement) => boolean): Set<DiagramElement> {
+  const found = new Set(from);
+  for (const part of found) {
+    if (shut(part)) continue;
+    for (const next of part.target ? [part.target] : pathsFrom(part)) found.add(next);
+  }
+  return found;
+}
+
+/** Paths on which a text that begins somewhere comes round: to a part that it has passed on the way. */
+export function pathsBack(from: DiagramElement): DiagramElement[] {
+  const back: DiagramElement[] = [];
+  const [open, seen] = [new Set<DiagramElement>(), new Set<DiagramElement>()];
+  const visit = (part: DiagramElement) => {
+    seen.add(part);
+    open.add(part);
+    for (const path of pathsFrom(part)) {
+      if (open.has(path.target!)) back.push(path);
+      else if (!seen.has(path.target!)) visit(path.target!);
+    }
+    open.delete(part);
+  };
+  visit(from);
+  return back;
+}
+
 /** The pool around the workflow is not: the workflow would go with it. */
 export const isRemovable = ({ businessObject }: DiagramElement): boolean => !businessObject.processRef;
 

@@ -1,4 +1,4 @@
-import { type DiagramElement, isPath, type NewElement, pathsFrom, routes, types } from '../drawing/diagram-model';
+import { type DiagramElement, isPath, type NewElement, pathsFrom, pathsTo, routes, types } from '../drawing/diagram-model';
 import { placeNames } from '../drawing/names';
 import { newStage, type StageSettings } from './stage-settings';
 import type { WorkflowDiagram } from './workflow-diagram';
@@ -45,9 +45,12 @@ export function place(
   return drawing.service('modeling').createShape(shape, middle, drawing.scope());
 }
 
-/** Moves the elements to the right first, to make space. */
+/** Moves the elements to the right first, to make space: behind the source, or before a target that is in another row and further on. */
 function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramElement): DiagramElement {
-  const source = flow.source!;
+  const { target } = flow as { target: DiagramElement };
+  const middleOf = (part: DiagramElement) => part.y + part.height / 2;
+  const inRow = Math.abs(middleOf(flow.source!) - middleOf(target)) < flow.source!.height / 2 || target.x + target.width < flow.source!.x;
+  const source = inRow ? flow.source! : { ...target, x: target.x - GAP, y: target.y, width: 0, height: target.height, type: '' };
   const edge = source.x + source.width;
   const gap = source.type === 'bpmn:ExclusiveGateway' ? 2 * GAP : GAP;
   const room = shape.width + gap + (shape.type === types.choice ? GAP : 0);
@@ -60,7 +63,12 @@ function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramEl
   const modeling = drawing.service('modeling');
   modeling.createSpace(movingShapes, resizingShapes, { x: room, y: 0 }, 'e', edge + 1);
   const middle = { x: edge + gap + shape.width / 2, y: source.y + source.height / 2 };
-  const made: DiagramElement = modeling.createShape(shape, middle, flow);
+  const made: DiagramElement = modeling.createShape(shape, middle, inRow ? flow : flow.source!.parent);
+  if (pathsTo(made).length === 0) {
+    // bpmn-js leaves it beside a path that runs elsewhere.
+    modeling.reconnectEnd(flow, made, middle);
+    drawing.connect(made, target);
+  }
   placeNames(drawing, drawing.elements(), true);
   return made;
 }

@@ -6,7 +6,7 @@ import { isBeside, type NewElement } from '../drawing/diagram-model';
 import { type Texts, type Translate, translator } from './modeler-texts';
 import { ModelerTools } from './modeler-tools';
 import { type Callable, PropertiesPanel } from './properties-panel';
-import { type Finding, remedyFor } from './remedies';
+import { type Finding, remediesFor } from './remedies';
 import { addStage } from './stage-templates';
 import { WorkflowDiagram } from './workflow-diagram';
 import styles from './modeler.css?inline';
@@ -70,6 +70,8 @@ export class CommuniqueModeler extends HTMLElement {
     events.on('selection.changed', () => this.panel?.draw());
     events.on('commandStack.changed', () => this.changed());
     this.panel.draw();
+    // Perhaps it was found before; what can be done about it is known once the drawing is there.
+    this.show(this.found);
     // At first too: the layout may come after the drawing.
     this.resizes.observe(canvas);
   }
@@ -89,15 +91,17 @@ export class CommuniqueModeler extends HTMLElement {
 
   private item(drawing: WorkflowDiagram, finding: Finding): HTMLElement {
     const item = make('li', { class: finding.refuses ? null : 'note' }, this.link(drawing, finding));
-    const remedy = remedyFor(drawing, finding, this.message);
-    if (remedy) {
+    const remedies = remediesFor(drawing, finding, this.found, this.message);
+    for (const remedy of remedies) {
       const button = make('button', { type: 'button', class: 'remedy' }, remedy.label);
       button.addEventListener('click', () => {
         remedy.apply();
+        if (this.fitted) this.fit(drawing);
         this.panel?.root.querySelector<HTMLElement>('select')?.focus();
       });
       item.append(button);
-    } else if (finding.remedy) item.append(make('span', { class: 'hint' }, finding.remedy));
+    }
+    if (remedies.length === 0 && finding.remedy) item.append(make('span', { class: 'hint' }, finding.remedy));
     return item;
   }
 

@@ -110,9 +110,9 @@ export function addStage(drawing: WorkflowDiagram, template: StageTemplate, tran
   return drafting !== undefined;
 }
 
-function leadAround(drawing: WorkflowDiagram, back: DiagramElement): void {
+export function leadAround(drawing: WorkflowDiagram, back: DiagramElement): void {
   const boxes = new Map<string, Box>();
   for (const part of back.source!.parent!.children ?? []) if (routes(part) && !isPath(part)) boxes.set(part.id, part);
-  const [path] = routed([{ id: back.id, source: back.source!.id, target: back.target!.id, points: [] }], boxes);
+  const [path] = routed([{ id: back.id, source: back.source!.id, target: back.target!.id, points: (back.waypoints ?? []).map(({ x, y }) => ({ x, y })) }], boxes);
   drawing.lead(back, path!.points);
 }

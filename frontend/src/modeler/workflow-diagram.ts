@@ -159,6 +159,15 @@ export class WorkflowDiagram implements Drawing {
     this.service('modeling').updateWaypoints(flow, points);
   }
 
+  /** Conditions no longer ask what a stage decides. */
+  forget(stage: string): void {
+    for (const path of this.elements()) {
+      const terms = path.businessObject.conditionExpression?.body.replace(/^\s*\$\{|\}\s*$/g, '').split(' and ');
+      const left = terms?.filter((term) => !new RegExp(`\\b${stage}\\b`).test(term));
+      if (terms && left!.length < terms.length) this.setCondition(path, left!.join(' and '));
+    }
+  }
+
   remove(part: DiagramElement): void {
     this.service('modeling').removeElements([part]);
   }

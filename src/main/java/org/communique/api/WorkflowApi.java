@@ -103,12 +103,17 @@ class WorkflowApi {
      */
     record Checked(String key, List<Map<String, Object>> findings, List<Map<String, Object>> changes) {}
 
-    /** Says what would become of a BPMN 2.0 file, and stores nothing. */
+    /**
+     * Says what would become of a BPMN 2.0 file, and stores nothing.
+     *
+     * @param process id of the process that is meant, if the file has several
+     */
     @PostMapping(path = "/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @BodyLimit(megabytes = 2)
     @RequiredScope(TokenScope.READ)
-    Checked checkWorkflow(@RequestPart MultipartFile file) throws IOException {
-        return switch (workflows.check(file.getBytes())) {
+    Checked checkWorkflow(@RequestPart MultipartFile file, @RequestParam(defaultValue = "") String process)
+            throws IOException {
+        return switch (workflows.check(file.getBytes(), process)) {
             case WorkflowImportResult.Accepted accepted ->
                 new Checked(
                         accepted.model().key(),
@@ -121,13 +126,19 @@ class WorkflowApi {
 
     record Uploaded(String key, int number, List<String> leftOut) {}
 
-    /** Saves a BPMN 2.0 file as the newest version of the workflow whose key its process has. */
+    /**
+     * Saves a BPMN 2.0 file as the newest version of the workflow whose key its process has.
+     *
+     * @param process id of the process that is meant, if the file has several
+     */
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @BodyLimit(megabytes = 2)
     @RequiredScope(TokenScope.ADMINISTER)
     @ResponseStatus(HttpStatus.CREATED)
-    Uploaded uploadWorkflow(@RequestPart MultipartFile file, @RequestParam String note) throws IOException {
-        return switch (workflows.save(new SaveWorkflow(file.getBytes(), note, null))) {
+    Uploaded uploadWorkflow(
+            @RequestPart MultipartFile file, @RequestParam String note, @RequestParam(defaultValue = "") String process)
+            throws IOException {
+        return switch (workflows.save(new SaveWorkflow(file.getBytes(), note, null, false, process))) {
             case SaveWorkflowResult.Saved(var version, var leftOut) ->
                 new Uploaded(
                         version.key(),

@@ -22,10 +22,20 @@ final class BpmnAllowList {
             "humanPerformer",
             "performer",
             "resourceRole",
-            "rendering");
+            "rendering",
+            "dataInput",
+            "dataOutput",
+            "inputSet",
+            "outputSet",
+            "ioBinding",
+            "dataState",
+            "correlationSubscription",
+            "supportedInterfaceRef",
+            "supports");
 
     /** Frames, and what is declared beside the process; none of it routes a statement. */
     static final Set<String> LEFT_OUT_BESIDE = Set.of(
+            "extension",
             "error",
             "escalation",
             "itemDefinition",
@@ -36,11 +46,36 @@ final class BpmnAllowList {
             "relationship",
             "globalTask",
             "globalUserTask",
-            "globalManualTask");
+            "globalManualTask",
+            "globalScriptTask",
+            "globalBusinessRuleTask",
+            "globalConversation",
+            "correlationProperty",
+            "partnerEntity",
+            "partnerRole",
+            "eventDefinition",
+            "messageEventDefinition",
+            "timerEventDefinition",
+            "signalEventDefinition",
+            "errorEventDefinition",
+            "escalationEventDefinition",
+            "conditionalEventDefinition",
+            "terminateEventDefinition");
 
-    /** Attributes that say how an engine would carry out what people do here. */
-    static final Set<String> INERT =
-            Set.of("messageRef", "operationRef", "implementation", "startQuantity", "completionQuantity");
+    /** Attributes of the standard that say how an engine would carry out what people do here, or in which language; none is followed. */
+    static final Set<String> INERT = Set.of(
+            "messageRef",
+            "operationRef",
+            "implementation",
+            "startQuantity",
+            "completionQuantity",
+            "language",
+            "evaluatesToTypeRef",
+            "default",
+            "definitionalCollaborationRef",
+            "supports",
+            "isCollection",
+            "itemSubjectRef");
 
     /** What an engine would run, by words in the names of elements. */
     private static final Pattern RUNS =

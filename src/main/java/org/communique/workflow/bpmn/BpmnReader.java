@@ -52,7 +52,14 @@ final class BpmnReader {
         if (processes.size() != 1) {
             var beside = processes.isEmpty() ? root : processes.get(1);
             importFindings.add(
-                    WorkflowFault.ONE_PROCESS, beside, beside.attribute("id"), String.valueOf(processes.size()));
+                    WorkflowFault.ONE_PROCESS,
+                    beside,
+                    beside.attribute("id"),
+                    String.valueOf(processes.size()),
+                    BpmnTranslation.processes(root).stream()
+                            .map(each ->
+                                    each.id().equals(each.name()) ? each.id() : each.name() + " (" + each.id() + ")")
+                            .collect(Collectors.joining(", ")));
             return null;
         }
         var process = processes.getFirst();
@@ -71,7 +78,7 @@ final class BpmnReader {
                 contents.flows(),
                 Remarks.NONE,
                 BpmnDiagram.NONE);
-        var drawing = DiagramReader.read(root);
+        var drawing = DiagramReader.read(root, model);
         return model.with(remarks(root, process, model, drawing)).with(drawing);
     }
 
@@ -293,12 +300,17 @@ final class BpmnReader {
             var namespace = name.getNamespaceURI();
             if (BpmnAllowList.isOfAnEngine(namespace)) {
                 importFindings.add(WorkflowFault.LEFT_OUT_ENGINE, element, owner, name.getLocalPart(), namespace);
-            } else if (BpmnAllowList.INERT.contains(name.getLocalPart()) && namespace.isEmpty()) {
-                importFindings.add(
-                        WorkflowFault.LEFT_OUT_SETTING, element, owner, name.getLocalPart(), Excerpt.of(value));
             } else if (namespace.isEmpty() || namespace.equals(XmlElement.COMMUNIQUE)) {
-                if (!BpmnAllowList.keeps(element.tag(), namespace.isEmpty() ? name.getLocalPart() : "", value)) {
-                    importFindings.add(WorkflowFault.ATTRIBUTE, element, owner, name.getLocalPart(), Excerpt.of(value));
+                var own = namespace.isEmpty() ? name.getLocalPart() : "";
+                if (!BpmnAllowList.keeps(element.tag(), own, value)) {
+                    importFindings.add(
+                            BpmnAllowList.INERT.contains(own)
+                                    ? WorkflowFault.LEFT_OUT_SETTING
+                                    : WorkflowFault.ATTRIBUTE,
+                            element,
+                            owner,
+                            name.getLocalPart(),
+                            Excerpt.of(value));
                 }
             } else if (!namespace.equals(XmlElement.XSI)) {
                 importFindings.add(WorkflowFault.LEFT_OUT_ATTRIBUTE, element, owner, namespace);
@@ -337,9 +349,6 @@ final class BpmnReader {
         if (name.length() > NameRules.LONGEST) {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST));
         }
-        if (NameRules.holdsExpression(name)) {
-            importFindings.add(WorkflowFault.EXPRESSION_IN_NAME, element, owner, Excerpt.of(name));
-        }
         return name;
     }
 
@@ -349,9 +358,6 @@ final class BpmnReader {
                 .orElse("");
         if (text.length() > NameRules.LONGEST_TEXT) {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST_TEXT));
-        }
-        if (NameRules.holdsExpression(text)) {
-            importFindings.add(WorkflowFault.EXPRESSION_IN_TEXT, element, owner, Excerpt.of(text));
         }
         return text;
     }

@@ -1,7 +1,13 @@
 package org.communique.workflow.bpmn;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.bpmn.xml.XmlElement;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 
 /**
@@ -10,9 +16,59 @@ import org.communique.workflow.model.WorkflowFault;
  */
 final class BpmnTranslation {
 
+    private static final int MOST_PROCESSES = 100;
+
     private BpmnTranslation() {}
 
-    static XmlElement of(XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
+    /** Those in which something happens, in the order of the file. */
+    static List<FileProcess> processes(XmlElement root) {
+        List<FileProcess> processes = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (var process : root.childrenOf(XmlElement.BPMN, "process")) {
+            var id = process.attributeOr("id", "");
+            var steps = flowNodes(process);
+            if (steps > 0 && ids.add(id) && processes.size() < MOST_PROCESSES) {
+                processes.add(new FileProcess(id, name(root, process, id), Math.toIntExact(steps)));
+            }
+        }
+        return processes;
+    }
+
+    private static String name(XmlElement root, XmlElement process, String id) {
+        return Stream.concat(
+                        Stream.of(process),
+                        root.childrenOf(XmlElement.BPMN, "collaboration").stream()
+                                .flatMap(pools -> pools.childrenOf(XmlElement.BPMN, "participant").stream())
+                                .filter(pool -> id.equals(pool.attribute("processRef"))))
+                .map(named -> Excerpt.of(NameRules.line(named.attributeOr("name", ""))))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse(Excerpt.of(id));
+    }
+
+    /**
+     * Of the processes of a file, the one that becomes a workflow: the pools of the others stay as frames.
+     *
+     * @param process empty for the only one
+     */
+    static XmlElement only(XmlElement root, String process, ImportFindings importFindings) {
+        if (process.isEmpty()) {
+            return root;
+        }
+        List<XmlElement> kept = new ArrayList<>();
+        for (var child : root.children()) {
+            if (child.isBpmn("process") && !process.equals(child.attribute("id"))) {
+                importFindings.add(WorkflowFault.LEFT_OUT, child, child.attribute("id"), child.tag());
+            } else {
+                kept.add(child);
+            }
+        }
+        return root.withChildren(kept);
+    }
+
+    /** @param completing whether the result is completed in the modeler, so that what no member does can be left out */
+    static XmlElement of(
+            XmlElement root, CallableWorkflows workflows, boolean completing, ImportFindings importFindings) {
         if (!root.isBpmn("definitions")) {
             return root;
         }
@@ -21,13 +77,13 @@ final class BpmnTranslation {
             return root;
         }
         var alone = withoutEmptyProcesses(root, importFindings);
-        var named = new IdTranslation(importFindings).of(alone);
+        var named = new IdTranslation(completing, importFindings).of(alone);
         var whole = CallTranslation.of(named, workflows, importFindings);
         importFindings.names(whole);
-        return new ProcessTranslation(importFindings).of(whole);
+        return new ProcessTranslation(completing, importFindings).of(whole);
     }
 
-    private static long flowNodes(XmlElement element) {
+    static long flowNodes(XmlElement element) {
         return element.children().stream()
                 .filter(child -> !child.tag().equals("BPMNDiagram"))
                 .mapToLong(child -> (isFlowNode(child) ? 1 : 0) + flowNodes(child))
@@ -48,6 +104,11 @@ final class BpmnTranslation {
                 .filter(child -> !child.isBpmn("process") || !isEmpty(child))
                 .toList();
         return root.withChildren(others);
+    }
+
+    /** In which nothing is drawn. */
+    static boolean isEmptyPart(XmlElement element) {
+        return element.isBpmn("subProcess") && isEmpty(element);
     }
 
     private static boolean isEmpty(XmlElement process) {

@@ -5,26 +5,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.BpmnDiagram.Bounds;
 import org.communique.workflow.model.BpmnDiagram.Edge;
 import org.communique.workflow.model.BpmnDiagram.Point;
 import org.communique.workflow.model.BpmnDiagram.Shape;
+import org.communique.workflow.model.FlowNode;
+import org.communique.workflow.model.WorkflowModel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the first picture of a file: where things are, and nothing of how they look. */
+/** Reads the picture of a file that has most of a workflow: where things are, and nothing of how they look. */
 final class DiagramReader {
 
     private static final double FARTHEST = 100_000;
 
     private DiagramReader() {}
 
-    static BpmnDiagram read(XmlElement root) {
+    static BpmnDiagram read(XmlElement root, WorkflowModel model) {
+        var nodes = model.allNodes().stream().map(FlowNode::id).collect(Collectors.toSet());
+        return root.childrenOf(XmlElement.BPMNDI, "BPMNDiagram").stream()
+                .map(DiagramReader::diagram)
+                // The first of several that have as much.
+                .reduce((one, other) -> shown(other, nodes) > shown(one, nodes) ? other : one)
+                .orElse(BpmnDiagram.NONE);
+    }
+
+    private static long shown(BpmnDiagram drawing, Set<String> nodes) {
+        return drawing.shapes().keySet().stream().filter(nodes::contains).count();
+    }
+
+    private static BpmnDiagram diagram(XmlElement root) {
         Map<String, Shape> shapes = new HashMap<>();
         Map<String, Edge> edges = new HashMap<>();
-        root.child(XmlElement.BPMNDI, "BPMNDiagram")
-                .flatMap(diagram -> diagram.child(XmlElement.BPMNDI, "BPMNPlane"))
+        root.child(XmlElement.BPMNDI, "BPMNPlane")
                 .map(XmlElement::children)
                 .orElse(List.of())
                 .forEach(drawn -> {

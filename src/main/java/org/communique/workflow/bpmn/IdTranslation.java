@@ -43,6 +43,7 @@ final class IdTranslation {
 
     private static final int LONGEST_CONDITION = 2000;
 
+    private final boolean completing;
     private final ImportFindings importFindings;
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<XmlElement, String> nameless = new IdentityHashMap<>();
@@ -50,7 +51,9 @@ final class IdTranslation {
     /** The last one behind each word. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
-    IdTranslation(ImportFindings importFindings) {
+    /** @param completing whether what cannot be kept becomes a step, which a member completes in the modeler */
+    IdTranslation(boolean completing, ImportFindings importFindings) {
+        this.completing = completing;
         this.importFindings = importFindings;
     }
 
@@ -109,13 +112,24 @@ final class IdTranslation {
         return condition.text().length() <= LONGEST_CONDITION;
     }
 
-    private static boolean isGood(XmlElement element) {
+    private boolean isGood(XmlElement element) {
         var id = element.attributeOr("id", "");
         if (id.equals(Condition.LAST)) {
             // Conditions mean the step before by it; which one they mean cannot be known then.
             return true;
         }
-        return STEPS.contains(element.tag()) ? NameRules.isStepId(id) && !NameRules.isReserved(id) : NameRules.isId(id);
+        return isStep(element) ? NameRules.isStepId(id) && !NameRules.isReserved(id) : NameRules.isId(id);
+    }
+
+    private boolean isStep(XmlElement element) {
+        var tag = element.tag();
+        return STEPS.contains(tag)
+                || BpmnTranslation.isEmptyPart(element)
+                || completing
+                        && (tag.equals("subProcess")
+                                || BpmnAllowList.isFlowNode(tag)
+                                        && !tag.endsWith("Gateway")
+                                        && !Set.of("startEvent", "endEvent").contains(tag));
     }
 
     private void rename(XmlElement element) {

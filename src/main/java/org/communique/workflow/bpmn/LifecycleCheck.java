@@ -22,9 +22,9 @@ final class LifecycleCheck {
     }
 
     void check() {
-        var submission = only(StepAttributes.SUBMISSION, WorkflowFault.ONE_SUBMISSION);
-        var signOn = only(StepAttributes.SIGN_ON_CLOSED, WorkflowFault.ONE_SIGN_ON);
-        var publication = only(StepAttributes.PUBLICATION, WorkflowFault.ONE_PUBLICATION);
+        var submission = only(StepAttributes.SUBMISSION, WorkflowFault.NO_SUBMISSION, WorkflowFault.ONE_SUBMISSION);
+        var signOn = only(StepAttributes.SIGN_ON_CLOSED, WorkflowFault.NO_SIGN_ON, WorkflowFault.ONE_SIGN_ON);
+        var publication = only(StepAttributes.PUBLICATION, WorkflowFault.NO_PUBLICATION, WorkflowFault.ONE_PUBLICATION);
         if (submission == null
                 || signOn == null
                 || publication == null
@@ -86,7 +86,7 @@ final class LifecycleCheck {
         return step.settings().awaits(StepAttributes.AMENDMENTS_CLOSED);
     }
 
-    private @Nullable Step only(String event, WorkflowFault workflowFault) {
+    private @Nullable Step only(String event, WorkflowFault none, WorkflowFault several) {
         var steps = model.steps().stream()
                 .filter(step -> step.settings().awaits(event))
                 .toList();
@@ -94,9 +94,12 @@ final class LifecycleCheck {
             return steps.getFirst();
         }
         if (steps.isEmpty()) {
-            importFindings.add(workflowFault, model.key());
+            importFindings.add(none, model.key());
         }
-        steps.stream().skip(1).forEach(step -> importFindings.add(workflowFault, step.id()));
+        steps.stream()
+                .skip(1)
+                .forEach(step ->
+                        importFindings.add(several, step.id(), steps.getFirst().name()));
         return null;
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,10 @@ final class ProcessTranslation {
 
     private static final Map<String, String> VOTE_OF_EACH = Map.of("policy", "unanimous", "role", "reviewer");
 
+    /** What a process engine does at an element, and no member. */
+    private static final Set<String> RUN = Set.of("serviceTask", "scriptTask", "sendTask", "businessRuleTask");
+
+    private final boolean completing;
     private final ImportFindings importFindings;
     /** Flows that lead from or to somewhere else now. */
     private final Set<String> redirected = new HashSet<>();
@@ -31,7 +36,9 @@ final class ProcessTranslation {
     /** Whether there are elements for which the picture has no place. */
     private boolean drawnAnew;
 
-    ProcessTranslation(ImportFindings importFindings) {
+    /** @param completing whether a member completes the result in the modeler */
+    ProcessTranslation(boolean completing, ImportFindings importFindings) {
+        this.completing = completing;
         this.importFindings = importFindings;
     }
 
@@ -58,16 +65,45 @@ final class ProcessTranslation {
     private XmlElement contents(XmlElement container) {
         List<XmlElement> elements = new ArrayList<>();
         for (var child : container.children()) {
-            elements.add(
-                    child.isBpmn("subProcess")
-                            ? contents(child)
-                            : isOfAnother(child, container) ? child : element(child));
+            if (child.isBpmn("subProcess")) {
+                subProcess(child).ifPresent(elements::add);
+            } else {
+                elements.add(isOfAnother(child, container) ? child : element(child));
+            }
         }
         var flows = new FlowRewriting(elements, redirected);
-        new TimerTranslation(flows, importFindings).translate();
+        var timers = new TimerTranslation(flows, importFindings);
+        timers.translate();
+        if (completing) {
+            timers.leaveOut();
+        }
         passOver(flows);
         drawnAnew |= new InclusiveTranslation(flows, importFindings, taken).translate();
+        if (completing) {
+            Stream.of("inclusiveGateway", "complexGateway", "eventBasedGateway")
+                    .flatMap(tag -> flows.elements(tag).stream())
+                    .forEach(gateway -> choice(flows, gateway));
+        }
         return container.withChildren(flows.elements());
+    }
+
+    /** One in which nothing is drawn is a step; one that an event begins is left out where a member completes the file. */
+    private Optional<XmlElement> subProcess(XmlElement part) {
+        if (BpmnTranslation.isEmptyPart(part)) {
+            return Optional.of(step(part));
+        }
+        if (completing && part.attributeOr("triggeredByEvent", "").equals("true")) {
+            importFindings.add(
+                    WorkflowFault.LEFT_OUT, part, part.attribute("id"), part.attributeOr("name", part.tag()));
+            return Optional.empty();
+        }
+        return Optional.of(contents(part));
+    }
+
+    /** Which path is taken is chosen in the modeler. */
+    private void choice(FlowRewriting flows, XmlElement gateway) {
+        importFindings.add(WorkflowFault.TAKEN_AS_CHOICE, gateway, gateway.attribute("id"), gateway.tag());
+        flows.replace(gateway, gateway.withTag("exclusiveGateway"));
     }
 
     private XmlElement element(XmlElement element) {
@@ -182,20 +218,35 @@ final class ProcessTranslation {
     /** Events at which nothing is awaited: members are told by the server. */
     private void passOver(FlowRewriting flows) {
         Map<String, String> targets = new HashMap<>();
-        for (var event : flows.elements("intermediateThrowEvent")) {
+        for (var event : flows.elements()) {
             var id = event.attributeOr("id", "");
             var out = flows.from(id);
-            if (out.size() == 1
-                    && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()))) {
+            var announces = announces(event);
+            if (!announces && !(completing && isRun(event))) {
+                continue;
+            }
+            if (out.isEmpty() && completing) {
+                importFindings.add(
+                        WorkflowFault.RUN_PASSED_OVER, event, id, event.attributeOr("name", id), event.tag());
+                flows.replace(event, event.withTag("endEvent").withChildren(List.of()));
+            } else if (out.size() == 1) {
                 out.getFirst()
                         .child(XmlElement.BPMN, "conditionExpression")
                         .ifPresent(condition -> importFindings.add(
                                 WorkflowFault.CONDITION_MISPLACED,
                                 condition,
                                 out.getFirst().attribute("id")));
-                var signal = event.child(XmlElement.BPMN, SIGNAL).isPresent();
-                importFindings.add(
-                        signal ? WorkflowFault.SIGNAL_PASSED_OVER : WorkflowFault.PASSED_OVER, event, id, event.tag());
+                if (announces) {
+                    var signal = event.child(XmlElement.BPMN, SIGNAL).isPresent();
+                    importFindings.add(
+                            signal ? WorkflowFault.SIGNAL_PASSED_OVER : WorkflowFault.PASSED_OVER,
+                            event,
+                            id,
+                            event.tag());
+                } else {
+                    importFindings.add(
+                            WorkflowFault.RUN_PASSED_OVER, event, id, event.attributeOr("name", id), event.tag());
+                }
                 targets.put(id, out.getFirst().attributeOr("targetRef", ""));
             }
         }
@@ -207,13 +258,28 @@ final class ProcessTranslation {
         flows.lead(targets);
     }
 
+    private static boolean announces(XmlElement event) {
+        return event.isBpmn("intermediateThrowEvent")
+                && definitions(event).allMatch(definition -> ANNOUNCEMENTS.contains(definition.tag()));
+    }
+
+    private static boolean isRun(XmlElement element) {
+        return element.name().getNamespaceURI().equals(XmlElement.BPMN)
+                && (RUN.contains(element.tag())
+                        || element.tag().equals("intermediateThrowEvent")
+                        || element.tag().equals("intermediateCatchEvent")
+                                && element.child(XmlElement.BPMN, "timerEventDefinition")
+                                        .isPresent());
+    }
+
     /** Where several flows lead on to a gateway that would join them, another takes each of them. */
     private static boolean mergesBeforeFork(FlowRewriting flows, String id, Map<String, String> targets) {
         if (flows.to(id).size() < 2 || !flows.joins(FlowRewriting.end(id, targets))) {
             return false;
         }
         flows.withId(id)
-                .forEach(event -> flows.replace(event, withoutDefinitions(event).withTag("exclusiveGateway")));
+                .forEach(event ->
+                        flows.replace(event, event.withTag("exclusiveGateway").withChildren(List.of())));
         return true;
     }
 

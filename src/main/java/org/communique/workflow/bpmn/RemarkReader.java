@@ -150,12 +150,11 @@ final class RemarkReader {
 
     private static boolean isHarmless(XmlElement element) {
         return Stream.of("name", "value").map(name -> written(element, name)).allMatch(RemarkReader::isName)
-                && element.text().length() <= NameRules.LONGEST_TEXT
-                && !NameRules.holdsExpression(element.text());
+                && element.text().length() <= NameRules.LONGEST_TEXT;
     }
 
     private static boolean isName(String name) {
-        return name.length() <= NameRules.LONGEST && !NameRules.holdsExpression(name);
+        return name.length() <= NameRules.LONGEST;
     }
 
     /** What pools say to each other is kept if one of them is that of the process: a drawing is of one or the other. */

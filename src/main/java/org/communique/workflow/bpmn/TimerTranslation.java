@@ -38,6 +38,14 @@ final class TimerTranslation {
         flows.elements("eventBasedGateway").forEach(this::silence);
     }
 
+    /** What stays at the edges of steps, with its paths. */
+    void leaveOut() {
+        flows.elements("boundaryEvent").forEach(event -> {
+            importFindings.add(WorkflowFault.LEFT_OUT, event, event.attribute("id"), name(event));
+            removeWithItsPath(event);
+        });
+    }
+
     private static boolean ends(XmlElement event) {
         return !event.attributeOr("cancelActivity", "true").equals("false");
     }

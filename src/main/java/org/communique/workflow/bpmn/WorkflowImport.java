@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.bpmn.xml.XmlReader;
 import org.communique.workflow.bpmn.xml.XmlReader.Reading.Read;
@@ -31,10 +33,18 @@ public final class WorkflowImport {
 
     /** @param workflows that the file may call */
     public static WorkflowImportResult of(byte[] file, CallableWorkflows workflows) {
+        return of(file, "", workflows);
+    }
+
+    /**
+     * @param process   id of the one of the file that is taken; empty for the only one
+     * @param workflows that the file may call
+     */
+    public static WorkflowImportResult of(byte[] file, String process, CallableWorkflows workflows) {
         return switch (XmlReader.read(file)) {
             case Unreadable(var fault, var element, var id, var line, var details) ->
                 new Refused(List.of(new Finding(fault, element, id, line, details)));
-            case Read(var root) -> of(root, workflows);
+            case Read(var root) -> of(root, process, workflows);
         };
     }
 
@@ -59,13 +69,18 @@ public final class WorkflowImport {
         return new BpmnReader(new ImportFindings()).model(root);
     }
 
-    /** A stored workflow without what is only drawn. */
+    /** Of which one can be chosen, if there are several; empty if nothing can be read. */
+    public static List<FileProcess> processes(byte[] file) {
+        return XmlReader.read(file) instanceof Read(var root) ? BpmnTranslation.processes(root) : List.of();
+    }
+
+    /** A stored workflow without what is only drawn, and without what the engine would evaluate in names and texts. */
     public static String forEngine(String bpmn) {
         var model = stored(bpmn);
-        return model.remarks().isEmpty()
+        var runnable = EngineText.inert(model.with(Remarks.NONE));
+        return runnable.equals(model)
                 ? bpmn
-                : BpmnWriter.write(model.with(Remarks.NONE))
-                        .orElseThrow(() -> new IllegalArgumentException("not a workflow"));
+                : BpmnWriter.write(runnable).orElseThrow(() -> new IllegalArgumentException("not a workflow"));
     }
 
     /**
@@ -73,18 +88,25 @@ public final class WorkflowImport {
      * what cannot be kept. Empty if nothing can be read.
      */
     public static Optional<WorkflowDraft> draft(byte[] file, CallableWorkflows workflows) {
+        return draft(file, "", workflows);
+    }
+
+    /** @param process as of {@link #of(byte[], String, CallableWorkflows)} */
+    public static Optional<WorkflowDraft> draft(byte[] file, String process, CallableWorkflows workflows) {
         if (!(XmlReader.read(file) instanceof Read(var root))) {
             return Optional.empty();
         }
         var importFindings = new ImportFindings();
-        return Optional.ofNullable(model(root, workflows, importFindings))
+        var chosen = BpmnTranslation.only(root, process, importFindings);
+        return Optional.ofNullable(model(chosen, workflows, true, importFindings))
                 .flatMap(model -> BpmnWriter.write(model)
                         .map(bpmn -> new WorkflowDraft(model.key(), bpmn, importFindings.warnings(MOST_WARNINGS))));
     }
 
     private static @Nullable WorkflowModel model(
-            XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
-        var model = new BpmnReader(importFindings).model(BpmnTranslation.of(root, workflows, importFindings));
+            XmlElement root, CallableWorkflows workflows, boolean completing, ImportFindings importFindings) {
+        var model =
+                new BpmnReader(importFindings).model(BpmnTranslation.of(root, workflows, completing, importFindings));
         if (model != null && model.allNodes().size() > MOST_NODES) {
             importFindings.addAboutAll(WorkflowFault.TOO_MANY_ELEMENTS, String.valueOf(MOST_NODES));
             return null;
@@ -92,9 +114,9 @@ public final class WorkflowImport {
         return model == null ? null : DiagramLayout.complete(model, importFindings);
     }
 
-    private static WorkflowImportResult of(XmlElement root, CallableWorkflows workflows) {
+    private static WorkflowImportResult of(XmlElement root, String process, CallableWorkflows workflows) {
         var importFindings = new ImportFindings();
-        var model = model(root, workflows, importFindings);
+        var model = model(BpmnTranslation.only(root, process, importFindings), workflows, false, importFindings);
         if (model != null) {
             SoundnessCheck.check(model, importFindings);
         }

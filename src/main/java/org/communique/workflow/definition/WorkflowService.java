@@ -18,6 +18,7 @@ import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
@@ -113,13 +114,25 @@ public class WorkflowService {
     /** Says what would become of a file, and stores nothing. */
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public WorkflowImportResult check(byte[] bpmn) {
-        return work(() -> outcome(bpmn, savedWorkflows));
+        return check(bpmn, "");
+    }
+
+    /** @param process id of the one of the file that is meant; empty for the only one */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public WorkflowImportResult check(byte[] bpmn, String process) {
+        return work(() -> outcome(bpmn, process, savedWorkflows));
+    }
+
+    /** Those of a file, of which one can be chosen. */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<FileProcess> processes(byte[] bpmn) {
+        return work(() -> WorkflowImport.processes(bpmn));
     }
 
     /** What of a file that is no workflow can be completed in the modeler; empty if nothing can be read. */
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    public Optional<WorkflowDraft> draft(byte[] bpmn) {
-        return work(() -> WorkflowImport.draft(bpmn, savedWorkflows));
+    public Optional<WorkflowDraft> draft(byte[] bpmn, String process) {
+        return work(() -> WorkflowImport.draft(bpmn, process, savedWorkflows));
     }
 
     private <T> T work(Callable<T> work) {
@@ -128,7 +141,11 @@ public class WorkflowService {
 
     /** @param callable what the file may call */
     static WorkflowImportResult outcome(byte[] bpmn, CallableWorkflows callable) {
-        var outcome = WorkflowImport.of(bpmn, callable);
+        return outcome(bpmn, "", callable);
+    }
+
+    private static WorkflowImportResult outcome(byte[] bpmn, String process, CallableWorkflows callable) {
+        var outcome = WorkflowImport.of(bpmn, process, callable);
         if (!(outcome instanceof Accepted accepted)) {
             return outcome;
         }
@@ -200,7 +217,7 @@ public class WorkflowService {
         if (!command.hasNote()) {
             return new NoNote();
         }
-        return switch (command.first() ? checkNew(command.bpmn()) : check(command.bpmn())) {
+        return switch (command.first() ? checkNew(command.bpmn()) : check(command.bpmn(), command.process())) {
             case Refused(var findings) -> new NotAWorkflow(findings);
             case Accepted accepted -> save(command, note, accepted);
         };

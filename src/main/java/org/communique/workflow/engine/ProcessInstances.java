@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.definition.StepSettings;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersionId;
@@ -195,7 +196,7 @@ public class ProcessInstances {
                         place.definition,
                         place.execution,
                         step.getId(),
-                        step.getName(),
+                        EngineText.drawn(step.getName()),
                         StepSettings.of(step)));
             }
             if (step instanceof ReceiveTask || step instanceof ParallelGateway) {

@@ -40,6 +40,9 @@ public enum WorkflowFault {
     FLOW_END,
     NOT_DRAWN,
     ONE_START,
+    NO_SUBMISSION,
+    NO_SIGN_ON,
+    NO_PUBLICATION,
     ONE_SUBMISSION,
     ONE_SIGN_ON,
     ONE_PUBLICATION,
@@ -64,10 +67,6 @@ public enum WorkflowFault {
     TOO_MANY_CASES,
     /** A reason to look twice, and no fault. */
     REFUSAL_IGNORED,
-    /** Flowable evaluates names that hold one. */
-    EXPRESSION_IN_NAME,
-    /** As it does with the documentation of some elements. */
-    EXPRESSION_IN_TEXT,
     /** A call does not say which workflow. */
     CALL_WITHOUT_KEY,
     CALL_ITSELF,
@@ -95,6 +94,8 @@ public enum WorkflowFault {
     LEFT_OUT_ENGINE,
     TAKEN_AS_STEP,
     TAKEN_AS_SILENCE,
+    /** In a file that is completed in the modeler. */
+    TAKEN_AS_CHOICE,
     RENAMED,
     CONDITION_REWRITTEN,
     DURATION_REWRITTEN,
@@ -103,6 +104,8 @@ public enum WorkflowFault {
     VOTE_OF_EACH,
     PASSED_OVER,
     SIGNAL_PASSED_OVER,
+    /** What a process engine would run, in a file that is completed in the modeler. */
+    RUN_PASSED_OVER,
     INCLUSIVE_REWRITTEN,
     CALL_COPIED,
     CALL_PART_COPIED,

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.engine.AppliedSteps;
@@ -70,7 +71,7 @@ public class ProgressService {
         var steps = workflowRegistry.steps(definition).stream()
                 .map(step -> new Step(
                         step.getId(),
-                        step.getName(),
+                        EngineText.drawn(step.getName()),
                         current.contains(step.getId())
                                 ? State.CURRENT
                                 : done.contains(step.getId()) ? State.DONE : State.AHEAD,

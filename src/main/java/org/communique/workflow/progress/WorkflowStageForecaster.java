@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StageForecaster;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.definition.StepSettings;
 import org.communique.workflow.definition.StepSettings.Approval;
@@ -35,7 +36,7 @@ class WorkflowStageForecaster implements StageForecaster {
                 .orElseGet(() -> workflowRegistry.newest(statement.workflow()));
         return workflowRegistry.steps(definition).stream()
                 .flatMap(step -> StepSettings.of(step) instanceof Approval approval
-                        ? Stream.of(forecast(step.getName(), approval, statement, authors))
+                        ? Stream.of(forecast(EngineText.drawn(step.getName()), approval, statement, authors))
                         : Stream.empty())
                 .toList();
     }

@@ -10,6 +10,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.work.OptimisticRetry;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.decision.EditorialMark;
 import org.communique.workflow.decision.EditorialMarkRepository;
 import org.communique.workflow.definition.WorkflowRegistry;
@@ -108,7 +109,7 @@ public class ReturnService {
                         || alone.contains(step.getId())
                                 && passed.contains(step.getId())
                                 && !open.contains(step.getId()))
-                .forEach(step -> steps.add(new Step(step.getId(), step.getName())));
+                .forEach(step -> steps.add(new Step(step.getId(), EngineText.drawn(step.getName()))));
         return steps;
     }
 

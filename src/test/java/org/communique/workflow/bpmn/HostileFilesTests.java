@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.RandomSeed;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,7 +49,7 @@ class HostileFilesTests {
                     .replaceFirst(" name=\"[^\"]*\"", "")
                     .replaceFirst("<" + element, "$0 name=\"" + Matcher.quoteReplacement(expression) + "\"");
             var file = JOINT.substring(0, tag.start()) + named + JOINT.substring(tag.end());
-            assertThat(fault(file)).isEqualTo(WorkflowFault.EXPRESSION_IN_NAME);
+            showsAndDoesNotRun(file, expression);
         }
     }
 
@@ -60,8 +61,19 @@ class HostileFilesTests {
             assertThat(tag.find()).isTrue();
             var file = JOINT.substring(0, tag.end()) + "<documentation>" + expression + "</documentation>"
                     + JOINT.substring(tag.end());
-            assertThat(fault(file)).isEqualTo(WorkflowFault.EXPRESSION_IN_TEXT);
+            showsAndDoesNotRun(file, expression);
         }
+    }
+
+    /** What is drawn keeps it as it was written; in what the engine is given nothing but conditions begins so. */
+    private static void showsAndDoesNotRun(String file, String expression) {
+        var accepted = BpmnFiles.accepted(file);
+        assertThat(accepted.bpmn().replace("&#39;", "'").replace("&apos;", "'")).contains(expression);
+        assertThat(BpmnFiles.accepted(accepted.bpmn()).model()).isEqualTo(accepted.model());
+        var engine = WorkflowImport.forEngine(accepted.bpmn());
+        assertThat(engine.replaceAll("(?s)<conditionExpression.*?</conditionExpression>", ""))
+                .doesNotContain("${", "#{");
+        assertThat(EngineText.drawn(engine)).isEqualTo(accepted.bpmn());
     }
 
     @Test

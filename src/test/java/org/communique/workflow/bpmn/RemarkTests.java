@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.workflow.model.Remark;
@@ -143,20 +144,30 @@ class RemarkTests {
     }
 
     @Test
-    void areLeftOutAndListedWhereTheyWouldRunOrAreTooLong() {
-        for (var text : List.of("${runtimeService}", "#{x}", "n".repeat(201))) {
-            var accepted =
-                    BpmnFiles.accepted(file(BESIDE.replace("The ministry", text), WITHIN.replace("Writers", text)));
-            assertThat(accepted.warnings())
-                    .extracting(
-                            finding -> finding.fault() + " " + finding.details().getFirst())
-                    .contains("LEFT_OUT participant", "LEFT_OUT lane", "LEFT_OUT messageFlow");
-            assertThat(accepted.bpmn()).doesNotContain(text);
-        }
+    void areLeftOutAndListedWhereTheyAreTooLong() {
+        var text = "n".repeat(201);
+        var accepted = BpmnFiles.accepted(file(BESIDE.replace("The ministry", text), WITHIN.replace("Writers", text)));
+        assertThat(accepted.warnings())
+                .extracting(finding -> finding.fault() + " " + finding.details().getFirst())
+                .contains("LEFT_OUT participant", "LEFT_OUT lane", "LEFT_OUT messageFlow");
+        assertThat(accepted.bpmn()).doesNotContain(text);
         assertThat(BpmnFiles.accepted(file(BESIDE, WITHIN.replace("August", "b".repeat(2001))))
                         .warnings())
                 .extracting(Finding::fault)
                 .containsOnly(WorkflowFault.LEFT_OUT);
+    }
+
+    /** The engine, which would run them, is given none of them. */
+    @Test
+    void keepExpressionsAsText() {
+        for (var text : List.of("${runtimeService}", "#{x}")) {
+            var accepted = BpmnFiles.accepted(file(
+                    BESIDE.replace("The ministry", text),
+                    WITHIN.replace("Writers", text).replace("August", text)));
+            assertThat(accepted.warnings()).isEmpty();
+            assertThat(accepted.bpmn().split(Pattern.quote(text), -1)).hasSize(4);
+            assertThat(WorkflowImport.forEngine(accepted.bpmn())).doesNotContain(text);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.Remark;
@@ -153,9 +154,9 @@ class ToolModelsTests {
                         "ELEMENT",
                         "CONDITION",
                         "DEFAULT",
-                        "ONE_SUBMISSION",
-                        "ONE_SIGN_ON",
-                        "ONE_PUBLICATION");
+                        "NO_SUBMISSION",
+                        "NO_SIGN_ON",
+                        "NO_PUBLICATION");
         assertThat(findings).allSatisfy(ToolModelsTests::helps);
     }
 
@@ -169,13 +170,75 @@ class ToolModelsTests {
                         "CALL_UNKNOWN",
                         "CONDITION",
                         "EVENT_DEFINITION",
-                        "ONE_SUBMISSION",
-                        "ONE_PUBLICATION");
+                        "NO_SUBMISSION",
+                        "NO_PUBLICATION");
         assertThat(findings)
                 .filteredOn(finding -> finding.fault() == WorkflowFault.ELEMENT)
                 .extracting(Finding::element)
                 .containsExactlyInAnyOrder("inclusiveGateway", "scriptTask", "intermediateCatchEvent");
         assertThat(findings).allSatisfy(ToolModelsTests::helps);
+    }
+
+    private static byte[] file(String tool) throws IOException {
+        return Files.readAllBytes(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
+    }
+
+    @Test
+    void takesOneOfSeveralProcesses() throws IOException {
+        var file = file("two-pools");
+        assertThat(WorkflowImport.processes(file))
+                .containsExactly(
+                        new FileProcess("Process_request", "Employee", 3),
+                        new FileProcess("Process_approval", "Management", 9));
+        assertThat(((Refused) read("two-pools")).findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.fault()).isEqualTo(WorkflowFault.ONE_PROCESS);
+            assertThat(finding.details())
+                    .containsExactly("2", "Employee (Process_request), Management (Process_approval)");
+        });
+        assertThat(WorkflowImport.draft(file, CallableWorkflows.NONE)).isEmpty();
+        var draft = WorkflowImport.draft(file, "Process_approval", CallableWorkflows.NONE)
+                .orElseThrow();
+        assertThat(draft.key()).isEqualTo("Process_approval");
+        assertThat(draft.bpmn())
+                .contains("Check ${amount}", "Up to ${limit} only.", "<participant id=\"Participant_asks\"")
+                .doesNotContain("Fill in the request", "Send an e-mail", "${complete}");
+        assertThat(draft.warnings())
+                .filteredOn(finding -> finding.fault() == WorkflowFault.RUN_PASSED_OVER)
+                .extracting(finding -> finding.details().getFirst())
+                .containsExactly("Send an e-mail");
+        assertThat(kinds(((Refused) WorkflowImport.of(file, "Process_approval", CallableWorkflows.NONE)).findings()))
+                .containsExactlyInAnyOrder(
+                        "NO_SETTINGS",
+                        "ELEMENT",
+                        "CONDITION",
+                        "DEFAULT",
+                        "CHOICE_WITHOUT_CONDITION",
+                        "NO_SUBMISSION",
+                        "NO_SIGN_ON",
+                        "NO_PUBLICATION");
+        assertThat(WorkflowImport.of(file, "Process_other", CallableWorkflows.NONE))
+                .isInstanceOf(Refused.class);
+    }
+
+    /** What the standard has for engines and their data keeps no file from being taken. */
+    @Test
+    void leavesOutDataAndLanguagesOfAdonis() throws IOException {
+        var findings = ((Refused) read("adonis")).findings();
+        assertThat(kinds(findings))
+                .containsExactlyInAnyOrder(
+                        "NO_SETTINGS",
+                        "CONDITION",
+                        "DEFAULT",
+                        "CHOICE_WITHOUT_CONDITION",
+                        "NO_SUBMISSION",
+                        "NO_SIGN_ON",
+                        "NO_PUBLICATION");
+        var draft = WorkflowImport.draft(file("adonis"), CallableWorkflows.NONE).orElseThrow();
+        assertThat(draft.bpmn()).doesNotContain("AdoScript", "inOrdnung", "inputSet", "dataOutput");
+        assertThat(draft.warnings())
+                .filteredOn(finding -> finding.fault().isLeftOut())
+                .extracting(finding -> finding.details().getFirst())
+                .contains("language", "default", "ioSpecification", "dataOutput", "outputSet", "extension");
     }
 
     /** Tools show names; ids such as {@code sid-…} their users have never seen. */

@@ -26,7 +26,8 @@ record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, C
 
     /** A file with faults is refused before the member is asked to confirm. */
     private SaveWorkflowResult checked(SaveWorkflow command) {
-        var checked = command.first() ? service.checkNew(command.bpmn()) : service.check(command.bpmn());
+        var checked =
+                command.first() ? service.checkNew(command.bpmn()) : service.check(command.bpmn(), command.process());
         return checked instanceof Refused(var findings) ? new NotAWorkflow(findings) : service.save(command);
     }
 

@@ -8,6 +8,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -21,6 +23,7 @@ import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 
@@ -30,10 +33,15 @@ class WorkflowUploadDialog extends Dialog {
     private static final int MOST_BYTES = 1024 * 1024;
 
     private final WorkflowService service;
+    private final Div choice = new Div();
     private final Div found = new Div();
     private final BackgroundTask backgroundTask = new BackgroundTask();
     private final TextField note = new TextField();
     private final Button save = new Button();
+    private byte[] file = {};
+    /** Of the file that is checked; empty for the only one. */
+    private String process = "";
+
     private byte[] bpmn = {};
 
     WorkflowUploadDialog(WorkflowService service) {
@@ -44,7 +52,7 @@ class WorkflowUploadDialog extends Dialog {
         note.setLabel(getTranslation("workflow.upload.note"));
         note.setMaxLength(SaveWorkflow.LONGEST_NOTE);
         note.setWidthFull();
-        add(new Paragraph(getTranslation("workflow.upload.advice")), upload(), backgroundTask, found, note);
+        add(new Paragraph(getTranslation("workflow.upload.advice")), upload(), choice, backgroundTask, found, note);
         save.setText(getTranslation("workflow.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setEnabled(false);
@@ -62,18 +70,46 @@ class WorkflowUploadDialog extends Dialog {
         upload.setUploadButton(new Button(getTranslation("workflow.upload.choose")));
         upload.setDropLabel(new Span(getTranslation("workflow.upload.drop")));
         upload.addFileRejectedListener(rejected -> Toasts.refused(getTranslation("workflow.upload.too-large")));
-        upload.addFileRemovedListener(removed -> {
-            found.removeAll();
-            save.setEnabled(false);
-        });
+        upload.addFileRemovedListener(removed -> clear());
         return upload;
     }
 
-    private void show(byte[] bytes) {
-        bpmn = bytes;
+    private void clear() {
+        choice.removeAll();
         found.removeAll();
         save.setEnabled(false);
-        backgroundTask.run(() -> service.check(bytes), this::show);
+    }
+
+    private void show(byte[] bytes) {
+        clear();
+        file = bytes;
+        process = "";
+        backgroundTask.run(() -> service.processes(bytes), this::offer);
+    }
+
+    /** Which of several processes is meant, the member says. */
+    private void offer(List<FileProcess> processes) {
+        if (processes.size() < 2) {
+            check();
+            return;
+        }
+        var which = new RadioButtonGroup<FileProcess>(getTranslation("workflow.upload.process"));
+        which.setHelperText(getTranslation("workflow.upload.process.others"));
+        which.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        which.setItemLabelGenerator(each -> getTranslation("workflow.upload.process.one", each.name(), each.steps()));
+        which.setItems(processes);
+        which.addValueChangeListener(chosen -> {
+            process = chosen.getValue().id();
+            check();
+        });
+        choice.add(which);
+    }
+
+    private void check() {
+        found.removeAll();
+        save.setEnabled(false);
+        bpmn = file;
+        backgroundTask.run(() -> service.check(file, process), this::show);
     }
 
     private void show(WorkflowImportResult outcome) {
@@ -106,7 +142,7 @@ class WorkflowUploadDialog extends Dialog {
         message.getElement().setAttribute("role", "alert");
         found.add(message, new FindingList(findings));
         save.setEnabled(false);
-        backgroundTask.run(() -> service.draft(bpmn), draft -> draft.ifPresent(this::offerModeler));
+        backgroundTask.run(() -> service.draft(file, process), draft -> draft.ifPresent(this::offerModeler));
     }
 
     /** Where what is missing is chosen, and what cannot be kept is replaced. */

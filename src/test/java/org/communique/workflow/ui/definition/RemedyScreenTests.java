@@ -45,11 +45,24 @@ class RemedyScreenTests {
     }
 
     @Test
-    void anExpressionIsTakenOutOfAName() {
+    void anExpressionInANameIsText() {
+        rename("legalReview", "x".repeat(201));
+        assertThat(problems()).hasCount(1);
         rename("legalReview", "Legal ${review}");
-        press("Write the name without it");
-        assertThat(field("name")).hasValue("Legal review");
         assertThat(problems()).hasCount(0);
+    }
+
+    @Test
+    void aLoopIsLedBackToDrafting() {
+        remove("legalChanges");
+        select("legalOutcome");
+        field("leadTo").selectOption("policyReview");
+        administrator.button("Add this path").click();
+        press("Otherwise: → Policy review");
+        press("Lead back to drafting: → Policy review");
+        assertThat(problems()).hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedy("Lead back to drafting: → Policy review").first()).isVisible();
     }
 
     @Test

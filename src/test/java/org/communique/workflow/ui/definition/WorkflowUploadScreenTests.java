@@ -2,6 +2,7 @@ package org.communique.workflow.ui.definition;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
@@ -84,6 +85,66 @@ class WorkflowUploadScreenTests {
 
     private void approve(Case statement, String stage, Member member) {
         fixtures.decide(fixtures.awaitOpen(statement, stage), member, Verdict.APPROVE);
+    }
+
+    /** Of a file with two pools: five clicks from the file to a workflow on which statements run. */
+    @Test
+    void oneOfSeveralProcessesIsChosenAndCompletedByItsRemedies() {
+        var dialog = upload("two-pools");
+        assertThat(dialog).containsText("Which process reviews the statement?");
+        administrator.photograph("workflow-upload-processes");
+        dialog.getByText("Management (9 elements)").click();
+        assertThat(dialog).containsText("The step is missing in which the draft is written and submitted.");
+        assertThat(dialog).containsText("“Send an e-mail” (serviceTask) is left out");
+        dialog.getByText("Complete it in the modeler").click();
+        var drawing = administrator.page().locator("communique-modeler svg");
+        assertThat(drawing.getByText("Check ${amount}")).isVisible();
+        assertThat(drawing.getByText("Employee")).isVisible();
+
+        press("Add drafting, sign-on and publication, with the way back");
+        assertThat(drawing.getByText("Sign-on", new Locator.GetByTextOptions().setExact(true)))
+                .isVisible();
+        administrator.photograph("modeler-lifecycle");
+        assertThat(DrawnOverlaps.in(administrator, "communique-modeler")).isEmpty();
+        administrator.button("Undo").click();
+        assertThat(drawing.getByText("Drafting")).hasCount(0);
+        assertThat(drawing.getByText("Rejected")).isVisible();
+        press("Add drafting, sign-on and publication, with the way back");
+        problem("Ask for corrections")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Leave this step out"))
+                .click();
+        press("Members decide at all 2 steps without settings");
+        assertThat(administrator.page().locator("communique-modeler .problems li"))
+                .hasCount(0);
+        administrator.photograph("modeler-completed");
+        administrator.page().evaluate("document.documentElement.dir = 'rtl'");
+        administrator.photograph("modeler-completed-rtl");
+        administrator.button("Save as a new workflow").click();
+        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/Process_approval$"));
+
+        var statement = fixtures.inReview("Process_approval", 3);
+        assertEquals(
+                "Check ${amount}",
+                fixtures.awaitOpen(statement, "Activity_check").name());
+        approve(statement, "Activity_check", statement.reviewer(0));
+        approve(statement, "Activity_approve", statement.reviewer(1));
+        fixtures.awaitPhase(statement, Phase.APPROVED);
+    }
+
+    private void press(String remedy) {
+        administrator
+                .page()
+                .locator("communique-modeler .problems .remedy")
+                .filter(new Locator.FilterOptions().setHasText(remedy))
+                .first()
+                .click();
+    }
+
+    private Locator problem(String element) {
+        return administrator
+                .page()
+                .locator("communique-modeler .problems li")
+                .filter(new Locator.FilterOptions().setHasText(element));
     }
 
     @Test
