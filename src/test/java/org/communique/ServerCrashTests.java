@@ -1,6 +1,5 @@
 package org.communique;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +24,7 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -206,13 +207,13 @@ class ServerCrashTests {
             while (true) {
                 var number = day.incrementAndGet();
                 var name = "letter " + number;
-                var content = "%PDF-1.7\n" + "x".repeat(120_000) + name;
+                var content = Arrays.copyOf(LetterFixtures.pdf(name), 120_000);
                 var grant = new HashMap<String, Object>(terms);
                 grant.put("from", LocalDate.of(2026, 1, 1).plusDays(number).toString());
                 grant.put("evidence", name);
                 grant.put(
                         "file",
-                        Map.of("name", name, "content", Base64.getEncoder().encodeToString(content.getBytes(UTF_8))));
+                        Map.of("name", name, "content", Base64.getEncoder().encodeToString(content)));
                 administrator
                         .post("/mandates", grant)
                         .ifPresent(mandate -> letters.put(mandate.get("id").asString(), name));

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.communique.browser.Browsers;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -323,7 +324,7 @@ class RequestBodyTests extends ApiTest {
     @Test
     void mayHaveTheLargestFileOfEvidence() {
         var signer = people.member(Role.REPRESENTATIVE);
-        var letter = Arrays.copyOf("%PDF-1.7".getBytes(StandardCharsets.UTF_8), 5 << 20);
+        var letter = Arrays.copyOf(LetterFixtures.pdf("We authorise Ada."), 5 << 20);
         var mandate = Map.of(
                 "member", signer.id().value(),
                 "organisation", signer.organisation().value(),

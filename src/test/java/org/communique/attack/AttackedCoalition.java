@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.communique.coalition.evidence.LetterFixtures;
 
 /**
  * A coalition with a caller of each kind.
@@ -228,7 +229,7 @@ record AttackedCoalition(
         }
 
         private String mandate(String member, String organisation) {
-            var file = Map.of("name", "letter.pdf", "content", "JVBERi0xLjQKJSVFT0YK");
+            var file = Map.of("name", "letter.pdf", "content", LetterFixtures.pdf("A letter"));
             var mandate = new HashMap<String, Object>(
                     Map.of("member", member, "organisation", organisation, "evidence", "A letter", "file", file));
             mandate.put("from", LocalDate.now().minusDays(2).toString());

@@ -301,10 +301,10 @@ class CoalitionServicesTests {
         application.addApplicationListener(listener);
 
         var ids = new ArrayList<MandateId>();
+        var letter = LetterFixtures.pdf("a letter");
         try (var threads = Executors.newFixedThreadPool(12)) {
-            var request = (Callable<MandateOutcome>) () -> as(
-                    administrator,
-                    () -> mandates.grant(grant(representative, "letter.pdf", LetterFixtures.pdf("a letter"))));
+            var request = (Callable<MandateOutcome>)
+                    () -> as(administrator, () -> mandates.grant(grant(representative, "letter.pdf", letter)));
             for (var answer : threads.invokeAll(Collections.nCopies(12, request))) {
                 ids.add(mandate(answer.get()));
             }
@@ -329,8 +329,7 @@ class CoalitionServicesTests {
             var requests = IntStream.range(0, 20)
                     .mapToObj(letter -> (Callable<MandateOutcome>) () -> as(
                             administrator,
-                            () -> mandates.grant(
-                                    grant(representative, name, ("%PDF-1.7 letter " + letter).getBytes(UTF_8)))))
+                            () -> mandates.grant(grant(representative, name, LetterFixtures.pdf("letter " + letter)))))
                     .toList();
             for (var answer : threads.invokeAll(requests)) {
                 outcomes.add(answer.get());

@@ -11,7 +11,7 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
-/** Letters that show an authority to sign, as PDF. */
+/** Letters that show an authority to sign, as PDF; the same text is the same file. */
 public final class LetterFixtures {
 
     private LetterFixtures() {}
@@ -23,6 +23,7 @@ public final class LetterFixtures {
     static byte[] pdf(String text, CompressParameters compression, Consumer<PDDocument> change) {
         try (var pdf = new PDDocument();
                 var out = new ByteArrayOutputStream()) {
+            pdf.setDocumentId(1L);
             var page = new PDPage();
             pdf.addPage(page);
             try (var content = new PDPageContentStream(pdf, page)) {
