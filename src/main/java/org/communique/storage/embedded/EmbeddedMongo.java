@@ -4,29 +4,37 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.zip.ZipOutputStream;
+import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.Checkpointer;
+import org.communique.storage.embedded.table.StoreDamagedException;
 
 /** A MongoDB-compatible server over one folder, reachable only with the URI that was generated at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
 
     private final StoredBackend backend;
+    private final StoreDisk disk;
     private final Checkpointer checkpointer;
     private final WireProtocolServer server;
 
-    private EmbeddedMongo(StoredBackend backend, long maxJournalBytes) {
+    private EmbeddedMongo(StoredBackend backend, StoreDisk disk, long maxJournalBytes) {
         this.backend = backend;
+        this.disk = disk;
         this.checkpointer = Checkpointer.of(backend.store(), maxJournalBytes);
         this.server = WireProtocolServer.start(backend, AccessSecret.random());
     }
 
-    /** Opens or creates the store in {@code folder} and serves it on a free loopback port. */
+    /**
+     * Opens or creates the store in {@code folder} and serves it on a free loopback port.
+     *
+     * @throws UncheckedIOException caused by a {@link StoreDamagedException} if what was acknowledged is not all there
+     */
     public static EmbeddedMongo open(Path folder) {
         return open(folder, 8 << 20);
     }
 
     static EmbeddedMongo open(Path folder, long maxJournalBytes) {
         try {
-            return new EmbeddedMongo(new StoredBackend(folder), maxJournalBytes);
+            return new EmbeddedMongo(new StoredBackend(folder), StoreDisk.of(folder), maxJournalBytes);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the embedded store in " + folder, e);
         }
@@ -50,8 +58,10 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Stops serving, then writes everything to the file and closes it. */
     @Override
     public void close() {
+        disk.stopWaiting();
         server.close();
         checkpointer.close();
         backend.close();
+        disk.release();
     }
 }

@@ -32,6 +32,7 @@ public final class Checkpointer implements AutoCloseable {
 
     private void check() {
         secondsSinceLast++;
+        tableStore.writePending();
         long journal = tableStore.journalSize();
         if (journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
             return;

@@ -7,7 +7,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.communique.storage.embedded.disk.ChecksummedFilePath;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * A copy of the store's file with what its tables hold, and nothing of what they held before: that stays in the free space of a file
@@ -26,10 +28,10 @@ final class LiveCopy implements AutoCloseable {
     }
 
     /** Of a file that this process holds, and that does not change meanwhile. The copy is deleted when it is closed. */
-    static LiveCopy of(Path held) throws IOException {
-        var copy = new LiveCopy(held.resolveSibling("."));
+    static LiveCopy of(Path folder) throws IOException {
+        var copy = new LiveCopy(folder);
         copy.close();
-        Files.copy(held, copy.unlocked);
+        Files.copy(folder.resolve(TableMaps.FILE), copy.unlocked);
         write(copy.unlocked, copy.file);
         return copy;
     }
@@ -48,38 +50,41 @@ final class LiveCopy implements AutoCloseable {
         Files.write(folder.resolve(ASKED_FOR), new byte[0]);
     }
 
-    /** Puts a copy in the place of the file, which no process holds yet, if that was asked for. */
-    static void replaceIfAskedFor(Path held) throws IOException {
-        Path asked = held.resolveSibling(ASKED_FOR);
-        if (!Files.exists(asked)) {
-            return;
-        }
-        try (var copy = new LiveCopy(held.resolveSibling("."))) {
-            if (Files.exists(held)) {
-                copy.close();
-                write(held, copy.file);
-                try (var written = FileChannel.open(copy.file, StandardOpenOption.WRITE)) {
-                    written.force(true);
-                }
-                Files.move(copy.file, held, ATOMIC_MOVE);
-            }
-        }
-        Files.delete(asked);
+    static boolean isAskedFor(Path folder) {
+        return Files.exists(folder.resolve(ASKED_FOR));
     }
 
-    private static void write(Path from, Path to) {
+    /** Puts a copy in the place of the file, which no process holds. */
+    static void replace(Path folder) throws IOException {
+        Path held = folder.resolve(TableMaps.FILE);
+        try (var copy = new LiveCopy(folder)) {
+            copy.close();
+            write(held, copy.file);
+            try (var written = FileChannel.open(copy.file, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(copy.file, held, ATOMIC_MOVE);
+        }
+        Files.delete(folder.resolve(ASKED_FOR));
+    }
+
+    private static void write(Path from, Path to) throws IOException {
         try (var source = new MVStore.Builder()
-                        .fileName(from.toString())
+                        .fileName(ChecksummedFilePath.of(from))
                         .readOnly()
                         .open();
-                var target = new MVStore.Builder().fileName(to.toString()).open()) {
+                var target = new MVStore.Builder()
+                        .fileName(ChecksummedFilePath.of(to))
+                        .open()) {
             for (var name : source.getMapNames()) {
-                var table = target.openMap(name, TableStore.BYTES);
-                var rows = source.openMap(name, TableStore.BYTES).cursor(null);
+                var table = target.openMap(name, TableMaps.BYTES);
+                var rows = source.openMap(name, TableMaps.BYTES).cursor(null);
                 while (rows.hasNext()) {
                     table.append(rows.next(), rows.getValue());
                 }
             }
+        } catch (MVStoreException e) {
+            throw TableMaps.damaged(e);
         }
     }
 }

@@ -1,70 +1,74 @@
 package org.communique.storage.embedded.table;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
+import org.communique.storage.embedded.disk.StoreDisk;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tables in an MVStore file, with a {@link Journal} of what changed since that file was last committed. One command
  * writes at a time; no command returns before all that it read and wrote is on disk. A reader waits for the last change of
- * the tables that it read, not for writes to other tables.
+ * the tables that it read, not for writes to other tables. While the disk is full, what is on it can be read.
  */
 public final class TableStore implements AutoCloseable {
 
-    private static final String FILE = "documents.mv";
-    private static final String JOURNAL = "journal-";
+    private static final Logger log = LoggerFactory.getLogger(TableStore.class);
     private static final int MIN_FILL_PERCENT = 60;
     private static final int MAX_COMPACTED_BYTES = 4 << 20;
-    static final MVMap.Builder<byte[], byte[]> BYTES = new MVMap.Builder<byte[], byte[]>()
-            .keyType(ByteArrayDataType.INSTANCE)
-            .valueType(ByteArrayDataType.INSTANCE);
+    private static final int OUT_OF_DISK_SPACE = 14031;
 
     private static final ScopedValue<Seen> SEEN = ScopedValue.newInstance();
 
     private final Path folder;
-    private final MVStore maps;
+    private final TableMaps maps;
+    private final StoreDisk disk;
     private final Consumer<List<DocumentChange>> onDurable;
     private final Map<String, StoredTable> tables = new ConcurrentHashMap<>();
     private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
     private final ReentrantLock checkpoints = new ReentrantLock();
     private Journal journal;
-    private long journalNumber;
     private volatile Mark dropped;
     private WriteBatch writeBatch = new WriteBatch();
 
-    private TableStore(Path folder, MVStore maps, Consumer<List<DocumentChange>> onDurable) throws IOException {
+    private TableStore(Path folder, TableMaps maps, StoreDisk disk, Consumer<List<DocumentChange>> onDurable)
+            throws IOException {
         this.folder = folder;
         this.maps = maps;
+        this.disk = disk;
         this.onDurable = onDurable;
-        maps.setVersionsToKeep(0);
-        maps.setRetentionTime(0);
-        recover();
-        journal = nextJournal();
-        dropped = new Mark(journal, journalNumber, 0);
+        maps.verify();
+        JournalReplay replay = JournalReplay.into(maps, folder);
+        journal = continueWith(replay.next());
+        maps.sync();
+        replay.removeAbsorbed();
+        dropped = new Mark(journal, 0);
     }
 
     /** A batch, by its position in a journal. */
-    record Mark(Journal journal, long journalNumber, long batch) {
+    record Mark(Journal journal, long batch) {
 
         boolean isAfter(Mark other) {
-            return journalNumber > other.journalNumber || journalNumber == other.journalNumber && batch > other.batch;
+            long number = journal.header().number();
+            long otherNumber = other.journal.header().number();
+            return number > otherNumber || number == otherNumber && batch > other.batch;
         }
     }
 
@@ -84,16 +88,35 @@ public final class TableStore implements AutoCloseable {
         }
     }
 
+    /**
+     * Opens the store in {@code folder}, or makes one if there is nothing of a store in it.
+     *
+     * @throws StoreDamagedException if what was acknowledged is not all there; nothing was changed
+     */
     public static TableStore open(Path folder, Consumer<List<DocumentChange>> onDurable) throws IOException {
         Files.createDirectories(folder);
-        LiveCopy.replaceIfAskedFor(folder.resolve(FILE));
-        MVStore maps = new MVStore.Builder()
-                .fileName(folder.resolve(FILE).toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .cacheSize(64)
-                .open();
-        return new TableStore(folder, maps, onDurable);
+        TableStore tableStore = openAsItIs(folder, onDurable);
+        if (!LiveCopy.isAskedFor(folder)) {
+            return tableStore;
+        }
+        // Only of a file that was found whole, and has all of the journals.
+        tableStore.close();
+        LiveCopy.replace(folder);
+        return openAsItIs(folder, onDurable);
+    }
+
+    private static TableStore openAsItIs(Path folder, Consumer<List<DocumentChange>> onDurable) throws IOException {
+        JournalReplay.refuseLostFile(folder);
+        TableMaps maps = TableMaps.open(folder);
+        try {
+            return new TableStore(folder, maps, StoreDisk.of(folder), onDurable);
+        } catch (MVStoreException e) {
+            maps.discard();
+            throw TableMaps.damaged(e);
+        } catch (IOException | RuntimeException e) {
+            maps.discard();
+            throw e;
+        }
     }
 
     /** Of a table that the running command reads. */
@@ -105,22 +128,22 @@ public final class TableStore implements AutoCloseable {
 
     /** What the command that holds the write lock changes will be in this batch. */
     Mark current() {
-        return new Mark(journal, journalNumber, journal.appended() + 1);
+        return new Mark(journal, journal.appended() + 1);
     }
 
     public StoredTable table(String name) {
-        return tables.computeIfAbsent(name, missing -> new StoredTable(maps.openMap(missing, BYTES), this));
+        return tables.computeIfAbsent(name, missing -> new StoredTable(maps.open(missing), this));
     }
 
     public void drop(String name) {
         writeBatch.drop(name);
         dropped = current();
         tables.remove(name);
-        maps.removeMap(name);
+        maps.drop(name);
     }
 
     public Set<String> tableNames() {
-        return maps.getMapNames();
+        return maps.names();
     }
 
     /** The changes of the command that holds the write lock. */
@@ -131,7 +154,7 @@ public final class TableStore implements AutoCloseable {
     public <T> T read(Supplier<T> command) {
         T result;
         Seen seen;
-        commands.readLock().lock();
+        lock(commands.readLock());
         try {
             seen = new Seen(dropped);
             result = ScopedValue.where(SEEN, seen).call(command::get);
@@ -146,7 +169,10 @@ public final class TableStore implements AutoCloseable {
         Journal seenIn;
         long seen;
         T result;
-        commands.writeLock().lock();
+        if (disk.isFull()) {
+            throw full();
+        }
+        lock(commands.writeLock());
         try {
             try {
                 result = command.get();
@@ -164,9 +190,30 @@ public final class TableStore implements AutoCloseable {
     private static void awaitDurable(Journal journal, long count) {
         try {
             journal.awaitDurable(count);
+        } catch (DiskFullException e) {
+            throw full();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A checkpoint has the lock while it waits for space. */
+    private void lock(Lock lock) {
+        try {
+            while (!lock.tryLock(1, TimeUnit.SECONDS)) {
+                if (disk.isFull()) {
+                    throw full();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for the store", e);
+        }
+    }
+
+    private static MongoServerError full() {
+        return new MongoServerError(
+                OUT_OF_DISK_SPACE, "OutOfDiskSpace", "The disk is full; nothing is written until there is space");
     }
 
     private long seal(Journal current) {
@@ -182,19 +229,40 @@ public final class TableStore implements AutoCloseable {
     }
 
     public long fileSize() {
-        return maps.getFileStore().size();
+        return maps.fileSize();
+    }
+
+    /** Tries again what the disk refused. */
+    void writePending() {
+        if (disk.isFull()) {
+            try {
+                journal.awaitDurable(journal.appended());
+            } catch (IOException e) {
+                log.debug("Still refused", e);
+            }
+        }
     }
 
     /** Moves what the journal holds into the file, starts the next journal, and rewrites old parts of the file. */
     void checkpoint() throws IOException {
         checkpoints.lock();
         try {
-            Journal finished = commitAndSwitchJournal();
-            maps.sync();
-            finished.delete();
+            moveJournal();
             compact();
         } finally {
             checkpoints.unlock();
+        }
+    }
+
+    private void moveJournal() throws IOException {
+        try {
+            Journal finished = commitAndSwitchJournal();
+            maps.sync();
+            finished.delete();
+        } finally {
+            if (maps.isClosed()) {
+                disk.lost(new IOException("the file could not be committed"));
+            }
         }
     }
 
@@ -203,15 +271,15 @@ public final class TableStore implements AutoCloseable {
         try {
             Journal finished = journal;
             finished.awaitDurable(finished.appended());
-            journal = nextJournal();
-            maps.commit();
+            journal = continueWith(new JournalHeader(
+                    finished.header().store(), finished.header().number() + 1, finished.end()));
             return finished;
         } finally {
             commands.writeLock().unlock();
         }
     }
 
-    /** Only once the last commit is on disk: what it left unused is overwritten from here on. */
+    /** In memory: the next commit writes what this moves together, and the one after it overwrites what that left unused. */
     private void compact() {
         commands.writeLock().lock();
         try {
@@ -219,7 +287,6 @@ public final class TableStore implements AutoCloseable {
         } finally {
             commands.writeLock().unlock();
         }
-        maps.sync();
     }
 
     /** So that the free space of the file has nothing then that was deleted before. */
@@ -227,69 +294,51 @@ public final class TableStore implements AutoCloseable {
         LiveCopy.askForAtNextStart(folder);
     }
 
-    /** Copies the file, which does not change meanwhile: commands go on writing to the journal. Its free space is left out. */
+    /**
+     * Copies the file, which does not change meanwhile: commands go on writing to the journal, of which it gets an empty one. Its free space
+     * is left out.
+     */
     public void copyTo(ZipOutputStream zip) throws IOException {
         checkpoints.lock();
         try {
             checkpoint();
-            zip.putNextEntry(new ZipEntry(folder.getFileName() + "/" + FILE));
-            try (var copy = LiveCopy.of(folder.resolve(FILE))) {
+            zip.putNextEntry(new ZipEntry(folder.getFileName() + "/" + TableMaps.FILE));
+            try (var copy = LiveCopy.of(folder)) {
                 Files.copy(copy.file(), zip);
             }
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(
+                    folder.getFileName() + "/" + Journal.name(journal.header().number())));
+            zip.write(journal.header().toBytes().array());
             zip.closeEntry();
         } finally {
             checkpoints.unlock();
         }
     }
 
+    /** What is not in the file then stays in the journal. */
     @Override
     public void close() {
         try {
-            checkpoint();
-            journal.delete();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
+            checkpoints.lock();
+            if (journal.appended() > 0) {
+                moveJournal();
+            }
             maps.close();
+            journal.close();
+        } catch (IOException | RuntimeException e) {
+            log.warn("The journal was not moved into the file when the store was closed: {}", e.toString());
+            maps.discard();
+        } finally {
+            checkpoints.unlock();
         }
     }
 
-    private Journal nextJournal() throws IOException {
-        return new Journal(folder.resolve(JOURNAL + ++journalNumber), onDurable);
-    }
-
-    private void recover() throws IOException {
-        List<Path> journals = journals();
-        for (Path file : journals) {
-            Journal.replay(file, new WriteBatch.Maps() {
-                @Override
-                public MVMap<byte[], byte[]> open(String name) {
-                    return maps.openMap(name, BYTES);
-                }
-
-                @Override
-                public void drop(String name) {
-                    maps.removeMap(name);
-                }
-            });
-            journalNumber = number(file);
-        }
+    /** Commits what is in the tables so far to the file, as what {@code header}'s journal continues. */
+    private Journal continueWith(JournalHeader header) throws IOException {
+        Journal next = Journal.create(folder, header, disk, onDurable);
+        maps.setState(new TableMaps.State(header.store(), header.number()));
         maps.commit();
-        maps.sync();
-        for (Path file : journals) {
-            Files.delete(file);
-        }
-    }
-
-    private List<Path> journals() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().startsWith(JOURNAL))
-                    .sorted(Comparator.comparingLong(TableStore::number))
-                    .toList();
-        }
-    }
-
-    private static long number(Path journal) {
-        return Long.parseLong(journal.getFileName().toString().substring(JOURNAL.length()));
+        return next;
     }
 }

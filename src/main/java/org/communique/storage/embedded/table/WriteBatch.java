@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.h2.mvstore.MVMap;
 
 /** What one command changes: durable as a whole or not at all, and harmless to apply twice. */
 public final class WriteBatch {
@@ -17,13 +16,6 @@ public final class WriteBatch {
         PUT,
         REMOVE,
         DROP
-    }
-
-    /** The maps that a batch is replayed into. */
-    interface Maps {
-        MVMap<byte[], byte[]> open(String name);
-
-        void drop(String name);
     }
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -71,7 +63,7 @@ public final class WriteBatch {
         }
     }
 
-    static void replay(byte[] batch, Maps maps) throws IOException {
+    static void replay(byte[] batch, TableMaps maps) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(batch));
         while (in.available() > 0) {
             Operation operation = Operation.values()[in.readByte()];

@@ -1,0 +1,196 @@
+package org.communique.storage.embedded.table;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.communique.storage.embedded.disk.ChecksummedFilePath;
+import org.communique.storage.embedded.disk.DamagedBlockException;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.h2.mvstore.SFChunk;
+import org.h2.mvstore.SingleFileStore;
+import org.h2.mvstore.type.ByteArrayDataType;
+import org.jspecify.annotations.Nullable;
+
+/** The MVStore file, which knows the store that it belongs to and the journal that continues it. */
+final class TableMaps {
+
+    static final String FILE = "documents.mv";
+
+    private static final String ABOUT = "store";
+    private static final byte[] STATE = {0};
+
+    /** In blocks, of what is read at a time. */
+    private static final int PART = 256;
+
+    static final MVMap.Builder<byte[], byte[]> BYTES = new MVMap.Builder<byte[], byte[]>()
+            .keyType(ByteArrayDataType.INSTANCE)
+            .valueType(ByteArrayDataType.INSTANCE);
+
+    private final MVStore maps;
+    private final ChunkFile file;
+
+    private TableMaps(MVStore maps, ChunkFile file) {
+        this.maps = maps;
+        this.file = file;
+        maps.setVersionsToKeep(0);
+        maps.setRetentionTime(0);
+    }
+
+    /** Gives access to the chunks in use, of which the newest is in no map yet. */
+    private static final class ChunkFile extends SingleFileStore {
+
+        private static final int CACHE_MB = 64;
+
+        ChunkFile() {
+            super(new HashMap<>(Map.of("cacheSize", CACHE_MB)));
+        }
+
+        void verify() {
+            for (SFChunk chunk : getChunks().values()) {
+                if (chunk.block != 0) {
+                    for (int block = 0; block < chunk.len; block += PART) {
+                        readFully(
+                                chunk,
+                                (chunk.block + block) * ChecksummedFilePath.BLOCK,
+                                Math.min(PART, chunk.len - block) * ChecksummedFilePath.BLOCK);
+                    }
+                }
+            }
+        }
+    }
+
+    /**
+     * @param store drawn when the store was made
+     * @param journal the number of the journal that continues the file: what is in those before is in the file
+     */
+    record State(UUID store, long journal) {}
+
+    /** Opens or creates it. */
+    static TableMaps open(Path folder) throws IOException {
+        Path path = folder.resolve(FILE);
+        refuseFormatBefore(path);
+        ChunkFile file = new ChunkFile();
+        try {
+            file.open(ChecksummedFilePath.of(path), false, null);
+            MVStore maps = new MVStore.Builder()
+                    .adoptFileStore(file)
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+            return new TableMaps(maps, file);
+        } catch (MVStoreException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Opening makes one, which would look like a store that was always empty. */
+    static boolean isMissing(Path folder) throws IOException {
+        Path file = folder.resolve(FILE);
+        return !Files.exists(file) || Files.size(file) == 0;
+    }
+
+    private static void refuseFormatBefore(Path file) throws IOException {
+        if (Files.exists(file)) {
+            try (FileChannel channel = FileChannel.open(file)) {
+                ByteBuffer start = ByteBuffer.allocate(2);
+                channel.read(start);
+                if (start.getShort(0) == ('H' << 8 | ':')) {
+                    throw new StoreDamagedException(
+                            FILE + " was written by a build before version 1.0.0, whose format is not read");
+                }
+            }
+        }
+    }
+
+    /** Null for a new file. */
+    @Nullable
+    State state() throws StoreDamagedException {
+        try {
+            byte[] state = maps.hasMap(ABOUT) ? open(ABOUT).get(STATE) : null;
+            if (state == null) {
+                return null;
+            }
+            ByteBuffer bytes = ByteBuffer.wrap(state);
+            return new State(new UUID(bytes.getLong(), bytes.getLong()), bytes.getLong());
+        } catch (MVStoreException e) {
+            throw damaged(e);
+        }
+    }
+
+    void setState(State state) {
+        open(ABOUT)
+                .put(
+                        STATE,
+                        ByteBuffer.allocate(3 * Long.BYTES)
+                                .putLong(state.store().getMostSignificantBits())
+                                .putLong(state.store().getLeastSignificantBits())
+                                .putLong(state.journal())
+                                .array());
+    }
+
+    /** Reads every block that is in use, so that damage is found at the start and not when someone needs what it hit. */
+    void verify() {
+        file.verify();
+    }
+
+    MVMap<byte[], byte[]> open(String table) {
+        return maps.openMap(table, BYTES);
+    }
+
+    void drop(String table) {
+        maps.removeMap(table);
+    }
+
+    Set<String> names() {
+        return maps.getMapNames().stream().filter(table -> !table.equals(ABOUT)).collect(Collectors.toSet());
+    }
+
+    void commit() {
+        maps.commit();
+    }
+
+    void sync() {
+        maps.sync();
+    }
+
+    void compact(int minFillPercent, int maxBytes) {
+        maps.compact(minFillPercent, maxBytes);
+    }
+
+    long fileSize() {
+        return file.size();
+    }
+
+    boolean isClosed() {
+        return maps.isClosed();
+    }
+
+    void close() {
+        maps.close();
+    }
+
+    /** Without writing anything. */
+    void discard() {
+        maps.closeImmediately();
+    }
+
+    static StoreDamagedException damaged(MVStoreException why) {
+        Throwable cause = why;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        return new StoreDamagedException(
+                FILE + " is damaged: "
+                        + (cause instanceof DamagedBlockException ? cause.getMessage() : why.getMessage()),
+                why);
+    }
+}

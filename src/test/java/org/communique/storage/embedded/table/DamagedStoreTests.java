@@ -1,0 +1,244 @@
+package org.communique.storage.embedded.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.LongRun;
+import org.communique.RandomSeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens to one file of a store: all that was acknowledged is there, or the store does not open. */
+class DamagedStoreTests {
+
+    private static final int STORES = LongRun.either(6, 300);
+    private static final int DAMAGES = LongRun.either(40, 200);
+
+    @TempDir
+    Path parent;
+
+    private final long seed = RandomSeed.of(DamagedStoreTests.class);
+    private final Random random = new Random(seed);
+
+    private enum Damage {
+        FLIP,
+        ZERO_PAGE,
+        CUT,
+        DELETE,
+        OLDER
+    }
+
+    /** What was acknowledged, as text. */
+    private final Map<String, Map<String, String>> acknowledged = new TreeMap<>();
+
+    private final Map<String, byte[]> olderFiles = new HashMap<>();
+
+    @Test
+    void opensWithAllThatWasAcknowledgedOrNotAtAll() throws IOException {
+        Map<String, Integer> outcomes = new TreeMap<>();
+        for (int i = 0; i < STORES; i++) {
+            Path store = fill(parent.resolve("store-" + i));
+            assertThat(contents(copy(store))).as("undamaged").isEqualTo(acknowledged);
+            for (int j = 0; j < DAMAGES; j++) {
+                Path damaged = copy(store);
+                String what = damage(damaged);
+                Map<String, String> before = files(damaged);
+                String outcome;
+                try {
+                    assertThat(contents(damaged)).as(what).isEqualTo(acknowledged);
+                    outcome = "whole";
+                } catch (StoreDamagedException e) {
+                    assertThat(e).as(what).hasMessageMatching("(documents\\.mv|journal-\\d+) .*");
+                    assertThat(files(damaged))
+                            .as("after it was refused: " + what)
+                            .isEqualTo(before);
+                    outcome = "refused";
+                }
+                outcomes.merge(what.replaceAll("\\d+.*", "") + outcome, 1, Integer::sum);
+            }
+        }
+        System.out.println("DamagedStoreTests: " + outcomes);
+    }
+
+    /** Ended as by kill -9, or closed. */
+    private Path fill(Path folder) throws IOException {
+        acknowledged.clear();
+        olderFiles.clear();
+        TableStore store = TableStore.open(folder, changes -> {});
+        int writes = 1 + random.nextInt(400);
+        for (int i = 0; i < writes; i++) {
+            write(store);
+            if (random.nextInt(120) == 0) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        olderFiles.put(file.getFileName().toString(), Files.readAllBytes(file));
+                    }
+                }
+            }
+            if (random.nextInt(100) == 0) {
+                store.checkpoint();
+            }
+            if (random.nextInt(150) == 0) {
+                store.close();
+                store = TableStore.open(folder, changes -> {});
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            store.close();
+            return folder;
+        }
+        Path killed = copy(folder);
+        if (random.nextBoolean()) {
+            // Killed after the next journal was begun, and before the file was committed.
+            store.checkpoint();
+            for (int i = random.nextInt(20); i > 0; i--) {
+                write(store);
+            }
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Path target = killed.resolve(file.getFileName());
+                    if (!Files.exists(target)) {
+                        Files.copy(file, target);
+                    }
+                }
+            }
+        }
+        store.close();
+        return killed;
+    }
+
+    private void write(TableStore store) {
+        String table = "table" + random.nextInt(4);
+        store.write(() -> {
+            Map<String, String> rows = acknowledged.computeIfAbsent(table, added -> new TreeMap<>());
+            if (random.nextInt(60) == 0) {
+                store.drop(table);
+                acknowledged.remove(table);
+                return null;
+            }
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                String key = "key" + random.nextInt(200);
+                if (random.nextInt(5) == 0) {
+                    store.table(table).remove(key.getBytes());
+                    rows.remove(key);
+                } else {
+                    String value = "v" + random.nextLong() + "x".repeat(random.nextInt(10) == 0 ? 20_000 : 300);
+                    store.table(table).put(key.getBytes(), value.getBytes());
+                    rows.put(key, value);
+                }
+            }
+            if (rows.isEmpty()) {
+                acknowledged.remove(table);
+            }
+            return null;
+        });
+    }
+
+    private static Map<String, Map<String, String>> contents(Path folder) throws IOException {
+        try (TableStore store = TableStore.open(folder, changes -> {})) {
+            return store.read(() -> store.tableNames().stream()
+                    .filter(table -> store.table(table).size() > 0)
+                    .collect(Collectors.toMap(
+                            table -> table,
+                            table -> store.table(table)
+                                    .keys()
+                                    .collect(Collectors.toMap(
+                                            key -> new String(key.bytes()),
+                                            key -> new String(store.table(table).get(key.bytes())),
+                                            (one, other) -> one,
+                                            TreeMap::new)),
+                            (one, other) -> one,
+                            TreeMap::new)));
+        }
+    }
+
+    private String damage(Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.sorted().forEach(files::add);
+        }
+        Path file = files.get(random.nextInt(files.size()));
+        String name = file.getFileName().toString();
+        Damage damage = Damage.values()[random.nextInt(Damage.values().length)];
+        byte[] older = olderFiles.get("documents.mv");
+        if (damage == Damage.DELETE && files.size() == 1 || damage == Damage.OLDER && older == null) {
+            damage = Damage.FLIP;
+        }
+        long used = used(file);
+        long at = (long) (random.nextDouble() * used);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            switch (damage) {
+                case FLIP -> {
+                    ByteBuffer one = ByteBuffer.allocate(1);
+                    channel.read(one, at);
+                    one.put(0, (byte) (one.get(0) ^ 1 << random.nextInt(8))).rewind();
+                    channel.write(one, at);
+                }
+                case ZERO_PAGE -> {
+                    at = at / 4096 * 4096;
+                    channel.write(ByteBuffer.allocate((int) Math.min(4096, channel.size() - at)), at);
+                }
+                case CUT -> channel.truncate(at);
+                case DELETE -> Files.delete(file);
+                case OLDER -> Files.write(folder.resolve("documents.mv"), older);
+            }
+        }
+        return damage + " " + name.replaceAll("\\d", "N") + " " + at + " of " + used + ", seed " + seed;
+    }
+
+    private static long used(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        int used = bytes.length;
+        while (used > 1 && bytes[used - 1] == 0) {
+            used--;
+        }
+        return used;
+    }
+
+    private Path copy(Path folder) throws IOException {
+        Path copy = Files.createTempDirectory(parent, "copy");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, copy.resolve(file.getFileName()));
+            }
+        }
+        return copy;
+    }
+
+    private static Map<String, String> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.naturalOrder())
+                    .collect(Collectors.toMap(
+                            file -> file.getFileName().toString(),
+                            DamagedStoreTests::digest,
+                            (a, b) -> a,
+                            TreeMap::new));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return bytes.length + ":" + java.util.Arrays.hashCode(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
