@@ -8,6 +8,7 @@ import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.theme.aura.Aura;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
+import org.communique.storage.RecoverCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -24,7 +25,10 @@ public class Communique implements AppShellConfigurator {
 
     public static void main(String... arguments) throws InterruptedException {
         if (CommandLine.isCommand(arguments)) {
-            System.exit(CommandLine.run(System.out, System.err, arguments));
+            System.exit(
+                    arguments[0].equals(RecoverCommand.NAME)
+                            ? RecoverCommand.run(System.out, System.err, arguments)
+                            : CommandLine.run(System.out, System.err, arguments));
         }
         // Digits in files, codes and addresses are not the machine's language's; people's own come with their requests.
         Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);

@@ -13,11 +13,12 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.communique.storage.embedded.disk.StoreDisk;
 
 /** The folder of the embedded stores, held by one process at a time and closed to other users of the machine. Its keys are there too where both stores are servers. */
 final class DataFolder implements AutoCloseable {
 
-    private static final Pattern OURS = Pattern.compile("documents|keys|lock|operator|workflow\\..*");
+    private static final Pattern OURS = Pattern.compile("documents(\\..*)?|keys|lock|operator|workflow\\..*");
 
     private final Path path;
     private final FileChannel lock;
@@ -39,6 +40,7 @@ final class DataFolder implements AutoCloseable {
                 lock.close();
                 throw DataFolderUnusableException.inUse(folder);
             }
+            StoreDisk.of(folder);
             return new DataFolder(folder, lock);
         } catch (IOException e) {
             throw DataFolderUnusableException.notWritable(folder, e);
@@ -107,6 +109,7 @@ final class DataFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        StoreDisk.of(path).release();
         lock.close();
     }
 }

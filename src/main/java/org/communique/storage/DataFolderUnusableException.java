@@ -2,6 +2,7 @@ package org.communique.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.communique.storage.embedded.table.StoreDamagedException;
 import org.jspecify.annotations.Nullable;
 
 /** The server does not start without a data folder that is its own. */
@@ -27,6 +28,14 @@ final class DataFolderUnusableException extends RuntimeException {
                 "The data folder " + folder + " cannot be written to ("
                         + why.getClass().getSimpleName() + ").",
                 "Make it a folder of the user who runs the server, or choose another one with DATA_DIR.",
+                why);
+    }
+
+    static DataFolderUnusableException damaged(Path store, StoreDamagedException why) {
+        return new DataFolderUnusableException(
+                "The store " + store + " is not opened, as acknowledged changes would be lost: " + why.getMessage()
+                        + ". Nothing was changed.",
+                "Restore a backup, or run ./run recover, which shows what would be lost.",
                 why);
     }
 

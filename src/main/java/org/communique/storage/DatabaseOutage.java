@@ -20,12 +20,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
 
 /**
- * A database was unreachable or did not answer, or may not be written to yet (503: the ledger after a restoration), or this server stops and has
- * closed its client already. The operation may succeed when it is tried again.
+ * A database was unreachable, did not answer or had no space on its disk, or may not be written to yet (503: the ledger after a restoration), or this
+ * server stops and has closed its client already. The operation may succeed when it is tried again.
  */
 public final class DatabaseOutage {
 
     private static final String RETRYABLE_WRITE = "RetryableWriteError";
+
+    private static final int OUT_OF_DISK_SPACE = 14031;
 
     /** The driver has no type for it. */
     private static final String CLIENT_IS_CLOSED = "state should be: open";
@@ -64,7 +66,7 @@ public final class DatabaseOutage {
                     MongoTimeoutException _,
                     MongoServerUnavailableException _,
                     MongoConnectionPoolClearedException _ -> true;
-            case MongoException other -> other.hasErrorLabel(RETRYABLE_WRITE);
+            case MongoException other -> other.getCode() == OUT_OF_DISK_SPACE || other.hasErrorLabel(RETRYABLE_WRITE);
             case DataAccessResourceFailureException _,
                     RecoverableDataAccessException _,
                     TransientDataAccessException _,

@@ -1,7 +1,10 @@
 package org.communique.storage;
 
 import com.mongodb.ConnectionString;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import org.communique.storage.embedded.EmbeddedMongo;
+import org.communique.storage.embedded.table.StoreDamagedException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -14,6 +17,8 @@ import org.springframework.context.annotation.Lazy;
 /** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server; and which database is used. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedStoreConfiguration {
+
+    static final String DOCUMENTS = "documents";
 
     private static final String DATABASE = "communique";
 
@@ -51,7 +56,14 @@ class EmbeddedStoreConfiguration {
 
         @Bean
         EmbeddedMongo embeddedMongo(DataFolder folder) {
-            return EmbeddedMongo.open(folder.resolve("documents"));
+            Path documents = folder.resolve(DOCUMENTS);
+            try {
+                return EmbeddedMongo.open(documents);
+            } catch (UncheckedIOException e) {
+                throw e.getCause() instanceof StoreDamagedException damaged
+                        ? DataFolderUnusableException.damaged(documents, damaged)
+                        : DataFolderUnusableException.notWritable(documents, e.getCause());
+            }
         }
 
         @Bean

@@ -13,11 +13,13 @@ import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import de.bwaldvogel.mongo.wire.message.MongoReply;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Answers the commands of one connection. Only the handshake works before the client has presented the secret. A command
@@ -84,7 +86,12 @@ final class CommandHandler extends SimpleChannelInboundHandler<ClientRequest> {
         } catch (MongoServerException e) {
             return error(e);
         } catch (RuntimeException e) {
-            log.error("The embedded store failed on {}: {}", name, e.getClass().getName());
+            log.error(
+                    "The embedded store failed on {}: {}",
+                    name,
+                    NestedExceptionUtils.getMostSpecificCause(e) instanceof IOException cause
+                            ? cause.toString()
+                            : e.getClass().getName());
             return error(new MongoServerException("Internal error"));
         }
     }

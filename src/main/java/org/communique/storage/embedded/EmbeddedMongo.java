@@ -7,6 +7,7 @@ import java.util.zip.ZipOutputStream;
 import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.Checkpointer;
 import org.communique.storage.embedded.table.StoreDamagedException;
+import org.communique.storage.embedded.table.StoreSalvage;
 
 /** A MongoDB-compatible server over one folder, reachable only with the URI that was generated at this start. */
 public final class EmbeddedMongo implements AutoCloseable {
@@ -38,6 +39,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot open the embedded store in " + folder, e);
         }
+    }
+
+    /**
+     * Makes a new store in {@code target} of all that can be read of the one in {@code folder}, which it does not change.
+     *
+     * @param target does not exist yet
+     */
+    public static StoreSalvage.Result salvage(Path folder, Path target) throws IOException {
+        StoreSalvage.Result result = StoreSalvage.copy(folder, target, StoredDatabase::isOfIndex);
+        StoredBackend.completeIndexes(target);
+        return result;
     }
 
     /** The connection string of {@code database}; it carries the secret of this start, so keep it out of logs. */

@@ -49,6 +49,20 @@ final class StoredBackend extends AbstractMongoBackend {
         StoredDatabase.names(tableStore).forEach(this::resolveDatabase);
     }
 
+    /** Makes the indexes of a store that was recovered without them. */
+    static void completeIndexes(Path folder) throws IOException {
+        StoredBackend backend = new StoredBackend(folder);
+        try {
+            backend.tableStore.write(() -> {
+                StoredDatabase.names(backend.tableStore)
+                        .forEach(name -> ((StoredDatabase) backend.resolveDatabase(name)).listCollections());
+                return backend;
+            });
+        } finally {
+            backend.close();
+        }
+    }
+
     TableStore store() {
         return tableStore;
     }

@@ -47,6 +47,21 @@ final class StoredDatabase extends AbstractMongoDatabase<PrimaryKey> {
                 .toList();
     }
 
+    /** Such a table is made of its collection's documents when that is opened and the table is empty. */
+    static boolean isOfIndex(String table) {
+        return table.startsWith(INDEX);
+    }
+
+    /** Of a database whose list of collections was damaged. */
+    void listCollections() {
+        String prefix = DOCUMENTS + getDatabaseName() + ".";
+        tableStore.tableNames().stream()
+                .filter(table -> table.startsWith(prefix))
+                .map(table -> table.substring(prefix.length()))
+                .filter(name -> !name.startsWith("system.") && resolveCollection(name, false) == null)
+                .forEach(name -> createCollectionOrThrowIfExists(name, CollectionOptions.withDefaults()));
+    }
+
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {

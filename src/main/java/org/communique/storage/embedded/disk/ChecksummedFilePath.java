@@ -30,6 +30,11 @@ public final class ChecksummedFilePath extends FilePathWrapper {
         return SCHEME + ":" + WaitingFilePath.of(file);
     }
 
+    /** On the disk, in bytes. */
+    public static long storedLength(long blocks) {
+        return blocks * STORED;
+    }
+
     @Override
     public String getScheme() {
         return SCHEME;

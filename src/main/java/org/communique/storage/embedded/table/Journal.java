@@ -132,6 +132,15 @@ final class Journal implements AutoCloseable {
         }
     }
 
+    /** Before anything is acknowledged in the next journal. */
+    void markContinued() throws IOException {
+        disk.untilWritten(this, () -> {
+            JournalHeader.writeContinued(channel, header.number() + 1);
+            return null;
+        });
+        disk.force(channel, false);
+    }
+
     /** In bytes, of what was written since the last checkpoint. */
     long size() {
         return end - JournalHeader.SIZE;

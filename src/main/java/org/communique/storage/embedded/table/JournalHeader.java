@@ -24,7 +24,8 @@ record JournalHeader(UUID store, long number, long previousEnd) {
     private static final int FORMAT = 1;
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES + 3 * Long.BYTES;
     private static final int[] ACKNOWLEDGED = {512, 1024};
-    private static final int ACKNOWLEDGED_BYTES = Long.BYTES + Integer.BYTES;
+    private static final int CONTINUED = 1536;
+    private static final int LENGTH_BYTES = Long.BYTES + Integer.BYTES;
 
     ByteBuffer toBytes() {
         ByteBuffer page = ByteBuffer.allocate(SIZE);
@@ -36,7 +37,7 @@ record JournalHeader(UUID store, long number, long previousEnd) {
                 .putLong(previousEnd);
         page.putInt(checksum(page.slice(0, BYTES)));
         for (int place : ACKNOWLEDGED) {
-            page.put(place, acknowledged(SIZE).array());
+            page.put(place, checked(SIZE).array());
         }
         return page.rewind();
     }
@@ -53,27 +54,42 @@ record JournalHeader(UUID store, long number, long previousEnd) {
     }
 
     static void writeAcknowledged(FileChannel channel, long length, long turn) throws IOException {
-        ByteBuffer bytes = acknowledged(length);
-        long place = ACKNOWLEDGED[(int) (turn % ACKNOWLEDGED.length)];
-        while (bytes.hasRemaining()) {
-            channel.write(bytes, place + bytes.position());
-        }
+        write(channel, length, ACKNOWLEDGED[(int) (turn % ACKNOWLEDGED.length)]);
+    }
+
+    /** So that a journal without the one that continues it is not taken for the last one. */
+    static void writeContinued(FileChannel channel, long next) throws IOException {
+        write(channel, next, CONTINUED);
     }
 
     /** The length that was acknowledged for certain, or -1 if that is damaged. */
     static long readAcknowledged(ByteBuffer page) {
         long length = -1;
         for (int place : ACKNOWLEDGED) {
-            if (page.remaining() >= SIZE
-                    && checksum(page.slice(place, Long.BYTES)) == page.getInt(place + Long.BYTES)) {
-                length = Math.max(length, page.getLong(place));
-            }
+            length = Math.max(length, read(page, place));
         }
         return length;
     }
 
-    private static ByteBuffer acknowledged(long length) {
-        ByteBuffer bytes = ByteBuffer.allocate(ACKNOWLEDGED_BYTES).putLong(length);
+    static boolean isContinued(ByteBuffer page) {
+        return read(page, CONTINUED) > 0;
+    }
+
+    private static void write(FileChannel channel, long value, int place) throws IOException {
+        ByteBuffer bytes = checked(value);
+        while (bytes.hasRemaining()) {
+            channel.write(bytes, place + bytes.position());
+        }
+    }
+
+    private static long read(ByteBuffer page, int place) {
+        return page.remaining() >= SIZE && checksum(page.slice(place, Long.BYTES)) == page.getInt(place + Long.BYTES)
+                ? page.getLong(place)
+                : -1;
+    }
+
+    private static ByteBuffer checked(long value) {
+        ByteBuffer bytes = ByteBuffer.allocate(LENGTH_BYTES).putLong(value);
         return bytes.putInt(checksum(bytes.slice(0, Long.BYTES))).flip();
     }
 

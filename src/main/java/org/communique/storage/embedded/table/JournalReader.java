@@ -2,8 +2,7 @@ package org.communique.storage.embedded.table;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,7 @@ final class JournalReader {
     }
 
     static JournalReader of(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            return new JournalReader(file, channel.map(MapMode.READ_ONLY, 0, channel.size()));
-        }
+        return new JournalReader(file, ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
     /** What could be read of a damaged journal. */
@@ -76,6 +73,10 @@ final class JournalReader {
             throw damaged("byte %,d cannot be read, and there are whole entries after it".formatted(position));
         }
         return position;
+    }
+
+    boolean isContinued() {
+        return JournalHeader.isContinued(bytes);
     }
 
     /** Whether something follows that was being written when the process ended. */

@@ -51,7 +51,8 @@ final class JournalReplay {
                 }
             }
         }
-        if (state != null && expected == state.journal()) {
+        boolean lacksLast = !journals.isEmpty() && journals.getLast().isContinued();
+        if (lacksLast && journals.getLast().number() + 1 == expected || state != null && expected == state.journal()) {
             throw missing(expected);
         }
         next = new JournalHeader(store == null ? UUID.randomUUID() : store, expected, end);

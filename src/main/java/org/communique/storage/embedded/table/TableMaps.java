@@ -28,6 +28,8 @@ final class TableMaps {
     private static final String ABOUT = "store";
     private static final byte[] STATE = {0};
 
+    private static final int HEADER_BLOCKS = 2;
+
     /** In blocks, of what is read at a time. */
     private static final int PART = 256;
 
@@ -76,11 +78,19 @@ final class TableMaps {
 
     /** Opens or creates it. */
     static TableMaps open(Path folder) throws IOException {
+        return open(folder, false);
+    }
+
+    static TableMaps openReadOnly(Path folder) throws IOException {
+        return open(folder, true);
+    }
+
+    private static TableMaps open(Path folder, boolean readOnly) throws IOException {
         Path path = folder.resolve(FILE);
         refuseFormatBefore(path);
         ChunkFile file = new ChunkFile();
         try {
-            file.open(ChecksummedFilePath.of(path), false, null);
+            file.open(ChecksummedFilePath.of(path), readOnly, null);
             MVStore maps = new MVStore.Builder()
                     .adoptFileStore(file)
                     .autoCommitDisabled()
@@ -92,10 +102,10 @@ final class TableMaps {
         }
     }
 
-    /** Opening makes one, which would look like a store that was always empty. */
+    /** Also without its header: opening would make a new one, which would look like a store that was always empty. */
     static boolean isMissing(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        return !Files.exists(file) || Files.size(file) == 0;
+        return !Files.exists(file) || Files.size(file) < ChecksummedFilePath.storedLength(HEADER_BLOCKS);
     }
 
     private static void refuseFormatBefore(Path file) throws IOException {

@@ -273,6 +273,7 @@ public final class TableStore implements AutoCloseable {
             finished.awaitDurable(finished.appended());
             journal = continueWith(new JournalHeader(
                     finished.header().store(), finished.header().number() + 1, finished.end()));
+            finished.markContinued();
             return finished;
         } finally {
             commands.writeLock().unlock();

@@ -1,0 +1,90 @@
+package org.communique.storage;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.communique.storage.embedded.EmbeddedMongo;
+import org.communique.storage.embedded.table.StoreSalvage;
+
+/**
+ * {@code ./run recover}, for a server that does not start as its store is damaged: shows what would be lost, and with
+ * {@code --accept-loss} puts a store of what can be read in its place. The damaged one is renamed, not deleted.
+ */
+public final class RecoverCommand {
+
+    public static final String NAME = "recover";
+
+    private static final String ACCEPT = "--accept-loss";
+    private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private RecoverCommand() {}
+
+    /** @return the exit status */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        Path data = Path.of(Optional.ofNullable(System.getenv("DATA_DIR")).orElse("data"));
+        return run(data, Clock.systemUTC(), out, err, List.of(arguments).subList(1, arguments.length));
+    }
+
+    static int run(Path data, Clock clock, PrintStream out, PrintStream err, List<String> options) {
+        if (!options.isEmpty() && !options.equals(List.of(ACCEPT))) {
+            err.println("Use ./run recover, or ./run recover " + ACCEPT);
+            return 2;
+        }
+        if (!Files.isDirectory(data.resolve(DOCUMENTS))) {
+            err.println("There is no embedded store in " + data.toAbsolutePath() + ". Set DATA_DIR.");
+            return 2;
+        }
+        try (DataFolder folder = DataFolder.open(data)) {
+            recover(folder, !options.isEmpty(), TIME.format(clock.instant()), out);
+            return 0;
+        } catch (DataFolderUnusableException e) {
+            err.println(e.getMessage() + " " + e.remedy());
+        } catch (IOException e) {
+            err.println("The store could not be recovered: " + e.getMessage());
+        }
+        return 1;
+    }
+
+    private static void recover(DataFolder folder, boolean accepted, String time, PrintStream out) throws IOException {
+        Path documents = folder.resolve(DOCUMENTS);
+        Path recovered = folder.resolve(DOCUMENTS + ".recovered");
+        delete(recovered);
+        StoreSalvage.Result result = EmbeddedMongo.salvage(documents, recovered);
+        result.findings().forEach(finding -> out.println("  " + finding));
+        out.println(result.losesAnything() ? "What cannot be read would be lost." : "Nothing would be lost.");
+        if (!accepted) {
+            delete(recovered);
+            out.println("Nothing was changed. Restore a backup that has what is missing, or run ./run recover " + ACCEPT
+                    + " to go on with what can be read.");
+            return;
+        }
+        Path kept = folder.resolve(DOCUMENTS + ".damaged-" + time);
+        Files.move(documents, kept);
+        Files.move(recovered, documents);
+        out.println(
+                "The store has what can be read. The damaged one is kept as " + kept + ". Start the server; if its log"
+                        + " says that the ledger lacks entries, run ./run accept-restored-ledger.");
+    }
+
+    /** What an attempt before left. */
+    private static void delete(Path recovered) throws IOException {
+        if (!Files.exists(recovered)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(recovered)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.communique.storage;
+
+import org.h2.mvstore.MVStoreException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Turns the stack trace of a damaged file of H2's into one line; the documents' file has {@link DataFolderFailureAnalyzer}. */
+final class WorkflowFileFailureAnalyzer extends AbstractFailureAnalyzer<MVStoreException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, MVStoreException cause) {
+        return new FailureAnalysis(
+                "The workflow engine's tables, workflow.mv.db in the data folder, are damaged: " + cause.getMessage(),
+                "Rename that file and start again: the tables are made again from the documents, and nothing is lost.",
+                cause);
+    }
+}

@@ -1,0 +1,151 @@
+package org.communique.storage.embedded.table;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.communique.storage.embedded.disk.StoreDisk;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Copies all that can be read of a damaged store into a new one, and says what cannot. It changes nothing of the damaged one. */
+public final class StoreSalvage {
+
+    private static final int ROWS_IN_MEMORY = 10_000;
+
+    private final Path damaged;
+    private final Predicate<String> derived;
+    private final List<String> findings = new ArrayList<>();
+    private boolean losesAnything;
+
+    private StoreSalvage(Path damaged, Predicate<String> derived) {
+        this.damaged = damaged;
+        this.derived = derived;
+    }
+
+    /**
+     * @param findings a line for each file
+     * @param losesAnything whether some of what was acknowledged cannot be read
+     */
+    public record Result(List<String> findings, boolean losesAnything) {}
+
+    /**
+     * @param target does not exist yet
+     * @param derived the tables that are left out, as they are made from the others
+     */
+    public static Result copy(Path damaged, Path target, Predicate<String> derived) throws IOException {
+        StoreSalvage salvage = new StoreSalvage(damaged, derived);
+        Files.createDirectories(target);
+        TableMaps copy = TableMaps.open(target);
+        try {
+            salvage.read(copy);
+            copy.names().stream().filter(derived).forEach(copy::drop);
+            JournalHeader first = new JournalHeader(UUID.randomUUID(), 1, JournalHeader.SIZE);
+            Journal.create(target, first, StoreDisk.of(target), changes -> {}).close();
+            copy.setState(new TableMaps.State(first.store(), first.number()));
+            copy.commit();
+            copy.sync();
+            copy.close();
+        } catch (IOException | RuntimeException e) {
+            copy.discard();
+            throw e;
+        }
+        return new Result(salvage.findings, salvage.losesAnything);
+    }
+
+    private void read(TableMaps copy) throws IOException {
+        TableMaps.State state = readFile(copy);
+        UUID store = state == null ? null : state.store();
+        long expected = state == null ? 1 : state.journal();
+        List<JournalReader> journals = JournalReplay.journals(damaged);
+        for (JournalReader journal : journals) {
+            store = store == null ? journal.store() : store;
+        }
+        for (JournalReader journal : journals) {
+            if (state == null || journal.number() >= state.journal()) {
+                for (; expected < journal.number(); expected++) {
+                    lost("%s is missing".formatted(Journal.name(expected)));
+                }
+                expected = journal.number() + 1;
+                readJournal(journal, store, copy);
+            }
+        }
+        if (expected == (state == null ? -1 : state.journal())) {
+            lost("%s is missing".formatted(Journal.name(expected)));
+        }
+    }
+
+    private TableMaps.@Nullable State readFile(TableMaps copy) throws IOException {
+        TableMaps file;
+        if (TableMaps.isMissing(damaged)) {
+            findings.add(TableMaps.FILE + " is missing or empty");
+            return null;
+        }
+        try {
+            file = TableMaps.openReadOnly(damaged);
+        } catch (StoreDamagedException e) {
+            lost("nothing of it can be read: " + e.getMessage());
+            return null;
+        }
+        try {
+            TableMaps.State state = file.state();
+            file.names().stream().filter(derived.negate()).forEach(name -> readTable(name, file.open(name), copy));
+            return state;
+        } catch (StoreDamagedException e) {
+            lost(e.getMessage());
+            return null;
+        } finally {
+            file.discard();
+        }
+    }
+
+    private void readTable(String name, MVMap<byte[], byte[]> table, TableMaps target) {
+        MVMap<byte[], byte[]> copy = target.open(name);
+        long unreadable = 0;
+        long rows = table.sizeAsLong();
+        for (long i = 0; i < rows; i++) {
+            try {
+                byte[] key = table.getKey(i);
+                byte[] value = key == null ? null : table.get(key);
+                if (value == null) {
+                    unreadable++;
+                } else {
+                    copy.put(key, value);
+                }
+            } catch (MVStoreException e) {
+                unreadable++;
+            }
+            if (i % ROWS_IN_MEMORY == ROWS_IN_MEMORY - 1) {
+                target.commit();
+            }
+        }
+        if (unreadable > 0) {
+            lost("%s: %,d of %,d rows of %s cannot be read"
+                    .formatted(TableMaps.FILE, unreadable, rows, name.substring(name.indexOf(':') + 1)));
+        }
+    }
+
+    private void readJournal(JournalReader journal, @Nullable UUID store, TableMaps copy) throws IOException {
+        String name = String.valueOf(journal.file().getFileName());
+        if (store == null) {
+            lost(name + ": nothing of it can be read");
+            return;
+        }
+        JournalReader.Salvage salvage = journal.salvage(copy, store);
+        if (salvage.damagedBytes() == 0) {
+            findings.add("%s: all of its %,d entries can be read".formatted(name, salvage.entries()));
+        } else {
+            lost("%s: %,d bytes cannot be read; %,d entries can be, %,d of them after the damage"
+                    .formatted(name, salvage.damagedBytes(), salvage.entries(), salvage.after()));
+        }
+    }
+
+    private void lost(@Nullable String what) {
+        findings.add(String.valueOf(what));
+        losesAnything = true;
+    }
+}

@@ -1,0 +1,193 @@
+package org.communique.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** A damaged store is refused in one line, and recovered only when its operator accepts what that loses. */
+class RecoverCommandTests {
+
+    private static final int DOCUMENTS = 300;
+    private static final int AFTER_HEADER = 4096;
+
+    @TempDir
+    Path folder;
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void keepsEveryWholeEntryOfADamagedJournal() throws IOException {
+        Path data = killed();
+        flip(only(data, "journal-"), AFTER_HEADER + 60_000);
+        assertThat(failure(data))
+                .contains("is not opened, as acknowledged changes would be lost: journal-1 is damaged: byte ")
+                .contains("Nothing was changed.");
+
+        assertThat(recover(data)).contains("bytes cannot be read; ", "What cannot be read would be lost.");
+        assertThat(failure(data)).as("only shown so far").contains("journal-1 is damaged");
+        assertThat(recover(data, "--accept-loss")).contains("kept as");
+
+        assertThat(data.resolve("documents.damaged-20260504T020000Z/journal-1")).exists();
+        assertThat(found(data)).isBetween(DOCUMENTS - 30, DOCUMENTS - 1);
+    }
+
+    @Test
+    void keepsEveryReadableDocumentOfADamagedFile() throws IOException {
+        Path data = folder.resolve("data");
+        fill(data, () -> {});
+        Path file = data.resolve("documents/documents.mv");
+        flip(file, textIn(file));
+        assertThat(failure(data)).contains("documents.mv is damaged: block ");
+
+        assertThat(recover(data))
+                .containsPattern("documents\\.mv: \\d+ of 300 rows of communique\\.note cannot be read");
+        recover(data, "--accept-loss");
+
+        assertThat(found(data)).isBetween(DOCUMENTS - 100, DOCUMENTS - 1);
+    }
+
+    @Test
+    void losesNothingOfAStoreWithoutItsFile() throws IOException {
+        Path data = killed();
+        Path journal = only(data, "journal-");
+        Files.move(journal, journal.resolveSibling("journal-3"));
+        assertThat(failure(data)).contains("journal-3 is damaged: its beginning cannot be read");
+        assertThat(recover(data)).contains("journal-1 is missing", "journal-3: all of its");
+    }
+
+    @Test
+    void saysThatTheWorkflowTablesAreMadeAgain() throws IOException {
+        Path data = folder.resolve("data");
+        fill(data, () -> {});
+        Path file = data.resolve("workflow.mv.db");
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.truncate(3 * AFTER_HEADER);
+            channel.write(ByteBuffer.allocate(2 * AFTER_HEADER), 0);
+        }
+        StorageContext.over(data).run(context -> {
+            var failure = org.assertj.core.api.Assertions.catchThrowable(
+                    () -> context.getBean(javax.sql.DataSource.class).getConnection());
+            assertThat(new WorkflowFileFailureAnalyzer().analyze(failure).getAction())
+                    .startsWith("Rename that file and start again");
+        });
+    }
+
+    @Test
+    void leavesARunningServerAlone() {
+        StorageContext.over(folder.resolve("data")).run(context -> {
+            context.getBean(MongoTemplate.class);
+            assertThat(recover(folder.resolve("data"))).contains("is in use by another running Communiqué");
+        });
+    }
+
+    /** As kill -9 leaves it: everything is in the journal. */
+    private Path killed() {
+        Path killed = folder.resolve("killed");
+        fill(folder.resolve("data"), () -> {
+            try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, killed.resolve(folder.resolve("data").relativize(file)));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return killed;
+    }
+
+    private static void fill(Path data, Runnable atTheEnd) {
+        StorageContext.over(data).run(context -> {
+            assertThat(context).hasNotFailed();
+            try (var connection = context.getBean(javax.sql.DataSource.class).getConnection()) {
+                connection.createStatement().execute("create table kept (id int)");
+            }
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            documents.indexOps("note").createIndex(new Index("number", Sort.Direction.ASC));
+            IntStream.range(0, DOCUMENTS)
+                    .forEach(number -> documents.insert(
+                            new Document("_id", number)
+                                    .append("number", number)
+                                    .append("text", "Text " + number + " " + "x".repeat(300)),
+                            "note"));
+            atTheEnd.run();
+        });
+    }
+
+    /** By the index, and by a scan. */
+    private static int found(Path data) {
+        int[] found = new int[2];
+        StorageContext.over(data).run(context -> {
+            assertThat(context).hasNotFailed();
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            found[0] = documents
+                    .find(Query.query(Criteria.where("number").gte(0)), Document.class, "note")
+                    .size();
+            found[1] = documents.findAll(Document.class, "note").size();
+            assertThat(documents.indexOps("note").getIndexInfo()).hasSize(2);
+        });
+        assertThat(found[0]).isEqualTo(found[1]);
+        return found[0];
+    }
+
+    private static String failure(Path data) {
+        String[] line = new String[1];
+        StorageContext.over(data).run(context -> {
+            var analysis = new DataFolderFailureAnalyzer().analyze(context.getStartupFailure());
+            line[0] = analysis.getDescription();
+            assertThat(analysis.getAction())
+                    .isEqualTo("Restore a backup, or run ./run recover, which shows what would be lost.");
+        });
+        return line[0];
+    }
+
+    private String recover(Path data, String... options) {
+        printed.reset();
+        PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+        RecoverCommand.run(
+                data, Clock.fixed(Instant.parse("2026-05-04T02:00:00Z"), ZoneOffset.UTC), out, out, List.of(options));
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    private static Path only(Path data, String prefix) throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("documents"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(prefix))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private static long textIn(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf("Text 150 ");
+    }
+
+    private static void flip(Path file, long at) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            ByteBuffer one = ByteBuffer.allocate(1);
+            channel.read(one, at);
+            channel.write(one.put(0, (byte) (one.get(0) ^ 4)).rewind(), at);
+        }
+    }
+}
