@@ -1,5 +1,7 @@
 package org.communique;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.ColorScheme;
@@ -9,6 +11,8 @@ import com.vaadin.flow.theme.aura.Aura;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
 import org.communique.storage.RecoverCommand;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -25,6 +29,9 @@ public class Communique implements AppShellConfigurator {
 
     public static void main(String... arguments) throws InterruptedException {
         if (CommandLine.isCommand(arguments)) {
+            ((LoggerContext) LoggerFactory.getILoggerFactory())
+                    .getLogger(Logger.ROOT_LOGGER_NAME)
+                    .setLevel(Level.WARN);
             System.exit(
                     arguments[0].equals(RecoverCommand.NAME)
                             ? RecoverCommand.run(System.out, System.err, arguments)

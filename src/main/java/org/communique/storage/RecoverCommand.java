@@ -64,8 +64,9 @@ public final class RecoverCommand {
         out.println(result.losesAnything() ? "What cannot be read would be lost." : "Nothing would be lost.");
         if (!accepted) {
             delete(recovered);
-            out.println("Nothing was changed. Restore a backup that has what is missing, or run ./run recover " + ACCEPT
-                    + " to go on with what can be read.");
+            out.println("Nothing was changed. "
+                    + (result.losesAnything() ? "Restore a backup that has what is missing, or run" : "Run")
+                    + " ./run recover " + ACCEPT + " to go on with what can be read.");
             return;
         }
         Path kept = folder.resolve(DOCUMENTS + ".damaged-" + time);

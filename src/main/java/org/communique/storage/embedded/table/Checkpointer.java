@@ -32,12 +32,12 @@ public final class Checkpointer implements AutoCloseable {
 
     private void check() {
         secondsSinceLast++;
-        tableStore.writePending();
         long journal = tableStore.journalSize();
-        if (journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
-            return;
-        }
         try {
+            if (!tableStore.isWritten()
+                    || journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
+                return;
+            }
             tableStore.checkpoint();
             secondsSinceLast = 0;
         } catch (IOException | RuntimeException e) {

@@ -42,6 +42,11 @@ record JournalHeader(UUID store, long number, long previousEnd) {
         return page.rewind();
     }
 
+    /** Of a page that is whole, also if another build wrote it. */
+    static boolean isOfOtherFormat(ByteBuffer page) {
+        return page.remaining() >= SIZE && page.getLong(0) == MAGIC && page.getInt(Long.BYTES) > FORMAT;
+    }
+
     /** Null if it is damaged. */
     static @Nullable JournalHeader read(ByteBuffer page) {
         if (page.remaining() < SIZE || checksum(page.slice(0, BYTES)) != page.getInt(BYTES)) {

@@ -39,6 +39,10 @@ final class JournalReader {
     }
 
     JournalHeader header() throws StoreDamagedException {
+        if (JournalHeader.isOfOtherFormat(bytes)) {
+            throw new StoreDamagedException(
+                    file.getFileName() + " was written by a newer build, or its beginning is damaged");
+        }
         if (header == null || header.number() != number()) {
             throw damaged("its beginning cannot be read");
         }

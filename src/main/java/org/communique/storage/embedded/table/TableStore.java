@@ -233,13 +233,14 @@ public final class TableStore implements AutoCloseable {
     }
 
     /** Tries again what the disk refused. */
-    void writePending() {
-        if (disk.isFull()) {
-            try {
+    boolean isWritten() throws IOException {
+        try {
+            if (disk.isFull()) {
                 journal.awaitDurable(journal.appended());
-            } catch (IOException e) {
-                log.debug("Still refused", e);
             }
+            return true;
+        } catch (DiskFullException e) {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 package org.communique.storage.embedded.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +75,17 @@ class DamagedStoreTests {
             }
         }
         System.out.println("DamagedStoreTests: " + outcomes);
+    }
+
+    @Test
+    void refusesAStoreOfABuildBefore() {
+        try (MVStore before = MVStore.open(parent.resolve("documents.mv").toString())) {
+            before.openMap("documents:communique.statements").put("key", "value");
+        }
+
+        assertThatThrownBy(() -> TableStore.open(parent, changes -> {}))
+                .isInstanceOf(StoreDamagedException.class)
+                .hasMessageContaining("documents.mv was written by a build before version 1.0.0");
     }
 
     /** Ended as by kill -9, or closed. */
