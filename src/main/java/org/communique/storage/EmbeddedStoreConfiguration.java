@@ -3,6 +3,7 @@ package org.communique.storage;
 import com.mongodb.ConnectionString;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.communique.storage.embedded.table.StoreDamagedException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -62,7 +63,7 @@ class EmbeddedStoreConfiguration {
             } catch (UncheckedIOException e) {
                 throw e.getCause() instanceof StoreDamagedException damaged
                         ? DataFolderUnusableException.damaged(documents, damaged)
-                        : DataFolderUnusableException.notWritable(documents, e.getCause());
+                        : DataFolderUnusableException.notWritable(documents, Objects.requireNonNull(e.getCause()));
             }
         }
 

@@ -136,7 +136,7 @@ final class Journal implements AutoCloseable {
     void markContinued() throws IOException {
         disk.untilWritten(this, () -> {
             JournalHeader.writeContinued(channel, header.number() + 1);
-            return null;
+            return header;
         });
         disk.force(channel, false);
     }
