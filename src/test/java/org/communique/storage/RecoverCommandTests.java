@@ -70,12 +70,18 @@ class RecoverCommandTests {
     }
 
     @Test
-    void losesNothingOfAStoreWithoutItsFile() throws IOException {
+    void saysWhichFileIsMissing() throws IOException {
         Path data = killed();
         Path journal = only(data, "journal-");
         Files.move(journal, journal.resolveSibling("journal-3"));
         assertThat(failure(data)).contains("journal-3 is damaged: its beginning cannot be read");
         assertThat(recover(data)).contains("journal-1 is missing", "journal-3: all of its");
+
+        Files.delete(data.resolve("documents/documents.mv"));
+        assertThat(recover(data)).contains("documents.mv is missing or empty", "would be lost");
+        Files.move(journal.resolveSibling("journal-3"), journal);
+        assertThat(recover(data)).contains("had nothing yet", "Nothing would be lost.");
+        assertThat(found(data)).isEqualTo(DOCUMENTS);
     }
 
     @Test

@@ -27,8 +27,12 @@ final class JournalReader {
         return new JournalReader(file, ByteBuffer.wrap(Files.readAllBytes(file)));
     }
 
-    /** What could be read of a damaged journal. */
-    record Salvage(int entries, int after, long damagedBytes) {}
+    /**
+     * What could be read of a damaged journal.
+     *
+     * @param isEndKnown whether it says how much was acknowledged
+     */
+    record Salvage(int entries, int after, long damagedBytes, boolean isEndKnown) {}
 
     Path file() {
         return file;
@@ -95,7 +99,7 @@ final class JournalReader {
 
     /** Applies every whole entry, whatever is between them. */
     Salvage salvage(TableMaps maps, UUID store) throws IOException {
-        long acknowledged = Math.max(JournalHeader.readAcknowledged(bytes), JournalHeader.SIZE);
+        long acknowledged = JournalHeader.readAcknowledged(bytes);
         int position = JournalHeader.SIZE;
         int entries = 0;
         int after = 0;
@@ -107,7 +111,7 @@ final class JournalReader {
             after += damagedBytes > 0 ? 1 : 0;
             WriteBatch.replay(entry.batches(), maps);
         }
-        return new Salvage(entries, after, damagedBytes + Math.max(0, acknowledged - position));
+        return new Salvage(entries, after, damagedBytes + Math.max(0, acknowledged - position), acknowledged >= 0);
     }
 
     private @Nullable JournalEntry entryFrom(UUID store, int position) {

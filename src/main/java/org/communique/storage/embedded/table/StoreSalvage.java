@@ -58,55 +58,80 @@ public final class StoreSalvage {
     }
 
     private void read(TableMaps copy) throws IOException {
-        TableMaps.State state = readFile(copy);
-        UUID store = state == null ? null : state.store();
-        long expected = state == null ? 1 : state.journal();
         List<JournalReader> journals = JournalReplay.journals(damaged);
+        TableMaps.State state = readFile(copy, !journals.isEmpty() && journals.getFirst().number() == 1);
+        UUID store = state == null ? null : state.store();
         for (JournalReader journal : journals) {
             store = store == null ? journal.store() : store;
         }
+        long expected = state == null ? 0 : state.journal();
         for (JournalReader journal : journals) {
-            if (state == null || journal.number() >= state.journal()) {
-                for (; expected < journal.number(); expected++) {
+            if (journal.number() >= expected) {
+                if (expected > 0 && journal.number() > expected) {
                     lost("%s is missing".formatted(Journal.name(expected)));
                 }
                 expected = journal.number() + 1;
                 readJournal(journal, store, copy);
             }
         }
-        if (expected == (state == null ? -1 : state.journal())) {
+        boolean lacksLast = !journals.isEmpty() && journals.getLast().isContinued();
+        if (lacksLast || state != null && expected == state.journal()) {
             lost("%s is missing".formatted(Journal.name(expected)));
         }
     }
 
-    private TableMaps.@Nullable State readFile(TableMaps copy) throws IOException {
-        TableMaps file;
+    /** @param empty whether the journals begin with the first, so that it had nothing */
+    private TableMaps.@Nullable State readFile(TableMaps copy, boolean empty) throws IOException {
         if (TableMaps.isMissing(damaged)) {
-            findings.add(TableMaps.FILE + " is missing or empty");
+            if (empty) {
+                findings.add(TableMaps.FILE + " is missing, and had nothing yet");
+            } else {
+                lost(TableMaps.FILE + " is missing or empty");
+            }
             return null;
         }
+        TableMaps file;
         try {
             file = TableMaps.openReadOnly(damaged);
         } catch (StoreDamagedException e) {
-            lost("nothing of it can be read: " + e.getMessage());
+            lost(e.getMessage() + "; nothing of it can be read");
             return null;
         }
         try {
             TableMaps.State state = file.state();
-            file.names().stream().filter(derived.negate()).forEach(name -> readTable(name, file.open(name), copy));
+            file.names().stream()
+                    .filter(derived.negate())
+                    .forEach(name -> readTable(name, file, copy));
+            if (state == null && !empty) {
+                lost(TableMaps.FILE + " is damaged: only what it had at first can be read");
+            } else if (!losesAnything) {
+                findings.add(TableMaps.FILE + ": all of its rows can be read");
+            }
             return state;
         } catch (StoreDamagedException e) {
             lost(e.getMessage());
+            return null;
+        } catch (MVStoreException e) {
+            lost(TableMaps.damaged(e).getMessage());
             return null;
         } finally {
             file.discard();
         }
     }
 
-    private void readTable(String name, MVMap<byte[], byte[]> table, TableMaps target) {
+    private void readTable(String name, TableMaps source, TableMaps target) {
+        String shown = name.substring(name.indexOf(':') + 1);
+        MVMap<byte[], byte[]> table;
+        long rows;
+        try {
+            table = source.open(name);
+            rows = table.sizeAsLong();
+        } catch (MVStoreException e) {
+            lost("%s: no rows of %s can be read".formatted(TableMaps.FILE, shown));
+            return;
+        }
         MVMap<byte[], byte[]> copy = target.open(name);
         long unreadable = 0;
-        long rows = table.sizeAsLong();
         for (long i = 0; i < rows; i++) {
             try {
                 byte[] key = table.getKey(i);
@@ -125,7 +150,7 @@ public final class StoreSalvage {
         }
         if (unreadable > 0) {
             lost("%s: %,d of %,d rows of %s cannot be read"
-                    .formatted(TableMaps.FILE, unreadable, rows, name.substring(name.indexOf(':') + 1)));
+                    .formatted(TableMaps.FILE, unreadable, rows, shown));
         }
     }
 
@@ -136,7 +161,9 @@ public final class StoreSalvage {
             return;
         }
         JournalReader.Salvage salvage = journal.salvage(copy, store);
-        if (salvage.damagedBytes() == 0) {
+        if (!salvage.isEndKnown()) {
+            lost("%s: %,d entries can be read, but not how many there were".formatted(name, salvage.entries()));
+        } else if (salvage.damagedBytes() == 0) {
             findings.add("%s: all of its %,d entries can be read".formatted(name, salvage.entries()));
         } else {
             lost("%s: %,d bytes cannot be read; %,d entries can be, %,d of them after the damage"

@@ -70,6 +70,12 @@ class DamagedStoreTests {
                             .as("after it was refused: " + what)
                             .isEqualTo(before);
                     outcome = "refused";
+                    Path recovered = damaged.resolveSibling(damaged.getFileName() + "-recovered");
+                    StoreSalvage.Result salvage = StoreSalvage.copy(damaged, recovered, table -> false);
+                    assertThat(files(damaged)).as("after it was read: " + what).isEqualTo(before);
+                    assertThat(contents(recovered).equals(acknowledged) || salvage.losesAnything())
+                            .as("%s: %s", what, salvage.findings())
+                            .isTrue();
                 }
                 outcomes.merge(what.replaceAll("\\d+.*", "") + outcome, 1, Integer::sum);
             }
