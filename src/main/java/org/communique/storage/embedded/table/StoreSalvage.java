@@ -59,7 +59,8 @@ public final class StoreSalvage {
 
     private void read(TableMaps copy) throws IOException {
         List<JournalReader> journals = JournalReplay.journals(damaged);
-        TableMaps.State state = readFile(copy, !journals.isEmpty() && journals.getFirst().number() == 1);
+        TableMaps.State state =
+                readFile(copy, !journals.isEmpty() && journals.getFirst().number() == 1);
         UUID store = state == null ? null : state.store();
         for (JournalReader journal : journals) {
             store = store == null ? journal.store() : store;
@@ -99,9 +100,7 @@ public final class StoreSalvage {
         }
         try {
             TableMaps.State state = file.state();
-            file.names().stream()
-                    .filter(derived.negate())
-                    .forEach(name -> readTable(name, file, copy));
+            file.names().stream().filter(derived.negate()).forEach(name -> readTable(name, file, copy));
             if (state == null && !empty) {
                 lost(TableMaps.FILE + " is damaged: only what it had at first can be read");
             } else if (!losesAnything) {
@@ -149,8 +148,7 @@ public final class StoreSalvage {
             }
         }
         if (unreadable > 0) {
-            lost("%s: %,d of %,d rows of %s cannot be read"
-                    .formatted(TableMaps.FILE, unreadable, rows, shown));
+            lost("%s: %,d of %,d rows of %s cannot be read".formatted(TableMaps.FILE, unreadable, rows, shown));
         }
     }
 
