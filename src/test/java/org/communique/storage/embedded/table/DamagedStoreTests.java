@@ -24,6 +24,7 @@ import org.communique.RandomSeed;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Whatever happens to one file of a store: all that was acknowledged is there, or the store does not open. */
 class DamagedStoreTests {
@@ -61,6 +62,7 @@ class DamagedStoreTests {
                 String what = damage(damaged);
                 Map<String, String> before = files(damaged);
                 String outcome;
+                Path recovered = damaged.resolveSibling(damaged.getFileName() + "-recovered");
                 try {
                     assertThat(contents(damaged)).as(what).isEqualTo(acknowledged);
                     outcome = "whole";
@@ -70,7 +72,6 @@ class DamagedStoreTests {
                             .as("after it was refused: " + what)
                             .isEqualTo(before);
                     outcome = "refused";
-                    Path recovered = damaged.resolveSibling(damaged.getFileName() + "-recovered");
                     StoreSalvage.Result salvage = StoreSalvage.copy(damaged, recovered, table -> false);
                     assertThat(files(damaged)).as("after it was read: " + what).isEqualTo(before);
                     assertThat(contents(recovered).equals(acknowledged) || salvage.losesAnything())
@@ -78,6 +79,8 @@ class DamagedStoreTests {
                             .isTrue();
                 }
                 outcomes.merge(what.replaceAll("\\d+.*", "") + outcome, 1, Integer::sum);
+                FileSystemUtils.deleteRecursively(damaged);
+                FileSystemUtils.deleteRecursively(recovered);
             }
         }
         System.out.println("DamagedStoreTests: " + outcomes);
