@@ -150,18 +150,18 @@ class ServerCrashTests {
         var random = new Random(RandomSeed.of(ServerCrashTests.class));
         Map<String, String> letters = new ConcurrentHashMap<>();
         var day = new AtomicInteger();
-        String token = null;
-        String member = null;
-        String organisation = null;
+        String token;
+        String member;
+        String organisation;
+        try (var server = start()) {
+            server.setUp("amina@example.org");
+            token = new MainJob(server.port(), folder.resolve("data")).token("amina@example.org");
+            var administrator = new ApiClient(server.port(), token);
+            organisation = organisation(administrator);
+            member = member(administrator, organisation, "sol", "REPRESENTATIVE", "REVIEWER");
+        }
         for (int kill = 0; kill < Integer.getInteger("kills", 40); kill++) {
             try (var server = start()) {
-                if (token == null) {
-                    server.setUp("amina@example.org");
-                    token = new MainJob(server.port(), folder.resolve("data")).token("amina@example.org");
-                    organisation = organisation(new ApiClient(server.port(), token));
-                    member = member(
-                            new ApiClient(server.port(), token), organisation, "sol", "REPRESENTATIVE", "REVIEWER");
-                }
                 var administrator = new ApiClient(server.port(), token);
                 checkMandates(administrator, letters);
                 var terms = Map.of("member", member, "organisation", organisation);

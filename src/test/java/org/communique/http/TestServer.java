@@ -35,6 +35,7 @@ import org.communique.http.limit.RequestDeadlines;
 import org.communique.http.limit.ResponseMemoryFilter;
 import org.communique.http.origin.ForwardedHeaderValve;
 import org.communique.http.origin.TrustedProxies;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
@@ -121,7 +122,7 @@ public final class TestServer implements AutoCloseable {
         var name = ((HttpServletRequest) request).getHeader("Test-Member");
         var wrapped = new HttpServletRequestWrapper((HttpServletRequest) request) {
             @Override
-            public Principal getUserPrincipal() {
+            public @Nullable Principal getUserPrincipal() {
                 return name == null ? null : () -> name;
             }
         };

@@ -134,7 +134,7 @@ class ComposeFileTests {
     void readsAndKeepsWhatABackupNeeds() {
         Map<String, Object> backup = map(services().get("backup"));
         assertThat(String.valueOf(backup.get("volumes"))).contains("application-data", "backups:/backups");
-        assertThat(mounts("backup").get("application-data").path())
+        assertThat(mount("backup", "application-data").path())
                 .isEqualTo(environment("backup").get("DATA_DIR"));
         for (String script : List.of("docker/backup/backup", "docker/backup/restore")) {
             Set<String> needed = Pattern.compile("\\$\\{?([A-Z]{2,}[A-Z_]*)")
@@ -207,16 +207,16 @@ class ComposeFileTests {
         for (String volume : map(file.get("volumes")).keySet()) {
             List<String> copying = services().keySet().stream()
                     .filter(service -> mounts(service).containsKey(volume)
-                            && !mounts(service).get(volume).nocopy())
+                            && !mount(service, volume).nocopy())
                     .toList();
             assertThat(copying)
                     .as("services that a new volume %s can be of", volume)
                     .hasSize(1);
             String service = copying.getFirst();
-            assertThat(List.of(ownerOf(service, mounts(service).get(volume).path()), "root"))
+            assertThat(List.of(ownerOf(service, mount(service, volume).path()), "root"))
                     .as(
                             "users who can write to %s in %s",
-                            mounts(service).get(volume).path(), service)
+                            mount(service, volume).path(), service)
                     .contains(userOf(service));
         }
     }
@@ -289,9 +289,15 @@ class ComposeFileTests {
         }
     }
 
+    private Mount mount(String service, String volume) {
+        return Objects.requireNonNull(mounts(service).get(volume));
+    }
+
     private Map<String, Mount> mounts(String service) {
         List<?> volumes = (List<?>) map(services().get(service)).get("volumes");
-        return volumes.stream().map(Mount::of).collect(Collectors.toMap(Mount::volume, mount -> mount));
+        return Objects.requireNonNull(volumes).stream()
+                .map(Mount::of)
+                .collect(Collectors.toMap(Mount::volume, mount -> mount));
     }
 
     /** The one that its image is, or is made from. */

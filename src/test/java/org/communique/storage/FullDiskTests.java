@@ -1,6 +1,7 @@
 package org.communique.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -126,7 +127,8 @@ class FullDiskTests {
         Path data = disk.resolve("data");
         StorageContext.over(data).run(context -> {
             fillDisk();
-            catchThrowable(() -> insertUntilRefused(context.getBean(MongoTemplate.class), acknowledged));
+            assertThatThrownBy(() -> insertUntilRefused(context.getBean(MongoTemplate.class), acknowledged))
+                    .isNotNull();
         });
         assertThat(disk.resolve("ballast").toFile().delete()).isTrue();
         StorageContext.over(data)

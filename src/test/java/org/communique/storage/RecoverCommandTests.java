@@ -1,6 +1,8 @@
 package org.communique.storage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -94,9 +96,10 @@ class RecoverCommandTests {
             channel.write(ByteBuffer.allocate(2 * AFTER_HEADER), 0);
         }
         StorageContext.over(data).run(context -> {
-            var failure = org.assertj.core.api.Assertions.catchThrowable(
+            var failure = catchThrowable(
                     () -> context.getBean(javax.sql.DataSource.class).getConnection());
-            assertThat(new WorkflowFileFailureAnalyzer().analyze(failure).getAction())
+            assertThat(requireNonNull(new WorkflowFileFailureAnalyzer().analyze(failure))
+                            .getAction())
                     .startsWith("Rename that file and start again");
         });
     }
@@ -161,7 +164,8 @@ class RecoverCommandTests {
     private static String failure(Path data) {
         String[] line = new String[1];
         StorageContext.over(data).run(context -> {
-            var analysis = new DataFolderFailureAnalyzer().analyze(context.getStartupFailure());
+            var analysis = requireNonNull(
+                    new DataFolderFailureAnalyzer().analyze(requireNonNull(context.getStartupFailure())));
             line[0] = analysis.getDescription();
             assertThat(analysis.getAction())
                     .isEqualTo("Restore a backup, or run ./run recover, which shows what would be lost.");

@@ -59,10 +59,10 @@ class RemedyScreenTests {
         field("leadTo").selectOption("policyReview");
         administrator.button("Add this path").click();
         press("Otherwise: → Policy review");
-        press("Lead back to drafting: → Policy review");
+        press("Return to drafting: → Policy review");
         assertThat(problems()).hasCount(0);
         administrator.button("Undo").click();
-        assertThat(remedy("Lead back to drafting: → Policy review").first()).isVisible();
+        assertThat(remedy("Return to drafting: → Policy review").first()).isVisible();
     }
 
     @Test

@@ -94,7 +94,7 @@ class WorkflowUploadScreenTests {
         assertThat(dialog).containsText("Which process reviews the statement?");
         administrator.photograph("workflow-upload-processes");
         dialog.getByText("Management (9 elements)").click();
-        assertThat(dialog).containsText("The step is missing in which the draft is written and submitted.");
+        assertThat(dialog).containsText("There is no step in which the draft is written and submitted.");
         assertThat(dialog).containsText("“Send an e-mail” (serviceTask) is left out");
         dialog.getByText("Complete it in the modeler").click();
         var drawing = administrator.page().locator("communique-modeler svg");
