@@ -1,5 +1,5 @@
 // Cuts the faces that stand in for characters of other scripts and signs to what the main faces lack, so that the jar stays small.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Blob, Face } from 'harfbuzzjs';
@@ -51,7 +51,6 @@ const had = new Set(main.flatMap((name) => [...charactersOf(faceOf(name, '400Reg
 for (const { name, styles } of cut) {
   const folder = join(output, name);
   mkdirSync(folder, { recursive: true });
-  copyFileSync(join(packages, name, 'LICENSE_FONT'), join(folder, 'LICENSE_FONT'));
   const own = [...charactersOf(faceOf(name, '400Regular'))];
   const lacking = own.filter((character) => !had.has(character));
   for (const style of styles) {

@@ -157,16 +157,21 @@ final class BlockSequence {
         lastBullet = bullet;
     }
 
-    void addToItemBefore(List<Continued> continued) {
-        if (!continued.isEmpty()) {
-            endList();
-            endQuote();
-            var joined = Continued.join(blocks, continued);
-            blocks.clear();
-            blocks.addAll(joined);
-            joinedAt = -1;
-            changed = false;
+    /** @return false if there was no list before, so that they are one of their own */
+    boolean addToItemBefore(List<Continued> continued) {
+        if (continued.isEmpty()) {
+            return true;
         }
+        endList();
+        endQuote();
+        boolean afterList = !blocks.isEmpty()
+                && (blocks.getLast() instanceof BulletList || blocks.getLast() instanceof OrderedList);
+        var joined = Continued.join(blocks, continued);
+        blocks.clear();
+        blocks.addAll(joined);
+        joinedAt = -1;
+        changed = false;
+        return afterList;
     }
 
     private List<ListItem> join(List<ListItem> items, List<ListItem> more) {

@@ -31,9 +31,16 @@ final class OdtListReader {
 
     void add(Element list, OdtPlace place, BlockSequence sequence) {
         var read = list(list, place);
-        sequence.addToItemBefore(read.ofItemBefore());
+        boolean apart = !sequence.addToItemBefore(read.ofItemBefore());
         var bullet = numbering.bullet(list.attribute("style-name"), place.level());
-        read.blocks().forEach(block -> add(block, list, bullet, sequence));
+        for (var block : read.blocks()) {
+            if (apart) {
+                sequence.addList(block, bullet);
+            } else {
+                add(block, list, bullet, sequence);
+            }
+            apart = false;
+        }
     }
 
     private static void add(Block ofList, Element list, String bullet, BlockSequence sequence) {
@@ -94,8 +101,9 @@ final class OdtListReader {
 
     private void item(Element item, OdtPlace place, OdtPlace inside, OdtList found) {
         var style = OdtNumbering.styleOf(item, inside.list());
-        if (OdtNumbering.holdsOnlyLists(item)) {
-            for (var inner : item.children()) {
+        var lists = OdtNumbering.onlyLists(item);
+        if (!lists.isEmpty()) {
+            for (var inner : lists) {
                 reading.sizeCounter().addBlock();
                 var read = list(inner, inside);
                 var continued = new ArrayList<Continued>();

@@ -3,6 +3,7 @@ package org.communique.publishing.office;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,10 +50,12 @@ final class OdtNumbering {
                 || !list.attribute("continue-list").isEmpty();
     }
 
-    /** It has no number and no bullet of its own, and goes on with the item before. */
-    static boolean holdsOnlyLists(Element item) {
-        return !item.children().isEmpty()
-                && item.children().stream().allMatch(element -> element.name().equals("list"));
+    /** The lists of an item that holds nothing else: it has no number and no bullet of its own, and goes on with the item before. */
+    static List<Element> onlyLists(Element item) {
+        var blocks = item.children().stream()
+                .filter(element -> !element.name().equals("soft-page-break"))
+                .toList();
+        return blocks.stream().allMatch(element -> element.name().equals("list")) ? blocks : List.of();
     }
 
     /** The list that its number is from (ODF 1.3, part 3, 19.880.43). */

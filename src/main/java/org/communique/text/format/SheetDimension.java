@@ -53,8 +53,11 @@ final class SheetDimension {
         int local = zip.getInt(entry + 42);
         int start = local + LOCAL_HEADER + zip.getShort(local + 26) + zip.getShort(local + 28);
         var packed = new ByteArrayInputStream(zip.array(), start, zip.getInt(entry + 20));
-        try (var content = new InflaterInputStream(packed, new Inflater(true))) {
+        var inflater = new Inflater(true);
+        try (var content = new InflaterInputStream(packed, inflater)) {
             return content.readAllBytes();
+        } finally {
+            inflater.end();
         }
     }
 }

@@ -195,6 +195,27 @@ class OfficeProgramHabitsTest {
         assertThat(kinds(file)).isEmpty();
     }
 
+    /** Its first item holds only a list, with a page break in it, and there is no item before that goes on with it. */
+    @Test
+    void aListThatBeginsWithAListKeepsItsOwnItemsApart() {
+        var file = ZipBuilder.odt(
+                numberedStyle("N"),
+                "<text:list text:style-name=\"N\"><text:list-item><text:p>First</text:p></text:list-item></text:list>"
+                        + "<text:p>Between</text:p>"
+                        + "<text:list text:style-name=\"N\" text:continue-numbering=\"true\"><text:list-item><text:soft-page-break/>"
+                        + "<text:list><text:list-item><text:p>sub</text:p></text:list-item></text:list></text:list-item>"
+                        + "<text:list-item><text:p>Second</text:p></text:list-item></text:list>");
+        assertThat(canonical(file)).isEqualTo("""
+                1. First
+
+                Between
+
+                1. sub
+
+                2) Second
+                """);
+    }
+
     /** Each script has weight and slope of its own. */
     @Test
     void libreOfficeMarksWordsByTheirScript() {
