@@ -21,4 +21,9 @@ public final class FileLink extends Anchor {
                 text);
         getElement().setAttribute("dir", "auto");
     }
+
+    /** Saves the file, as if the person had followed the link. */
+    public void follow() {
+        getElement().executeJs("this.click()");
+    }
 }

@@ -99,17 +99,17 @@ class RightsMatrixTests {
         MEMBER: StatusService.statuses StatusService.history StatusService.status StatusService.entryIntoForce StatusService.partiesOn
         MEMBER: OfficialNameService.names
         RESEARCHES: OfficialNameService.enter
-        MEMBER: RecordedVoteService.all RecordedVoteService.find
+        MEMBER: RecordedVoteService.page RecordedVoteService.of RecordedVoteService.find
         RESEARCHES: RecordedVoteService.add RecordedVoteService.change RecordedVoteService.delete RecordedVoteService.preview RecordedVoteService.confirm
         COORDINATOR: RecordedVoteService.publish RecordedVoteService.makePrivate
         MEMBER: PositionService.page PositionService.find PositionService.contradictions PositionService.statePositions
         RESEARCHES: PositionService.add PositionService.change PositionService.delete
         COORDINATOR: PositionService.publish PositionService.makePrivate StatusService.publish StatusService.publishAll
-        MEMBER: StanceService.latest StanceService.find StanceService.own StanceService.matrix
+        MEMBER: StanceService.page StanceService.find StanceService.own StanceService.matrix
         REPRESENTATIVE: StanceService.answer StanceService.withdrawConsent
-        COORDINATOR: StanceService.ask StanceService.close StanceService.publish StanceService.makePrivate
-        MEMBER: AskService.latest AskService.find
-        ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note
+        COORDINATOR: StanceService.ask StanceService.delete StanceService.close StanceService.publish StanceService.makePrivate
+        MEMBER: AskService.page AskService.find
+        ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note AskService.delete
         COORDINATOR: AskedStatementService.workflows AskedStatementService.open
         RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
         ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
@@ -121,7 +121,7 @@ class RightsMatrixTests {
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
         ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
-        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
+        ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
         ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate

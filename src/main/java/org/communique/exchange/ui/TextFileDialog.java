@@ -1,6 +1,7 @@
 package org.communique.exchange.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -44,7 +45,10 @@ class TextFileDialog extends Dialog {
     private final Select<TextSource> against = new Select<>();
     private final Checkbox comments = new Checkbox();
     private final Checkbox withoutOrigin = new Checkbox();
-    private final Div link = new Div();
+    private final Button save = new Button();
+
+    /** Each stays for its file, as people may go on choosing while that is made. */
+    private final Div links = new Div();
 
     /** @param chosen the number of the version that is chosen at first, or 0 for the draft */
     TextFileDialog(TextFileService files, Statement statement, List<VersionSummary> versions, int chosen) {
@@ -82,7 +86,11 @@ class TextFileDialog extends Dialog {
         var form = new Div(text, format, tracked, against, comments, withoutOrigin);
         form.addClassName("form-column");
         add(new Paragraph(getTranslation("exchange.advice")), form);
-        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), link);
+        save.setText(getTranslation("exchange.save"));
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.addClickListener(click -> save());
+        links.getElement().setAttribute("hidden", true);
+        getFooter().add(new Button(getTranslation("screen.cancel"), click -> close()), save, links);
         show();
     }
 
@@ -114,22 +122,22 @@ class TextFileDialog extends Dialog {
         if (!ofDraft && tracked.getValue() == Tracked.AMENDMENTS) {
             tracked.setValue(Tracked.NOTHING);
         }
-        boolean amendments = tracked.getValue() == Tracked.AMENDMENTS;
         against.setVisible(tracked.getValue() == Tracked.VERSION);
-        comments.setVisible(!amendments);
-        link.removeAll();
-        var source = text.getValue();
-        if (source != null) {
-            var download = amendments
-                    ? amendments()
-                    : download(new TextOrder(
-                            source,
-                            tracked.getValue() == Tracked.VERSION ? against.getValue() : null,
-                            comments.getValue(),
-                            !withoutOrigin.getValue()));
-            download.addClassNames("button", "primary");
-            link.add(download);
-        }
+        comments.setVisible(tracked.getValue() != Tracked.AMENDMENTS);
+        save.setEnabled(text.getValue() != null);
+    }
+
+    /** After all that was chosen before, which a link in the page would not wait for. */
+    private void save() {
+        var file = tracked.getValue() == Tracked.AMENDMENTS
+                ? amendments()
+                : download(new TextOrder(
+                        text.getValue(),
+                        tracked.getValue() == Tracked.VERSION ? against.getValue() : null,
+                        comments.getValue(),
+                        !withoutOrigin.getValue()));
+        links.add(file);
+        file.follow();
     }
 
     private FileLink amendments() {

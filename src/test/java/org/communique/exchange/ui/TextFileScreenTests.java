@@ -60,7 +60,7 @@ class TextFileScreenTests {
 
         var file = person.page()
                 .waitForDownload(() -> dialog(person)
-                        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Download"))
+                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download"))
                         .click())
                 .path();
 
