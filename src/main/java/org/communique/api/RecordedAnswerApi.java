@@ -92,7 +92,7 @@ class RecordedAnswerApi {
             case RecordingOutcome.FileRejected _ ->
                 throw ApiException.unprocessable(
                         "file",
-                        "The file must be a PDF, PNG or JPEG of at most 5 MB, and a PDF must have no password, scripts or attached files.");
+                        "The file must be a PDF, PNG or JPEG of at most 5 MB, and a PDF must open without a password and have no scripts or attached files.");
             case RecordingOutcome.AnsweredBefore before ->
                 throw ApiException.conflict(
                         "answered-before", "The organisation has answered; it is " + before.state() + ".");

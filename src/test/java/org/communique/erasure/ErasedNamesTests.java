@@ -156,7 +156,9 @@ class ErasedNamesTests {
 
     private void signAsMember() {
         var mandate = people.mandate(representative, leaving.id());
-        var letter = files.store(new EvidenceUpload("Mandate of " + memberName + ".pdf", letter(memberName)));
+        var letter = files.store(
+                files.inspect(new EvidenceUpload("Mandate of " + memberName + ".pdf", letter(memberName)), "eraser")
+                        .orElseThrow());
         mongo.getCollection("mandates")
                 .updateOne(
                         new Document("_id", mandate.id().value()),

@@ -5,6 +5,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.communique.work.HeavyWorkExecutor;
+import org.communique.work.WorkKind;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
@@ -15,25 +17,33 @@ public class EvidenceFileStore {
     private final MongoOperations store;
     private final Clock clock;
     private final MemberQuotas quotas;
+    private final HeavyWorkExecutor work;
 
-    EvidenceFileStore(MongoOperations store, Clock clock, MemberQuotas quotas) {
+    EvidenceFileStore(MongoOperations store, Clock clock, MemberQuotas quotas, HeavyWorkExecutor work) {
         this.quotas = quotas;
+        this.work = work;
         this.store = store;
         this.clock = clock;
     }
 
     /**
-     * To be called when everything else about the act was found good.
+     * Empty if it may not be stored.
      *
-     * @throws IllegalArgumentException if it is not acceptable; callers check that first
+     * @param turn whose work it is, see {@link HeavyWorkExecutor#run}
+     * @throws org.communique.work.TooBusyException if it was not begun
+     * @throws org.communique.work.WorkStoppedException if it used up its budget
      */
-    public EvidenceFile.Named store(EvidenceUpload upload) {
-        var kind = upload.kind().orElseThrow(() -> new IllegalArgumentException("not an acceptable file"));
+    public Optional<InspectedFile> inspect(EvidenceUpload upload, String turn) {
+        return work.run(WorkKind.IMPORT, turn, upload::kind).map(kind -> new InspectedFile(upload, kind));
+    }
+
+    /** To be called when everything else about the act was found good. */
+    public EvidenceFile.Named store(InspectedFile inspected) {
         var file = new EvidenceFile(
                 EvidenceFileId.random(),
-                upload.safeName(kind),
-                kind,
-                upload.content(),
+                inspected.name(),
+                inspected.kind(),
+                inspected.content(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(file));
         return store.insert(file).named();

@@ -25,10 +25,6 @@ public record EvidenceUpload(String name, byte[] content) {
                         .findFirst();
     }
 
-    public boolean canBeStored() {
-        return kind().isPresent();
-    }
-
     /** Letters, digits and a few signs, so that it leads to no other folder, header or program. */
     String safeName(EvidenceFile.Kind kind) {
         var last = ShortText.line(

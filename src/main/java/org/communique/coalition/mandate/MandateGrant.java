@@ -47,7 +47,7 @@ public record MandateGrant(
         return new MandateTerms(member, organisation, from, until, only());
     }
 
-    /** What is wrong with it in itself, whoever is meant. */
+    /** What is wrong with it in itself, whoever is meant; what the file is, is found when it is granted. */
     public List<ValidationProblem> problems() {
         var problems = new ArrayList<ValidationProblem>();
         if (until != null && until.isBefore(from)) {
@@ -55,9 +55,6 @@ public record MandateGrant(
         }
         if (!ShortText.isGood(evidence, Mandate.LONGEST_EVIDENCE)) {
             problems.add(ValidationProblem.EVIDENCE);
-        }
-        if (file != null && !file.canBeStored()) {
-            problems.add(ValidationProblem.EVIDENCE_FILE);
         }
         return problems;
     }

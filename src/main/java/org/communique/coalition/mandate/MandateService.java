@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.communique.coalition.access.GrantPolicy;
 import org.communique.coalition.directory.Account;
 import org.communique.coalition.directory.AccountRepository;
+import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.MandateRepository;
@@ -22,6 +23,7 @@ import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.coalition.evidence.InspectedFile;
 import org.communique.coalition.mandate.MandateOutcome.AlreadyGranted;
 import org.communique.coalition.mandate.MandateOutcome.Granted;
 import org.communique.coalition.mandate.MandateOutcome.Invalid;
@@ -31,6 +33,7 @@ import org.communique.coalition.mandate.MandateOutcome.Unknown;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.communique.work.OptimisticRetry;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -48,6 +51,7 @@ public class MandateService {
     private final MandateSubjectProvider subjects;
     private final GrantPolicy grantPolicy;
     private final MemberQuotas quotas;
+    private final CurrentMember currentMember;
     private final Clock clock;
 
     MandateService(
@@ -58,7 +62,9 @@ public class MandateService {
             MandateSubjectProvider subjects,
             GrantPolicy grantPolicy,
             MemberQuotas quotas,
+            CurrentMember currentMember,
             Clock clock) {
+        this.currentMember = currentMember;
         this.quotas = quotas;
         this.mandateRepository = mandateRepository;
         this.accountRepository = accountRepository;
@@ -85,14 +91,20 @@ public class MandateService {
     public MandateOutcome grant(MandateGrant grant) {
         grantPolicy.checkGrant();
         var problems = problems(grant);
+        var file = grant.file() == null
+                ? null
+                : files.inspect(grant.file(), currentMember.id().value()).orElse(null);
+        if (grant.file() != null && file == null) {
+            problems.add(ValidationProblem.EVIDENCE_FILE);
+        }
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        return OptimisticRetry.run(grant.terms(), _ -> grantOnce(grant));
+        return OptimisticRetry.run(grant.terms(), _ -> grantOnce(grant, file));
     }
 
     /** Empty if an equal request was granted meanwhile. */
-    private Optional<MandateOutcome> grantOnce(MandateGrant grant) {
+    private Optional<MandateOutcome> grantOnce(MandateGrant grant, @Nullable InspectedFile file) {
         var terms = grant.terms();
         var equal = mandateRepository.findByMemberAndOrganisation(grant.member(), grant.organisation()).stream()
                 .filter(mandate -> mandate.hasTerms(terms))
@@ -103,7 +115,7 @@ public class MandateService {
             return present.map(
                     mandate -> hasEvidence(mandate, grant) ? new AlreadyGranted(mandate) : new OtherEvidence(mandate));
         }
-        return add(MandateId.of(terms, equal.size()), grant).map(mandate -> {
+        return add(MandateId.of(terms, equal.size()), grant, file).map(mandate -> {
             grantPolicy.publishMandateGranted(mandate);
             return new Granted(mandate);
         });
@@ -121,12 +133,12 @@ public class MandateService {
     }
 
     /** Empty if there is one of this id. */
-    private Optional<Mandate> add(MandateId id, MandateGrant grant) {
+    private Optional<Mandate> add(MandateId id, MandateGrant grant, @Nullable InspectedFile inspected) {
         if (mandateRepository.findById(id).isPresent()) {
             return Optional.empty();
         }
         quotas.take(Quota.MANDATES);
-        var file = grant.file() == null ? null : files.store(grant.file());
+        var file = inspected == null ? null : files.store(inspected);
         try {
             return Optional.of(mandateRepository.save(new Mandate(
                     id,

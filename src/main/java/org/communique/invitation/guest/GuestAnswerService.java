@@ -115,12 +115,19 @@ public class GuestAnswerService {
         if (!invitationDetails.text().hash().value().equals(form.hash())) {
             problems.add(Problem.OTHER_TEXT);
         }
+        var inspected = form.file() == null
+                ? null
+                : files.inspect(form.file(), invitationDetails.invitation().id().value())
+                        .orElse(null);
+        if (form.file() != null && inspected == null) {
+            problems.add(Problem.FILE);
+        }
         if (!problems.isEmpty()) {
             return new Incomplete(invitationDetails, problems);
         }
         var confirmation = LinkToken.random();
         var now = now();
-        var file = form.file() == null ? null : files.store(form.file());
+        var file = inspected == null ? null : files.store(inspected);
         var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
         if (answered.isEmpty()) {
             drop(file);

@@ -50,6 +50,7 @@ public record GuestForm(
         return new GuestForm("", "", "", "", "", "", null);
     }
 
+    /** What the file is, is found when the answer is stored. */
     Set<Problem> problems() {
         var problems = EnumSet.noneOf(Problem.class);
         problem(name, Problem.NAME).ifPresent(problems::add);
@@ -66,9 +67,6 @@ public record GuestForm(
                         case ShortText.Problem.Unusable _ -> Problem.CHARACTER;
                     })
                     .ifPresent(problems::add);
-        }
-        if (file != null && !file.canBeStored()) {
-            problems.add(Problem.FILE);
         }
         return problems;
     }

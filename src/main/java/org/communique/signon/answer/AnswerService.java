@@ -6,6 +6,7 @@ import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.evidence.InspectedFile;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.answer.RecordingOutcome.FileRejected;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
@@ -46,16 +47,18 @@ public class AnswerService {
         if (answer.channel() == AnswerChannel.INVITATION) {
             throw new IllegalArgumentException("not by an invitation");
         }
-        if (upload != null && !upload.canBeStored()) {
-            return new FileRejected();
-        }
+        InspectedFile inspected = null;
         if (upload != null) {
             var refusal = recorder.refusal(answer, currentMember.get());
             if (refusal.isPresent()) {
                 return refusal.get();
             }
+            inspected = files.inspect(upload, currentMember.id().value()).orElse(null);
+            if (inspected == null) {
+                return new FileRejected();
+            }
         }
-        var file = upload == null ? null : files.store(upload);
+        var file = inspected == null ? null : files.store(inspected);
         var outcome = recorder.record(answer, currentMember.get(), file);
         if (file != null && !(outcome instanceof Recorded || outcome instanceof Suspended)) {
             files.remove(file.id());

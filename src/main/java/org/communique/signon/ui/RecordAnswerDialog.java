@@ -109,10 +109,6 @@ class RecordAnswerDialog extends Dialog {
         }
         var picked = file.picked();
         var upload = picked == null ? null : new EvidenceUpload(picked.name(), picked.content());
-        if (upload != null && !upload.canBeStored()) {
-            file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
-            return;
-        }
         var outcome = answers.record(
                 new RecordedAnswer(
                         call.version(),
