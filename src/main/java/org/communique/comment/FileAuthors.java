@@ -22,7 +22,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.comment.CommentFile.AuthorChoice;
 import org.communique.comment.CommentFile.Candidate;
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
@@ -163,9 +163,10 @@ class FileAuthors implements NameEraser {
 
     /** Those beside the words that were brought in are replaced where they stand. */
     @Override
-    public int erase(ErasedName name) {
-        var named = query(where("name").is(name.value()));
-        return Math.toIntExact(mongo.remove(named, FileAuthor.class).getDeletedCount());
+    public void erase(Erasure erasure) {
+        var named = query(where("name").is(erasure.name().value()));
+        mongo.find(named, FileAuthor.class)
+                .forEach(author -> erasure.in("authors of comments in files", () -> mongo.remove(author)));
     }
 
     @Scheduled(initialDelay = 600_000, fixedDelay = 3_600_000)

@@ -20,16 +20,20 @@ public final class ErasedName {
     /** In names of files too. */
     private static final String GAP = "[\\s\\p{Z}_-]+";
 
+    private static final Pattern LINK = Pattern.compile("\\S+://\\S+");
+
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
 
     private final String name;
     private final Pattern amongWords;
+    private final Pattern excerpt;
 
     private ErasedName(String name) {
         this.name = name;
         var words = Arrays.stream(name.split("\\s+")).map(Pattern::quote).collect(Collectors.joining(GAP));
         this.amongWords = Pattern.compile(
                 UNSPACED.matcher(name).find() ? words : "(?<!" + LETTER + ")" + words + "(?!" + LETTER + ")");
+        this.excerpt = Pattern.compile(".{0,40}(?:" + amongWords + ").{0,40}");
     }
 
     /** @throws IllegalArgumentException if it is blank, or a part of what replaces names */
@@ -63,6 +67,12 @@ public final class ErasedName {
     /** The other name, or what replaces it if it is this one. */
     public String replaced(String other) {
         return is(other) ? ERASED : other;
+    }
+
+    /** The name with some words around it, in a line for a terminal: links may let people in, and control characters steer it. */
+    String excerpt(String words) {
+        var line = excerpt.matcher(LINK.matcher(words).replaceAll("…").replaceAll("[\\p{C}\\s]+", " "));
+        return line.find() ? line.group().strip() : "…";
     }
 
     public String replacedIn(String words) {

@@ -1,15 +1,11 @@
 package org.communique.erasure;
 
-import java.util.List;
-
 /** Takes a name out of what a module keeps, where that is more than a word in the place of a {@link StoredName}. */
 public interface NameEraser {
 
-    /** @return how many records named it */
-    int erase(ErasedName name);
-
-    /** What still has the name and why, a sentence each, for whoever gave the command. */
-    default List<String> kept(ErasedName name) {
-        return List.of();
-    }
+    /**
+     * Tells it every place that has the name. A removal takes away last what the place is found by, so that the command, run again
+     * after a failure, finds what is left; what is removed already can be removed again.
+     */
+    void erase(Erasure erasure);
 }

@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -44,75 +47,80 @@ class StoredNameEraser implements NameEraser {
      */
     record Place(List<String> path, boolean amongWords, boolean versioned) {
 
-        Object replaced(Object value, ErasedName name) {
-            return replaced(value, path, name);
+        /** @param found takes the texts that have the name */
+        Object replaced(Object value, ErasedName name, Consumer<String> found) {
+            return replaced(value, path, name, found);
         }
 
-        private Object replaced(Object value, List<String> rest, ErasedName name) {
+        private Object replaced(Object value, List<String> rest, ErasedName name, Consumer<String> found) {
             return switch (value) {
                 case List<?> several ->
                     several.stream()
-                            .map(each -> each == null ? null : replaced(each, rest, name))
+                            .map(each -> each == null ? null : replaced(each, rest, name, found))
                             .toList();
                 case Document document
                 when !rest.isEmpty() && document.get(rest.getFirst()) != null -> {
                     var copy = new Document(document);
                     copy.put(
                             rest.getFirst(),
-                            replaced(document.get(rest.getFirst()), rest.subList(1, rest.size()), name));
+                            replaced(document.get(rest.getFirst()), rest.subList(1, rest.size()), name, found));
                     yield copy;
                 }
-                case String text when rest.isEmpty() -> amongWords ? name.replacedIn(text) : name.replaced(text);
+                case String text
+                when rest.isEmpty() && (amongWords ? name.isIn(text) : name.is(text)) -> {
+                    found.accept(text);
+                    yield amongWords ? name.replacedIn(text) : ErasedName.ERASED;
+                }
                 default -> value;
             };
         }
     }
 
     @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    public void erase(Erasure erasure) {
         for (var each : places().entrySet()) {
             var fields = each.getValue().stream()
                     .map(place -> place.path().getFirst())
                     .distinct()
                     .toList();
             for (var seen : mongo.getCollection(each.getKey()).find().projection(include(fields))) {
-                erased += erase(each.getKey(), seen, each.getValue(), name) ? 1 : 0;
+                erase(each.getKey(), seen, each.getValue(), erasure);
             }
         }
-        return erased;
     }
 
-    private boolean erase(String collection, Document first, List<Place> places, ErasedName name) {
+    private void erase(String collection, Document first, List<Place> places, Erasure erasure) {
         var documents = mongo.getCollection(collection);
         var id = new Document("_id", first.get("_id"));
         @Nullable Document seen = first;
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             if (seen == null) {
-                return false;
+                return;
             }
             var changed = seen;
+            List<String> found = new ArrayList<>();
             for (var place : places) {
-                changed = (Document) place.replaced(changed, name);
+                changed = (Document) place.replaced(changed, erasure.name(), found::add);
             }
             var unchanged = new Document(id);
             var update = new Document();
             for (var field : changed.keySet()) {
-                if (!changed.get(field).equals(seen.get(field))) {
+                if (!Objects.equals(changed.get(field), seen.get(field))) {
                     unchanged.put(field, seen.get(field));
                     update.put(field, changed.get(field));
                 }
             }
             if (update.isEmpty()) {
-                return false;
+                return;
             }
             var change = new Document("$set", update);
             if (places.stream().anyMatch(Place::versioned)) {
                 // Otherwise a change of what was read before would bring the name back.
                 change.put("$inc", new Document("revision", 1L));
             }
-            if (documents.updateOne(unchanged, change).getModifiedCount() > 0) {
-                return true;
+            if (!erasure.isConfirmed() || documents.updateOne(unchanged, change).getModifiedCount() > 0) {
+                found.forEach(text -> erasure.count(kind(collection), text));
+                return;
             }
             seen = documents
                     .find(id)
@@ -120,6 +128,11 @@ class StoredNameEraser implements NameEraser {
                     .first();
         }
         throw new IllegalStateException("A record in " + collection + " changes all the time");
+    }
+
+    /** As people read it. */
+    private static String kind(String collection) {
+        return collection.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** By collection. */

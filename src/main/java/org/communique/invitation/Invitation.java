@@ -68,7 +68,11 @@ public record Invitation(
     }
 
     boolean names(ErasedName name) {
-        return name.is(contactName) || answer != null && name.is(answer.name());
+        return name.is(contactName) || isAnsweredBy(name);
+    }
+
+    boolean isAnsweredBy(ErasedName name) {
+        return answer != null && name.is(answer.name());
     }
 
     /** Who shared one of its links manually, if anyone. */

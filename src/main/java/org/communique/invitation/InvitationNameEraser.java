@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.mail.MailOutbox;
 import org.springframework.stereotype.Component;
@@ -30,25 +31,23 @@ class InvitationNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    public void erase(Erasure erasure) {
+        var name = erasure.name();
         try (var all = invitations.streamAll()) {
-            for (var invitation : all.filter(each -> each.names(name)).toList()) {
-                erase(invitation);
-                erased++;
-            }
+            all.filter(each -> each.names(name))
+                    .toList()
+                    .forEach(each -> erasure.in("invitations", () -> erase(each, name)));
         }
-        return erased;
     }
 
-    /** Otherwise it was changed in the meantime, and is found again. */
-    private void erase(Invitation seen) {
-        if (!invitations.forgetContact(seen, clock.instant().truncatedTo(ChronoUnit.MILLIS))) {
-            return;
+    private void erase(Invitation seen, ErasedName name) {
+        if (seen.isAnsweredBy(name)) {
+            Optional.ofNullable(seen.answer()).map(GuestAnswer::file).ifPresent(file -> files.remove(file.id()));
         }
-        Optional.ofNullable(seen.answer()).map(GuestAnswer::file).ifPresent(file -> files.remove(file.id()));
-        if (directory.member(seen.contact()).isEmpty()) {
+        if (name.is(seen.contactName()) && directory.member(seen.contact()).isEmpty()) {
             mails.forget(seen.contact());
         }
+        // If it was changed in the meantime it is found again.
+        invitations.forget(seen, name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

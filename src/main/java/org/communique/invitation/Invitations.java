@@ -181,16 +181,30 @@ public class Invitations {
         return mongo.stream(new Query(), Invitation.class);
     }
 
-    /** Whether its contact, and who answered, are forgotten: it was not changed since it was seen. It is mailed to no one from then on. */
-    boolean forgetContact(Invitation seen, Instant now) {
+    /**
+     * Forgets the contact or who answered, whichever has the name, unless it was changed since it was seen. A contact who is forgotten
+     * is mailed no more; what another person has confirmed still waits for a decision.
+     */
+    void forget(Invitation seen, ErasedName name, Instant now) {
         var answer = seen.answer();
-        var update = new Update()
-                .set("contact", EmailAddress.ERASED)
-                .set("contactName", ErasedName.ERASED)
-                .set("silencedAt", now)
-                .set("answer", answer == null ? null : answer.withoutSpeaker())
-                .set("decision", seen.decision() == null ? null : ErasedName.ERASED)
-                .set("state", seen.state() == ACCEPTED || seen.state() == REFUSED ? seen.state() : REVOKED);
+        var answered = seen.isAnsweredBy(name);
+        var update = new Update();
+        if (name.is(seen.contactName())) {
+            update.set("contact", EmailAddress.ERASED)
+                    .set("contactName", ErasedName.ERASED)
+                    .set("silencedAt", now);
+        }
+        if (answer != null && answered) {
+            update.set("answer", answer.withoutSpeaker());
+            if (seen.decision() != null) {
+                update.set("decision", ErasedName.ERASED);
+            }
+        }
+        switch (seen.state()) {
+            case SENT, ANSWERED -> update.set("state", REVOKED);
+            case CONFIRMED, ACCEPTING -> update.set("state", answered ? REVOKED : seen.state());
+            case ACCEPTED, REFUSED, REVOKED -> {}
+        }
         var unchanged = where("_id")
                 .is(seen.id())
                 .and("state")
@@ -199,7 +213,7 @@ public class Invitations {
                 .is(seen.linkHash())
                 .and("answer.at")
                 .is(answer == null ? null : answer.at());
-        return modify(unchanged, update).isPresent();
+        modify(unchanged, update);
     }
 
     private Optional<Invitation> decide(

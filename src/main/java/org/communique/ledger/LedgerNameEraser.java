@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.ledger.proof.Opening;
 import org.springframework.stereotype.Component;
@@ -27,21 +28,20 @@ class LedgerNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
+    public void erase(Erasure erasure) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        int erased = 0;
         try (var sealed = entries.streamSealed()) {
             for (var entry : sealed.toList()) {
                 for (var field : entry.openings().keySet()) {
                     var opening = entry.opening(field);
-                    if (opening != null && names(opening, name)) {
-                        ledger.erase(LogId.parse(entry.log()), entry.index(), field, now);
-                        erased++;
+                    if (opening != null && names(opening, erasure.name())) {
+                        erasure.in(
+                                "openings in the ledger",
+                                () -> ledger.erase(LogId.parse(entry.log()), entry.index(), field, now));
                     }
                 }
             }
         }
-        return erased;
     }
 
     private static boolean names(Opening opening, ErasedName name) {

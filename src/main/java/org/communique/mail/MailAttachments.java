@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.communique.erasure.ErasedName;
 import org.springframework.dao.DuplicateKeyException;
@@ -44,18 +45,18 @@ class MailAttachments {
         return Optional.ofNullable(mongo.findById(id, MailAttachment.class)).map(MailAttachment::file);
     }
 
-    /** Mails that had one go without it. */
-    int removeNaming(ErasedName name) {
-        int removed = 0;
+    /** The ids of those that have the name. */
+    List<String> naming(ErasedName name) {
         try (var all = mongo.stream(new Query(), MailAttachment.class)) {
-            for (var hash : all.filter(file -> file.names(name))
+            return all.filter(file -> file.names(name))
                     .map(MailAttachment::hash)
-                    .toList()) {
-                mongo.remove(query(where("_id").is(hash)), MailAttachment.class);
-                removed++;
-            }
+                    .toList();
         }
-        return removed;
+    }
+
+    /** Mails that had it go without it. */
+    void remove(String id) {
+        mongo.remove(query(where("_id").is(id)), MailAttachment.class);
     }
 
     void removeUsedBefore(Instant time) {

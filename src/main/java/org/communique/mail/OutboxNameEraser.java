@@ -1,7 +1,7 @@
 package org.communique.mail;
 
 import org.communique.coalition.directory.MemberErased;
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,10 @@ class OutboxNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        return attachments.removeNaming(name);
+    public void erase(Erasure erasure) {
+        attachments
+                .naming(erasure.name())
+                .forEach(id -> erasure.in("files that go with mails", () -> attachments.remove(id)));
     }
 
     @EventListener

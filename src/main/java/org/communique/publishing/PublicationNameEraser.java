@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -27,17 +28,16 @@ class PublicationNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    public void erase(Erasure erasure) {
+        var name = erasure.name();
         for (var publication : publications.findAllSummaries()) {
             if (publication.document().isSignedBy(name.value())) {
-                erase(name, publication.slug());
-                pages.evict(publication.slug());
-                erased++;
+                erasure.in("published statements", () -> erase(name, publication.slug()));
             }
         }
-        files.evictAll();
-        return erased;
+        if (erasure.isConfirmed()) {
+            files.evictAll();
+        }
     }
 
     /** One signature at a time, in place, so that another name erased at the same time stays erased. */
@@ -50,5 +50,6 @@ class PublicationNameEraser implements NameEraser {
         while (mongo.updateFirst(signed, erased, Publication.class).getModifiedCount() > 0) {
             // An organisation that signed again may be there twice.
         }
+        pages.evict(slug);
     }
 }

@@ -2,8 +2,7 @@ package org.communique.storage;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,23 +19,17 @@ class EmbeddedStoreNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
+    public void erase(Erasure erasure) {
+        var embedded = documents.getIfAvailable();
+        if (embedded == null || !erasure.isConfirmed()) {
+            return;
+        }
         try {
-            var embedded = documents.getIfAvailable();
-            if (embedded != null) {
-                embedded.rewriteAtNextStart();
-            }
-            return 0;
+            embedded.rewriteAtNextStart();
+            erasure.remark(
+                    "Free space in the file of the embedded store can hold the name until the server is started again.");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public List<String> kept(ErasedName name) {
-        return documents.getIfAvailable() == null
-                ? List.of()
-                : List.of(
-                        "Free space in the file of the embedded store can hold the name until the server is started again.");
     }
 }

@@ -190,7 +190,7 @@ class BroughtInThreadsTests {
         var round = amendmentFixtures.unopened(TEXT);
         broughtIn(round);
 
-        eraseNameCommand.run(List.of("María José"));
+        eraseNameCommand.run(List.of("María José", "--yes"));
 
         var thread = threads(round).getFirst();
         assertThat(thread.source())

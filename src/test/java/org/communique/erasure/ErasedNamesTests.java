@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,11 +43,16 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.organisation.OrganisationService;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationState;
 import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome.Invited;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.invitation.join.JoinRequestService;
+import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
 import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublishStatement;
@@ -65,7 +72,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.event.BeforeDeleteEvent;
 
 /** A name is erased from all that a coalition stores, shows, exports and backs up; then all of it is searched. */
 @ServerTest
@@ -96,6 +107,9 @@ class ErasedNamesTests {
     SignOnService signOn;
 
     @Autowired
+    JoinRequestService joining;
+
+    @Autowired
     OutreachService outreach;
 
     @Autowired
@@ -119,6 +133,9 @@ class ErasedNamesTests {
     @Autowired
     Clock clock;
 
+    @Autowired
+    ConfigurableApplicationContext context;
+
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** Of letters that stand nowhere by chance. */
@@ -127,11 +144,15 @@ class ErasedNamesTests {
     private final String guestName = "Zoë " + mark + "g O’Hára";
     private final String memberName = "Rita " + mark + "m D'Souza";
     private final String recorderName = "Otto " + mark + "r";
+    private final String contactName = "Anna " + mark + "a";
+    private final String revokedName = "Rea " + mark + "v";
+    private final String newName = "Nia " + mark + "n";
     private final EmailAddress address = new EmailAddress("zoe." + mark + "@guest.example");
 
     Call call;
     Organisation guest;
     Organisation leaving;
+    Organisation forwarding;
     Member representative;
     Member coordinator;
     Member recorder;
@@ -148,6 +169,8 @@ class ErasedNamesTests {
         call = new Calls(people, mongo, calls, clock).openFor(leaving);
         signAsMember();
         signAsGuest();
+        anotherSignsForTheContact();
+        revokeAnInvitation();
         noteInTheCoordinatorsLists();
         queueMails();
         askToJoin();
@@ -198,6 +221,44 @@ class ErasedNamesTests {
                         () -> invitations.accept(
                                 call.version(), guest.id(), "Spoke with " + guestName + " on the phone")))
                 .isInstanceOf(AcceptanceOutcome.Accepted.class);
+    }
+
+    /** Anna passed the invitation on; Boris's answer waits for a coordinator. */
+    private void anotherSignsForTheContact() {
+        forwarding = people.organisation("Forwarding Association");
+        var visitor = CookieClient.of(port);
+        var link = link(invite(forwarding, contactName));
+        String[] form = {
+            "name",
+            "Boris Petrov",
+            "role",
+            "Chair",
+            "choice",
+            "sign",
+            "hash",
+            call.hash().value()
+        };
+        assertThat(visitor.upload(link, "Letter.pdf", letter("Boris Petrov"), form)
+                        .statusCode())
+                .isEqualTo(200);
+        visitor.submit(
+                link(as(call.coordinator(), () -> invitations.askAgainToConfirm(call.version(), forwarding.id()))),
+                "act",
+                "confirm");
+    }
+
+    private void revokeAnInvitation() {
+        var revoked = people.organisation("Revoked Association");
+        invite(revoked, revokedName);
+        assertThat(as(call.coordinator(), () -> invitations.revoke(call.version(), revoked.id())))
+                .isTrue();
+    }
+
+    private InvitationOutcome invite(Organisation organisation, String name) {
+        var contact = new EmailAddress(letters() + "." + mark + "@guest.example");
+        return as(
+                call.coordinator(),
+                () -> invitations.invite(new InviteOrganisation(call.version(), organisation.id(), contact, name)));
     }
 
     private static String link(InvitationOutcome outcome) {
@@ -271,12 +332,17 @@ class ErasedNamesTests {
                         "status",
                         "",
                         "contactName",
-                        "Nia " + mark + "n",
+                        newName,
                         "contact",
                         "other." + mark + "@newcomers.example",
                         "message",
                         "From " + guestName + " and me");
         assertThat(answer.statusCode()).isEqualTo(200);
+        var known = people.organisation("Known Newcomers");
+        runAs(call.coordinator(), () -> {
+            var request = joining.waiting(call.version(), null, 1).rows().getFirst();
+            assertThat(joining.merge(call.version(), request.id(), known.id())).isInstanceOf(Invited.class);
+        });
     }
 
     private void publish() {
@@ -288,8 +354,7 @@ class ErasedNamesTests {
 
     @Test
     void areInNoCollectionFileExportPageOrBackupAnyMore() throws Exception {
-        people.deactivate(representative.id());
-        runAs(coordinator, () -> organisations.leave(leaving.id()));
+        leave();
         assertThat(search())
                 .as("where they are before")
                 .contains(
@@ -310,14 +375,114 @@ class ErasedNamesTests {
                         "/p/" + slug + ".docx",
                         "/p/" + slug + "/bundle.zip");
 
-        for (var name : List.of(
-                guestName, memberName, leaving.officialName(), leaving.displayName(), "Newcomers " + mark + "n")) {
-            eraseNameCommand.run(List.of(name));
-        }
+        toErase().forEach(this::erase);
 
         assertThat(search()).isEmpty();
-        assertThat(eraseNameCommand.run(List.of(recorderName)))
-                .contains("The account " + recorder.id().value() + " has this name and is active.");
+        var forwarded =
+                requireNonNull(mongo.findById(InvitationId.of(call.version(), forwarding.id()), Invitation.class));
+        assertThat(forwarded.state()).isEqualTo(InvitationState.CONFIRMED);
+        assertThat(forwarded.contact()).isEqualTo(EmailAddress.ERASED);
+        assertThat(requireNonNull(forwarded.answer()).speaker()).isEqualTo("Boris Petrov, Chair");
+        assertThat(files.find(requireNonNull(forwarded.answer().file()).id())).isPresent();
+    }
+
+    @Test
+    void areFoundAgainAfterADeletionFailed() throws Exception {
+        leave();
+        var failing = new FailingDeletions();
+        context.addApplicationListener(failing);
+        try {
+            for (var name : toErase()) {
+                while (!erasesAll(name)) {
+                    // As an operator who gives the command again.
+                }
+            }
+        } finally {
+            context.removeApplicationListener(failing);
+        }
+
+        assertThat(failing.failed).hasSizeGreaterThan(5);
+        assertThat(search()).isEmpty();
+    }
+
+    private boolean erasesAll(String name) {
+        try {
+            erase(name);
+            return true;
+        } catch (DataAccessResourceFailureException e) {
+            return false;
+        } catch (CommandRefusedException e) {
+            assertThat(e).hasMessageStartingWith("Nothing is stored");
+            return true;
+        }
+    }
+
+    /** Each deletion, the first time. */
+    private static class FailingDeletions implements ApplicationListener<BeforeDeleteEvent<?>> {
+
+        private final Thread thread = Thread.currentThread();
+        private final Set<String> failed = new HashSet<>();
+
+        @Override
+        public void onApplicationEvent(BeforeDeleteEvent<?> event) {
+            if (Thread.currentThread() == thread && failed.add(event.getCollectionName() + event.getSource())) {
+                throw new DataAccessResourceFailureException("the store is away");
+            }
+        }
+    }
+
+    @Test
+    void areShownAndNotErasedWithoutAConfirmation() throws Exception {
+        leave();
+        var before = search();
+
+        var shown = eraseNameCommand.run(List.of(guestName));
+
+        assertThat(shown)
+                .startsWith("Nothing is changed yet. \"" + guestName + "\" would be erased from ")
+                .contains("\n  invitations: ", "\n      Call " + guestName + " on Monday\n", "--yes");
+        assertThat(search()).isEqualTo(before);
+    }
+
+    @Test
+    void ofThoseWhoStillWorkHereAreErasedNowhere() {
+        var consents = new Document("acts.consent.recordedBy", recorderName);
+        assertThat(mongo.getCollection("participations").countDocuments(consents))
+                .isPositive();
+        var whyNot = "The account " + recorder.id().value() + " has this name and is active.";
+
+        assertThat(eraseNameCommand.run(List.of(recorderName))).contains(whyNot).doesNotContain("--yes");
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> erase(recorderName))
+                .withMessageStartingWith("Nothing was changed.")
+                .withMessageContaining(whyNot);
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> erase(leaving.officialName()))
+                .withMessageContaining("The organisation " + leaving.id().value() + " has this name");
+
+        assertThat(mongo.getCollection("participations").countDocuments(consents))
+                .isPositive();
+    }
+
+    private void leave() {
+        people.deactivate(representative.id());
+        runAs(coordinator, () -> organisations.leave(leaving.id()));
+    }
+
+    private List<String> toErase() {
+        return List.of(
+                guestName,
+                memberName,
+                leaving.officialName(),
+                leaving.displayName(),
+                contactName,
+                revokedName,
+                "Newcomers " + mark + "n",
+                newName);
+    }
+
+    private String erase(String name) {
+        return eraseNameCommand.run(List.of(name, "--yes"));
     }
 
     /** Where a name is that is to be erased. */

@@ -159,7 +159,7 @@ class PublicationControllerTests {
         var shown = Pattern.compile("Endangered Forum \\([^)]+\\)")
                 .matcher(get("/p/" + slug).body());
         assertThat(shown.find()).isTrue();
-        assertThat(eraseNameCommand.run(List.of(shown.group()))).startsWith("Erased from ");
+        assertThat(eraseNameCommand.run(List.of(shown.group(), "--yes"))).startsWith("Erased from ");
 
         assertThat(get("/p/" + slug).body())
                 .contains("(name erased)", "One organisation from one country")
@@ -169,7 +169,7 @@ class PublicationControllerTests {
                 BodyHandlers.ofFile(folder.resolve("bundle.zip")));
         assertThat(VerifyCall.run(List.of(bundle.body().toString()))).isZero();
         assertThatExceptionOfType(CommandRefusedException.class)
-                .isThrownBy(() -> eraseNameCommand.run(List.of(shown.group())));
+                .isThrownBy(() -> eraseNameCommand.run(List.of(shown.group(), "--yes")));
     }
 
     @Test

@@ -191,7 +191,7 @@ class PublicationServiceTests {
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
-                    .<Callable<String>>map(name -> () -> eraseNameCommand.run(List.of(name)))
+                    .<Callable<String>>map(name -> () -> eraseNameCommand.run(List.of(name, "--yes")))
                     .toList())) {
                 run.get();
             }
@@ -213,7 +213,7 @@ class PublicationServiceTests {
         var ready = statements.closed("Erased before publication", TEXT, "Forum for Erasure", "Our reservation.");
         var name = signatories.of(ready.version()).getFirst().officialName();
 
-        eraseNameCommand.run(List.of(name));
+        eraseNameCommand.run(List.of(name, "--yes"));
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))
@@ -230,7 +230,8 @@ class PublicationServiceTests {
     void erasesNamesAndNoOtherWordsOfASignature() {
         var ready = statements.closed("Only names", TEXT, "Forum with a country", null);
 
-        assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> eraseNameCommand.run(List.of("KE")));
+        assertThatExceptionOfType(CommandRefusedException.class)
+                .isThrownBy(() -> eraseNameCommand.run(List.of("KE", "--yes")));
 
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(Objects.requireNonNull(mongo.findById(slug, Publication.class))

@@ -1,10 +1,8 @@
 package org.communique.coalition.directory;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,52 +34,41 @@ class DirectoryNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        var members = accounts(name).filter(account -> !account.active()).toList();
-        members.forEach(this::erase);
-        var left = organisations(name)
-                .filter(organisation -> !organisation.active())
-                .toList();
-        left.forEach(organisation -> organisations.save(organisation.erased(name)));
-        return members.size() + left.size();
+    public void erase(Erasure erasure) {
+        var name = erasure.name();
+        accounts.findAll().stream().filter(account -> name.is(account.name())).forEach(account -> {
+            if (account.active()) {
+                erasure.obstacle(
+                        "The account " + account.id().value()
+                                + " has this name and is active. Deactivate it first, or change its name if another person is meant.");
+            } else {
+                erasure.in("deactivated accounts", () -> erase(account));
+            }
+        });
+        organisations.findAll().stream()
+                .filter(organisation -> name.is(organisation.officialName()) || name.is(organisation.displayName()))
+                .forEach(organisation -> {
+                    if (organisation.active()) {
+                        erasure.obstacle(
+                                "The organisation " + organisation.id().value()
+                                        + " has this name and belongs to the coalition. Let it leave first, or change its name if another is meant.");
+                    } else {
+                        erasure.in("organisations that have left", () -> organisations.save(organisation.erased(name)));
+                    }
+                });
     }
 
     private void erase(Account account) {
         mandates.findByMember(account.id()).forEach(this::erase);
-        accounts.save(account.erased());
         events.publishEvent(new MemberErased(account.id(), account.email()));
+        accounts.save(account.erased());
     }
 
     private void erase(Mandate mandate) {
         EvidenceFile.Named file = mandate.file();
-        mandates.save(mandate.erased());
         if (file != null) {
             files.remove(file.id());
         }
-    }
-
-    @Override
-    public List<String> kept(ErasedName name) {
-        return Stream.concat(
-                        accounts(name)
-                                .filter(Account::active)
-                                .map(account -> "The account " + account.id().value()
-                                        + " has this name and is active. Deactivate it first to erase it too."),
-                        organisations(name)
-                                .filter(Organisation::active)
-                                .map(
-                                        organisation -> "The organisation "
-                                                + organisation.id().value()
-                                                + " has this name and belongs to the coalition. Let it leave first to erase it too."))
-                .toList();
-    }
-
-    private Stream<Account> accounts(ErasedName name) {
-        return accounts.findAll().stream().filter(account -> name.is(account.name()));
-    }
-
-    private Stream<Organisation> organisations(ErasedName name) {
-        return organisations.findAll().stream()
-                .filter(organisation -> name.is(organisation.officialName()) || name.is(organisation.displayName()));
+        mandates.save(mandate.erased());
     }
 }

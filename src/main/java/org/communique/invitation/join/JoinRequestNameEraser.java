@@ -1,7 +1,7 @@
 package org.communique.invitation.join;
 
 import org.communique.coalition.directory.Directory;
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.mail.MailOutbox;
 import org.springframework.stereotype.Component;
@@ -21,14 +21,14 @@ class JoinRequestNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        var named = requests.naming(name);
-        for (var request : named) {
-            requests.remove(request.id());
-            if (directory.member(request.contact()).isEmpty()) {
-                mails.forget(request.contact());
-            }
+    public void erase(Erasure erasure) {
+        requests.naming(erasure.name()).forEach(request -> erasure.in("requests to join", () -> erase(request)));
+    }
+
+    private void erase(JoinRequest request) {
+        if (directory.member(request.contact()).isEmpty()) {
+            mails.forget(request.contact());
         }
-        return named.size();
+        requests.remove(request.id());
     }
 }

@@ -2,6 +2,7 @@ package org.communique.signon.record;
 
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
@@ -20,27 +21,26 @@ class SignOnNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    public void erase(Erasure erasure) {
+        var name = erasure.name();
         try (var all = participations.streamAll()) {
             for (var participation : (Iterable<Participation>) all::iterator) {
                 if (participation.names(name)) {
-                    erase(participation, name);
-                    erased++;
+                    erasure.in("signatures, declines and what waits", () -> erase(participation, name));
                 }
             }
         }
-        return erased;
     }
 
     private void erase(Participation seen, ErasedName name) {
         var participation = seen;
+        participation.evidence(name).forEach(files::remove);
         while (!participations.eraseName(participation, name)) {
             // It acted again in the meantime.
             participation = participations
                     .find(participation.version(), participation.organisation())
                     .orElseThrow();
+            participation.evidence(name).forEach(files::remove);
         }
-        participation.evidence(name).forEach(files::remove);
     }
 }

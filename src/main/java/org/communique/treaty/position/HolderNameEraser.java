@@ -1,6 +1,6 @@
 package org.communique.treaty.position;
 
-import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.erasure.NameEraser;
 import org.springframework.stereotype.Component;
 
@@ -15,24 +15,14 @@ class HolderNameEraser implements NameEraser {
     }
 
     @Override
-    public int erase(ErasedName name) {
-        int erased = 0;
+    public void erase(Erasure erasure) {
         for (var kind : Holder.Kind.values()) {
             if (kind != Holder.Kind.STATE) {
-                erased += erase(new Holder(kind, null, name.value()));
+                // One that was changed in the meantime is found again.
+                positions
+                        .of(new Holder(kind, null, erasure.name().value()))
+                        .forEach(position -> erasure.in("positions", () -> positions.save(position.withoutName())));
             }
         }
-        return erased;
-    }
-
-    private int erase(Holder holder) {
-        int erased = 0;
-        // An erased one has another key: each round finds others, and again those that were changed in the meantime.
-        for (var found = positions.of(holder); !found.isEmpty(); found = positions.of(holder)) {
-            for (var position : found) {
-                erased += positions.save(position.withoutName()) ? 1 : 0;
-            }
-        }
-        return erased;
     }
 }

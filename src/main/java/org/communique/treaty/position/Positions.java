@@ -65,7 +65,7 @@ public class Positions {
 
     /** Some of those that have the holder, however its name is spelt. */
     List<Position> of(Holder holder) {
-        return mongo.find(Query.query(Criteria.where("holder").is(holder.key())).limit(100), Position.class);
+        return mongo.find(Query.query(Criteria.where("holder").is(holder.key())), Position.class);
     }
 
     private static Criteria criteria(PositionFilter filter) {

@@ -12,6 +12,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.id.Id;
 import org.communique.text.unicode.ShortTextException;
 import org.communique.treaty.PageCursor;
@@ -192,8 +193,10 @@ class PositionServiceTests {
         var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
         saved(coordinator, () -> service.publish(position.id(), position.revision()));
 
-        assertThat(eraser.erase(ErasedName.of(company.name()))).isEqualTo(1);
-        assertThat(eraser.erase(ErasedName.of(company.name()))).isZero();
+        var erasure = Erasure.confirmed(ErasedName.of(company.name()));
+        eraser.erase(erasure);
+        eraser.erase(erasure);
+        assertThat(erasure.places()).isEqualTo(1);
         assertThat(positions.published(null, 0, 2_000))
                 .filteredOn(each -> each.id().equals(position.id()))
                 .extracting(each -> each.data().holder().name())
