@@ -20,7 +20,7 @@ public final class ErasedName {
     /** In names of files too. */
     private static final String GAP = "[\\s\\p{Z}_-]+";
 
-    private static final Pattern LINK = Pattern.compile("\\S+://\\S+");
+    private static final Pattern LINK = Pattern.compile("\\w{1,10}://\\S+");
 
     private static final String LETTER = "[\\p{L}\\p{M}\\p{N}]";
 
