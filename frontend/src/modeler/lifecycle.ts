@@ -4,7 +4,7 @@ import { placeNames } from '../drawing/names';
 import type { Translate } from './modeler-texts';
 import { outcomesOf } from './stage-settings';
 import { leadAround } from './stage-templates';
-import type { WorkflowDiagram } from './workflow-diagram';
+import { conditionOf, type WorkflowDiagram } from './workflow-diagram';
 
 /** What every statement comes to, beside the stages that members decide on. */
 const events = { submission: 'drafting', 'sign-on-closed': 'signOn', publication: 'publication' } as const;
@@ -116,24 +116,40 @@ export function leaveOut(drawing: WorkflowDiagram, part: DiagramElement): void {
   drawing.remove(part);
 }
 
-/** Of two paths behind a step, what is refused takes the default one, or else the one that only leads back, or else the one that has fewer steps ahead. */
+/** Two paths behind a step, of which one is for what is refused. */
 function verdictOf(drawing: WorkflowDiagram, gateway: DiagramElement, back: DiagramElement[]): Verdict[] {
   const [to, ...more] = pathsTo(gateway);
   const stage = to?.source;
   const paths = pathsFrom(gateway);
   if (gateway.type !== types.choice || more.length > 0 || paths.length !== 2 || !stage || !decides(drawing, stage)) return [];
   const [one, other] = paths as [DiagramElement, DiagramElement];
+  const refused = refusedOf(one, other, back);
+  return refused ? [{ stage, refused, onward: refused === one ? other : one }] : [];
+}
+
+/** As the conditions say, if there are any; or else the path that only leads back, or has fewer steps ahead; the default one if both have as many. */
+function refusedOf(one: DiagramElement, other: DiagramElement, back: DiagramElement[]): DiagramElement | undefined {
+  if (one.businessObject.conditionExpression || other.businessObject.conditionExpression) {
+    if (approves(one) === approves(other)) return undefined;
+    return approves(one) === false || approves(other) ? one : other;
+  }
   const ahead = (path: DiagramElement) => [...reached([path], (part) => back.includes(part))];
   const of = (path: DiagramElement, type: string) => ahead(path).filter((part) => part.type === type).length;
   const steps = (path: DiagramElement) => (of(path, types.end) > 0 ? of(path, types.stage) : -1);
-  const chosen = gateway.businessObject.default ?? (one.businessObject.conditionExpression && other.businessObject);
-  const refused = paths.find(({ businessObject }) => businessObject === chosen) ?? (steps(one) < steps(other) ? one : other);
-  return [{ stage, refused, onward: refused === one ? other : one }];
+  if (steps(one) !== steps(other)) return steps(one) < steps(other) ? one : other;
+  return one.businessObject === one.source!.businessObject.default ? one : other;
 }
 
-/** As far as a person has not said it. The names of another tool may say the opposite. */
+/** Undefined for a path that no outcome leads to, as one that facts choose. */
+function approves({ businessObject }: DiagramElement): boolean | undefined {
+  const condition = businessObject.conditionExpression?.body ?? '';
+  if (/== 'APPROVED'|!= '(CHANGES_REQUESTED|OBJECTED)'/.test(condition)) return true;
+  return /!= 'APPROVED'|== '(CHANGES_REQUESTED|OBJECTED)'/.test(condition) ? false : undefined;
+}
+
+/** As far as a person has not said it by conditions. The default path and the names of another tool may say the opposite. */
 function choose(drawing: WorkflowDiagram, { stage, onward, refused }: Verdict, translate: Translate): void {
-  if (onward.businessObject.conditionExpression || onward.source!.businessObject.default) return;
+  if (onward.businessObject.conditionExpression || refused.businessObject.conditionExpression) return;
   drawing.setCondition(onward, `${stage.id} == 'APPROVED'`);
   drawing.setDefault(refused);
   drawing.rename(onward, translate('modeler.template.approved'));
@@ -145,18 +161,22 @@ export function approvedOnly(drawing: WorkflowDiagram, translate: Translate): ((
   const [drafting, signOn] = [first(drawing, 'submission'), first(drawing, 'sign-on-closed')];
   if (!drafting || !signOn || drafting.parent !== signOn.parent || pathsTo(signOn).length === 0) return undefined;
   const stages = drawing.elements().filter((part) => decides(drawing, part));
-  const condition = stages.flatMap((stage) => approval(drawing, stage, drafting, signOn)).join(' and ');
-  if (!condition) return undefined;
+  const terms = stages.flatMap((stage) => approval(drawing, stage, drafting, signOn));
+  if (terms.length === 0) return undefined;
   const [last, ...others] = pathsTo(signOn);
   const { default: back } = last!.source!.businessObject;
   const asks = others.length === 0 && back && back !== last!.businessObject && last!.source!.type === types.choice;
-  if (asks && !last!.businessObject.conditionExpression) return () => drawing.setCondition(last!, condition);
+  const [asked = [], ...alternatives] = conditionOf(last!);
+  if (asks && alternatives.length === 0) {
+    const left = terms.filter((term) => !asked.includes(term));
+    return left.length > 0 ? () => drawing.setCondition(last!, [...asked, ...left].join(' and ')) : undefined;
+  }
   return () => {
     const shape = shapeOf(drawing, 'choice', { name: translate('modeler.template.choice') });
     const choice = into(drawing, shape, pathsTo(signOn));
     const back = drawing.connect(choice, drafting);
     const onward = pathsFrom(choice).find((path) => path !== back)!;
-    drawing.setCondition(onward, condition);
+    drawing.setCondition(onward, terms.join(' and '));
     drawing.setDefault(back);
     leadAround(drawing, back);
     drawing.rename(onward, translate('modeler.template.approved'));

@@ -9,6 +9,12 @@ const labels = { defaultStyle: { fontSize: 16, lineHeight: 1.15 }, externalStyle
 
 const TOGETHER = 'communique.together';
 
+/** The alternatives of a path's condition, each with the comparisons that must all hold; none if it has none. */
+export function conditionOf(path: DiagramElement): string[][] {
+  const condition = path.businessObject.conditionExpression?.body.replace(/^\s*\$\{|\}\s*$/g, '');
+  return condition ? condition.split(' or ').map((terms) => terms.split(' and ').map((term) => term.trim())) : [];
+}
+
 /** Reads and changes the elements of a workflow's diagram. Every change can be undone. */
 export class WorkflowDiagram implements Drawing {
   readonly modeler: Modeler;
@@ -162,9 +168,10 @@ export class WorkflowDiagram implements Drawing {
   /** Conditions no longer ask what a stage decides. */
   forget(stage: string): void {
     for (const path of this.elements()) {
-      const terms = path.businessObject.conditionExpression?.body.replace(/^\s*\$\{|\}\s*$/g, '').split(' and ');
-      const left = terms?.filter((term) => !new RegExp(`\\b${stage}\\b`).test(term));
-      if (terms && left!.length < terms.length) this.setCondition(path, left!.join(' and '));
+      const asked = conditionOf(path);
+      const left = asked.map((terms) => terms.filter((term) => !new RegExp(`^${stage}\\s*[=!]=`).test(term)));
+      if (left.flat().length === asked.flat().length) continue;
+      this.setCondition(path, left.filter((terms) => terms.length > 0).map((terms) => terms.join(' and ')).join(' or '));
     }
   }
 
