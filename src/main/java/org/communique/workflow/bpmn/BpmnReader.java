@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.Condition;
@@ -50,16 +51,7 @@ final class BpmnReader {
         }
         var processes = root.childrenOf(XmlElement.BPMN, "process");
         if (processes.size() != 1) {
-            var beside = processes.isEmpty() ? root : processes.get(1);
-            importFindings.add(
-                    WorkflowFault.ONE_PROCESS,
-                    beside,
-                    beside.attribute("id"),
-                    String.valueOf(processes.size()),
-                    BpmnTranslation.processes(root).stream()
-                            .map(each ->
-                                    each.id().equals(each.name()) ? each.id() : each.name() + " (" + each.id() + ")")
-                            .collect(Collectors.joining(", ")));
+            BpmnTranslation.noneOf(root, processes, importFindings);
             return null;
         }
         var process = processes.getFirst();
@@ -346,7 +338,7 @@ final class BpmnReader {
 
     private String named(XmlElement element, @Nullable String owner) {
         var name = NameRules.line(element.attributeOr("name", ""));
-        if (name.length() > NameRules.LONGEST) {
+        if (EngineText.inert(name).length() > NameRules.LONGEST) {
             importFindings.add(WorkflowFault.TOO_LONG, element, owner, String.valueOf(NameRules.LONGEST));
         }
         return name;

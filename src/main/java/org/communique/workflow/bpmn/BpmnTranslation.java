@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.rewriting.FileProcess;
 import org.communique.workflow.bpmn.xml.XmlElement;
@@ -20,10 +21,10 @@ final class BpmnTranslation {
 
     private BpmnTranslation() {}
 
-    /** Those in which something happens, in the order of the file. */
+    /** Those in which something happens and that can be chosen, in the order of the file. */
     static List<FileProcess> processes(XmlElement root) {
         List<FileProcess> processes = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(Set.of(""));
         for (var process : root.childrenOf(XmlElement.BPMN, "process")) {
             var id = process.attributeOr("id", "");
             var steps = flowNodes(process);
@@ -32,6 +33,28 @@ final class BpmnTranslation {
             }
         }
         return processes;
+    }
+
+    /** Why none is taken of a file that has not one process. */
+    static void noneOf(XmlElement root, List<XmlElement> processes, ImportFindings importFindings) {
+        var busy = processes.stream().filter(process -> flowNodes(process) > 0).toList();
+        var ids = busy.stream().map(process -> process.attributeOr("id", "")).collect(Collectors.toSet());
+        var beside = processes.size() > 1 ? processes.get(1) : root;
+        var id = beside.attribute("id");
+        if (busy.isEmpty()) {
+            importFindings.add(WorkflowFault.NO_PROCESS, beside, id);
+        } else if (ids.contains("") || ids.size() < busy.size()) {
+            importFindings.add(WorkflowFault.PROCESS_IDS, beside, id, String.valueOf(busy.size()));
+        } else {
+            importFindings.add(
+                    WorkflowFault.ONE_PROCESS, beside, id, String.valueOf(processes.size()), listed(processes(root)));
+        }
+    }
+
+    private static String listed(List<FileProcess> processes) {
+        return processes.stream()
+                .map(each -> each.id().equals(each.name()) ? each.id() : each.name() + " (" + each.id() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static String name(XmlElement root, XmlElement process, String id) {
@@ -47,12 +70,28 @@ final class BpmnTranslation {
     }
 
     /**
-     * Of the processes of a file, the one that becomes a workflow: the pools of the others stay as frames.
+     * Of the processes of a file, the one that becomes a workflow: the pools of the others stay as frames. All if it has no such
+     * one, which is found then.
      *
      * @param process empty for the only one
      */
     static XmlElement only(XmlElement root, String process, ImportFindings importFindings) {
-        if (process.isEmpty()) {
+        if (process.isEmpty() || !root.isBpmn("definitions")) {
+            return root;
+        }
+        var processes = root.childrenOf(XmlElement.BPMN, "process");
+        if (processes.stream().noneMatch(each -> process.equals(each.attribute("id")))) {
+            var known = processes(root);
+            if (known.isEmpty()) {
+                noneOf(root, processes, importFindings);
+            } else {
+                importFindings.add(
+                        WorkflowFault.NO_SUCH_PROCESS,
+                        root,
+                        root.attribute("id"),
+                        Excerpt.of(NameRules.line(process)),
+                        listed(known));
+            }
             return root;
         }
         List<XmlElement> kept = new ArrayList<>();

@@ -17,7 +17,10 @@ import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.WorkflowModel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the picture of a file that has most of a workflow: where things are, and nothing of how they look. */
+/**
+ * Reads the picture of a file that has most of a workflow: where things are, and nothing of how they look. None if parts of it
+ * have pages of their own.
+ */
 final class DiagramReader {
 
     private static final double FARTHEST = 100_000;
@@ -26,11 +29,22 @@ final class DiagramReader {
 
     static BpmnDiagram read(XmlElement root, WorkflowModel model) {
         var nodes = model.allNodes().stream().map(FlowNode::id).collect(Collectors.toSet());
-        return root.childrenOf(XmlElement.BPMNDI, "BPMNDiagram").stream()
+        var pages = root.childrenOf(XmlElement.BPMNDI, "BPMNDiagram");
+        if (pages.stream().anyMatch(page -> isOfAPart(page, nodes))) {
+            return BpmnDiagram.NONE;
+        }
+        return pages.stream()
                 .map(DiagramReader::diagram)
                 // The first of several that have as much.
                 .reduce((one, other) -> shown(other, nodes) > shown(one, nodes) ? other : one)
                 .orElse(BpmnDiagram.NONE);
+    }
+
+    /** Of a sub-process, whose elements have places there that are none on the page of the process. */
+    private static boolean isOfAPart(XmlElement page, Set<String> nodes) {
+        return page.child(XmlElement.BPMNDI, "BPMNPlane")
+                .map(plane -> nodes.contains(plane.attributeOr("bpmnElement", "")))
+                .orElse(false);
     }
 
     private static long shown(BpmnDiagram drawing, Set<String> nodes) {

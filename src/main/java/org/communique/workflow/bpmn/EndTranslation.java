@@ -36,11 +36,7 @@ final class EndTranslation {
         }
         var target = drafting.getFirst();
         for (var end : rejecting) {
-            importFindings.add(
-                    WorkflowFault.BACK_TO_DRAFTING,
-                    end,
-                    end.attribute("id"),
-                    target.attributeOr("name", target.attributeOr("id", "")));
+            importFindings.add(WorkflowFault.BACK_TO_DRAFTING, end, end.attribute("id"), ImportFindings.shown(target));
             flows.to(end.attributeOr("id", ""))
                     .forEach(flow -> flows.lead(flow, "targetRef", target.attributeOr("id", "")));
             flows.remove(end);

@@ -46,6 +46,12 @@ final class ImportFindings {
         }
     }
 
+    /** What a person calls it, or its id. */
+    static String shown(XmlElement element) {
+        var name = Excerpt.of(NameRules.line(element.attributeOr("name", "")));
+        return name.isEmpty() ? element.attributeOr("id", "") : name;
+    }
+
     private Optional<String> nameOf(XmlElement flow, String end) {
         return Optional.ofNullable(names.get(flow.attributeOr(end, "")));
     }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.communique.workflow.bpmn.rewriting.FlowRewriting;
 import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
+import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;
 
 /** Rewrites the elements of a process. */
@@ -93,8 +94,7 @@ final class ProcessTranslation {
             return Optional.of(step(part));
         }
         if (completing && part.attributeOr("triggeredByEvent", "").equals("true")) {
-            importFindings.add(
-                    WorkflowFault.LEFT_OUT, part, part.attribute("id"), part.attributeOr("name", part.tag()));
+            importFindings.add(WorkflowFault.LEFT_OUT, part, part.attribute("id"), ImportFindings.shown(part));
             return Optional.empty();
         }
         return Optional.of(contents(part));
@@ -217,17 +217,17 @@ final class ProcessTranslation {
 
     /** Events at which nothing is awaited: members are told by the server. */
     private void passOver(FlowRewriting flows) {
+        var joined = joinLinks(flows);
         Map<String, String> targets = new HashMap<>();
         for (var event : flows.elements()) {
             var id = event.attributeOr("id", "");
             var out = flows.from(id);
-            var announces = announces(event);
+            var announces = announces(event) || joined.contains(id);
             if (!announces && !(completing && isRun(event))) {
                 continue;
             }
             if (out.isEmpty() && completing) {
-                importFindings.add(
-                        WorkflowFault.RUN_PASSED_OVER, event, id, event.attributeOr("name", id), event.tag());
+                importFindings.add(WorkflowFault.TAKEN_AS_END, event, id, ImportFindings.shown(event), event.tag());
                 flows.replace(event, event.withTag("endEvent").withChildren(List.of()));
             } else if (out.size() == 1) {
                 out.getFirst()
@@ -236,7 +236,10 @@ final class ProcessTranslation {
                                 WorkflowFault.CONDITION_MISPLACED,
                                 condition,
                                 out.getFirst().attribute("id")));
-                if (announces) {
+                if (joined.contains(id)) {
+                    importFindings.add(
+                            WorkflowFault.LINK_JOINED, event, id, Excerpt.of(NameRules.line(linkName(event))));
+                } else if (announces) {
                     var signal = event.child(XmlElement.BPMN, SIGNAL).isPresent();
                     importFindings.add(
                             signal ? WorkflowFault.SIGNAL_PASSED_OVER : WorkflowFault.PASSED_OVER,
@@ -245,7 +248,7 @@ final class ProcessTranslation {
                             event.tag());
                 } else {
                     importFindings.add(
-                            WorkflowFault.RUN_PASSED_OVER, event, id, event.attributeOr("name", id), event.tag());
+                            WorkflowFault.RUN_PASSED_OVER, event, id, ImportFindings.shown(event), event.tag());
                 }
                 targets.put(id, out.getFirst().attributeOr("targetRef", ""));
             }
@@ -256,6 +259,35 @@ final class ProcessTranslation {
             flows.withId(id).forEach(flows::remove);
         });
         flows.lead(targets);
+    }
+
+    /** What leads to a link leads to the one event at which a statement would go on, unless it is not known which; their ids. */
+    private static Set<String> joinLinks(FlowRewriting flows) {
+        Map<String, List<XmlElement>> caught = flows.elements("intermediateCatchEvent").stream()
+                .filter(event -> !linkName(event).isEmpty())
+                .collect(Collectors.groupingBy(ProcessTranslation::linkName));
+        Map<String, String> targets = new HashMap<>();
+        for (var link : flows.elements("intermediateThrowEvent")) {
+            var id = link.attributeOr("id", "");
+            var there = caught.getOrDefault(linkName(link), List.of());
+            if (there.size() == 1 && flows.from(id).isEmpty()) {
+                var other = there.getFirst().attributeOr("id", "");
+                if (flows.from(other).size() == 1) {
+                    targets.put(id, other);
+                    flows.remove(link);
+                }
+            }
+        }
+        flows.lead(targets);
+        return new HashSet<>(targets.values());
+    }
+
+    /** Empty for an event that is no link, or that is more. */
+    private static String linkName(XmlElement event) {
+        var found = definitions(event).toList();
+        return found.size() == 1 && found.getFirst().isBpmn("linkEventDefinition")
+                ? found.getFirst().attributeOr("name", "").strip()
+                : "";
     }
 
     private static boolean announces(XmlElement event) {

@@ -11,7 +11,6 @@ import javax.xml.namespace.QName;
 import org.communique.workflow.bpmn.rewriting.FlowRewriting;
 import org.communique.workflow.bpmn.rewriting.StageSettings;
 import org.communique.workflow.bpmn.xml.XmlElement;
-import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 
@@ -41,7 +40,7 @@ final class TimerTranslation {
     /** What stays at the edges of steps, with its paths. */
     void leaveOut() {
         flows.elements("boundaryEvent").forEach(event -> {
-            importFindings.add(WorkflowFault.LEFT_OUT, event, event.attribute("id"), name(event));
+            importFindings.add(WorkflowFault.LEFT_OUT, event, event.attribute("id"), ImportFindings.shown(event));
             removeWithItsPath(event);
         });
     }
@@ -110,13 +109,8 @@ final class TimerTranslation {
     private String targets(XmlElement event) {
         return flows.from(event.attributeOr("id", "")).stream()
                 .flatMap(flow -> flows.withId(flow.attributeOr("targetRef", "")).stream())
-                .map(TimerTranslation::name)
+                .map(ImportFindings::shown)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String name(XmlElement element) {
-        var name = element.attributeOr("name", "");
-        return Excerpt.of(name.isBlank() ? element.attributeOr("id", "") : name);
     }
 
     /** The step at whose edge it is, if members decide there. */
@@ -176,9 +170,9 @@ final class TimerTranslation {
                 gateway,
                 id,
                 time,
-                name(answer),
-                name(target(answered)),
-                name(target(silent)));
+                ImportFindings.shown(answer),
+                ImportFindings.shown(target(answered)),
+                ImportFindings.shown(target(silent)));
         var name =
                 gateway.attributeOr("name", "").isBlank() ? timer.attributeOr("name", "") : gateway.attribute("name");
         flows.replace(

@@ -98,6 +98,9 @@ public final class WorkflowImport {
         }
         var importFindings = new ImportFindings();
         var chosen = BpmnTranslation.only(root, process, importFindings);
+        if (importFindings.refuses()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(model(chosen, workflows, true, importFindings))
                 .flatMap(model -> BpmnWriter.write(model)
                         .map(bpmn -> new WorkflowDraft(model.key(), bpmn, importFindings.warnings(MOST_WARNINGS))));
@@ -116,7 +119,11 @@ public final class WorkflowImport {
 
     private static WorkflowImportResult of(XmlElement root, String process, CallableWorkflows workflows) {
         var importFindings = new ImportFindings();
-        var model = model(BpmnTranslation.only(root, process, importFindings), workflows, false, importFindings);
+        var chosen = BpmnTranslation.only(root, process, importFindings);
+        if (importFindings.refuses()) {
+            return new Refused(importFindings.refusals(MOST_FINDINGS));
+        }
+        var model = model(chosen, workflows, false, importFindings);
         if (model != null) {
             SoundnessCheck.check(model, importFindings);
         }

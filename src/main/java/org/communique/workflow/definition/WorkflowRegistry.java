@@ -19,6 +19,7 @@ import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
+import org.communique.workflow.bpmn.rewriting.EngineText;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.communique.workflow.model.AskedFacts;
@@ -218,7 +219,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     private String ofEngine(String definition) {
         try (var file = repository.getProcessModel(definition)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return EngineText.drawn(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

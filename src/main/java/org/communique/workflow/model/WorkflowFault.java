@@ -12,6 +12,11 @@ public enum WorkflowFault {
     TOO_DEEP,
     NOT_BPMN,
     ONE_PROCESS,
+    NO_PROCESS,
+    /** As the one that was chosen. */
+    NO_SUCH_PROCESS,
+    /** Several that cannot be told apart. */
+    PROCESS_IDS,
     ELEMENT,
     ATTRIBUTE,
     ENGINE_EXTENSION,
@@ -106,6 +111,9 @@ public enum WorkflowFault {
     SIGNAL_PASSED_OVER,
     /** What a process engine would run, in a file that is completed in the modeler. */
     RUN_PASSED_OVER,
+    /** The same where nothing follows. */
+    TAKEN_AS_END,
+    LINK_JOINED,
     INCLUSIVE_REWRITTEN,
     CALL_COPIED,
     CALL_PART_COPIED,

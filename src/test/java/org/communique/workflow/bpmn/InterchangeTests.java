@@ -75,7 +75,7 @@ class InterchangeTests {
         var findings = BpmnFiles.findings(file(Integer.parseInt(parts.get(1)), parts.subList(2, parts.size())));
         assertThat(findings).isNotEmpty();
         assertThat(findings)
-                .allSatisfy(finding -> assertThat(finding.line() > 0 || finding.fault() == WorkflowFault.ONE_PROCESS)
+                .allSatisfy(finding -> assertThat(finding.line() > 0 || finding.fault() == WorkflowFault.NO_PROCESS)
                         .isTrue());
     }
 

@@ -1,8 +1,10 @@
 package org.communique.workflow.bpmn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.workflow.bpmn.BpmnFixtures.usual;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.model.BpmnDiagram.Shape;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.Remark;
@@ -218,6 +221,167 @@ class ToolModelsTests {
                         "NO_PUBLICATION");
         assertThat(WorkflowImport.of(file, "Process_other", CallableWorkflows.NONE))
                 .isInstanceOf(Refused.class);
+    }
+
+    private static WorkflowDraft draft(String file) {
+        return WorkflowImport.draft(file.getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE)
+                .orElseThrow();
+    }
+
+    /** What is on another page of the file has places of another picture. */
+    @Test
+    void drawsSubProcessesWithPagesOfTheirOwn() {
+        var inside = new StringBuilder("<startEvent id=\"in\"/><endEvent id=\"out\"/>");
+        var page = new StringBuilder();
+        var from = "in";
+        for (var task : List.of("a", "b", "c", "d", "e", "f", "g")) {
+            inside.append("<userTask id=\"%s\"/><sequenceFlow id=\"to_%s\" sourceRef=\"%s\" targetRef=\"%s\"/>"
+                    .formatted(task, task, from, task));
+            page.append(
+                    "<bpmndi:BPMNShape bpmnElement=\"%s\"><dc:Bounds x=\"7\" y=\"7\" width=\"100\" height=\"80\"/></bpmndi:BPMNShape>"
+                            .formatted(task));
+            from = task;
+        }
+        var file = usual().raw(
+                        "<subProcess id=\"part\">%s<sequenceFlow id=\"last\" sourceRef=\"g\" targetRef=\"out\"/></subProcess>"
+                                .formatted(inside))
+                .flow("drafting", "part")
+                .flow("part", "signOn")
+                .bpmn();
+        var pages = file.replace(
+                "</definitions>",
+                "<bpmndi:BPMNDiagram><bpmndi:BPMNPlane bpmnElement=\"part\">%s</bpmndi:BPMNPlane></bpmndi:BPMNDiagram></definitions>"
+                        .formatted(page));
+        var draft = draft(pages);
+        assertThat(kinds(draft.warnings())).contains("LAID_OUT");
+        var drawing = WorkflowImport.stored(draft.bpmn()).drawing();
+        var model = WorkflowImport.stored(draft.bpmn());
+        assertThat(drawing.shapes().keySet())
+                .containsAll(model.allNodes().stream().map(FlowNode::id).toList());
+        assertThat(drawing.shapes().values().stream().map(Shape::box)).doesNotHaveDuplicates();
+    }
+
+    private static BpmnFixtures linked(String... caught) {
+        var file = usual().stage("review")
+                .stage("legal")
+                .raw("<intermediateThrowEvent id=\"away\"><linkEventDefinition name=\"A\"/></intermediateThrowEvent>")
+                .flow("drafting", "review")
+                .flow("review", "away")
+                .decides("legal");
+        for (var link : caught) {
+            file.raw("<intermediateCatchEvent id=\"%s\"><linkEventDefinition name=\"A\"/></intermediateCatchEvent>"
+                            .formatted(link))
+                    .flow(link, "legal");
+        }
+        return file;
+    }
+
+    private static List<String> paths(WorkflowModel model) {
+        return model.allFlows().stream()
+                .map(flow -> flow.from() + " " + flow.to())
+                .toList();
+    }
+
+    @Test
+    void joinsWhatALinkLeadsTo() {
+        var file = linked("here");
+        var draft = draft(file.bpmn());
+        assertThat(paths(WorkflowImport.stored(draft.bpmn()))).contains("review legal");
+        assertThat(draft.warnings())
+                .filteredOn(finding -> finding.fault() == WorkflowFault.LINK_JOINED)
+                .extracting(Finding::details)
+                .containsExactly(List.of("A"));
+        var again = file.raw(
+                        "<intermediateThrowEvent id=\"too\"><linkEventDefinition name=\"A\"/></intermediateThrowEvent>")
+                .choice("which", "which_too")
+                .flow("which", "too");
+        assertThat(paths(WorkflowImport.stored(draft(again.bpmn()).bpmn()))).contains("review legal", "which legal");
+    }
+
+    /** One of the paths that come to it is enough. */
+    @Test
+    void joinsLinksBeforeAJoinByAChoice() {
+        var file = usual().raw(
+                        "<intermediateThrowEvent id=\"one\"><linkEventDefinition name=\"A\"/></intermediateThrowEvent>")
+                .raw("<intermediateThrowEvent id=\"two\"><linkEventDefinition name=\"A\"/></intermediateThrowEvent>")
+                .raw("<intermediateCatchEvent id=\"here\"><linkEventDefinition name=\"A\"/></intermediateCatchEvent>")
+                .choice("which", "which_two")
+                .parallel("join")
+                .flow("drafting", "which")
+                .flow("which", "one", "statement.organisations > 3")
+                .flow("which", "two")
+                .flow("here", "join")
+                .flow("join", "signOn");
+        var model = WorkflowImport.stored(draft(file.bpmn()).bpmn());
+        assertThat(paths(model)).contains("here join");
+        assertThat(model.allFlows())
+                .filteredOn(flow -> flow.from().equals("which"))
+                .hasSize(2)
+                .allSatisfy(flow -> assertThat(flow.to()).isEqualTo("here"));
+    }
+
+    @Test
+    void saysThatALinkWithoutOneCounterpartBecomesAnEnd() {
+        for (var file : List.of(linked(), linked("here", "there"))) {
+            var named = file.bpmn().replace("id=\"away\"", "id=\"away\" name=\"" + "n".repeat(300) + "\"");
+            assertThat(draft(named).warnings())
+                    .filteredOn(
+                            finding -> finding.fault() != WorkflowFault.BACK_TO_DRAFTING && "away".equals(finding.id()))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.fault()).isEqualTo(WorkflowFault.TAKEN_AS_END);
+                        assertThat(finding.details().getFirst()).hasSizeLessThan(100);
+                    });
+        }
+    }
+
+    @Test
+    void saysWhichProcessesThereAre() throws IOException {
+        assertThat(((Refused) WorkflowImport.of(file("two-pools"), "zzz", CallableWorkflows.NONE)).findings())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.fault()).isEqualTo(WorkflowFault.NO_SUCH_PROCESS);
+                    assertThat(finding.details())
+                            .containsExactly("zzz", "Employee (Process_request), Management (Process_approval)");
+                });
+        assertThat(WorkflowImport.draft(file("two-pools"), "zzz", CallableWorkflows.NONE))
+                .isEmpty();
+        assertThat(WorkflowImport.of(file("bpmn-io"), "zzz", CallableWorkflows.NONE))
+                .isInstanceOf(Refused.class);
+        var pools = new String(file("two-pools"), StandardCharsets.UTF_8)
+                .replaceAll("(?s)<bpmn:process .*</bpmn:process>", "");
+        for (var process : List.of("", "zzz")) {
+            assertThat(((Refused) WorkflowImport.of(
+                                    pools.getBytes(StandardCharsets.UTF_8), process, CallableWorkflows.NONE))
+                            .findings())
+                    .extracting(Finding::fault)
+                    .containsExactly(WorkflowFault.NO_PROCESS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id=\"Process_request\" isExec", "isExec"})
+    void saysThatProcessesCannotBeToldApart(String other) throws IOException {
+        var file =
+                new String(file("two-pools"), StandardCharsets.UTF_8).replace("id=\"Process_approval\" isExec", other);
+        assertThat(WorkflowImport.processes(file.getBytes(StandardCharsets.UTF_8)))
+                .extracting(FileProcess::id)
+                .containsExactly("Process_request");
+        assertThat(BpmnFiles.findings(file))
+                .singleElement()
+                .extracting(Finding::fault)
+                .isEqualTo(WorkflowFault.PROCESS_IDS);
+    }
+
+    /** The engine's column takes 255 characters. */
+    @Test
+    void boundsNamesAsTheEngineIsGivenThem() {
+        var file = BpmnFiles.shipped("joint-statement");
+        assertThat(BpmnFiles.accepted(file.replace("name=\"Drafting\"", "name=\"" + "${".repeat(66) + "\"")))
+                .isNotNull();
+        assertThat(BpmnFiles.findings(file.replace("name=\"Drafting\"", "name=\"" + "${".repeat(100) + "\"")))
+                .extracting(Finding::fault)
+                .containsExactly(WorkflowFault.TOO_LONG);
     }
 
     /** What the standard has for engines and their data keeps no file from being taken. */
