@@ -14,9 +14,12 @@ public final class WaitingFilePath extends FilePathWrapper {
 
     private static final String SCHEME = "waiting";
 
+    static {
+        FilePath.register(new WaitingFilePath());
+    }
+
     /** The name of {@code file} for H2. */
     public static String of(Path file) {
-        FilePath.register(new WaitingFilePath());
         return SCHEME + ":" + file.toAbsolutePath();
     }
 

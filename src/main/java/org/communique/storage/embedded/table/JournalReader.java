@@ -87,16 +87,6 @@ final class JournalReader {
         return JournalHeader.isContinued(bytes);
     }
 
-    /** Whether something follows that was being written when the process ended. */
-    boolean hasRest(int end) {
-        for (int i = end; i < bytes.limit(); i++) {
-            if (bytes.get(i) != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Applies every whole entry, whatever is between them. */
     Salvage salvage(TableMaps maps, UUID store) throws IOException {
         long acknowledged = JournalHeader.readAcknowledged(bytes);

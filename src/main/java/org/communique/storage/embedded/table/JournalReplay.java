@@ -1,17 +1,17 @@
 package org.communique.storage.embedded.table;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.communique.storage.embedded.disk.StoreDisk;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings the file of a store up to its journals, or refuses: they have to follow each other without a gap, from the one that
@@ -20,11 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JournalReplay {
 
-    private static final Logger log = LoggerFactory.getLogger(JournalReplay.class);
-    private static final String TORN = ".torn";
-
     private final List<JournalReader> absorbed = new ArrayList<>();
-    private final List<Path> torn = new ArrayList<>();
     private final JournalHeader next;
 
     private JournalReplay(TableMaps maps, List<JournalReader> journals) throws IOException {
@@ -46,9 +42,6 @@ final class JournalReplay {
                 store = header.store();
                 expected = header.number() + 1;
                 end = journal.replay(maps, nextHeader);
-                if (journal.hasRest((int) end)) {
-                    torn.add(journal.file());
-                }
             }
         }
         boolean lacksLast = !journals.isEmpty() && journals.getLast().isContinued();
@@ -91,17 +84,19 @@ final class JournalReplay {
         return next;
     }
 
+    /** What a killed process left may not be on the disk yet, and the next journal says that it was whole. */
+    void force(StoreDisk disk) throws IOException {
+        for (JournalReader journal : absorbed) {
+            try (FileChannel channel = FileChannel.open(journal.file(), StandardOpenOption.WRITE)) {
+                disk.force(channel, true);
+            }
+        }
+    }
+
     /** Once the file has all of them. */
     void removeAbsorbed() throws IOException {
         for (JournalReader journal : absorbed) {
-            Path file = journal.file();
-            if (torn.contains(file)) {
-                Path kept = file.resolveSibling(file.getFileName() + TORN);
-                Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
-                log.warn("Kept as {}: its end was being written when the server was stopped", kept);
-            } else {
-                Files.delete(file);
-            }
+            Files.delete(journal.file());
         }
     }
 

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -47,13 +49,51 @@ final class TableMaps {
         maps.setRetentionTime(0);
     }
 
-    /** Gives access to the chunks in use, of which the newest is in no map yet. */
+    /**
+     * Gives access to the chunks in use, of which the newest is in no map yet. A power cut can bring later writes to the disk and not earlier
+     * ones, so a chunk is on the disk before the header names it, the header before the file is cut, and a chunk that the state on the disk
+     * still lists is not written over.
+     */
     private static final class ChunkFile extends SingleFileStore {
 
         private static final int CACHE_MB = 64;
 
+        private final List<SFChunk> unused = new ArrayList<>();
+
         ChunkFile() {
             super(new HashMap<>(Map.of("cacheSize", CACHE_MB)));
+        }
+
+        @Override
+        protected void freeChunkSpace(Iterable<SFChunk> chunks) {
+            chunks.forEach(unused::add);
+        }
+
+        /** Once a commit without them is on the disk. */
+        void freeUnused() {
+            saveChunkLock.lock();
+            try {
+                for (SFChunk chunk : unused) {
+                    free(chunk.block * ChecksummedFilePath.BLOCK, chunk.len * ChecksummedFilePath.BLOCK);
+                }
+                unused.clear();
+            } finally {
+                saveChunkLock.unlock();
+            }
+        }
+
+        @Override
+        protected void writeFully(SFChunk chunk, long position, ByteBuffer bytes) {
+            if (position == 0) {
+                super.sync();
+            }
+            super.writeFully(chunk, position, bytes);
+        }
+
+        @Override
+        public void truncate(long size) {
+            super.sync();
+            super.truncate(size);
         }
 
         void verify() {
@@ -88,6 +128,9 @@ final class TableMaps {
     private static TableMaps open(Path folder, boolean readOnly) throws IOException {
         Path path = folder.resolve(FILE);
         refuseFormatBefore(path);
+        if (!readOnly && isMissing(folder)) {
+            Files.deleteIfExists(path);
+        }
         ChunkFile file = new ChunkFile();
         try {
             file.open(ChecksummedFilePath.of(path), readOnly, null);
@@ -102,10 +145,10 @@ final class TableMaps {
         }
     }
 
-    /** Also without its header: opening would make a new one, which would look like a store that was always empty. */
+    /** Also with no more than its header: it has no rows, and the power may have failed before the header was whole. */
     static boolean isMissing(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
-        return !Files.exists(file) || Files.size(file) < ChecksummedFilePath.storedLength(HEADER_BLOCKS);
+        return !Files.exists(file) || Files.size(file) <= ChecksummedFilePath.storedLength(HEADER_BLOCKS);
     }
 
     private static void refuseFormatBefore(Path file) throws IOException {
@@ -170,6 +213,7 @@ final class TableMaps {
 
     void sync() {
         maps.sync();
+        file.freeUnused();
     }
 
     void compact(int minFillPercent, int maxBytes) {

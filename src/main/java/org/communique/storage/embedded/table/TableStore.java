@@ -56,6 +56,10 @@ public final class TableStore implements AutoCloseable {
         this.onDurable = onDurable;
         maps.verify();
         JournalReplay replay = JournalReplay.into(maps, folder);
+        replay.force(disk);
+        if (maps.state() == null) {
+            maps.sync();
+        }
         journal = continueWith(replay.next());
         maps.sync();
         replay.removeAbsorbed();

@@ -56,7 +56,7 @@ class DamagedStoreTests {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int i = 0; i < STORES; i++) {
             Path store = fill(parent.resolve("store-" + i));
-            assertThat(contents(copy(store))).as("undamaged").isEqualTo(acknowledged);
+            assertThat(PowerCutTests.contents(copy(store))).as("undamaged").isEqualTo(acknowledged);
             for (int j = 0; j < DAMAGES; j++) {
                 Path damaged = copy(store);
                 String what = damage(damaged);
@@ -64,7 +64,7 @@ class DamagedStoreTests {
                 String outcome;
                 Path recovered = damaged.resolveSibling(damaged.getFileName() + "-recovered");
                 try {
-                    assertThat(contents(damaged)).as(what).isEqualTo(acknowledged);
+                    assertThat(PowerCutTests.contents(damaged)).as(what).isEqualTo(acknowledged);
                     outcome = "whole";
                 } catch (StoreDamagedException e) {
                     assertThat(e).as(what).hasMessageMatching("(documents\\.mv|journal-\\d+) .*");
@@ -74,7 +74,7 @@ class DamagedStoreTests {
                     outcome = "refused";
                     StoreSalvage.Result salvage = StoreSalvage.copy(damaged, recovered, table -> false);
                     assertThat(files(damaged)).as("after it was read: " + what).isEqualTo(before);
-                    assertThat(contents(recovered).equals(acknowledged) || salvage.losesAnything())
+                    assertThat(PowerCutTests.contents(recovered).equals(acknowledged) || salvage.losesAnything())
                             .as("%s: %s", what, salvage.findings())
                             .isTrue();
                 }
@@ -173,24 +173,6 @@ class DamagedStoreTests {
             }
             return null;
         });
-    }
-
-    private static Map<String, Map<String, String>> contents(Path folder) throws IOException {
-        try (TableStore store = TableStore.open(folder, changes -> {})) {
-            return store.read(() -> store.tableNames().stream()
-                    .filter(table -> store.table(table).size() > 0)
-                    .collect(Collectors.toMap(
-                            table -> table,
-                            table -> store.table(table)
-                                    .keys()
-                                    .collect(Collectors.toMap(
-                                            key -> new String(key.bytes()),
-                                            key -> new String(store.table(table).get(key.bytes())),
-                                            (one, other) -> one,
-                                            TreeMap::new)),
-                            (one, other) -> one,
-                            TreeMap::new)));
-        }
     }
 
     private String damage(Path folder) throws IOException {
