@@ -24,11 +24,11 @@ import org.communique.storage.embedded.disk.WaitingFilePath;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /** Wherever the power fails, and whatever of the writes since the last force is on the disk then: the store opens whole. */
@@ -157,11 +157,8 @@ class PowerCutTests {
             if (random.nextBoolean()) {
                 image = apply(
                         new Operation(
-                                start,
-                                Arrays.copyOfRange(
-                                        operation.bytes(),
-                                        (int) (start - operation.position()),
-                                        (int) (end - operation.position()))),
+                                start, Arrays.copyOfRange(operation.bytes(), (int) (start - operation.position()), (int)
+                                        (end - operation.position()))),
                         image);
             }
         }
