@@ -1,6 +1,5 @@
 package org.communique.storage.embedded.table;
 
-import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,15 +31,16 @@ public final class Checkpointer implements AutoCloseable {
 
     private void check() {
         secondsSinceLast++;
-        long journal = tableStore.journalSize();
         try {
+            long journal = tableStore.journalSize();
             if (!tableStore.isWritten()
                     || journal < maxJournalBytes && (journal == 0 || secondsSinceLast < MAX_SECONDS)) {
                 return;
             }
             tableStore.checkpoint();
             secondsSinceLast = 0;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // The timer would not come again, without a word.
             log.error("The embedded store could not move its journal into its file", e);
         }
     }
