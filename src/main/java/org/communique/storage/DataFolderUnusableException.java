@@ -26,9 +26,19 @@ final class DataFolderUnusableException extends RuntimeException {
     static DataFolderUnusableException notWritable(Path folder, IOException why) {
         return new DataFolderUnusableException(
                 "The data folder " + folder + " cannot be written to ("
-                        + why.getClass().getSimpleName() + ").",
+                        + (why.getClass() == IOException.class
+                                ? why.getMessage()
+                                : why.getClass().getSimpleName())
+                        + ").",
                 "Make it a folder of the user who runs the server, or choose another one with DATA_DIR.",
                 why);
+    }
+
+    static DataFolderUnusableException damagedAndNotReplaced(Path damaged) {
+        return new DataFolderUnusableException(
+                "There is no store beside the damaged one, " + damaged + ", and no new one is made.",
+                "Restore a backup, or rename that folder to documents and run ./run recover.",
+                null);
     }
 
     static DataFolderUnusableException damaged(Path store, StoreDamagedException why) {

@@ -1,6 +1,7 @@
 package org.communique.storage;
 
 import com.mongodb.ConnectionString;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -59,7 +60,10 @@ class EmbeddedStoreConfiguration {
         EmbeddedMongo embeddedMongo(DataFolder folder) {
             Path documents = folder.resolve(DOCUMENTS);
             try {
+                RecoverCommand.finish(folder);
                 return EmbeddedMongo.open(documents);
+            } catch (IOException e) {
+                throw DataFolderUnusableException.notWritable(documents, e);
             } catch (UncheckedIOException e) {
                 throw e.getCause() instanceof StoreDamagedException damaged
                         ? DataFolderUnusableException.damaged(documents, damaged)

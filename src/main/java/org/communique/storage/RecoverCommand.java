@@ -2,6 +2,8 @@ package org.communique.storage;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +26,7 @@ public final class RecoverCommand {
 
     private static final String ACCEPT = "--accept-loss";
     private static final String DOCUMENTS = EmbeddedStoreConfiguration.DOCUMENTS;
+    private static final String RECOVERED = DOCUMENTS + ".recovered";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -40,7 +43,7 @@ public final class RecoverCommand {
             err.println("Use ./run recover, or ./run recover " + ACCEPT);
             return 2;
         }
-        if (!Files.isDirectory(data.resolve(DOCUMENTS))) {
+        if (!Files.isDirectory(data.resolve(DOCUMENTS)) && !Files.isDirectory(data.resolve(RECOVERED))) {
             err.println("There is no embedded store in " + data.toAbsolutePath() + ". Set DATA_DIR.");
             return 2;
         }
@@ -57,24 +60,69 @@ public final class RecoverCommand {
 
     private static void recover(DataFolder folder, boolean accepted, String time, PrintStream out) throws IOException {
         Path documents = folder.resolve(DOCUMENTS);
-        Path recovered = folder.resolve(DOCUMENTS + ".recovered");
+        Path recovered = folder.resolve(RECOVERED);
+        Path unfinished = folder.resolve(DOCUMENTS + ".recovering");
+        finish(folder);
         delete(recovered);
-        StoreSalvage.Result result = EmbeddedMongo.salvage(documents, recovered);
+        delete(unfinished);
+        StoreSalvage.Result result = EmbeddedMongo.salvage(documents, unfinished);
         result.findings().forEach(finding -> out.println("  " + finding));
         out.println(result.losesAnything() ? "What cannot be read would be lost." : "Nothing would be lost.");
         if (!accepted) {
-            delete(recovered);
+            delete(unfinished);
             out.println("Nothing was changed. "
                     + (result.losesAnything() ? "Restore a backup that has what is missing, or run" : "Run")
                     + " ./run recover " + ACCEPT + " to go on with what can be read.");
             return;
         }
         Path kept = folder.resolve(DOCUMENTS + ".damaged-" + time);
+        force(unfinished);
+        Files.move(unfinished, recovered);
+        force(folder);
         Files.move(documents, kept);
-        Files.move(recovered, documents);
+        finish(folder);
         out.println(
                 "The store has what can be read. The damaged one is kept as " + kept + ". Start the server; if its log"
                         + " says that the ledger lacks entries, run ./run accept-restored-ledger.");
+    }
+
+    /**
+     * When a recovery was ended between its two renames, completes it; the copy has that name only when it is whole and on the disk.
+     *
+     * @throws DataFolderUnusableException when there is only a damaged store, as a new one would look like one that was always empty
+     */
+    static void finish(DataFolder folder) throws IOException {
+        Path documents = folder.resolve(DOCUMENTS);
+        if (Files.exists(documents)) {
+            return;
+        }
+        Path recovered = folder.resolve(RECOVERED);
+        if (Files.isDirectory(recovered)) {
+            Files.move(recovered, documents);
+            force(folder);
+            return;
+        }
+        try (DirectoryStream<Path> damaged = Files.newDirectoryStream(folder.resolve(""), DOCUMENTS + ".damaged-*")) {
+            for (Path kept : damaged) {
+                throw DataFolderUnusableException.damagedAndNotReplaced(kept);
+            }
+        }
+    }
+
+    private static void force(DataFolder folder) throws IOException {
+        try (FileChannel entries = FileChannel.open(folder.resolve(""))) {
+            entries.force(true);
+        }
+    }
+
+    private static void force(Path top) throws IOException {
+        try (Stream<Path> files = Files.walk(top)) {
+            for (Path file : files.toList()) {
+                try (FileChannel channel = FileChannel.open(file)) {
+                    channel.force(true);
+                }
+            }
+        }
     }
 
     /** What an attempt before left. */

@@ -87,6 +87,21 @@ class RecoverCommandTests {
     }
 
     @Test
+    void completesARecoveryThatEndedBetweenItsRenames() throws IOException {
+        Path data = killed();
+        Path documents = data.resolve("documents");
+        Files.move(documents, data.resolve("documents.recovered"));
+        Files.createDirectory(data.resolve("documents.damaged-20260504T020000Z"));
+        assertThat(found(data)).isEqualTo(DOCUMENTS);
+
+        Files.move(documents, data.resolve("elsewhere"));
+        StorageContext.over(data)
+                .run(context -> assertThat(requireNonNull(context.getStartupFailure()))
+                        .hasStackTraceContaining("no new one is made"));
+        assertThat(documents).doesNotExist();
+    }
+
+    @Test
     void saysThatTheWorkflowTablesAreMadeAgain() throws IOException {
         Path data = folder.resolve("data");
         fill(data, () -> {});
