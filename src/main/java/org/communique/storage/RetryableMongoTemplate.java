@@ -3,6 +3,7 @@ package org.communique.storage;
 import com.mongodb.MongoException;
 import com.mongodb.client.result.DeleteResult;
 import com.mongodb.client.result.UpdateResult;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ class RetryableMongoTemplate extends MongoTemplate {
 
     /** A build goes on though its connection is lost or another server becomes the primary; asked again, MongoDB answers when it is done. */
     private static void buildIndexes(MissingIndexes indexes, MongoRequirements requirements) {
+        boolean isTold = false;
         while (true) {
             try {
                 indexes.build();
@@ -40,9 +42,22 @@ class RetryableMongoTemplate extends MongoTemplate {
                 if (!DatabaseOutage.hasCaused(e)) {
                     throw e;
                 }
-                log.warn("Indexes are not all built yet: {}", DatabaseOutage.kind(e));
+                if (!isTold) {
+                    log.warn("Indexes are not all built yet: {}", DatabaseOutage.kind(e));
+                    isTold = true;
+                }
+                pause(e);
                 requirements.check();
             }
+        }
+    }
+
+    private static void pause(MongoException why) {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw why;
         }
     }
 
