@@ -1,6 +1,8 @@
 package org.communique.storage;
 
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -8,7 +10,11 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class WorkflowFileFailureAnalyzer extends AbstractFailureAnalyzer<MVStoreException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, MVStoreException cause) {
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, MVStoreException cause) {
+        if (cause.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT
+                && cause.getErrorCode() != DataUtils.ERROR_CHUNK_NOT_FOUND) {
+            return null;
+        }
         return new FailureAnalysis(
                 "The workflow engine's tables, workflow.mv.db in the data folder, are damaged: " + cause.getMessage(),
                 "Rename that file and start again: the tables are made again from the documents, and nothing is lost.",

@@ -89,6 +89,9 @@ class FullDiskTests {
             await().atMost(PATIENCE).until(() -> health(disk.resolve("data")).equals(Status.DOWN));
             assertThat(DatabaseOutage.hasCaused(catchThrowable(() -> insert(documents, "note", 3_000, 1))))
                     .isTrue();
+            assertThat(documents.findAll(Document.class, "note"))
+                    .as("readable while a checkpoint waits")
+                    .hasSize(3_000);
             Files.delete(disk.resolve("ballast"));
             backup.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             insert(documents, "note", 3_000, 1);

@@ -30,6 +30,12 @@ public final class ChecksummedFilePath extends FilePathWrapper {
         return SCHEME + ":" + WaitingFilePath.of(file);
     }
 
+    /** For a copy, which fails where there is no space for it: waiting, it would keep the space from what the store writes. */
+    public static String ofCopy(Path file) {
+        FilePath.register(new ChecksummedFilePath());
+        return SCHEME + ":" + file.toAbsolutePath();
+    }
+
     /** On the disk, in bytes. */
     public static long storedLength(long blocks) {
         return blocks * STORED;

@@ -30,10 +30,20 @@ final class LiveCopy implements AutoCloseable {
     /** Of a file that this process holds, and that does not change meanwhile. The copy is deleted when it is closed. */
     static LiveCopy of(Path folder) throws IOException {
         var copy = new LiveCopy(folder);
-        copy.close();
-        Files.copy(folder.resolve(TableMaps.FILE), copy.unlocked);
-        write(copy.unlocked, copy.file);
-        return copy;
+        try {
+            copy.close();
+            Files.copy(folder.resolve(TableMaps.FILE), copy.unlocked);
+            write(copy.unlocked, copy.file);
+            return copy;
+        } catch (IOException | RuntimeException e) {
+            copy.close();
+            throw e;
+        }
+    }
+
+    /** What a process that was killed left. */
+    static void deleteUnfinished(Path folder) throws IOException {
+        new LiveCopy(folder).close();
     }
 
     Path file() {
@@ -70,12 +80,21 @@ final class LiveCopy implements AutoCloseable {
 
     private static void write(Path from, Path to) throws IOException {
         try (var source = new MVStore.Builder()
-                        .fileName(ChecksummedFilePath.of(from))
-                        .readOnly()
-                        .open();
-                var target = new MVStore.Builder()
-                        .fileName(ChecksummedFilePath.of(to))
-                        .open()) {
+                .fileName(ChecksummedFilePath.ofCopy(from))
+                .readOnly()
+                .open()) {
+            write(source, to);
+        } catch (MVStoreException e) {
+            throw TableMaps.failure(e);
+        }
+    }
+
+    private static void write(MVStore source, Path to) {
+        var target = new MVStore.Builder()
+                .fileName(ChecksummedFilePath.ofCopy(to))
+                .autoCommitDisabled()
+                .open();
+        try {
             for (var name : source.getMapNames()) {
                 var table = target.openMap(name, TableMaps.BYTES);
                 var rows = source.openMap(name, TableMaps.BYTES).cursor(null);
@@ -83,8 +102,10 @@ final class LiveCopy implements AutoCloseable {
                     table.append(rows.next(), rows.getValue());
                 }
             }
-        } catch (MVStoreException e) {
-            throw TableMaps.damaged(e);
+            target.close();
+        } catch (RuntimeException e) {
+            target.closeImmediately();
+            throw e;
         }
     }
 }

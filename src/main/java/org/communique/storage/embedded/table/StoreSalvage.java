@@ -111,7 +111,7 @@ public final class StoreSalvage {
             lost(e.getMessage());
             return null;
         } catch (MVStoreException e) {
-            lost(TableMaps.damaged(e).getMessage());
+            lost(TableMaps.failure(e).getMessage());
             return null;
         } finally {
             file.discard();

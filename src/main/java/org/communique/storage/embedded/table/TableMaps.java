@@ -3,6 +3,7 @@ package org.communique.storage.embedded.table;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.communique.storage.embedded.disk.ChecksummedFilePath;
 import org.communique.storage.embedded.disk.DamagedBlockException;
+import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -131,6 +133,9 @@ final class TableMaps {
         if (!readOnly && isMissing(folder)) {
             Files.deleteIfExists(path);
         }
+        if (!readOnly && Files.exists(path) && !Files.isWritable(path)) {
+            throw new AccessDeniedException(path.toString());
+        }
         ChunkFile file = new ChunkFile();
         try {
             file.open(ChecksummedFilePath.of(path), readOnly, null);
@@ -141,7 +146,7 @@ final class TableMaps {
                     .open();
             return new TableMaps(maps, file);
         } catch (MVStoreException e) {
-            throw damaged(e);
+            throw failure(e);
         }
     }
 
@@ -166,7 +171,7 @@ final class TableMaps {
 
     /** Null for a new file. */
     @Nullable
-    State state() throws StoreDamagedException {
+    State state() throws IOException {
         try {
             byte[] state = maps.hasMap(ABOUT) ? open(ABOUT).get(STATE) : null;
             if (state == null) {
@@ -175,7 +180,7 @@ final class TableMaps {
             ByteBuffer bytes = ByteBuffer.wrap(state);
             return new State(new UUID(bytes.getLong(), bytes.getLong()), bytes.getLong());
         } catch (MVStoreException e) {
-            throw damaged(e);
+            throw failure(e);
         }
     }
 
@@ -237,14 +242,19 @@ final class TableMaps {
         maps.closeImmediately();
     }
 
-    static StoreDamagedException damaged(MVStoreException why) {
+    /** Damage only where it is that: not the want of space, a lock or a right. */
+    static IOException failure(MVStoreException why) {
         Throwable cause = why;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return new StoreDamagedException(
-                FILE + " is damaged: "
-                        + (cause instanceof DamagedBlockException ? cause.getMessage() : why.getMessage()),
-                why);
+        boolean isBlock = cause instanceof DamagedBlockException;
+        if (isBlock
+                || why.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
+                || why.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND) {
+            return new StoreDamagedException(
+                    FILE + " is damaged: " + (isBlock ? cause.getMessage() : why.getMessage()), why);
+        }
+        return new IOException(FILE + " cannot be read or written: " + why.getMessage(), why);
     }
 }

@@ -44,7 +44,7 @@ public final class TableStore implements AutoCloseable {
     private final Map<String, StoredTable> tables = new ConcurrentHashMap<>();
     private final ReentrantReadWriteLock commands = new ReentrantReadWriteLock(true);
     private final ReentrantLock checkpoints = new ReentrantLock();
-    private Journal journal;
+    private volatile Journal journal;
     private volatile Mark dropped;
     private WriteBatch writeBatch = new WriteBatch();
 
@@ -99,13 +99,22 @@ public final class TableStore implements AutoCloseable {
      */
     public static TableStore open(Path folder, Consumer<List<DocumentChange>> onDurable) throws IOException {
         Files.createDirectories(folder);
+        LiveCopy.deleteUnfinished(folder);
         TableStore tableStore = openAsItIs(folder, onDurable);
         if (!LiveCopy.isAskedFor(folder)) {
             return tableStore;
         }
         // Only of a file that was found whole, and has all of the journals.
         tableStore.close();
-        LiveCopy.replace(folder);
+        try {
+            LiveCopy.replace(folder);
+        } catch (StoreDamagedException e) {
+            throw e;
+        } catch (IOException e) {
+            log.warn(
+                    "What was deleted stays in the free space of the store's file until the next start: {}",
+                    e.getMessage());
+        }
         return openAsItIs(folder, onDurable);
     }
 
@@ -116,7 +125,7 @@ public final class TableStore implements AutoCloseable {
             return new TableStore(folder, maps, StoreDisk.of(folder), onDurable);
         } catch (MVStoreException e) {
             maps.discard();
-            throw TableMaps.damaged(e);
+            throw TableMaps.failure(e);
         } catch (IOException | RuntimeException e) {
             maps.discard();
             throw e;
@@ -201,7 +210,7 @@ public final class TableStore implements AutoCloseable {
         }
     }
 
-    /** A checkpoint has the lock while it waits for space. */
+    /** A checkpoint keeps writers out while it waits for space. */
     private void lock(Lock lock) {
         try {
             while (!lock.tryLock(1, TimeUnit.SECONDS)) {
@@ -240,7 +249,8 @@ public final class TableStore implements AutoCloseable {
     boolean isWritten() throws IOException {
         try {
             if (disk.isFull()) {
-                journal.awaitDurable(journal.appended());
+                Journal current = journal;
+                current.awaitDurable(current.appended());
             }
             return true;
         } catch (DiskFullException e) {
@@ -271,17 +281,24 @@ public final class TableStore implements AutoCloseable {
         }
     }
 
+    /** Others read meanwhile, also for as long as it waits for space. */
     private Journal commitAndSwitchJournal() throws IOException {
+        Journal finished;
         commands.writeLock().lock();
         try {
-            Journal finished = journal;
+            finished = journal;
             finished.awaitDurable(finished.appended());
+            commands.readLock().lock();
+        } finally {
+            commands.writeLock().unlock();
+        }
+        try {
             journal = continueWith(new JournalHeader(
                     finished.header().store(), finished.header().number() + 1, finished.end()));
             finished.markContinued();
             return finished;
         } finally {
-            commands.writeLock().unlock();
+            commands.readLock().unlock();
         }
     }
 
