@@ -54,7 +54,7 @@ final class TableMaps {
     /**
      * Gives access to the chunks in use, of which the newest is in no map yet. A power cut can bring later writes to the disk and not earlier
      * ones, so a chunk is on the disk before the header names it, the header before the file is cut, and a chunk that the state on the disk
-     * still lists is not written over.
+     * still lists is not written over. H2 takes any chunk that has its last block: that is written when the others are on the disk.
      */
     private static final class ChunkFile extends SingleFileStore {
 
@@ -94,10 +94,15 @@ final class TableMaps {
 
         @Override
         protected void writeFully(SFChunk chunk, long position, ByteBuffer bytes) {
-            if (position == 0) {
+            int last = bytes.remaining() - ChecksummedFilePath.BLOCK;
+            if (position == 0 || last <= 0) {
                 super.sync();
+                super.writeFully(chunk, position, bytes);
+                return;
             }
-            super.writeFully(chunk, position, bytes);
+            super.writeFully(chunk, position, bytes.slice(bytes.position(), last));
+            super.sync();
+            super.writeFully(chunk, position + last, bytes.slice(bytes.position() + last, ChecksummedFilePath.BLOCK));
         }
 
         @Override
