@@ -156,8 +156,9 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                 inAnHour ? "quota-of-an-hour" : "quota",
                 inAnHour
                         ? "You have added as much of this as a member may within an hour. Nothing was stored."
-                        : "You have added as much of this as a member may have. Nothing was stored. Delete some of it,"
-                                + " or have the operator raise communique.quotas.times.");
+                        : "You have added as much of this as a member may have. Nothing was stored. "
+                                + (exceeded.quota().deletable() ? "Delete some of it, or have" : "Have")
+                                + " the operator raise communique.quotas.times.");
         problem.setProperty("quota", exceeded.quota());
         problem.setProperty("most", exceeded.most());
         return problem;

@@ -5,8 +5,11 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.communique.http.rate.HourlyRateLimit;
 import org.communique.http.rate.RateLimitFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what the signed-in member adds. Services call it when everything else about an act was found good, and before anything of it
- * is stored. What strangers and the server itself add has limits of its own.
+ * is stored; what only the storing finds out, such as a name that is taken, is no longer counted then. What strangers and the server
+ * itself add has limits of its own.
  */
 @Component
 public class MemberQuotas {
@@ -45,9 +49,46 @@ public class MemberQuotas {
         take(quota, 1);
     }
 
-    /** @throws QuotaExceededException if it is too much; then nothing is counted in all */
-    public void take(Quota quota, int amount) {
-        member().ifPresent(member -> take(quota, id(quota, member), amount));
+    /**
+     * Of one for the act, which is no longer counted if it stores nothing.
+     *
+     * @param stored of the outcomes of the act, those that store something
+     * @throws QuotaExceededException if it is one too many, or the act takes too much of another quota
+     */
+    public <T> T take(Quota quota, Predicate<? super T> stored, Supplier<? extends T> act) {
+        take(quota);
+        T outcome;
+        try {
+            outcome = act.get();
+        } catch (QuotaExceededException e) {
+            undo(quota);
+            throw e;
+        }
+        if (!stored.test(outcome)) {
+            undo(quota);
+        }
+        return outcome;
+    }
+
+    private void undo(Quota quota) {
+        member().ifPresent(member -> {
+            hourly.giveBack(id(quota, member), 1, properties.of(quota.perHour()));
+            if (quota.ends()) {
+                giveBack(quota, member, 1);
+            }
+        });
+    }
+
+    /**
+     * To be kept with what is added, so that it can be {@link #giveBack given back}.
+     *
+     * @return for whom it is counted; null for no member
+     * @throws QuotaExceededException if it is too much; then nothing is counted
+     */
+    public @Nullable String take(Quota quota, int amount) {
+        var member = member();
+        member.ifPresent(found -> take(quota, id(quota, found), amount));
+        return member.orElse(null);
     }
 
     private void take(Quota quota, String id, int amount) {
@@ -58,6 +99,7 @@ public class MemberQuotas {
             throw QuotaExceededException.inAnHour(quota, most, pause);
         }
         if (quota.ends() && !add(id, amount, properties.of(quota.inAll()))) {
+            hourly.giveBack(id, amount, most);
             throw QuotaExceededException.inAll(quota, properties.of(quota.inAll()));
         }
     }
@@ -81,12 +123,7 @@ public class MemberQuotas {
         }
     }
 
-    /** What the signed-in member took in this act was not stored after all. */
-    public void giveBack(Quota quota, int amount) {
-        member().ifPresent(member -> giveBack(quota, member, amount));
-    }
-
-    /** What the member added was deleted. */
+    /** What was counted for the member was deleted. */
     public void giveBack(Quota quota, String member, int amount) {
         var counted = query(where("_id").is(id(quota, member)).and("amount").gte(amount));
         mongo.updateFirst(counted, new Update().inc("amount", -amount), Usage.class);

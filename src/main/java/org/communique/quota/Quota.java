@@ -22,12 +22,12 @@ public enum Quota {
     /** Five times as many as a whole table of the depositary's changes. */
     STATUS_CHANGES(3_000, 100_000),
     STATUS_NOTES(200, 2_000),
-    POSITIONS(1_000, 10_000),
-    VOTES(60, 500),
-    ASKS(60, 500),
-    ASKED_STATES(2_000, 50_000),
-    CONTACTS(300, 10_000),
-    STANCE_REQUESTS(10, 50),
+    POSITIONS(1_000, 10_000, Quota.DELETABLE),
+    VOTES(60, 500, Quota.DELETABLE),
+    ASKS(60, 500, Quota.DELETABLE),
+    ASKED_STATES(2_000, 50_000, Quota.DELETABLE),
+    CONTACTS(300, 10_000, Quota.DELETABLE),
+    STANCE_REQUESTS(10, 50, Quota.DELETABLE),
     STANCE_ANSWERS(60, Quota.NO_END),
     /** Copies of a text in which amendments are written. */
     PROPOSALS(60, Quota.NO_END),
@@ -35,13 +35,20 @@ public enum Quota {
     PASSAGE_STATES(5_000, Quota.NO_END);
 
     static final int NO_END = Integer.MAX_VALUE;
+    private static final boolean DELETABLE = true;
 
     private final int perHour;
     private final int inAll;
+    private final boolean deletable;
 
     Quota(int perHour, int inAll) {
+        this(perHour, inAll, !Quota.DELETABLE);
+    }
+
+    Quota(int perHour, int inAll, boolean deletable) {
         this.perHour = perHour;
         this.inAll = inAll;
+        this.deletable = deletable;
     }
 
     public int perHour() {
@@ -51,6 +58,11 @@ public enum Quota {
     /** Of what was not deleted. */
     public int inAll() {
         return inAll;
+    }
+
+    /** Whether members can delete it, and add more then. */
+    public boolean deletable() {
+        return deletable;
     }
 
     boolean ends() {

@@ -39,7 +39,7 @@ public final class QuotaExceededException extends RuntimeException {
         return most;
     }
 
-    /** After which it is possible; null if something has to be deleted first. */
+    /** After which it is possible; null if it is the most in all. */
     public @Nullable Duration pause() {
         return pause;
     }

@@ -46,15 +46,20 @@ class ExpectedErrors implements ScreenErrorResponse {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .flatMap(cause -> switch (cause) {
                     case TooBusyException busy -> Stream.of(new Message("screen.work.busy"));
-                    case QuotaExceededException exceeded ->
-                        Stream.of(new Message(
-                                exceeded.pause() == null ? "screen.quota.all" : "screen.quota.hour", exceeded.most()));
+                    case QuotaExceededException exceeded -> Stream.of(new Message(key(exceeded), exceeded.most()));
                     case WorkStoppedException stopped -> Stream.of(new Message("screen.work.stopped"));
                     case ShortTextException text -> Stream.of(message(text.problem()));
                     default -> Stream.empty();
                 })
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String key(QuotaExceededException exceeded) {
+        if (exceeded.pause() != null) {
+            return "screen.quota.hour";
+        }
+        return exceeded.quota().deletable() ? "screen.quota.all" : "screen.quota.all.kept";
     }
 
     private static boolean isOfRestoration(Throwable failure) {

@@ -7,8 +7,11 @@ import java.time.temporal.ChronoUnit;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
 import org.communique.quota.Quota;
+import org.communique.quota.QuotaFixtures;
 import org.communique.treaty.instrument.EditionId;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 class TreatyApiTests extends ApiTest {
@@ -19,6 +22,9 @@ class TreatyApiTests extends ApiTest {
     private static String json(String text) {
         return JsonMapper.shared().writeValueAsString(text);
     }
+
+    @Autowired
+    MongoOperations mongo;
 
     @Test
     void importsATableOnlyAsItsPreviewShowedItAndOnce() {
@@ -118,6 +124,24 @@ class TreatyApiTests extends ApiTest {
                 .delete(TREATY + "stance-requests/" + first + "?revision=" + revision)
                 .succeeds();
         coordinator.get(TREATY + "stance-requests/" + first).isRefused(404, "not-found");
+    }
+
+    @Test
+    void tellsToDeleteOnlyWhatCanBeDeleted() {
+        var member = people.member(Role.RESEARCHER, Role.ADMINISTRATOR);
+        QuotaFixtures.useUp(mongo, Quota.ASKS, member);
+        QuotaFixtures.useUp(mongo, Quota.ORGANISATIONS, member);
+        var ask = "{\"title\": \"Asked\", \"words\": \"Declare it.\", \"topic\": \"SAFEGUARDS\"}";
+        var organisation = """
+                {"officialName": "One Too Many", "displayName": "Many", "country": "KE", "region": "AFRICA",
+                 "status": "NONE", "domain": ""}
+                """;
+
+        var asked = with(member).post(TREATY + "asks", ask).isRefused(429, "quota");
+        var added = with(member).post("/api/v1/organisations", organisation).isRefused(429, "quota");
+
+        assertThat(asked.text("/detail")).contains("Delete some of it, or have the operator raise");
+        assertThat(added.text("/detail")).contains("Have the operator raise").doesNotContain("Delete");
     }
 
     @Test

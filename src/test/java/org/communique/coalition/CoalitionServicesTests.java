@@ -58,9 +58,15 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.SettingsOutcome;
 import org.communique.coalition.settings.SettingsService;
 import org.communique.id.Id;
+import org.communique.quota.MemberQuotas;
+import org.communique.quota.Quota;
+import org.communique.quota.QuotaExceededException;
+import org.communique.quota.QuotaFixtures;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -95,6 +101,9 @@ class CoalitionServicesTests {
     ProfileService profiles;
 
     @Autowired
+    MemberQuotas quotas;
+
+    @Autowired
     Directory directory;
 
     @Autowired
@@ -118,6 +127,48 @@ class CoalitionServicesTests {
 
         assertThat(as(administrator, () -> organisations.add(organisation("  digital   RIGHTS " + name.substring(15)))))
                 .isEqualTo(new OrganisationOutcome.Invalid(List.of(ValidationProblem.OFFICIAL_NAME_TAKEN)));
+    }
+
+    @Test
+    void countsNothingThatIsRefused() {
+        var name = "Counted once " + OrganisationId.random().value();
+        var member = member(MemberId.random().value() + "@example.org", Role.DRAFTER);
+        for (int night = 0; night < 3; night++) {
+            as(administrator, () -> organisations.add(organisation(name)));
+            as(administrator, () -> members.add(member));
+        }
+        assertThat(QuotaFixtures.counted(mongo, Quota.ORGANISATIONS, administrator))
+                .isEqualTo(1);
+        assertThat(QuotaFixtures.counted(mongo, Quota.MEMBERS, administrator)).isEqualTo(1);
+
+        QuotaFixtures.useUp(mongo, Quota.EVIDENCE_KILOBYTES, administrator);
+        var grant = grant(people.member(Role.REPRESENTATIVE), "letter.pdf", LetterFixtures.pdf("a letter"));
+        assertThatThrownBy(() -> as(administrator, () -> mandates.grant(grant)))
+                .isInstanceOf(QuotaExceededException.class);
+        assertThat(QuotaFixtures.counted(mongo, Quota.MANDATES, administrator)).isZero();
+    }
+
+    @Test
+    void countsInAnHourOnlyWhatIsStored() {
+        for (int i = 0; i < 2 * Quota.INSTRUMENTS.perHour(); i++) {
+            as(administrator, () -> quotas.take(Quota.INSTRUMENTS, "stored"::equals, () -> "refused"));
+        }
+        QuotaFixtures.useUp(mongo, Quota.INSTRUMENTS, administrator);
+        for (int i = 0; i < 2 * Quota.INSTRUMENTS.perHour(); i++) {
+            assertThatThrownBy(() -> as(administrator, () -> quotas.take(Quota.INSTRUMENTS, 1)))
+                    .isInstanceOfSatisfying(
+                            QuotaExceededException.class,
+                            exceeded -> assertThat(exceeded.pause()).isNull());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xn--p1b6ci4b4b3a.xn--h2brj9c", "उदाहरण.भारत", "xn--72c1a1bt4awk9o.xn--o3cw4h"})
+    void takesDomainsInScriptsWithVowelSigns(String domain) {
+        var data =
+                new OrganisationData("Example", "Example", "IN", Region.ASIA_PACIFIC, ConsultativeStatus.NONE, domain);
+
+        assertThat(data.problems()).isEmpty();
     }
 
     @Test

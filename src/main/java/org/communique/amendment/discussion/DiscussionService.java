@@ -193,14 +193,14 @@ public class DiscussionService {
     /** Deletes the member's own comment. A thread with replies stays, without its first words. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> delete(AmendmentId amendment, AmendmentCommentId comment) {
-        return deleted(amendment, comment, id -> threadChanges.delete(comments, id));
+        return changed(amendment, comment, id -> threadChanges.delete(comments, id));
     }
 
     /** Deletes the member's own reply. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> deleteReply(
             AmendmentId amendment, AmendmentCommentId comment, ReplyId reply) {
-        return deleted(amendment, comment, id -> threadChanges.deleteReply(comments, id, reply));
+        return changed(amendment, comment, id -> threadChanges.deleteReply(comments, id, reply));
     }
 
     /** Takes away another member's words, which no one can read afterwards. That it was done, and by whom, stays on record. */
@@ -224,15 +224,6 @@ public class DiscussionService {
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> reopen(AmendmentId amendment, AmendmentCommentId comment) {
         return changed(amendment, comment, id -> threadChanges.reopen(comments, id));
-    }
-
-    /** One that is not there any more is deleted already. */
-    private CommentChangeOutcome<AmendmentComment> deleted(
-            AmendmentId amendment,
-            AmendmentCommentId comment,
-            Function<AmendmentCommentId, CommentChangeOutcome<AmendmentComment>> act) {
-        seen(amendment);
-        return comments.find(comment).isEmpty() ? new Done<>(null) : changed(amendment, comment, act);
     }
 
     private CommentChangeOutcome<AmendmentComment> changed(

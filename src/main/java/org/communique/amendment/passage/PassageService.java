@@ -169,8 +169,7 @@ public class PassageService {
         if (before.changes().size() >= RoundPassageStates.MOST_CHANGES) {
             return Optional.of(new TooManyChanges(RoundPassageStates.MOST_CHANGES));
         }
-        quotas.take(Quota.PASSAGE_STATES);
-        if (!states.add(before, change)) {
+        if (!quotas.take(Quota.PASSAGE_STATES, Boolean::booleanValue, () -> states.add(before, change))) {
             return Optional.empty();
         }
         events.publishEvent(new PassageStateSet(before.id()));

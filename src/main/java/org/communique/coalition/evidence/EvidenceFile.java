@@ -2,6 +2,7 @@ package org.communique.coalition.evidence;
 
 import java.time.Instant;
 import org.communique.erasure.StoredName;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -9,7 +10,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * A file that shows where an authority to sign comes from, such as a scanned letter. Those who judge the authority download it; it is
  * never shown in a page.
  *
- * @param name as it is saved, with the ending of what the file is
+ * @param name       as it is saved, with the ending of what the file is
+ * @param countedFor the member in whose quota it is; null for a guest's, and for one that an earlier version of the server stored
  */
 @Document("evidenceFiles")
 public record EvidenceFile(
@@ -17,7 +19,8 @@ public record EvidenceFile(
         @StoredName(amongWords = true) String name,
         Kind kind,
         byte[] content,
-        Instant keptAt) {
+        Instant keptAt,
+        @Nullable String countedFor) {
 
     public static final int MOST_BYTES = 5 * 1024 * 1024;
 

@@ -39,13 +39,14 @@ public class EvidenceFileStore {
 
     /** To be called when everything else about the act was found good. */
     public EvidenceFile.Named store(InspectedFile inspected) {
+        var countedFor = quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(inspected.content()));
         var file = new EvidenceFile(
                 EvidenceFileId.random(),
                 inspected.name(),
                 inspected.kind(),
                 inspected.content(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(file));
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                countedFor);
         return store.insert(file).named();
     }
 
@@ -56,12 +57,14 @@ public class EvidenceFileStore {
     /** Of an answer that was taken back before anything came to rest on it. */
     public void remove(EvidenceFileId id) {
         find(id).ifPresent(file -> {
-            store.remove(file);
-            quotas.giveBack(Quota.EVIDENCE_KILOBYTES, kilobytes(file));
+            boolean removed = store.remove(file).getDeletedCount() > 0;
+            if (removed && file.countedFor() != null) {
+                quotas.giveBack(Quota.EVIDENCE_KILOBYTES, file.countedFor(), kilobytes(file.content()));
+            }
         });
     }
 
-    private static int kilobytes(EvidenceFile file) {
-        return Math.ceilDiv(file.content().length, 1024);
+    private static int kilobytes(byte[] content) {
+        return Math.ceilDiv(content.length, 1024);
     }
 }

@@ -137,7 +137,10 @@ public class MandateService {
         if (mandateRepository.findById(id).isPresent()) {
             return Optional.empty();
         }
-        quotas.take(Quota.MANDATES);
+        return quotas.take(Quota.MANDATES, Optional::isPresent, () -> save(id, grant, inspected));
+    }
+
+    private Optional<Mandate> save(MandateId id, MandateGrant grant, @Nullable InspectedFile inspected) {
         var file = inspected == null ? null : files.store(inspected);
         try {
             return Optional.of(mandateRepository.save(new Mandate(
@@ -152,7 +155,6 @@ public class MandateService {
                     null,
                     0)));
         } catch (DuplicateKeyException e) {
-            quotas.giveBack(Quota.MANDATES, 1);
             if (file != null) {
                 files.remove(file.id());
             }

@@ -108,8 +108,7 @@ public class MemberService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        quotas.take(Quota.MEMBERS);
-        var outcome = save(new Account(
+        var account = new Account(
                 MemberId.random(),
                 data.name(),
                 new EmailAddress(data.email()),
@@ -118,7 +117,8 @@ public class MemberService {
                 true,
                 ZoneOffset.UTC,
                 clock.instant(),
-                0));
+                0);
+        var outcome = quotas.take(Quota.MEMBERS, Saved.class::isInstance, () -> save(account));
         return telling(data.roles(), true, outcome);
     }
 

@@ -34,7 +34,7 @@ public record OrganisationData(
 
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Pattern DOMAIN =
-            Pattern.compile("([\\p{L}\\p{N}]([\\p{L}\\p{N}-]{0,61})\\.)+\\p{L}[\\p{L}\\p{N}-]+");
+            Pattern.compile("([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]{0,61}\\.)+\\p{L}[\\p{L}\\p{M}\\p{N}-]+");
 
     public OrganisationData {
         officialName = ShortText.line(officialName, LONGEST_OFFICIAL_NAME);

@@ -32,7 +32,10 @@ public class OrganisationRegistrar {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        quotas.take(Quota.ORGANISATIONS);
+        return quotas.take(Quota.ORGANISATIONS, Saved.class::isInstance, () -> save(data));
+    }
+
+    private OrganisationOutcome save(OrganisationData data) {
         try {
             return new Saved(organisationRepository.save(data.create(OrganisationId.random())));
         } catch (DuplicateKeyException e) {

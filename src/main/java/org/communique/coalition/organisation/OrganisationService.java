@@ -51,8 +51,8 @@ public class OrganisationService {
         if (!problems.isEmpty()) {
             return new Invalid(problems);
         }
-        quotas.take(Quota.ORGANISATIONS);
-        return save(data.create(OrganisationId.random()));
+        return quotas.take(
+                Quota.ORGANISATIONS, Saved.class::isInstance, () -> save(data.create(OrganisationId.random())));
     }
 
     /** @param revision of the organisation that the change was made to */

@@ -93,7 +93,13 @@ public class BodyLimits {
     }
 
     private @Nullable Long operationsOf(HttpServletRequest request) {
-        var path = PathContainer.parsePath(request.getRequestURI());
+        PathContainer path;
+        try {
+            path = PathContainer.parsePath(request.getRequestURI());
+        } catch (IllegalArgumentException e) {
+            // Of the path as it was sent, the server itself decodes no parameters.
+            return null;
+        }
         return operations.obtain().entrySet().stream()
                 .filter(operation -> matches(operation.getKey(), request.getMethod(), path))
                 .map(Map.Entry::getValue)

@@ -21,7 +21,15 @@ public final class HourlyRateLimit {
      * @param most in an hour; may differ from call to call
      */
     public boolean allows(String key, int count, int most) {
-        var weight = Duration.ofMillis(Math.ceilDiv(HOUR.toMillis() * count, (long) most));
-        return shared.count(LeakyBuckets.id(name, key), weight, HOUR);
+        return shared.count(LeakyBuckets.id(name, key), weight(count, most), HOUR);
+    }
+
+    /** So many that were allowed are not needed. */
+    public void giveBack(String key, int count, int most) {
+        shared.giveBack(LeakyBuckets.id(name, key), weight(count, most));
+    }
+
+    private static Duration weight(int count, int most) {
+        return Duration.ofMillis(Math.ceilDiv(HOUR.toMillis() * count, (long) most));
     }
 }

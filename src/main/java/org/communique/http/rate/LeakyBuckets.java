@@ -84,6 +84,14 @@ class LeakyBuckets {
                 > 0;
     }
 
+    /** What was counted counts no more; where it has trickled away since, in part, that part of what is left. */
+    void giveBack(String id, Duration weight) {
+        mongo.updateFirst(
+                query(where("_id").is(id).and("emptyAt").gt(clock.millis())),
+                new Update().inc("emptyAt", -weight.toMillis()),
+                Count.class);
+    }
+
     void forget(String id) {
         mongo.remove(query(where("_id").is(id)), Count.class);
     }

@@ -1,13 +1,18 @@
 package org.communique.treaty.ask;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
@@ -149,9 +154,9 @@ public class AskService {
         if (asks.target(id, state).isPresent()) {
             return new ChangedMeanwhile();
         }
-        quotas.take(Quota.ASKED_STATES);
-        var target = new Target(Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), 0);
-        return asks.save(target) ? new Saved() : new ChangedMeanwhile();
+        var target = new Target(
+                Target.id(id, state), id, state, null, TargetStatus.TO_CONTACT, List.of(), currentMember.id(), 0);
+        return quotas.take(Quota.ASKED_STATES, Saved.class::isInstance, () -> save(target));
     }
 
     /** The current member speaks with this target from now on. */
@@ -174,8 +179,8 @@ public class AskService {
         if (target.get().isFullFor(currentMember.id())) {
             return new TooMany();
         }
-        quotas.take(Quota.CONTACTS);
-        return save(target.get().with(new Contact(date, clean, status, currentMember.id(), now())));
+        var noted = target.get().with(new Contact(date, clean, status, currentMember.id(), now()));
+        return quotas.take(Quota.CONTACTS, Saved.class::isInstance, () -> save(noted));
     }
 
     /**
@@ -192,8 +197,19 @@ public class AskService {
         if (found.isEmpty() || !asks.delete(id, revision)) {
             return false;
         }
-        quotas.giveBack(Quota.ASKS, found.get().by().value(), 1);
+        giveBack(Quota.ASKS, Stream.of(found.get().by()));
+        var targets = asks.deleteTargets(id);
+        giveBack(
+                Quota.ASKED_STATES, targets.stream().flatMap(target -> Optional.ofNullable(target.addedBy()).stream()));
+        giveBack(
+                Quota.CONTACTS,
+                targets.stream().flatMap(target -> target.contacts().stream()).map(Contact::by));
         return true;
+    }
+
+    private void giveBack(Quota quota, Stream<MemberId> members) {
+        members.collect(groupingBy(MemberId::value, summingInt(_ -> 1)))
+                .forEach((member, amount) -> quotas.giveBack(quota, member, amount));
     }
 
     private AskOutcome save(Target changed) {

@@ -43,14 +43,18 @@ class Asks {
         return Optional.ofNullable(mongo.findById(Target.id(ask, state), Target.class));
     }
 
-    /** With its targets. False if it was changed or deleted since. */
+    /** False if it was changed or deleted since. */
     boolean delete(AskId id, long revision) {
         var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
-        if (mongo.remove(read, Ask.class).getDeletedCount() == 0) {
-            return false;
-        }
-        targets(id).forEach(mongo::remove);
-        return true;
+        return mongo.remove(read, Ask.class).getDeletedCount() > 0;
+    }
+
+    /** As they were when they were deleted: contacts may be noted until then. */
+    List<Target> deleteTargets(AskId ask) {
+        return targets(ask).stream()
+                .map(target -> Query.query(Criteria.where("_id").is(target.id())))
+                .flatMap(one -> Optional.ofNullable(mongo.findAndRemove(one, Target.class)).stream())
+                .toList();
     }
 
     /** False if it was changed since it was read, or is there already. */

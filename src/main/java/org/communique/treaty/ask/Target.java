@@ -15,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param owner    who speaks with it; null for no one yet
  * @param contacts the oldest first
+ * @param addedBy  null if an earlier version of the server stored it
  */
 @Document("treatyTargets")
 public record Target(
@@ -24,6 +25,7 @@ public record Target(
         @Nullable MemberId owner,
         TargetStatus status,
         List<Contact> contacts,
+        @Nullable MemberId addedBy,
         @Version long revision) {
 
     static final int MOST_CONTACTS = 200;
@@ -44,12 +46,12 @@ public record Target(
     }
 
     Target ownedBy(MemberId member) {
-        return new Target(id, ask, state, member, status, contacts, revision);
+        return new Target(id, ask, state, member, status, contacts, addedBy, revision);
     }
 
     Target with(Contact contact) {
         var all = new ArrayList<>(contacts);
         all.add(contact);
-        return new Target(id, ask, state, owner, contact.status(), all, revision);
+        return new Target(id, ask, state, owner, contact.status(), all, addedBy, revision);
     }
 }

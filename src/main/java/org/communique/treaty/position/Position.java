@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param subject {@link Subject#key()}
  * @param year    of its date
  * @param by      who recorded it, or changed it last
+ * @param addedBy who recorded it; null if an earlier version of the server stored it
  * @param shared  whether it is published; for the index
  * @param published null while it is private to the coalition
  */
@@ -34,6 +35,7 @@ public record Position(
         String subject,
         int year,
         MemberId by,
+        @Nullable MemberId addedBy,
         Instant at,
         @Nullable Boolean shared,
         @Nullable PublishedMark published,
@@ -44,7 +46,17 @@ public record Position(
         return new PageCursor(data.date(), id);
     }
 
-    static Position of(PositionId id, PositionData clean, MemberId by, Instant at, long revision) {
+    static Position of(PositionId id, PositionData clean, MemberId by, Instant at) {
+        return of(id, clean, by, by, at, 0);
+    }
+
+    /** @param seen revision of what the member changed */
+    Position with(PositionData clean, MemberId member, Instant now, long seen) {
+        return of(id, clean, member, addedBy, now, seen);
+    }
+
+    private static Position of(
+            PositionId id, PositionData clean, MemberId by, @Nullable MemberId addedBy, Instant at, long revision) {
         return new Position(
                 id,
                 clean,
@@ -52,6 +64,7 @@ public record Position(
                 clean.subject().key(),
                 clean.date().getYear(),
                 by,
+                addedBy,
                 at,
                 null,
                 null,
@@ -59,12 +72,14 @@ public record Position(
     }
 
     Position with(@Nullable PublishedMark mark) {
-        return new Position(id, data, holder, subject, year, by, at, mark == null ? null : true, mark, revision);
+        return new Position(
+                id, data, holder, subject, year, by, addedBy, at, mark == null ? null : true, mark, revision);
     }
 
     /** Without its holder's name, and published as it was. */
     Position withoutName() {
         var erased = data.withHolder(new Holder(data.holder().kind(), null, ErasedName.ERASED));
-        return new Position(id, erased, erased.holder().key(), subject, year, by, at, shared, published, revision);
+        return new Position(
+                id, erased, erased.holder().key(), subject, year, by, addedBy, at, shared, published, revision);
     }
 }

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.communique.treaty.MembersToday;
@@ -79,7 +80,7 @@ public class PositionService {
             return new Invalid();
         }
         quotas.take(Quota.POSITIONS);
-        var position = Position.of(PositionId.random(), clean, currentMember.id(), now(), 0);
+        var position = Position.of(PositionId.random(), clean, currentMember.id(), now());
         return save(position);
     }
 
@@ -90,9 +91,10 @@ public class PositionService {
         if (!isValid(clean)) {
             return new Invalid();
         }
-        return positions.find(id).isEmpty()
-                ? new ChangedMeanwhile()
-                : save(Position.of(id, clean, currentMember.id(), now(), revision));
+        return positions
+                .find(id)
+                .map(position -> save(position.with(clean, currentMember.id(), now(), revision)))
+                .orElseGet(ChangedMeanwhile::new);
     }
 
     /** False if it was changed since, or published: a coordinator makes it private first. */
@@ -102,7 +104,9 @@ public class PositionService {
         if (found.isEmpty() || !positions.delete(id, revision)) {
             return false;
         }
-        quotas.giveBack(Quota.POSITIONS, found.get().by().value(), 1);
+        if (found.get().addedBy() instanceof MemberId member) {
+            quotas.giveBack(Quota.POSITIONS, member.value(), 1);
+        }
         return true;
     }
 

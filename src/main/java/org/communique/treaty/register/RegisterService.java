@@ -164,14 +164,17 @@ public class RegisterService {
         if (text.isTooLong()) {
             return new Refused(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
         }
-        if (target instanceof EditionTarget.New) {
-            quotas.take(Quota.EDITIONS);
-        }
-        if (!editions.save(plan.result())) {
+        return target instanceof EditionTarget.New
+                ? quotas.take(Quota.EDITIONS, Saved.class::isInstance, () -> save(plan.result(), text))
+                : save(plan.result(), text);
+    }
+
+    private RegisterOutcome save(Edition edition, EditionText text) {
+        if (!editions.save(edition)) {
             return new ChangedMeanwhile();
         }
         texts.save(text);
-        return new Saved(before.id());
+        return new Saved(edition.id());
     }
 
     private EditionPlan plan(Edition before, String fileName, byte[] content) {

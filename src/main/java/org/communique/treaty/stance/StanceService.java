@@ -165,7 +165,6 @@ public class StanceService {
         if (revision != (before == null ? 0 : before.revision())) {
             return new ChangedMeanwhile();
         }
-        quotas.take(Quota.STANCE_ANSWERS);
         var answer = new StanceAnswer(
                 StanceAnswer.id(id, member.organisation()),
                 id,
@@ -176,10 +175,14 @@ public class StanceService {
                 mandate.get().id(),
                 now,
                 revision);
+        return quotas.take(Quota.STANCE_ANSWERS, Done.class::isInstance, () -> save(answer, before));
+    }
+
+    private StanceOutcome save(StanceAnswer answer, @Nullable StanceAnswer before) {
         if (!requests.save(answer)) {
             return new ChangedMeanwhile();
         }
-        return wasClosed(id) && requests.undo(answer, before) ? new Closed() : new Done(id);
+        return wasClosed(answer.request()) && requests.undo(answer, before) ? new Closed() : new Done(answer.request());
     }
 
     private boolean wasClosed(StanceRequestId id) {

@@ -124,9 +124,11 @@ public class StatusService {
         }
         var member = currentMember.get();
         var after = entry.date() == null ? null : new StatusFact(entry.date(), entry.kind(), source, member.id(), now);
-        quotas.take(Quota.STATUS_CHANGES);
         var changed = read.with(new StatusChange(entry.cell(), before, after, member.id(), now));
-        return save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed);
+        return quotas.take(
+                Quota.STATUS_CHANGES,
+                Saved.class::isInstance,
+                () -> save(member.is(Role.COORDINATOR) ? changed.withPublished(entry.cell()) : changed));
     }
 
     /** Changes of a State are in the order of their times, whatever the clocks of servers say. */
@@ -189,8 +191,8 @@ public class StatusService {
         if (read.isFullFor(currentMember.id())) {
             return new TooMany();
         }
-        quotas.take(Quota.STATUS_NOTES);
-        return save(read.with(note.note(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        var noted = read.with(note.note(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        return quotas.take(Quota.STATUS_NOTES, Saved.class::isInstance, () -> save(noted));
     }
 
     private boolean isUnknown(InstrumentId instrument, StateCode state) {

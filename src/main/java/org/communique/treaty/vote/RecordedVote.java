@@ -28,6 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param votes     by the code of the State; empty while they are not known
  * @param by        who recorded it, or changed it last; null if it came with the product
+ * @param addedBy   who recorded it; null if it came with the product, or an earlier version of the server stored it
  * @param shared    true while it is published; for the index
  * @param published null while it is private to the coalition
  */
@@ -38,6 +39,7 @@ public record RecordedVote(
         VoteData data,
         Map<String, StateVote> votes,
         @Nullable MemberId by,
+        @Nullable MemberId addedBy,
         Instant at,
         @Indexed(sparse = true) @Nullable Boolean shared,
         @Nullable PublishedMark published,
@@ -85,14 +87,14 @@ public record RecordedVote(
     }
 
     RecordedVote with(VoteData changed, MemberId member, Instant now) {
-        return new RecordedVote(id, changed, votes, member, now, null, null, revision);
+        return new RecordedVote(id, changed, votes, member, addedBy, now, null, null, revision);
     }
 
     RecordedVote withVotes(Map<String, StateVote> all, MemberId member, Instant now) {
-        return new RecordedVote(id, data, all, member, now, null, null, revision);
+        return new RecordedVote(id, data, all, member, addedBy, now, null, null, revision);
     }
 
     RecordedVote with(@Nullable PublishedMark mark) {
-        return new RecordedVote(id, data, votes, by, at, mark == null ? null : true, mark, revision);
+        return new RecordedVote(id, data, votes, by, addedBy, at, mark == null ? null : true, mark, revision);
     }
 }

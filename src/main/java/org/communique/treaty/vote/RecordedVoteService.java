@@ -89,8 +89,8 @@ public class RecordedVoteService {
             return new Invalid();
         }
         quotas.take(Quota.VOTES);
-        return save(
-                new RecordedVote(RecordedVoteId.random(), clean, Map.of(), currentMember.id(), now(), null, null, 0));
+        var member = currentMember.id();
+        return save(new RecordedVote(RecordedVoteId.random(), clean, Map.of(), member, member, now(), null, null, 0));
     }
 
     /** @param revision of what was seen */
@@ -112,7 +112,7 @@ public class RecordedVoteService {
         if (found.isEmpty() || !votes.delete(id, revision)) {
             return false;
         }
-        if (found.get().by() instanceof MemberId member) {
+        if (found.get().addedBy() instanceof MemberId member) {
             quotas.giveBack(Quota.VOTES, member.value(), 1);
         }
         return true;

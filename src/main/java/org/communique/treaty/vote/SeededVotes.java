@@ -46,6 +46,6 @@ final class SeededVotes {
                 result,
                 "https://docs.un.org/" + symbol,
                 toBeChecked);
-        return new RecordedVote(id, data, Map.of(), null, Instant.EPOCH, null, null, 0);
+        return new RecordedVote(id, data, Map.of(), null, null, Instant.EPOCH, null, null, 0);
     }
 }

@@ -29,12 +29,14 @@ public class WorkflowVersions {
 
     /** False if there is such a version already. */
     boolean insert(WorkflowVersion version) {
-        quotas.take(Quota.WORKFLOW_VERSIONS);
+        return quotas.take(Quota.WORKFLOW_VERSIONS, Boolean::booleanValue, () -> insertOnce(version));
+    }
+
+    private boolean insertOnce(WorkflowVersion version) {
         try {
             mongo.insert(version);
             return true;
         } catch (DuplicateKeyException e) {
-            quotas.giveBack(Quota.WORKFLOW_VERSIONS, 1);
             return false;
         }
     }

@@ -163,6 +163,16 @@ class RequestBodyValveTest {
         }
     }
 
+    /** The server itself decodes no parameters of paths. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/a;x=%zz", "/a;x=%2", "/api/v1/a;x=%zz"})
+    void readsTheBodyWhateverStandsInAPathsParameters(String target) throws Exception {
+        var answer = exchange(
+                server, "POST " + target + " HTTP/1.0\r\nAuthorization: Bearer x\r\nContent-Length: 3\r\n\r\nabc");
+
+        assertThat(answer).startsWith("HTTP/1.1 200").endsWith("3");
+    }
+
     private static int status(String path, byte[] body) throws Exception {
         return send(path, BodyPublishers.ofByteArray(body)).statusCode();
     }

@@ -17,10 +17,14 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.Role;
+import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.member.MemberService;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
+import org.communique.quota.Quota;
+import org.communique.quota.QuotaFixtures;
 import org.communique.security.CookieClient;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.ParticipationState;
@@ -45,11 +49,13 @@ import org.communique.signon.pending.PendingSignatureOutcome.NothingWaits;
 import org.communique.signon.pending.PendingSignatureOutcome.Settled;
 import org.communique.signon.pending.PendingSignatureOutcome.TooLate;
 import org.communique.signon.record.ReceiptService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A representative whose password was set by a link that an administrator was given to pass on. */
 @SignOnTest
@@ -336,8 +342,29 @@ class PendingSignatureServiceTests {
                 .containsEntry("linkHandedOverBy", "Ana Administrator");
     }
 
+    @Test
+    void countsTheFileOfARefusedAnswerForNoMember() {
+        var marked = markedCoordinator();
+        var letter = new EvidenceUpload("letter.pdf", LetterFixtures.pdf("We sign."));
+        record(marked, RecordedAnswer.Answer.SIGNED, letter);
+        long kilobytes = QuotaFixtures.counted(mongo, Quota.EVIDENCE_KILOBYTES, marked);
+        assertThat(kilobytes).isPositive();
+        QuotaFixtures.useUp(mongo, Quota.EVIDENCE_KILOBYTES, call.coordinator());
+
+        assertThat(as(call.coordinator(), () -> pending.refuse(call.version(), organisation.id())))
+                .isInstanceOf(Settled.class);
+
+        assertThat(QuotaFixtures.counted(mongo, Quota.EVIDENCE_KILOBYTES, marked))
+                .isZero();
+        assertThat(QuotaFixtures.counted(mongo, Quota.EVIDENCE_KILOBYTES, call.coordinator()))
+                .isEqualTo(Quota.EVIDENCE_KILOBYTES.inAll());
+    }
+
     @Autowired
     AnswerService answers;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Member markedCoordinator() {
         var marked = people.member("Lucía Coordinator", people.organisation("Secretariat"), Role.COORDINATOR);
@@ -346,6 +373,10 @@ class PendingSignatureServiceTests {
     }
 
     private RecordingOutcome record(Member coordinator, RecordedAnswer.Answer answer) {
+        return record(coordinator, answer, null);
+    }
+
+    private RecordingOutcome record(Member coordinator, RecordedAnswer.Answer answer, @Nullable EvidenceUpload letter) {
         var day =
                 answer == RecordedAnswer.Answer.DECIDING ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : null;
         return as(
@@ -362,7 +393,7 @@ class PendingSignatureServiceTests {
                                 AnswerChannel.PHONE,
                                 "They rang me at noon",
                                 null),
-                        null));
+                        letter));
     }
 
     private SigningOutcome sign() {

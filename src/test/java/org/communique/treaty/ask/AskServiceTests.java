@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -18,6 +19,7 @@ import org.communique.coalition.member.ProfileService;
 import org.communique.id.Id;
 import org.communique.quota.Quota;
 import org.communique.quota.QuotaExceededException;
+import org.communique.quota.QuotaFixtures;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.StatementCreationService;
@@ -133,6 +135,29 @@ class AskServiceTests {
 
         assertThat(as(researcher, () -> service.find(id))).isEmpty();
         assertThat(as(researcher, () -> service.targets(id))).isEmpty();
+    }
+
+    @Test
+    void countsWhatIsDeletedForNoMember() {
+        as(coordinator, () -> service.addTarget(id, TOGO));
+        as(researcher, () -> service.addTarget(id, TOGO));
+        as(researcher, () -> service.addTarget(id, new StateCode("KE")));
+        for (var member : List.of(researcher, coordinator, researcher)) {
+            as(member, () -> service.note(id, TOGO, today(), "Met the delegate.", TargetStatus.IN_TALKS));
+        }
+        assertThat(counted(researcher)).containsExactly(1L, 1L, 2L);
+        assertThat(counted(coordinator)).containsExactly(0L, 1L, 1L);
+
+        assertThat(as(coordinator, () -> service.delete(id, 1))).isTrue();
+
+        assertThat(counted(researcher)).containsOnly(0L);
+        assertThat(counted(coordinator)).containsOnly(0L);
+    }
+
+    private List<Long> counted(Member member) {
+        return Stream.of(Quota.ASKS, Quota.ASKED_STATES, Quota.CONTACTS)
+                .map(quota -> QuotaFixtures.counted(mongo, quota, member))
+                .toList();
     }
 
     @Test

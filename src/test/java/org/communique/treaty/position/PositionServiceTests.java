@@ -14,6 +14,8 @@ import org.communique.coalition.directory.Role;
 import org.communique.erasure.ErasedName;
 import org.communique.erasure.Erasure;
 import org.communique.id.Id;
+import org.communique.quota.Quota;
+import org.communique.quota.QuotaFixtures;
 import org.communique.text.unicode.ShortTextException;
 import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.ArticleNumber;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -46,6 +49,9 @@ class PositionServiceTests {
 
     @Autowired
     HolderNameEraser eraser;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Member researcher;
     private Member coordinator;
@@ -87,6 +93,22 @@ class PositionServiceTests {
 
         assertThat(positions.published(null, 0, 2_000))
                 .anyMatch(each -> each.id().equals(position.id()));
+    }
+
+    @Test
+    void isCountedForWhoAddedItUntilItIsDeleted() {
+        var position = saved(researcher, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
+        saved(coordinator, () -> service.add(data(SAFEGUARDS, Attitude.OPPOSES, "2025-10-25")));
+        var changed = saved(
+                coordinator,
+                () -> service.change(
+                        position.id(), data(SAFEGUARDS, Attitude.SUPPORTS, "2025-10-25"), position.revision()));
+
+        assertThat(as(coordinator, () -> service.delete(changed.id(), changed.revision())))
+                .isTrue();
+
+        assertThat(QuotaFixtures.counted(mongo, Quota.POSITIONS, researcher)).isZero();
+        assertThat(QuotaFixtures.counted(mongo, Quota.POSITIONS, coordinator)).isEqualTo(1);
     }
 
     @Test

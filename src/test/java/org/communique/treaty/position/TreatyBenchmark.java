@@ -127,7 +127,7 @@ final class TreatyBenchmark {
                 "What it said of the article, in one sentence or two, as its delegate read it out.",
                 "en",
                 "https://example.org/statements/" + article);
-        return Position.of(PositionId.random(), data, MemberId.random(), Instant.EPOCH, 0);
+        return Position.of(PositionId.random(), data, MemberId.random(), Instant.EPOCH);
     }
 
     private static void time(String what, Callable<?> work) throws Exception {

@@ -15,6 +15,8 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
+import org.communique.quota.Quota;
+import org.communique.quota.QuotaFixtures;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
 @ServerTest
@@ -42,6 +45,9 @@ class RecordedVoteServiceTests {
 
     @Autowired
     RecordedVotes votes;
+
+    @Autowired
+    MongoOperations mongo;
 
     private Member researcher;
     private Member coordinator;
@@ -155,6 +161,21 @@ class RecordedVoteServiceTests {
                         researcher,
                         () -> service.delete(SeededVotes.ALL.getFirst().id(), 0)))
                 .isFalse();
+    }
+
+    @Test
+    void isCountedForWhoAddedItUntilItIsDeleted() {
+        var vote = recorded();
+        as(coordinator, () -> service.add(data(LocalDate.parse("2024-08-08"), null)));
+        as(coordinator, () -> service.change(vote.id(), vote.data(), vote.revision()));
+        var imported = as(coordinator, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, vote.revision() + 1));
+        var changed = ((Saved) imported).vote();
+
+        assertThat(as(coordinator, () -> service.delete(changed.id(), changed.revision())))
+                .isTrue();
+
+        assertThat(QuotaFixtures.counted(mongo, Quota.VOTES, researcher)).isZero();
+        assertThat(QuotaFixtures.counted(mongo, Quota.VOTES, coordinator)).isEqualTo(1);
     }
 
     @Test

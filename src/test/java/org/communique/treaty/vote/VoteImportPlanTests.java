@@ -33,7 +33,7 @@ class VoteImportPlanTests {
                 "https://docs.un.org/A/C.3/79/L.1",
                 false);
         return new RecordedVote(
-                RecordedVoteId.random(), data, Map.of("GH", StateVote.NO), null, Instant.EPOCH, null, null, 7);
+                RecordedVoteId.random(), data, Map.of("GH", StateVote.NO), null, null, Instant.EPOCH, null, null, 7);
     }
 
     private static VotePreview plan(String table, VoteAnswers answers) {
