@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentChangeOutcome.Done;
@@ -63,28 +64,36 @@ public class ThreadChanges {
         return quota.take(statement, currentMember.id(), words.length());
     }
 
-    /**
-     * Deletes the member's own words. A thread with replies stays, without its first words: deleting these again is no failure. Of what
-     * is not there nothing tells whose it was.
-     */
+    /** Deletes the member's own words, if they are still there. A thread with replies stays, without its first words. */
     public <T extends DiscussionThread> CommentChangeOutcome<T> delete(ThreadStore<T> threads, Id id) {
         return threads.remove(id, currentMember.id())
                 ? new Done<>(null)
                 : threads.blank(id, currentMember.id(), now())
                         .<CommentChangeOutcome<T>>map(Done::new)
-                        .orElseGet(() -> changed(threads.find(id).filter(this::hasDeleted)));
+                        .orElseGet(() -> unless(threads, id, this::isOfOthers));
     }
 
-    private boolean hasDeleted(DiscussionThread thread) {
-        return thread.deletedAt() != null
-                && thread.removedBy() == null
-                && thread.by().equals(currentMember.id());
+    private boolean isOfOthers(DiscussionThread thread) {
+        return thread.removedBy() != null || !thread.by().equals(currentMember.id());
     }
 
-    /** Deletes the member's own reply. */
+    /** Deletes the member's own reply, if it is still there. */
     public <T extends DiscussionThread> CommentChangeOutcome<T> deleteReply(
             ThreadStore<T> threads, Id id, ReplyId reply) {
-        return changed(threads.deleteReply(id, reply, currentMember.id()));
+        return threads.deleteReply(id, reply, currentMember.id())
+                .<CommentChangeOutcome<T>>map(Done::new)
+                .orElseGet(() -> unless(
+                        threads,
+                        id,
+                        thread -> thread.replies().stream()
+                                .anyMatch(each -> each.id().equals(reply))));
+    }
+
+    /** Done already, as for a request that is sent again, unless something stands there that is not to be deleted. */
+    private static <T extends DiscussionThread> CommentChangeOutcome<T> unless(
+            ThreadStore<T> threads, Id id, Predicate<T> stands) {
+        var thread = threads.find(id);
+        return thread.filter(stands).isPresent() ? new Gone<>() : new Done<>(thread.orElse(null));
     }
 
     /** Takes another member's words away, on record. */

@@ -193,14 +193,14 @@ public class DiscussionService {
     /** Deletes the member's own comment. A thread with replies stays, without its first words. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> delete(AmendmentId amendment, AmendmentCommentId comment) {
-        return changed(amendment, comment, id -> threadChanges.delete(comments, id));
+        return deleted(amendment, comment, id -> threadChanges.delete(comments, id));
     }
 
     /** Deletes the member's own reply. */
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> deleteReply(
             AmendmentId amendment, AmendmentCommentId comment, ReplyId reply) {
-        return changed(amendment, comment, id -> threadChanges.deleteReply(comments, id, reply));
+        return deleted(amendment, comment, id -> threadChanges.deleteReply(comments, id, reply));
     }
 
     /** Takes away another member's words, which no one can read afterwards. That it was done, and by whom, stays on record. */
@@ -224,6 +224,15 @@ public class DiscussionService {
     @PreAuthorize("@amendmentRights.canPropose(#amendment)")
     public CommentChangeOutcome<AmendmentComment> reopen(AmendmentId amendment, AmendmentCommentId comment) {
         return changed(amendment, comment, id -> threadChanges.reopen(comments, id));
+    }
+
+    /** One that is not there is deleted already, for all that people are told of other amendments' comments. */
+    private CommentChangeOutcome<AmendmentComment> deleted(
+            AmendmentId amendment,
+            AmendmentCommentId comment,
+            Function<AmendmentCommentId, CommentChangeOutcome<AmendmentComment>> act) {
+        seen(amendment);
+        return isOn(amendment, comment) ? changed(amendment, comment, act) : new Done<>(null);
     }
 
     private CommentChangeOutcome<AmendmentComment> changed(
