@@ -353,7 +353,7 @@ class CoalitionServicesTests {
 
         var ids = new ArrayList<MandateId>();
         var letter = LetterFixtures.pdf("a letter");
-        try (var threads = Executors.newFixedThreadPool(12)) {
+        try (var threads = Executors.newFixedThreadPool(4)) {
             var request = (Callable<MandateOutcome>)
                     () -> as(administrator, () -> mandates.grant(grant(representative, "letter.pdf", letter)));
             for (var answer : threads.invokeAll(Collections.nCopies(12, request))) {
@@ -376,7 +376,7 @@ class CoalitionServicesTests {
         var representative = people.member(Role.REPRESENTATIVE);
         var name = "letter " + Id.random();
         var outcomes = new ArrayList<MandateOutcome>();
-        try (var threads = Executors.newFixedThreadPool(20)) {
+        try (var threads = Executors.newFixedThreadPool(4)) {
             var requests = IntStream.range(0, 20)
                     .mapToObj(letter -> (Callable<MandateOutcome>) () -> as(
                             administrator,

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.communique.ServerTest;
+import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.ledger.proof.VerifyCall;
 import org.communique.operator.CommandRefusedException;
 import org.communique.operator.OperatorCommand;
@@ -41,6 +42,9 @@ class PublicationControllerTests {
 
     @Autowired
     PublishingFixtures statements;
+
+    @Autowired
+    CoalitionFixtures people;
 
     @Autowired
     OperatorCommand eraseNameCommand;
@@ -159,6 +163,7 @@ class PublicationControllerTests {
         var shown = Pattern.compile("Endangered Forum \\([^)]+\\)")
                 .matcher(get("/p/" + slug).body());
         assertThat(shown.find()).isTrue();
+        people.letLeave(shown.group());
         assertThat(eraseNameCommand.run(List.of(shown.group(), "--yes"))).startsWith("Erased from ");
 
         assertThat(get("/p/" + slug).body())

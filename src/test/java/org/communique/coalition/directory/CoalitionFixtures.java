@@ -105,6 +105,13 @@ public class CoalitionFixtures {
         return member;
     }
 
+    /** All organisations with this name leave, as those that are erased have to. */
+    public void letLeave(String name) {
+        organisationRepository.findAll().stream()
+                .filter(each -> name.equals(each.officialName()) || name.equals(each.displayName()))
+                .forEach(each -> organisationRepository.save(each.withActive(false)));
+    }
+
     public void deactivate(MemberId member) {
         accountRepository.save(accountRepository.findById(member).orElseThrow().withActive(false));
     }

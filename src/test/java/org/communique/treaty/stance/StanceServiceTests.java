@@ -198,6 +198,7 @@ class StanceServiceTests {
         var table = requireNonNull(requests.find(id).orElseThrow().published());
         var name = table.rows().getFirst().name();
 
+        people.letLeave(name);
         eraseNameCommand.run(List.of(name, "--yes"));
         assertThat(requireNonNull(requests.find(id).orElseThrow().published()).rows())
                 .extracting(StanceRow::name)
