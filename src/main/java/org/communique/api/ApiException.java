@@ -1,10 +1,15 @@
 package org.communique.api;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.http.error.ProblemResponse;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Wording;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -13,8 +18,68 @@ import org.springframework.web.ErrorResponseException;
 /** A refusal that the client gets as a problem detail. */
 public final class ApiException extends ErrorResponseException {
 
+    private final @Nullable Refusal refusal;
+
     private ApiException(HttpStatus status, ProblemDetail problem) {
+        this(status, problem, null);
+    }
+
+    private ApiException(HttpStatus status, ProblemDetail problem, @Nullable Refusal refusal) {
         super(status, problem, null);
+        this.refusal = refusal;
+    }
+
+    /** Its detail is the message that screens show. */
+    public static ApiException of(Refusal refusal) {
+        var refused = refusal.description();
+        var status = switch (refused.cause()) {
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+        };
+        var problem = ProblemDetail.forStatus(status);
+        problem.setProperty(ProblemResponse.CODE, refused.code());
+        refused.facts().forEach((name, fact) -> {
+            if (isPlain(fact)) {
+                problem.setProperty(name, fact);
+            }
+        });
+        var exception = new ApiException(status, problem, refusal);
+        refused.facts().values().stream()
+                .filter(Instant.class::isInstance)
+                .map(Instant.class::cast)
+                .filter(_ -> status == HttpStatus.TOO_MANY_REQUESTS)
+                .forEach(exception::retryAfter);
+        return exception;
+    }
+
+    /** Whole documents of ours are no facts for programs. */
+    private static boolean isPlain(Object fact) {
+        return !(fact instanceof Refusal)
+                && (!fact.getClass().isRecord() || fact.getClass().getRecordComponents().length == 1);
+    }
+
+    @Override
+    public ProblemDetail updateAndGetBody(@Nullable MessageSource messages, Locale locale) {
+        if (refusal != null && messages != null) {
+            getBody().setDetail(new InLanguage(messages, locale).of(refusal));
+        }
+        return getBody();
+    }
+
+    private record InLanguage(MessageSource messages, Locale locale) implements Wording {
+
+        @Override
+        public String message(String key, Object... arguments) {
+            return messages.getMessage(key, arguments, locale);
+        }
+
+        @Override
+        public String moment(Instant moment) {
+            return moment.toString();
+        }
     }
 
     /** @param code names what happened, for programs; it never changes */
@@ -32,9 +97,13 @@ public final class ApiException extends ErrorResponseException {
     /** @param possibleAt when it can be done again */
     public static ApiException tooOften(String code, String detail, Instant possibleAt) {
         var apiException = because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
-        // In whole seconds, and not before it is possible.
-        apiException.getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
+        apiException.retryAfter(possibleAt);
         return apiException;
+    }
+
+    /** In whole seconds, and not before it is possible. */
+    private void retryAfter(Instant possibleAt) {
+        getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
     }
 
     public String code() {

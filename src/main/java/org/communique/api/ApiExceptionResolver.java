@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -58,9 +60,11 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final JsonMapper json;
+    private final MessageSource messages;
 
-    ApiExceptionResolver(JsonMapper json) {
+    ApiExceptionResolver(JsonMapper json, MessageSource messages) {
         this.json = json;
+        this.messages = messages;
     }
 
     @Override
@@ -79,6 +83,9 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         }
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        }
+        if (failure instanceof ApiException refused) {
+            refused.updateAndGetBody(messages, LocaleContextHolder.getLocale());
         }
         write(bodyRefused(failure).orElseGet(() -> problem(failure)), response);
         return new ModelAndView();

@@ -9,6 +9,7 @@ import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.refusal.Refusal;
 import org.communique.statement.VersionId;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -80,17 +81,7 @@ class InvitationApi {
             @RequestBody MandateAcceptance acceptance) {
         switch (invitations.accept(version, organisation, acceptance.evidence())) {
             case AcceptanceOutcome.Accepted _ -> {}
-            case AcceptanceOutcome.NotBySecondPerson _ ->
-                throw ApiException.conflict(
-                        "second-person",
-                        "A coordinator who had none of the links, and whose password was set by none, must accept the"
-                                + " answer.");
-            case AcceptanceOutcome.NothingWaits _ ->
-                throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
-            case AcceptanceOutcome.CallOver _ -> throw SignOnRefusals.callOver();
-            case AcceptanceOutcome.AnsweredOtherwise(var state) ->
-                throw ApiException.conflict(
-                        "answered-otherwise", "The organisation answered meanwhile; it is " + state + ".");
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 

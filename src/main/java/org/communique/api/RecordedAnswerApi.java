@@ -8,6 +8,7 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.FreeText;
 import org.communique.signon.answer.AnswerService;
@@ -15,7 +16,6 @@ import org.communique.signon.answer.DecidingOutcome;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
-import org.communique.signon.answer.SignOnRefusal;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.call.SignOnCallService;
 import org.communique.statement.TextHash;
@@ -93,10 +93,7 @@ class RecordedAnswerApi {
                 throw ApiException.unprocessable(
                         "file",
                         "The file must be a PDF, PNG or JPEG of at most 5 MB, and a PDF must open without a password and have no scripts or attached files.");
-            case RecordingOutcome.AnsweredBefore before ->
-                throw ApiException.conflict(
-                        "answered-before", "The organisation has answered; it is " + before.state() + ".");
-            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -119,9 +116,7 @@ class RecordedAnswerApi {
             @RequestBody DayOfDecision decision) {
         switch (signing.decideUntil(version, organisation, decision.until())) {
             case DecidingOutcome.Noted _ -> {}
-            case DecidingOutcome.Answered(var state) ->
-                throw ApiException.conflict("answered-before", "The organisation has answered; it is " + state + ".");
-            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.signon.CallSummary;
 import org.communique.signon.board.Board;
 import org.communique.signon.call.OpenCall;
@@ -59,15 +60,7 @@ class SignOnCallApi {
         return switch (calls.open(new OpenCall(statement, call.organisations(), call.deadline(), call.askedBy()))) {
             case OpeningOutcome.Opened opened -> opened.call();
             case OpeningOutcome.AlreadyCalled already -> already.call();
-            case OpeningOutcome.NotApproved not ->
-                throw ApiException.conflict(
-                        "not-approved", "No version is approved; the statement is " + not.phase() + ".");
-            case OpeningOutcome.DeadlineNotAhead not ->
-                throw ApiException.unprocessable("deadline", "The deadline must lie ahead.");
-            case OpeningOutcome.AnswerDateOutOfRange out ->
-                throw ApiException.unprocessable("asked-by", "askedBy must lie ahead, and before the deadline.");
-            case OpeningOutcome.NoOneInvited noOneInvited ->
-                throw ApiException.unprocessable("nobody", "Invite at least one organisation.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -125,11 +118,7 @@ class SignOnCallApi {
                 note.revision() == null ? 0 : note.revision()));
         switch (outcome) {
             case OutreachOutcome.Updated _ -> {}
-            case OutreachOutcome.NotInvited _ -> throw ApiException.notFound();
-            case OutreachOutcome.NoCoordinator _ ->
-                throw ApiException.unprocessable("no-coordinator", "The owner must be an active coordinator.");
-            case OutreachOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict("changed-meanwhile", "Someone else changed it since that revision.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 

@@ -8,11 +8,11 @@ import java.util.Objects;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.signon.CallSummary;
 import org.communique.signon.FreeText;
 import org.communique.signon.answer.DecliningOutcome;
 import org.communique.signon.answer.OwnParticipation;
-import org.communique.signon.answer.SignOnRefusal;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.answer.SigningOutcome;
@@ -93,7 +93,7 @@ class SigningApi {
             case SigningOutcome.Signed signed -> new Signature(signed.at(), null, null);
             case SigningOutcome.Suspended(var linkSharing) -> new Signature(null, null, linkSharing);
             case SigningOutcome.AlreadySigned already -> existing(already, reservation);
-            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -116,9 +116,7 @@ class SigningApi {
     void withdraw(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         switch (signing.withdraw(version, organisation)) {
             case WithdrawalOutcome.Withdrawn withdrawn -> {}
-            case WithdrawalOutcome.NotSigned not ->
-                throw ApiException.conflict("not-signed", "The organisation has not signed.");
-            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 
@@ -141,15 +139,7 @@ class SigningApi {
     private static void settled(PendingSignatureOutcome outcome) {
         switch (outcome) {
             case PendingSignatureOutcome.Settled _ -> {}
-            case PendingSignatureOutcome.NothingWaits _ ->
-                throw ApiException.conflict("nothing-waits", "No signature waits.");
-            case PendingSignatureOutcome.NotBySecondPerson _ ->
-                throw ApiException.conflict(
-                        "second-person",
-                        "A coordinator who neither had the link nor signed must decide, or an administrator where there"
-                                + " is none.");
-            case PendingSignatureOutcome.TooLate _ ->
-                throw ApiException.conflict("call-over", "The call is over, or the mandate has ended.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 
@@ -173,7 +163,7 @@ class SigningApi {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
                 throw ApiException.conflict("already-signed", "The organisation has signed; withdraw that first.");
-            case SignOnRefusal signOnRefusal -> throw SignOnRefusals.of(signOnRefusal);
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 }

@@ -18,6 +18,7 @@
             "notification",
             "publishing",
             "quota",
+            "refusal",
             "signon",
             "signon :: *",
             "statement",

@@ -13,6 +13,7 @@
             "id",
             "mail :: *",
             "mail",
+            "refusal",
             "screen",
             "signon :: *",
             "signon",

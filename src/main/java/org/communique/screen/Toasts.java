@@ -5,9 +5,25 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.i18n.I18NProvider;
+import java.time.Instant;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Wording;
 
 /** Brief messages over the page: what happened, and what to do if it did not. */
 public final class Toasts {
+
+    private static final Wording READER = new Wording() {
+        @Override
+        public String message(String key, Object... arguments) {
+            return I18NProvider.translate(key, arguments);
+        }
+
+        @Override
+        public String moment(Instant moment) {
+            return TimeFormat.localAndUtc(moment);
+        }
+    };
 
     private Toasts() {}
 
@@ -38,6 +54,15 @@ public final class Toasts {
     /** Stays until it is closed: a refusal must be read. */
     public static void refused(String message) {
         show(message, 12_000).addThemeVariants(NotificationVariant.LUMO_ERROR);
+    }
+
+    public static void refused(Refusal refusal) {
+        refused(text(refusal));
+    }
+
+    /** In the reader's language, with times of the reader's zone. */
+    public static String text(Refusal refusal) {
+        return READER.of(refusal);
     }
 
     private static Notification show(String message, int milliseconds) {

@@ -1,5 +1,5 @@
 /** Small pieces that many screens share: times, empty states, badges, confirmations, languages. It knows no feature. */
-@ApplicationModule(allowedDependencies = {"log", "quota", "storage", "text :: *", "work"})
+@ApplicationModule(allowedDependencies = {"log", "quota", "refusal", "storage", "text :: *", "work"})
 @NullMarked
 package org.communique.screen;
 

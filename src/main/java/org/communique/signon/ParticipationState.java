@@ -1,7 +1,9 @@
 package org.communique.signon;
 
+import org.communique.refusal.Labelled;
+
 /** What an invited organisation has done about a call. */
-public enum ParticipationState {
+public enum ParticipationState implements Labelled {
     INVITED,
     /** One of its representatives has seen the text to sign. */
     OPENED,
@@ -13,6 +15,11 @@ public enum ParticipationState {
     WITHDRAWN,
     /** Never stored: it was invited, and the time to sign is over. */
     SILENT;
+
+    @Override
+    public String messageKey() {
+        return "signon.state." + this;
+    }
 
     public boolean isSigned() {
         return this == SIGNED || this == SIGNED_WITH_RESERVATION;

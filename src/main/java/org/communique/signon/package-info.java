@@ -13,6 +13,7 @@
             "ledger",
             "mail :: *",
             "mail",
+            "refusal",
             "screen",
             "statement :: *",
             "statement",

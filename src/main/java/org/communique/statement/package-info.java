@@ -17,6 +17,7 @@
             "id",
             "job",
             "mail",
+            "refusal",
             "screen",
             "shell",
             "storage",

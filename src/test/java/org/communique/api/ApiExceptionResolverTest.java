@@ -11,6 +11,7 @@ import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.UncategorizedMongoDbException;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -50,7 +51,8 @@ class ApiExceptionResolverTest {
         var response = new MockHttpServletResponse();
         var request = new MockHttpServletRequest("GET", "/%61pi/v1/me");
         request.setServletPath("/api/v1/me");
-        new ApiExceptionResolver(JsonMapper.shared()).resolveException(request, response, null, failure);
+        new ApiExceptionResolver(JsonMapper.shared(), new StaticMessageSource())
+                .resolveException(request, response, null, failure);
         return response;
     }
 }

@@ -1,7 +1,9 @@
 package org.communique.coalition.directory;
 
+import org.communique.refusal.Labelled;
+
 /** A problem with data about the coalition that was typed or imported. */
-public enum ValidationProblem {
+public enum ValidationProblem implements Labelled {
     OFFICIAL_NAME,
     OFFICIAL_NAME_TAKEN,
     ADDRESS_IN_NAME,
@@ -31,7 +33,7 @@ public enum ValidationProblem {
     TWICE_IN_THE_FILE,
     COLUMNS_OF_ROW;
 
-    /** Where the translation files say it to people. */
+    @Override
     public String messageKey() {
         return "coalition.problem." + name();
     }

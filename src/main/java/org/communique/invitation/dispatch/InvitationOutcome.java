@@ -6,6 +6,9 @@ import java.util.List;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.signon.ParticipationState;
 import org.jspecify.annotations.Nullable;
 
@@ -23,30 +26,35 @@ public sealed interface InvitationOutcome {
             @Nullable LinkSharing linkSharing) implements InvitationOutcome {}
 
     /** The call is closed, its deadline has passed, or the organisation cannot be added to it. */
-    record CallOver() implements InvitationOutcome {}
+    @Refused(message = "signon.refusal.call-over")
+    record CallOver() implements InvitationOutcome, Refusal {}
 
     /** The organisation has signed already. */
-    record AlreadySigned(ParticipationState state) implements InvitationOutcome {}
+    record AlreadySigned(ParticipationState state) implements InvitationOutcome, Refusal {}
 
     /** Its answer waits to be accepted. */
-    record AnswerWaits() implements InvitationOutcome {}
+    record AnswerWaits() implements InvitationOutcome, Refusal {}
 
-    record Invalid(List<ValidationProblem> problems) implements InvitationOutcome {}
+    @Refused(because = Cause.INVALID, message = "screen.refusal.problems")
+    record Invalid(List<ValidationProblem> problems) implements InvitationOutcome, Refusal {}
 
     /**
      * A mail went to that mailbox a short time ago.
      *
-     * @param again when another can
+     * @param possibleAt when another can
      */
-    record MailedRecently(Instant again) implements InvitationOutcome {}
+    @Refused(because = Cause.TOO_OFTEN, code = "mailed-just-now")
+    record MailedRecently(Instant possibleAt) implements InvitationOutcome, Refusal {}
 
     /**
      * The member has had as many mailboxes invited as one may within an hour.
      *
-     * @param again when one more can be
+     * @param possibleAt when one more can be
      */
-    record TooManyInvitations(int limit, Instant again) implements InvitationOutcome {}
+    @Refused(because = Cause.TOO_OFTEN)
+    record TooManyInvitations(int limit, Instant possibleAt) implements InvitationOutcome, Refusal {}
 
     /** There is nothing of the kind to make again. */
-    record NothingToSend() implements InvitationOutcome {}
+    @Refused(code = "nothing-to-confirm", message = "signon.refusal.nothing-waits")
+    record NothingToSend() implements InvitationOutcome, Refusal {}
 }

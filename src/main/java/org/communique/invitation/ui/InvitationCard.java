@@ -13,6 +13,7 @@ import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.mail.ui.MailStatusText;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.FileLink;
@@ -192,12 +193,7 @@ class InvitationCard extends Div {
     private void accept(String evidence) {
         switch (invitations.accept(call.version(), row.organisation().id(), evidence)) {
             case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation(accepting("done")));
-            case AcceptanceOutcome.NotBySecondPerson _ ->
-                Toasts.refused(getTranslation("invitation.refused.second-person"));
-            case AcceptanceOutcome.NothingWaits _ -> Toasts.refused(getTranslation("invitation.refused.gone"));
-            case AcceptanceOutcome.CallOver _ -> Toasts.refused(getTranslation("invitation.refused.call-over"));
-            case AcceptanceOutcome.AnsweredOtherwise(var state) ->
-                Toasts.refused(getTranslation("invitation.refused.otherwise", getTranslation("signon.state." + state)));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
     }
@@ -220,7 +216,7 @@ class InvitationCard extends Div {
         if (done) {
             Toasts.done(getTranslation(key));
         } else {
-            Toasts.refused(getTranslation("invitation.refused.gone"));
+            Toasts.refused(getTranslation("signon.refusal.nothing-waits"));
         }
         afterwards.run();
     }

@@ -1,11 +1,9 @@
 package org.communique.invitation.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import java.util.stream.Collectors;
-import org.communique.coalition.directory.ValidationProblem;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.mail.ContactMailOutcome;
-import org.communique.screen.TimeFormat;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** Shows the outcome of inviting. */
@@ -30,19 +28,7 @@ final class InvitationMessages {
                 }
                 return true;
             }
-            case InvitationOutcome.CallOver _ -> refuse("invitation.refused.call-over");
-            case InvitationOutcome.AlreadySigned _ -> refuse("invitation.refused.signed");
-            case InvitationOutcome.AnswerWaits _ -> refuse("invitation.refused.waits");
-            case InvitationOutcome.MailedRecently(var again) ->
-                refuse("invitation.refused.mailed", TimeFormat.local(again));
-            case InvitationOutcome.TooManyInvitations(int limit, var again) ->
-                refuse("invitation.refused.too-many", limit, TimeFormat.local(again));
-            case InvitationOutcome.NothingToSend _ -> refuse("invitation.refused.gone");
-            case InvitationOutcome.Invalid invalid ->
-                Toasts.refused(invalid.problems().stream()
-                        .map(ValidationProblem::messageKey)
-                        .map(I18NProvider::translate)
-                        .collect(Collectors.joining(" ")));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return false;
     }

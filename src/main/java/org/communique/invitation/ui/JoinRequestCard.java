@@ -121,7 +121,7 @@ class JoinRequestCard extends Div {
                             if (requests.refuse(version, row.id(), reason)) {
                                 Toasts.done(getTranslation("invitation.refuse.done"));
                             } else {
-                                Toasts.refused(getTranslation("invitation.refused.gone"));
+                                Toasts.refused(getTranslation("signon.refusal.nothing-waits"));
                             }
                             afterwards.run();
                         })

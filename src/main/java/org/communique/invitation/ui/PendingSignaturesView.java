@@ -14,6 +14,7 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.acceptance.PendingGuestSignature;
 import org.communique.invitation.dispatch.InvitationService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.EmptyState;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -149,10 +150,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         var organisation = pending.organisation().id();
         switch (invitations.acceptPending(pending.version(), organisation, evidence)) {
             case AcceptanceOutcome.Accepted _ -> Toasts.done(getTranslation("invitation.accept.done"));
-            case AcceptanceOutcome.NotBySecondPerson _ -> refuse("invitation.refused.second-person");
-            case AcceptanceOutcome.NothingWaits _, AcceptanceOutcome.AnsweredOtherwise _ ->
-                refuse("invitation.refused.gone");
-            case AcceptanceOutcome.CallOver _ -> refuse("invitation.refused.call-over");
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         show();
     }
@@ -160,9 +158,7 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
     private void showOutcome(PendingSignatureOutcome outcome, String done) {
         switch (outcome) {
             case PendingSignatureOutcome.Settled _ -> Toasts.done(getTranslation(done));
-            case PendingSignatureOutcome.NothingWaits _ -> refuse("invitation.refused.gone");
-            case PendingSignatureOutcome.NotBySecondPerson _ -> refuse("invitation.refused.second-person");
-            case PendingSignatureOutcome.TooLate _ -> refuse("invitation.refused.call-over");
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         show();
     }

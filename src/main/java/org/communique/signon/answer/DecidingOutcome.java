@@ -1,5 +1,7 @@
 package org.communique.signon.answer;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
 import org.communique.signon.ParticipationState;
 
 /** The outcome of {@link SignOnService#decideUntil}. */
@@ -8,5 +10,6 @@ public sealed interface DecidingOutcome permits DecidingOutcome.Noted, DecidingO
     record Noted() implements DecidingOutcome {}
 
     /** The organisation has signed or declined, and that answer counts. */
-    record Answered(ParticipationState state) implements DecidingOutcome {}
+    @Refused(code = "answered-before")
+    record Answered(ParticipationState state) implements DecidingOutcome, Refusal {}
 }

@@ -2,6 +2,8 @@ package org.communique.signon.answer;
 
 import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
 import org.communique.signon.ParticipationState;
 
 /** The outcome of {@link AnswerRecorder#record}. */
@@ -21,5 +23,6 @@ public sealed interface RecordingOutcome
     record FileRejected() implements RecordingOutcome {}
 
     /** The organisation had already answered; that answer counts. */
-    record AnsweredBefore(ParticipationState state, String by, Instant at) implements RecordingOutcome {}
+    @Refused(message = "signon.refusal.answer-stands")
+    record AnsweredBefore(ParticipationState state, String by, Instant at) implements RecordingOutcome, Refusal {}
 }

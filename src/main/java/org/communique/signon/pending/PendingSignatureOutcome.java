@@ -1,6 +1,8 @@
 package org.communique.signon.pending;
 
 import java.time.Instant;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
 
 /** The outcome of accepting or refusing a pending signature. */
 public sealed interface PendingSignatureOutcome {
@@ -9,11 +11,13 @@ public sealed interface PendingSignatureOutcome {
     record Settled(Instant at) implements PendingSignatureOutcome {}
 
     /** Nothing waits, perhaps because it has just been decided or the organisation answered otherwise. */
-    record NothingWaits() implements PendingSignatureOutcome {}
+    record NothingWaits() implements PendingSignatureOutcome, Refusal {}
 
     /** It needs another coordinator, or an administrator if there is none: see {@link SecondPersonPolicy}. */
-    record NotBySecondPerson() implements PendingSignatureOutcome {}
+    @Refused(code = "second-person")
+    record NotBySecondPerson() implements PendingSignatureOutcome, Refusal {}
 
     /** The call is over, or the mandate has ended. */
-    record TooLate() implements PendingSignatureOutcome {}
+    @Refused(code = "call-over")
+    record TooLate() implements PendingSignatureOutcome, Refusal {}
 }

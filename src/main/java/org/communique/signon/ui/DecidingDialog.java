@@ -38,7 +38,7 @@ class DecidingDialog extends Dialog {
         day.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         day.setMin(LocalDate.now(ZoneOffset.UTC));
         day.setMax(last);
-        day.setErrorMessage(day.getTranslation("signon.deciding.invalid", last.toString()));
+        day.setErrorMessage(day.getTranslation("signon.refusal.day", last.toString()));
         return day;
     }
 }

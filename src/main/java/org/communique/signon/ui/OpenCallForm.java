@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Instant;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
 import org.communique.signon.call.OpenCall;
@@ -73,17 +74,9 @@ class OpenCallForm extends Div {
                 Toasts.done(getTranslation(
                         "signon.open.done", command.organisations().size()));
             case OpeningOutcome.AlreadyCalled already -> Toasts.done(getTranslation("signon.open.already"));
-            case OpeningOutcome.NotApproved refused -> Toasts.refused(getTranslation("signon.open.not-approved"));
-            case OpeningOutcome.DeadlineNotAhead refused -> {
-                refuse("signon.deadline.not-ahead");
-                return;
-            }
-            case OpeningOutcome.AnswerDateOutOfRange refused -> {
-                refuse("signon.wish.refused");
-                return;
-            }
-            case OpeningOutcome.NoOneInvited refused -> {
-                refuse("signon.open.no-one");
+            case OpeningOutcome.NotApproved refusal -> Toasts.refused(refusal);
+            case Refusal invalid -> {
+                Toasts.refused(invalid);
                 return;
             }
         }

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.communique.coalition.directory.Member;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.signon.CallSummary;
 import org.communique.signon.board.BoardRow;
@@ -50,13 +51,12 @@ class OutreachDialog extends Dialog {
                     stored.revision()));
             switch (outcome) {
                 case OutreachOutcome.Updated _ -> Toasts.done(getTranslation("signon.note.done"));
-                case OutreachOutcome.NotInvited _ -> Toasts.refused(getTranslation("signon.refusal.not-invited"));
-                case OutreachOutcome.NoCoordinator _ -> Toasts.refused(getTranslation("signon.note.no-coordinator"));
-                case OutreachOutcome.ChangedMeanwhile _ -> {
+                case OutreachOutcome.ChangedMeanwhile changed -> {
                     // It stays open, so that what was typed can be copied.
-                    Toasts.refused(getTranslation("signon.note.changed"));
+                    Toasts.refused(changed);
                     return;
                 }
+                case Refusal refusal -> Toasts.refused(refusal);
             }
             close();
             afterwards.run();

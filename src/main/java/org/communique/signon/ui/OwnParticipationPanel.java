@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.communique.coalition.directory.Mandate;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.FileLink;
 import org.communique.screen.TimeFormat;
@@ -26,7 +27,6 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.DecidingOutcome;
 import org.communique.signon.answer.DecliningOutcome;
 import org.communique.signon.answer.OwnParticipation;
-import org.communique.signon.answer.SignOnRefusal;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.answer.SigningDetails;
@@ -226,7 +226,7 @@ class OwnParticipationPanel extends Div {
             case SigningOutcome.Suspended(var linkSharing) ->
                 Toasts.done(getTranslation("signon.sign.suspended", linkSharing.name()));
             case SigningOutcome.AlreadySigned already -> alreadySigned(already, reservation);
-            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
     }
@@ -235,7 +235,7 @@ class OwnParticipationPanel extends Div {
         switch (signOn.decline(signing.call().version(), own.organisation().id(), reason)) {
             case DecliningOutcome.Declined declined -> Toasts.done(getTranslation("signon.decline.done"));
             case SigningOutcome.AlreadySigned already -> alreadySigned(already, null);
-            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
     }
@@ -246,9 +246,7 @@ class OwnParticipationPanel extends Div {
                             signing.call().version(), own.organisation().id(), day)) {
                         case DecidingOutcome.Noted _ ->
                             Toasts.done(getTranslation("signon.deciding.done", day.toString()));
-                        case DecidingOutcome.Answered(var state) ->
-                            Toasts.refused(getTranslation("signon.deciding.answered", SignOnLabels.state(state)));
-                        case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+                        case Refusal refusal -> Toasts.refused(refusal);
                     }
                     afterwards.run();
                 })
@@ -258,8 +256,7 @@ class OwnParticipationPanel extends Div {
     private void withdraw() {
         switch (signOn.withdraw(signing.call().version(), own.organisation().id())) {
             case WithdrawalOutcome.Withdrawn withdrawn -> Toasts.done(getTranslation("signon.withdraw.done"));
-            case WithdrawalOutcome.NotSigned notSigned -> Toasts.refused(getTranslation("signon.withdraw.not-signed"));
-            case SignOnRefusal signOnRefusal -> refused(signOnRefusal);
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         afterwards.run();
     }
@@ -269,22 +266,5 @@ class OwnParticipationPanel extends Div {
                 ? "signon.already-signed"
                 : "signon.already-signed.otherwise";
         Toasts.refused(getTranslation(message, already.by(), TimeFormat.localAndUtc(already.at())));
-    }
-
-    private void refused(SignOnRefusal signOnRefusal) {
-        Toasts.refused(
-                switch (signOnRefusal) {
-                    case SignOnRefusal.NoMandate none -> getTranslation("signon.refusal.no-mandate");
-                    case SignOnRefusal.NotInvited not -> getTranslation("signon.refusal.not-invited");
-                    case SignOnRefusal.OtherText other -> getTranslation("signon.refusal.other-text");
-                    case SignOnRefusal.CallClosed closed -> getTranslation("signon.refusal.closed");
-                    case SignOnRefusal.DeadlinePassed passed ->
-                        getTranslation("signon.refusal.deadline", TimeFormat.localAndUtc(passed.deadline()));
-                    case SignOnRefusal.TooManyActs(int limit, var again) ->
-                        getTranslation("signon.refusal.too-many-acts", limit, TimeFormat.localAndUtc(again));
-                    case SignOnRefusal.ActsUsedUp(int limit) -> getTranslation("signon.refusal.acts-used-up", limit);
-                    case SignOnRefusal.DayOutOfRange(var last) ->
-                        getTranslation("signon.deciding.invalid", last.toString());
-                });
     }
 }

@@ -16,8 +16,8 @@ import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceUpload;
+import org.communique.refusal.Refusal;
 import org.communique.screen.FileField;
-import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.signon.AnswerChannel;
 import org.communique.signon.CallSummary;
@@ -26,7 +26,6 @@ import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.RecordedAnswer;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
-import org.communique.signon.answer.SignOnRefusal;
 
 /** A dialog to record an answer given by phone, letter or mail, with its evidence. */
 class RecordAnswerDialog extends Dialog {
@@ -130,17 +129,7 @@ class RecordAnswerDialog extends Dialog {
                 file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
                 return;
             }
-            case RecordingOutcome.AnsweredBefore before ->
-                Toasts.refused(getTranslation(
-                        "signon.record.answered-before",
-                        SignOnLabels.state(before.state()),
-                        before.by(),
-                        TimeFormat.localAndUtc(before.at())));
-            case SignOnRefusal.TooManyActs(int limit, var again) ->
-                Toasts.refused(getTranslation("signon.refusal.too-many-acts", limit, TimeFormat.localAndUtc(again)));
-            case SignOnRefusal.ActsUsedUp(int limit) ->
-                Toasts.refused(getTranslation("signon.refusal.acts-used-up", limit));
-            case SignOnRefusal _ -> Toasts.refused(getTranslation("signon.record.refused"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         close();
         afterwards.run();

@@ -275,8 +275,8 @@ class SignOnServiceTests {
         assertThat(sign(representative, association))
                 .isInstanceOfSatisfying(SignOnRefusal.TooManyActs.class, refusal -> {
                     assertThat(refusal.limit()).isEqualTo(20);
-                    assertThat(refusal.again()).isAfter(clock.instant().plus(Duration.ofMinutes(58)));
-                    assertThat(refusal.again()).isBefore(clock.instant().plus(Duration.ofHours(1)));
+                    assertThat(refusal.possibleAt()).isAfter(clock.instant().plus(Duration.ofMinutes(58)));
+                    assertThat(refusal.possibleAt()).isBefore(clock.instant().plus(Duration.ofHours(1)));
                 });
         clock.move(Duration.ofHours(1));
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);

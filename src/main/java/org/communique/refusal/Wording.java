@@ -1,0 +1,36 @@
+package org.communique.refusal;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** How a reader is told: in which language, and with which times. */
+public interface Wording {
+
+    String message(String key, Object... arguments);
+
+    String moment(Instant moment);
+
+    default String of(Refusal refusal) {
+        var description = refusal.description();
+        return message(
+                description.message(),
+                description.facts().values().stream().map(this::argument).toArray());
+    }
+
+    /** Numbers are formatted by the message. */
+    private Object argument(Object fact) {
+        return switch (fact) {
+            case Number number -> number;
+            case Instant moment -> moment(moment);
+            case Labelled value -> message(value.messageKey());
+            case Refusal why -> of(why);
+            case Collection<?> several ->
+                several.stream()
+                        .map(this::argument)
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(several.iterator().next() instanceof Labelled ? " " : ", "));
+            default -> fact.toString();
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.communique.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.communique.refusal.RefusalDescription.Kind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusalTests {
+
+    private static final Properties MESSAGES = new Properties();
+
+    static Stream<Class<?>> refusals() throws IOException {
+        try (var files = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var file : files.toList()) {
+                try (var in = Files.newBufferedReader(file)) {
+                    MESSAGES.load(in);
+                }
+            }
+        }
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.communique").stream()
+                        .filter(type -> type.isAssignableTo(Refusal.class) && !type.isInterface())
+                        .map(JavaClass::reflect);
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void isARecordWithAMessageForItsFacts(Class<?> refusal) {
+        assertThat(refusal).isRecord();
+        var kind = Kind.of(refusal);
+
+        assertThat(kind.code()).matches("[a-z]+(-[a-z0-9]+)*");
+        assertThat(MESSAGES.getProperty(kind.message())).as(kind.message()).isNotBlank();
+        assertThat(new MessageFormat(MESSAGES.getProperty(kind.message()), Locale.ENGLISH)
+                        .getFormatsByArgumentIndex()
+                        .length)
+                .as("arguments of %s", kind.message())
+                .isLessThanOrEqualTo(kind.components().size());
+    }
+}
