@@ -22,6 +22,7 @@ import java.text.Normalizer;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.communique.api.RequiredScope;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.repository.Repository;
@@ -38,6 +39,16 @@ class ArchitectureTests {
 
     private static void check(ArchRule rule) {
         rule.check(CODE);
+    }
+
+    @Test
+    void keepsTheControllersOfAFeatureWithIt() {
+        check(methods()
+                .that()
+                .areAnnotatedWith(RequiredScope.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .resideInAnyPackage("org.communique.*.api", "org.communique.api.coalition"));
     }
 
     @Test

@@ -68,7 +68,7 @@ class QuotaTests {
         return method.getModifiers().contains(JavaModifier.PUBLIC)
                         && method.getOwner().isAnnotatedWith(Service.class)
                 || method.isMetaAnnotatedWith(RequestMapping.class)
-                        && method.getOwner().getPackageName().startsWith("org.communique.api");
+                        && method.getOwner().getPackageName().matches("org\\.communique\\.(\\w+\\.)?api\\b.*");
     }
 
     private static void walk(

@@ -1,12 +1,15 @@
 /** What organisations propose to change in a text, and what becomes of it. */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "collab",
             "collab :: *",
             "comment",
+            "comment :: api",
             "comment :: ui",
             "crdt",
+            "http :: limit",
             "http :: rate",
             "id",
             "job",
@@ -14,6 +17,7 @@
             "publishing :: office",
             "publishing :: report",
             "quota",
+            "refusal",
             "screen",
             "statement",
             "statement :: *",

@@ -9,11 +9,11 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Serves an uploaded file as a download, never shown in the browser. */
-final class AttachmentResponse {
+public final class AttachmentResponse {
 
     private AttachmentResponse() {}
 
-    static ResponseEntity<byte[]> of(EvidenceFile file) {
+    public static ResponseEntity<byte[]> of(EvidenceFile file) {
         var disposition = ContentDisposition.attachment()
                 .filename(file.name(), StandardCharsets.UTF_8)
                 .build();

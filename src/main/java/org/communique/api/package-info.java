@@ -1,34 +1,19 @@
 /**
- * The REST API under {@code /api/v1}: the same services and rights as the screens. Errors are problem details (RFC 9457)
- * with a {@code code}.
+ * What all controllers of the REST API under {@code /api/v1} share; each is in the package {@code api} of its feature, and asks the same
+ * services as the screens. Errors are problem details (RFC 9457) with a {@code code}.
  */
 @ApplicationModule(
         allowedDependencies = {
-            "amendment",
-            "amendment :: *",
             "coalition :: *",
-            "comment",
-            "exchange",
             "http",
             "http :: *",
             "id",
-            "invitation :: *",
             "log",
-            "mail",
-            "notification",
-            "publishing",
             "quota",
             "refusal",
-            "signon",
-            "signon :: *",
-            "statement",
-            "statement :: *",
             "storage",
-            "text :: *",
-            "treaty",
-            "treaty :: *",
-            "work",
-            "workflow :: *"
+            "text :: unicode",
+            "work"
         })
 @NullMarked
 package org.communique.api;

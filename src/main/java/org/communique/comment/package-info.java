@@ -6,14 +6,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
+            "http :: limit",
             "http :: rate",
             "id",
             "ledger",
+            "refusal",
             "screen",
-            "statement :: *",
             "statement",
+            "statement :: *",
             "text :: *",
             "work"
         })

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "amendment",
             "amendment :: *",
+            "api",
             "coalition :: *",
             "comment",
             "publishing :: office",

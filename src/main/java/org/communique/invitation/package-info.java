@@ -6,19 +6,20 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
-            "http :: *",
             "http",
+            "http :: *",
             "id",
-            "mail :: *",
             "mail",
+            "mail :: *",
             "refusal",
             "screen",
-            "signon :: *",
             "signon",
-            "statement :: *",
+            "signon :: *",
             "statement",
+            "statement :: *",
             "text :: *",
             "work"
         })

@@ -6,12 +6,14 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
             "http",
             "http :: *",
             "id",
             "job",
+            "refusal",
             "screen",
             "shell",
             "storage"

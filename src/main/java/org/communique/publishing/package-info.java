@@ -6,6 +6,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
             "http",
@@ -13,11 +14,12 @@
             "job",
             "ledger",
             "operator",
+            "refusal",
             "screen",
-            "signon :: *",
             "signon",
-            "statement :: *",
+            "signon :: *",
             "statement",
+            "statement :: *",
             "storage",
             "text :: *",
             "work"

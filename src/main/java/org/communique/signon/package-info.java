@@ -6,17 +6,19 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
+            "http :: limit",
             "id",
             "job",
             "ledger",
-            "mail :: *",
             "mail",
+            "mail :: *",
             "refusal",
             "screen",
-            "statement :: *",
             "statement",
+            "statement :: *",
             "storage",
             "text :: *",
             "work"

@@ -7,13 +7,15 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
-            "collab :: *",
             "collab",
-            "crdt :: *",
+            "collab :: *",
             "crdt",
+            "crdt :: *",
             "erasure",
             "http",
+            "http :: limit",
             "id",
             "job",
             "mail",

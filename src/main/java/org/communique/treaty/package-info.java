@@ -1,19 +1,22 @@
 /** The treaty as registers: its articles by edition, what States did about it, what is said of it, and what texts cite of it. */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "erasure",
-            "http :: rate",
             "http",
+            "http :: limit",
+            "http :: rate",
             "id",
             "job",
             "ledger",
             "publishing",
             "quota",
+            "refusal",
             "screen",
             "shell",
-            "statement :: *",
             "statement",
+            "statement :: *",
             "text :: *",
             "work"
         })

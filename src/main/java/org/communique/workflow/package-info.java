@@ -7,14 +7,17 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "api",
             "coalition :: *",
             "comment :: *",
+            "http :: limit",
             "id",
             "job",
             "ledger",
             "mail",
             "mail :: *",
             "quota",
+            "refusal",
             "screen",
             "statement",
             "statement :: *",

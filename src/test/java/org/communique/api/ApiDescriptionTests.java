@@ -182,7 +182,8 @@ class ApiDescriptionTests extends ApiTest {
 
     private Stream<HandlerMethod> operations() {
         return mappings.getHandlerMethods().values().stream()
-                .filter(method -> method.getBeanType().getPackageName().startsWith("org.communique.api"));
+                .filter(method ->
+                        method.getBeanType().getPackageName().matches("org\\.communique\\.(\\w+\\.)?api\\b.*"));
     }
 
     private Stream<MethodParameter> taken(HandlerMethod method) {

@@ -1,0 +1,183 @@
+package org.communique.amendment.api;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.communique.amendment.Amendment;
+import org.communique.amendment.api.AmendmentViews.NamedOrganisation;
+import org.communique.amendment.vote.AmendmentVote;
+import org.communique.amendment.vote.Ballot;
+import org.communique.amendment.vote.ShownVote;
+import org.communique.amendment.vote.VoteOutcome;
+import org.communique.amendment.vote.VotePolicy;
+import org.communique.amendment.vote.VoteResult;
+import org.communique.api.ApiException;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.statement.TextHash;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Votes on amendments as the API shows them, with the names of organisations. */
+@Component
+class VoteViews {
+
+    private final Directory directory;
+
+    VoteViews(Directory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * @param electorate the organisations that can vote
+     * @param before     SHA-256 of the draft when the vote was opened
+     * @param after      SHA-256 of the same with the amendments
+     * @param own        the vote of the caller's organisation
+     * @param voted      how many organisations have voted; until it is closed only those who edit the draft are told
+     * @param tally      once it is closed
+     * @param ballots    once it is closed, if they are shown to the caller
+     * @param result     once it is closed
+     */
+    record AmendmentVoteEntry(
+            int number,
+            List<AmendmentOnVote> amendments,
+            VotePolicy policy,
+            int quorum,
+            boolean recorded,
+            boolean open,
+            Instant openedAt,
+            Instant deadline,
+            List<NamedOrganisation> electorate,
+            TextHash before,
+            TextHash after,
+            @Nullable OrganisationBallot own,
+            @Nullable Integer voted,
+            @Nullable VoteTallyEntry tally,
+            List<OrganisationBallot> ballots,
+            @Nullable VoteResult result,
+            @Nullable Instant closedAt) {}
+
+    /**
+     * @param words  how many it changed when the vote was opened
+     * @param effect what became of it, once the vote is closed
+     */
+    record AmendmentOnVote(int number, Amendment.Kind kind, int words, AmendmentVote.@Nullable Effect effect) {}
+
+    record OrganisationBallot(NamedOrganisation organisation, Ballot.Choice choice, String word, Instant at) {}
+
+    record VoteTallyEntry(int yes, int no, int abstained) {}
+
+    AmendmentVoteEntry entry(ShownVote shown) {
+        return entries(List.of(shown)).getFirst();
+    }
+
+    List<AmendmentVoteEntry> entries(List<ShownVote> shown) {
+        var organisations = new HashSet<OrganisationId>();
+        shown.forEach(each -> organisations.addAll(each.vote().electorate()));
+        var names = directory.organisations(organisations);
+        return shown.stream().map(each -> entry(each, names)).toList();
+    }
+
+    private static AmendmentVoteEntry entry(ShownVote shown, Map<OrganisationId, Organisation> names) {
+        var vote = shown.vote();
+        var own = shown.own();
+        var tally = shown.tally();
+        return new AmendmentVoteEntry(
+                vote.id().number(),
+                amendments(vote),
+                vote.policy(),
+                vote.quorum(),
+                vote.recorded(),
+                vote.status() == AmendmentVote.Status.OPEN,
+                vote.openedAt(),
+                vote.deadline(),
+                vote.electorate().stream().map(id -> named(id, names)).toList(),
+                vote.before(),
+                vote.after(),
+                own == null ? null : ballot(own, names),
+                shown.voted(),
+                tally == null ? null : new VoteTallyEntry(tally.yes(), tally.no(), tally.abstained()),
+                shown.ballots().stream().map(ballot -> ballot(ballot, names)).toList(),
+                vote.result(),
+                vote.closedAt());
+    }
+
+    private static List<AmendmentOnVote> amendments(AmendmentVote vote) {
+        var effects = vote.effects();
+        return IntStream.range(0, vote.amendments().size())
+                .mapToObj(place -> {
+                    var amendment = vote.amendments().get(place);
+                    return new AmendmentOnVote(
+                            amendment.id().number(),
+                            amendment.kind(),
+                            amendment.words(),
+                            effects == null ? null : effects.get(place));
+                })
+                .toList();
+    }
+
+    private static OrganisationBallot ballot(Ballot ballot, Map<OrganisationId, Organisation> names) {
+        return new OrganisationBallot(named(ballot.organisation(), names), ballot.choice(), ballot.word(), ballot.at());
+    }
+
+    private static NamedOrganisation named(OrganisationId id, Map<OrganisationId, Organisation> names) {
+        return new NamedOrganisation(
+                id,
+                Optional.ofNullable(names.get(id))
+                        .map(Organisation::displayName)
+                        .orElse(""));
+    }
+
+    AmendmentVoteEntry done(VoteOutcome outcome) {
+        return switch (outcome) {
+            case VoteOutcome.Done(var vote) -> entry(vote);
+            case VoteOutcome.VoteClosed _ -> throw ApiException.conflict("vote-closed", "The vote is closed.");
+            case VoteOutcome.NotInElectorate _ ->
+                throw ApiException.conflict(
+                        "not-in-electorate",
+                        "Your organisation could not read the statement when the vote was opened.");
+            case VoteOutcome.TooManyChanges(int most) ->
+                throw ApiException.conflict(
+                        "too-many",
+                        "A member can change the vote of their organisation %d times; a colleague still can."
+                                .formatted(most));
+            case VoteOutcome.SilenceRuns _ ->
+                throw ApiException.conflict(
+                        "silence-runs", "Silence is consent at the deadline, so the vote cannot be closed before.");
+            case VoteOutcome.InvalidDeadline _ ->
+                throw ApiException.unprocessable("deadline", "The deadline must lie ahead, within 92 days.");
+            case VoteOutcome.InvalidQuorum(int most) ->
+                throw ApiException.unprocessable(
+                        "quorum", "The quorum can be 0 to %,d, as many organisations can vote.".formatted(most));
+            case VoteOutcome.InvalidAmendments(int most) ->
+                throw ApiException.unprocessable("amendments", "Name 1 to %d amendments, each once.".formatted(most));
+            case VoteOutcome.AmendmentNotOpen(int number) ->
+                throw ApiException.conflict(
+                        "not-open", "Amendment %d is settled, or put to another vote.".formatted(number));
+            case VoteOutcome.AmendsAnother(int number, int amended) ->
+                throw ApiException.conflict(
+                        "amends-another",
+                        "Amendment %d amends amendment %d, so it cannot be in the draft by itself."
+                                .formatted(number, amended));
+            case VoteOutcome.AmendmentChanged(int number) ->
+                throw ApiException.conflict(
+                        "changed-meanwhile",
+                        "The text of amendment %d was changed since it was read. Read it again.".formatted(number));
+            case VoteOutcome.AmendmentHidden(int number) ->
+                throw ApiException.conflict(
+                        "hidden",
+                        "Amendment %d is hidden from other organisations until its round is closed.".formatted(number));
+            case VoteOutcome.AmendmentDoesNotApply(int number, var why) ->
+                throw AmendmentOutcomes.doesNotApply(
+                        why, "Amendment %d cannot be entered into the draft with those before it.".formatted(number));
+            case VoteOutcome.StatementNotDrafting _ ->
+                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+            case VoteOutcome.TooManyOrganisations(int most) ->
+                throw ApiException.conflict("too-many", "At most %,d organisations can vote.".formatted(most));
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.communique.invitation.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.communique.api.ApiException;
+import org.communique.api.AttachmentResponse;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.dispatch.InvitationRow;
+import org.communique.invitation.dispatch.InvitationService;
+import org.communique.invitation.dispatch.InviteOrganisation;
+import org.communique.refusal.Refusal;
+import org.communique.statement.VersionId;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Invitations by mail of organisations without an account, for coordinators. */
+@RestController
+@Tag(name = "Sign-on")
+@RequestMapping("/api/v1/calls/{version}/invitations")
+class InvitationApi {
+
+    private final InvitationService invitations;
+
+    InvitationApi(InvitationService invitations) {
+        this.invitations = invitations;
+    }
+
+    @GetMapping
+    @RequiredScope(TokenScope.READ)
+    List<InvitationRow> invitations(@PathVariable VersionId version) {
+        return invitations.of(version);
+    }
+
+    record NewInvitation(EmailAddress contact, String contactName) {}
+
+    /** A link that was sent to the organisation before is void. */
+    @PutMapping("/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
+    SentInvitation inviteByMail(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody NewInvitation invitation) {
+        return SentInvitation.of(invitations.invite(
+                new InviteOrganisation(version, organisation, invitation.contact(), invitation.contactName())));
+    }
+
+    @PostMapping("/{organisation}/confirmation-request")
+    @RequiredScope(TokenScope.WRITE)
+    SentInvitation askAgainToConfirm(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return SentInvitation.of(invitations.askAgainToConfirm(version, organisation));
+    }
+
+    @DeleteMapping("/{organisation}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void revokeInvitation(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        if (!invitations.revoke(version, organisation)) {
+            throw ApiException.conflict("not-revoked", "There is no invitation that could still be used.");
+        }
+    }
+
+    /** @param evidence how it is known that the signer may sign for the organisation */
+    record MandateAcceptance(String evidence) {}
+
+    @PostMapping("/{organisation}/acceptance")
+    @RequiredScope(TokenScope.SIGN)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void acceptMandate(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody MandateAcceptance acceptance) {
+        switch (invitations.accept(version, organisation, acceptance.evidence())) {
+            case AcceptanceOutcome.Accepted _ -> {}
+            case Refusal refusal -> throw ApiException.of(refusal);
+        }
+    }
+
+    record MandateRefusal(String reason) {}
+
+    /** The file that the guest sent to show their authority, to be saved. */
+    @GetMapping("/{organisation}/evidence")
+    @RequiredScope(TokenScope.READ)
+    ResponseEntity<byte[]> evidence(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
+        return AttachmentResponse.of(invitations.evidence(version, organisation).orElseThrow(ApiException::notFound));
+    }
+
+    @PostMapping("/{organisation}/refusal")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void refuseMandate(
+            @PathVariable VersionId version,
+            @PathVariable OrganisationId organisation,
+            @RequestBody MandateRefusal refusal) {
+        if (!invitations.refuse(version, organisation, refusal.reason())) {
+            throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Notices over the API. */
+@NullMarked
+package org.communique.notification.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package org.communique.statement.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.http.limit.BodyLimit;
+import org.communique.statement.Grant;
+import org.communique.statement.Statement;
+import org.communique.statement.StatementId;
+import org.communique.statement.creation.CreateStatement;
+import org.communique.statement.creation.DraftTemplate;
+import org.communique.statement.creation.StatementCreationService;
+import org.communique.statement.creation.TextImporter;
+import org.communique.statement.creation.TextImporter.ImportResult;
+import org.communique.statement.creation.WorkflowCatalogue;
+import org.communique.statement.lifecycle.QuotaExceeded;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.sharing.SharingService;
+import org.communique.text.document.RichText;
+import org.communique.text.markdown.ImportLoss;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** New statements, from a template, a text or a file. */
+@RestController
+@Tag(name = "Statements")
+@RequestMapping("/api/v1/statements")
+class StatementCreationApi {
+
+    private final StatementService statements;
+    private final StatementCreationService creation;
+    private final SharingService sharing;
+    private final WorkflowCatalogue workflows;
+    private final MarkdownBody markdownBody;
+    private final TextImporter importer;
+    private final MessageSource messages;
+
+    StatementCreationApi(
+            StatementService statements,
+            StatementCreationService creation,
+            SharingService sharing,
+            WorkflowCatalogue workflows,
+            MarkdownBody markdownBody,
+            TextImporter importer,
+            MessageSource messages) {
+        this.statements = statements;
+        this.creation = creation;
+        this.sharing = sharing;
+        this.workflows = workflows;
+        this.markdownBody = markdownBody;
+        this.importer = importer;
+        this.messages = messages;
+    }
+
+    enum Changes {
+        @JsonProperty("accepted")
+        ACCEPTED,
+        @JsonProperty("rejected")
+        REJECTED
+    }
+
+    /**
+     * What to open.
+     *
+     * @param language BCP 47 tag; {@code en} if missing
+     * @param workflow {@code joint-statement} if missing
+     * @param template key of a template to begin with; {@code markdown} goes before it
+     * @param markdown text to begin with
+     * @param changes  of a file: whether its tracked changes are accepted, as they are if this is missing, or rejected
+     */
+    record NewStatement(
+            String title,
+            @Nullable String language,
+            @Nullable String workflow,
+            @Nullable String template,
+            @Nullable String markdown,
+            @Nullable Changes changes,
+            @Nullable List<Grant> grants) {
+
+        CreateStatement with(RichText text, @Nullable String otherTitle) {
+            return new CreateStatement(
+                    title.isBlank() && otherTitle != null ? otherTitle : title,
+                    Optional.ofNullable(language).orElse("en"),
+                    Optional.ofNullable(workflow).orElse("joint-statement"),
+                    text,
+                    Optional.ofNullable(grants).orElse(List.of()));
+        }
+    }
+
+    /** @param losses what the file had and a statement cannot keep */
+    record Imported(StatementId id, List<ImportLoss> losses) {}
+
+    @PostMapping
+    @RequiredScope(TokenScope.WRITE)
+    @BodyLimit(megabytes = 13)
+    @ResponseStatus(HttpStatus.CREATED)
+    Statement openStatement(@RequestBody NewStatement statement) {
+        checkMayOpen();
+        return statements.get(open(statement.with(text(statement), null)));
+    }
+
+    private RichText text(NewStatement statement) {
+        if (statement.markdown() != null) {
+            return markdownBody.read(statement.markdown());
+        }
+        return statement.template() == null
+                ? RichText.EMPTY
+                : DraftTemplate.all().stream()
+                        .filter(offered -> offered.key().equals(statement.template()))
+                        .findFirst()
+                        .map(DraftTemplate::text)
+                        .orElseThrow(() -> ApiException.unknown("template"));
+    }
+
+    /** Opens a statement whose draft begins with a Markdown, DOCX or ODT file. */
+    @PostMapping(path = "/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @BodyLimit(megabytes = BodyLimit.FILE)
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Imported importFile(@RequestPart NewStatement statement, @RequestPart MultipartFile file) throws IOException {
+        checkMayOpen();
+        var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+        return switch (importer.read(name, file.getBytes())) {
+            case ImportResult.Read read -> {
+                var taken = statement.changes() == Changes.REJECTED ? read.withChangesRejected() : read;
+                yield new Imported(open(statement.with(taken.text(), taken.title())), taken.losses());
+            }
+            case ImportResult.Unreadable unreadable ->
+                throw ApiException.unprocessable(
+                        "unreadable", messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
+        };
+    }
+
+    private StatementId open(CreateStatement statement) {
+        sharing.problem(statement.grants()).ifPresent(problem -> {
+            throw StatementRefusals.of(problem);
+        });
+        if (workflows.offers().stream()
+                .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
+            throw ApiException.unknown("workflow");
+        }
+        checkMayOpen();
+        creation.refusalOf(statement.text()).ifPresent(refusal -> {
+            throw StatementRefusals.of(refusal);
+        });
+        return creation.open(statement);
+    }
+
+    /** Before a text is read, which takes time. */
+    private void checkMayOpen() {
+        creation.refusal().ifPresent(exceeded -> {
+            throw refused(exceeded);
+        });
+    }
+
+    private static ApiException refused(QuotaExceeded exceeded) {
+        return switch (exceeded) {
+            case QuotaExceeded.TooManyOpen(int limit) ->
+                ApiException.conflict(
+                        "too-many-open",
+                        "You have %d statements that are neither published nor abandoned. Publish or abandon some first."
+                                .formatted(limit));
+            case QuotaExceeded.TooOften(int limit, var again) ->
+                ApiException.tooOften(
+                        "too-often",
+                        "You have opened %d statements within an hour. You can open another at %s."
+                                .formatted(limit, again),
+                        again);
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package org.communique.statement.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.VersionId;
+import org.communique.statement.draft.DraftService;
+import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.version.VersionSummary;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The versions of a statement, and the submission of its draft as the next. */
+@RestController
+@Tag(name = "Statements")
+@RequestMapping("/api/v1/statements/{statement}/versions")
+class VersionApi {
+
+    private final StatementService statements;
+    private final DraftService drafts;
+
+    VersionApi(StatementService statements, DraftService drafts) {
+        this.statements = statements;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Submits the draft for review. With open amendments, or while a round of them is open, it is refused with the code amendments-open,
+     * unless withOpenAmendments is true; while the workflow waits for a round of amendments, with amendments-awaited.
+     */
+    @PostMapping
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    SubmissionOutcome.Submitted submit(
+            @PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean withOpenAmendments) {
+        return switch (drafts.submit(statement, withOpenAmendments)) {
+            case SubmissionOutcome.Submitted submitted -> submitted;
+            case SubmissionOutcome.NothingToSubmit nothing ->
+                throw ApiException.conflict("empty", "The draft has no text yet.");
+            case SubmissionOutcome.Unchanged unchanged ->
+                throw ApiException.conflict(
+                        "unchanged",
+                        "The draft says exactly what version %d said."
+                                .formatted(unchanged.version().number()));
+            case SubmissionOutcome.TooLong(var characters, var limit) ->
+                throw ApiException.conflict(
+                        "too-long",
+                        "The text has %,d characters, with the signs of its formatting; %,d can be submitted."
+                                .formatted(characters, limit));
+            case SubmissionOutcome.Misread(var excerpt) ->
+                throw ApiException.conflict(
+                        "misread",
+                        excerpt.isEmpty()
+                                ? "The text would read differently once it is frozen. Use less formatting."
+                                : "Part of the text would read differently once it is frozen. Use less formatting in: "
+                                        + excerpt);
+            case SubmissionOutcome.TooManyVersions(var limit) ->
+                throw ApiException.conflict(
+                        "too-many-versions",
+                        "The statement has %d versions, as many as a statement can have. Open a new statement."
+                                .formatted(limit));
+            case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
+                throw ApiException.conflict(
+                        "too-much-frozen",
+                        "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
+                                .formatted(megabytes));
+            case SubmissionOutcome.SubmittedTooOften(var tooOften) ->
+                throw ApiException.tooOften(
+                        "too-often",
+                        "You have submitted this statement %d times within an hour. You can submit it again at %s."
+                                .formatted(tooOften.limit(), tooOften.again()),
+                        tooOften.again());
+            case SubmissionOutcome.AmendmentsAwaited(var closes) ->
+                throw ApiException.conflict(
+                        "amendments-awaited",
+                        closes == null
+                                ? "The workflow begins with a round of amendments. Open one; the draft can be submitted"
+                                        + " once it is closed."
+                                : "The workflow waits for the round of amendments to be closed, at %s or by a coordinator."
+                                        .formatted(closes));
+            case SubmissionOutcome.AmendmentsOpen(var open, var closes) ->
+                throw ApiException.conflict(
+                        "amendments-open",
+                        "%s Settle them, or submit the draft with withOpenAmendments=true."
+                                .formatted(
+                                        closes == null
+                                                ? "Amendments that are open: %d.".formatted(open)
+                                                : "Amendments that are open: %d; more are taken until %s."
+                                                        .formatted(open, closes)));
+            case SubmissionOutcome.NotDrafting moved ->
+                throw ApiException.conflict(
+                        "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
+        };
+    }
+
+    /** Without how many organisations had access: that is for those who may see the access. */
+    record FrozenVersion(
+            VersionId id,
+            StatementId statement,
+            int number,
+            String title,
+            String language,
+            TextHash hash,
+            MemberId frozenBy,
+            Instant frozenAt,
+            Set<MemberId> authors,
+            long epoch) {
+
+        static FrozenVersion of(VersionSummary version) {
+            return new FrozenVersion(
+                    version.id(),
+                    version.statement(),
+                    version.number(),
+                    version.title(),
+                    version.language(),
+                    version.hash(),
+                    version.frozenBy(),
+                    version.frozenAt(),
+                    version.authors(),
+                    version.epoch());
+        }
+    }
+
+    @GetMapping
+    @RequiredScope(TokenScope.READ)
+    List<FrozenVersion> versions(@PathVariable StatementId statement) {
+        return statements.versions(statement).stream().map(FrozenVersion::of).toList();
+    }
+
+    /** The version's bytes: their SHA-256 is its hash. */
+    @GetMapping(path = "/{number}.md", produces = MarkdownBody.MEDIA_TYPE)
+    @RequiredScope(TokenScope.READ)
+    String text(@PathVariable StatementId statement, @PathVariable int number) {
+        return statements.text(VersionId.of(statement, number)).orElseThrow(ApiException::notFound);
+    }
+}

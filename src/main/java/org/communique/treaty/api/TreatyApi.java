@@ -1,0 +1,137 @@
+package org.communique.treaty.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.communique.api.ApiException;
+import org.communique.api.Pagination;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.treaty.instrument.Edition;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.Instrument;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.state.ConsentKind;
+import org.communique.treaty.state.EntryIntoForce;
+import org.communique.treaty.state.RecordedChange;
+import org.communique.treaty.state.StateStatus;
+import org.communique.treaty.state.StatusCell;
+import org.communique.treaty.state.StatusEntry;
+import org.communique.treaty.state.StatusOutcome;
+import org.communique.treaty.state.StatusService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Instruments, editions with their articles, and what States did. */
+@RestController
+@Tag(name = "Treaty")
+@RequestMapping("/api/v1/treaty")
+class TreatyApi {
+
+    private final RegisterService register;
+    private final StatusService statuses;
+
+    TreatyApi(RegisterService register, StatusService statuses) {
+        this.register = register;
+        this.statuses = statuses;
+    }
+
+    @GetMapping("/instruments")
+    @RequiredScope(TokenScope.READ)
+    List<Instrument> instruments() {
+        return register.instruments();
+    }
+
+    /** The one that is cited where nothing else is said comes first. */
+    @GetMapping("/instruments/{instrument}/editions")
+    @RequiredScope(TokenScope.READ)
+    List<Edition> editions(@PathVariable InstrumentId instrument) {
+        return register.editions(instrument);
+    }
+
+    /** With its articles. */
+    @GetMapping("/editions/{edition}")
+    @RequiredScope(TokenScope.READ)
+    Edition edition(@PathVariable EditionId edition) {
+        return register.edition(edition).orElseThrow(ApiException::notFound);
+    }
+
+    /** Of those States that did anything about the instrument, with the newest changes of their cells. */
+    @GetMapping("/instruments/{instrument}/states")
+    @RequiredScope(TokenScope.READ)
+    Collection<StateStatus> states(@PathVariable InstrumentId instrument) {
+        return statuses.statuses(instrument).values();
+    }
+
+    /** Every change of a State's cells, the newest first. Further ones are in the next part. */
+    @GetMapping("/instruments/{instrument}/states/{state}/history")
+    @RequiredScope(TokenScope.READ)
+    ResponseEntity<List<RecordedChange>> history(
+            @PathVariable InstrumentId instrument,
+            @PathVariable String state,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        int size = Pagination.size(limit);
+        var found = statuses.history(instrument, TreatyParameters.state(state), after, size + 1);
+        var part = found.stream().limit(size).toList();
+        return Pagination.answer(part, found.size() > size ? part.getLast().id() : null);
+    }
+
+    /** How many instruments count, and when it enters into force; not found where the rule is not known. */
+    @GetMapping("/instruments/{instrument}/entry-into-force")
+    @RequiredScope(TokenScope.READ)
+    EntryIntoForce entryIntoForce(@PathVariable InstrumentId instrument) {
+        return statuses.entryIntoForce(instrument).orElseThrow(ApiException::notFound);
+    }
+
+    /**
+     * @param date     left out to empty the cell
+     * @param revision of the State's status that the change was made of; left out, what is there now is replaced
+     */
+    record NewStatus(
+            @Nullable LocalDate date,
+            @Nullable ConsentKind kind,
+            String source,
+            @Nullable Long revision) {}
+
+    /** Records what a State did; what was there stays in the history. For researchers, coordinators and administrators. */
+    @PutMapping("/instruments/{instrument}/states/{state}/{cell}")
+    @RequiredScope(TokenScope.WRITE)
+    StateStatus recordStatus(
+            @PathVariable InstrumentId instrument,
+            @PathVariable String state,
+            @PathVariable StatusCell cell,
+            @RequestBody NewStatus status) {
+        var code = TreatyParameters.state(state);
+        var entry = new StatusEntry(cell, status.date(), status.kind(), status.source());
+        var now = statuses.status(instrument, code);
+        if (status.revision() != null && status.revision() != now.revision()) {
+            throw changedMeanwhile();
+        }
+        return switch (statuses.enter(instrument, code, entry, now.cell(cell).orElse(null))) {
+            case StatusOutcome.Saved(var saved) -> saved;
+            case StatusOutcome.Same() -> statuses.status(instrument, code);
+            case StatusOutcome.Invalid() ->
+                throw ApiException.unprocessable(
+                        "invalid-status",
+                        "The date is in the future, is before the treaty was open for signature or does not fit the others,"
+                                + " or the kind of instrument is missing.");
+            case StatusOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
+            case StatusOutcome.TooMany() ->
+                throw ApiException.conflict("too-many", "The State has as many entries as can be kept.");
+        };
+    }
+
+    private static ApiException changedMeanwhile() {
+        return ApiException.conflict("changed-meanwhile", "Another member changed it at the same time.");
+    }
+}

@@ -1,0 +1,72 @@
+package org.communique.workflow.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.coalition.directory.MemberId;
+import org.communique.workflow.absence.Absence;
+import org.communique.workflow.absence.AbsenceId;
+import org.communique.workflow.absence.AbsenceResult;
+import org.communique.workflow.absence.AbsenceService;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Times in which another person reviews for the member. */
+@RestController
+@Tag(name = "Me")
+@RequestMapping("/api/v1/me/absences")
+class AbsenceApi {
+
+    private final AbsenceService absences;
+
+    AbsenceApi(AbsenceService absences) {
+        this.absences = absences;
+    }
+
+    @GetMapping
+    @RequiredScope(TokenScope.READ)
+    List<Absence> absences() {
+        return absences.mine();
+    }
+
+    /** Both days belong to the absence. */
+    record NewAbsence(LocalDate first, LocalDate last, MemberId substitute) {}
+
+    @PostMapping
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Absence announceAbsence(@RequestBody NewAbsence absence) {
+        return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
+            case AbsenceResult.Announced announced -> announced.absence();
+            case AbsenceResult.NoTime none ->
+                throw ApiException.unprocessable("no-time", "The absence is over, or ends before it begins.");
+            case AbsenceResult.TooLong none ->
+                throw ApiException.unprocessable(
+                        "too-long", "An absence lasts a year at most, and begins within two years.");
+            case AbsenceResult.TooMany(int limit) ->
+                throw ApiException.conflict(
+                        "too-many-absences", "You have announced %d absences that are not over.".formatted(limit));
+            case AbsenceResult.NoSubstitute none ->
+                throw ApiException.unprocessable("no-substitute", "The substitute must be another reviewer.");
+        };
+    }
+
+    @DeleteMapping("/{absence}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void cancelAbsence(@PathVariable AbsenceId absence) {
+        if (!absences.cancel(absence)) {
+            throw ApiException.notFound();
+        }
+    }
+}

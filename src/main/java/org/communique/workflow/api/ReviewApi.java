@@ -1,0 +1,113 @@
+package org.communique.workflow.api;
+
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.communique.api.ApiException;
+import org.communique.api.RequiredScope;
+import org.communique.coalition.access.TokenScope;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
+import org.communique.workflow.review.Decide;
+import org.communique.workflow.review.DecideResult;
+import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.review.StageDetails;
+import org.communique.workflow.review.WithdrawObjectionResult;
+import org.communique.workflow.stage.Stage;
+import org.communique.workflow.stage.StageId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stages, and deciding on them. */
+@RestController
+@Tag(name = "Review")
+@RequestMapping("/api/v1")
+class ReviewApi {
+
+    private final ReviewService reviews;
+
+    ReviewApi(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    /** The last opened first. */
+    @GetMapping("/statements/{statement}/stages")
+    @RequiredScope(TokenScope.READ)
+    List<StageDetails> stages(@PathVariable StatementId statement) {
+        return reviews.stageDetails(statement);
+    }
+
+    /**
+     * @param hash       of the text that the reviewer read
+     * @param paragraphs that the verdict is about, counted from 1; none for the whole text
+     */
+    record NewDecision(
+            TextHash hash,
+            Verdict verdict,
+            @Nullable String comment,
+            @Nullable Set<Integer> paragraphs) {}
+
+    /** Sent again, the same verdict gets the same answer. */
+    @PostMapping("/stages/{stage}/decisions")
+    @RequiredScope(TokenScope.WRITE)
+    Decision decide(@PathVariable StageId stage, @RequestBody NewDecision decision) {
+        var comment = decision.comment() == null ? "" : decision.comment();
+        var paragraphs = decision.paragraphs() == null ? Set.<Integer>of() : decision.paragraphs();
+        return switch (reviews.decide(new Decide(stage, decision.hash(), decision.verdict(), comment, paragraphs))) {
+            case DecideResult.Recorded recorded -> recorded.decision();
+            case DecideResult.AlreadyDecided already -> already.first();
+            case DecideResult.ConflictingDecision other ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "already-decided",
+                        "You gave another verdict before, and it stands.",
+                        Map.of("verdict", other.first().verdict()));
+            case DecideResult.StageClosed closed ->
+                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+            case DecideResult.OlderVersion older ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "older-version",
+                        "This verdict is about an older text. Read the newest version, then decide.",
+                        Map.of("newest", older.newest()));
+            case DecideResult.OrganisationDecided other ->
+                throw ApiException.because(
+                        HttpStatus.CONFLICT,
+                        "organisation-decided",
+                        "Your organisation has one vote, and someone else gave it.",
+                        Map.of("verdict", other.first().verdict()));
+            case DecideResult.ReasonMissing missing ->
+                throw ApiException.because(
+                        HttpStatus.BAD_REQUEST,
+                        "reason-missing",
+                        "This decision needs a comment that says why. Send it again with a comment.");
+            case DecideResult.OwnText own ->
+                throw ApiException.forbidden("own-text", "You wrote in this text and cannot decide about it.");
+            case DecideResult.NotAReviewer not ->
+                throw ApiException.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
+        };
+    }
+
+    /** Withdraws the caller's objection; they can then decide again. */
+    @DeleteMapping("/stages/{stage}/objection")
+    @RequiredScope(TokenScope.WRITE)
+    Stage withdrawObjection(@PathVariable StageId stage) {
+        return switch (reviews.withdrawObjection(stage)) {
+            case WithdrawObjectionResult.Withdrawn withdrawn -> withdrawn.stage();
+            case WithdrawObjectionResult.StageClosed closed ->
+                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
+            case WithdrawObjectionResult.NoObjection none ->
+                throw ApiException.conflict("no-objection", "No objection of yours stands in this stage.");
+        };
+    }
+}
