@@ -2,8 +2,9 @@
 import Canvas from 'diagram-js/lib/core/Canvas';
 import GraphicsFactory from 'diagram-js/lib/core/GraphicsFactory';
 import { describe, expect, it, vi } from 'vitest';
-import { reached } from '../src/drawing/diagram-model';
+import { pathsTo, reached } from '../src/drawing/diagram-model';
 import { approvedOnly, lifecycle } from '../src/modeler/lifecycle';
+import { remediesFor } from '../src/modeler/remedies';
 import { CommuniqueModeler } from '../src/modeler/modeler-element';
 import { translator } from '../src/modeler/modeler-texts';
 import { WorkflowDiagram } from '../src/modeler/workflow-diagram';
@@ -32,7 +33,7 @@ const unpainted = {
 /** A process of parts such as `task legal`, and of paths such as `a legal`, from left to right. */
 async function drawn(parts: string[], paths: string[], conditions: Record<string, string> = {}, defaults: Record<string, string> = {}): Promise<WorkflowDiagram> {
   const id = (path: string) => path.replace(' ', '-');
-  const tags: Record<string, string> = { task: 'receiveTask', choice: 'exclusiveGateway', start: 'startEvent', end: 'endEvent' };
+  const tags: Record<string, string> = { task: 'receiveTask', choice: 'exclusiveGateway', parallel: 'parallelGateway', start: 'startEvent', end: 'endEvent' };
   const settings = (kind: string) => {
     if (kind === 'stage') return '<extensionElements><c:stage role="reviewer" policy="any-one"/></extensionElements>';
     return ['submission', 'sign-on-closed', 'publication'].includes(kind) ? `<extensionElements><c:await event="${kind}"/></extensionElements>` : '';
@@ -151,6 +152,87 @@ describe('a step that is left out', () => {
     const drawing = await drawn(['task a', 'choice c', 'task b'], ['a c', 'c b'], { 'c b': before });
     drawing.forget('legal');
     expect(conditionOf(drawing, 'c-b')).toBe(after && `\${${after}}`);
+  });
+});
+
+describe('branches', () => {
+  const finding = (fault: string, id: string) => ({ id, fault, refuses: true, text: '', remedy: '', details: [] });
+  const offered = (drawing: WorkflowDiagram, ...faults: [string, string][]) => {
+    const found = faults.map(([fault, id]) => finding(fault, id));
+    return found.map((each) => remediesFor(drawing, each, found, translator()));
+  };
+  const press = (drawing: WorkflowDiagram, label: string, ...faults: [string, string][]) =>
+    offered(drawing, ...faults)[0]!.find((remedy) => remedy.label === label)!.apply();
+  const leadTo = (drawing: WorkflowDiagram, id: string) => pathsTo(drawing.find(id)!).map(({ source }) => source!);
+  const types = (drawing: WorkflowDiagram, id: string) => leadTo(drawing, id).map(({ type }) => type.replace('bpmn:', ''));
+
+  const parts = ['start s', 'submission drafting', 'parallel fork', 'stage a', 'stage b', 'choice asked', 'sign-on-closed signing', 'publication published', 'end done'];
+  const before = ['s drafting', 'drafting fork', 'fork a', 'fork b'];
+  const after = ['asked signing', 'asked drafting', 'signing published', 'published done'];
+
+  it('are joined where they meet', async () => {
+    const drawing = await drawn(parts, [...before, 'a asked', 'b asked', ...after], { 'asked signing': "a == 'APPROVED'" }, { asked: 'asked drafting' });
+    press(drawing, 'Join the branches where they meet', ['FORK_NOT_JOINED', 'fork'], ['BESIDE', 'signing']);
+    expect(types(drawing, 'asked')).toEqual(['ParallelGateway']);
+    const [join] = leadTo(drawing, 'asked');
+    expect(pathsTo(join!).map(({ source }) => source!.id).sort()).toEqual(['a', 'b']);
+    expect(conditionOf(drawing, 'asked-signing')).toBe("${a == 'APPROVED'}");
+  });
+
+  it('that divide come to the joining gateway once', async () => {
+    const drawing = await drawn([...parts, 'choice large', 'stage c'], [...before.slice(0, 3), 'fork large', 'large b', 'large c', 'a asked', 'b asked', 'c asked', ...after], { 'large c': 'statement.organisations > 30' }, { large: 'large b' });
+    press(drawing, 'Join the branches where they meet', ['FORK_NOT_JOINED', 'fork']);
+    const [join] = leadTo(drawing, 'asked');
+    expect(types(drawing, join!.id).sort()).toEqual(['ExclusiveGateway', 'ReceiveTask']);
+  });
+
+  it('that end apart are joined before the end', async () => {
+    const drawing = await drawn(['start s', 'parallel fork', 'stage a', 'stage b', 'end one', 'end two'], ['s fork', 'fork a', 'fork b', 'a one', 'b two']);
+    press(drawing, 'Join the branches before the end', ['FORK_NOT_JOINED', 'fork']);
+    expect(drawing.elements().filter(({ type }) => type === 'bpmn:EndEvent')).toHaveLength(1);
+    expect(types(drawing, 'one')).toEqual(['ParallelGateway']);
+  });
+
+  it('of which one leads back are left to a person', async () => {
+    const drawing = await drawn([...parts, 'choice ok'], [...before, 'a ok', 'ok drafting', 'ok asked', 'b asked', ...after], {}, { ok: 'ok drafting' });
+    expect(offered(drawing, ['FORK_NOT_JOINED', 'fork'])[0]).toEqual([]);
+  });
+
+  it('of an inner fork are joined first', async () => {
+    const inner = [...before, 'b inner', 'inner c', 'inner x', 'a asked', 'c asked', 'x asked', ...after];
+    const drawing = await drawn([...parts, 'parallel inner', 'stage c', 'stage x'], inner);
+    const [outside, inside] = offered(drawing, ['FORK_NOT_JOINED', 'fork'], ['FORK_NOT_JOINED', 'inner']);
+    expect(outside).toEqual([]);
+    inside![0]!.apply();
+    press(drawing, 'Join the branches where they meet', ['FORK_NOT_JOINED', 'fork']);
+    const [join] = leadTo(drawing, 'asked');
+    expect(types(drawing, join!.id).sort()).toEqual(['ParallelGateway', 'ReceiveTask']);
+  });
+
+  it('that no fork opens are alternatives', async () => {
+    const drawing = await drawn(['start s', 'submission drafting', 'choice large', 'stage a', 'stage b', 'parallel join', 'end e'], ['s drafting', 'drafting large', 'large a', 'large b', 'a join', 'b join', 'join e']);
+    press(drawing, 'Continue as soon as one path arrives', ['FORK_NOT_JOINED', 'join']);
+    expect(types(drawing, 'e')).toEqual(['ExclusiveGateway']);
+  });
+
+  it('are joined before they fork again', async () => {
+    const drawing = await drawn(['start s', 'parallel fork', 'stage a', 'stage b', 'parallel both', 'stage c', 'stage x', 'parallel join', 'end e'], ['s fork', 'fork a', 'fork b', 'a both', 'b both', 'both c', 'both x', 'c join', 'x join', 'join e']);
+    press(drawing, 'Join the paths before they fork again', ['FORK_NOT_JOINED', 'both']);
+    expect(types(drawing, 'both')).toEqual(['ParallelGateway']);
+    expect(types(drawing, leadTo(drawing, 'both')[0]!.id)).toEqual(['ReceiveTask', 'ReceiveTask']);
+  });
+
+  it('have nothing in them that a statement awaits as a whole', async () => {
+    const drawing = await drawn(
+      ['start s', 'parallel fork', 'submission drafting', 'stage a', 'sign-on-closed signing', 'publication published', 'parallel join', 'end e'],
+      ['s fork', 'fork drafting', 'drafting a', 'a join', 'fork signing', 'signing published', 'published join', 'join e'],
+    );
+    press(drawing, 'Move this step before the branches', ['BESIDE', 'drafting']);
+    press(drawing, 'Move this step after the branches', ['BESIDE', 'signing']);
+    press(drawing, 'Move this step after the branches', ['BESIDE', 'published']);
+    const line = (id: string): string[] => (id === 's' ? [] : [...line(leadTo(drawing, id)[0]!.id), id]);
+    expect(line('e')).toEqual(['drafting', 'fork', 'a', 'join', 'signing', 'published', 'e']);
+    expect(drawing.settings(drawing.find('signing')!)?.kind).toBe('sign-on-closed');
   });
 });
 

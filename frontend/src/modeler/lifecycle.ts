@@ -89,7 +89,7 @@ export function beginning(drawing: WorkflowDiagram, nodes: DiagramElement[]): Di
 }
 
 /** Into the first of the paths; the others are led there. */
-function into(drawing: WorkflowDiagram, shape: DiagramElement, paths: DiagramElement[]): DiagramElement {
+export function into(drawing: WorkflowDiagram, shape: DiagramElement, paths: DiagramElement[]): DiagramElement {
   const [path, ...others] = paths;
   const made = place(drawing, shape, path);
   for (const other of others) lead(drawing, other, made);

@@ -1,4 +1,5 @@
 import { place, shapeOf } from './additions';
+import { alternatives, joining, joiningFirst, outOfBranches } from './branches';
 import { type DiagramElement, isPath, pathsBack, pathsFrom, pathsTo, reached, types } from '../drawing/diagram-model';
 import { approvedOnly, awaiting, beginning, lead, leaveOut, lifecycle, nodesOf } from './lifecycle';
 import type { TextKey, Translate } from './modeler-texts';
@@ -73,7 +74,7 @@ const remedies: Partial<Record<string, (place: Place) => Choice[]>> = {
     return [...paths.filter((path) => !onward.has(path)), ...onward].map((path) => ['DEFAULT.path', () => drawing.setDefault(path), nameOf(path)]);
   },
   CHOICE_WITHOUT_CONDITION: ({ drawing, part, translate }) => {
-    if (part.source && otherwiseOf(drawing, part.source) === part) return [['CHOICE_WITHOUT_CONDITION', () => drawing.setDefault(part)]];
+    if (part.source && otherwiseOf(drawing, part.source) === part) return [['DEFAULT', () => drawing.setDefault(part)]];
     const stage = part.source && stageBefore(drawing, part.source);
     return [
       ['CHOICE_WITHOUT_CONDITION.approved', stage ? () => drawing.setCondition(part, `${stage.id} == 'APPROVED'`) : undefined, stage?.businessObject.name ?? ''],
@@ -98,6 +99,19 @@ const remedies: Partial<Record<string, (place: Place) => Choice[]>> = {
     return [['ONE_WAY_OUT', () => chooseBehind(drawing, part)]];
   },
   UNREACHABLE: ({ drawing, part }) => [['UNREACHABLE', ['stage', undefined].includes(drawing.settings(part)?.kind) ? () => drawing.remove(part) : undefined]],
+  FORK_NOT_JOINED: ({ drawing, part, found }) => {
+    const open = openForks(drawing, found);
+    const joined = open.has(part) ? joining(drawing, part, open) : undefined;
+    return [
+      [joined?.atEnd ? 'FORK_NOT_JOINED.end' : 'FORK_NOT_JOINED', joined?.act],
+      ['FORK_NOT_JOINED.first', joiningFirst(drawing, part)],
+      ['FORK_NOT_JOINED.any', alternatives(drawing, part)],
+    ];
+  },
+  BESIDE: ({ drawing, part, found }) => {
+    const first = drawing.settings(part)?.kind === 'submission';
+    return [[first ? 'BESIDE.first' : 'BESIDE', openForks(drawing, found).size > 0 ? undefined : outOfBranches(drawing, part)]];
+  },
   LOOP: ({ drawing, part }) => {
     const drafting = awaiting(drawing, 'submission')[0];
     const path = drafting && pathBack(drafting, part);
@@ -109,6 +123,12 @@ const remedies: Partial<Record<string, (place: Place) => Choice[]>> = {
     return [['WITHOUT_REVIEW', path && (() => drawing.remove(path)), path ? nameOf(path) : '']];
   },
 };
+
+/** Forks that no gateway joins: until one does, all that follows is in their branches. */
+function openForks(drawing: WorkflowDiagram, found: Finding[]): Set<DiagramElement> {
+  const parts = found.filter(({ fault }) => fault === 'FORK_NOT_JOINED').flatMap(({ id }) => drawing.find(id) ?? []);
+  return new Set(parts.filter((part) => pathsFrom(part).length > 1));
+}
 
 /** One button for what is missing, at the first of the findings that say so. */
 function missing({ drawing, finding, found, translate }: Place): Choice[] {

@@ -55,15 +55,15 @@ class ForeignModelsTests {
           const steps = buttons.filter(([, all]) => labelled(all, 'Members decide here'));
           const isDecided = ([item]) => decides.test(item.querySelector('button:not(.remedy)')?.textContent ?? '');
           const some = steps.some(isDecided) || window.decided;
-          const idle = some && steps.find(step => !isDecided(step) && labelled(step[1], 'Leave this step out'));
-          if (idle) return press(labelled(idle[1], 'Leave this step out'));
+          const idle = some && steps.find(step => !isDecided(step) && labelled(step[1], 'Remove this step'));
+          if (idle) return press(labelled(idle[1], 'Remove this step'));
           if (steps.length > 0) {
             window.decided = true;
             const all = steps.flatMap(([, all]) => all);
             return press(labelled(all, 'Members decide at all') ?? labelled(all, 'Members decide here'));
           }
           for (const [item, all] of buttons) {
-            const approved = labelled(all, 'Take it if');
+            const approved = labelled(all, 'Take this path if');
             const remove = labelled(all, 'Remove this path');
             const gateway = item.textContent;
             if (remove && (!approved || window.asked.has(window.sourceOf(item)))) return press(remove);

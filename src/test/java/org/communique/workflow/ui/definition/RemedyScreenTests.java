@@ -37,11 +37,11 @@ class RemedyScreenTests {
     @Test
     void aNameThatIsTooLongIsCut() {
         rename("legalReview", "w".repeat(230));
-        press("Shorten it");
+        press("Cut the name to 200 characters");
         assertThat(field("name")).hasValue("w".repeat(200));
         assertThat(problems()).hasCount(0);
         administrator.button("Undo").click();
-        assertThat(remedy("Shorten it")).isVisible();
+        assertThat(remedy("Cut the name to 200 characters")).isVisible();
     }
 
     @Test
@@ -81,7 +81,7 @@ class RemedyScreenTests {
         field("when").selectOption("own");
         field("condition").fill("");
         field("condition").press("Tab");
-        press("Take this path otherwise");
+        press("Otherwise return to drafting");
         assertThat(field("when")).hasValue("otherwise");
         assertThat(problems()).hasCount(0);
     }
@@ -93,6 +93,39 @@ class RemedyScreenTests {
         assertThat(problems()).hasCount(0);
         administrator.button("Undo").click();
         assertThat(remedy("Add an end")).isVisible();
+    }
+
+    @Test
+    void branchesAreJoinedWhereTheyMeet() {
+        administrator.open("/workflows/translation-review/edit");
+        remove("reviewEnds");
+        leadTo("languageReview", "reviewOutcome");
+        leadTo("terminologyReview", "reviewOutcome");
+        press("Join the branches where they meet");
+        assertThat(problems()).hasCount(0);
+        administrator.photograph("modeler-joined");
+        administrator.button("Undo").click();
+        assertThat(remedy("Join the branches where they meet")).isVisible();
+    }
+
+    @Test
+    void aWaitBesideBranchesComesAfterThem() {
+        administrator.open("/workflows/translation-review/edit");
+        remove("signOn");
+        select("terminologyReview");
+        field("kind").selectOption("sign-on-closed");
+        press("Move this step after the branches");
+        assertThat(remedy("Move this step after the branches")).hasCount(0);
+        assertThat(problems().getByText("A waiting step cannot run in parallel"))
+                .hasCount(0);
+        administrator.button("Undo").click();
+        assertThat(remedy("Move this step after the branches")).isVisible();
+    }
+
+    private void leadTo(String element, String target) {
+        select(element);
+        field("leadTo").selectOption(target);
+        administrator.button("Add this path").click();
     }
 
     private void rename(String element, String name) {

@@ -101,7 +101,7 @@ class WorkflowUploadScreenTests {
         assertThat(drawing.getByText("Check ${amount}")).isVisible();
         assertThat(drawing.getByText("Employee")).isVisible();
 
-        press("Add drafting, sign-on and publication, with the way back");
+        press("Add drafting, sign-on and publication, and the path back to drafting");
         assertThat(drawing.getByText("Sign-on", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
         administrator.photograph("modeler-lifecycle");
@@ -109,9 +109,9 @@ class WorkflowUploadScreenTests {
         administrator.button("Undo").click();
         assertThat(drawing.getByText("Drafting")).hasCount(0);
         assertThat(drawing.getByText("Rejected")).isVisible();
-        press("Add drafting, sign-on and publication, with the way back");
+        press("Add drafting, sign-on and publication, and the path back to drafting");
         problem("Ask for corrections")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Leave this step out"))
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove this step"))
                 .click();
         press("Members decide at all 2 steps without settings");
         assertThat(administrator.page().locator("communique-modeler .problems li"))
