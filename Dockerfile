@@ -13,8 +13,8 @@ COPY src/main src/main
 RUN --mount=type=cache,target=/root/.m2 --mount=type=cache,target=/root/.npm mvn -B -q -Dquick -DskipTests -Dmaven.test.skip package
 
 FROM eclipse-temurin:25-jre AS runtime
-# Chinese, Japanese and Korean in PDFs.
-RUN apt-get update && apt-get install -y --no-install-recommends fonts-wqy-microhei && rm -rf /var/lib/apt/lists/*
+# Chinese, Japanese and Korean in PDFs; for Indic scripts, Khmer and Burmese the JVM needs fontconfig.
+RUN apt-get update && apt-get install -y --no-install-recommends fontconfig fonts-wqy-microhei && rm -rf /var/lib/apt/lists/*
 RUN useradd --system --uid 10001 communique && install -d -o communique -m 700 /data
 
 # In a stage of its own: what is removed again in a later layer stays in the image.

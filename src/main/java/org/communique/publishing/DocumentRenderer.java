@@ -25,7 +25,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
-    static final int LAYOUT = 7;
+    static final int LAYOUT = 8;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;

@@ -44,11 +44,29 @@ public final class FontCoverage {
             DecompositionType.CIRCLE,
             DecompositionType.VERTICAL);
 
+    /** Devanagari is the first of them, and Latin letters are not looked up one by one. */
+    private static final int FIRST_SHAPED = 0x0900;
+
+    /** What faces have for the sake of their rules. */
+    private static final String FOR_SHAPING = "\u200C\u200D\u25CC";
+
     private FontCoverage() {}
 
     /** Most documents need none of them. */
     private static final class Others {
-        static final Map<BundledFont, CmapLookup> FACES = faces(font -> !font.isMain());
+        static final Map<BundledFont, CmapLookup> FACES = faces(font -> !font.isMain() && font.isLegibleUnshaped());
+    }
+
+    /** Those that are used by their rules, with all faces of their families. */
+    private static final class Shaped {
+        static final Map<BundledFont, CmapLookup> FACES = faces(BundledFont::isShaped);
+
+        static final Map<BundledFont, List<BundledFont>> FAMILIES = FACES.keySet().stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        face -> Arrays.stream(BundledFont.values())
+                                .filter(face::isOfFamily)
+                                .toList()));
     }
 
     private static Map<BundledFont, CmapLookup> faces(Predicate<BundledFont> wanted) {
@@ -93,10 +111,23 @@ public final class FontCoverage {
     static IntStream unbundled(String text) {
         return foreign(text)
                 .filter(character ->
-                        !isIn(Others.FACES, character) && equivalent(character).isEmpty());
+                        !isBundled(character) && equivalent(character).isEmpty());
     }
 
-    /** Faces besides the main ones that a text needs, in all their weights. */
+    /** The faces of the family by whose rules a character is set; empty for most. */
+    static List<BundledFont> shaping(int character) {
+        if (character < FIRST_SHAPED || FOR_SHAPING.indexOf(character) >= 0) {
+            return List.of();
+        }
+        return Shaped.FACES.entrySet().stream()
+                .filter(face -> face.getValue().getGlyphId(character) != 0)
+                .findFirst()
+                .filter(face -> Shaper.works())
+                .map(face -> Shaped.FAMILIES.getOrDefault(face.getKey(), List.of()))
+                .orElse(List.of());
+    }
+
+    /** Faces besides the main ones that a text needs as they are, in all their weights. */
     static List<BundledFont> others(String text) {
         var characters = foreign(text).boxed().toList();
         if (characters.isEmpty()) {
@@ -104,7 +135,8 @@ public final class FontCoverage {
         }
         var families = Others.FACES.entrySet().stream()
                 .filter(face -> characters.stream()
-                        .anyMatch(character -> face.getValue().getGlyphId(character) != 0))
+                        .anyMatch(character -> face.getValue().getGlyphId(character) != 0
+                                && shaping(character).isEmpty()))
                 .map(Map.Entry::getKey)
                 .toList();
         return Arrays.stream(BundledFont.values())
@@ -126,7 +158,7 @@ public final class FontCoverage {
      * (Unicode, section 3.7: compatibility equivalents), and nothing for what only chooses between forms of the character before.
      */
     static Optional<String> equivalent(int character) {
-        if (isIn(MAIN, character) || isIn(Others.FACES, character)) {
+        if (isBundled(character)) {
             return Optional.empty();
         }
         if (UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT)) {
@@ -137,6 +169,12 @@ public final class FontCoverage {
                 ? Optional.empty()
                 : Optional.of(Normalisation.nfkc(Character.toString(character)))
                         .filter(equivalent -> equivalent.codePoints().allMatch(part -> isIn(MAIN, part)));
+    }
+
+    private static boolean isBundled(int character) {
+        return isIn(MAIN, character)
+                || isIn(Others.FACES, character)
+                || !shaping(character).isEmpty();
     }
 
     private static boolean isIn(Map<BundledFont, CmapLookup> faces, int character) {

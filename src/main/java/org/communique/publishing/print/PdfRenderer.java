@@ -123,7 +123,8 @@ public final class PdfRenderer {
     }
 
     /** A page that has its place on sheets of a file, and is not yet drawn there. */
-    private record Layout(PDDocument file, PdfBoxRenderer renderer, PrintTree tree) implements Closeable {
+    private record Layout(PDDocument file, PdfBoxRenderer renderer, PrintTree tree, ShapedText shapedText)
+            implements Closeable {
 
         /** @param wideTables those that get room */
         static Layout of(PrintDocument page, List<SystemFont> systemFonts, Set<Integer> wideTables) throws IOException {
@@ -131,14 +132,18 @@ public final class PdfRenderer {
             WideTables.makeRoom(wideTables, tree);
             tree.addBookmarks();
             tree.tagForeignWords();
+            var shapedText = ShapedText.in(tree.document(), systemFonts);
             var file = new PDDocument();
             var layout = new Layout(
                     file,
                     builder(file, page.direction(), systemFonts)
+                            .useUnicodeLineBreaker(new BudgetedBreaker(shapedText))
                             .usePdfUaAccessibility(true)
                             .withW3cDocument(tree.document(), null)
                             .buildPdfRenderer(),
-                    tree);
+                    tree,
+                    shapedText);
+            shapedText.addTo(layout.renderer.getFontResolver(), file);
             for (var other : FontCoverage.others(page.xhtml())) {
                 other.addTo(layout.renderer.getFontResolver(), file);
             }
@@ -148,6 +153,7 @@ public final class PdfRenderer {
                 layout.close();
                 throw e;
             }
+            shapedText.putBack();
             return layout;
         }
 
@@ -167,7 +173,7 @@ public final class PdfRenderer {
             PdfIdentity.write(file, page, legible && inOrder);
             var out = new ByteArrayOutputStream();
             file.save(out);
-            if (StoredLetters.restore(file)) {
+            if (StoredLetters.restore(file, shapedText)) {
                 out.reset();
                 file.save(out);
             }
@@ -188,7 +194,6 @@ public final class PdfRenderer {
                 .withProducer("Communiqué")
                 .useUnicodeBidiSplitter(RunSplitter::new)
                 .useUnicodeBidiReorderer(new RunReorderer(systemFonts))
-                .useUnicodeLineBreaker(new BudgetedBreaker())
                 .usePageSupplier(PdfRenderer::page)
                 .defaultTextDirection(direction == Direction.RIGHT_TO_LEFT ? TextDirection.RTL : TextDirection.LTR)
                 .useUriResolver((base, uri) -> null)
@@ -240,7 +245,11 @@ public final class PdfRenderer {
     /** Every piece of text passes through it when it is laid out. */
     private static final class BudgetedBreaker implements FSTextBreaker {
 
-        private final FSTextBreaker lines = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT));
+        private final FSTextBreaker lines;
+
+        BudgetedBreaker(ShapedText shapedText) {
+            lines = shapedText.breaker(new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT)));
+        }
 
         @Override
         public void setText(String text) {

@@ -23,14 +23,22 @@ final class StoredLetters {
     /** Of ranges in a block (Adobe Technical Note 5411, 1.4.1). */
     private static final int MOST = 100;
 
-    private StoredLetters() {}
+    private final ShapedText shapedText;
+
+    private StoredLetters(ShapedText shapedText) {
+        this.shapedText = shapedText;
+    }
 
     /**
      * Once its fonts are complete, as after it was saved.
      *
      * @return whether anything is other than it was
      */
-    static boolean restore(PDDocument file) throws IOException {
+    static boolean restore(PDDocument file, ShapedText shapedText) throws IOException {
+        return new StoredLetters(shapedText).restore(file);
+    }
+
+    private boolean restore(PDDocument file) throws IOException {
         Set<COSStream> done = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean changed = false;
         for (var page : file.getPages()) {
@@ -51,7 +59,7 @@ final class StoredLetters {
         return changed;
     }
 
-    private static boolean restore(COSStream map) throws IOException {
+    private boolean restore(COSStream map) throws IOException {
         String before;
         try (var in = map.createInputStream()) {
             before = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
@@ -79,13 +87,13 @@ final class StoredLetters {
         return changed;
     }
 
-    private static boolean add(String from, String to, String letters, List<String> ranges) {
+    private boolean add(String from, String to, String letters, List<String> ranges) {
         int first = Integer.parseInt(from, 16);
         int last = Integer.parseInt(to, 16);
-        int letter = letters.length() == 4 ? Integer.parseInt(letters, 16) : 0;
+        int letter = character(letters);
         boolean forms = false;
         for (int form = letter; form <= letter + last - first; form++) {
-            forms |= !ArabicForms.letter(form).isEmpty();
+            forms |= !letters(form).isEmpty();
         }
         if (!forms) {
             ranges.add("<%s> <%s> <%s>\n".formatted(from, to, letters));
@@ -93,7 +101,7 @@ final class StoredLetters {
         }
         for (int code = first; code <= last; code++) {
             int form = letter + code - first;
-            var real = ArabicForms.letter(form);
+            var real = letters(form);
             var hex = new StringBuilder();
             (real.isEmpty() ? Character.toString(form) : real)
                     .chars()
@@ -101,6 +109,22 @@ final class StoredLetters {
             ranges.add("<%1$04X> <%1$04X> <%2$s>\n".formatted(code, hex));
         }
         return true;
+    }
+
+    /** In UTF-16; 0 if they are several. */
+    private static int character(String hex) {
+        int first = hex.length() <= 8 ? Integer.parseUnsignedInt(hex, 16) : 0;
+        if (hex.length() == 4) {
+            return first;
+        }
+        char high = (char) (first >>> 16);
+        char low = (char) first;
+        return Character.isSurrogatePair(high, low) ? Character.toCodePoint(high, low) : 0;
+    }
+
+    private String letters(int form) {
+        var letter = ArabicForms.letter(form);
+        return letter.isEmpty() ? shapedText.letters(form) : letter;
     }
 
     private static String blocks(List<String> ranges) {
