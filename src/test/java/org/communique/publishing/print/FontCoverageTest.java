@@ -6,9 +6,11 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.communique.RandomSeed;
 import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +82,37 @@ class FontCoverageTest {
             assertThat(document.getPage(0).getAnnotations())
                     .allSatisfy(link -> assertThat(link.getContents()).isEqualTo(text));
         }
+    }
+
+    @Test
+    void setsSignsInAnyOrder() throws IOException {
+        var random = new Random(RandomSeed.of(FontCoverageTest.class));
+        int[] firsts = {
+            0x0900, 0x0980, 0x0A00, 0x0A80, 0x0B00, 0x0B80, 0x0C00, 0x0C80, 0x0D00, 0x0D80, 0x0E00, 0x0E80, 0x1780,
+            0x1000
+        };
+        var text = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            int first = firsts[random.nextInt(firsts.length)];
+            // PDFBox reads a sign that comes twice as one.
+            random.ints(1 + random.nextInt(8), 0, 0x82)
+                    .distinct()
+                    .map(sign -> sign < 0x80 ? first + sign : 0x200C + sign - 0x80)
+                    .filter(sign -> !FontCoverage.shaping(sign).isEmpty() || sign >= 0x200C)
+                    .forEach(text::appendCodePoint);
+            text.append(' ');
+        }
+        var pdf = PrintedPage.of(page("<p>" + text + "</p>"), "en", Direction.LEFT_TO_RIGHT);
+        assertThat(PdfConformance.faults(pdf)).isEmpty();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(letters(words(document))).isEqualTo(letters(text.toString()));
+        }
+        assertThat(PrintedPage.of(page("<p>" + text + "</p>"), "en", Direction.LEFT_TO_RIGHT))
+                .isEqualTo(pdf);
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[\\s\u200C\u200D]", "");
     }
 
     @Test
