@@ -1,7 +1,6 @@
 package org.communique.storage.embedded.disk;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * Whether the disk takes what the stores of a folder write. A write that it refuses is repeated until there is space. After
@@ -58,21 +58,28 @@ public final class StoreDisk {
         return !refused.isEmpty();
     }
 
-    /** Repeats a write until it succeeds; {@code writer} tells writers apart. */
+    /** Repeats a write until it succeeds, also in a thread that is interrupted; {@code writer} tells writers apart. */
     public <T> T untilWritten(Object writer, Write<T> write) throws IOException {
-        while (true) {
-            try {
-                T result = write.run();
-                accepted(writer);
-                return result;
-            } catch (ClosedChannelException e) {
-                throw e;
-            } catch (IOException e) {
-                refused(writer, e);
-                if (!waits) {
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    T result = write.run();
+                    accepted(writer);
+                    return result;
+                } catch (ClosedChannelException e) {
                     throw e;
+                } catch (IOException e) {
+                    refused(writer, e);
+                    if (!waits) {
+                        throw e;
+                    }
+                    isInterrupted |= !pause();
                 }
-                pause();
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -84,7 +91,7 @@ public final class StoreDisk {
                     "The disk of {} does not take what is written: {}. Writes are refused until it does; what was"
                             + " acknowledged is safe",
                     folder,
-                    why.getMessage());
+                    NestedExceptionUtils.getMostSpecificCause(why).getMessage());
         }
     }
 
@@ -122,12 +129,13 @@ public final class StoreDisk {
         DISKS.remove(folder, this);
     }
 
-    private static void pause() throws InterruptedIOException {
+    /** False if it was interrupted. */
+    private static boolean pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            return true;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while waiting for space on the disk");
+            return false;
         }
     }
 

@@ -9,7 +9,10 @@ import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
-/** {@code waiting:FILE} for H2, whose stores are closed for ever by the first write that fails: {@link StoreDisk}. */
+/**
+ * {@code waiting:FILE} for H2, whose stores are closed for ever by the first write that fails, as on a full disk
+ * ({@link StoreDisk}) or in a thread that is interrupted: H2's {@code async:} has no channel that an interrupt closes.
+ */
 public final class WaitingFilePath extends FilePathWrapper {
 
     private static final String SCHEME = "waiting";
@@ -30,7 +33,8 @@ public final class WaitingFilePath extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(super.open(mode), StoreDisk.of(Path.of(getBase().toString())));
+        FilePath file = getBase();
+        return new Channel(FilePath.get("async:" + file).open(mode), StoreDisk.of(Path.of(file.toString())));
     }
 
     private static final class Channel extends FileBaseDefault {
