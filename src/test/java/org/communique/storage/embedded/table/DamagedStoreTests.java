@@ -46,8 +46,7 @@ class DamagedStoreTests {
         OLDER
     }
 
-    /** What was acknowledged, as text. */
-    private final Map<String, Map<String, String>> acknowledged = new TreeMap<>();
+    private RandomRows rows = new RandomRows(random);
 
     private final Map<String, byte[]> olderFiles = new HashMap<>();
 
@@ -56,7 +55,7 @@ class DamagedStoreTests {
         Map<String, Integer> outcomes = new TreeMap<>();
         for (int i = 0; i < STORES; i++) {
             Path store = fill(parent.resolve("store-" + i));
-            assertThat(PowerCutTests.contents(copy(store))).as("undamaged").isEqualTo(acknowledged);
+            assertThat(RandomRows.in(copy(store))).as("undamaged").isEqualTo(rows.acknowledged());
             for (int j = 0; j < DAMAGES; j++) {
                 Path damaged = copy(store);
                 String what = damage(damaged);
@@ -64,7 +63,7 @@ class DamagedStoreTests {
                 String outcome;
                 Path recovered = damaged.resolveSibling(damaged.getFileName() + "-recovered");
                 try {
-                    assertThat(PowerCutTests.contents(damaged)).as(what).isEqualTo(acknowledged);
+                    assertThat(RandomRows.in(damaged)).as(what).isEqualTo(rows.acknowledged());
                     outcome = "whole";
                 } catch (StoreDamagedException e) {
                     assertThat(e).as(what).hasMessageMatching("(documents\\.mv|journal-\\d+) .*");
@@ -74,7 +73,7 @@ class DamagedStoreTests {
                     outcome = "refused";
                     StoreSalvage.Result salvage = StoreSalvage.copy(damaged, recovered, table -> false);
                     assertThat(files(damaged)).as("after it was read: " + what).isEqualTo(before);
-                    assertThat(PowerCutTests.contents(recovered).equals(acknowledged) || salvage.losesAnything())
+                    assertThat(RandomRows.in(recovered).equals(rows.acknowledged()) || salvage.losesAnything())
                             .as("%s: %s", what, salvage.findings())
                             .isTrue();
                 }
@@ -99,12 +98,12 @@ class DamagedStoreTests {
 
     /** Ended as by kill -9, or closed. */
     private Path fill(Path folder) throws IOException {
-        acknowledged.clear();
+        rows = new RandomRows(random);
         olderFiles.clear();
         TableStore store = TableStore.open(folder, changes -> {});
         int writes = 1 + random.nextInt(400);
         for (int i = 0; i < writes; i++) {
-            write(store);
+            rows.write(store);
             if (random.nextInt(120) == 0) {
                 try (Stream<Path> files = Files.list(folder)) {
                     for (Path file : files.toList()) {
@@ -133,7 +132,7 @@ class DamagedStoreTests {
             }
             store.checkpoint();
             for (int i = random.nextInt(20); i > 0; i--) {
-                write(store);
+                rows.write(store);
             }
             try (Stream<Path> files = Files.list(folder)) {
                 for (Path file : files.toList()) {
@@ -146,33 +145,6 @@ class DamagedStoreTests {
         }
         store.close();
         return killed;
-    }
-
-    private void write(TableStore store) {
-        String table = "table" + random.nextInt(4);
-        store.write(() -> {
-            Map<String, String> rows = acknowledged.computeIfAbsent(table, added -> new TreeMap<>());
-            if (random.nextInt(60) == 0) {
-                store.drop(table);
-                acknowledged.remove(table);
-                return null;
-            }
-            for (int i = random.nextInt(4); i >= 0; i--) {
-                String key = "key" + random.nextInt(200);
-                if (random.nextInt(5) == 0) {
-                    store.table(table).remove(key.getBytes());
-                    rows.remove(key);
-                } else {
-                    String value = "v" + random.nextLong() + "x".repeat(random.nextInt(10) == 0 ? 20_000 : 300);
-                    store.table(table).put(key.getBytes(), value.getBytes());
-                    rows.put(key, value);
-                }
-            }
-            if (rows.isEmpty()) {
-                acknowledged.remove(table);
-            }
-            return null;
-        });
     }
 
     private String damage(Path folder) throws IOException {

@@ -13,10 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
@@ -42,7 +39,7 @@ class PowerCutTests {
 
     private final long seed = RandomSeed.of(PowerCutTests.class);
     private final Random random = new Random(seed);
-    private final Map<String, Map<String, String>> acknowledged = new TreeMap<>();
+    private final RandomRows rows = new RandomRows(random);
 
     private Path folder;
     private boolean records = true;
@@ -79,7 +76,7 @@ class PowerCutTests {
         TableStore store = TableStore.open(folder, changes -> {});
         for (int i = 0; i < ROUNDS; i++) {
             for (int j = random.nextInt(60); j > 0; j--) {
-                write(store);
+                rows.write(store);
             }
             if (random.nextInt(5) == 0) {
                 store.close();
@@ -94,33 +91,6 @@ class PowerCutTests {
         System.out.println("PowerCutTests: " + cuts + " power cuts");
         assertThat(failures).as("of %d power cuts, seed %d", cuts, seed).isEmpty();
         assertThat(cuts).isGreaterThan(ROUNDS * CUTS);
-    }
-
-    private void write(TableStore store) {
-        String table = "table" + random.nextInt(4);
-        store.write(() -> {
-            Map<String, String> rows = acknowledged.computeIfAbsent(table, added -> new TreeMap<>());
-            if (random.nextInt(80) == 0) {
-                store.drop(table);
-                acknowledged.remove(table);
-                return null;
-            }
-            for (int i = random.nextInt(6); i >= 0; i--) {
-                String key = "key" + random.nextInt(400);
-                if (random.nextInt(4) == 0) {
-                    store.table(table).remove(key.getBytes());
-                    rows.remove(key);
-                } else {
-                    String value = "v" + random.nextLong() + "x".repeat(random.nextInt(10) == 0 ? 20_000 : 300);
-                    store.table(table).put(key.getBytes(), value.getBytes());
-                    rows.put(key, value);
-                }
-            }
-            if (rows.isEmpty()) {
-                acknowledged.remove(table);
-            }
-            return null;
-        });
     }
 
     private void cutPower() {
@@ -185,31 +155,13 @@ class PowerCutTests {
         }
         Files.write(copy.resolve(TableMaps.FILE), image);
         try {
-            if (!contents(copy).equals(acknowledged)) {
+            if (!RandomRows.in(copy).equals(rows.acknowledged())) {
                 failures.add("cut %d, kept %s: not all is there".formatted(cuts, kept));
             }
         } catch (IOException | RuntimeException e) {
             failures.add("cut %d, kept %s: %s".formatted(cuts, kept, e.getMessage()));
         }
         FileSystemUtils.deleteRecursively(copy);
-    }
-
-    static Map<String, Map<String, String>> contents(Path folder) throws IOException {
-        try (TableStore store = TableStore.open(folder, changes -> {})) {
-            return store.read(() -> store.tableNames().stream()
-                    .filter(table -> store.table(table).size() > 0)
-                    .collect(Collectors.toMap(
-                            table -> table,
-                            table -> store.table(table)
-                                    .keys()
-                                    .collect(Collectors.toMap(
-                                            key -> new String(key.bytes()),
-                                            key -> new String(store.table(table).get(key.bytes())),
-                                            (one, other) -> one,
-                                            TreeMap::new)),
-                            (one, other) -> one,
-                            TreeMap::new)));
-        }
     }
 
     /** In the place of the product's own, of which it has the name. H2 makes more of them by reflection. */
