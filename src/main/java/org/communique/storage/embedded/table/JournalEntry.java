@@ -1,5 +1,7 @@
 package org.communique.storage.embedded.table;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.UUID;
@@ -10,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The batches that were written and forced together, in a journal: a mark, their length and a CRC-32C, which is of the store
  * and the place, too, so that no text that someone stores can pass for an entry.
  *
- * @param batches one after the other
- * @param end where the next entry begins
+ * @param start its place
+ * @param length of its batches, which are one after the other
  */
-record JournalEntry(byte[] batches, int end) {
+record JournalEntry(long start, int length) {
 
     private static final int MARK = 0x436F6D45;
     private static final int HEADER = 3 * Integer.BYTES;
@@ -24,41 +26,44 @@ record JournalEntry(byte[] batches, int end) {
         ByteBuffer entry = ByteBuffer.allocate(HEADER + length).position(HEADER);
         all.forEach(entry::put);
         entry.putInt(0, MARK).putInt(Integer.BYTES, length);
-        entry.putInt(2 * Integer.BYTES, checksum(store, position, entry.slice(HEADER, length)));
+        CRC32C checksum = checksum(store, position);
+        checksum.update(entry.slice(HEADER, length));
+        entry.putInt(2 * Integer.BYTES, (int) checksum.getValue());
         return entry.flip();
     }
 
-    int start() {
-        return end - batches.length - HEADER;
+    /** Where the next entry begins. */
+    long end() {
+        return start + HEADER + length;
+    }
+
+    InputStream batches(JournalBytes journal) {
+        return journal.stream(start + HEADER, length);
     }
 
     /** Null if none that is whole begins there. */
-    static @Nullable JournalEntry read(ByteBuffer journal, UUID store, int position) {
-        int room = journal.limit() - position - HEADER;
-        if (room < 0 || journal.getInt(position) != MARK) {
+    static @Nullable JournalEntry read(JournalBytes journal, UUID store, long position) throws IOException {
+        long room = journal.size() - position - HEADER;
+        if (room < 0 || journal.intAt(position) != MARK) {
             return null;
         }
-        int length = journal.getInt(position + Integer.BYTES);
+        int length = journal.intAt(position + Integer.BYTES);
         if (length <= 0 || length > room) {
             return null;
         }
-        ByteBuffer content = journal.slice(position + HEADER, length);
-        if (checksum(store, position, content.duplicate()) != journal.getInt(position + 2 * Integer.BYTES)) {
-            return null;
-        }
-        byte[] batches = new byte[length];
-        content.get(batches);
-        return new JournalEntry(batches, position + HEADER + length);
+        int expected = journal.intAt(position + 2 * Integer.BYTES);
+        CRC32C checksum = checksum(store, position);
+        journal.update(checksum, position + HEADER, length);
+        return (int) checksum.getValue() == expected ? new JournalEntry(position, length) : null;
     }
 
-    private static int checksum(UUID store, long position, ByteBuffer content) {
+    private static CRC32C checksum(UUID store, long position) {
         CRC32C checksum = new CRC32C();
         checksum.update(ByteBuffer.allocate(3 * Long.BYTES)
                 .putLong(store.getMostSignificantBits())
                 .putLong(store.getLeastSignificantBits())
                 .putLong(position)
                 .flip());
-        checksum.update(content);
-        return (int) checksum.getValue();
+        return checksum;
     }
 }

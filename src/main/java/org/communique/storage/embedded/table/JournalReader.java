@@ -2,7 +2,6 @@ package org.communique.storage.embedded.table;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class JournalReader {
 
     private final Path file;
-    private final ByteBuffer bytes;
+    private final ByteBuffer page;
     private final @Nullable JournalHeader header;
 
-    private JournalReader(Path file, ByteBuffer bytes) {
+    private JournalReader(Path file, ByteBuffer page) {
         this.file = file;
-        this.bytes = bytes;
-        this.header = JournalHeader.read(bytes);
+        this.page = page;
+        this.header = JournalHeader.read(page);
     }
 
     static JournalReader of(Path file) throws IOException {
-        return new JournalReader(file, ByteBuffer.wrap(Files.readAllBytes(file)));
+        try (JournalBytes journal = JournalBytes.of(file)) {
+            return new JournalReader(file, journal.read(0, JournalHeader.SIZE));
+        }
     }
 
     /**
@@ -43,7 +44,7 @@ final class JournalReader {
     }
 
     JournalHeader header() throws StoreDamagedException {
-        if (JournalHeader.isOfOtherFormat(bytes)) {
+        if (JournalHeader.isOfOtherFormat(page)) {
             throw new StoreDamagedException(
                     file.getFileName() + " was written by a newer build, or its beginning is damaged");
         }
@@ -64,54 +65,61 @@ final class JournalReader {
      * @param nextHeader of the journal after this one
      * @return where it ends
      */
-    int replay(TableMaps maps, @Nullable JournalHeader nextHeader) throws IOException {
+    long replay(TableMaps maps, @Nullable JournalHeader nextHeader) throws IOException {
         UUID store = header().store();
-        long acknowledged = nextHeader == null ? JournalHeader.readAcknowledged(bytes) : nextHeader.previousEnd();
+        long acknowledged = nextHeader == null ? JournalHeader.readAcknowledged(page) : nextHeader.previousEnd();
         if (acknowledged < 0) {
             throw damaged("how much of it was acknowledged cannot be read");
         }
-        int position = JournalHeader.SIZE;
-        for (JournalEntry entry; (entry = JournalEntry.read(bytes, store, position)) != null; position = entry.end()) {
-            WriteBatch.replay(entry.batches(), maps);
-        }
-        if (position < acknowledged) {
-            throw damaged("byte %,d cannot be read, of %,d that were acknowledged".formatted(position, acknowledged));
-        }
-        if (after(store, position) != null) {
-            throw damaged("byte %,d cannot be read, and there are whole entries after it".formatted(position));
+        long position = JournalHeader.SIZE;
+        try (JournalBytes journal = JournalBytes.of(file)) {
+            for (JournalEntry entry;
+                    (entry = JournalEntry.read(journal, store, position)) != null;
+                    position = entry.end()) {
+                WriteBatch.replay(entry.batches(journal), maps);
+            }
+            if (position < acknowledged) {
+                throw damaged(
+                        "byte %,d cannot be read, of %,d that were acknowledged".formatted(position, acknowledged));
+            }
+            if (after(journal, store, position) != null) {
+                throw damaged("byte %,d cannot be read, and there are whole entries after it".formatted(position));
+            }
         }
         return position;
     }
 
     boolean isContinued() {
-        return JournalHeader.isContinued(bytes);
+        return JournalHeader.isContinued(page);
     }
 
     /** Applies every whole entry, whatever is between them. */
-    Salvage salvage(TableMaps maps, UUID store) throws IOException {
-        long acknowledged = JournalHeader.readAcknowledged(bytes);
-        int position = JournalHeader.SIZE;
+    Salvage salvage(WriteBatch.Target target, UUID store) throws IOException {
+        long acknowledged = JournalHeader.readAcknowledged(page);
+        long position = JournalHeader.SIZE;
         int entries = 0;
         int after = 0;
         long damagedBytes = 0;
-        for (JournalEntry entry; (entry = entryFrom(store, position)) != null; position = entry.end()) {
-            int start = entry.start();
-            damagedBytes += start - position;
-            entries++;
-            after += damagedBytes > 0 ? 1 : 0;
-            WriteBatch.replay(entry.batches(), maps);
+        try (JournalBytes journal = JournalBytes.of(file)) {
+            for (JournalEntry entry; (entry = entryFrom(journal, store, position)) != null; position = entry.end()) {
+                damagedBytes += entry.start() - position;
+                entries++;
+                after += damagedBytes > 0 ? 1 : 0;
+                WriteBatch.replay(entry.batches(journal), target);
+            }
         }
         return new Salvage(entries, after, damagedBytes + Math.max(0, acknowledged - position), acknowledged >= 0);
     }
 
-    private @Nullable JournalEntry entryFrom(UUID store, int position) {
-        JournalEntry here = JournalEntry.read(bytes, store, position);
-        return here == null ? after(store, position) : here;
+    private static @Nullable JournalEntry entryFrom(JournalBytes journal, UUID store, long position)
+            throws IOException {
+        JournalEntry here = JournalEntry.read(journal, store, position);
+        return here == null ? after(journal, store, position) : here;
     }
 
-    private @Nullable JournalEntry after(UUID store, int position) {
-        for (int i = position + 1; i < bytes.limit(); i++) {
-            JournalEntry entry = JournalEntry.read(bytes, store, i);
+    private static @Nullable JournalEntry after(JournalBytes journal, UUID store, long position) throws IOException {
+        for (long i = position + 1; i < journal.size(); i++) {
+            JournalEntry entry = JournalEntry.read(journal, store, i);
             if (entry != null) {
                 return entry;
             }

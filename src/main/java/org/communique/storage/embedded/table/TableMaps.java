@@ -25,7 +25,7 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The MVStore file, which knows the store that it belongs to and the journal that continues it. */
-final class TableMaps {
+final class TableMaps implements WriteBatch.Target {
 
     static final String FILE = "documents.mv";
 
@@ -217,7 +217,18 @@ final class TableMaps {
         return maps.openMap(table, BYTES);
     }
 
-    void drop(String table) {
+    @Override
+    public void put(String table, byte[] key, byte[] value) {
+        open(table).put(key, value);
+    }
+
+    @Override
+    public void remove(String table, byte[] key) {
+        open(table).remove(key);
+    }
+
+    @Override
+    public void drop(String table) {
         maps.removeMap(table);
     }
 

@@ -1,10 +1,10 @@
 package org.communique.storage.embedded.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,15 +63,25 @@ public final class WriteBatch {
         }
     }
 
-    static void replay(byte[] batch, TableMaps maps) throws IOException {
-        DataInputStream in = new DataInputStream(new ByteArrayInputStream(batch));
+    /** The tables that batches are applied to. */
+    interface Target {
+
+        void put(String table, byte[] key, byte[] value);
+
+        void remove(String table, byte[] key);
+
+        void drop(String table);
+    }
+
+    static void replay(InputStream batches, Target target) throws IOException {
+        DataInputStream in = new DataInputStream(batches);
         while (in.available() > 0) {
             Operation operation = Operation.values()[in.readByte()];
             String table = in.readUTF();
             switch (operation) {
-                case PUT -> maps.open(table).put(read(in), read(in));
-                case REMOVE -> maps.open(table).remove(read(in));
-                case DROP -> maps.drop(table);
+                case PUT -> target.put(table, read(in), read(in));
+                case REMOVE -> target.remove(table, read(in));
+                case DROP -> target.drop(table);
             }
         }
     }
