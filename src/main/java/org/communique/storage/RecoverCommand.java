@@ -67,7 +67,10 @@ public final class RecoverCommand {
         delete(unfinished);
         StoreSalvage.Result result = EmbeddedMongo.salvage(documents, unfinished);
         result.findings().forEach(finding -> out.println("  " + finding));
-        out.println(result.losesAnything() ? "What cannot be read would be lost." : "Nothing would be lost.");
+        out.println(
+                result.losesAnything()
+                        ? "What cannot be read or is left out would be lost."
+                        : "Nothing would be lost.");
         if (!accepted) {
             delete(unfinished);
             out.println("Nothing was changed. "

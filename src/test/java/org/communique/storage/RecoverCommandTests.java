@@ -2,10 +2,12 @@ package org.communique.storage;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -20,7 +22,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipOutputStream;
 import org.bson.Document;
+import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.domain.Sort;
@@ -28,6 +32,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** A damaged store is refused in one line, and recovered only when its operator accepts what that loses. */
 class RecoverCommandTests {
@@ -48,7 +53,8 @@ class RecoverCommandTests {
                 .contains("is not opened, as acknowledged changes would be lost: journal-1 is damaged: byte ")
                 .contains("Nothing was changed.");
 
-        assertThat(recover(data)).contains("bytes cannot be read; ", "What cannot be read would be lost.");
+        assertThat(recover(data))
+                .contains("bytes cannot be read; ", "What cannot be read or is left out would be lost.");
         assertThat(failure(data)).as("only shown so far").contains("journal-1 is damaged");
         assertThat(recover(data, "--accept-loss")).contains("kept as");
 
@@ -61,7 +67,7 @@ class RecoverCommandTests {
         Path data = folder.resolve("data");
         fill(data, () -> {});
         Path file = data.resolve("documents/documents.mv");
-        flip(file, textIn(file));
+        flip(file, textIn(file, "Text 150 "));
         assertThat(failure(data)).contains("documents.mv is damaged: block ");
 
         assertThat(recover(data))
@@ -69,6 +75,67 @@ class RecoverCommandTests {
         recover(data, "--accept-loss");
 
         assertThat(found(data)).isBetween(DOCUMENTS - 100, DOCUMENTS - 1);
+    }
+
+    @Test
+    void keepsTheNewerOfDocumentsThatDamageMadeEqualInAUniqueIndex() throws IOException {
+        Path killed = folder.resolve("killed");
+        StorageContext.over(folder.resolve("data")).run(context -> {
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            for (String side : List.of("left", "right")) {
+                documents.indexOps("pair").createIndex(new Index(side, Sort.Direction.ASC).unique());
+            }
+            insertPair(documents, "of the file", 1, 1);
+            insertPair(documents, "left out of the file", 30, 30);
+            context.getBean(EmbeddedMongo.class).copyTo(new ZipOutputStream(OutputStream.nullOutputStream()));
+            updatePair(documents, "of the file", "left", 2);
+            insertPair(documents, "left out", 1, 7);
+            updatePair(documents, "left out", "right", 8);
+            insertPair(documents, "newer", 9, 7);
+            insertPair(documents, "older", 20, 20);
+            updatePair(documents, "older", "left", 21);
+            insertPair(documents, "newest", 20, 22);
+            updatePair(documents, "left out of the file", "right", 31);
+            insertPair(documents, "instead", 32, 30);
+            copy(folder.resolve("data"), killed);
+        });
+        Path journal = only(killed, "journal-");
+        for (String id : List.of("of the file", "left out", "older", "left out of the file")) {
+            flip(journal, textIn(journal, "Moved: " + id + "."));
+        }
+
+        String[] lines = {
+            "communique.pair: the document \"left out\" is left out, as a newer one has its value in the index right",
+            "communique.pair: the document \"older\" is left out, as a newer one has its value in the index left",
+            "communique.pair: the document \"left out of the file\" is left out, as a newer one has its value in the index right"
+        };
+        assertThat(recover(killed)).contains(lines).contains("would be lost", "Nothing was changed");
+        assertThat(failure(killed)).contains("is damaged");
+        assertThat(recover(killed, "--accept-loss")).contains(lines).contains("kept as");
+
+        StorageContext.over(killed).run(context -> {
+            assertThat(context).hasNotFailed();
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            assertThat(documents.findAll(Document.class, "pair"))
+                    .extracting(pair -> pair.get("_id"))
+                    .containsExactlyInAnyOrder("of the file", "newer", "newest", "instead");
+            for (String side : List.of("left", "right")) {
+                assertThat(documents.find(Query.query(Criteria.where(side).gte(0)), Document.class, "pair"))
+                        .hasSize(4);
+            }
+            assertThatThrownBy(() -> insertPair(documents, "double", 100, 30)).hasMessageContaining("E11000");
+        });
+    }
+
+    private static void insertPair(MongoTemplate documents, String id, int left, int right) {
+        documents.insert(new Document("_id", id).append("left", left).append("right", right), "pair");
+    }
+
+    private static void updatePair(MongoTemplate documents, String id, String side, int value) {
+        documents.updateFirst(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().set(side, value).set("text", "Moved: " + id + "."),
+                "pair");
     }
 
     @Test
@@ -130,16 +197,18 @@ class RecoverCommandTests {
     /** As kill -9 leaves it: everything is in the journal. */
     private Path killed() {
         Path killed = folder.resolve("killed");
-        fill(folder.resolve("data"), () -> {
-            try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, killed.resolve(folder.resolve("data").relativize(file)));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        fill(folder.resolve("data"), () -> copy(folder.resolve("data"), killed));
         return killed;
+    }
+
+    private static void copy(Path data, Path killed) {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, killed.resolve(data.relativize(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void fill(Path data, Runnable atTheEnd) {
@@ -204,8 +273,10 @@ class RecoverCommandTests {
         }
     }
 
-    private static long textIn(Path file) throws IOException {
-        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf("Text 150 ");
+    private static long textIn(Path file, String text) throws IOException {
+        int place = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).indexOf(text);
+        assertThat(place).isPositive();
+        return place;
     }
 
     private static void flip(Path file, long at) throws IOException {

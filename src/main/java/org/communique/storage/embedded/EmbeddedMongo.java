@@ -3,6 +3,7 @@ package org.communique.storage.embedded;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipOutputStream;
 import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.Checkpointer;
@@ -48,8 +49,9 @@ public final class EmbeddedMongo implements AutoCloseable {
      */
     public static StoreSalvage.Result salvage(Path folder, Path target) throws IOException {
         StoreSalvage.Result result = StoreSalvage.copy(folder, target, StoredDatabase::isOfIndex);
-        StoredBackend.completeIndexes(target);
-        return result;
+        List<String> leftOut = RecoveredIndexes.build(target, result.written());
+        StoredBackend.listCollections(target);
+        return result.leavingOut(leftOut);
     }
 
     /** The connection string of {@code database}; it carries the secret of this start, so keep it out of logs. */

@@ -49,8 +49,8 @@ final class StoredBackend extends AbstractMongoBackend {
         StoredDatabase.names(tableStore).forEach(this::resolveDatabase);
     }
 
-    /** Makes the indexes of a store that was recovered without them. */
-    static void completeIndexes(Path folder) throws IOException {
+    /** Of a store that was recovered, whose lists of collections may lack some. */
+    static void listCollections(Path folder) throws IOException {
         StoredBackend backend = new StoredBackend(folder);
         try {
             backend.tableStore.write(() -> {

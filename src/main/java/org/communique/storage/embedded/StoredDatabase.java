@@ -169,25 +169,25 @@ final class StoredDatabase extends AbstractMongoDatabase<PrimaryKey> {
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return name.equals("_id_")
                 ? new IdIndex(name, keys, documents(collection))
-                : new SecondaryIndex(name, keys, true, sparse, tableStore.table(indexTable(collection, name)));
+                : new SecondaryIndex(name, keys, true, sparse, tableStore.table(indexTableOf(collection, name)));
     }
 
     @Override
     protected Index<PrimaryKey> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
-        return new SecondaryIndex(name, keys, false, sparse, tableStore.table(indexTable(collection, name)));
+        return new SecondaryIndex(name, keys, false, sparse, tableStore.table(indexTableOf(collection, name)));
     }
 
     @Override
     protected void dropIndex(MongoCollection<PrimaryKey> collection, String name) {
         super.dropIndex(collection, name);
-        tableStore.drop(indexTable(collection.getCollectionName(), name));
+        tableStore.drop(indexTableOf(collection.getCollectionName(), name));
     }
 
     @Override
     public void dropCollection(String name, Oplog oplog) {
         super.dropCollection(name, oplog);
-        tableStore.drop(DOCUMENTS + getFullCollectionNamespace(name));
+        tableStore.drop(documentsTable(getFullCollectionNamespace(name)));
     }
 
     @Override
@@ -206,10 +206,20 @@ final class StoredDatabase extends AbstractMongoDatabase<PrimaryKey> {
     }
 
     private StoredTable documents(String collection) {
-        return tableStore.table(DOCUMENTS + getFullCollectionNamespace(collection));
+        return tableStore.table(documentsTable(getFullCollectionNamespace(collection)));
     }
 
-    private String indexTable(String collection, String name) {
-        return INDEX + getFullCollectionNamespace(collection) + ":" + name;
+    private String indexTableOf(String collection, String name) {
+        return indexTable(getFullCollectionNamespace(collection), name);
+    }
+
+    /** @param collection with its database */
+    static String documentsTable(String collection) {
+        return DOCUMENTS + collection;
+    }
+
+    /** @param collection with its database */
+    static String indexTable(String collection, String name) {
+        return INDEX + collection + ":" + name;
     }
 }

@@ -101,17 +101,33 @@ public final class SecondaryIndex extends SortedIndex {
     }
 
     private void refuseDuplicates(Set<PrimaryKey> entries, Document document, MongoCollection<PrimaryKey> collection) {
-        if (!unique) {
-            return;
+        if (areTaken(entries, document)) {
+            List<Object> values = new ArrayList<>();
+            fields().forEach(field -> values.add(Utils.getSubdocumentValue(document, field)));
+            throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
         }
-        for (PrimaryKey entry : entries) {
-            byte[] holder = table().get(entry.bytes());
-            if (holder != null && !new PrimaryKey(holder).equals(key(document))) {
-                List<Object> values = new ArrayList<>();
-                fields().forEach(field -> values.add(Utils.getSubdocumentValue(document, field)));
-                throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
-            }
+    }
+
+    private boolean areTaken(Set<PrimaryKey> entries, Document document) {
+        return unique
+                && entries.stream()
+                        .map(entry -> table().get(entry.bytes()))
+                        .anyMatch(holder -> holder != null && !new PrimaryKey(holder).equals(key(document)));
+    }
+
+    /** Of a store that is recovered: whether the index can have the document with those that it has. */
+    public boolean admits(Document document) {
+        try {
+            return !areTaken(entries(document), document);
+        } catch (CannotIndexParallelArraysError e) {
+            return false;
         }
+    }
+
+    /** One that it admits. */
+    public void put(Document document) {
+        entries(document)
+                .forEach(entry -> table().put(entry.bytes(), key(document).bytes()));
     }
 
     private Set<PrimaryKey> entries(Document document) {

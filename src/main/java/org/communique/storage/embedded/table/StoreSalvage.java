@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.communique.storage.embedded.disk.StoreDisk;
@@ -20,6 +24,7 @@ public final class StoreSalvage {
     private final Path damaged;
     private final Predicate<String> derived;
     private final List<String> findings = new ArrayList<>();
+    private final Map<String, SequencedSet<PrimaryKey>> written = new HashMap<>();
     private boolean losesAnything;
 
     private StoreSalvage(Path damaged, Predicate<String> derived) {
@@ -28,10 +33,47 @@ public final class StoreSalvage {
     }
 
     /**
-     * @param findings a line for each file
+     * @param findings a line for each file, and for each row that is left out
      * @param losesAnything whether some of what was acknowledged cannot be read
+     * @param written the rows of each table that journals have, which are newer than those of the file, in the order of their last change
      */
-    public record Result(List<String> findings, boolean losesAnything) {}
+    public record Result(List<String> findings, boolean losesAnything, Map<String, SequencedSet<PrimaryKey>> written) {
+
+        /** @param rows a line for each */
+        public Result leavingOut(List<String> rows) {
+            List<String> all = new ArrayList<>(findings);
+            all.addAll(rows);
+            return new Result(all, losesAnything || !rows.isEmpty(), written);
+        }
+    }
+
+    /** The copy, to which the journals are applied. */
+    private final class Copy implements WriteBatch.Target {
+
+        private final TableMaps maps;
+
+        Copy(TableMaps maps) {
+            this.maps = maps;
+        }
+
+        @Override
+        public void put(String table, byte[] key, byte[] value) {
+            maps.put(table, key, value);
+            if (!derived.test(table)) {
+                written.computeIfAbsent(table, added -> new LinkedHashSet<>()).addLast(new PrimaryKey(key));
+            }
+        }
+
+        @Override
+        public void remove(String table, byte[] key) {
+            maps.remove(table, key);
+        }
+
+        @Override
+        public void drop(String table) {
+            maps.drop(table);
+        }
+    }
 
     /**
      * @param target does not exist yet
@@ -54,7 +96,7 @@ public final class StoreSalvage {
             copy.discard();
             throw e;
         }
-        return new Result(salvage.findings, salvage.losesAnything);
+        return new Result(salvage.findings, salvage.losesAnything, salvage.written);
     }
 
     private void read(TableMaps copy) throws IOException {
@@ -158,7 +200,7 @@ public final class StoreSalvage {
             lost(name + ": nothing of it can be read");
             return;
         }
-        JournalReader.Salvage salvage = journal.salvage(copy, store);
+        JournalReader.Salvage salvage = journal.salvage(new Copy(copy), store);
         if (!salvage.isEndKnown()) {
             lost("%s: %,d entries can be read, but not how many there were".formatted(name, salvage.entries()));
         } else if (salvage.damagedBytes() == 0) {

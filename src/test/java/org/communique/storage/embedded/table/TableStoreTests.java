@@ -28,7 +28,8 @@ class TableStoreTests {
             Path killed = copy(folder.resolve("store"));
 
             Process start = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx40m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
