@@ -1,5 +1,6 @@
 package org.communique.storage.embedded.table;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -62,6 +63,8 @@ final class TableMaps implements WriteBatch.Target {
 
         private final List<SFChunk> unused = new ArrayList<>();
 
+        private @Nullable IOException unread;
+
         ChunkFile() {
             super(new HashMap<>(Map.of("cacheSize", CACHE_MB)));
         }
@@ -111,7 +114,25 @@ final class TableMaps implements WriteBatch.Target {
             super.truncate(size);
         }
 
-        void verify() {
+        /** H2 takes what it cannot read for what was not written, and goes on with an older chunk. */
+        @Override
+        public ByteBuffer readFully(SFChunk chunk, long position, int length) {
+            try {
+                return super.readFully(chunk, position, length);
+            } catch (MVStoreException e) {
+                IOException why = failure(e);
+                if (!(why instanceof StoreDamagedException)) {
+                    unread = why;
+                }
+                throw e;
+            }
+        }
+
+        IOException whyNotOpened(MVStoreException why) {
+            return unread == null ? failure(why) : unread;
+        }
+
+        void verify() throws IOException {
             for (SFChunk chunk : getChunks().values()) {
                 if (chunk.block != 0) {
                     for (int block = 0; block < chunk.len; block += PART) {
@@ -121,6 +142,9 @@ final class TableMaps implements WriteBatch.Target {
                                 Math.min(PART, chunk.len - block) * ChecksummedFilePath.BLOCK);
                     }
                 }
+            }
+            if (unread != null) {
+                throw unread;
             }
         }
     }
@@ -159,7 +183,7 @@ final class TableMaps implements WriteBatch.Target {
                     .open();
             return new TableMaps(maps, file);
         } catch (MVStoreException e) {
-            throw failure(e);
+            throw file.whyNotOpened(e);
         }
     }
 
@@ -209,8 +233,12 @@ final class TableMaps implements WriteBatch.Target {
     }
 
     /** Reads every block that is in use, so that damage is found at the start and not when someone needs what it hit. */
-    void verify() {
+    void verify() throws IOException {
         file.verify();
+    }
+
+    IOException whyNotOpened(MVStoreException why) {
+        return file.whyNotOpened(why);
     }
 
     MVMap<byte[], byte[]> open(String table) {
@@ -266,7 +294,7 @@ final class TableMaps implements WriteBatch.Target {
         maps.closeImmediately();
     }
 
-    /** Damage only where it is that: not the want of space, a lock or a right. */
+    /** Damage only where it is that: not the want of space, a lock, a right, or a disk that does not answer. */
     static IOException failure(MVStoreException why) {
         Throwable cause = why;
         while (cause.getCause() != null && cause.getCause() != cause) {
@@ -274,11 +302,13 @@ final class TableMaps implements WriteBatch.Target {
         }
         boolean isBlock = cause instanceof DamagedBlockException;
         if (isBlock
+                || cause instanceof EOFException
                 || why.getErrorCode() == DataUtils.ERROR_FILE_CORRUPT
                 || why.getErrorCode() == DataUtils.ERROR_CHUNK_NOT_FOUND) {
             return new StoreDamagedException(
                     FILE + " is damaged: " + (isBlock ? cause.getMessage() : why.getMessage()), why);
         }
-        return new IOException(FILE + " cannot be read or written: " + why.getMessage(), why);
+        String detail = cause instanceof IOException ? cause.getMessage() : why.getMessage();
+        return new IOException(FILE + " cannot be read or written: " + detail, why);
     }
 }

@@ -125,7 +125,7 @@ public final class TableStore implements AutoCloseable {
             return new TableStore(folder, maps, StoreDisk.of(folder), onDurable);
         } catch (MVStoreException e) {
             maps.discard();
-            throw TableMaps.failure(e);
+            throw maps.whyNotOpened(e);
         } catch (IOException | RuntimeException e) {
             maps.discard();
             throw e;
