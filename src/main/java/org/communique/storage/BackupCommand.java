@@ -23,6 +23,7 @@ import org.communique.storage.embedded.EmbeddedMongo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /**
@@ -79,7 +80,8 @@ class BackupCommand implements OperatorCommand {
             return "Written to " + file + missing();
         } catch (IOException e) {
             log.error("Backup failed", e);
-            throw new CommandRefusedException("The backup could not be written to " + file + ".");
+            throw new CommandRefusedException("The backup could not be written to " + file + ": "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage() + ".");
         }
     }
 
@@ -109,11 +111,11 @@ class BackupCommand implements OperatorCommand {
             if (embeddedDocuments != null) {
                 embeddedDocuments.copyTo(zip);
             }
-        } catch (IOException e) {
+            zip.close();
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
             Files.deleteIfExists(part);
-            throw e;
         }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** First, so that the documents are not behind the heads of the ledger that were signed. */
@@ -135,21 +137,27 @@ class BackupCommand implements OperatorCommand {
     /** H2 copies itself into a zip of its own. */
     private static void copy(H2ConnectionDetails file, DataSource source, ZipOutputStream zip) throws IOException {
         Path copy = file.path().resolveSibling("workflow-backup.zip");
+        try {
+            write(copy, source);
+            try (ZipFile copied = new ZipFile(copy.toFile())) {
+                for (ZipEntry entry : copied.stream().toList()) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    copied.getInputStream(entry).transferTo(zip);
+                    zip.closeEntry();
+                }
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static void write(Path copy, DataSource source) throws IOException {
         try (Connection connection = source.getConnection();
                 var backup = connection.prepareStatement("BACKUP TO ?")) {
             backup.setString(1, copy.toString());
             backup.execute();
         } catch (SQLException e) {
             throw new IOException("H2 could not copy itself", e);
-        }
-        try (ZipFile copied = new ZipFile(copy.toFile())) {
-            for (ZipEntry entry : copied.stream().toList()) {
-                zip.putNextEntry(new ZipEntry(entry.getName()));
-                copied.getInputStream(entry).transferTo(zip);
-                zip.closeEntry();
-            }
-        } finally {
-            Files.deleteIfExists(copy);
         }
     }
 }

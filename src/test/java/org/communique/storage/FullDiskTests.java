@@ -7,14 +7,20 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.communique.operator.CommandRefusedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +91,7 @@ class FullDiskTests {
             insert(documents, "note", 0, 3_000);
             fillDisk();
             CompletableFuture<Void> backup = CompletableFuture.runAsync(() -> context.getBean(BackupCommand.class)
-                    .run(java.util.List.of(parent.resolve("backup.zip").toString())));
+                    .run(List.of(parent.resolve("backup.zip").toString())));
             await().atMost(PATIENCE).until(() -> health(disk.resolve("data")).equals(Status.DOWN));
             assertThat(DatabaseOutage.hasCaused(catchThrowable(() -> insert(documents, "note", 3_000, 1))))
                     .isTrue();
@@ -97,6 +103,56 @@ class FullDiskTests {
             insert(documents, "note", 3_000, 1);
             assertThat(documents.findAll(Document.class, "note")).hasSize(3_001);
         });
+    }
+
+    @Test
+    void aBackupThatDoesNotFitSaysSoAndLeavesNothing() {
+        Path data = disk.resolve("data");
+        StorageContext.over(data).run(context -> {
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            BackupCommand backup = context.getBean(BackupCommand.class);
+            insert(documents, "note", 0, 2_500);
+            backup.run(List.of(parent.resolve("whole.zip").toString()));
+            long file = Files.size(data.resolve("documents/documents.mv"));
+            Map<Long, Path> whereNot = Map.of(
+                    file / 2,
+                    parent.resolve("backup.zip"),
+                    file + file / 2,
+                    parent.resolve("backup.zip"),
+                    32L << 10,
+                    disk.resolve("backup.zip"));
+            whereNot.forEach((left, zip) -> {
+                fillDiskBut(left);
+                assertThatThrownBy(() -> backup.run(List.of(zip.toString())))
+                        .as("%d bytes left", left)
+                        .isInstanceOf(CommandRefusedException.class)
+                        .hasMessageEndingWith("backup.zip: No space left on device.");
+                assertThat(health(data)).isEqualTo(Status.UP);
+                assertThat(files(parent)).noneMatch(name -> name.contains("backup"));
+                assertThat(files(data.resolve("documents"))).noneMatch(name -> name.matches("(copy|live)\\.mv"));
+            });
+            Files.delete(disk.resolve("ballast"));
+            insert(documents, "note", 2_500, 1);
+        });
+    }
+
+    private void fillDiskBut(long bytes) {
+        try {
+            fillDisk();
+            try (FileChannel ballast = FileChannel.open(disk.resolve("ballast"), StandardOpenOption.WRITE)) {
+                ballast.truncate(ballast.size() - bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> files(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
