@@ -7,6 +7,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -80,10 +82,15 @@ class ExternalServersTests {
     @Test
     void buildsIndexesThoughThePrimaryStepsDown() {
         overReplicaSet("10s", (set, application) -> {
+            List<Long> attempts = Collections.synchronizedList(new ArrayList<>());
+            set.hold(command -> command.containsKey("createIndexes") && !attempts.add(System.nanoTime()));
             set.failNext("createIndexes");
             set.loseNextReply("createIndexes");
             application.run(context -> assertThat(indexes(context)).hasSize(3));
-            assertThat(set.faultsToCome()).isZero();
+            assertThat(set.faultsToCome()).as("all but what sees the attempts").isOne();
+            assertThat(TimeUnit.NANOSECONDS.toMillis(attempts.get(1) - attempts.get(0)))
+                    .as("with a pause after the attempt that failed")
+                    .isGreaterThanOrEqualTo(1_000);
         });
     }
 

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.bson.Document;
 import org.communique.storage.embedded.EmbeddedMongo;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.data.domain.Sort;
@@ -184,6 +186,10 @@ class RecoverCommandTests {
                             .getAction())
                     .startsWith("Rename that file and start again");
         });
+        for (int code : List.of(DataUtils.ERROR_READING_FAILED, DataUtils.ERROR_FILE_LOCKED)) {
+            assertThat(new WorkflowFileFailureAnalyzer().analyze(new MVStoreException(code, "No damage")))
+                    .isNull();
+        }
     }
 
     @Test
