@@ -94,7 +94,8 @@ public class PublicationService {
         if (!ledgerWriter.complete(version.id())) {
             return new NotRecorded();
         }
-        var publication = prepared(version);
+        var prepared = prepare(version);
+        var publication = prepared.publication();
         reconciler.begin(statement.id());
         if (!statementLifecycle.publish(
                 version.id(), version.hash(), publication.slug().value())) {
@@ -103,18 +104,26 @@ public class PublicationService {
         }
         reconciler.complete(publication);
         files.prepare(publication);
-        return new Published(publication.slug());
+        return new Published(publication.slug(), prepared.unprintable());
     }
 
     private PublishingOutcome alreadyPublished(Statement statement) {
         var publication = publications.findSummaryByStatement(statement.id()).orElseThrow();
         reconciler.record(publication);
-        return new AlreadyPublished(publication.slug());
+        var unprintable = heavily(
+                WorkKind.PARSE,
+                () -> read(statement.id(), publication.document()).unprintable());
+        return new AlreadyPublished(publication.slug(), unprintable);
     }
 
-    private PublicationSummary prepared(VersionSummary version) {
+    private record Prepared(PublicationSummary publication, List<String> unprintable) {}
+
+    private Prepared prepare(VersionSummary version) {
         var summary = summary(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return heavily(WorkKind.PARSE, () -> insert(version, summary.with(text(version.id()))));
+        return heavily(WorkKind.PARSE, () -> {
+            var statementDocument = summary.with(text(version.id()));
+            return new Prepared(insert(version, statementDocument), statementDocument.unprintable());
+        });
     }
 
     private PublicationSummary insert(VersionSummary version, StatementDocument statementDocument) {

@@ -1,14 +1,20 @@
 package org.communique.publishing;
 
+import java.util.List;
 import org.communique.statement.Phase;
 
 /** The outcome of publishing. */
 public sealed interface PublishingOutcome {
 
-    record Published(Slug slug) implements PublishingOutcome {}
+    /** @param unprintable characters that the PDF shows as #, because no font of this server has them */
+    record Published(Slug slug, List<String> unprintable) implements PublishingOutcome {}
 
-    /** Another person was first; nothing changed. */
-    record AlreadyPublished(Slug slug) implements PublishingOutcome {}
+    /**
+     * Another person was first; nothing changed.
+     *
+     * @param unprintable as of {@link Published}
+     */
+    record AlreadyPublished(Slug slug, List<String> unprintable) implements PublishingOutcome {}
 
     /** The sign-on call is not closed. */
     record NotClosed(Phase phase) implements PublishingOutcome {}

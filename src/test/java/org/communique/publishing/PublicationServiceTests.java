@@ -104,8 +104,17 @@ class PublicationServiceTests {
         var ready = statements.closed("Été à Hanoï: a joint letter", TEXT, "Org", null);
         var slug = ((Published) statements.publish(ready)).slug();
         assertThat(slug.value()).startsWith("ete-a-hanoi-a-joint-letter");
-        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug));
+        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(slug, List.of()));
         assertThat(published.find(slug.value())).isPresent();
+    }
+
+    @Test
+    void saysWhichCharactersThePdfCannotShow() {
+        var ready = statements.closed("With a name in Devanagari", TEXT, "हिन्दी", null);
+        var unprintable = List.of("ह", "ि", "न", "्", "द", "ी");
+        var published = (Published) statements.publish(ready);
+        assertThat(published.unprintable()).isEqualTo(unprintable);
+        assertThat(statements.publish(ready)).isEqualTo(new AlreadyPublished(published.slug(), unprintable));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.communique.publishing.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
@@ -35,7 +36,8 @@ class PublicationApi {
     /** @param hash of the version to publish */
     record NewPublication(TextHash hash) {}
 
-    record PublishedAt(Slug slug) {}
+    /** @param unprintable characters that the PDF shows as #, because no font of this server has them */
+    record PublishedAt(Slug slug, List<String> unprintable) {}
 
     /** The text with its signatories in the form for bodies of the United Nations, and how many words it has. */
     @GetMapping("/{statement}/submission")
@@ -49,8 +51,8 @@ class PublicationApi {
     @ResponseStatus(HttpStatus.CREATED)
     PublishedAt publish(@PathVariable StatementId statement, @RequestBody NewPublication publication) {
         return switch (publications.publish(new PublishStatement(statement, publication.hash()))) {
-            case PublishingOutcome.Published published -> new PublishedAt(published.slug());
-            case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug());
+            case PublishingOutcome.Published published -> new PublishedAt(published.slug(), published.unprintable());
+            case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug(), already.unprintable());
             case PublishingOutcome.NotClosed not ->
                 throw ApiException.conflict(
                         "not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
