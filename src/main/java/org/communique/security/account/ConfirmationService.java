@@ -1,6 +1,7 @@
 package org.communique.security.account;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.security.factor.SecondFactors;
@@ -85,7 +86,7 @@ public class ConfirmationService {
     public Outcome byPasskey(String credential) {
         var member = currentMember.id();
         return ceremonies
-                        .verify(credential, member, MemberAuthentication.currentSessionId())
+                        .verify(credential, member, List.of(MemberAuthentication.currentSessionId()))
                         .filter(member::equals)
                         .isPresent()
                 ? confirmed(sessionService.secondFactor())

@@ -3,6 +3,7 @@ package org.communique.security.passkey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.webauthn4j.util.exception.WebAuthnException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,7 @@ public class PasskeyCeremonies {
             var credential = json.readValue(
                     answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
             var challenge = challenge(credential.getResponse().getClientDataJSON());
-            if (!challenges.consume(challenge, Purpose.REGISTRATION, member, browser)) {
+            if (!challenges.consume(challenge, Purpose.REGISTRATION, member, Set.of(browser))) {
                 return false;
             }
             party.registering()
@@ -104,10 +105,10 @@ public class PasskeyCeremonies {
     /**
      * Returns the member whose passkey signed the challenge.
      *
-     * @param member  as for the options
-     * @param browser as for the options
+     * @param member   as for the options
+     * @param browsers of which one is as for the options
      */
-    public Optional<MemberId> verify(String answer, @Nullable MemberId member, String browser) {
+    public Optional<MemberId> verify(String answer, @Nullable MemberId member, Collection<String> browsers) {
         try {
             var credential =
                     json.readValue(answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
@@ -115,7 +116,7 @@ public class PasskeyCeremonies {
             var passkey = passkeys.find(credential.getRawId().toBase64UrlString())
                     .filter(found -> member == null || found.member().equals(member))
                     .filter(found -> isOf(found, credential.getResponse().getUserHandle(), member));
-            if (!challenges.consume(challenge, Purpose.ASSERTION, member, browser) || passkey.isEmpty()) {
+            if (!challenges.consume(challenge, Purpose.ASSERTION, member, browsers) || passkey.isEmpty()) {
                 return Optional.empty();
             }
             var user = party.asserting()

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import org.communique.coalition.directory.MemberId;
 import org.communique.security.Secret;
 import org.communique.security.passkey.PasskeyChallenge.Purpose;
@@ -37,7 +38,7 @@ public class PasskeyChallenges {
     }
 
     /** Uses it up; of two answers at once only one gets it. */
-    boolean consume(String challenge, Purpose purpose, @Nullable MemberId member, String browser) {
+    boolean consume(String challenge, Purpose purpose, @Nullable MemberId member, Collection<String> browsers) {
         var good = where("_id")
                 .is(challenge)
                 .and("purpose")
@@ -45,7 +46,7 @@ public class PasskeyChallenges {
                 .and("member")
                 .is(member)
                 .and("browser")
-                .is(Secret.hash(browser))
+                .in(browsers.stream().map(Secret::hash).toList())
                 .and("expiresAt")
                 .gt(clock.instant());
         return store.findAndRemove(query(good), PasskeyChallenge.class) != null;

@@ -7,11 +7,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.http.Cookies;
+import org.communique.id.Id;
 import org.communique.security.Secret;
 import org.communique.security.passkey.PasskeyCeremonies;
 import org.communique.security.session.MemberAuthentication;
@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PasskeySignInController {
 
     private static final String COOKIE = "passkey-browser";
+
+    /** Pages that ask at once, before the browser has a cookie, get one each; those that ask later share it. */
+    private static final int MOST_COOKIES = 8;
 
     private final PasskeyCeremonies ceremonies;
     private final Cookies cookies;
@@ -69,7 +72,8 @@ class PasskeySignInController {
                 .orElse(null);
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ceremonies.assertionOptions(member, browser(request).orElseGet(() -> mark(response))));
+                .body(ceremonies.assertionOptions(
+                        member, browsers(request).findFirst().orElseGet(() -> mark(response))));
     }
 
     @PostMapping("/sign-in/passkey")
@@ -80,11 +84,10 @@ class PasskeySignInController {
             return "redirect:/sign-in?throttled";
         }
         var pending = PendingSecondFactor.find(request, clock);
-        var member = browser(request)
-                .flatMap(browser -> ceremonies.verify(
-                        credential,
-                        pending.map(MemberAuthentication::getPrincipal).orElse(null),
-                        browser));
+        var member = ceremonies.verify(
+                credential,
+                pending.map(MemberAuthentication::getPrincipal).orElse(null),
+                browsers(request).toList());
         if (member.flatMap(directory::member).filter(Member::active).isEmpty()) {
             return pending.isPresent()
                     ? "redirect:" + SecondFactorController.PATH + "?passkey"
@@ -100,18 +103,18 @@ class PasskeySignInController {
     }
 
     /** Strangers have no session, so a cookie tells whether the browser that answers is the one that was asked. */
-    private Optional<String> browser(HttpServletRequest request) {
+    private Stream<String> browsers(HttpServletRequest request) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(cookies.name(COOKIE)))
+                .filter(cookie -> cookie.getName().startsWith(cookies.name(COOKIE)))
                 .map(Cookie::getValue)
                 .filter(value -> !value.isEmpty())
-                .findFirst();
+                .limit(MOST_COOKIES);
     }
 
     private String mark(HttpServletResponse response) {
         var secret = Secret.random();
-        var cookie = ResponseCookie.from(cookies.name(COOKIE), secret)
+        var cookie = ResponseCookie.from(cookies.name(COOKIE + "-" + Id.random()), secret)
                 .path("/")
                 .httpOnly(true)
                 .secure(cookies.secure())

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -12,6 +13,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communique.browser.Authenticator;
@@ -130,28 +132,76 @@ class SecondFactorScreenTests {
         var answer = answer(device, ceremonies.assertionOptions(null, "this browser"));
         var challengeOfTheOther = ceremonies.assertionOptions(other.id(), "this browser");
 
-        assertThat(ceremonies.verify(answer, other.id(), "this browser")).isEmpty();
-        assertThat(ceremonies.verify(answer, null, "another browser")).isEmpty();
-        assertThat(ceremonies.verify(answer, null, "this browser")).contains(member.id());
-        assertThat(ceremonies.verify(answer, null, "this browser")).isEmpty();
-        assertThat(ceremonies.verify(answer(device, challengeOfTheOther), other.id(), "this browser"))
+        assertThat(ceremonies.verify(answer, other.id(), List.of("this browser")))
+                .isEmpty();
+        assertThat(ceremonies.verify(answer, null, List.of("another browser"))).isEmpty();
+        assertThat(ceremonies.verify(answer, null, List.of("this browser"))).contains(member.id());
+        assertThat(ceremonies.verify(answer, null, List.of("this browser"))).isEmpty();
+        assertThat(ceremonies.verify(answer(device, challengeOfTheOther), other.id(), List.of("this browser")))
                 .isEmpty();
 
         var late = answer(device, ceremonies.assertionOptions(member.id(), "this browser"));
         clock.move(PasskeyChallenges.PATIENCE);
-        assertThat(ceremonies.verify(late, member.id(), "this browser")).isEmpty();
+        assertThat(ceremonies.verify(late, member.id(), List.of("this browser")))
+                .isEmpty();
 
         for (var handle : new String[] {"\"" + handle(other) + "\"", "null"}) {
             var ofTheOther = answer(device, ceremonies.assertionOptions(null, "this browser"))
                     .replace("\"" + handle(member) + "\"", handle);
             assertThat(ofTheOther).contains("\"userHandle\":" + handle);
-            assertThat(ceremonies.verify(ofTheOther, null, "this browser")).isEmpty();
+            assertThat(ceremonies.verify(ofTheOther, null, List.of("this browser")))
+                    .isEmpty();
         }
 
         var answered = answer(device, ceremonies.assertionOptions(member.id(), "this browser"));
         passkeys.remove(member.id(), passkeys.of(member.id()).getFirst().id());
-        assertThat(ceremonies.verify(answered, member.id(), "this browser")).isEmpty();
+        assertThat(ceremonies.verify(answered, member.id(), List.of("this browser")))
+                .isEmpty();
         assertThat(passkeys.of(member.id())).isEmpty();
+    }
+
+    @Test
+    void takesTheAnswerOfEachOfTwoTabsThatAskedAtOnce() {
+        var member = withPassword(people.member(Role.DRAFTER));
+        var device = addsAPasskey(member);
+        signsOut();
+        person.open("/forgotten");
+        var first = asksAsAnotherTab();
+        var cookies = person.context().cookies();
+        var second = asksAsAnotherTab();
+        var since =
+                person.context().cookies().stream().map(cookie -> cookie.name).toList();
+        person.context()
+                .addCookies(cookies.stream()
+                        .filter(cookie -> !since.contains(cookie.name))
+                        .toList());
+
+        for (var options : List.of(second, first)) {
+            var answer = answer(device, options);
+            var signedIn = person.page().evaluate("""
+                async credential => {
+                  const form = new DOMParser().parseFromString(await (await fetch('/sign-in')).text(), 'text/html');
+                  const _csrf = form.querySelector('form[data-passkey]').elements._csrf.value;
+                  const answered = await fetch('/sign-in/passkey',
+                      { method: 'POST', body: new URLSearchParams({ _csrf, credential }) });
+                  return answered.ok && !answered.url.includes('sign-in');
+                }""", answer);
+            assertThat(signedIn).isEqualTo(true);
+            person.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("session"));
+        }
+    }
+
+    /** As if no page of the browser had asked before. */
+    private String asksAsAnotherTab() {
+        person.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("^passkey-.*")));
+        return (String) person.page().evaluate("""
+            async () => {
+              const form = new DOMParser().parseFromString(await (await fetch('/sign-in')).text(), 'text/html');
+              const _csrf = form.querySelector('form[data-passkey]').elements._csrf.value;
+              const asked = await fetch('/sign-in/passkey/options',
+                  { method: 'POST', body: new URLSearchParams({ _csrf }) });
+              return asked.text();
+            }""");
     }
 
     private static String handle(Member member) {
