@@ -1,5 +1,5 @@
 /** Who belongs to the coalition: organisations, their members with roles, and mandates to sign for an organisation. */
-@ApplicationModule(allowedDependencies = {"erasure", "id", "quota", "refusal", "screen", "text :: *", "work"})
+@ApplicationModule(allowedDependencies = {"erasure", "id", "job", "quota", "refusal", "screen", "text :: *", "work"})
 @NullMarked
 package org.communique.coalition;
 

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.coalition.evidence.EvidenceUser;
 import org.communique.erasure.ErasedName;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ import org.springframework.stereotype.Repository;
 
 /** The invitations. Every change is one conditional update of one invitation. */
 @Repository
-public class Invitations {
+public class Invitations implements EvidenceUser {
 
     private final MongoOperations mongo;
 
@@ -41,6 +43,15 @@ public class Invitations {
 
     public Optional<Invitation> find(InvitationId id) {
         return Optional.ofNullable(mongo.findById(id, Invitation.class));
+    }
+
+    @Override
+    public boolean restsOn(String act, EvidenceFileId file) {
+        return find(new InvitationId(act))
+                .map(Invitation::answer)
+                .map(GuestAnswer::file)
+                .filter(named -> named.id().equals(file))
+                .isPresent();
     }
 
     public List<Invitation> of(VersionId version) {

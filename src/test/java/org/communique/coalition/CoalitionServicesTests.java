@@ -2,6 +2,7 @@ package org.communique.coalition;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.asScript;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.access.AccessRevoked;
 import org.communique.coalition.access.AuthorityGranted;
@@ -32,6 +34,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Mandate;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.MandateSubject;
 import org.communique.coalition.directory.Member;
@@ -58,6 +61,7 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.coalition.settings.SettingsOutcome;
 import org.communique.coalition.settings.SettingsService;
 import org.communique.id.Id;
+import org.communique.job.Reconciler;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.communique.quota.QuotaExceededException;
@@ -68,9 +72,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 
@@ -449,6 +455,39 @@ class CoalitionServicesTests {
         assertThatThrownBy(() ->
                         as(representative, () -> mandates.file(granted.mandate().id())))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void removesALetterWhoseMandateACrashKeptFromBeingStored() {
+        var grant = grant(people.member(Role.REPRESENTATIVE), "letter.pdf", LetterFixtures.pdf("a letter"));
+        ApplicationListener<ApplicationEvent> crash = event -> {
+            if (event instanceof BeforeSaveEvent<?> saved && saved.getSource() instanceof Mandate) {
+                throw new IllegalStateException("the server ends here");
+            }
+        };
+        application.addApplicationListener(crash);
+        try {
+            assertThatIllegalStateException().isThrownBy(() -> as(administrator, () -> mandates.grant(grant)));
+        } finally {
+            application.removeApplicationListener(crash);
+        }
+        assertThat(QuotaFixtures.counted(mongo, Quota.EVIDENCE_KILOBYTES, administrator))
+                .isOne();
+        var granted = (MandateOutcome.Granted) as(administrator, () -> mandates.grant(grant));
+
+        var evidence = application.getBeansOfType(Reconciler.class).values().stream()
+                .filter(reconciler -> reconciler.kind().equals("evidence"))
+                .findFirst()
+                .orElseThrow();
+        mongo.find(query(where("kind").is("evidence")), Document.class, "reconcileQueue")
+                .forEach(entry -> evidence.reconcile(entry.getString("subject")));
+
+        assertThat(mongo.count(query(where("countedFor").is(administrator.id().value())), EvidenceFile.class))
+                .isOne();
+        assertThat(QuotaFixtures.counted(mongo, Quota.EVIDENCE_KILOBYTES, administrator))
+                .isOne();
+        assertThat(as(administrator, () -> mandates.file(granted.mandate().id())))
+                .isPresent();
     }
 
     @Test

@@ -181,7 +181,8 @@ class ErasedNamesTests {
         var mandate = people.mandate(representative, leaving.id());
         var letter = files.store(
                 files.inspect(new EvidenceUpload("Mandate of " + memberName + ".pdf", letter(memberName)), "eraser")
-                        .orElseThrow());
+                        .orElseThrow(),
+                mandate.id());
         mongo.getCollection("mandates")
                 .updateOne(
                         new Document("_id", mandate.id().value()),

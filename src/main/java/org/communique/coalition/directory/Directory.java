@@ -22,6 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayStore;
+import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.coalition.evidence.EvidenceUser;
 import org.communique.id.Id;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +32,7 @@ import org.springframework.stereotype.Component;
  * views never see it.
  */
 @Component
-public final class Directory {
+public final class Directory implements EvidenceUser {
 
     public static final Comparator<Member> BY_NAME = comparing(Member::name, String.CASE_INSENSITIVE_ORDER);
     public static final Comparator<Organisation> BY_DISPLAY_NAME =
@@ -53,6 +55,15 @@ public final class Directory {
         this.organisationRepository = organisationRepository;
         this.mandateRepository = mandateRepository;
         this.holidayStore = holidayStore;
+    }
+
+    @Override
+    public boolean restsOn(String act, EvidenceFileId file) {
+        return mandateRepository
+                .findById(new MandateId(act))
+                .map(Mandate::file)
+                .filter(named -> named.id().equals(file))
+                .isPresent();
     }
 
     public Optional<Member> member(MemberId id) {

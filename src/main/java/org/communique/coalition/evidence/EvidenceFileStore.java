@@ -3,6 +3,8 @@ package org.communique.coalition.evidence;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.communique.id.Id;
+import org.communique.job.ReconcileQueue;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.communique.work.HeavyWorkExecutor;
@@ -18,8 +20,11 @@ public class EvidenceFileStore {
     private final Clock clock;
     private final MemberQuotas quotas;
     private final HeavyWorkExecutor work;
+    private final ReconcileQueue queue;
 
-    EvidenceFileStore(MongoOperations store, Clock clock, MemberQuotas quotas, HeavyWorkExecutor work) {
+    EvidenceFileStore(
+            MongoOperations store, Clock clock, MemberQuotas quotas, HeavyWorkExecutor work, ReconcileQueue queue) {
+        this.queue = queue;
         this.quotas = quotas;
         this.work = work;
         this.store = store;
@@ -37,31 +42,49 @@ public class EvidenceFileStore {
         return work.run(WorkKind.IMPORT, turn, upload::kind).map(kind -> new InspectedFile(upload, kind));
     }
 
-    /** To be called when everything else about the act was found good. */
-    public EvidenceFile.Named store(InspectedFile inspected) {
+    /**
+     * To be called when everything else about the act was found good.
+     *
+     * @param act the id of the document that will refer to it; if none does in the end, it is removed some time later
+     */
+    public EvidenceFile.Named store(InspectedFile inspected, Id act) {
+        var id = EvidenceFileId.random();
         var countedFor = quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(inspected.content()));
         var file = new EvidenceFile(
-                EvidenceFileId.random(),
+                id,
                 inspected.name(),
                 inspected.kind(),
                 inspected.content(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 countedFor);
+        watch(id, act);
         return store.insert(file).named();
+    }
+
+    /** Has it removed some time later if nothing rests on it then. To be called before its act is taken back. */
+    public void watch(EvidenceFileId id, Id act) {
+        EvidenceFileReconciler.watch(queue, id, act.value(), clock);
     }
 
     public Optional<EvidenceFile> find(EvidenceFileId id) {
         return Optional.ofNullable(store.findById(id, EvidenceFile.class));
     }
 
-    /** Of an answer that was taken back before anything came to rest on it. */
-    public void remove(EvidenceFileId id) {
-        find(id).ifPresent(file -> {
-            boolean removed = store.remove(file).getDeletedCount() > 0;
-            if (removed && file.countedFor() != null) {
-                quotas.giveBack(Quota.EVIDENCE_KILOBYTES, file.countedFor(), kilobytes(file.content()));
-            }
-        });
+    /**
+     * Of an answer that was taken back before anything came to rest on it.
+     *
+     * @return whether it was there
+     */
+    public boolean remove(EvidenceFileId id) {
+        var file = find(id);
+        if (file.isEmpty() || store.remove(file.get()).getDeletedCount() == 0) {
+            return false;
+        }
+        if (file.get().countedFor() instanceof String member) {
+            quotas.giveBack(
+                    Quota.EVIDENCE_KILOBYTES, member, kilobytes(file.get().content()));
+        }
+        return true;
     }
 
     private static int kilobytes(byte[] content) {

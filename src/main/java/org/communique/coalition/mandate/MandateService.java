@@ -141,7 +141,7 @@ public class MandateService {
     }
 
     private Optional<Mandate> save(MandateId id, MandateGrant grant, @Nullable InspectedFile inspected) {
-        var file = inspected == null ? null : files.store(inspected);
+        var file = inspected == null ? null : files.store(inspected, id);
         try {
             return Optional.of(mandateRepository.save(new Mandate(
                     id,

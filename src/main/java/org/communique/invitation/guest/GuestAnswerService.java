@@ -127,7 +127,9 @@ public class GuestAnswerService {
         }
         var confirmation = LinkToken.random();
         var now = now();
-        var file = inspected == null ? null : files.store(inspected);
+        var file = inspected == null
+                ? null
+                : files.store(inspected, invitationDetails.invitation().id());
         var answered = invitations.answer(token, form.answer(file, now), confirmation, now.plus(TO_CONFIRM));
         if (answered.isEmpty()) {
             drop(file);
@@ -170,13 +172,17 @@ public class GuestAnswerService {
         if (!(resolution instanceof InvitationDetails invitationDetails)) {
             return (Invalid) resolution;
         }
+        var answer = invitationDetails.invitation().answer();
+        EvidenceFile.@Nullable Named file = answer == null ? null : answer.file();
+        if (file != null) {
+            files.watch(file.id(), invitationDetails.invitation().id());
+        }
         var link = LinkToken.random();
         var now = now();
         return invitations
                 .reopen(invitationDetails.invitation(), token, now, link, now.plus(TO_CONFIRM))
                 .<GuestOutcome>map(reopened -> {
-                    var answer = invitationDetails.invitation().answer();
-                    drop(answer == null ? null : answer.file());
+                    drop(file);
                     return new Reopened(link);
                 })
                 .orElseGet(() -> new Invalid(USED));

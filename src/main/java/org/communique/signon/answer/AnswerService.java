@@ -11,6 +11,7 @@ import org.communique.signon.AnswerChannel;
 import org.communique.signon.answer.RecordingOutcome.FileRejected;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
 import org.communique.signon.answer.RecordingOutcome.Suspended;
+import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ public class AnswerService {
                 return new FileRejected();
             }
         }
-        var file = inspected == null ? null : files.store(inspected);
+        var file = inspected == null
+                ? null
+                : files.store(inspected, ParticipationId.of(answer.version(), answer.organisation()));
         var outcome = recorder.record(answer, currentMember.get(), file);
         if (file != null && !(outcome instanceof Recorded || outcome instanceof Suspended)) {
             files.remove(file.id());

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
@@ -26,6 +27,7 @@ import org.bson.Document;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileId;
+import org.communique.coalition.evidence.EvidenceUser;
 import org.communique.erasure.ErasedName;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.participation.Participation.LedgerPosition;
@@ -40,7 +42,7 @@ import org.springframework.stereotype.Component;
 
 /** What the organisations did about calls. Every change is one conditional update of one participation. */
 @Component
-public class Participations {
+public class Participations implements EvidenceUser {
 
     private static final Set<ParticipationState> UNANSWERED =
             Set.of(ParticipationState.INVITED, ParticipationState.OPENED, ParticipationState.DECIDING);
@@ -62,6 +64,17 @@ public class Participations {
                 .map(SignOnAct::consent)
                 .map(Consent::file)
                 .map(EvidenceFile.Named::id);
+    }
+
+    @Override
+    public boolean restsOn(String act, EvidenceFileId file) {
+        return Optional.ofNullable(mongo.findById(new ParticipationId(act), Participation.class)).stream()
+                .flatMap(part -> Stream.concat(part.acts().stream(), Stream.of(part.latest(), part.pending())))
+                .filter(Objects::nonNull)
+                .map(SignOnAct::consent)
+                .filter(Objects::nonNull)
+                .map(Consent::file)
+                .anyMatch(named -> named != null && named.id().equals(file));
     }
 
     public List<Participation> of(VersionId version) {

@@ -9,6 +9,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent.AnswerGiven;
@@ -23,6 +24,7 @@ import org.communique.signon.pending.PendingSignatureOutcome.Settled;
 import org.communique.signon.pending.PendingSignatureOutcome.TooLate;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -128,11 +130,16 @@ public class PendingSignatureService {
     }
 
     private PendingSignatureOutcome refuse(Member member, Participation part, SignOnAct signature, Instant now) {
+        EvidenceFile.@Nullable Named file =
+                signature.consent() == null ? null : signature.consent().file();
+        if (file != null) {
+            files.watch(file.id(), part.id());
+        }
         if (!participations.drop(part)) {
             return new NothingWaits();
         }
-        if (signature.consent() != null && signature.consent().file() != null) {
-            files.remove(signature.consent().file().id());
+        if (file != null) {
+            files.remove(file.id());
         }
         ledgerWriter.addRefusal(part, signature, member, now);
         events.publishEvent(new AnswerGiven(part.version()));
