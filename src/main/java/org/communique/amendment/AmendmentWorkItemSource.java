@@ -47,7 +47,9 @@ class AmendmentWorkItemSource implements WorkItemSource {
         return open.stream()
                 .filter(round -> asked.containsKey(round.statement())
                         && round.takesFrom(member.organisation())
-                        && amendments.count(round.id(), member.organisation()) == 0)
+                        && amendments
+                                .proposers(round.id(), member.organisation())
+                                .isEmpty())
                 .map(round -> item(round, Objects.requireNonNull(asked.get(round.statement()))))
                 .toList();
     }

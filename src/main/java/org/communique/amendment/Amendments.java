@@ -58,19 +58,23 @@ public class Amendments {
         return mongo.find(query, AcceptedEdit.class, mongo.getCollectionName(Amendment.class));
     }
 
-    /** How many the organisation has in the round that are open or accepted. */
-    public long count(RoundId round, OrganisationId organisation) {
-        return mongo.count(
-                query(where("statement")
-                        .is(round.statement())
-                        .and("round")
-                        .is(round)
-                        .and("organisation")
-                        .is(organisation)
-                        .and("state")
-                        .in(State.OPEN, State.ACCEPTED)),
-                Amendment.class);
+    /** Who proposed those that the organisation has in the round and that are open or accepted: for each the member. */
+    public List<MemberId> proposers(RoundId round, OrganisationId organisation) {
+        var query = query(where("statement")
+                .is(round.statement())
+                .and("round")
+                .is(round)
+                .and("organisation")
+                .is(organisation)
+                .and("state")
+                .in(State.OPEN, State.ACCEPTED));
+        query.fields().include("proposedBy");
+        return mongo.find(query, Proposer.class, mongo.getCollectionName(Amendment.class)).stream()
+                .map(Proposer::proposedBy)
+                .toList();
     }
+
+    private record Proposer(MemberId proposedBy) {}
 
     /** Does nothing if there is one with its number. */
     public void insert(Amendment amendment) {

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
@@ -171,6 +173,38 @@ class AmendmentIntegrityTests {
         var tomorrow = Instant.now().plus(Duration.ofDays(1));
         as(round.coordinator, () -> rounds.setDeadline(proposal.round(), null, tomorrow));
         assertThat(round.propose(proposer, with("two weeks", "48 hours"))).hasSize(1);
+    }
+
+    @Test
+    void leavesRoomForColleaguesOfAMemberWhoProposesMuch() {
+        var round = amendmentFixtures.round(TEXT);
+        var proposer = round.proposers.get(0);
+        var colleague =
+                coalition.member(directory.organisation(proposer.organisation()).orElseThrow(), Role.REVIEWER);
+        var made = round.propose(proposer, with("two weeks", "48 hours")).getFirst();
+        var document = Objects.requireNonNull(mongo.findById(made.id(), Document.class, "amendments"));
+        mongo.getCollection("amendments")
+                .insertMany(IntStream.range(0, 749)
+                        .mapToObj(i -> new Document(document)
+                                .append(
+                                        "_id",
+                                        AmendmentId.of(round.statement, 100 + i).value()))
+                        .toList());
+
+        var copy = round.begin(proposer);
+        as(proposer, () -> proposals.replace(copy.id(), CanonicalText.read(with("research", "studies"))));
+        assertThat(submit(proposer, copy.id())).isEqualTo(new ProposalOutcome.TooManyOfMember(750));
+        assertThat(submit(colleague, copy.id())).isInstanceOf(ProposalOutcome.Submitted.class);
+
+        var begun = Objects.requireNonNull(mongo.findById(copy.id(), Document.class, "amendmentProposals"));
+        mongo.getCollection("amendmentProposals")
+                .insertMany(IntStream.range(0, 150)
+                        .mapToObj(
+                                i -> new Document(begun).append("_id", copy.id().value() + i))
+                        .toList());
+        assertThat(as(proposer, () -> proposals.begin(round.statement)))
+                .isEqualTo(new ProposalOutcome.TooManyOfMember(150));
+        assertThat(round.begin(colleague)).isNotNull();
     }
 
     private void pass(RoundId round) {

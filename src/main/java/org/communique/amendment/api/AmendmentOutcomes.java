@@ -43,6 +43,10 @@ final class AmendmentOutcomes {
             case ProposalOutcome.TooMany(int most) ->
                 ApiException.conflict(
                         "too-many", "Of these an organisation can have %,d in a round, or at once.".formatted(most));
+            case ProposalOutcome.TooManyOfMember(int most) ->
+                ApiException.conflict(
+                        "too-many-of-member",
+                        "Of those that an organisation can have in a round one member can have %,d.".formatted(most));
             case ProposalOutcome.TooLarge(int most) ->
                 ApiException.unprocessable(
                         "too-large",

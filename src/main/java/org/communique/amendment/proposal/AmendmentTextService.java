@@ -42,11 +42,9 @@ import org.communique.amendment.proposal.ProposalOutcome.PassagesClosed;
 import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
-import org.communique.amendment.proposal.ProposalOutcome.TooMany;
 import org.communique.amendment.proposal.ProposalOutcome.TooManyRevisions;
 import org.communique.amendment.proposal.ProposalOutcome.UnderVote;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
-import org.communique.amendment.round.OpenRound;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.room.DraftState;
@@ -72,6 +70,7 @@ public class AmendmentTextService {
     private final Proposals proposals;
     private final PassageStates passageStates;
     private final ProposalCopies proposalCopies;
+    private final ProposalLimits limits;
     private final FrozenCopies frozenCopies;
     private final SubmittedProposals submittedProposals;
     private final RewordedAmendments rewordedAmendments;
@@ -90,6 +89,7 @@ public class AmendmentTextService {
             Proposals proposals,
             PassageStates passageStates,
             ProposalCopies proposalCopies,
+            ProposalLimits limits,
             FrozenCopies frozenCopies,
             SubmittedProposals submittedProposals,
             RewordedAmendments rewordedAmendments,
@@ -106,6 +106,7 @@ public class AmendmentTextService {
         this.proposals = proposals;
         this.passageStates = passageStates;
         this.proposalCopies = proposalCopies;
+        this.limits = limits;
         this.frozenCopies = frozenCopies;
         this.submittedProposals = submittedProposals;
         this.rewordedAmendments = rewordedAmendments;
@@ -242,8 +243,9 @@ public class AmendmentTextService {
             return refusal.get();
         }
         if (target.purpose() == Purpose.ALTERNATIVE) {
-            if (tooMany(proposal) instanceof TooMany refused) {
-                return refused;
+            var tooMany = tooMany(proposal);
+            if (tooMany.isPresent()) {
+                return tooMany.get();
             }
         } else if (!amendment.saysStill(target.revision())) {
             return new ChangedMeanwhile();
@@ -254,10 +256,8 @@ public class AmendmentTextService {
                 state -> submit(new Written(proposal, target, amendment, state, reason, language)));
     }
 
-    private @Nullable TooMany tooMany(Proposal proposal) {
-        var round = rounds.find(proposal.round()).orElseThrow();
-        int most = Objects.requireNonNullElse(round.mostEach(), OpenRound.MOST_EACH);
-        return amendments.count(round.id(), proposal.organisation()) >= most ? new TooMany(most) : null;
+    private Optional<ProposalOutcome> tooMany(Proposal proposal) {
+        return limits.refusal(rounds.find(proposal.round()).orElseThrow(), proposal, 1);
     }
 
     /** @param state of the copy */
@@ -311,9 +311,9 @@ public class AmendmentTextService {
         if (characters > ProposalService.LARGEST) {
             return new TooLarge(ProposalService.LARGEST);
         }
-        if (proposals.charactersOf(proposal.round(), proposal.organisation()) + characters
-                > ProposalService.LARGEST_ALTOGETHER) {
-            return new TooLarge((int) ProposalService.LARGEST_ALTOGETHER);
+        var tooLarge = limits.refusal(proposal, characters);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
         }
         return switch (written.target().purpose()) {
             case REVISION -> revise(written, text);
@@ -362,8 +362,9 @@ public class AmendmentTextService {
         if (proposals.find(proposal.id()).filter(Proposal::isOpen).isEmpty()) {
             return new ChangedMeanwhile();
         }
-        if (tooMany(proposal) instanceof TooMany refused) {
-            return refused;
+        var tooMany = tooMany(proposal);
+        if (tooMany.isPresent()) {
+            return tooMany.get();
         }
         var number = rounds.takeNumbers(proposal.round(), 1, text.changes().length(), now);
         if (number.isEmpty()) {

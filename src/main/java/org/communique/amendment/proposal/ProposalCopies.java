@@ -17,8 +17,6 @@ import org.communique.amendment.Rounds;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
-import org.communique.amendment.proposal.ProposalOutcome.TooMany;
-import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
@@ -36,9 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ProposalCopies {
 
-    /** Of an organisation in one round, with those that it discarded; those in which it words others' amendments are counted apart. */
-    private static final int MOST_PROPOSALS = 200;
-
     private final Proposals proposals;
     private final Rounds rounds;
     private final DraftMerges draftMerges;
@@ -48,6 +43,7 @@ class ProposalCopies {
     private final CurrentMember currentMember;
     private final Clock clock;
     private final MemberQuotas quotas;
+    private final ProposalLimits limits;
 
     ProposalCopies(
             Proposals proposals,
@@ -58,7 +54,9 @@ class ProposalCopies {
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             Clock clock,
-            MemberQuotas quotas) {
+            MemberQuotas quotas,
+            ProposalLimits limits) {
+        this.limits = limits;
         this.quotas = quotas;
         this.proposals = proposals;
         this.rounds = rounds;
@@ -127,8 +125,9 @@ class ProposalCopies {
         if (open.isPresent()) {
             return Optional.of(new Begun(open.get()));
         }
-        if (countedWith(target, begun) >= MOST_PROPOSALS) {
-            return Optional.of(new TooMany(MOST_PROPOSALS));
+        var refusal = limits.refusal(target, begun);
+        if (refusal.isPresent()) {
+            return refusal;
         }
         quotas.take(Quota.PROPOSALS);
         int number = alike.stream()
@@ -150,18 +149,6 @@ class ProposalCopies {
                         created.base().equals(BaseId.of(round.id())) ? null : created.base())))
                 .map(proposal -> Optional.of(proposal).filter(Proposal::isOpen).<ProposalOutcome>map(Begun::new))
                 .orElse(Optional.of(new TooLarge(ProposalService.LARGEST)));
-    }
-
-    private static long countedWith(@Nullable ProposalTarget target, List<Proposal> begun) {
-        boolean wording = isWording(target);
-        return begun.stream()
-                .map(proposal -> proposal.id().target())
-                .filter(other -> wording ? Objects.equals(other, target) : !isWording(other))
-                .count();
-    }
-
-    private static boolean isWording(@Nullable ProposalTarget target) {
-        return target != null && target.purpose() == Purpose.WORDING;
     }
 
     /** Empty if it is too large. */

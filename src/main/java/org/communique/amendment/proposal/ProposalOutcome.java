@@ -26,7 +26,10 @@ public sealed interface ProposalOutcome {
     /** @param most that an organisation may have in the round, or a proposal may have at once */
     record TooMany(int most) implements ProposalOutcome {}
 
-    /** @param most characters as they are stored: of one amendment, of all of an organisation in the round, or of the round */
+    /** @param most that one member of an organisation may have in the round, of all that the organisation may have */
+    record TooManyOfMember(int most) implements ProposalOutcome {}
+
+    /** @param most characters as they are stored: of one amendment, of all of an organisation in the round, of its member, or of the round */
     record TooLarge(int most) implements ProposalOutcome {}
 
     /** @param passages the numbers of those that it changes and that take no amendments */

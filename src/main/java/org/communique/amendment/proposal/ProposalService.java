@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -31,7 +30,6 @@ import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
 import org.communique.amendment.proposal.ProposalOutcome.TooMany;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
-import org.communique.amendment.round.OpenRound;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.DraftState;
@@ -64,9 +62,6 @@ public class ProposalService {
     /** Of one amendment as it is stored, in characters. */
     static final int LARGEST = 500_000;
 
-    /** Of all of an organisation in one round, in characters as they are stored. */
-    static final long LARGEST_ALTOGETHER = 2_000_000;
-
     /** Of a copy, before anything was changed in it. */
     static final long FIRST = 1;
 
@@ -83,6 +78,7 @@ public class ProposalService {
     private final FrozenCopies frozenCopies;
     private final CollaborationService collaborationService;
     private final DraftKeyStore draftKeys;
+    private final ProposalLimits limits;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final Clock clock;
@@ -98,6 +94,7 @@ public class ProposalService {
             FrozenCopies frozenCopies,
             CollaborationService collaborationService,
             DraftKeyStore draftKeys,
+            ProposalLimits limits,
             HeavyWorkExecutor work,
             CurrentMember currentMember,
             Clock clock) {
@@ -111,6 +108,7 @@ public class ProposalService {
         this.frozenCopies = frozenCopies;
         this.collaborationService = collaborationService;
         this.draftKeys = draftKeys;
+        this.limits = limits;
         this.work = work;
         this.currentMember = currentMember;
         this.clock = clock;
@@ -283,11 +281,9 @@ public class ProposalService {
         if (!round.isOpen(now()) || hasEnded(round.statement())) {
             return new RoundClosed();
         }
-        int most = Objects.requireNonNullElse(round.mostEach(), OpenRound.MOST_EACH);
-        if (amendments.count(round.id(), proposal.organisation()) + items.size() > most) {
-            return new TooMany(most);
-        }
-        return frozenCopies.submit(proposal, command.revision(), state -> submit(proposal, state, language, items));
+        return limits.refusal(round, proposal, items.size())
+                .orElseGet(() -> frozenCopies.submit(
+                        proposal, command.revision(), state -> submit(proposal, state, language, items)));
     }
 
     private ProposalOutcome submit(Proposal proposal, DraftState state, String language, List<Item> items) {
@@ -305,8 +301,9 @@ public class ProposalService {
         if (proposals.find(proposal.id()).filter(Proposal::isOpen).isEmpty()) {
             return new ChangedMeanwhile();
         }
-        if (proposals.charactersOf(proposal.round(), proposal.organisation()) + characters > LARGEST_ALTOGETHER) {
-            return new TooLarge((int) LARGEST_ALTOGETHER);
+        var tooLarge = limits.refusal(proposal, characters);
+        if (tooLarge.isPresent()) {
+            return tooLarge.get();
         }
         OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), characters, now());
         if (first.isEmpty()) {

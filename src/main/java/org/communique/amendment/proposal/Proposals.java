@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.proposal.Proposal.Submission;
@@ -57,15 +56,6 @@ class Proposals {
     /** Records what it became. Empty if it was submitted or discarded meanwhile. */
     Optional<Proposal> complete(ProposalId id, Submission submission) {
         return change(open(id), new Update().set("submission", submission).set("endedAt", submission.at()));
-    }
-
-    /** Of all that the organisation has submitted in the round, as they are stored. */
-    long charactersOf(RoundId round, OrganisationId organisation) {
-        return of(round, organisation).stream()
-                .map(Proposal::submission)
-                .filter(Objects::nonNull)
-                .mapToLong(Submission::characters)
-                .sum();
     }
 
     Optional<Proposal> discard(ProposalId id, Instant at) {

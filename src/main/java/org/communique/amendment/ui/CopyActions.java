@@ -154,6 +154,7 @@ class CopyActions {
             case ProposalOutcome.NotAsked _ -> text("propose.not-asked");
             case ProposalOutcome.RoundClosed _ -> text("propose.closed");
             case ProposalOutcome.TooMany(var most) -> text("propose.too-many", most);
+            case ProposalOutcome.TooManyOfMember(var most) -> text("propose.too-many-of-member", most);
             case ProposalOutcome.TooLarge _ -> text("propose.too-large");
             case ProposalOutcome.AmendmentNotOpen _ -> text("not-open");
             case ProposalOutcome.UnderVote _ -> text("under-vote");

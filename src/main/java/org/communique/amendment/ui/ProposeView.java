@@ -167,6 +167,8 @@ class ProposeView extends Div
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
             case ProposalOutcome.TooMany(var most) ->
                 add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
+            case ProposalOutcome.TooManyOfMember(var most) ->
+                add(new EmptyState(text("none"), text("propose.too-many-of-member", most), back(statement)));
             case ProposalOutcome.NotAsked _ ->
                 add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
             case ProposalOutcome.RoundClosed _ ->
