@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,19 @@ record ApiClient(int port, String token) {
 
     JsonNode get(String path) throws IOException, InterruptedException {
         return JSON.readTree(text(path));
+    }
+
+    /** All parts of a list that is in the order of ids. */
+    List<JsonNode> all(String path) throws IOException, InterruptedException {
+        var all = new ArrayList<JsonNode>();
+        var part = get(path).valueStream().toList();
+        while (!part.isEmpty()) {
+            all.addAll(part);
+            part = get(path + "?after=" + all.getLast().get("id").asString())
+                    .valueStream()
+                    .toList();
+        }
+        return all;
     }
 
     String text(String path) throws IOException, InterruptedException {

@@ -188,9 +188,7 @@ class ServerCrashTests {
     }
 
     private static void checkMandates(ApiClient administrator, Map<String, String> letters) throws Exception {
-        var evidence = administrator
-                .get("/mandates")
-                .valueStream()
+        var evidence = administrator.all("/mandates").stream()
                 .collect(Collectors.toMap(
                         mandate -> mandate.get("id").asString(),
                         mandate -> mandate.get("evidence").asString()));

@@ -1,5 +1,6 @@
 package org.communique.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,30 @@ public final class Pagination {
         } catch (IllegalArgumentException e) {
             throw ApiException.unknown("page");
         }
+    }
+
+    /** Reads part of a list, as services do. */
+    public interface Parts<P, T> {
+
+        List<T> read(@Nullable P after, int most);
+    }
+
+    /**
+     * @param parse  as for {@link #position}
+     * @param cursor the position of an entry
+     * @param after  from the {@code Link} header; null for the first part
+     * @param limit  that the caller wants; null for as many as a part can have
+     */
+    public static <P, T> ResponseEntity<List<T>> part(
+            Parts<P, T> list,
+            Function<String, P> parse,
+            Function<T, ?> cursor,
+            @Nullable String after,
+            @Nullable Integer limit) {
+        int size = size(limit);
+        var found = list.read(position(after, parse), size + 1);
+        var part = found.stream().limit(size).toList();
+        return answer(part, found.size() > size ? cursor.apply(part.getLast()) : null);
     }
 
     /** @param next what {@code after} is for the next part; null if there is none */

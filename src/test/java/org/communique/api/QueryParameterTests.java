@@ -38,6 +38,38 @@ class QueryParameterTests extends ApiTest {
         caller.post("/api/v1/statements/" + statement + "/versions", "").succeeds();
     }
 
+    @Test
+    void givesPeopleInParts() {
+        var organisation = people.organisation("In parts");
+        var member = people.representative(organisation);
+        var mandate = people.mandate(member, organisation.id());
+        var last = Map.of(
+                "organisations", organisation.id().value(),
+                "members", member.id().value(),
+                "mandates", mandate.id().value());
+        for (var list : last.entrySet()) {
+            var next = "/api/v1/" + list.getKey() + "?limit=1";
+            var seen = new ArrayList<String>();
+            while (next != null) {
+                var part = caller.get(next).succeeds();
+                assertThat(part.json()).hasSizeLessThanOrEqualTo(seen.isEmpty() ? 1 : 100);
+                part.json()
+                        .forEach(each -> seen.add(each.at(list.getKey().equals("members") ? "/member/id" : "/id")
+                                .asString()));
+                next = part.response()
+                        .headers()
+                        .firstValue("Link")
+                        .map(link -> link.replaceAll("<(.*)>.*", "$1")
+                                .replace("limit=1&", "")
+                                .replaceAll("[?&]limit=1$", ""))
+                        .orElse(null);
+            }
+            assertThat(seen).as(list.getKey()).doesNotHaveDuplicates().contains(list.getValue());
+            assertThat(seen).hasSizeGreaterThan(1);
+            caller.get("/api/v1/" + list.getKey() + "?limit=101").isRefused(422, "limit");
+        }
+    }
+
     private record Parameter(String method, String path, String name, String value, String takes) {}
 
     @Test

@@ -82,9 +82,19 @@ record AttackedCoalition(
         var all = new StringBuilder();
         var coordinator = as(Caller.COORDINATOR);
         var administrator = as(Caller.ADMINISTRATOR);
-        for (var path : List.of("/organisations", "/members", "/mandates", "/workflows", "/holidays")) {
+        for (var path : List.of("/workflows", "/holidays")) {
             all.append(http.get("/api/v1" + path, administrator).orFail().text())
                     .append('\n');
+        }
+        for (var list : Map.of("/organisations", "/id", "/members", "/member/id", "/mandates", "/id")
+                .entrySet()) {
+            var path = "/api/v1" + list.getKey();
+            var part = http.get(path, administrator).orFail().json();
+            while (!part.isEmpty()) {
+                all.append(part).append('\n');
+                var last = part.get(part.size() - 1).at(list.getValue()).asString();
+                part = http.get(path + "?after=" + last, administrator).orFail().json();
+            }
         }
         var statements = http.get("/api/v1/statements", coordinator).orFail().json();
         for (var statement : statements) {

@@ -19,6 +19,7 @@ import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.mandate.MandateGrant;
 import org.communique.coalition.mandate.MandateOutcome;
@@ -40,6 +41,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -59,10 +61,18 @@ class PeopleApi {
         this.mandates = mandates;
     }
 
+    /** Also those that have left. Further ones are in the next part. */
     @GetMapping("/organisations")
     @RequiredScope(TokenScope.READ)
-    List<Organisation> organisations() {
-        return organisations.all();
+    ResponseEntity<List<Organisation>> organisations(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return Pagination.part(
+                organisations::page,
+                OrganisationId::new,
+                organisation -> organisation.id().value(),
+                after,
+                limit);
     }
 
     @PostMapping("/organisations")
@@ -77,10 +87,14 @@ class PeopleApi {
         };
     }
 
+    /** Also those who are deactivated. Further ones are in the next part. */
     @GetMapping("/members")
     @RequiredScope(TokenScope.READ)
-    List<MemberDetails> members() {
-        return members.all();
+    ResponseEntity<List<MemberDetails>> members(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return Pagination.part(
+                members::page, MemberId::new, details -> details.member().id().value(), after, limit);
     }
 
     @PostMapping("/members")
@@ -129,10 +143,14 @@ class PeopleApi {
         };
     }
 
+    /** Also those that are over. Further ones are in the next part. */
     @GetMapping("/mandates")
     @RequiredScope(TokenScope.READ)
-    List<Mandate> mandates() {
-        return mandates.all();
+    ResponseEntity<List<Mandate>> mandates(
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return Pagination.part(
+                mandates::page, MandateId::new, mandate -> mandate.id().value(), after, limit);
     }
 
     @PostMapping("/mandates")

@@ -3,6 +3,8 @@ package org.communique.coalition.directory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -26,6 +28,19 @@ public interface AccountRepository extends Repository<Account, MemberId> {
     boolean existsByActiveTrueAndRolesContaining(Role role);
 
     List<Account> findAll();
+
+    List<Account> findAllByOrderById(Limit most);
+
+    List<Account> findByIdGreaterThanOrderById(MemberId after, Limit most);
+
+    /**
+     * In the order of their ids.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    default List<Account> page(@Nullable MemberId after, int most) {
+        return after == null ? findAllByOrderById(Limit.of(most)) : findByIdGreaterThanOrderById(after, Limit.of(most));
+    }
 
     Account save(Account account);
 }

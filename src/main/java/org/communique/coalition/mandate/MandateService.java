@@ -84,6 +84,16 @@ public class MandateService {
     }
 
     /**
+     * In the order of their ids.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Mandate> page(@Nullable MandateId after, int most) {
+        return mandateRepository.page(after, most);
+    }
+
+    /**
      * A token needs {@link org.communique.coalition.access.TokenScope#AUTHORISE}. The other administrators and the organisation's
      * representatives are notified. One of the same terms as another in force is not added, so that revoking leaves no copy.
      */

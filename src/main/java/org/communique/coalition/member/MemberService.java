@@ -29,6 +29,7 @@ import org.communique.coalition.member.MemberOutcome.Saved;
 import org.communique.coalition.member.MemberOutcome.Unknown;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -74,6 +75,16 @@ public class MemberService {
         return details(accountRepository.findAll()).stream()
                 .sorted(comparing(MemberDetails::member, Directory.BY_NAME))
                 .toList();
+    }
+
+    /**
+     * In the order of their ids, also those who are deactivated.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR')")
+    public List<MemberDetails> page(@Nullable MemberId after, int most) {
+        return details(accountRepository.page(after, most));
     }
 
     @PreAuthorize("hasRole('ADMINISTRATOR')")

@@ -14,6 +14,7 @@ import org.communique.coalition.organisation.OrganisationOutcome.Saved;
 import org.communique.coalition.organisation.OrganisationOutcome.Unknown;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,6 +39,16 @@ public class OrganisationService {
         return organisationRepository.findAll().stream()
                 .sorted(Directory.BY_DISPLAY_NAME)
                 .toList();
+    }
+
+    /**
+     * In the order of their ids, also those that have left.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
+    public List<Organisation> page(@Nullable OrganisationId after, int most) {
+        return organisationRepository.page(after, most);
     }
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")

@@ -35,6 +35,7 @@ import org.communique.coalition.organisation.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
+import org.communique.screen.GridRows;
 import org.communique.screen.HiddenLabel;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
@@ -89,7 +90,6 @@ class MandatesView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
         grid.addComponentColumn(mandate -> new TwoLineCell(member(mandate), organisation(mandate)))
                 .setHeader(getTranslation("coalition.mandate.who"))
                 .setFlexGrow(2)
@@ -218,7 +218,7 @@ class MandatesView extends Div implements HasDynamicTitle {
                 .filter(mandate -> !onlyValid.getValue() || isValid(mandate))
                 .filter(mandate -> search.matches(member(mandate), organisation(mandate), mandate.evidence()))
                 .toList();
-        grid.setItems(found);
+        GridRows.show(grid, found);
         results.removeAll();
         if (mandates.isEmpty()) {
             results.add(new EmptyState(

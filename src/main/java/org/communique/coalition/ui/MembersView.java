@@ -24,6 +24,7 @@ import org.communique.coalition.member.MemberService;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
+import org.communique.screen.GridRows;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,6 @@ class MembersView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
         grid.addComponentColumn(details -> new TwoLineCell(
                         details.member().name(), details.member().email().value(), () -> edit(details)))
                 .setHeader(getTranslation("coalition.member"))
@@ -133,7 +133,7 @@ class MembersView extends Div implements HasDynamicTitle {
 
     private void show() {
         var found = members.stream().filter(this::matches).toList();
-        grid.setItems(found);
+        GridRows.show(grid, found);
         results.removeAll();
         if (organisations.isEmpty()) {
             results.add(new EmptyState(

@@ -17,6 +17,7 @@ import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
+import org.communique.screen.GridRows;
 import org.communique.screen.ResponsiveColumns;
 import org.communique.screen.SearchField;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,6 @@ class OrganisationsView extends Div implements HasDynamicTitle {
 
     private void columns() {
         grid.addThemeVariants(GridVariant.LUMO_WRAP_CELL_CONTENT);
-        grid.setAllRowsVisible(true);
         grid.addComponentColumn(organisation -> new TwoLineCell(
                         organisation.displayName(), organisation.officialName(), () -> edit(organisation)))
                 .setHeader(getTranslation("coalition.organisation"))
@@ -107,7 +107,7 @@ class OrganisationsView extends Div implements HasDynamicTitle {
 
     private void show() {
         var found = organisations.stream().filter(this::matches).toList();
-        grid.setItems(found);
+        GridRows.show(grid, found);
         results.removeAll();
         if (organisations.isEmpty()) {
             results.add(new EmptyState(

@@ -17,22 +17,16 @@ final class TreatyParameters {
 
     private TreatyParameters() {}
 
-    /** Reads part of a list, as services do. */
-    interface Parts<T> {
-
-        List<T> read(@Nullable PageCursor after, int most);
-    }
-
     /**
      * @param after from the {@code Link} header; null for the first part
      * @param limit that the caller wants; null for as many as a part can have
      */
     static <T> ResponseEntity<List<T>> part(
-            Parts<T> list, Function<T, PageCursor> cursor, @Nullable String after, @Nullable Integer limit) {
-        int size = Pagination.size(limit);
-        var found = list.read(Pagination.position(after, PageCursor::parse), size + 1);
-        var part = found.stream().limit(size).toList();
-        return Pagination.answer(part, found.size() > size ? cursor.apply(part.getLast()) : null);
+            Pagination.Parts<PageCursor, T> list,
+            Function<T, PageCursor> cursor,
+            @Nullable String after,
+            @Nullable Integer limit) {
+        return Pagination.part(list, PageCursor::parse, cursor, after, limit);
     }
 
     static StateCode state(String code) {
