@@ -17,11 +17,11 @@ public enum Quota {
     /** In KB, of files that show where an authority to sign comes from. */
     EVIDENCE_KILOBYTES(512 * 1024, 4 * 1024 * 1024),
     WORKFLOW_VERSIONS(60, 500),
-    INSTRUMENTS(10, 20),
-    EDITIONS(20, 40),
+    INSTRUMENTS(10, 20, Quota.DELETABLE),
+    EDITIONS(20, 40, Quota.DELETABLE),
     /** Five times as many as a whole table of the depositary's changes. */
     STATUS_CHANGES(3_000, 100_000),
-    STATUS_NOTES(200, 2_000),
+    STATUS_NOTES(200, 2_000, Quota.DELETABLE),
     POSITIONS(1_000, 10_000, Quota.DELETABLE),
     VOTES(60, 500, Quota.DELETABLE),
     ASKS(60, 500, Quota.DELETABLE),

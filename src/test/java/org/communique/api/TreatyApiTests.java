@@ -1,14 +1,27 @@
 package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.communique.coalition.directory.Role;
 import org.communique.id.Id;
 import org.communique.quota.Quota;
 import org.communique.quota.QuotaFixtures;
+import org.communique.treaty.ask.AskData;
+import org.communique.treaty.ask.AskService;
+import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.position.Subject;
+import org.communique.treaty.register.InstrumentData;
+import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.state.StateCode;
+import org.communique.treaty.state.StatusNote;
+import org.communique.treaty.state.StatusNoteData;
+import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -25,6 +38,15 @@ class TreatyApiTests extends ApiTest {
 
     @Autowired
     MongoOperations mongo;
+
+    @Autowired
+    StatusService statuses;
+
+    @Autowired
+    RegisterService register;
+
+    @Autowired
+    AskService asks;
 
     @Test
     void importsATableOnlyAsItsPreviewShowedItAndOnce() {
@@ -167,6 +189,90 @@ class TreatyApiTests extends ApiTest {
         var opening = "{\"language\": \"en\", \"workflow\": \"joint-statement\"}";
         coordinator.post(ask + "/statement", opening).succeeds();
         coordinator.post(ask + "/statement", opening).isRefused(409, "not-opened");
+    }
+
+    @Test
+    void deletesAContactAndANoteThatWereEnteredByMistake() {
+        var member = people.member(Role.RESEARCHER);
+        var researcher = with(member);
+        var other = with(people.member(Role.RESEARCHER));
+        var ask = TREATY + "asks/"
+                + researcher.post(TREATY + "asks", """
+                            {"title": "Asked", "words": "Declare it.", "topic": "SAFEGUARDS"}
+                            """).succeeds().text("/ask");
+        researcher.put(ask + "/targets/TG", "").succeeds();
+        var contact = "{\"date\": \"2026-01-05\", \"words\": \"%s\", \"status\": \"%s\"}";
+        researcher
+                .post(ask + "/targets/TG/contacts", contact.formatted("Met", "CONTACTED"))
+                .succeeds();
+        researcher
+                .post(ask + "/targets/TG/contacts", contact.formatted("By mistake", "PROMISED"))
+                .succeeds();
+        var revision = researcher.get(ask + "/targets").succeeds().text("/0/revision");
+        var mistake = ask + "/targets/TG/contacts/1?revision=" + revision;
+        other.delete(mistake).isRefused(409, "not-deleted");
+        researcher.delete(mistake.replace("contacts/1", "contacts/2")).isRefused(409, "not-deleted");
+
+        researcher.delete(mistake).succeeds();
+
+        researcher.delete(mistake).isRefused(409, "not-deleted");
+        var target = researcher.get(ask + "/targets").succeeds();
+        assertThat(target.text("/0/status")).isEqualTo("CONTACTED");
+        assertThat(target.response().body()).doesNotContain("By mistake");
+        assertThat(QuotaFixtures.counted(mongo, Quota.CONTACTS, member)).isOne();
+
+        var state = new StateCode("TO");
+        var words = "By mistake " + Id.random();
+        var note = new StatusNoteData(StatusNote.Kind.DECLARATION, null, words, "en", "https://treaties.un.org/");
+        as(member, () -> statuses.addNote(InstrumentId.CYBERCRIME, state, note));
+        var seen = as(member, () -> statuses.status(InstrumentId.CYBERCRIME, state));
+        var path = "%s/states/TO/notes/%d?revision=%d"
+                .formatted(INSTRUMENT, seen.notes().size() - 1, seen.revision());
+        other.delete(path).isRefused(409, "not-deleted");
+        with(people.member(Role.REVIEWER)).delete(path).isRefused(403, "forbidden");
+        with(people.member(Role.COORDINATOR)).delete(path).succeeds();
+        assertThat(researcher.get(INSTRUMENT + "/states").succeeds().response().body())
+                .doesNotContain(words);
+        assertThat(QuotaFixtures.counted(mongo, Quota.STATUS_NOTES, member)).isZero();
+    }
+
+    @Test
+    void deletesAnInstrumentAndAnEditionToWhichNothingRefers() {
+        var member = people.member(Role.ADMINISTRATOR, Role.RESEARCHER);
+        var administrator = with(member);
+        var instrument = as(
+                        member,
+                        () -> register.addInstrument(
+                                new InstrumentData("A treaty by mistake", "Mistake", "", List.of(), "")))
+                .orElseThrow();
+        var file = json("## Article 1. Purposes\n\nWords.\n");
+        var edition = administrator
+                .post(TREATY + "instruments/" + instrument.value() + "/editions", """
+                            {"label": "%s", "kind": "DRAFT", "file": {"fileName": "a.md", "text": %s}}
+                            """.formatted(Id.random(), file))
+                .succeeds()
+                .text("/edition");
+        var revision = as(member, () -> register.edition(new EditionId(edition)))
+                .orElseThrow()
+                .revision();
+        var editionAt = TREATY + "editions/" + edition + "?revision=" + revision;
+        var added = as(member, () -> register.instrument(instrument)).orElseThrow();
+        var instrumentAt = TREATY + "instruments/" + instrument.value() + "?revision=" + added.revision();
+        var subject = Subject.of(new EditionId(edition), ArticleNumber.of(1));
+        var asked = as(member, () -> asks.add(new AskData("Asked", "Words.", subject)))
+                .orElseThrow();
+
+        administrator.delete(editionAt).isRefused(409, "in-use");
+        assertThat(as(member, () -> asks.delete(asked, 1))).isTrue();
+        administrator.delete(instrumentAt).isRefused(409, "in-use");
+        administrator.delete(editionAt + "9").isRefused(409, "changed-meanwhile");
+        administrator.delete(editionAt).succeeds();
+        administrator.get(TREATY + "editions/" + edition).isRefused(404, "not-found");
+        administrator.delete(instrumentAt).succeeds();
+        administrator.delete(INSTRUMENT + "?revision=0").isRefused(409, "built-in");
+
+        assertThat(QuotaFixtures.counted(mongo, Quota.INSTRUMENTS, member)).isZero();
+        assertThat(QuotaFixtures.counted(mongo, Quota.EDITIONS, member)).isZero();
     }
 
     @Test

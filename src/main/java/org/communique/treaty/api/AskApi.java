@@ -111,11 +111,14 @@ class AskApi {
     /**
      * @param owner    who speaks with it; null for no one yet
      * @param contacts the oldest first
+     * @param revision for deleting a contact
      */
-    record AskedState(StateCode state, @Nullable MemberId owner, TargetStatus status, List<Contact> contacts) {
+    record AskedState(
+            StateCode state, @Nullable MemberId owner, TargetStatus status, List<Contact> contacts, long revision) {
 
         static AskedState of(Target target) {
-            return new AskedState(target.state(), target.owner(), target.status(), target.contacts());
+            return new AskedState(
+                    target.state(), target.owner(), target.status(), target.contacts(), target.revision());
         }
     }
 
@@ -158,6 +161,27 @@ class AskApi {
     @ResponseStatus(HttpStatus.CREATED)
     void noteContact(@PathVariable AskId ask, @PathVariable String state, @RequestBody NewContact contact) {
         saved(asks.note(ask, TreatyParameters.state(state), contact.date(), contact.words(), contact.status()));
+    }
+
+    /**
+     * Deletes what was noted of a contact; if it was the last, the status is that of the one before. Researchers delete their own;
+     * coordinators all.
+     *
+     * @param number   in the log, from 0
+     * @param revision of the target
+     */
+    @DeleteMapping("/{ask}/targets/{state}/contacts/{number}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteContact(
+            @PathVariable AskId ask,
+            @PathVariable String state,
+            @PathVariable int number,
+            @RequestParam long revision) {
+        if (!asks.deleteContact(ask, TreatyParameters.state(state), number, revision)) {
+            throw ApiException.conflict(
+                    "not-deleted", "Another member noted it, the target was changed since, or there is none.");
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Instrument;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.register.RegisterDeletion;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.EntryIntoForce;
@@ -22,13 +23,16 @@ import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Instruments, editions with their articles, and what States did. */
@@ -129,6 +133,53 @@ class TreatyApi {
             case StatusOutcome.TooMany() ->
                 throw ApiException.conflict("too-many", "The State has as many entries as can be kept.");
         };
+    }
+
+    /**
+     * Deletes a declaration, a reservation or an objection of a State. Members delete what they added; coordinators all.
+     *
+     * @param number   in the list of its notes, from 0
+     * @param revision of the State's status
+     */
+    @DeleteMapping("/instruments/{instrument}/states/{state}/notes/{number}")
+    @RequiredScope(TokenScope.WRITE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteNote(
+            @PathVariable InstrumentId instrument,
+            @PathVariable String state,
+            @PathVariable int number,
+            @RequestParam long revision) {
+        if (!statuses.deleteNote(instrument, TreatyParameters.state(state), number, revision)) {
+            throw ApiException.conflict(
+                    "not-deleted", "Another member added it, the status was changed since, or there is none.");
+        }
+    }
+
+    /** Deletes an instrument that has no editions and that nothing refers to. For administrators. */
+    @DeleteMapping("/instruments/{instrument}")
+    @RequiredScope(TokenScope.ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteInstrument(@PathVariable InstrumentId instrument, @RequestParam long revision) {
+        deleted(register.delete(instrument, revision));
+    }
+
+    /** Deletes an edition that nothing refers to, with its text. For administrators. */
+    @DeleteMapping("/editions/{edition}")
+    @RequiredScope(TokenScope.ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteEdition(@PathVariable EditionId edition, @RequestParam long revision) {
+        deleted(register.delete(edition, revision));
+    }
+
+    private static void deleted(RegisterDeletion deletion) {
+        switch (deletion) {
+            case DELETED -> {}
+            case CHANGED_MEANWHILE -> throw changedMeanwhile();
+            case BUILT_IN -> throw ApiException.conflict("built-in", "It comes with the product.");
+            case IN_USE ->
+                throw ApiException.conflict(
+                        "in-use", "Editions, positions, asks, votes, requests, texts or what States did refer to it.");
+        }
     }
 
     private static ApiException changedMeanwhile() {

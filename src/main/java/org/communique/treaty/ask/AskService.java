@@ -184,6 +184,32 @@ public class AskService {
     }
 
     /**
+     * Deletes what was noted of a contact. Members delete what they noted themselves, coordinators all.
+     *
+     * @param number   in the log, from 0
+     * @param revision of the target, of what was seen
+     * @return false if it was changed since, it is another member's, or there is none
+     */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR')")
+    public boolean deleteContact(AskId id, StateCode state, int number, long revision) {
+        var target = asks.target(id, state)
+                .filter(found -> found.revision() == revision
+                        && number >= 0
+                        && number < found.contacts().size());
+        if (target.isEmpty()) {
+            return false;
+        }
+        var member = currentMember.get();
+        var by = target.get().contacts().get(number).by();
+        if (!by.equals(member.id()) && !member.is(Role.COORDINATOR)
+                || !asks.save(target.get().withoutContact(number))) {
+            return false;
+        }
+        quotas.giveBack(Quota.CONTACTS, by.value(), 1);
+        return true;
+    }
+
+    /**
      * With its targets and the log of their contacts. A researcher deletes what they asked themselves.
      *
      * @return false if it was changed since, a statement was or is being opened from it, or it is another member's

@@ -3,6 +3,8 @@ package org.communique.treaty.ask;
 import java.util.List;
 import java.util.Optional;
 import org.communique.treaty.PageCursor;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.treaty.state.StateCode;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks and their targets. */
 @Component
-class Asks {
+class Asks implements RegisterUser {
 
     private final MongoOperations mongo;
 
@@ -32,6 +34,11 @@ class Asks {
 
     Optional<Ask> find(AskId id) {
         return Optional.ofNullable(mongo.findById(id, Ask.class));
+    }
+
+    @Override
+    public boolean uses(EditionId edition) {
+        return mongo.exists(Query.query(Criteria.where("subject.edition").is(edition)), Ask.class);
     }
 
     /** By State; at most as many as there are States. */

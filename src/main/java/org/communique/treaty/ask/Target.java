@@ -54,4 +54,13 @@ public record Target(
         all.add(contact);
         return new Target(id, ask, state, owner, contact.status(), all, addedBy, revision);
     }
+
+    /** It has the status that it had before, if the contact is the last. */
+    Target withoutContact(int number) {
+        var others = new ArrayList<>(contacts);
+        others.remove(number);
+        var before =
+                others.isEmpty() ? TargetStatus.TO_CONTACT : others.getLast().status();
+        return new Target(id, ask, state, owner, number == others.size() ? before : status, others, addedBy, revision);
+    }
 }

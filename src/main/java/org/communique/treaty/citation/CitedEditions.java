@@ -18,6 +18,7 @@ import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
  * that its draft had when it was frozen, whatever is chosen or loaded later.
  */
 @Component
-public class CitedEditions implements FreezePreparation {
+public class CitedEditions implements FreezePreparation, RegisterUser {
 
     private final MongoOperations mongo;
     private final Versions versions;
@@ -46,6 +47,12 @@ public class CitedEditions implements FreezePreparation {
 
     @Document("versionEditions")
     record VersionEdition(@Id VersionId version, EditionId edition) {}
+
+    @Override
+    public boolean uses(EditionId edition) {
+        var cited = query(where("edition").is(edition));
+        return mongo.exists(cited, CitedEdition.class) || mongo.exists(cited, VersionEdition.class);
+    }
 
     /** Of the draft. */
     public Edition of(StatementId statement) {

@@ -3,6 +3,7 @@ package org.communique.treaty.instrument;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.communique.coalition.directory.MemberId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param date     of the text; null where it is not known
  * @param source   where it can be read: a link; empty for none
  * @param articles in their order
+ * @param addedBy  null for the one that comes with the product, and if an earlier version of the server stored it
  */
 @Document("treatyEditions")
 public record Edition(
@@ -27,6 +29,7 @@ public record Edition(
         String source,
         List<Chapter> chapters,
         List<Article> articles,
+        @Nullable MemberId addedBy,
         @Version long revision) {
 
     public static final int MOST_ARTICLES = 500;
@@ -54,6 +57,6 @@ public record Edition(
         var all = articles.stream()
                 .map(article -> article.number().equals(changed.number()) ? changed : article)
                 .toList();
-        return new Edition(id, instrument, label, kind, date, source, chapters, all, revision);
+        return new Edition(id, instrument, label, kind, date, source, chapters, all, addedBy, revision);
     }
 }

@@ -54,6 +54,12 @@ public class Editions {
         return edition.date() == null ? "" : edition.date().toString();
     }
 
+    /** Its callers have checked rights. False if it was changed or deleted since. */
+    public boolean delete(EditionId id, long revision) {
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        return mongo.remove(read, Edition.class).getDeletedCount() == 1;
+    }
+
     /** Its callers have checked rights. False if it was changed since it was read. */
     public boolean save(Edition edition) {
         return OptimisticSave.of(edition, mongo);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
@@ -37,5 +38,11 @@ public class Instruments {
     /** Its callers have checked rights. */
     public void add(Instrument instrument) {
         mongo.insert(instrument);
+    }
+
+    /** Its callers have checked rights. False if it was changed or deleted since. */
+    public boolean delete(InstrumentId id, long revision) {
+        var read = Query.query(Criteria.where("_id").is(id).and("revision").is(revision));
+        return mongo.remove(read, Instrument.class).getDeletedCount() == 1;
     }
 }

@@ -28,6 +28,7 @@ final class SeededRegister {
             "XVIII-16",
             List.of("Hanoi Convention"),
             "https://treaties.un.org/pages/ViewDetails.aspx?src=TREATY&mtdsg_no=XVIII-16&chapter=18",
+            null,
             0);
     static final Edition EDITION = edition(rows());
 
@@ -62,6 +63,7 @@ final class SeededRegister {
                         .map(chapter -> new Chapter(chapter.getKey(), chapter.getValue()))
                         .toList(),
                 rows.stream().map(SeededRegister::article).toList(),
+                null,
                 0);
     }
 

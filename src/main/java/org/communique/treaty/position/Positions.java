@@ -6,6 +6,8 @@ import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The recorded positions. Its callers have checked rights. */
 @Component
-public class Positions {
+public class Positions implements RegisterUser {
 
     private static final Sort NEWEST_FIRST = Sort.by(Sort.Direction.DESC, "data.date", "_id");
 
@@ -61,6 +63,13 @@ public class Positions {
         var criteria = Criteria.where("shared").is(true);
         add(criteria, "subject", subject == null ? null : subject.key());
         return Query.query(criteria).with(NEWEST_FIRST).skip(from).limit(most);
+    }
+
+    @Override
+    public boolean uses(EditionId edition) {
+        var articles = Subject.keysOf(edition);
+        return mongo.exists(
+                Query.query(Criteria.where("subject").gte(articles.getFirst()).lt(articles.getLast())), Position.class);
     }
 
     /** Some of those that have the holder, however its name is spelt. */

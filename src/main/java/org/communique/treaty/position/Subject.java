@@ -5,6 +5,7 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;
 
 import java.util.Comparator;
+import java.util.List;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Topic;
@@ -34,6 +35,11 @@ public record Subject(
 
     public static Subject of(Topic topic) {
         return new Subject(null, null, topic);
+    }
+
+    /** Between the first of them, and the last one, are the keys of all articles of the edition. */
+    static List<String> keysOf(EditionId edition) {
+        return List.of(edition.value() + "~", edition.value() + "\u007f");
     }
 
     public String key() {

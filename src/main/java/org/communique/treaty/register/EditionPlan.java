@@ -82,6 +82,7 @@ record EditionPlan(EditionPreview preview, Edition result, List<ReadArticle> rea
                         before.source(),
                         chapters(before, read),
                         all,
+                        before.addedBy(),
                         before.revision()),
                 read);
     }

@@ -11,6 +11,8 @@ import org.communique.treaty.instrument.EditionId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** The official texts that administrators loaded, one document for an edition. */
@@ -49,6 +51,10 @@ class EditionTexts {
 
     Optional<EditionText> find(EditionId edition) {
         return Optional.ofNullable(mongo.findById(edition, EditionText.class));
+    }
+
+    void delete(EditionId edition) {
+        mongo.remove(Query.query(Criteria.where("_id").is(edition)), EditionText.class);
     }
 
     /** In the place of the text that was there. */

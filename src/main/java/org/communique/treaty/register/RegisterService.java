@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.communique.text.unicode.ShortText;
@@ -17,6 +18,7 @@ import org.communique.treaty.instrument.Editions;
 import org.communique.treaty.instrument.Instrument;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Instruments;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.treaty.register.EditionTexts.ArticleText;
 import org.communique.treaty.register.EditionTexts.EditionText;
 import org.communique.treaty.register.RegisterOutcome.ChangedMeanwhile;
@@ -42,6 +44,7 @@ public class RegisterService {
     private final HeavyWorkExecutor heavyWorkExecutor;
     private final Clock clock;
     private final MemberQuotas quotas;
+    private final List<RegisterUser> users;
 
     RegisterService(
             Instruments instruments,
@@ -50,7 +53,9 @@ public class RegisterService {
             CurrentMember currentMember,
             HeavyWorkExecutor heavyWorkExecutor,
             Clock clock,
-            MemberQuotas quotas) {
+            MemberQuotas quotas,
+            List<RegisterUser> users) {
+        this.users = users;
         this.quotas = quotas;
         this.instruments = instruments;
         this.editions = editions;
@@ -119,8 +124,64 @@ public class RegisterService {
         quotas.take(Quota.INSTRUMENTS);
         var id = InstrumentId.random();
         instruments.add(new Instrument(
-                id, clean.name(), clean.shortName(), clean.reference(), clean.aliases(), clean.source(), 0));
+                id,
+                clean.name(),
+                clean.shortName(),
+                clean.reference(),
+                clean.aliases(),
+                clean.source(),
+                currentMember.id(),
+                0));
         return Optional.of(id);
+    }
+
+    /** @param revision of what was seen */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public RegisterDeletion delete(InstrumentId id, long revision) {
+        if (id.equals(InstrumentId.CYBERCRIME)) {
+            return RegisterDeletion.BUILT_IN;
+        }
+        var found = instruments.find(id);
+        if (found.isEmpty()) {
+            return RegisterDeletion.CHANGED_MEANWHILE;
+        }
+        if (!editions.of(id).isEmpty() || users.stream().anyMatch(user -> user.uses(id))) {
+            return RegisterDeletion.IN_USE;
+        }
+        return deleted(
+                instruments.delete(id, revision), Quota.INSTRUMENTS, found.get().addedBy());
+    }
+
+    /**
+     * With its text.
+     *
+     * @param revision of what was seen
+     */
+    @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
+    public RegisterDeletion delete(EditionId id, long revision) {
+        if (id.equals(EditionId.ADOPTED)) {
+            return RegisterDeletion.BUILT_IN;
+        }
+        var found = editions.find(id);
+        if (found.isEmpty()) {
+            return RegisterDeletion.CHANGED_MEANWHILE;
+        }
+        if (users.stream().anyMatch(user -> user.uses(id))) {
+            return RegisterDeletion.IN_USE;
+        }
+        var deletion = deleted(
+                editions.delete(id, revision), Quota.EDITIONS, found.get().addedBy());
+        if (deletion == RegisterDeletion.DELETED) {
+            texts.delete(id);
+        }
+        return deletion;
+    }
+
+    private RegisterDeletion deleted(boolean deleted, Quota quota, @Nullable MemberId addedBy) {
+        if (deleted && addedBy != null) {
+            quotas.giveBack(quota, addedBy.value(), 1);
+        }
+        return deleted ? RegisterDeletion.DELETED : RegisterDeletion.CHANGED_MEANWHILE;
     }
 
     /** Writes nothing. */
@@ -193,7 +254,7 @@ public class RegisterService {
         };
     }
 
-    private static Edition empty(EditionTarget.New clean) {
+    private Edition empty(EditionTarget.New clean) {
         return new Edition(
                 EditionId.random(),
                 clean.instrument(),
@@ -203,6 +264,7 @@ public class RegisterService {
                 clean.source(),
                 List.of(),
                 List.of(),
+                currentMember.id(),
                 0);
     }
 

@@ -11,6 +11,8 @@ import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Requests and their answers. Its callers have checked rights. */
 @Component
-public class StanceRequests {
+public class StanceRequests implements RegisterUser {
 
     /** Published ones, or ones of which answers are taken. */
     private static final int MOST = 500;
@@ -68,6 +70,11 @@ public class StanceRequests {
 
     public Optional<StanceRequest> find(StanceRequestId id) {
         return Optional.ofNullable(mongo.findById(id, StanceRequest.class));
+    }
+
+    @Override
+    public boolean uses(EditionId edition) {
+        return mongo.exists(Query.query(Criteria.where("edition").is(edition)), StanceRequest.class);
     }
 
     List<StanceAnswer> answers(StanceRequestId request) {

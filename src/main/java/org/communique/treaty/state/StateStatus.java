@@ -116,6 +116,11 @@ public record StateStatus(
         return new StateStatus(id, instrument, state, cells, published, all, history, revision);
     }
 
+    StateStatus without(StatusNote note) {
+        var others = notes.stream().filter(each -> !each.equals(note)).toList();
+        return new StateStatus(id, instrument, state, cells, published, others, history, revision);
+    }
+
     private static Map<StatusCell, StatusFact> changed(
             Map<StatusCell, StatusFact> before, StatusCell cell, @Nullable StatusFact fact) {
         Map<StatusCell, StatusFact> after = new EnumMap<>(StatusCell.class);

@@ -9,7 +9,9 @@ import java.util.function.Function;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
+import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.work.OptimisticSave;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** What States did. Its callers have checked rights. */
 @Component
-public class StatusRegister {
+public class StatusRegister implements RegisterUser {
 
     private final MongoOperations mongo;
     private final StatusHistory history;
@@ -35,6 +37,16 @@ public class StatusRegister {
     public Map<StateCode, StateStatus> of(InstrumentId instrument) {
         return mongo.find(ofInstrument(instrument), StateStatus.class).stream()
                 .collect(toMap(StateStatus::state, Function.identity(), (a, b) -> a, TreeMap::new));
+    }
+
+    @Override
+    public boolean uses(EditionId edition) {
+        return false;
+    }
+
+    @Override
+    public boolean uses(InstrumentId instrument) {
+        return mongo.exists(ofInstrument(instrument), StateStatus.class);
     }
 
     /** The same as long as {@link #of} gives the same. */

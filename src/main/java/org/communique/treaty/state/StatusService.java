@@ -195,6 +195,31 @@ public class StatusService {
         return quotas.take(Quota.STATUS_NOTES, Saved.class::isInstance, () -> save(noted));
     }
 
+    /**
+     * A researcher deletes what they added themselves.
+     *
+     * @param number   in the list, from 0
+     * @param revision of the State's status, of what was seen
+     * @return false if it was changed since, it is another member's, or there is none
+     */
+    @PreAuthorize("hasAnyRole('RESEARCHER', 'COORDINATOR', 'ADMINISTRATOR')")
+    public boolean deleteNote(InstrumentId instrument, StateCode state, int number, long revision) {
+        var read = register.read(instrument, state);
+        if (read.revision() != revision || number < 0 || number >= read.notes().size()) {
+            return false;
+        }
+        var note = read.notes().get(number);
+        if (!canDelete(note) || !register.save(read.without(note))) {
+            return false;
+        }
+        quotas.giveBack(Quota.STATUS_NOTES, note.by().value(), 1);
+        return true;
+    }
+
+    private boolean canDelete(StatusNote note) {
+        return note.by().equals(currentMember.id()) || currentMember.get().is(Role.COORDINATOR);
+    }
+
     private boolean isUnknown(InstrumentId instrument, StateCode state) {
         return States.find(state).isEmpty() || instruments.find(instrument).isEmpty();
     }

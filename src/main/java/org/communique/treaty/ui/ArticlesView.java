@@ -19,16 +19,22 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SearchField;
+import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Chapter;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Instrument;
+import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.instrument.Topic;
+import org.communique.treaty.register.RegisterDeletion;
 import org.communique.treaty.register.RegisterService;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +53,8 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div about = new Div();
     private final Div articles = new Div();
     private final boolean administers;
+    private final Button deleteEdition = new Button(text("edition.delete"), click -> deleteEdition());
+    private final Button deleteInstrument = new Button(text("instrument.delete"), click -> deleteInstrument());
     private boolean filling;
 
     ArticlesView(RegisterService register, CurrentMember currentMember) {
@@ -78,9 +86,37 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Component administration() {
         var row = new Div(
                 new Button(text("load"), click -> new LoadEditionDialog(register, this::open).open()),
-                new Button(text("instrument.add"), click -> new InstrumentDialog(register, this::reload).open()));
+                new Button(text("instrument.add"), click -> new InstrumentDialog(register, this::reload).open()),
+                deleteEdition,
+                deleteInstrument);
         row.addClassName("toolbar");
         return row;
+    }
+
+    private void deleteEdition() {
+        var shown = edition.getValue();
+        askToDelete(name(shown), "edition", () -> register.delete(shown.id(), shown.revision()));
+    }
+
+    private void deleteInstrument() {
+        var shown = instrument.getValue();
+        askToDelete(shown.shortName(), "instrument", () -> register.delete(shown.id(), shown.revision()));
+    }
+
+    private void askToDelete(String what, String kind, Supplier<RegisterDeletion> act) {
+        DeletionQuestion.ask(
+                text("deletion.ask", what),
+                text(kind + ".delete.advice"),
+                text(kind + ".delete"),
+                () -> ConfirmedAct.run(() -> {
+                    var deletion = act.get();
+                    if (deletion == RegisterDeletion.DELETED) {
+                        Toasts.done(text("deletion." + deletion));
+                    } else {
+                        Toasts.refused(text("deletion." + deletion));
+                    }
+                    reload();
+                }));
     }
 
     private static String name(Edition edition) {
@@ -143,6 +179,8 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         articles.removeAll();
         about.removeAll();
         var shown = edition.getValue();
+        deleteEdition.setVisible(shown != null && !shown.id().equals(EditionId.ADOPTED));
+        deleteInstrument.setVisible(shown == null && !instrument.getValue().id().equals(InstrumentId.CYBERCRIME));
         if (shown == null) {
             articles.add(new EmptyState(text("articles.none"), text("articles.none.advice")));
             return;

@@ -20,9 +20,11 @@ import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
+import org.communique.screen.DeletionQuestion;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.InstrumentId;
@@ -52,12 +54,14 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ObjectProvider<StateSection> sections;
     private final boolean researches;
     private final boolean coordinates;
+    private final MemberId member;
     private String title = "";
 
     StateView(StatusService service, ObjectProvider<StateSection> sections, CurrentMember currentMember) {
         this.service = service;
         this.sections = sections;
         this.researches = TreatyLabels.researches(currentMember.get());
+        this.member = currentMember.id();
         this.coordinates = currentMember.get().is(Role.COORDINATOR);
         addClassName("screen");
     }
@@ -79,7 +83,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(new Anchor("treaty/states", text("states.back")), head(state, status), cells(state, status));
         if (!status.notes().isEmpty()) {
-            add(notes(status));
+            add(notes(state, status));
         }
         sections.orderedStream().map(section -> section.create(state)).forEach(this::add);
         if (!status.history().isEmpty()) {
@@ -152,13 +156,37 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Span(new Span(StatusLabels.of(fact) + " · "), SourceText.of(fact.source()));
     }
 
-    private static Component notes(StateStatus status) {
+    private Component notes(State state, StateStatus status) {
         var panel = TreatyLayout.panel(new H2(text("notes")));
-        status.notes().forEach(note -> panel.add(note(note)));
+        for (int i = 0; i < status.notes().size(); i++) {
+            int number = i;
+            var note = status.notes().get(i);
+            var shown = note(note);
+            if (coordinates || researches && note.by().equals(member)) {
+                shown.add(new Button(text("note.delete"), click -> askToDelete(state, status, number)));
+            }
+            panel.add(shown);
+        }
         return panel;
     }
 
-    private static Component note(StatusNote note) {
+    private void askToDelete(State state, StateStatus status, int number) {
+        var date = status.notes().get(number).date();
+        DeletionQuestion.ask(
+                text("note.delete.ask", date == null ? title : TreatyLabels.day(date)),
+                text("note.delete.advice"),
+                text("note.delete"),
+                () -> {
+                    if (service.deleteNote(CONVENTION, state.code(), number, status.revision())) {
+                        Toasts.done(text("note.deleted"));
+                    } else {
+                        Toasts.refused(text("changed-meanwhile"));
+                    }
+                    show(state);
+                });
+    }
+
+    private static Div note(StatusNote note) {
         var words = new Paragraph(note.words());
         words.addClassName("official-text");
         words.getElement().setAttribute("dir", "auto").setAttribute("lang", note.language());

@@ -10,6 +10,9 @@ import org.communique.treaty.PageCursor;
 import org.communique.treaty.RegisterChanged;
 import org.communique.treaty.RegisterPart;
 import org.communique.treaty.RevisionPrint;
+import org.communique.treaty.instrument.EditionId;
+import org.communique.treaty.instrument.InstrumentId;
+import org.communique.treaty.instrument.RegisterUser;
 import org.communique.treaty.state.StateCode;
 import org.communique.work.OptimisticSave;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** The votes. Those that come with the product are stored once a member changes or publishes them. Its callers have checked rights. */
 @Component
-public class RecordedVotes {
+public class RecordedVotes implements RegisterUser {
 
     /** Published ones, or ones in which a State voted. */
     private static final int MOST = 500;
@@ -64,6 +67,16 @@ public class RecordedVotes {
         return mongo.find(PageCursor.all("data.date", MOST), RecordedVote.class).stream()
                 .filter(vote -> vote.of(state).isPresent())
                 .toList();
+    }
+
+    @Override
+    public boolean uses(EditionId edition) {
+        return mongo.exists(Query.query(Criteria.where("data.edition").is(edition)), RecordedVote.class);
+    }
+
+    @Override
+    public boolean uses(InstrumentId instrument) {
+        return mongo.exists(Query.query(Criteria.where("data.instrument").is(instrument)), RecordedVote.class);
     }
 
     Optional<RecordedVote> find(RecordedVoteId id) {

@@ -58,7 +58,7 @@ class StatusImportServiceTests {
     void anInstrumentOfItsOwn() {
         researcher = people.member(Role.RESEARCHER);
         instrument = InstrumentId.random();
-        instruments.add(new Instrument(instrument, "A treaty", "Treaty", "", List.of(), "", 0));
+        instruments.add(new Instrument(instrument, "A treaty", "Treaty", "", List.of(), "", null, 0));
     }
 
     private StatusPreview preview(String table) {

@@ -28,7 +28,7 @@ class EditionsTests {
 
     @Test
     void keepsEditionsApartAndPutsAnAdoptedTextBeforeItsDrafts() {
-        var instrument = new Instrument(InstrumentId.random(), "A treaty", "Treaty", "", List.of(), "", 0);
+        var instrument = new Instrument(InstrumentId.random(), "A treaty", "Treaty", "", List.of(), "", null, 0);
         instruments.add(instrument);
         var adopted = edition(instrument.id(), EditionKind.ADOPTED, LocalDate.of(2024, 8, 9), "Safeguards");
         var draft = edition(instrument.id(), EditionKind.DRAFT, LocalDate.of(2025, 5, 28), "Something else");
@@ -63,6 +63,7 @@ class EditionsTests {
 
     private static Edition edition(InstrumentId instrument, EditionKind kind, LocalDate date, String title) {
         var article = new Article(ArticleNumber.of(24), "", title, "", Set.of(Topic.SAFEGUARDS), 0, null);
-        return new Edition(EditionId.random(), instrument, "Label", kind, date, "", List.of(), List.of(article), 0);
+        return new Edition(
+                EditionId.random(), instrument, "Label", kind, date, "", List.of(), List.of(article), null, 0);
     }
 }

@@ -138,6 +138,7 @@ class EditionFileTests {
                 "",
                 List.of(new Chapter("I", "First")),
                 List.of(article(1, "Same title"), article(2, "Old title"), article(9, "Ninth")),
+                null,
                 0);
         return EditionPlan.of(EditionFile.read("a.md", markdown.getBytes(UTF_8)), before, CHECK);
     }

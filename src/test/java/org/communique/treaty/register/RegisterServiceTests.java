@@ -40,7 +40,7 @@ class RegisterServiceTests {
     void anEditionWithTwoTexts() {
         administrator = people.member(Role.ADMINISTRATOR);
         var instrument = InstrumentId.random();
-        instruments.add(new Instrument(instrument, "A treaty", "Treaty", "", List.of(), "", 0));
+        instruments.add(new Instrument(instrument, "A treaty", "Treaty", "", List.of(), "", null, 0));
         var target = new EditionTarget.New(instrument, "Label", EditionKind.ADOPTED, null, "");
         edition = ((Saved) load(target, "# Article 1. A\nFirst.\n# Article 2. B\nSecond.\n", 0)).edition();
     }

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -89,6 +90,18 @@ class TreatyScreensTests {
         administrator.link("Article 1: Definitions").click();
         assertThat(administrator.page().getByText("For the purposes of this Convention: words."))
                 .isVisible();
+
+        for (var kind : List.of("edition", "instrument")) {
+            administrator.open("/treaty");
+            administrator.page().getByLabel("Instrument").first().click();
+            administrator
+                    .page()
+                    .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Budapest Convention"))
+                    .click();
+            administrator.button("Delete " + kind).click();
+            confirm(administrator, "Delete " + kind);
+            assertThat(administrator.page().getByText("It is deleted.").first()).isVisible();
+        }
         assertThat(browsers.complaints()).isEmpty();
     }
 
@@ -342,11 +355,27 @@ class TreatyScreensTests {
         assertThat(coordinator.page().getByText("To be contacted")).isVisible();
         coordinator.photograph("treaty-ask");
 
+        coordinator.button("Note a contact").click();
+        field(coordinator, "What was said").fill("A contact by mistake");
+        save(coordinator, "Save");
+        coordinator.button("Delete contact").click();
+        confirm(coordinator, "Delete contact");
+        assertThat(coordinator.page().getByText("The contact is deleted.").first())
+                .isVisible();
+        assertThat(coordinator.page().getByText("A contact by mistake")).hasCount(0);
+
         coordinator.button("Open a statement from this ask").click();
         dialogButton(coordinator, "Open a statement from this ask").click();
         assertThat(coordinator.page().getByText("Declare that article 24 covers every power."))
                 .isVisible();
         assertThat(browsers.complaints()).isEmpty();
+    }
+
+    private static void confirm(Person person, String label) {
+        person.page()
+                .getByRole(AriaRole.ALERTDIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(label))
+                .click();
     }
 
     /** The date picker keeps a dialog of its own in the page. */

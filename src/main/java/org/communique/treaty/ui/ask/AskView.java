@@ -157,11 +157,9 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var line = new Div(badge(target.status()), new Span(text("target.owner", owner(target))));
         line.addClassNames("card-line", "meta");
         var log = new UnorderedList();
-        target.contacts().reversed().forEach(contact -> {
-            var item = new ListItem(TreatyLabels.day(contact.date()) + ": " + contact.words());
-            item.getElement().setAttribute("dir", "auto");
-            log.add(item);
-        });
+        for (int number = target.contacts().size() - 1; number >= 0; number--) {
+            log.add(contact(ask, target, number));
+        }
         since.stream()
                 .filter(act -> act.state().equals(target.state()))
                 .forEach(act -> log.add(
@@ -175,6 +173,35 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var card = new ListItem(new H3(name(target.state())), line, log, acts);
         card.addClassNames("card", "position");
         return card;
+    }
+
+    private ListItem contact(Ask ask, Target target, int number) {
+        var contact = target.contacts().get(number);
+        var item = new ListItem(TreatyLabels.day(contact.date()) + ": " + contact.words());
+        item.getElement().setAttribute("dir", "auto");
+        if (coordinates || contact.by().equals(member)) {
+            var delete = new Button(text("contact.delete"), click -> askToDelete(ask, target, number));
+            delete.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+            item.add(new Span(" "), delete);
+        }
+        return item;
+    }
+
+    private void askToDelete(Ask ask, Target target, int number) {
+        DeletionQuestion.ask(
+                text(
+                        "contact.delete.ask",
+                        TreatyLabels.day(target.contacts().get(number).date())),
+                text("contact.delete.advice"),
+                text("contact.delete"),
+                () -> {
+                    if (service.deleteContact(ask.id(), target.state(), number, target.revision())) {
+                        Toasts.done(text("contact.deleted"));
+                    } else {
+                        Toasts.refused(text("changed-meanwhile"));
+                    }
+                    show(ask.id());
+                });
     }
 
     private String owner(Target target) {

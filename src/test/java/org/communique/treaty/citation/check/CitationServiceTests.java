@@ -150,6 +150,7 @@ class CitationServiceTests {
                 List.of(
                         new Article(new ArticleNumber("23"), "", "Conditions and safeguards", "", Set.of(), 2, null),
                         new Article(new ArticleNumber("71"), "", "Something else", "", Set.of(), 0, null)),
+                null,
                 0);
         editions.save(older);
         var statement = drafting("Article 23, paragraph 4, and article 24. Article 71.\n");
@@ -206,6 +207,7 @@ class CitationServiceTests {
                 "",
                 List.of(),
                 List.of(new Article(new ArticleNumber("24"), "", "Something else", "", Set.of(), 0, null)),
+                null,
                 0);
         editions.save(edition);
         return editions.find(edition.id()).orElseThrow();
