@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.communique.api.ApiException;
 import org.communique.api.AttachmentResponse;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.SignInAccess.LinkOutcome;
