@@ -8,6 +8,7 @@
             "id",
             "invitation :: *",
             "mail",
+            "operator",
             "publishing",
             "signon",
             "signon :: *",

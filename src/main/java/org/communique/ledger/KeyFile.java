@@ -2,6 +2,7 @@ package org.communique.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,7 +46,7 @@ record KeyFile(Path folder, String name) {
             }
             Files.move(next().path(), path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new LedgerKeyUnusableException(
+            throw new CannotStartException(
                     "The ledger's new key " + next().path() + " cannot be moved to " + path() + ".",
                     "Make the folder writable for the account that the server runs under, and start it again.");
         }
@@ -64,7 +65,7 @@ record KeyFile(Path folder, String name) {
                             new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64)));
             return new NoteSigner(key, VerifierKey.of(keyName, publicKey((EdECPrivateKey) key)));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new LedgerKeyUnusableException(
+            throw new CannotStartException(
                     "The ledger's key in " + path() + " cannot be read as an Ed25519 key (PKCS#8, PEM).",
                     "Restore the file from your backup, readable for the account that the server runs under.");
         }
@@ -91,7 +92,7 @@ record KeyFile(Path folder, String name) {
             write(draft, pem);
             Files.move(draft, path(), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | GeneralSecurityException e) {
-            throw new LedgerKeyUnusableException(
+            throw new CannotStartException(
                     "The ledger's key cannot be written to " + path() + ".",
                     "Make the data folder writable for the account that the server runs under.");
         }

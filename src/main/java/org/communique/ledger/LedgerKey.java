@@ -1,5 +1,6 @@
 package org.communique.ledger;
 
+import org.communique.operator.CannotStartException;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.communique.ledger.proof.KeyChain;
@@ -34,7 +35,7 @@ class LedgerKey {
         finishHandOver();
         if (!file.exists()) {
             if (knownKeyRepository.existsById(KnownKey.CURRENT) || entries.count() > 0) {
-                throw new LedgerKeyUnusableException(
+                throw new CannotStartException(
                         "The database holds a ledger, but its signing key " + file.path() + " is missing.",
                         "Restore the file from your backup, or point communique.data-dir at the folder that has it. A"
                                 + " new key cannot take its place: what was signed with the old one could not be"
@@ -53,7 +54,7 @@ class LedgerKey {
                 .orElseGet(() -> remember(KeyChain.of(current)))
                 .keyChain();
         if (!chain.current().equals(current)) {
-            throw new LedgerKeyUnusableException(
+            throw new CannotStartException(
                     "The ledger's key " + file.path() + " is " + current + ", but the database's ledger is signed with "
                             + chain.current() + ".",
                     "Put the right key file back, and leave communique.ledger-name as it was. All servers of one"
@@ -104,7 +105,7 @@ class LedgerKey {
     /**
      * The current signing key: another server may have rotated it.
      *
-     * @throws LedgerKeyUnusableException if it did, and the new key file is not here yet
+     * @throws CannotStartException if it did, and the new key file is not here yet
      */
     SigningKey seal() {
         return knownKeyRepository
@@ -121,7 +122,7 @@ class LedgerKey {
                 .map(each -> each.read(name))
                 .filter(each -> each.verifierKey().equals(chain.current()))
                 .findFirst()
-                .orElseThrow(() -> new LedgerKeyUnusableException(
+                .orElseThrow(() -> new CannotStartException(
                         "The ledger's key was changed to " + chain.current()
                                 + " by another server of this database, and " + file.path()
                                 + " is an older one. Nothing is signed here.",

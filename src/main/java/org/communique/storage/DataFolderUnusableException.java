@@ -1,18 +1,16 @@
 package org.communique.storage;
 
+import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.communique.storage.embedded.table.StoreDamagedException;
 import org.jspecify.annotations.Nullable;
 
 /** The server does not start without a data folder that is its own. */
-final class DataFolderUnusableException extends RuntimeException {
-
-    private final String remedy;
+final class DataFolderUnusableException extends CannotStartException {
 
     private DataFolderUnusableException(String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
-        this.remedy = remedy;
+        super(message, remedy, cause);
     }
 
     /** Two processes on one data folder would destroy it. */
@@ -47,9 +45,5 @@ final class DataFolderUnusableException extends RuntimeException {
                         + ". Nothing was changed.",
                 "Restore a backup, or run ./run recover, which shows what would be lost.",
                 why);
-    }
-
-    String remedy() {
-        return remedy;
     }
 }

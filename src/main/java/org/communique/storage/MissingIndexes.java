@@ -1,5 +1,6 @@
 package org.communique.storage;
 
+import org.communique.operator.CannotStartException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.ListIndexesIterable;
 import com.mongodb.client.MongoDatabase;
@@ -39,7 +40,7 @@ final class MissingIndexes {
         this.converter = converter;
     }
 
-    /** @throws MongoUnusableException when the documents, or an index that is there, forbid one */
+    /** @throws CannotStartException when the documents, or an index that is there, forbid one */
     void build() {
         for (MongoPersistentEntity<?> entity : converter.getMappingContext().getPersistentEntities()) {
             if (entity.isAnnotationPresent(org.springframework.data.mongodb.core.mapping.Document.class)) {
@@ -127,7 +128,7 @@ final class MissingIndexes {
             if (DatabaseOutage.hasCaused(e)) {
                 throw e;
             }
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB cannot build the " + which + " of " + command.getString("createIndexes") + " ("
                             + e.getErrorCodeName() + ").",
                     "Remove what stands in the way, and start again: documents that have the same value, or an index of"

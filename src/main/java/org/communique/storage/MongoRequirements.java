@@ -1,5 +1,6 @@
 package org.communique.storage;
 
+import org.communique.operator.CannotStartException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
@@ -53,7 +54,7 @@ class MongoRequirements {
         this.environment = environment;
     }
 
-    /** @throws MongoUnusableException when the server lacks one of them or cannot be asked */
+    /** @throws CannotStartException when the server lacks one of them or cannot be asked */
     void check() {
         checkSettings();
         if (embedded.getIfAvailable() == null) {
@@ -66,7 +67,7 @@ class MongoRequirements {
         for (String property : NOT_TO_BE_SET) {
             if (!environment.getProperty(property, "").isBlank()) {
                 String variable = property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
-                throw new MongoUnusableException(
+                throw new CannotStartException(
                         variable + " is set, which does not count.",
                         "Say it in SPRING_MONGODB_URI, such as"
                                 + " mongodb://USER:PASSWORD@HOST:27017/communique?replicaSet=rs0, and unset " + variable
@@ -78,7 +79,7 @@ class MongoRequirements {
     private void checkServer() {
         MongoDatabase database = databases.getMongoDatabase();
         if (OF_MONGODB.contains(database.getName())) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "SPRING_MONGODB_URI names the database " + database.getName() + ", which is MongoDB's own.",
                     "Name the coalition's, such as /communique?authSource=" + database.getName()
                             + "; authSource names the database that knows the user.");
@@ -87,12 +88,12 @@ class MongoRequirements {
             checkTopology(database.runCommand(new Document("hello", 1)));
             checkVersion(database.runCommand(new Document("buildInfo", 1)).getString("version"));
         } catch (MongoSecurityException e) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB at " + addresses() + " does not accept the user name and password.",
                     "Correct them in SPRING_MONGODB_URI; authSource there names the database that knows the user.",
                     e);
         } catch (MongoException e) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB at " + addresses() + " cannot be reached ("
                             + e.getClass().getSimpleName() + ").",
                     "Start it, or correct SPRING_MONGODB_URI; with replicaSet in it, the members must be reachable by"
@@ -105,7 +106,7 @@ class MongoRequirements {
     private static void checkTopology(Document hello) {
         boolean sharded = "isdbgrid".equals(hello.getString("msg"));
         if (!sharded && hello.getString("setName") == null) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB is a standalone server, which has no change streams and no retryable writes.",
                     "Make it a replica set, also of one member: start mongod with --replSet rs0, run rs.initiate(), and"
                             + " put replicaSet=rs0 into SPRING_MONGODB_URI.");
@@ -114,7 +115,7 @@ class MongoRequirements {
 
     private static void checkVersion(String version) {
         if (Integer.parseInt(version.split("\\.")[0]) < OLDEST) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB is version " + version + ".", "Communiqué needs MongoDB " + OLDEST + " or newer.");
         }
     }
@@ -124,7 +125,7 @@ class MongoRequirements {
         try {
             database.getCollection("settings").deleteOne(new Document("_id", "no such setting"));
         } catch (MongoException e) {
-            throw new MongoUnusableException(
+            throw new CannotStartException(
                     "MongoDB does not confirm that a majority of its members has a write ("
                             + e.getClass().getSimpleName() + ").",
                     "Start the members that are missing (rs.status() tells which), and let the user read and write the"

@@ -3,6 +3,7 @@ package org.communique.demo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.communique.operator.CannotStartException;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import org.bson.Document;
@@ -44,7 +45,7 @@ class DemoGuardTests {
 
     private static void assertRefuses(DemoStore store, boolean demo, String reason) {
         assertThatThrownBy(new DemoGuard(store, demo)::afterPropertiesSet)
-                .isInstanceOf(WrongStoreException.class)
+                .isInstanceOf(CannotStartException.class)
                 .hasMessageContaining(reason);
     }
 }

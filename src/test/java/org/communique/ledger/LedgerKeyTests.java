@@ -3,6 +3,7 @@ package org.communique.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,11 @@ class LedgerKeyTests {
     void isNotReplacedWhenItIsMissingBesideALedger() throws IOException {
         node.start().append(LogId.publicOf("1"), NewLedgerEntry.of("frozen/1", "frozen", Instant.EPOCH));
         Files.delete(keyFile);
-        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(node::start)
                 .withMessageContaining("is missing");
         node.knownKeys.deleteAll();
-        assertThatExceptionOfType(LedgerKeyUnusableException.class).isThrownBy(node::start);
+        assertThatExceptionOfType(CannotStartException.class).isThrownBy(node::start);
         assertThat(keyFile).doesNotExist();
     }
 
@@ -65,7 +66,7 @@ class LedgerKeyTests {
         node.start();
         Files.delete(keyFile);
         node.properties.keyFile().create();
-        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(node::start)
                 .withMessageContaining("is signed with");
     }
@@ -74,7 +75,7 @@ class LedgerKeyTests {
     void keepsItsName() {
         node.start();
         try (LedgerNode renamed = new LedgerNode(mongo.uri("communique"), folder, "other.example")) {
-            assertThatExceptionOfType(LedgerKeyUnusableException.class).isThrownBy(renamed::start);
+            assertThatExceptionOfType(CannotStartException.class).isThrownBy(renamed::start);
         }
     }
 
@@ -83,7 +84,7 @@ class LedgerKeyTests {
         node.start();
         Files.writeString(keyFile, "-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----\n");
         LedgerKeyFailureAnalyzer analyzer = new LedgerKeyFailureAnalyzer();
-        assertThatExceptionOfType(LedgerKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(node::start)
                 .satisfies(
                         failure -> assertThat(analyzer.analyze(failure, failure).getAction())
@@ -126,7 +127,7 @@ class LedgerKeyTests {
             LedgerKey there = elsewhere.key();
             here.handOver(Instant.EPOCH);
 
-            assertThatExceptionOfType(LedgerKeyUnusableException.class)
+            assertThatExceptionOfType(CannotStartException.class)
                     .isThrownBy(there::seal)
                     .withMessageContaining("Nothing is signed here");
 

@@ -2,6 +2,7 @@ package org.communique.security.factor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,7 +63,7 @@ class EncryptionKey {
             store.insert(known);
         } catch (DuplicateKeyException e) {
             if (!known.equals(store.findById(Known.CURRENT, Known.class))) {
-                throw new EncryptionKeyUnusableException(
+                throw new CannotStartException(
                         "The key " + file + " is not the one that seals authenticator secrets in this database.",
                         "Put the right key file back. All servers of one database need the same one. If it is lost for"
                                 + " good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
@@ -82,14 +83,14 @@ class EncryptionKey {
         } catch (IOException | IllegalArgumentException e) {
             // The same remedy.
         }
-        throw new EncryptionKeyUnusableException(
+        throw new CannotStartException(
                 "The key " + file + " cannot be read as a key of 256 bits.",
                 "Restore the file from your backup, readable for the account that the server runs under.");
     }
 
     private byte[] create() {
         if (store.findById(Known.CURRENT, Known.class) != null || codes.existSealed()) {
-            throw new EncryptionKeyUnusableException(
+            throw new CannotStartException(
                     "The database holds sealed authenticator secrets, but their key " + file + " is missing.",
                     "Restore the file from your backup, or copy it from another server of this database. If it is lost"
                             + " for good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"

@@ -3,6 +3,7 @@ package org.communique.security.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.communique.operator.CannotStartException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -66,11 +67,11 @@ class EncryptionKeyTests {
         store.insert(new OneTimeCodes(MEMBER, start(folder).seal(MEMBER, SECRET), 0, null));
         Files.delete(file);
 
-        assertThatExceptionOfType(EncryptionKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(() -> start(folder))
                 .withMessageContaining("is missing");
         store.remove(EncryptionKey.Known.class).all();
-        assertThatExceptionOfType(EncryptionKeyUnusableException.class).isThrownBy(() -> start(folder));
+        assertThatExceptionOfType(CannotStartException.class).isThrownBy(() -> start(folder));
         assertThat(file).doesNotExist();
     }
 
@@ -79,11 +80,11 @@ class EncryptionKeyTests {
         start(folder);
         var other = folder.resolve("other");
 
-        assertThatExceptionOfType(EncryptionKeyUnusableException.class).isThrownBy(() -> start(other));
+        assertThatExceptionOfType(CannotStartException.class).isThrownBy(() -> start(other));
         Files.createDirectories(other.resolve("keys"));
         Files.writeString(
                 other.resolve("keys/second-factor.key"), Files.readString(file).replaceAll("^....", "AAAA"));
-        assertThatExceptionOfType(EncryptionKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(() -> start(other))
                 .satisfies(failure -> assertThat(new EncryptionKeyFailureAnalyzer()
                                 .analyze(failure, failure)
@@ -96,7 +97,7 @@ class EncryptionKeyTests {
         start(folder);
         Files.writeString(file, "not base64!");
 
-        assertThatExceptionOfType(EncryptionKeyUnusableException.class)
+        assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(() -> start(folder))
                 .withMessageContaining("256 bits");
     }
