@@ -2,7 +2,6 @@ package org.communique.ledger;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,6 +21,7 @@ import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.communique.ledger.proof.NoteSigner;
 import org.communique.ledger.proof.VerifierKey;
+import org.communique.operator.CannotStartException;
 
 /** The ledger's Ed25519 key as PKCS#8 in PEM, as {@code openssl genpkey -algorithm ed25519} writes it too. */
 record KeyFile(Path folder, String name) {

@@ -1,11 +1,11 @@
 package org.communique.ledger;
 
-import org.communique.operator.CannotStartException;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.communique.ledger.proof.KeyChain;
 import org.communique.ledger.proof.NoteSigner;
 import org.communique.ledger.proof.VerifierKey;
+import org.communique.operator.CannotStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;

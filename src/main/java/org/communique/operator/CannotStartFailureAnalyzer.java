@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** One line for the person who starts the server, instead of a stack trace. */
-final class CannotStartFailureAnalyzer extends AbstractFailureAnalyzer<CannotStartException> {
+public final class CannotStartFailureAnalyzer extends AbstractFailureAnalyzer<CannotStartException> {
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, CannotStartException cause) {

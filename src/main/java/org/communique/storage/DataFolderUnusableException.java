@@ -1,8 +1,8 @@
 package org.communique.storage;
 
-import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.communique.operator.CannotStartException;
 import org.communique.storage.embedded.table.StoreDamagedException;
 import org.jspecify.annotations.Nullable;
 

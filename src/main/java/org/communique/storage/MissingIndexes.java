@@ -1,6 +1,5 @@
 package org.communique.storage;
 
-import org.communique.operator.CannotStartException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.ListIndexesIterable;
 import com.mongodb.client.MongoDatabase;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.communique.operator.CannotStartException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.convert.MongoConverter;

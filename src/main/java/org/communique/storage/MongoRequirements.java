@@ -1,6 +1,5 @@
 package org.communique.storage;
 
-import org.communique.operator.CannotStartException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.client.MongoClient;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.communique.operator.CannotStartException;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;

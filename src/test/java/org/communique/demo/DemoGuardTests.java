@@ -3,10 +3,10 @@ package org.communique.demo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.communique.operator.CannotStartException;
 import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
 import org.bson.Document;
+import org.communique.operator.CannotStartException;
 import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -3,7 +3,6 @@ package org.communique.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.communique.ledger.proof.VerifierKey;
+import org.communique.operator.CannotStartException;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,12 +83,9 @@ class LedgerKeyTests {
     void isRefusedWhenDamaged() throws IOException {
         node.start();
         Files.writeString(keyFile, "-----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY-----\n");
-        LedgerKeyFailureAnalyzer analyzer = new LedgerKeyFailureAnalyzer();
         assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(node::start)
-                .satisfies(
-                        failure -> assertThat(analyzer.analyze(failure, failure).getAction())
-                                .contains("Restore the file"));
+                .satisfies(failure -> assertThat(failure.remedy()).contains("Restore the file"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.communique.operator.CannotStartFailureAnalyzer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,7 +128,7 @@ class MongoRequirementsTests {
     private static void refuses(ApplicationContextRunner application, String why) {
         application.run(context -> {
             FailureAnalysis analysis = Objects.requireNonNull(
-                    new MongoFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
+                    new CannotStartFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
             assertThat(analysis.getDescription()).contains(why).doesNotContain("\n");
             assertThat(analysis.getAction()).isNotBlank();
         });

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import org.bson.Document;
+import org.communique.operator.CannotStartFailureAnalyzer;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -255,7 +256,7 @@ class RecoverCommandTests {
         String[] line = new String[1];
         StorageContext.over(data).run(context -> {
             var analysis = requireNonNull(
-                    new DataFolderFailureAnalyzer().analyze(requireNonNull(context.getStartupFailure())));
+                    new CannotStartFailureAnalyzer().analyze(requireNonNull(context.getStartupFailure())));
             line[0] = analysis.getDescription();
             assertThat(analysis.getAction())
                     .isEqualTo("Restore a backup, or run ./run recover, which shows what would be lost.");

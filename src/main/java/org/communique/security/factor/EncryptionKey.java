@@ -2,7 +2,6 @@ package org.communique.security.factor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import org.communique.operator.CannotStartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Set;
+import org.communique.operator.CannotStartException;
 import org.communique.security.SecurityProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;

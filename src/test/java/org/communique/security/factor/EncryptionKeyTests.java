@@ -3,7 +3,6 @@ package org.communique.security.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.communique.operator.CannotStartException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import org.communique.coalition.directory.MemberId;
+import org.communique.operator.CannotStartException;
 import org.communique.security.SecurityProperties;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.junit.jupiter.api.AfterEach;
@@ -86,10 +86,8 @@ class EncryptionKeyTests {
                 other.resolve("keys/second-factor.key"), Files.readString(file).replaceAll("^....", "AAAA"));
         assertThatExceptionOfType(CannotStartException.class)
                 .isThrownBy(() -> start(other))
-                .satisfies(failure -> assertThat(new EncryptionKeyFailureAnalyzer()
-                                .analyze(failure, failure)
-                                .getAction())
-                        .contains("All servers of one database need the same one"));
+                .satisfies(failure ->
+                        assertThat(failure.remedy()).contains("All servers of one database need the same one"));
     }
 
     @Test
