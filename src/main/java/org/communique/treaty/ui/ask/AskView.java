@@ -95,16 +95,19 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var line = new Div(new Span(PositionLabels.of(ask.subject())));
         line.addClassNames("card-line", "meta");
         var panel = TreatyLayout.panel(heading, line, words);
+        var actions = new Div();
+        actions.addClassName("actions");
+        panel.add(actions);
         var statement = ask.statement();
         if (statement != null) {
-            panel.add(new Anchor("statements/" + statement.value() + "/draft", text("ask.statement")));
+            actions.add(new Anchor("statements/" + statement.value() + "/draft", text("ask.statement")));
         } else if (coordinates) {
             var open = new Button(text("ask.open"), click -> new OpenAskedStatementDialog(statements, ask).open());
             open.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            panel.add(open);
+            actions.add(open);
         }
         if (statement == null && (coordinates || advocates && ask.by().equals(member))) {
-            panel.add(new Button(text("ask.delete"), click -> askToDelete(ask)));
+            actions.add(new Button(text("ask.delete"), click -> askToDelete(ask)));
         }
         return panel;
     }
