@@ -15,11 +15,9 @@ import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
-/** The main job by keyboard alone. A server of its own: all coordinators that there are are asked to confirm a minor revision. */
+/** The main job by keyboard alone. */
 @ServerTest
-@TestPropertySource(properties = "spring.application.name=keyboard")
 class KeyboardJobTests {
 
     private static final String TITLE = "Without a mouse";

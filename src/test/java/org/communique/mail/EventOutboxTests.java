@@ -3,9 +3,6 @@ package org.communique.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,34 +11,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.communique.ReplicaSetServerTest;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ReplicaSetServerTest
 class EventOutboxTests {
-
-    /** It ends with the process, after the application. */
-    private static final FakeReplicaSet SET = open();
-
-    private static FakeReplicaSet open() {
-        try {
-            return FakeReplicaSet.open(Files.createTempDirectory("mongo"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static final MailProperties LEASE_OF_A_SECOND = new MailProperties(
             4,
@@ -51,12 +32,6 @@ class EventOutboxTests {
             Duration.ofSeconds(1),
             200,
             Duration.ofDays(1));
-
-    @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry properties) {
-        properties.add("spring.mongodb.uri", SET::uri);
-        properties.add("communique.mongodb-timeout", () -> "4s");
-    }
 
     record Happened(String what) {}
 
@@ -87,17 +62,11 @@ class EventOutboxTests {
         }
     }
 
-    @TestConfiguration
-    static class Town {
-
-        @Bean
-        Gossip gossip(OutgoingMails mails) {
-            return new Gossip(mails);
-        }
-    }
-
     @Autowired
     ApplicationContext server;
+
+    @Autowired
+    FakeReplicaSet set;
 
     @Autowired
     Gossip gossip;
@@ -108,7 +77,7 @@ class EventOutboxTests {
         var id = MailId.of("while the store is away", to);
         try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
                 var node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), LEASE_OF_A_SECOND);
-                var unanswered = SET.hold(EventOutboxTests::recordsAResult)) {
+                var unanswered = set.hold(EventOutboxTests::recordsAResult)) {
             node.outbox().put(id, new Mail("REMINDED", to, null, List.of(), "One", "Text", null, null, null));
             unanswered.awaitArrival();
 
@@ -125,7 +94,7 @@ class EventOutboxTests {
     @Test
     void tellsOfWhatHappenedWhileTheStoreWasAway() {
         var member = MemberId.random();
-        SET.stepDown();
+        set.stepDown();
         try {
             SecurityContextHolder.getContext()
                     .setAuthentication(
@@ -136,7 +105,7 @@ class EventOutboxTests {
         }
         await().until(() -> gossip.tried.contains("an election"));
         assertThat(gossip.told).isEmpty();
-        SET.elect();
+        set.elect();
 
         await().untilAsserted(() -> {
             OutboxWithRelay.tellOfWhatWasLeft(server);

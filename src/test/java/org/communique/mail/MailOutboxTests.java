@@ -20,10 +20,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.job.Leases;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +38,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-@MailTest
+@ServerTest
 class MailOutboxTests {
 
     private static final EmailAddress TO = new EmailAddress("ada@guest.example");
@@ -59,8 +61,9 @@ class MailOutboxTests {
     Leases leases;
 
     @BeforeEach
+    @AfterEach
     void empty() {
-        mongo.dropCollection(OutgoingMail.class);
+        mongo.remove(new Query(), OutgoingMail.class);
     }
 
     @Test

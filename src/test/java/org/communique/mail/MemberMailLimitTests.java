@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
+import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -11,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
+import org.communique.coalition.directory.CoalitionSize;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.http.rate.RateLimitFactory;
 import org.communique.id.Id;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 
-@MailTest
+@ServerTest
 class MemberMailLimitTests {
+
+    private static final MailProperties FEW = new MailProperties(
+            1, Duration.ZERO, Duration.ZERO, Duration.ofDays(3), Duration.ofMinutes(1), 20, Duration.ofDays(1));
 
     @Autowired
     ApplicationContext server;
@@ -36,7 +44,10 @@ class MemberMailLimitTests {
     CoalitionFixtures people;
 
     @Autowired
-    MemberMailLimit limit;
+    RateLimitFactory limits;
+
+    /** Of few mails, as in a coalition without anyone. */
+    private MemberMailLimit limit;
 
     private ScriptedRelay relay;
     private OutboxWithRelay node;
@@ -45,11 +56,12 @@ class MemberMailLimitTests {
 
     @BeforeEach
     void start() {
-        mongo.dropCollection(OutgoingMail.class);
+        mongo.remove(new Query(), OutgoingMail.class);
         relay = new ScriptedRelay(ScriptedRelay::takesAll);
         var quick = OutboxWithRelay.quick(Duration.ofDays(3));
-        node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick);
-        other = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick);
+        limit = new MemberMailLimit(limits, mock(CoalitionSize.class), FEW, server, Clock.systemUTC());
+        node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick, limit);
+        other = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick, limit);
         member = people.member(Role.DRAFTER);
     }
 
@@ -58,6 +70,7 @@ class MemberMailLimitTests {
         node.close();
         other.close();
         relay.close();
+        mongo.remove(new Query(), OutgoingMail.class);
     }
 
     @Test

@@ -33,7 +33,12 @@ public final class OutboxWithRelay implements AutoCloseable {
     private final MailOutbox outbox;
 
     private OutboxWithRelay(
-            ApplicationContext server, Clock clock, MailProperties properties, int port, @Nullable GreenMail received) {
+            ApplicationContext server,
+            Clock clock,
+            MailProperties properties,
+            MemberMailLimit limit,
+            int port,
+            @Nullable GreenMail received) {
         this.received = received;
         var mongo = server.getBean(MongoOperations.class);
         var beans = new StaticListableBeanFactory(Map.of("sender", sender(port)));
@@ -42,15 +47,7 @@ public final class OutboxWithRelay implements AutoCloseable {
         var attachments = new MailAttachments(mongo);
         var metrics = new OutboxMetrics(mails);
         sender = new OutboxSender(mails, attachments, mailRelay, properties, metrics, clock);
-        outbox = new MailOutbox(
-                mails,
-                attachments,
-                sender,
-                mailRelay,
-                server.getBean(MemberMailLimit.class),
-                metrics,
-                properties,
-                clock);
+        outbox = new MailOutbox(mails, attachments, sender, mailRelay, limit, metrics, properties, clock);
         sender.start();
     }
 
@@ -59,11 +56,21 @@ public final class OutboxWithRelay implements AutoCloseable {
         var greenMail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         greenMail.start();
         return new OutboxWithRelay(
-                server, clock, quick(Duration.ofDays(3)), greenMail.getSmtp().getPort(), greenMail);
+                server,
+                clock,
+                quick(Duration.ofDays(3)),
+                server.getBean(MemberMailLimit.class),
+                greenMail.getSmtp().getPort(),
+                greenMail);
     }
 
     static OutboxWithRelay at(int port, ApplicationContext server, Clock clock, MailProperties properties) {
-        return new OutboxWithRelay(server, clock, properties, port, null);
+        return at(port, server, clock, properties, server.getBean(MemberMailLimit.class));
+    }
+
+    static OutboxWithRelay at(
+            int port, ApplicationContext server, Clock clock, MailProperties properties, MemberMailLimit limit) {
+        return new OutboxWithRelay(server, clock, properties, limit, port, null);
     }
 
     static MailProperties quick(Duration keepTrying) {

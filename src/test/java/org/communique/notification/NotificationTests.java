@@ -11,13 +11,10 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.communique.HttpsServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
@@ -49,7 +47,6 @@ import org.communique.mail.OutboxWithRelay;
 import org.communique.mail.StoredEvent;
 import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnEvent.OrganisationsInvited;
-import org.communique.signon.SignOnFixtures;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
@@ -67,46 +64,28 @@ import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.treaty.stance.StanceRequests;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-@SpringBootTest(properties = {"communique.base-url=https://coalition.example", "communique.mail.first-pause=100ms"})
-@Import(SignOnFixtures.class)
+@HttpsServerTest
 class NotificationTests {
 
-    static final GreenMail mails = new GreenMail(new ServerSetup(freePort(), "localhost", ServerSetup.PROTOCOL_SMTP));
+    @Autowired
+    GreenMail relay;
 
-    @BeforeAll
-    static void start() {
-        mails.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        mails.stop();
-    }
-
-    @DynamicPropertySource
-    static void mailServer(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "localhost");
-        properties.add("spring.mail.port", () -> mails.getSmtp().getPort());
-    }
+    @Autowired
+    JavaMailSenderImpl sender;
 
     @Autowired
     SignOnCallService coordination;
@@ -452,13 +431,15 @@ class NotificationTests {
 
     @Test
     void losesNeitherNoticeNorMailWhenTheMailServerIsDown() {
-        mails.stop();
+        var port = sender.getPort();
+        sender.setPort(1);
         try {
             calls.openFor(association);
 
+            await().until(() -> outbox.isFailing(representative.email()));
             await().until(() -> as(representative, notices::unread) == 1);
         } finally {
-            mails.start();
+            sender.setPort(port);
         }
         mailsTo(representative, 1);
     }
@@ -707,26 +688,18 @@ class NotificationTests {
         return Arrays.stream(NoticeTopic.values()).collect(toMap(topic -> topic, topic -> mailFrequency));
     }
 
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void retitle(Call call, String title) {
         mongo.updateFirst(query(where("_id").is(call.statement())), new Update().set("title", title), Statement.class);
     }
 
-    private static List<MimeMessage> mailsTo(Member member, int atLeast) {
+    private List<MimeMessage> mailsTo(Member member, int atLeast) {
         var address = member.email().value();
         await().until(() -> received(address).size() >= atLeast);
         return received(address);
     }
 
-    private static List<MimeMessage> received(String address) {
-        return Arrays.stream(mails.getReceivedMessages())
+    private List<MimeMessage> received(String address) {
+        return Arrays.stream(relay.getReceivedMessages())
                 .filter(mail -> GreenMailUtil.getHeaders(mail).contains("To: " + address))
                 .toList();
     }

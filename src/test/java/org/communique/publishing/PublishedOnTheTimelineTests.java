@@ -10,10 +10,8 @@ import org.communique.treaty.timeline.TimelineReader;
 import org.communique.treaty.timeline.TimelineSheet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @ServerTest
-@Import(PublishingFixtures.class)
 class PublishedOnTheTimelineTests {
 
     @Autowired

@@ -3,6 +3,7 @@ package org.communique.security;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.InetAddress;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.communique.LoopbackAddresses;
@@ -41,7 +43,7 @@ public final class CookieClient {
         this.server = URI.create("http://localhost:" + port);
         this.cookies = new CookieManager();
         this.client = HttpClient.newBuilder()
-                .cookieHandler(cookies)
+                .cookieHandler(new ThroughProxy(cookies))
                 .localAddress(address)
                 .build();
     }
@@ -190,6 +192,26 @@ public final class CookieClient {
     public static String target(HttpResponse<?> redirect) {
         return URI.create(redirect.headers().firstValue("Location").orElse(""))
                 .toString()
-                .replaceAll("^http://[^/]+", "");
+                .replaceAll("^https?://[^/]+", "");
+    }
+
+    /** Cookies as the browser keeps them that talks TLS to a proxy in front of the server. */
+    private static final class ThroughProxy extends CookieHandler {
+
+        private final CookieManager cookies;
+
+        ThroughProxy(CookieManager cookies) {
+            this.cookies = cookies;
+        }
+
+        @Override
+        public Map<String, List<String>> get(URI uri, Map<String, List<String>> headers) throws IOException {
+            return cookies.get(URI.create(uri.toString().replaceFirst("^http:", "https:")), headers);
+        }
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            cookies.put(uri, headers);
+        }
     }
 }

@@ -16,24 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.communique.HttpsServerTest;
 import org.communique.coalition.access.SignInAccess;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 
 /** Behind a proxy that ends TLS. */
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "communique.base-url=https://statements.example",
-            "communique.security-contact=mailto:security@statements.example"
-        })
-@Import(CoalitionFixtures.class)
+@HttpsServerTest
 class CookiesOverHttpsTests {
 
     private static final String PASSWORD = "a password for tests";
@@ -86,8 +78,8 @@ class CookiesOverHttpsTests {
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         assertThat(answer.body())
                 .contains(
-                        "Contact: mailto:security@statements.example\n",
-                        "Canonical: https://statements.example/.well-known/security.txt\n")
+                        "Contact: mailto:security@coalition.example\n",
+                        "Canonical: https://coalition.example/.well-known/security.txt\n")
                 .containsPattern("Expires: \\d{4}-\\d\\d-\\d\\dT00:00:00Z\n");
     }
 

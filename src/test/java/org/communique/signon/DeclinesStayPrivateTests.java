@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -38,14 +39,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
  * No one but coordinators and the organisation's own people can tell a decline from silence: not by what they are shown, and
  * not by how long it takes, for whatever the server asks the store on their behalf, and is told by it, is the same.
  */
-@SignOnTest
-@RecordApplicationEvents
+@ServerTest
 class DeclinesStayPrivateTests {
 
     @LocalServerPort

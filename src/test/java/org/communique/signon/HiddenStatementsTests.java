@@ -8,6 +8,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -40,7 +41,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * A member to whom a statement is not open cannot tell that it exists: they get the same answer as for one that does not, and the
  * server asks the store the same for it, so that it takes as long.
  */
-@SignOnTest
+@ServerTest
 class HiddenStatementsTests {
 
     @Autowired

@@ -18,15 +18,14 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** From the text of the Convention to what the public reads of it. */
 @ServerTest
-// It changes articles that others cite.
-@TestPropertySource(properties = "register=journey")
+@ExtendWith(EmptyRegister.class)
 class TreatyJourneyTests {
 
     private static final String HEADINGS = "Participant\tSignature\tRatification, Accession(a)\tWithdrawal\n";

@@ -5,6 +5,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.ServerTest;
 import org.communique.storage.AskedOfTheStore;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
@@ -20,7 +21,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
 /** A decision makes the store hand over all others once. */
-@WorkflowTest
+@ServerTest
 class ManyReviewersTests {
 
     @Autowired

@@ -4,13 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.communique.ReplicaSetServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.storage.DatabaseOutage;
@@ -24,34 +22,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** MongoDB does not answer while someone is at a screen. */
-@WorkflowTest
+@ReplicaSetServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class UnavailableDatabaseTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
-    /** It ends with the process, after the application. */
-    private static final FakeReplicaSet SET = open();
-
-    private static FakeReplicaSet open() {
-        try {
-            return FakeReplicaSet.open(Files.createTempDirectory("mongo"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @DynamicPropertySource
-    static void mongo(DynamicPropertyRegistry properties) {
-        properties.add("spring.mongodb.uri", SET::uri);
-        // Shorter, and the indexes are not there in time where other tests keep the processors busy.
-        properties.add("communique.mongodb-timeout", () -> "8s");
-    }
+    @Autowired
+    FakeReplicaSet set;
 
     @Autowired
     ReviewFixtures fixtures;
@@ -77,7 +58,7 @@ class UnavailableDatabaseTests {
     void saysThatAClickWasNotConfirmedAsSaved(CapturedOutput output) {
         openReview();
         choose("Approve");
-        try (var _ = SET.hold(command -> isOfStages(command, "update"))) {
+        try (var _ = set.hold(command -> isOfStages(command, "update"))) {
             reviewer.button("Record my decision").click();
             assertThat(reviewer.page()
                             .getByText("The database cannot be reached right now. Your click was not confirmed"))
@@ -92,7 +73,7 @@ class UnavailableDatabaseTests {
 
     @Test
     void saysThatAScreenCouldNotBeRead(CapturedOutput output) {
-        try (var _ = SET.hold(command -> isOfStages(command, "find"))) {
+        try (var _ = set.hold(command -> isOfStages(command, "find"))) {
             openReview();
             assertThat(reviewer.page().getByText("This screen could not be read, and nothing was saved"))
                     .isVisible();
@@ -105,11 +86,11 @@ class UnavailableDatabaseTests {
     void goesOnByItselfOnceTheMemberCanBeLookedUp() {
         openReview();
         choose("Approve");
-        SET.stepDown();
+        set.stepDown();
         reviewer.button("Record my decision").click();
         assertThat(reviewer.page().getByText("What you did last may not be saved yet"))
                 .isVisible();
-        SET.elect();
+        set.elect();
         assertThat(reviewer.page().getByText("Your decision is recorded")).isVisible();
     }
 
@@ -117,11 +98,11 @@ class UnavailableDatabaseTests {
     void takesUpAllStatementsOnceTheDatabaseIsBackIfItWasAwayAtTheStart(CapturedOutput output) {
         var left = fixtures.unannounced();
         fixtures.submitUnannounced(left);
-        SET.stepDown();
+        set.stepDown();
         try {
             Assertions.assertThatThrownBy(() -> reconciler.reconcile()).matches(DatabaseOutage::hasCaused);
         } finally {
-            SET.elect();
+            set.elect();
         }
         reconciler.reconcileOnce();
         fixtures.awaitStage(left, "policyReview", 1);

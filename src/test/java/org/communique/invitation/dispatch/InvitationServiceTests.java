@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.SignInAccess.LinkOutcome;
@@ -73,7 +74,6 @@ import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
@@ -105,7 +105,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
-@SignOnTest
+@ServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class InvitationServiceTests {
 

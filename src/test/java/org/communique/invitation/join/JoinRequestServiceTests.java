@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.EmailAddress;
@@ -39,7 +40,6 @@ import org.communique.security.CookieClient;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
@@ -56,7 +56,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
-@SignOnTest
+@ServerTest
 class JoinRequestServiceTests {
 
     private static int newcomers;

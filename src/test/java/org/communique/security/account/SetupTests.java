@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.security.CookieClient.target;
 
 import java.util.regex.Pattern;
+import org.communique.HttpsServerTest;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Role;
@@ -12,17 +13,18 @@ import org.communique.security.CookieClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 
 @ExtendWith(OutputCaptureExtension.class)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "communique.base-url=http://first.example")
+@HttpsServerTest
 class SetupTests {
 
-    private static final Pattern LINK = Pattern.compile("http://first\\.example(/setup/[\\w-]{43})\\s");
+    private static final Pattern LINK = Pattern.compile("https://coalition\\.example(/setup/[\\w-]{43})\\s");
 
     @LocalServerPort
     int port;
@@ -33,9 +35,17 @@ class SetupTests {
     @Autowired
     Directory directory;
 
+    @Autowired
+    SetupLinkAnnouncer announcer;
+
+    @Autowired
+    ConfigurableApplicationContext server;
+
     @Test
     void makesTheFirstAdministratorThroughALinkThatTheConsoleShowsOnce(CapturedOutput console) {
-        var links = LINK.matcher(console).results().toList();
+        var before = console.length();
+        announcer.on(new ApplicationReadyEvent(new SpringApplication(), new String[0], server, null));
+        var links = LINK.matcher(console.toString().substring(before)).results().toList();
         assertThat(links).hasSize(1);
         var link = links.getFirst().group(1);
         var cookieClient = CookieClient.of(port);

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.communique.ServerTest;
 import org.communique.browser.Authenticator;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
@@ -27,7 +28,6 @@ import org.communique.security.passkey.PasskeyChallenges;
 import org.communique.security.passkey.Passkeys;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Second factors in a browser, with the authenticator that Chromium plays. */
-@SignOnTest
+@ServerTest
 class SecondFactorScreenTests {
 
     private static final String RESERVATION = "Except the last sentence.";

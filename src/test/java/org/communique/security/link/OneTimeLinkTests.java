@@ -7,7 +7,6 @@ import static org.communique.coalition.directory.CoalitionFixtures.asScript;
 import static org.communique.security.CookieClient.target;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
+import org.communique.HttpsServerTest;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.LinkSharingOutcome;
 import org.communique.coalition.access.SignInAccess;
@@ -34,30 +34,16 @@ import org.communique.security.CookieClient;
 import org.communique.security.Secret;
 import org.communique.security.account.SharedLinkService;
 import org.communique.security.link.OneTimeLink.Purpose;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "communique.base-url=http://coalition.example",
-            "communique.mail-from=desk@coalition.example",
-            "communique.mail.first-pause=100ms"
-        })
-@Import(CoalitionFixtures.class)
+@HttpsServerTest
 class OneTimeLinkTests {
 
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final Pattern LINK = Pattern.compile("http://coalition\\.example(/link/[\\w-]{43})\\s");
+    private static final Pattern LINK = Pattern.compile("https://coalition\\.example(/link/[\\w-]{43})\\s");
 
     @LocalServerPort
     int port;
@@ -74,17 +60,8 @@ class OneTimeLinkTests {
     @Autowired
     MongoOperations store;
 
-    @DynamicPropertySource
-    static void mail(DynamicPropertyRegistry properties) {
-        MAIL.start();
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
-    }
-
-    @AfterAll
-    static void stopMail() {
-        MAIL.stop();
-    }
+    @Autowired
+    GreenMail relay;
 
     @Test
     void invitesAMemberByMail() throws Exception {
@@ -355,14 +332,13 @@ class OneTimeLinkTests {
         });
     }
 
-    private static MimeMessage mailTo(Member member) {
-        assertThat(MAIL.waitForIncomingEmail(20_000, 1)).isTrue();
+    private MimeMessage mailTo(Member member) {
         await().until(() -> !mailsTo(member.email().value()).isEmpty());
         return mailsTo(member.email().value()).getFirst();
     }
 
-    private static List<MimeMessage> mailsTo(String address) {
-        return Arrays.stream(MAIL.getReceivedMessages())
+    private List<MimeMessage> mailsTo(String address) {
+        return Arrays.stream(relay.getReceivedMessages())
                 .filter(mail -> {
                     try {
                         return mail.getAllRecipients()[0].toString().equals(address);

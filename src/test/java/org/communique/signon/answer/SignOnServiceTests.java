@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
@@ -37,7 +38,6 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.SignOnRefusal.CallClosed;
 import org.communique.signon.answer.SignOnRefusal.DeadlinePassed;
@@ -74,7 +74,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
-@SignOnTest
+@ServerTest
 class SignOnServiceTests {
 
     private static final EvidenceUpload LETTER = new EvidenceUpload("letter.pdf", LetterFixtures.pdf("We sign."));

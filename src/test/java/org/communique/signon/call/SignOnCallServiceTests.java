@@ -21,6 +21,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Member;
@@ -37,7 +38,6 @@ import org.communique.signon.SignOnEvent.DeadlineExtended;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.board.Board;
@@ -66,10 +66,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.context.event.ApplicationEvents;
-import org.springframework.test.context.event.RecordApplicationEvents;
 
-@SignOnTest
-@RecordApplicationEvents
+@ServerTest
 class SignOnCallServiceTests {
 
     @Autowired

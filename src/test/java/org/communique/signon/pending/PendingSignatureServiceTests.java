@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.communique.ServerTest;
 import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
@@ -31,7 +32,6 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.AnswerService;
 import org.communique.signon.answer.OwnParticipation;
 import org.communique.signon.answer.RecordedAnswer;
@@ -58,7 +58,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** A representative whose password was set by a link that an administrator was given to pass on. */
-@SignOnTest
+@ServerTest
 class PendingSignatureServiceTests {
 
     @LocalServerPort

@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MandateId;
 import org.communique.coalition.directory.Member;
@@ -21,7 +22,6 @@ import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.CallReconciler;
@@ -36,7 +36,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 
-@SignOnTest
+@ServerTest
 class SignOnLedgerWriterTests {
 
     @Autowired

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -25,7 +26,6 @@ import org.communique.signon.FreeText;
 import org.communique.signon.SignOnFixtures.Call;
 import org.communique.signon.SignOnFixtures.Calls;
 import org.communique.signon.SignOnFixtures.MovableClock;
-import org.communique.signon.SignOnTest;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.answer.SignVersion;
 import org.communique.signon.call.OpenCall;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@SignOnTest
+@ServerTest
 class SignOnViewTests {
 
     @RegisterExtension

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -36,7 +37,6 @@ import org.communique.statement.overview.OverviewQuery.Sort;
 import org.communique.statement.tagging.TagService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
@@ -49,7 +49,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class OverviewTests {
 
     @RegisterExtension

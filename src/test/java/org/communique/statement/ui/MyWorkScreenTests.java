@@ -5,15 +5,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WorkflowTest
+@ServerTest
 class MyWorkScreenTests {
 
     @RegisterExtension

@@ -16,19 +16,19 @@ import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
+import org.communique.treaty.EmptyRegister;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusService;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 
 @ServerTest
-// A register in which no other test has recorded anything.
-@TestPropertySource(properties = "register=empty")
+@ExtendWith(EmptyRegister.class)
 class TreatyScreensTests {
 
     @RegisterExtension

@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.absence.AbsenceResult.Announced;
 import org.communique.workflow.absence.AbsenceResult.NoSubstitute;
 import org.communique.workflow.absence.AbsenceResult.NoTime;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class SubstitutionServiceTests {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -11,12 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.communique.ServerTest;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.engine.ProcessInstances;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every workflow that ships is walked from start to end along each of its paths. */
-@WorkflowTest
+@ServerTest
 class BuiltInWorkflowsTests {
 
     /** Stages with the outcomes that they come to; the last one leads to the draft, or to publication. */

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.decision.Verdict;
@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@WorkflowTest
+@ServerTest
 class WorkflowServiceTests {
 
     @Autowired

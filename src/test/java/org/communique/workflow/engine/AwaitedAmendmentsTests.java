@@ -8,6 +8,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.time.Instant;
 import java.util.List;
+import org.communique.ServerTest;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.Rounds;
@@ -16,7 +17,6 @@ import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
 import org.communique.workflow.progress.Progress.State;
 import org.communique.workflow.progress.Progress.Step;
@@ -29,7 +29,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A workflow that begins with a round of amendments. */
-@WorkflowTest
+@ServerTest
 class AwaitedAmendmentsTests {
 
     @Autowired

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -23,7 +24,6 @@ import org.communique.statement.version.VersionFacts;
 import org.communique.statement.version.Versions;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -43,7 +43,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The legal review is asked only of statements with more than four organisations, or in Arabic. */
-@WorkflowTest
+@ServerTest
 class FactConditionTests {
 
     @Autowired

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Organisation;
 import org.communique.signon.answer.SignOnRefusal;
@@ -29,7 +30,6 @@ import org.communique.statement.VersionId;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.review.DecideResult.Recorded;
@@ -40,7 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
-@WorkflowTest
+@ServerTest
 class ProcessRouterTests {
 
     @Autowired

@@ -7,13 +7,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.AppliedSteps.Round;
@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each test leaves a statement as a crash would have, without any event, and has the reconciler look at it. */
-@WorkflowTest
+@ServerTest
 class WorkflowReconcilerTests {
 
     @Autowired

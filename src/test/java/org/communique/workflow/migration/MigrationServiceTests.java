@@ -8,12 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@WorkflowTest
+@ServerTest
 class MigrationServiceTests {
 
     @Autowired

@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -41,7 +41,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class VariationServiceTests {
 
     private static final ExtraStage PRESS =

@@ -6,13 +6,13 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.List;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.progress.Progress.State;
 import org.communique.workflow.progress.Progress.Step;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class ProgressTests {
 
     @Autowired

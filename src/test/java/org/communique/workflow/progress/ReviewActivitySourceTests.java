@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.coalition.access.SignInAccess.LinkOutcome.ToShare;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.MemberId;
@@ -17,7 +18,6 @@ import org.communique.security.CookieClient;
 import org.communique.statement.Phase;
 import org.communique.statement.activity.ActivityService;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.review.DeadlineService;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-@WorkflowTest
+@ServerTest
 class ReviewActivitySourceTests {
 
     @Autowired

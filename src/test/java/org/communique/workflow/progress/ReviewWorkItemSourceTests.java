@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.statement.worklist.WorkFilter;
@@ -18,7 +19,6 @@ import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
 import org.junit.jupiter.api.Test;
@@ -27,7 +27,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class ReviewWorkItemSourceTests {
 
     @Autowired

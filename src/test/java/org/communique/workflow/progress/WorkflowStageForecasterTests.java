@@ -3,17 +3,17 @@ package org.communique.workflow.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
+import org.communique.ServerTest;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome.Replaced;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WorkflowTest
+@ServerTest
 class WorkflowStageForecasterTests {
 
     @Autowired

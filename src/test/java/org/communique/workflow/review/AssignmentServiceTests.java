@@ -7,12 +7,12 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.progress.ReviewWorkItemSource;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class AssignmentServiceTests {
 
     @Autowired

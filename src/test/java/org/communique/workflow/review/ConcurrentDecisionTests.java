@@ -14,10 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.communique.LongRun;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.DecideResult.AlreadyDecided;
 import org.communique.workflow.review.DecideResult.OrganisationDecided;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever happens at once, each acknowledged decision is there once and the stage is what its decisions make it. */
-@WorkflowTest
+@ServerTest
 class ConcurrentDecisionTests {
 
     private static final int ROUNDS = LongRun.either(4, 100);

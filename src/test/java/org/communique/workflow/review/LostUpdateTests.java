@@ -16,13 +16,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.bson.Document;
+import org.communique.ServerTest;
 import org.communique.coalition.access.TokenScope;
 import org.communique.security.account.OwnAccessService;
 import org.communique.storage.Interference;
 import org.communique.work.TooBusyException;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
@@ -35,7 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoOperations;
 
 /** Another change of the stage always comes between reading and updating it. */
-@WorkflowTest
+@ServerTest
 @Timeout(120)
 class LostUpdateTests {
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.util.Set;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.statement.VersionId;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -27,7 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class ReturnServiceTests {
 
     @Autowired

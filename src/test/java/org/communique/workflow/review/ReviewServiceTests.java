@@ -8,6 +8,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
+import org.communique.ServerTest;
 import org.communique.coalition.directory.Role;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
@@ -16,7 +17,6 @@ import org.communique.statement.VersionId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
@@ -35,7 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.security.access.AccessDeniedException;
 
-@WorkflowTest
+@ServerTest
 class ReviewServiceTests {
 
     @Autowired

@@ -6,11 +6,11 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.communique.ServerTest;
 import org.communique.statement.Phase;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.query.Update;
 
-@WorkflowTest
+@ServerTest
 class SilenceProcedureTests {
 
     @Autowired

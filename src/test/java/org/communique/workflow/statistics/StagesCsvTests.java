@@ -6,12 +6,12 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.io.StringReader;
 import java.time.Instant;
 import org.apache.commons.csv.CSVFormat;
+import org.communique.ServerTest;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WorkflowTest
+@ServerTest
 class StagesCsvTests {
 
     @Autowired

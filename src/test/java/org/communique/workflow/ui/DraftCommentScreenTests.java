@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.Member;
@@ -18,14 +19,13 @@ import org.communique.text.comparison.Quotation;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Two members talk about a draft while one of them writes it. */
-@WorkflowTest
+@ServerTest
 class DraftCommentScreenTests {
 
     private static final String TEXT = """

@@ -9,18 +9,18 @@ import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Screens whose changes are kept only when they are saved, and the modeler. */
-@WorkflowTest
+@ServerTest
 class EditingScreensTests {
 
     /** Of the modeler's elements: how many stand outside its frame, and the size of its smallest letters on the screen. */

@@ -7,13 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.DecisionComment;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 
-@WorkflowTest
+@ServerTest
 @ExtendWith(OutputCaptureExtension.class)
 class ReviewScreenTests {
 

@@ -6,10 +6,10 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The legal review is only of statements with a tag. */
-@WorkflowTest
+@ServerTest
 class TagRouteScreenTests {
 
     @RegisterExtension

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.ScreenWalk;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Where a coordinator varies the workflow of one statement. */
-@WorkflowTest
+@ServerTest
 class VariationScreenTests {
 
     @RegisterExtension

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A sample statement on a workflow's picture. */
-@WorkflowTest
+@ServerTest
 class DryRunScreenTests {
 
     /** Notes each token that is seen on its way. */

@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Facts of a statement as conditions: chosen in the modeler, tried in a dry run, and shown on a statement. */
-@WorkflowTest
+@ServerTest
 class FactScreenTests {
 
     @RegisterExtension

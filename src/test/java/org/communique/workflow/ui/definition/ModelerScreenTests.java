@@ -11,20 +11,20 @@ import com.vaadin.flow.component.UI;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Drawing workflows. */
-@WorkflowTest
+@ServerTest
 class ModelerScreenTests {
 
     /** The places of all elements and paths. */

@@ -10,18 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Lanes, pools and notes are shown wherever the workflow is, and stay while it is changed. */
-@WorkflowTest
+@ServerTest
 class RemarkScreenTests {
 
     private static final List<String> DRAWN = List.of(

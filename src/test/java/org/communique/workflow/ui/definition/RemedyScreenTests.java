@@ -4,18 +4,18 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
-import org.communique.workflow.WorkflowTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is wrong with a drawing is put right by a button where there is nothing to choose, and that can be undone. */
-@WorkflowTest
+@ServerTest
 class RemedyScreenTests {
 
     @RegisterExtension
