@@ -25,6 +25,8 @@ import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.erasure.ErasedName;
+import org.communique.erasure.Erasure;
 import org.communique.http.RenderedPage;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
@@ -86,6 +88,9 @@ class PublicationServiceTests {
 
     @Autowired
     OperatorCommand eraseNameCommand;
+
+    @Autowired
+    PublicationNameEraser nameEraser;
 
     @Autowired
     Signatories signatories;
@@ -204,7 +209,7 @@ class PublicationServiceTests {
 
         try (var threads = Executors.newFixedThreadPool(names.size())) {
             for (var run : threads.invokeAll(names.stream()
-                    .<Callable<String>>map(name -> () -> eraseNameCommand.run(List.of(name, "--yes")))
+                    .map(name -> Executors.callable(() -> nameEraser.erase(Erasure.confirmed(ErasedName.of(name)))))
                     .toList())) {
                 run.get();
             }

@@ -87,7 +87,23 @@ public class SignOnFixtures {
 
         @Override
         public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException();
+            return new Clock() {
+
+                @Override
+                public Instant instant() {
+                    return MovableClock.this.instant();
+                }
+
+                @Override
+                public ZoneId getZone() {
+                    return zone;
+                }
+
+                @Override
+                public Clock withZone(ZoneId other) {
+                    return MovableClock.this.withZone(other);
+                }
+            };
         }
     }
 
