@@ -6,9 +6,12 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +42,12 @@ public final class Chromium implements AutoCloseable {
 
     private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::quick);
 
+    private static final AtomicInteger OPEN = new AtomicInteger();
+    private static final LongAdder NANOS_OPEN = new LongAdder();
+
     private final List<Person> people = new ArrayList<>();
     private final String address;
+    private long openedAt;
 
     /** @param address of the server, such as {@code http://localhost:8080} */
     public Chromium(String address) {
@@ -89,6 +96,10 @@ public final class Chromium implements AutoCloseable {
 
     /** Someone whose browser asks for a language. */
     public Person person(String name, String locale) {
+        if (people.isEmpty()) {
+            openedAt = System.nanoTime();
+            OPEN.incrementAndGet();
+        }
         var context = browser()
                 .newContext(new Browser.NewContextOptions()
                         .setBaseURL(address)
@@ -120,6 +131,19 @@ public final class Chromium implements AutoCloseable {
             }
         } finally {
             people.forEach(person -> person.context().close());
+            if (!people.isEmpty()) {
+                OPEN.decrementAndGet();
+                NANOS_OPEN.add(System.nanoTime() - openedAt);
+            }
         }
+    }
+
+    public static boolean isOpen() {
+        return OPEN.get() > 0;
+    }
+
+    /** How long there has been someone in one so far. */
+    public static Duration timeOpen() {
+        return Duration.ofNanos(NANOS_OPEN.sum());
     }
 }

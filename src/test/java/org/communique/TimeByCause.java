@@ -1,0 +1,43 @@
+package org.communique;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.awaitility.Awaitility;
+import org.communique.browser.Chromium;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Counts for each class how long it had browsers open and waited without one, for {@code ./test --times}. JUnit finds it by itself. */
+public final class TimeByCause implements BeforeAllCallback, AfterAllCallback {
+
+    private static final Path REPORTS = Path.of("target/surefire-reports");
+
+    private final LongAdder waited = new LongAdder();
+    private Duration inBrowsers = Duration.ZERO;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        waited.reset();
+        inBrowsers = Chromium.timeOpen();
+        Awaitility.setDefaultConditionEvaluationListener(condition -> {
+            if (condition.isSatisfied() && !Chromium.isOpen()) {
+                waited.add(condition.getElapsedTimeInMS());
+            }
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        var seconds = "browsers %.3f%nwaits %.3f%n"
+                .formatted(
+                        Chromium.timeOpen().minus(inBrowsers).toMillis() / 1000.0,
+                        waited.sum() / (double) TimeUnit.SECONDS.toMillis(1));
+        Files.createDirectories(REPORTS);
+        Files.writeString(REPORTS.resolve(context.getRequiredTestClass().getName() + "-causes.txt"), seconds);
+    }
+}
