@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.awaitility.Awaitility;
 import org.communique.browser.Chromium;
@@ -18,17 +19,22 @@ public final class TimeByCause implements BeforeAllCallback, AfterAllCallback {
     private static final Path REPORTS = Path.of("target/surefire-reports");
 
     private final LongAdder waited = new LongAdder();
+    private final AtomicLong lastLook = new AtomicLong();
     private Duration inBrowsers = Duration.ZERO;
 
     @Override
     public void beforeAll(ExtensionContext context) {
         waited.reset();
         inBrowsers = Chromium.timeOpen();
-        Awaitility.setDefaultConditionEvaluationListener(condition -> {
-            if (condition.isSatisfied() && !Chromium.isOpen()) {
-                waited.add(condition.getElapsedTimeInMS());
-            }
-        });
+        Awaitility.setDefaultConditionEvaluationListener(condition -> look(condition.getElapsedTimeInMS()));
+    }
+
+    /** @param millis since the wait began; fewer than at the last look are of another */
+    private void look(long millis) {
+        var before = lastLook.getAndSet(millis);
+        if (!Chromium.isOpen()) {
+            waited.add(millis < before ? millis : millis - before);
+        }
     }
 
     @Override
