@@ -251,7 +251,8 @@ class TableStoreTests {
 
         public static void main(String[] arguments) throws IOException {
             try (TableStore store = TableStore.open(Path.of(arguments[0]), changes -> {})) {
-                System.out.println("opened with " + store.table("table").get("key".getBytes())[0]);
+                System.out.println(
+                        "opened with " + requireNonNull(store.table("table").get("key".getBytes()))[0]);
             }
         }
     }
