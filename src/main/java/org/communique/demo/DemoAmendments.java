@@ -10,7 +10,7 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.VoteId;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.discussion.AmendmentCommentId;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.amendment.discussion.DiscussionService;
@@ -49,7 +49,7 @@ class DemoAmendments {
     private final AmendmentTextService texts;
     private final AmendmentService amendments;
     private final DiscussionService discussion;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final PassageService passages;
     private final VoteService votes;
     private final Clock clock;
@@ -60,7 +60,7 @@ class DemoAmendments {
             AmendmentTextService texts,
             AmendmentService amendments,
             DiscussionService discussion,
-            DeskService desk,
+            AmendmentReviewService desk,
             PassageService passages,
             VoteService votes,
             Clock clock) {

@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.desk.TrackedSteps;
 import org.communique.amendment.desk.TrackedSteps.Step;
@@ -45,11 +45,11 @@ class AmendedDraftFile {
 
     private static final int MOST_ATTEMPTS = 3;
 
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final PeopleNames names;
     private final MessageSource messages;
 
-    AmendedDraftFile(DeskService desk, PeopleNames names, MessageSource messages) {
+    AmendedDraftFile(AmendmentReviewService desk, PeopleNames names, MessageSource messages) {
         this.desk = desk;
         this.names = names;
         this.messages = messages;

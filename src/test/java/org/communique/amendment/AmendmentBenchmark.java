@@ -13,7 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.change.Applicability.Applies;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.Standing;
 import org.communique.workflow.LazyServer;
 
@@ -39,7 +39,7 @@ final class AmendmentBenchmark {
         var random = new Random(1);
         var passages = passages(random);
         var round = context.getBean(AmendmentFixtures.class).round(String.join("\n\n", passages) + "\n");
-        var desk = context.getBean(DeskService.class);
+        var desk = context.getBean(AmendmentReviewService.class);
         System.out.printf(Locale.ROOT, "%,d characters%n", round.draft().length());
         int made = 0;
         while (made < AMENDMENTS) {

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment.State;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
@@ -232,7 +232,7 @@ final class AmendmentCrashNode {
     }
 
     private void toggle(AmendmentFixtures.Round round, Amendment amendment) {
-        var desk = bean(DeskService.class);
+        var desk = bean(AmendmentReviewService.class);
         var isAccepted = as(round.drafter, () -> bean(AmendmentService.class).find(amendment.id()))
                         .orElseThrow()
                         .state()

@@ -20,7 +20,7 @@ import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.Proposal.Item;
@@ -66,7 +66,7 @@ class AmendmentIntegrityTests {
     AmendmentService amendments;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     ProposalService proposals;

@@ -25,8 +25,8 @@ import org.communique.amendment.bulk.BulkService;
 import org.communique.amendment.bulk.SettleSeveral;
 import org.communique.amendment.bulk.SettleSeveral.Act;
 import org.communique.amendment.desk.AmendedAmendment.Now;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
@@ -87,7 +87,7 @@ class AmendmentRevisionTests {
     ProposalService proposals;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     SynopsisService synopsis;

@@ -13,7 +13,7 @@ import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.AmendmentTextService;
@@ -64,7 +64,7 @@ class AmendmentRewriteTests {
     ProposalService proposals;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     FormerTextService formerTexts;

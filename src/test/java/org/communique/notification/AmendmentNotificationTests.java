@@ -12,7 +12,7 @@ import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
@@ -46,7 +46,7 @@ class AmendmentNotificationTests {
     Directory directory;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     VoteService votes;

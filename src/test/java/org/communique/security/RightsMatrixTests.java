@@ -157,7 +157,7 @@ class RightsMatrixTests {
         COORDINATES: OutreachService.owners OutreachService.reminders
         READS: PublicationService.writtenStatement
         COORDINATES: OverviewService.awaited SharingService.of SharingService.change SharingService.replace
-        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find DeskService.entries DeskService.standings DeskService.bracketed DeskService.tracked DeskService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf DeskService.page DeskService.find
+        READS: RoundService.of RoundService.latest AmendmentService.of AmendmentService.find AmendmentReviewService.entries AmendmentReviewService.standings AmendmentReviewService.bracketed AmendmentReviewService.tracked AmendmentReviewService.steps TextFileService.text TextFileService.amendedDraft SynopsisService.csv SynopsisService.xlsx SynopsisService.docx SynopsisService.pdf AmendmentReviewService.page AmendmentReviewService.find
         READS: DiscussionService.about CitationService.ofVersion CitationService.ofDraft CitationService.edition
         EDITS: CitationService.chooseEdition
         MEMBER: CitingStatementService.citing
@@ -167,9 +167,9 @@ class RightsMatrixTests {
         COORDINATES: DiscussionService.remove DiscussionService.removeReply
         READS: VoteService.of VoteService.find VotingListService.csv VotingListService.xlsx VotingListService.docx VotingListService.pdf
         READS: PassageService.settled PassageService.of FallService.of
-        EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle DeskService.foreseenAcceptances DeskService.foreseenRejections
+        EDITS: PassageService.set FallService.set BulkService.preview BulkService.settle AmendmentReviewService.foreseenAcceptances AmendmentReviewService.foreseenRejections
         SPEAKS: VoteService.cast
-        EDITS: VoteService.open VoteService.order VoteService.close DeskService.adoption
+        EDITS: VoteService.open VoteService.order VoteService.close AmendmentReviewService.adoption
         COORDINATES: RoundService.afterWorkingDays RoundService.open RoundService.setDeadline RoundService.close
         SPEAKS: ProposalService.begin ProposalService.begun AmendmentTextService.begun AmendmentService.takeStand AmendmentService.takeStandAt AmendmentService.withdrawStand AmendmentService.changeReason AmendmentService.withdraw
         SPEAKS: AmendmentTextService.beginRevision AmendmentTextService.beginAlternative TakeOverService.takeOver
@@ -180,7 +180,7 @@ class RightsMatrixTests {
         SPEAKS_FOR_IT: ProposalService.replace ProposalService.replaceAt ProposalService.discard ProposalService.submit
         SPEAKS_FOR_IT: ProposalFileService.docx
         EDITS: FileChangeService.read FileChangeService.compareAgain FileChangeService.bringIn FileChangeService.bringInAsCompared
-        EDITS: DeskService.accept DeskService.acceptAt DeskService.reject DeskService.reopen
+        EDITS: AmendmentReviewService.accept AmendmentReviewService.acceptAt AmendmentReviewService.reject AmendmentReviewService.reopen
         COORDINATES: StatementService.abandon StatementService.grant StatementService.rename TagService.change
         """;
 

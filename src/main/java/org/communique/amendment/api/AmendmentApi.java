@@ -5,8 +5,8 @@ import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.amendment.desk.DeskService;
 import org.communique.api.ApiException;
 import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
@@ -32,11 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AmendmentApi {
 
     private final AmendmentService amendments;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final AmendmentViews views;
     private final MarkdownBody markdownBody;
 
-    AmendmentApi(AmendmentService amendments, DeskService desk, AmendmentViews views, MarkdownBody markdownBody) {
+    AmendmentApi(
+            AmendmentService amendments, AmendmentReviewService desk, AmendmentViews views, MarkdownBody markdownBody) {
         this.amendments = amendments;
         this.desk = desk;
         this.views = views;

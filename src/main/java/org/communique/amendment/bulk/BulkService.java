@@ -10,7 +10,7 @@ import org.communique.amendment.bulk.BulkOutcome.Result;
 import org.communique.amendment.bulk.BulkOutcome.Settled;
 import org.communique.amendment.bulk.BulkOutcome.TooMany;
 import org.communique.amendment.bulk.SettleSeveral.Act;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.text.unicode.ShortText;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -31,10 +31,10 @@ public class BulkService {
         boolean isWanted(List<Result> results, int all);
     }
 
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final AmendmentService amendments;
 
-    BulkService(DeskService desk, AmendmentService amendments) {
+    BulkService(AmendmentReviewService desk, AmendmentService amendments) {
         this.desk = desk;
         this.amendments = amendments;
     }

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class RewordedAmendments {
 
-    private final DraftAmender draftAmender;
+    private final AmendmentMerger amendmentMerger;
     private final MergeLimit mergeLimit;
 
-    RewordedAmendments(DraftAmender draftAmender, MergeLimit mergeLimit) {
-        this.draftAmender = draftAmender;
+    RewordedAmendments(AmendmentMerger amendmentMerger, MergeLimit mergeLimit) {
+        this.amendmentMerger = amendmentMerger;
         this.mergeLimit = mergeLimit;
     }
 
@@ -21,6 +21,6 @@ public class RewordedAmendments {
      * @param reason    may be empty
      */
     public MergeOutcome accept(Amendment amendment, AmendmentText text, String reason) {
-        return mergeLimit.allows() ? draftAmender.acceptWith(amendment, text, reason) : new MergeOutcome.TooOften();
+        return mergeLimit.allows() ? amendmentMerger.acceptWith(amendment, text, reason) : new MergeOutcome.TooOften();
     }
 }

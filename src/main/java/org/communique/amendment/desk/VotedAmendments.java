@@ -39,7 +39,7 @@ public class VotedAmendments {
 
     private final Amendments amendments;
     private final Statements statements;
-    private final DraftAmender draftAmender;
+    private final AmendmentMerger amendmentMerger;
     private final RoundTexts roundTexts;
     private final DraftMerges draftMerges;
     private final FallConditions fallConditions;
@@ -49,7 +49,7 @@ public class VotedAmendments {
     VotedAmendments(
             Amendments amendments,
             Statements statements,
-            DraftAmender draftAmender,
+            AmendmentMerger amendmentMerger,
             RoundTexts roundTexts,
             DraftMerges draftMerges,
             FallConditions fallConditions,
@@ -57,7 +57,7 @@ public class VotedAmendments {
             HeavyWorkExecutor work) {
         this.amendments = amendments;
         this.statements = statements;
-        this.draftAmender = draftAmender;
+        this.amendmentMerger = amendmentMerger;
         this.roundTexts = roundTexts;
         this.draftMerges = draftMerges;
         this.fallConditions = fallConditions;
@@ -123,7 +123,7 @@ public class VotedAmendments {
             return new Done(amendment);
         }
         return statements.findById(id.statement()).orElseThrow().phase() == Phase.DRAFTING
-                ? draftAmender.acceptByVote(amendment, vote, by, reason)
+                ? amendmentMerger.acceptByVote(amendment, vote, by, reason)
                 : new DraftFrozen();
     }
 }

@@ -22,7 +22,7 @@ import org.communique.text.leaf.LeafSequence;
 /** The changes of a file for people, passage by passage. Each text is gone through once, however many changes there are. */
 final class DescribedChanges {
 
-    private final Reanchoring merged;
+    private final Rebase merged;
     private final FileLeaves texts;
     private final Map<BlockId, Integer> groupOf = new HashMap<>();
     private final Map<BlockId, Integer> numbers;
@@ -32,7 +32,7 @@ final class DescribedChanges {
     private final Map<BlockId, Leaf> file;
     private final Map<BlockId, Change> movedBefore = new HashMap<>();
 
-    private DescribedChanges(Reanchoring merged) {
+    private DescribedChanges(Rebase merged) {
         this.merged = merged;
         this.texts = merged.texts();
         this.numbers = LeafNumbers.byLeaf(texts.today());
@@ -53,7 +53,7 @@ final class DescribedChanges {
         }
     }
 
-    static List<FileChange> of(Reanchoring merged) {
+    static List<FileChange> of(Rebase merged) {
         return new DescribedChanges(merged).all();
     }
 

@@ -146,8 +146,8 @@ public class FileChangeService {
                 file, choice, base, assumed, today.revision(), DescribedChanges.of(merged(file, base, today))));
     }
 
-    private static Reanchoring merged(Uploaded file, RichText base, DraftText today) {
-        return new Reanchoring(base, file.before(), file.text(), today.text());
+    private static Rebase merged(Uploaded file, RichText base, DraftText today) {
+        return new Rebase(base, file.before(), file.text(), today.text());
     }
 
     /**
@@ -180,8 +180,7 @@ public class FileChangeService {
                 : new ChangedMeanwhile();
     }
 
-    private ReplacementOutcome replaced(
-            FileTarget target, DraftText today, Reanchoring merged, Collection<Integer> chosen) {
+    private ReplacementOutcome replaced(FileTarget target, DraftText today, Rebase merged, Collection<Integer> chosen) {
         return targets.replaceAt(target, Set.of(today.revision()), compute(() -> merged.with(chosen)));
     }
 

@@ -50,7 +50,7 @@ final class FileGroups {
         }
     }
 
-    static List<List<Change>> of(LeafSequence base, LeafSequence file, List<Change> changes, PassedWords passed) {
+    static List<List<Change>> of(LeafSequence base, LeafSequence file, List<Change> changes, MovedWords passed) {
         var groups = new FileGroups(ChangeGroups.of(base, changes));
         for (var text : List.of(base.leaves(), file.leaves())) {
             groups.joinNeighbours(text);

@@ -33,7 +33,7 @@ final class Rearrangement {
     private final int[] before;
     private final int[] behind;
 
-    Rearrangement(LeafSequence base, LeafSequence copy, List<Change> changes, PassedWords passed) {
+    Rearrangement(LeafSequence base, LeafSequence copy, List<Change> changes, MovedWords passed) {
         this.base = base.leaves();
         this.before = new int[this.base.size() + 1];
         this.behind = new int[this.base.size() + 1];
@@ -66,7 +66,7 @@ final class Rearrangement {
 
     /** An empty paragraph, as whoever writes leaves one: nothing depends on where it is. */
     private static boolean isBlank(Leaf leaf) {
-        return leaf.content() instanceof TextBlock && PassedWords.words(leaf).isEmpty();
+        return leaf.content() instanceof TextBlock && MovedWords.words(leaf).isEmpty();
     }
 
     private void arrive(@Nullable BlockId after, BlockId leaf) {

@@ -24,8 +24,8 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.change.ChangedPassages;
 import org.communique.amendment.change.Composition;
-import org.communique.amendment.origin.OriginFinder.Made;
-import org.communique.amendment.origin.OriginFinder.Origin;
+import org.communique.amendment.origin.ChangeAttribution.Made;
+import org.communique.amendment.origin.ChangeAttribution.Origin;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
@@ -91,7 +91,10 @@ class AmendmentChangeSource implements ChangeSource {
         return Optional.of(new ChangeOrigins(
                 labels,
                 comparison -> origins(
-                        OriginFinder.find(comparison, made(accepted, before.frozenAt())), labels, others, statement)));
+                        ChangeAttribution.find(comparison, made(accepted, before.frozenAt())),
+                        labels,
+                        others,
+                        statement)));
     }
 
     private static Predicate<Amendment> acceptedUntil(Instant moment) {

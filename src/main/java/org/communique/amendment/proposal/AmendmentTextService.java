@@ -22,7 +22,7 @@ import org.communique.amendment.LanguageTag;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.change.Applicability.WordsChanged;
 import org.communique.amendment.change.Applicability.WordsGone;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.RewordedAmendments;
 import org.communique.amendment.passage.PassageStates;
@@ -74,7 +74,7 @@ public class AmendmentTextService {
     private final FrozenCopies frozenCopies;
     private final SubmittedProposals submittedProposals;
     private final RewordedAmendments rewordedAmendments;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final AmendmentRights amendmentRights;
     private final Statements statements;
     private final HeavyWorkExecutor work;
@@ -93,7 +93,7 @@ public class AmendmentTextService {
             FrozenCopies frozenCopies,
             SubmittedProposals submittedProposals,
             RewordedAmendments rewordedAmendments,
-            DeskService desk,
+            AmendmentReviewService desk,
             AmendmentRights amendmentRights,
             Statements statements,
             HeavyWorkExecutor work,

@@ -2,7 +2,7 @@ package org.communique.amendment.synopsis;
 
 import java.util.HashSet;
 import java.util.stream.Collectors;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Service;
 @PreAuthorize("denyAll()")
 public class SynopsisService {
 
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final Directory directory;
     private final Reports reports;
 
-    SynopsisService(DeskService desk, Directory directory, Reports reports) {
+    SynopsisService(AmendmentReviewService desk, Directory directory, Reports reports) {
         this.desk = desk;
         this.directory = directory;
         this.reports = reports;

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.BracketedText.Agreed;
 import org.communique.amendment.desk.BracketedText.Alternatives;
-import org.communique.amendment.desk.DeskService;
 import org.communique.screen.HtmlContent;
 import org.communique.statement.StatementId;
 import org.communique.text.format.Html;
@@ -23,12 +23,12 @@ class AmendedTextPanel extends Div {
         TRACKED
     }
 
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final RadioButtonGroup<Reading> reading = new RadioButtonGroup<>();
     private final Div content = new Div();
     private @Nullable Runnable draw;
 
-    AmendedTextPanel(DeskService desk) {
+    AmendedTextPanel(AmendmentReviewService desk) {
         this.desk = desk;
         addClassName("amended-text");
         reading.setItems(Reading.values());

@@ -11,7 +11,7 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.change.Applicability;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class AmendmentActions {
 
     private final AmendmentService amendments;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final TakeOverService takeOvers;
     private final FormerTextService formerTexts;
     private final FallActions falls;
@@ -36,7 +36,7 @@ class AmendmentActions {
 
     AmendmentActions(
             AmendmentService amendments,
-            DeskService desk,
+            AmendmentReviewService desk,
             TakeOverService takeOvers,
             FormerTextService formerTexts,
             FallActions falls,

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.discussion.DiscussionPanel;
@@ -45,7 +45,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
     private final AmendmentRights amendmentRights;
     private final RoundService rounds;
     private final AmendmentService amendments;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final AmendmentActions actions;
     private final VoteActions voteActions;
     private final VoteService votes;
@@ -64,7 +64,7 @@ class AmendmentView extends Div implements BeforeEnterObserver, RefreshableScree
             AmendmentRights amendmentRights,
             RoundService rounds,
             AmendmentService amendments,
-            DeskService desk,
+            AmendmentReviewService desk,
             AmendmentActions actions,
             VoteActions voteActions,
             VoteService votes,

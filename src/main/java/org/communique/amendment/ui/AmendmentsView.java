@@ -22,8 +22,8 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.bulk.BulkService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.ui.desk.BulkBar;
@@ -59,7 +59,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
     private final StatementRights rights;
     private final AmendmentRights amendmentRights;
     private final RoundService rounds;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final AmendmentFileLinks files;
     private final PassageActions passageActions;
     private final AmendmentActions actions;
@@ -110,7 +110,7 @@ class AmendmentsView extends Div implements BeforeEnterObserver, RefreshableScre
             StatementRights rights,
             AmendmentRights amendmentRights,
             RoundService rounds,
-            DeskService desk,
+            AmendmentReviewService desk,
             AmendmentFileLinks files,
             PassageActions passageActions,
             AmendmentActions actions,

@@ -20,7 +20,7 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.desk.Adoption;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.vote.AmendmentVote.Status;
 import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.VoteOutcome.AmendmentDoesNotApply;
@@ -70,7 +70,7 @@ public class VoteService {
     private final Amendments amendments;
     private final AmendmentService visibleAmendments;
     private final Rounds rounds;
-    private final DeskService desk;
+    private final AmendmentReviewService desk;
     private final Statements statements;
     private final StatementRights rights;
     private final HeavyWorkExecutor work;
@@ -85,7 +85,7 @@ public class VoteService {
             Amendments amendments,
             AmendmentService visibleAmendments,
             Rounds rounds,
-            DeskService desk,
+            AmendmentReviewService desk,
             Statements statements,
             StatementRights rights,
             HeavyWorkExecutor work,

@@ -35,7 +35,7 @@ class TrackedTextTests {
     AmendmentFixtures amendmentFixtures;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     private TrackedText tracked(Round round, Member member) {
         return as(member, () -> desk.tracked(round.statement));

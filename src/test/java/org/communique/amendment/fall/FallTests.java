@@ -21,7 +21,7 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.Falls;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.Standing;
@@ -75,7 +75,7 @@ class FallTests {
     ActivityService activity;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     VoteService votes;

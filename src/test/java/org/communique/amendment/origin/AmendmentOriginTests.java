@@ -12,7 +12,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
@@ -54,7 +54,7 @@ class AmendmentOriginTests {
     CoalitionFixtures coalition;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     CollaborationService collaborationService;

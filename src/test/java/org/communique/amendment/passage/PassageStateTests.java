@@ -21,9 +21,9 @@ import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.RoundId;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.BracketedText.Agreed;
 import org.communique.amendment.desk.BracketedText.Alternatives;
-import org.communique.amendment.desk.DeskService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.passage.PassageOutcome.Done;
 import org.communique.amendment.passage.PassageOutcome.NoSuchPassage;
@@ -74,7 +74,7 @@ class PassageStateTests {
     AmendmentService amendments;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     RoundService rounds;

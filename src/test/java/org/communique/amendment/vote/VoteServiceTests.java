@@ -22,7 +22,7 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.VoteId;
-import org.communique.amendment.desk.DeskService;
+import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.VotedAmendments;
 import org.communique.amendment.vote.AmendmentVote.Effect;
@@ -84,7 +84,7 @@ class VoteServiceTests {
     AmendmentService amendmentService;
 
     @Autowired
-    DeskService desk;
+    AmendmentReviewService desk;
 
     @Autowired
     CoalitionFixtures coalition;

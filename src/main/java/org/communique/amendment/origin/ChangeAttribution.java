@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Finds what amendments changed among the changes from one version to another: by the whole passage as it was before, and the very words
  * that were changed in it at the same place. A passage that occurs twice is not looked at, as it is not known which one is meant.
  */
-final class OriginFinder {
+final class ChangeAttribution {
 
     /**
      * @param changed what an amendment changes in passages, adds and deletes
@@ -34,7 +34,7 @@ final class OriginFinder {
     private final Set<Content> onceAfter;
     private final List<Made> made;
 
-    private OriginFinder(List<PassageEdits> passages, List<Made> made) {
+    private ChangeAttribution(List<PassageEdits> passages, List<Made> made) {
         this.passages = passages;
         this.onceBefore = once(passages, PassageEdits::before);
         this.onceAfter = once(passages, PassageEdits::after);
@@ -43,7 +43,7 @@ final class OriginFinder {
 
     /** By the places of passages in the comparison. */
     static Map<Integer, Origin> find(Comparison comparison, List<Made> made) {
-        var finder = new OriginFinder(
+        var finder = new ChangeAttribution(
                 comparison.passages().stream().map(PassageEdits::of).toList(), made);
         return finder.find(comparison.passages());
     }

@@ -20,7 +20,7 @@ import org.communique.text.leaf.LeafSequence;
  * Words that a text has in one passage and its copy in another, as where paragraphs were joined or divided, or a sentence was moved. Only
  * words that each has once are followed, and few of a longer passage are not: people use a word here that they deleted there.
  */
-record PassedWords(List<Passed> all) {
+record MovedWords(List<Passed> all) {
 
     record Passed(String word, BlockId from, BlockId to) {}
 
@@ -28,7 +28,7 @@ record PassedWords(List<Passed> all) {
 
     private static final int ENOUGH = 3;
 
-    static PassedWords between(LeafSequence text, LeafSequence copy) {
+    static MovedWords between(LeafSequence text, LeafSequence copy) {
         var places = once(copy);
         var ways = new LinkedHashMap<Way, List<Passed>>();
         once(text).forEach((word, from) -> {
@@ -39,7 +39,7 @@ record PassedWords(List<Passed> all) {
         });
         var leaves = text.byId();
         var copies = copy.byId();
-        return new PassedWords(ways.entrySet().stream()
+        return new MovedWords(ways.entrySet().stream()
                 .filter(way -> isMuch(
                         way.getValue().size(),
                         requireNonNull(leaves.get(way.getKey().from())),

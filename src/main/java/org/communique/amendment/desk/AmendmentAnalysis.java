@@ -47,7 +47,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
 
 /** Where the amendments of one statement stand against its draft. */
-final class Standings {
+final class AmendmentAnalysis {
 
     /** A text that amendments were written on, with those of them that are accepted and that are open. */
     private record Base(
@@ -77,7 +77,7 @@ final class Standings {
      * @param shown the numbers of those that may be named
      * @param fallConditions the numbers of those that each falls with
      */
-    Standings(
+    AmendmentAnalysis(
             byte[] state,
             Map<BlockId, BlockId> names,
             List<Amendment> all,

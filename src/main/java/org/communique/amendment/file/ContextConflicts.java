@@ -21,7 +21,7 @@ import org.communique.text.leaf.LeafSequence;
  * Finds changes of a file that touch no words that were changed here, but whose surroundings were: the passages beside them are elsewhere,
  * or in other lists, or in tables with other columns, and it is not known where they belong now. In doubt they are found.
  */
-final class Surroundings {
+final class ContextConflicts {
 
     private final FileLeaves texts;
     private final List<List<Change>> groups;
@@ -31,12 +31,12 @@ final class Surroundings {
     private final Set<Integer> misplaced = new HashSet<>();
     private final Set<Integer> changed = new HashSet<>();
 
-    Surroundings(
+    ContextConflicts(
             FileLeaves texts,
             List<List<Change>> groups,
-            PassedWords passed,
+            MovedWords passed,
             List<Change> changesHere,
-            PassedWords passedHere) {
+            MovedWords passedHere) {
         this.texts = texts;
         this.groups = groups;
         var changes = groups.stream().flatMap(List::stream).toList();
@@ -137,12 +137,12 @@ final class Surroundings {
     }
 
     /** Words that the file puts elsewhere are where they were; and passages that it rewords have theirs. */
-    private void findWords(PassedWords passed, PassedWords passedHere) {
+    private void findWords(MovedWords passed, MovedWords passedHere) {
         var today = new HashMap<BlockId, Set<String>>();
         var sources = passed.from();
         texts.today().leaves().stream()
                 .filter(leaf -> sources.contains(leaf.id()))
-                .forEach(leaf -> today.put(leaf.id(), Set.copyOf(PassedWords.words(leaf))));
+                .forEach(leaf -> today.put(leaf.id(), Set.copyOf(MovedWords.words(leaf))));
         for (var word : passed.all()) {
             if (!today.getOrDefault(word.from(), Set.of()).contains(word.word())) {
                 groupsOf(List.of(word.from(), word.to())).forEach(changed::add);

@@ -49,7 +49,7 @@ import org.springframework.stereotype.Service;
 /** Where those who write a statement see what is proposed, and settle it. */
 @Service
 @PreAuthorize("denyAll()")
-public class DeskService {
+public class AmendmentReviewService {
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
@@ -58,7 +58,7 @@ public class DeskService {
     private final PassageStates passageStates;
     private final FallConditions fallConditions;
     private final DraftMerges draftMerges;
-    private final DraftAmender draftAmender;
+    private final AmendmentMerger amendmentMerger;
     private final Statements statements;
     private final CollaborationService collaborationService;
     private final HeavyWorkExecutor work;
@@ -67,7 +67,7 @@ public class DeskService {
     private final MergeLimit mergeLimit;
     private final Clock clock;
 
-    DeskService(
+    AmendmentReviewService(
             AmendmentService visibleAmendments,
             Amendments amendments,
             RoundTexts roundTexts,
@@ -75,7 +75,7 @@ public class DeskService {
             PassageStates passageStates,
             FallConditions fallConditions,
             DraftMerges draftMerges,
-            DraftAmender draftAmender,
+            AmendmentMerger amendmentMerger,
             Statements statements,
             CollaborationService collaborationService,
             HeavyWorkExecutor work,
@@ -90,7 +90,7 @@ public class DeskService {
         this.passageStates = passageStates;
         this.fallConditions = fallConditions;
         this.draftMerges = draftMerges;
-        this.draftAmender = draftAmender;
+        this.amendmentMerger = amendmentMerger;
         this.statements = statements;
         this.collaborationService = collaborationService;
         this.work = work;
@@ -257,12 +257,12 @@ public class DeskService {
                         standings -> shown.stream().map(standings::entry).toList());
     }
 
-    private <T> T compare(StatementId statement, List<Amendment> visible, Function<Standings, T> look) {
+    private <T> T compare(StatementId statement, List<Amendment> visible, Function<AmendmentAnalysis, T> look) {
         var numbers = visible.stream().map(amendment -> amendment.id().number()).collect(Collectors.toSet());
         return work.run(
                 WorkKind.COMPARISON,
                 currentMember.id().value(),
-                () -> look.apply(new Standings(
+                () -> look.apply(new AmendmentAnalysis(
                         collaborationService.state(new DraftId(statement.value())),
                         BlockName.map(draftMerges.names(statement)),
                         amendments.of(statement),
@@ -296,7 +296,7 @@ public class DeskService {
         if (!isDrafting(amendment.id())) {
             return new DraftFrozen();
         }
-        return mergeLimit.allows() ? draftAmender.accept(amendment, why) : new TooOften();
+        return mergeLimit.allows() ? amendmentMerger.accept(amendment, why) : new TooOften();
     }
 
     /**
@@ -313,7 +313,7 @@ public class DeskService {
         if (!isDrafting(id)) {
             return new DraftFrozen();
         }
-        return mergeLimit.allows() ? draftAmender.undo(amendment) : new TooOften();
+        return mergeLimit.allows() ? amendmentMerger.undo(amendment) : new TooOften();
     }
 
     /**

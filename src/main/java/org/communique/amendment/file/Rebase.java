@@ -28,7 +28,7 @@ import org.communique.text.leaf.LeafSequence;
  * changes of that older text, and are looked at as two amendments to it are: what touches other words is made beside it, and what does not
  * fit is left out as a whole. Nothing that was done here is undone.
  */
-final class Reanchoring {
+final class Rebase {
 
     /** Before all groups of changes, so that what was added here comes first at a place where both add something. */
     private static final int HERE = 0;
@@ -38,7 +38,7 @@ final class Reanchoring {
     private final List<Change> here;
     private final Map<BlockId, Move> movedHere = new HashMap<>();
     private final List<List<Change>> groups;
-    private final Surroundings surroundings;
+    private final ContextConflicts context;
     private final List<Standing> standings;
 
     /**
@@ -47,7 +47,7 @@ final class Reanchoring {
      * @param file   what it says with them
      * @param today  what the base has become here
      */
-    Reanchoring(RichText base, RichText before, RichText file, RichText today) {
+    Rebase(RichText base, RichText before, RichText file, RichText today) {
         var leaves = FileLeaves.of(base, before, file, today);
         here = Difference.between(leaves.base(), leaves.today());
         var ofFile = Difference.between(leaves.base(), leaves.file());
@@ -58,22 +58,22 @@ final class Reanchoring {
                 movedHere.put(move.leaf(), move);
             }
         });
-        var passed = PassedWords.between(texts.base(), texts.file());
-        var passedHere = PassedWords.between(texts.base(), texts.today());
+        var passed = MovedWords.between(texts.base(), texts.file());
+        var passedHere = MovedWords.between(texts.base(), texts.today());
         var changes = Difference.between(texts.base(), texts.file());
         groups = FileGroups.of(texts.base(), texts.file(), changes, passed);
-        surroundings = new Surroundings(texts, groups, passed, here, passedHere);
+        context = new ContextConflicts(texts, groups, passed, here, passedHere);
         var colliding = colliding();
         standings = IntStream.range(0, groups.size())
-                .mapToObj(group -> surroundings.misplaced().contains(group)
+                .mapToObj(group -> context.misplaced().contains(group)
                         ? Standing.WORDS_CHANGED
                         : standing(groups.get(group), colliding.contains(group)))
                 .toList();
     }
 
     private Set<Integer> colliding() {
-        var colliding = new HashSet<>(surroundings.changed());
-        colliding.addAll(surroundings.misplaced());
+        var colliding = new HashSet<>(context.changed());
+        colliding.addAll(context.misplaced());
         composition(IntStream.range(0, groups.size()).boxed().toList()).collisions().stream()
                 .filter(collision -> collision.first() == HERE)
                 .map(Collision::second)

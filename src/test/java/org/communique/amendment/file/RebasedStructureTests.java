@@ -15,7 +15,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;
 
 /** Where the file or the text of today has passages in other places, lists and tables, what is not sure to fit is left out as a whole. */
-class ReanchoredStructureTests {
+class RebasedStructureTests {
 
     private static final String A = "Alpha one two three four five six.";
     private static final String B = "Bravo seven eight nine ten eleven twelve.";
@@ -42,11 +42,11 @@ class ReanchoredStructureTests {
         return CanonicalText.normal(CanonicalText.read(markdown));
     }
 
-    private static Reanchoring merged(String base, String today, String file) {
-        return new Reanchoring(text(base), text(base), text(file), text(today));
+    private static Rebase merged(String base, String today, String file) {
+        return new Rebase(text(base), text(base), text(file), text(today));
     }
 
-    private static String result(Reanchoring merged) {
+    private static String result(Rebase merged) {
         return CanonicalText.of(merged.with(merged.applicable()));
     }
 
@@ -156,7 +156,7 @@ class ReanchoredStructureTests {
         var today = new RichText(
                 List.of(a, empty, open, empty, text(lines(C)).blocks().getFirst()));
         var file = text(lines(A.replace("one", "ONE"), "Bravo seven eight nine", C));
-        var merged = new Reanchoring(base, base, file, today);
+        var merged = new Rebase(base, base, file, today);
         assertThat(merged.with(merged.applicable()).blocks())
                 .hasSize(5)
                 .startsWith(text(lines(A.replace("one", "ONE"))).blocks().getFirst())
@@ -166,7 +166,7 @@ class ReanchoredStructureTests {
     /** Each cell names its column. */
     @Test
     void eachCellStaysInItsColumn() {
-        var random = new Random(RandomSeed.of(ReanchoredStructureTests.class));
+        var random = new Random(RandomSeed.of(RebasedStructureTests.class));
         int applied = 0;
         for (int round = 0; round < LongRun.either(300, 5_000); round++) {
             var columns = List.of("p", "q", "r");

@@ -35,11 +35,11 @@ import org.communique.text.unicode.Direction;
 import org.junit.jupiter.api.Test;
 
 /** Random texts, random changes in a file of them, and random edits here meanwhile. */
-class ReanchoringTests {
+class RebaseTests {
 
     private static final int ROUNDS = LongRun.either(80, 20_000);
 
-    private final long seed = RandomSeed.of(ReanchoringTests.class);
+    private final long seed = RandomSeed.of(RebaseTests.class);
     private final Random random = new Random(seed);
     private final RandomCopies copies = new RandomCopies(seed);
     private int next;
@@ -50,7 +50,7 @@ class ReanchoringTests {
             var leaves = copies.text();
             var base = normal(leaves.toRichText());
             var file = normal(copies.copy(leaves, 8).toRichText());
-            var merged = new Reanchoring(base, base, file, base);
+            var merged = new Rebase(base, base, file, base);
             assertThat(merged.standings()).as("round %d", round).containsOnly(applying(merged));
             assertThat(CanonicalText.of(merged.with(merged.applicable())))
                     .as("round %d", round)
@@ -70,8 +70,8 @@ class ReanchoringTests {
                 // A file whose edits come to nothing tracks nothing.
                 var before =
                         normal(Objects.requireNonNullElse(read.original(), read).text());
-                var merged = new Reanchoring(before, before, normal(read.text()), today);
-                var expected = new Reanchoring(base, base, now, today);
+                var merged = new Rebase(before, before, normal(read.text()), today);
+                var expected = new Rebase(base, base, now, today);
                 assertThat(CanonicalText.of(merged.with(merged.applicable())))
                         .as("round %d", round)
                         .isEqualTo(CanonicalText.of(expected.with(expected.applicable())));
@@ -99,16 +99,16 @@ class ReanchoringTests {
             var leaves = copies.text();
             var base = normal(leaves.toRichText());
             var file = normal(copies.copy(leaves, 6).toRichText());
-            assertThat(DescribedChanges.of(new Reanchoring(base, base, file, base)))
+            assertThat(DescribedChanges.of(new Rebase(base, base, file, base)))
                     .as("round %d", round)
                     .allMatch(change -> change.tracking() == Tracking.TRACKED);
-            assertThat(DescribedChanges.of(new Reanchoring(base, file, file, base)))
+            assertThat(DescribedChanges.of(new Rebase(base, file, file, base)))
                     .as("round %d", round)
                     .allMatch(change -> change.tracking() == Tracking.UNTRACKED);
         }
     }
 
-    private static Standing[] applying(Reanchoring merged) {
+    private static Standing[] applying(Rebase merged) {
         return merged.groups().isEmpty() ? new Standing[0] : new Standing[] {Standing.APPLIES};
     }
 
@@ -119,7 +119,7 @@ class ReanchoringTests {
             var base = normal(leaves.toRichText());
             var file = normal(copies.copy(leaves, 5).toRichText());
             var today = normal(copies.copy(leaves, 5).toRichText());
-            assertThat(CanonicalText.of(new Reanchoring(base, base, file, today).with(List.of())))
+            assertThat(CanonicalText.of(new Rebase(base, base, file, today).with(List.of())))
                     .as("round %d", round)
                     .isEqualTo(CanonicalText.of(today));
         }
@@ -131,7 +131,7 @@ class ReanchoringTests {
             var leaves = copies.text();
             var base = normal(leaves.toRichText());
             var file = normal(copies.copy(leaves, 8).toRichText());
-            var again = new Reanchoring(base, base, file, file);
+            var again = new Rebase(base, base, file, file);
             assertThat(CanonicalText.of(again.with(again.applicable())))
                     .as("round %d", round)
                     .isEqualTo(CanonicalText.of(file));
@@ -146,7 +146,7 @@ class ReanchoringTests {
             var base = text();
             var file = edited(base, "f");
             var today = edited(base, "s");
-            var merged = new Reanchoring(base, base, file, today);
+            var merged = new Rebase(base, base, file, today);
             var result = merged.with(merged.applicable());
             var left = new ArrayList<String>();
             for (int group = 0; group < merged.groups().size(); group++) {
@@ -188,7 +188,7 @@ class ReanchoringTests {
             var base = normal(leaves.toRichText());
             var file = normal(copies.copy(leaves, 6).toRichText());
             var today = normal(copies.copy(leaves, 6).toRichText());
-            var merged = new Reanchoring(base, base, file, today);
+            var merged = new Rebase(base, base, file, today);
             var words = newWords(merged.with(merged.applicable()));
             var listed = DescribedChanges.of(merged).stream()
                     .filter(change -> !change.applies())
@@ -212,8 +212,8 @@ class ReanchoringTests {
             var base = text();
             var file = edited(base, "f");
             var today = edited(base, "s");
-            var once = new Reanchoring(base, base, file, today);
-            var again = new Reanchoring(base, base, file, today);
+            var once = new Rebase(base, base, file, today);
+            var again = new Rebase(base, base, file, today);
             assertThat(again.groups()).isEqualTo(once.groups());
             assertThat(again.standings()).isEqualTo(once.standings());
         }

@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 
 @ServerTest
-class DraftAmenderTests {
+class AmendmentMergerTests {
 
     private static final String TEXT = "States shall ensure adequate safeguards.\n\nCourts decide within two weeks.\n";
 
@@ -63,7 +63,7 @@ class DraftAmenderTests {
     ApplicationEventPublisher events;
 
     @Autowired
-    DraftAmender draftAmender;
+    AmendmentMerger amendmentMerger;
 
     @Autowired
     RewordedAmendments rewordedAmendments;
@@ -82,7 +82,7 @@ class DraftAmenderTests {
         amendments.revise(
                 read, other.text(), "", "en", null, read.revision(Cause.CHANGED, null, proposer.id(), Instant.now()));
 
-        assertThat(as(round.drafter, () -> draftAmender.accept(read, "")))
+        assertThat(as(round.drafter, () -> amendmentMerger.accept(read, "")))
                 .isInstanceOf(MergeOutcome.ChangedMeanwhile.class);
 
         assertThat(round.draft()).isEqualTo(TEXT);
@@ -117,7 +117,7 @@ class DraftAmenderTests {
     }
 
     /** Something happens once the acceptance is on record, and before the edit. */
-    private DraftAmender whichPausesBeforeItWrites(AmendmentId amendment, Runnable happens) {
+    private AmendmentMerger whichPausesBeforeItWrites(AmendmentId amendment, Runnable happens) {
         var pending = new AtomicReference<>(happens);
         var clock = new Clock() {
             @Override
@@ -138,7 +138,7 @@ class DraftAmenderTests {
                 return this;
             }
         };
-        return new DraftAmender(
+        return new AmendmentMerger(
                 amendments,
                 roundTexts,
                 fallConditions,

@@ -71,7 +71,7 @@ import org.springframework.stereotype.Component;
  * draft, by the Yjs client id that was kept for it, or never comes.
  */
 @Component
-class DraftAmender implements Reconciler {
+class AmendmentMerger implements Reconciler {
 
     private static final Duration ABANDONED = Duration.ofMinutes(2);
 
@@ -90,7 +90,7 @@ class DraftAmender implements Reconciler {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DraftAmender(
+    AmendmentMerger(
             Amendments amendments,
             RoundTexts roundTexts,
             FallConditions fallConditions,
