@@ -38,7 +38,6 @@ import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.revision.FormerTextService;
-import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.round.RoundService;
 import org.communique.amendment.synopsis.SynopsisService;
@@ -376,8 +375,8 @@ class AmendmentRevisionTests {
         assertThatThrownBy(() -> as(sponsor, () -> takeOvers.takeOver(amendment.id())))
                 .isInstanceOf(NoSuchElementException.class);
 
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
 
         var taken = now(round, amendment);
         assertThat(taken.text()).isEqualTo(alternative.text());
@@ -419,7 +418,7 @@ class AmendmentRevisionTests {
         assertThat(begun(as(sponsor, () -> texts.beginRevision(amendment.id()))))
                 .isEqualTo(copy);
         assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
         assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
     }
 
@@ -437,7 +436,7 @@ class AmendmentRevisionTests {
         assertThat(amended(round, alternative)).isEqualTo(Now.CHANGED);
         assertThat(CanonicalText.of(entry(round, alternative).before())).contains("48 hours");
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id())))
-                .isEqualTo(new TakeOverOutcome.AmendedChanged(amendment.id().number()));
+                .isEqualTo(new AmendmentOutcome.AmendedChanged(amendment.id().number()));
         revise(other, alternative, with("two weeks", "four days"));
         assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
         assertThat(CanonicalText.of(entry(round, alternative).before())).contains("three days");
@@ -445,7 +444,7 @@ class AmendmentRevisionTests {
         as(sponsor, () -> amendments.withdraw(amendment.id(), ""));
         assertThat(amended(round, alternative)).isEqualTo(Now.SETTLED);
         assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative.id())))
-                .isEqualTo(new TakeOverOutcome.AmendedSettled(amendment.id().number()));
+                .isEqualTo(new AmendmentOutcome.AmendedSettled(amendment.id().number()));
         assertThat(accept(round, alternative)).isInstanceOf(MergeOutcome.AmendsAnother.class);
         assertThat(as(round.drafter, () -> desk.bracketed(round.statement)).parts())
                 .hasSize(1);
@@ -528,7 +527,7 @@ class AmendmentRevisionTests {
                 amend(round.proposers.get(1), amendment, with("two weeks", "72 hours")),
                 amend(round.proposers.get(2), amendment, with("two weeks", "96 hours")));
         var tasks = IntStream.range(0, 10)
-                .mapToObj(place -> (Callable<TakeOverOutcome>) () -> as(
+                .mapToObj(place -> (Callable<AmendmentOutcome>) () -> as(
                         sponsor,
                         () -> takeOvers.takeOver(alternatives.get(place % 2).id())))
                 .toList();
@@ -645,11 +644,11 @@ class AmendmentRevisionTests {
         as(round.drafter, () -> desk.reopen(amendment.id()));
         assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
 
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
 
         assertThat(now(round, amendment).text()).isEqualTo(alternative.text());
         assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
     }
 
     @Test
@@ -714,6 +713,6 @@ class AmendmentRevisionTests {
         assertThat(as(sponsor, () -> texts.beginRevision(amendment.id())))
                 .isInstanceOf(ProposalOutcome.TooManyRevisions.class);
         assertThat(as(round.drafter, () -> texts.beginWording(amendment.id()))).isInstanceOf(Begun.class);
-        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
     }
 }

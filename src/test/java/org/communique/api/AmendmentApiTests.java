@@ -134,7 +134,7 @@ class AmendmentApiTests extends ApiTest {
         assertThat(changes.text("/changes/1/touches/0")).isEqualTo("3");
         var refused = submit(proposer, proposal, changes.json().get("revision"), "en", items(2));
         refused.isRefused(409, "passage-closed");
-        assertThat(refused.text("/detail")).contains("¶ 3");
+        assertThat(refused.text("/detail")).contains("Paragraph 3 is closed");
         put(proposer, proposal, TEXT.replace("two", "three"), null).succeeds();
         var rest = with(proposer).get(proposal + "/changes").succeeds();
         submit(proposer, proposal, rest.json().get("revision"), "en", items(1)).succeeds();

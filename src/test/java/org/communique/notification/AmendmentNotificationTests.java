@@ -10,6 +10,7 @@ import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.AmendmentReviewService;
@@ -18,7 +19,6 @@ import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitText;
-import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
@@ -169,7 +169,7 @@ class AmendmentNotificationTests {
         submit(other, as(other, () -> texts.beginAlternative(amendment.id())), "three days");
         var alternative = AmendmentId.of(round.statement, amendment.id().number() + 1);
 
-        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative))).isInstanceOf(TakeOverOutcome.Done.class);
+        assertThat(as(round.drafter, () -> takeOvers.takeOver(alternative))).isInstanceOf(AmendmentOutcome.Done.class);
 
         await().until(() -> kinds(proposer).contains(NoticeKind.AMENDMENT_TAKEN_OVER));
         assertThat(kinds(other)).doesNotContain(NoticeKind.AMENDMENT_TAKEN_OVER);

@@ -2,7 +2,6 @@ package org.communique.amendment.api;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.desk.AmendmentReviewService;
@@ -87,16 +86,16 @@ class AmendmentApi {
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody NewStand stand) {
         var id = AmendmentId.of(statement, number);
         var word = optional(stand.word());
-        return done(AmendmentOutcomes.done(
+        return views.done(
                 stand.revision() == null
                         ? amendments.takeStand(id, stand.supports(), word)
-                        : amendments.takeStandAt(id, stand.revision(), stand.supports(), word)));
+                        : amendments.takeStandAt(id, stand.revision(), stand.supports(), word));
     }
 
     @DeleteMapping("/{number}/stand")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment withdrawStand(@PathVariable StatementId statement, @PathVariable int number) {
-        return done(AmendmentOutcomes.done(amendments.withdrawStand(AmendmentId.of(statement, number))));
+        return views.done(amendments.withdrawStand(AmendmentId.of(statement, number)));
     }
 
     /**
@@ -110,9 +109,9 @@ class AmendmentApi {
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment changeAmendmentReason(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody AmendmentReason reason) {
-        var language = AmendmentOutcomes.language(reason.language());
-        return done(AmendmentOutcomes.done(
-                amendments.changeReason(AmendmentId.of(statement, number), reason.reason(), language.value())));
+        var language = AmendmentViews.language(reason.language());
+        return views.done(
+                amendments.changeReason(AmendmentId.of(statement, number), reason.reason(), language.value()));
     }
 
     /** @param reason up to 4,000 characters */
@@ -123,8 +122,7 @@ class AmendmentApi {
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment withdrawAmendment(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody SettlementNote note) {
-        return done(AmendmentOutcomes.done(
-                amendments.withdraw(AmendmentId.of(statement, number), optional(note.reason()))));
+        return views.done(amendments.withdraw(AmendmentId.of(statement, number), optional(note.reason())));
     }
 
     /**
@@ -140,10 +138,10 @@ class AmendmentApi {
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody NewAcceptance acceptance) {
         var id = AmendmentId.of(statement, number);
         var reason = optional(acceptance.reason());
-        return done(AmendmentOutcomes.merged(
+        return views.done(
                 acceptance.revision() == null
                         ? desk.accept(id, reason)
-                        : desk.acceptAt(id, acceptance.revision(), reason)));
+                        : desk.acceptAt(id, acceptance.revision(), reason));
     }
 
     /** @param reason shown to its organisation, up to 4,000 characters */
@@ -153,18 +151,14 @@ class AmendmentApi {
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment rejectAmendment(
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody Rejection rejection) {
-        return done(AmendmentOutcomes.merged(desk.reject(AmendmentId.of(statement, number), rejection.reason())));
+        return views.done(desk.reject(AmendmentId.of(statement, number), rejection.reason()));
     }
 
     /** Takes an accepted one out of the draft again, or opens a rejected one again. */
     @PostMapping("/{number}/reopening")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment reopenAmendment(@PathVariable StatementId statement, @PathVariable int number) {
-        return done(AmendmentOutcomes.merged(desk.reopen(AmendmentId.of(statement, number))));
-    }
-
-    private AmendmentViews.ProposedAmendment done(Amendment amendment) {
-        return views.summary(amendment);
+        return views.done(desk.reopen(AmendmentId.of(statement, number)));
     }
 
     private static String optional(@Nullable String text) {

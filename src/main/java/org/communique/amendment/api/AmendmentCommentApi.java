@@ -15,6 +15,7 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.ReplyId;
 import org.communique.comment.api.CommentOutcomes;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -56,12 +57,7 @@ class AmendmentCommentApi {
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody NewAmendmentComment comment) {
         return switch (discussion.write(AmendmentId.of(statement, number), comment.text())) {
             case DiscussionOutcome.Written(var written) -> written;
-            case DiscussionOutcome.TooMuch _ ->
-                throw ApiException.conflict(
-                        "too-much",
-                        "You have written as much about the statement as one member can, or all members together have.");
-            case DiscussionOutcome.Full(int most) ->
-                throw ApiException.conflict("full", "There are %d comments on the amendment.".formatted(most));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 

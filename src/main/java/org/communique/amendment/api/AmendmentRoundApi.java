@@ -21,6 +21,7 @@ import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -179,22 +180,7 @@ class AmendmentRoundApi {
     private RoundSummary done(RoundOutcome outcome) {
         return switch (outcome) {
             case RoundOutcome.Done(var round) -> summary(round);
-            case RoundOutcome.AlreadyOpen(var round) ->
-                throw ApiException.conflict(
-                        "already-open", "Round %d is open.".formatted(round.id().number()));
-            case RoundOutcome.Closed _ ->
-                throw ApiException.conflict("round-closed", "There is no such round, or it is closed.");
-            case RoundOutcome.NotDrafting(var phase) ->
-                throw ApiException.conflict("not-drafting", "The statement is not being drafted; it is " + phase + ".");
-            case RoundOutcome.NoText _ -> throw ApiException.conflict("empty", "The draft has no text yet.");
-            case RoundOutcome.InvalidDeadline _ -> throw invalidDeadline();
-            case RoundOutcome.InvalidProposers _ ->
-                throw ApiException.unprocessable(
-                        "proposers", "One of the proposers is no active organisation, or there are more than 1,000.");
-            case RoundOutcome.InvalidNumber(int most) ->
-                throw ApiException.unprocessable(
-                        "number",
-                        "This number can be %,d at most; mostEach is 1 at least, supportersAsked 0.".formatted(most));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.proposal.AmendmentTextService;
-import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.revision.TakeOverService;
 import org.communique.api.ApiException;
@@ -83,34 +82,27 @@ class AmendmentTextApi {
     @PostMapping("/revision")
     @RequiredScope(TokenScope.WRITE)
     ProposalApi.ProposalSummary beginRevision(@PathVariable StatementId statement, @PathVariable int number) {
-        return begun(texts.beginRevision(AmendmentId.of(statement, number)));
+        return ProposalApi.ProposalSummary.of(texts.beginRevision(AmendmentId.of(statement, number)));
     }
 
     /** A copy of the text with another organisation's amendment. What is submitted of it becomes an amendment to that one. */
     @PostMapping("/alternative")
     @RequiredScope(TokenScope.WRITE)
     ProposalApi.ProposalSummary beginAlternative(@PathVariable StatementId statement, @PathVariable int number) {
-        return begun(texts.beginAlternative(AmendmentId.of(statement, number)));
+        return ProposalApi.ProposalSummary.of(texts.beginAlternative(AmendmentId.of(statement, number)));
     }
 
     /** A copy of the text with an amendment. What is submitted of it is accepted into the draft in the place of the amendment's words. */
     @PostMapping("/wording")
     @RequiredScope(TokenScope.WRITE)
     ProposalApi.ProposalSummary beginWording(@PathVariable StatementId statement, @PathVariable int number) {
-        return begun(texts.beginWording(AmendmentId.of(statement, number)));
-    }
-
-    private static ProposalApi.ProposalSummary begun(ProposalOutcome outcome) {
-        return switch (outcome) {
-            case ProposalOutcome.Begun(var proposal) -> ProposalApi.ProposalSummary.of(proposal);
-            case ProposalOutcome refused -> throw AmendmentOutcomes.refusal(refused);
-        };
+        return ProposalApi.ProposalSummary.of(texts.beginWording(AmendmentId.of(statement, number)));
     }
 
     /** Makes the text of an amendment to an amendment that of the latter, which is answered. */
     @PostMapping("/takeover")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment takeOver(@PathVariable StatementId statement, @PathVariable int number) {
-        return views.summary(AmendmentOutcomes.takenOver(takeOvers.takeOver(AmendmentId.of(statement, number))));
+        return views.done(takeOvers.takeOver(AmendmentId.of(statement, number)));
     }
 }

@@ -9,18 +9,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
+import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentRevision;
-import org.communique.amendment.api.AmendmentOutcomes.DraftStanding;
+import org.communique.amendment.LanguageTag;
+import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
+import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.passage.PassageStateChange;
+import org.communique.api.ApiException;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.statement.api.MarkdownBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,6 +106,54 @@ class AmendmentViews {
             String before,
             String after) {}
 
+    /** Where an open amendment stands against the draft. */
+    enum DraftStanding {
+        APPLIES,
+        /** It applies; words around those that it changes have changed. */
+        SURROUNDINGS_CHANGED,
+        /** Drafters changed the same words. */
+        WORDS_CHANGED,
+        /** A passage that it changes is no longer in the draft. */
+        WORDS_GONE,
+        /** An accepted amendment changes the same words. */
+        COLLIDES_WITH_ACCEPTED,
+        /** An amendment that it falls with is accepted. */
+        FALLS;
+
+        private static @Nullable DraftStanding of(@Nullable Applicability applicability) {
+            return switch (applicability) {
+                case null -> null;
+                case Applicability.Applies(boolean surroundings) -> surroundings ? SURROUNDINGS_CHANGED : APPLIES;
+                case Applicability.WordsChanged _ -> WORDS_CHANGED;
+                case Applicability.WordsGone _ -> WORDS_GONE;
+                case CollidesWithAccepted _ -> COLLIDES_WITH_ACCEPTED;
+                case Falls _ -> FALLS;
+            };
+        }
+    }
+
+    static LanguageTag language(String tag) {
+        try {
+            return new LanguageTag(tag);
+        } catch (IllegalArgumentException e) {
+            throw ApiException.unprocessable("language", "The language is not a BCP 47 tag, such as en or pt-BR.");
+        }
+    }
+
+    ProposedAmendment done(AmendmentOutcome outcome) {
+        return switch (outcome) {
+            case AmendmentOutcome.Done(var amendment) -> summary(amendment);
+            case Refusal refusal -> throw ApiException.of(refusal);
+        };
+    }
+
+    ProposedAmendment done(MergeOutcome outcome) {
+        return switch (outcome) {
+            case MergeOutcome.Done(var amendment) -> summary(amendment);
+            case Refusal refusal -> throw ApiException.of(refusal);
+        };
+    }
+
     ProposedAmendment summary(Amendment amendment) {
         return summary(amendment, names(List.of(amendment)));
     }
@@ -118,7 +171,7 @@ class AmendmentViews {
     private static AmendmentEntry entry(DeskEntry entry, Map<OrganisationId, Organisation> names) {
         return new AmendmentEntry(
                 summary(entry.amendment(), names),
-                DraftStanding.ofNullable(entry.standing().applicability()),
+                DraftStanding.of(entry.standing().applicability()),
                 entry.standing().applicability() instanceof CollidesWithAccepted(var others) ? others : Set.of(),
                 entry.standing().collidesWith(),
                 entry.standing().fallsWith(),

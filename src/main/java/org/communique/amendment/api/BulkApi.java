@@ -8,10 +8,10 @@ import java.util.Set;
 import org.communique.amendment.bulk.BulkOutcome;
 import org.communique.amendment.bulk.BulkService;
 import org.communique.amendment.bulk.SettleSeveral;
-import org.communique.amendment.desk.MergeOutcome;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,17 +77,18 @@ class BulkApi {
                         .toList();
             case BulkOutcome.Settled(var results) ->
                 results.stream()
-                        .map(each -> result(each.number(), each.outcome(), List.of()))
+                        .map(each -> result(
+                                each.number(), each.outcome() instanceof Refusal refusal ? refusal : null, List.of()))
                         .toList();
-            case BulkOutcome.TooMany(int most) ->
-                throw ApiException.unprocessable("amendments", "Name up to %d amendments.".formatted(most));
+            case BulkOutcome.TooMany refusal -> throw ApiException.of(refusal);
         };
     }
 
-    private static DecisionResult result(int number, @Nullable MergeOutcome outcome, List<Integer> takenFirst) {
-        return outcome == null || outcome instanceof MergeOutcome.Done
-                ? new DecisionResult(number, true, null, takenFirst)
-                : new DecisionResult(
-                        number, false, AmendmentOutcomes.refusal(outcome).code(), takenFirst);
+    private static DecisionResult result(int number, @Nullable Refusal refusal, List<Integer> takenFirst) {
+        return new DecisionResult(
+                number,
+                refusal == null,
+                refusal == null ? null : refusal.description().code(),
+                takenFirst);
     }
 }

@@ -8,6 +8,7 @@ import org.communique.amendment.fall.FallService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,11 +38,7 @@ class FallApi {
             @PathVariable StatementId statement, @PathVariable int number, @RequestBody FallsWith fallsWith) {
         return switch (falls.set(AmendmentId.of(statement, number), fallsWith.amendments())) {
             case FallOutcome.Done(var numbers) -> new FallsWith(numbers);
-            case FallOutcome.NotOpen _ -> throw AmendmentOutcomes.notOpen();
-            case FallOutcome.UnderVote _ -> throw AmendmentOutcomes.underVote();
-            case FallOutcome.InvalidAmendments(int most) ->
-                throw ApiException.unprocessable(
-                        "amendments", "Name up to %d others of the same round.".formatted(most));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

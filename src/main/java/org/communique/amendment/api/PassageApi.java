@@ -13,6 +13,7 @@ import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.api.MarkdownBody;
 import org.jspecify.annotations.Nullable;
@@ -121,11 +122,7 @@ class PassageApi {
             @RequestBody NewPassageState state) {
         switch (passages.set(RoundId.of(statement, number), para, state.state())) {
             case PassageOutcome.Done _ -> {}
-            case PassageOutcome.NoSuchPassage _ -> throw ApiException.notFound();
-            case PassageOutcome.StatementEnded _ ->
-                throw ApiException.conflict("ended", "The statement is published or abandoned.");
-            case PassageOutcome.TooManyChanges(int most) ->
-                throw ApiException.conflict("too-many", "The states of a round can change %,d times.".formatted(most));
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 }

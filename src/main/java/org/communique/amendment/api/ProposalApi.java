@@ -23,6 +23,7 @@ import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.api.MarkdownBody;
 import org.communique.statement.api.StatementRefusals;
@@ -74,6 +75,14 @@ class ProposalApi {
             @Nullable Integer amendment,
             boolean writable) {
 
+        static ProposalSummary of(ProposalOutcome outcome) {
+            return switch (outcome) {
+                case ProposalOutcome.Begun(var proposal) -> of(proposal);
+                case ProposalOutcome.Submitted _ -> throw new IllegalStateException("not begun");
+                case Refusal refusal -> throw ApiException.of(refusal);
+            };
+        }
+
         static ProposalSummary of(Proposal proposal) {
             var target = proposal.id().target();
             return new ProposalSummary(
@@ -91,10 +100,7 @@ class ProposalApi {
     @PostMapping
     @RequiredScope(TokenScope.WRITE)
     ProposalSummary beginProposal(@PathVariable StatementId statement) {
-        return switch (proposals.begin(statement)) {
-            case ProposalOutcome.Begun(var proposal) -> ProposalSummary.of(proposal);
-            case ProposalOutcome refused -> throw AmendmentOutcomes.refusal(refused);
-        };
+        return ProposalSummary.of(proposals.begin(statement));
     }
 
     @GetMapping("/{proposal}")
@@ -230,7 +236,7 @@ class ProposalApi {
             @PathVariable ProposalId proposal,
             @RequestBody NewSubmission submission) {
         var id = found(statement, proposal).id();
-        var language = AmendmentOutcomes.language(submission.language());
+        var language = AmendmentViews.language(submission.language());
         var items = submission.items().stream()
                 .map(item -> new Proposal.Item(
                         item.changes(), Optional.ofNullable(item.reason()).orElse("")))
@@ -241,7 +247,8 @@ class ProposalApi {
                         .map(amendment ->
                                 new SubmittedAmendment(amendment.id().number(), amendment.kind(), amendment.passage()))
                         .toList();
-            case ProposalOutcome refused -> throw AmendmentOutcomes.refusal(refused);
+            case ProposalOutcome.Begun _ -> throw new IllegalStateException("not submitted");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 

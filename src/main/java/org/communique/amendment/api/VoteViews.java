@@ -18,6 +18,7 @@ import org.communique.api.ApiException;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -135,49 +136,7 @@ class VoteViews {
     AmendmentVoteEntry done(VoteOutcome outcome) {
         return switch (outcome) {
             case VoteOutcome.Done(var vote) -> entry(vote);
-            case VoteOutcome.VoteClosed _ -> throw ApiException.conflict("vote-closed", "The vote is closed.");
-            case VoteOutcome.NotInElectorate _ ->
-                throw ApiException.conflict(
-                        "not-in-electorate",
-                        "Your organisation could not read the statement when the vote was opened.");
-            case VoteOutcome.TooManyChanges(int most) ->
-                throw ApiException.conflict(
-                        "too-many",
-                        "A member can change the vote of their organisation %d times; a colleague still can."
-                                .formatted(most));
-            case VoteOutcome.SilenceRuns _ ->
-                throw ApiException.conflict(
-                        "silence-runs", "Silence is consent at the deadline, so the vote cannot be closed before.");
-            case VoteOutcome.InvalidDeadline _ ->
-                throw ApiException.unprocessable("deadline", "The deadline must lie ahead, within 92 days.");
-            case VoteOutcome.InvalidQuorum(int most) ->
-                throw ApiException.unprocessable(
-                        "quorum", "The quorum can be 0 to %,d, as many organisations can vote.".formatted(most));
-            case VoteOutcome.InvalidAmendments(int most) ->
-                throw ApiException.unprocessable("amendments", "Name 1 to %d amendments, each once.".formatted(most));
-            case VoteOutcome.AmendmentNotOpen(int number) ->
-                throw ApiException.conflict(
-                        "not-open", "Amendment %d is settled, or put to another vote.".formatted(number));
-            case VoteOutcome.AmendsAnother(int number, int amended) ->
-                throw ApiException.conflict(
-                        "amends-another",
-                        "Amendment %d amends amendment %d, so it cannot be in the draft by itself."
-                                .formatted(number, amended));
-            case VoteOutcome.AmendmentChanged(int number) ->
-                throw ApiException.conflict(
-                        "changed-meanwhile",
-                        "The text of amendment %d was changed since it was read. Read it again.".formatted(number));
-            case VoteOutcome.AmendmentHidden(int number) ->
-                throw ApiException.conflict(
-                        "hidden",
-                        "Amendment %d is hidden from other organisations until its round is closed.".formatted(number));
-            case VoteOutcome.AmendmentDoesNotApply(int number, var why) ->
-                throw AmendmentOutcomes.doesNotApply(
-                        why, "Amendment %d cannot be entered into the draft with those before it.".formatted(number));
-            case VoteOutcome.StatementNotDrafting _ ->
-                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
-            case VoteOutcome.TooManyOrganisations(int most) ->
-                throw ApiException.conflict("too-many", "At most %,d organisations can vote.".formatted(most));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -3,6 +3,9 @@ package org.communique.amendment.bulk;
 import java.util.List;
 import org.communique.amendment.desk.ForeseenOutcome;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 
 /** What is to come of settling several amendments, or came of it. */
 public sealed interface BulkOutcome {
@@ -14,7 +17,8 @@ public sealed interface BulkOutcome {
     record Settled(List<Result> results) implements BulkOutcome {}
 
     /** @param most at once */
-    record TooMany(int most) implements BulkOutcome {}
+    @Refused(because = Cause.INVALID, code = "amendments", message = "amendment.refusal.too-many-at-once")
+    record TooMany(int most) implements BulkOutcome, Refusal {}
 
     /** @param number of the amendment */
     record Result(int number, MergeOutcome outcome) {}

@@ -6,6 +6,17 @@ import org.communique.text.leaf.BlockId;
 /** Where an amendment stands against a draft that has gone on since it was written. */
 public sealed interface Applicability {
 
+    /** For programs, where it does not apply; it never changes. */
+    default String code() {
+        return switch (this) {
+            case Applies _ -> "does-not-apply";
+            case WordsChanged _ -> "words-changed";
+            case WordsGone _ -> "words-gone";
+            case CollidesWithAccepted _ -> "collides-with-accepted";
+            case Falls _ -> "falls";
+        };
+    }
+
     /** @param surroundings whether words around those that it changes have changed */
     record Applies(boolean surroundings) implements Applicability {}
 

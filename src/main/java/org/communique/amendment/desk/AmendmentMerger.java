@@ -33,6 +33,7 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.change.Reversal;
 import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
+import org.communique.amendment.desk.MergeOutcome.CannotUndo;
 import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.MergeOutcome.Done;
@@ -239,7 +240,8 @@ class AmendmentMerger implements Reconciler {
                 ? undoing(amendment, draft)
                 : entering(amendment, text == null ? amendment.text() : text, draft);
         if (!(plan.applicability() instanceof Applies)) {
-            return new Refused(new DoesNotApply(plan.applicability()));
+            var why = plan.applicability();
+            return new Refused(claim.undo() ? new CannotUndo(why) : new DoesNotApply(why));
         }
         if (!claim.undo()
                 && amendments

@@ -35,6 +35,7 @@ import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
@@ -238,7 +239,7 @@ public class AmendmentReviewService {
                 .toList();
     }
 
-    private static @Nullable MergeOutcome obstacle(Amendment amendment, boolean accept) {
+    private static @Nullable Refusal obstacle(Amendment amendment, boolean accept) {
         if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
             return new NotOpen();
         }

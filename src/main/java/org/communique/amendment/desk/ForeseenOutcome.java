@@ -2,6 +2,7 @@ package org.communique.amendment.desk;
 
 import java.util.List;
 import org.communique.amendment.Amendment;
+import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle   what it would be refused for; null if it would be done
  * @param takenFirst the numbers of those others for which it is refused
  */
-public record ForeseenOutcome(Amendment amendment, @Nullable MergeOutcome obstacle, List<Integer> takenFirst) {}
+public record ForeseenOutcome(Amendment amendment, @Nullable Refusal obstacle, List<Integer> takenFirst) {}

@@ -1,12 +1,16 @@
 package org.communique.amendment.discussion;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+
 /** What became of a comment on an amendment. */
 public sealed interface DiscussionOutcome {
 
     record Written(AmendmentComment comment) implements DiscussionOutcome {}
 
     /** The member, or all together, have written as much about the statement as they can. */
-    record TooMuch() implements DiscussionOutcome {}
+    @Refused(message = "comment.too-much")
+    record TooMuch() implements DiscussionOutcome, Refusal {}
 
-    record Full(int most) implements DiscussionOutcome {}
+    record Full(int most) implements DiscussionOutcome, Refusal {}
 }

@@ -48,6 +48,7 @@ import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.room.DraftState;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 import org.communique.statement.Statements;
 import org.communique.text.unicode.ShortText;
@@ -386,7 +387,7 @@ public class AmendmentTextService {
         }
         return switch (rewordedAmendments.accept(amendment, text, written.reason())) {
             case MergeOutcome.Done(var accepted) -> ended(written, text, now(), accepted);
-            case MergeOutcome refused -> {
+            case Refusal refused -> {
                 rounds.giveBack(amendment.round(), text.changes().length());
                 yield new NotAccepted(refused);
             }

@@ -10,20 +10,21 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentId;
+import org.communique.amendment.AmendmentOutcome;
+import org.communique.amendment.AmendmentOutcome.AmendedChanged;
+import org.communique.amendment.AmendmentOutcome.AmendedSettled;
+import org.communique.amendment.AmendmentOutcome.Done;
+import org.communique.amendment.AmendmentOutcome.NotOpen;
+import org.communique.amendment.AmendmentOutcome.PassagesClosed;
+import org.communique.amendment.AmendmentOutcome.StatementEnded;
+import org.communique.amendment.AmendmentOutcome.TooManyRevisions;
+import org.communique.amendment.AmendmentOutcome.UnderVote;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.AmendmentRights;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.passage.TouchedPassages;
-import org.communique.amendment.revision.TakeOverOutcome.AmendedChanged;
-import org.communique.amendment.revision.TakeOverOutcome.AmendedSettled;
-import org.communique.amendment.revision.TakeOverOutcome.AmendedUnderVote;
-import org.communique.amendment.revision.TakeOverOutcome.Done;
-import org.communique.amendment.revision.TakeOverOutcome.NotOpen;
-import org.communique.amendment.revision.TakeOverOutcome.PassagesClosed;
-import org.communique.amendment.revision.TakeOverOutcome.StatementEnded;
-import org.communique.amendment.revision.TakeOverOutcome.TooManyRevisions;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.Phase;
 import org.communique.statement.Statements;
@@ -79,7 +80,7 @@ public class TakeOverService {
      * @throws java.util.NoSuchElementException if the member sees no such amendment, or it amends none
      */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement())")
-    public TakeOverOutcome takeOver(AmendmentId id) {
+    public AmendmentOutcome takeOver(AmendmentId id) {
         var amendment = visibleAmendments
                 .find(id)
                 .filter(found -> found.amends() != null)
@@ -105,18 +106,18 @@ public class TakeOverService {
         if (ENDED.contains(statements.findById(id.statement()).orElseThrow().phase())) {
             return new StatementEnded();
         }
-        return refusal(amended, amends.revision()) instanceof TakeOverOutcome refused
+        return refusal(amended, amends.revision()) instanceof AmendmentOutcome refused
                 ? refused
                 : takeOver(amendment, amended);
     }
 
-    private static @Nullable TakeOverOutcome refusal(Amendment amended, int revision) {
+    private static @Nullable AmendmentOutcome refusal(Amendment amended, int revision) {
         int number = amended.id().number();
         if (amended.state() != State.OPEN || amended.acceptance() != null) {
             return new AmendedSettled(number);
         }
         if (amended.vote() != null) {
-            return new AmendedUnderVote(number);
+            return new UnderVote();
         }
         if (!amended.saysStill(revision)) {
             return new AmendedChanged(number);
@@ -124,7 +125,7 @@ public class TakeOverService {
         return amended.hasRoomFor(Cause.TAKEN_OVER) ? null : new TooManyRevisions(Amendment.MOST_REVISIONS);
     }
 
-    private TakeOverOutcome takeOver(Amendment amendment, Amendment amended) {
+    private AmendmentOutcome takeOver(Amendment amendment, Amendment amended) {
         var by = currentMember.id();
         var now = now();
         takeOverCompleter.begin(amendment.id());

@@ -10,15 +10,14 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.change.Applicability;
 import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.amendment.revision.FormerText;
 import org.communique.amendment.revision.FormerTextService;
-import org.communique.amendment.revision.TakeOverOutcome;
 import org.communique.amendment.revision.TakeOverService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 import org.springframework.stereotype.Component;
@@ -75,11 +74,7 @@ class AmendmentActions {
     private static boolean isDone(AmendmentOutcome outcome, String message) {
         switch (outcome) {
             case AmendmentOutcome.Done _ -> Toasts.done(message);
-            case AmendmentOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
-            case AmendmentOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
-            case AmendmentOutcome.TooManyRevisions(int most) -> Toasts.refused(text("copy.too-many", most));
-            case AmendmentOutcome.RoundFull _ -> Toasts.refused(text("propose.too-large"));
-            case AmendmentOutcome.NotOpen _, AmendmentOutcome.OwnAmendment _ -> Toasts.refused(text("not-open"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof AmendmentOutcome.Done;
     }
@@ -92,7 +87,6 @@ class AmendmentActions {
         var id = read.id();
         return isDone(
                 desk.acceptAt(id, read.revisionCount(), ""),
-                "does-not-apply",
                 amendment -> Toasts.done(text("accepted", id.number()), text("reopen"), () -> {
                     reopen(id);
                     undone.run();
@@ -100,12 +94,11 @@ class AmendmentActions {
     }
 
     boolean reject(AmendmentId id, String reason) {
-        return isDone(
-                desk.reject(id, reason), "does-not-apply", amendment -> Toasts.done(text("rejected", id.number())));
+        return isDone(desk.reject(id, reason), amendment -> Toasts.done(text("rejected", id.number())));
     }
 
     boolean reopen(AmendmentId id) {
-        return isDone(desk.reopen(id), "cannot-undo", amendment -> Toasts.done(text("reopened", id.number())));
+        return isDone(desk.reopen(id), amendment -> Toasts.done(text("reopened", id.number())));
     }
 
     /** What it said before its text was changed, the first first. */
@@ -114,19 +107,7 @@ class AmendmentActions {
     }
 
     boolean takeOver(AmendmentId id, int amended) {
-        var outcome = takeOvers.takeOver(id);
-        switch (outcome) {
-            case TakeOverOutcome.Done _ -> Toasts.done(text("taken-over", amended));
-            case TakeOverOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
-            case TakeOverOutcome.AmendedSettled(int number) -> Toasts.refused(text("take-over.settled", number));
-            case TakeOverOutcome.AmendedUnderVote _ -> Toasts.refused(text("under-vote"));
-            case TakeOverOutcome.StatementEnded _ -> Toasts.refused(text("take-over.ended"));
-            case TakeOverOutcome.AmendedChanged(int number) -> Toasts.refused(text("take-over.changed", number));
-            case TakeOverOutcome.PassagesClosed(var numbers) ->
-                Toasts.refused(text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers)));
-            case TakeOverOutcome.TooManyRevisions(int most) -> Toasts.refused(text("copy.too-many", most));
-        }
-        return outcome instanceof TakeOverOutcome.Done;
+        return isDone(takeOvers.takeOver(id), text("taken-over", amended));
     }
 
     /** @param changed runs when it was changed */
@@ -134,18 +115,10 @@ class AmendmentActions {
         falls.showDialog(standing.amendment(), standing.fallsWith(), changed);
     }
 
-    private static boolean isDone(MergeOutcome outcome, String doesNotApply, Consumer<Amendment> done) {
+    private static boolean isDone(MergeOutcome outcome, Consumer<Amendment> done) {
         switch (outcome) {
             case MergeOutcome.Done(var amendment) -> done.accept(amendment);
-            case MergeOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
-            case MergeOutcome.ChangedMeanwhile _ -> Toasts.refused(text("changed-meanwhile"));
-            case MergeOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
-            case MergeOutcome.DraftFrozen _ -> Toasts.refused(text("frozen"));
-            case MergeOutcome.DraftTooLarge _ -> Toasts.refused(text("too-large"));
-            case MergeOutcome.TooOften _ -> Toasts.refused(text("too-often"));
-            case MergeOutcome.DoesNotApply(Applicability.Falls _) -> Toasts.refused(text("falls.since"));
-            case MergeOutcome.DoesNotApply _ -> Toasts.refused(text(doesNotApply));
-            case MergeOutcome.AmendsAnother(int number) -> Toasts.refused(text("amends-another", number));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof MergeOutcome.Done;
     }

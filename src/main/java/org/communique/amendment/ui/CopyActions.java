@@ -1,7 +1,5 @@
 package org.communique.amendment.ui;
 
-import static org.communique.amendment.ui.AmendmentLabels.text;
-
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.Proposal.Item;
@@ -23,6 +20,7 @@ import org.communique.amendment.proposal.ProposalTarget;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.proposal.SubmitText;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
@@ -67,10 +65,10 @@ class CopyActions {
     /** Begins a copy, and opens it. */
     void open(UI ui, StatementId statement, QueryParameters query) {
         var outcome = begin(statement, query);
-        if (outcome instanceof ProposalOutcome.Begun) {
-            ui.navigate("statements/" + statement.value() + "/amendments/propose", query);
+        if (outcome instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         } else {
-            Toasts.refused(refusal(outcome));
+            ui.navigate("statements/" + statement.value() + "/amendments/propose", query);
         }
     }
 
@@ -140,43 +138,5 @@ class CopyActions {
                 .map(Amendment::language)
                 .orElse(language);
         return texts.submit(new SubmitText(proposal.id(), revision, reason, kept));
-    }
-
-    /** Why a copy was not begun or submitted. */
-    static String refusal(ProposalOutcome outcome) {
-        return switch (outcome) {
-            case ProposalOutcome.Begun _, ProposalOutcome.Submitted _ ->
-                throw new IllegalArgumentException("not refused");
-            case ProposalOutcome.ChangedMeanwhile _, ProposalOutcome.InvalidItems _ -> text("propose.meanwhile");
-            case ProposalOutcome.PassagesClosed(var numbers) ->
-                text("propose.passage-closed", numbers.size(), AmendmentLabels.numbers(numbers));
-            case ProposalOutcome.NothingChanged _ -> text("propose.nothing");
-            case ProposalOutcome.NotAsked _ -> text("propose.not-asked");
-            case ProposalOutcome.RoundClosed _ -> text("propose.closed");
-            case ProposalOutcome.TooMany(var most) -> text("propose.too-many", most);
-            case ProposalOutcome.TooManyOfMember(var most) -> text("propose.too-many-of-member", most);
-            case ProposalOutcome.TooLarge _ -> text("propose.too-large");
-            case ProposalOutcome.AmendmentNotOpen _ -> text("not-open");
-            case ProposalOutcome.UnderVote _ -> text("under-vote");
-            case ProposalOutcome.OwnAmendment _ -> text("copy.own");
-            case ProposalOutcome.AmendsAnother _ -> text("copy.amends-another");
-            case ProposalOutcome.AmendmentHidden _ -> text("vote.hidden");
-            case ProposalOutcome.TooManyRevisions(var most) -> text("copy.too-many", most);
-            case ProposalOutcome.NotAccepted(var why) -> refusal(why);
-        };
-    }
-
-    private static String refusal(MergeOutcome why) {
-        return switch (why) {
-            case MergeOutcome.Done _ -> throw new IllegalArgumentException("not refused");
-            case MergeOutcome.NotOpen _ -> text("not-open");
-            case MergeOutcome.ChangedMeanwhile _ -> text("changed-meanwhile");
-            case MergeOutcome.UnderVote _ -> text("under-vote");
-            case MergeOutcome.DraftFrozen _ -> text("frozen");
-            case MergeOutcome.DraftTooLarge _ -> text("too-large");
-            case MergeOutcome.TooOften _ -> text("too-often");
-            case MergeOutcome.DoesNotApply _ -> text("copy.does-not-apply");
-            case MergeOutcome.AmendsAnother _ -> text("copy.amends-another");
-        };
     }
 }

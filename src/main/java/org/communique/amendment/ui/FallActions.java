@@ -10,6 +10,7 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.fall.FallOutcome;
 import org.communique.amendment.fall.FallService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +54,7 @@ class FallActions {
                         set.isEmpty()
                                 ? text("falls.none", id.number())
                                 : text("falls.set", id.number(), set.size(), AmendmentLabels.numbers(set)));
-            case FallOutcome.NotOpen _ -> Toasts.refused(text("not-open"));
-            case FallOutcome.UnderVote _ -> Toasts.refused(text("under-vote"));
-            case FallOutcome.InvalidAmendments(int most) -> Toasts.refused(text("falls.invalid", most));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof FallOutcome.Done;
     }

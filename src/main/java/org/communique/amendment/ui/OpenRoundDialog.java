@@ -20,9 +20,9 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
-import org.communique.amendment.ui.round.RoundRefusal;
 import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Organisation;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -127,12 +127,12 @@ class OpenRoundDialog extends Dialog {
                 close();
                 changed.run();
             }
-            case RoundOutcome.AlreadyOpen _ -> {
-                Toasts.refused(RoundRefusal.of(outcome));
+            case RoundOutcome.AlreadyOpen refusal -> {
+                Toasts.refused(refusal);
                 close();
                 changed.run();
             }
-            default -> Toasts.refused(RoundRefusal.of(outcome));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

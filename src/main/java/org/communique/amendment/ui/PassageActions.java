@@ -8,6 +8,7 @@ import org.communique.amendment.passage.PassageOutcome;
 import org.communique.amendment.passage.PassageService;
 import org.communique.amendment.passage.PassageState;
 import org.communique.amendment.passage.RoundPassage;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +30,7 @@ class PassageActions {
         var outcome = passages.set(round, passage, state);
         switch (outcome) {
             case PassageOutcome.Done _ -> Toasts.done(text("passage.set." + state, passage));
-            case PassageOutcome.NoSuchPassage _ -> Toasts.refused(text("passage.none"));
-            case PassageOutcome.StatementEnded _ -> Toasts.refused(text("passage.ended"));
-            case PassageOutcome.TooManyChanges(int most) -> Toasts.refused(text("passage.too-many", most));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof PassageOutcome.Done;
     }

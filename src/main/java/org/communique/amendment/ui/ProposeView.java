@@ -43,6 +43,7 @@ import org.communique.amendment.ui.round.PendingFile;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.collab.Participant;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.KeyedChildren;
@@ -165,16 +166,8 @@ class ProposeView extends Div
         removeAll();
         switch (outcome) {
             case ProposalOutcome.Begun(var begun) -> open(begun, statement);
-            case ProposalOutcome.TooMany(var most) ->
-                add(new EmptyState(text("none"), text("propose.too-many", most), back(statement)));
-            case ProposalOutcome.TooManyOfMember(var most) ->
-                add(new EmptyState(text("none"), text("propose.too-many-of-member", most), back(statement)));
-            case ProposalOutcome.NotAsked _ ->
-                add(new EmptyState(text("none"), text("propose.not-asked"), back(statement)));
-            case ProposalOutcome.RoundClosed _ ->
-                add(new EmptyState(text("none"), text("closed.before"), back(statement)));
-            case ProposalOutcome refused ->
-                add(new EmptyState(text("none"), CopyActions.refusal(refused), back(statement)));
+            case ProposalOutcome.Submitted _ -> throw new IllegalStateException("not begun");
+            case Refusal refusal -> add(new EmptyState(text("none"), Toasts.text(refusal), back(statement)));
         }
     }
 
@@ -351,15 +344,16 @@ class ProposeView extends Div
                 end();
                 UI.getCurrent().navigate("statements/" + open.id().statement().value() + "/amendments");
             }
+            case ProposalOutcome.Begun _ -> throw new IllegalStateException("not submitted");
             case ProposalOutcome.ChangedMeanwhile _, ProposalOutcome.InvalidItems _ -> {
-                Toasts.refused(text("propose.meanwhile"));
+                Toasts.refused(new ProposalOutcome.ChangedMeanwhile());
                 compare();
             }
-            case ProposalOutcome.PassagesClosed _ -> {
-                Toasts.refused(CopyActions.refusal(outcome));
+            case ProposalOutcome.PassagesClosed refusal -> {
+                Toasts.refused(refusal);
                 showPassages();
             }
-            default -> Toasts.refused(CopyActions.refusal(outcome));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 

@@ -76,7 +76,7 @@ class ProposedChangeCard extends Article {
         closed.setText(
                 touched.isEmpty()
                         ? ""
-                        : text("propose.passage-closed", touched.size(), AmendmentLabels.numbers(touched)));
+                        : text("refusal.passage-closed", touched.size(), AmendmentLabels.numbers(touched)));
         closed.setVisible(!touched.isEmpty());
     }
 

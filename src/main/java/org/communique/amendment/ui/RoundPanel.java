@@ -19,6 +19,7 @@ import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -150,9 +151,9 @@ class RoundPanel extends Div {
                 Toasts.done(text(key, TimeFormat.local(round.deadline())));
                 changed.run();
             }
-            case RoundOutcome.InvalidDeadline _ -> Toasts.refused(text("open.deadline.invalid"));
-            default -> {
-                Toasts.refused(text("closed.before"));
+            case RoundOutcome.InvalidDeadline refusal -> Toasts.refused(refusal);
+            case Refusal refusal -> {
+                Toasts.refused(refusal);
                 changed.run();
             }
         }

@@ -16,6 +16,7 @@ import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VoteOutcome;
 import org.communique.amendment.vote.VoteService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
@@ -77,29 +78,14 @@ class VoteActions {
 
     void order(StatementId statement, List<Integer> numbers) {
         if (!votes.order(statement, numbers)) {
-            Toasts.refused(text("vote.closed.before"));
+            Toasts.refused(new VoteOutcome.VoteClosed());
         }
     }
 
     private static boolean isDone(VoteOutcome outcome, String done) {
         switch (outcome) {
             case VoteOutcome.Done _ -> Toasts.done(done);
-            case VoteOutcome.VoteClosed _ -> Toasts.refused(text("vote.closed.before"));
-            case VoteOutcome.NotInElectorate _ -> Toasts.refused(text("vote.not-in-electorate"));
-            case VoteOutcome.TooManyChanges(int most) -> Toasts.refused(text("vote.too-many-changes", most));
-            case VoteOutcome.SilenceRuns _ -> Toasts.refused(text("vote.silence-runs"));
-            case VoteOutcome.InvalidDeadline _ -> Toasts.refused(text("vote.deadline.invalid"));
-            case VoteOutcome.InvalidQuorum(int most) -> Toasts.refused(text("vote.quorum.invalid", most));
-            case VoteOutcome.InvalidAmendments(int most) -> Toasts.refused(text("vote.amendments.invalid", most));
-            case VoteOutcome.AmendmentNotOpen(int number) -> Toasts.refused(text("vote.not-open", number));
-            case VoteOutcome.AmendsAnother(int number, int amended) ->
-                Toasts.refused(text("vote.amends-another", number, amended));
-            case VoteOutcome.AmendmentChanged(int number) -> Toasts.refused(text("vote.changed", number));
-            case VoteOutcome.AmendmentHidden _ -> Toasts.refused(text("vote.hidden"));
-            case VoteOutcome.AmendmentDoesNotApply(int number, var _) ->
-                Toasts.refused(text("vote.does-not-apply", number));
-            case VoteOutcome.StatementNotDrafting _ -> Toasts.refused(text("frozen"));
-            case VoteOutcome.TooManyOrganisations(int most) -> Toasts.refused(text("vote.too-many", most));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof VoteOutcome.Done;
     }

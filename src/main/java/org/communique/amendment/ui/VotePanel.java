@@ -92,7 +92,7 @@ class VotePanel extends Div {
         if (own != null) {
             add(meta(text("vote.own." + own.choice(), TimeFormat.local(own.at()))));
         } else if (!shown.canVote()) {
-            add(meta(text("vote.not-in-electorate")));
+            add(meta(text("refusal.not-in-electorate")));
         }
         var acts = line();
         if (shown.canVote() && permissions.speak() && actions.takesBallots(vote)) {

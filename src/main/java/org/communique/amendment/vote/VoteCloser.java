@@ -129,6 +129,7 @@ class VoteCloser implements Reconciler {
                     MergeOutcome.ChangedMeanwhile _,
                     MergeOutcome.UnderVote _,
                     MergeOutcome.TooOften _,
+                    MergeOutcome.CannotUndo _,
                     MergeOutcome.AmendsAnother _ -> ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
         };
     }

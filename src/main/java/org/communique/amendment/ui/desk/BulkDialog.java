@@ -26,7 +26,9 @@ import org.communique.amendment.bulk.SettleSeveral;
 import org.communique.amendment.bulk.SettleSeveral.Act;
 import org.communique.amendment.desk.ForeseenOutcome;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
+import org.communique.screen.Toasts;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /** What would come of settling several amendments, then what came of it. It can be stopped between two. */
@@ -90,8 +92,8 @@ class BulkDialog extends Dialog {
                     text(accept ? "bulk.accept.foreseen" : "bulk.reject.foreseen", done, outcomes.size() - done));
             show(outcomes.stream().map(each -> line(each, accept)));
             begin.setEnabled(done > 0);
-        } else {
-            summary.setText(text("bulk.too-many", SettleSeveral.MOST));
+        } else if (outcome instanceof Refusal refusal) {
+            summary.setText(Toasts.text(refusal));
         }
     }
 

@@ -7,6 +7,8 @@ import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.ForeseenOutcome;
 import org.communique.amendment.desk.MergeOutcome;
+import org.communique.refusal.Refusal;
+import org.communique.screen.Toasts;
 
 /** What comes of settling one of several amendments, in words. */
 final class BulkLabels {
@@ -27,26 +29,19 @@ final class BulkLabels {
     }
 
     static String result(MergeOutcome outcome) {
-        return outcome instanceof MergeOutcome.Done(var amendment)
-                ? text("state." + amendment.state())
-                : refused(outcome);
-    }
-
-    private static String refused(MergeOutcome outcome) {
         return switch (outcome) {
             case MergeOutcome.Done(var amendment) -> text("state." + amendment.state());
-            case MergeOutcome.NotOpen _ -> text("not-open");
-            case MergeOutcome.ChangedMeanwhile _ -> text("changed-meanwhile");
-            case MergeOutcome.UnderVote _ -> text("under-vote");
-            case MergeOutcome.DraftFrozen _ -> text("frozen");
-            case MergeOutcome.DraftTooLarge _ -> text("too-large");
-            case MergeOutcome.TooOften _ -> text("too-often");
-            case MergeOutcome.AmendsAnother(int number) -> text("bulk.amends-another", number);
+            case Refusal refusal -> refused(refusal);
+        };
+    }
+
+    private static String refused(Refusal refusal) {
+        return switch (refusal) {
             case MergeOutcome.DoesNotApply(CollidesWithAccepted(var others)) ->
                 text("standing.accepted", others.size(), numbers(others));
             case MergeOutcome.DoesNotApply(Falls(var adopted)) ->
                 text("standing.falls", adopted.size(), numbers(adopted));
-            case MergeOutcome.DoesNotApply _ -> text("does-not-apply");
+            default -> Toasts.text(refusal);
         };
     }
 

@@ -22,6 +22,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.comment.Comment;
 import org.communique.comment.ui.CommentPermissions;
 import org.communique.comment.ui.DiscussionCard;
+import org.communique.refusal.Refusal;
 import org.communique.screen.KeyedChildren;
 import org.communique.screen.ShortTextForm;
 import org.communique.screen.Toasts;
@@ -150,8 +151,7 @@ public class DiscussionPanel extends Section {
         var outcome = discussion.write(amendment, words);
         switch (outcome) {
             case DiscussionOutcome.Written _ -> refresh();
-            case DiscussionOutcome.TooMuch _ -> Toasts.refused(getTranslation("comment.too-much"));
-            case DiscussionOutcome.Full(int most) -> Toasts.refused(text("discussion.full", most));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         return outcome instanceof DiscussionOutcome.Written;
     }

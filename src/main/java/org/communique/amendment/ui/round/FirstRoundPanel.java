@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.EmptyState;
 import org.communique.screen.TimeFormat;
@@ -61,7 +62,7 @@ public class FirstRoundPanel extends Div {
                 }
                 opened.run();
             }
-            default -> problem.setText(RoundRefusal.of(outcome));
+            case Refusal refusal -> problem.setText(Toasts.text(refusal));
         }
     }
 
