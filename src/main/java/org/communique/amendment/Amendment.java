@@ -205,7 +205,7 @@ public record Amendment(
         return !revisions.isEmpty() && stand.at().isBefore(revisions.getLast().at());
     }
 
-    /** In the order of the text and then of their numbers; those that amend one come behind it. */
+    /** In the order of the text and then of their numbers; those that amend one come after it. */
     static List<Amendment> inOrderOfText(List<Amendment> amendments) {
         var byNumber = new HashMap<Integer, Amendment>();
         amendments.forEach(amendment -> byNumber.put(amendment.id().number(), amendment));

@@ -52,7 +52,7 @@ public class AmendmentService {
         this.clock = clock;
     }
 
-    /** Those that the current member may see, in the order of the text and then by their numbers; behind each those that amend it. */
+    /** Those that the current member may see, in the order of the text and then by their numbers; after each those that amend it. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public List<Amendment> of(StatementId statement) {
         return visible(statement);

@@ -86,7 +86,7 @@ public class Amendments {
     }
 
     /**
-     * Records the stand of an organisation in the place of its former one. Empty if the amendment is no longer open, or its text was not
+     * Records the stand of an organisation instead of its former one. Empty if the amendment is no longer open, or its text was not
      * changed so often.
      *
      * @param revision null for any text
@@ -129,7 +129,7 @@ public class Amendments {
     }
 
     /**
-     * Puts another text in the place of what it says. Empty if it is settled, being entered into the draft, put to the vote, or was
+     * Replaces its text. Empty if it is settled, being entered into the draft, put to the vote, or was
      * changed meanwhile.
      *
      * @param amendment as it was read

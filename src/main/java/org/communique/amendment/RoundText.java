@@ -21,14 +21,14 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public record RoundText(@Id BaseId id, byte[] state, List<BlockName> names) {
 
     /**
-     * A block that amendments know by another id than that of its node in Yjs, as a node was written anew when one was accepted.
+     * A block that amendments know by another id than that of its node in Yjs, as a node was written again when one was accepted.
      *
      * @param node its id in the draft
      * @param name its id for amendments
      */
     public record BlockName(String node, String name) {
 
-        /** Of a block that was named anew the last name counts. */
+        /** Of a block that was named again the last name counts. */
         public static Map<BlockId, BlockId> map(List<BlockName> names) {
             return names.stream()
                     .collect(Collectors.toMap(

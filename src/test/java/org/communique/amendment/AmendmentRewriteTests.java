@@ -17,13 +17,13 @@ import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.desk.Standing;
 import org.communique.amendment.proposal.AmendmentTextService;
+import org.communique.amendment.proposal.FormerTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalOutcome.Begun;
 import org.communique.amendment.proposal.ProposalOutcome.Submitted;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitText;
-import org.communique.amendment.revision.FormerTextService;
 import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VoteOutcome;
@@ -44,7 +44,7 @@ class AmendmentRewriteTests {
         Nobody is to be punished for research in good faith.
         """;
 
-    /** A drafter has written the first paragraph anew. */
+    /** A drafter has written the first paragraph again. */
     private static final String TODAY = """
         An independent judge authorises each request beforehand.
 

@@ -19,7 +19,7 @@ import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitText;
-import org.communique.amendment.revision.TakeOverService;
+import org.communique.amendment.proposal.TakeOverService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;

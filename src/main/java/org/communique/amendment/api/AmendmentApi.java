@@ -79,7 +79,7 @@ class AmendmentApi {
             @Nullable String word,
             @Nullable Integer revision) {}
 
-    /** The caller's organisation supports or opposes it, in the place of its former stand. */
+    /** The caller's organisation supports or opposes it, instead of its former stand. */
     @PutMapping("/{number}/stand")
     @RequiredScope(TokenScope.WRITE)
     AmendmentViews.ProposedAmendment takeStand(

@@ -44,7 +44,7 @@ class AmendmentFileApi {
         return synopsis.xlsx(statement);
     }
 
-    /** For people: the text of today beside the proposed one, with what is inserted and deleted, then the reason. */
+    /** For people: the text of today next to the proposed one, with what is inserted and deleted, then the reason. */
     @GetMapping(path = "/amendments/synopsis.docx", produces = DOCX)
     @RequiredScope(TokenScope.READ)
     byte[] synopsisDocx(@PathVariable StatementId statement) {

@@ -100,7 +100,7 @@ class AmendmentRoundApi {
 
     /**
      * @param deadline        an ISO 8601 instant, in UTC, within a year
-     * @param workingDays     in the place of a deadline: it is the same hour after so many, without the coalition's holidays, in the
+     * @param workingDays     instead of a deadline: it is the same hour after so many, without the coalition's holidays, in the
      *                        caller's time zone
      * @param workingWeek     Monday to Friday if missing
      * @param requestedBy     until when proposals are requested, if that is before the deadline

@@ -6,8 +6,8 @@ import java.util.List;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.proposal.AmendmentTextService;
-import org.communique.amendment.revision.FormerTextService;
-import org.communique.amendment.revision.TakeOverService;
+import org.communique.amendment.proposal.FormerTextService;
+import org.communique.amendment.proposal.TakeOverService;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
@@ -92,7 +92,7 @@ class AmendmentTextApi {
         return ProposalApi.ProposalSummary.of(texts.beginAlternative(AmendmentId.of(statement, number)));
     }
 
-    /** A copy of the text with an amendment. What is submitted of it is accepted into the draft in the place of the amendment's words. */
+    /** A copy of the text with an amendment. What is submitted of it is accepted into the draft instead of the amendment's words. */
     @PostMapping("/wording")
     @RequiredScope(TokenScope.WRITE)
     ProposalApi.ProposalSummary beginWording(@PathVariable StatementId statement, @PathVariable int number) {

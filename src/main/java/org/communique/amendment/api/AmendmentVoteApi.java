@@ -106,7 +106,7 @@ class AmendmentVoteApi {
     /** @param word what the organisation says to that, up to 300 characters */
     record NewBallot(Choice choice, @Nullable String word) {}
 
-    /** Votes for the caller's organisation, in the place of its former vote. */
+    /** Votes for the caller's organisation, instead of its former vote. */
     @PutMapping("/{number}/ballot")
     @RequiredScope(TokenScope.WRITE)
     VoteViews.AmendmentVoteEntry castBallot(

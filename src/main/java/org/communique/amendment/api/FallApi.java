@@ -31,7 +31,7 @@ class FallApi {
     /** @param amendments the numbers of others of the same round, up to 50; none, so that it falls with none */
     record FallsWith(List<Integer> amendments) {}
 
-    /** Says with whose acceptance an open amendment falls, in the place of what was said before, as someone who may edit the draft. */
+    /** Says with whose acceptance an open amendment falls, instead of what was said before, as someone who may edit the draft. */
     @PutMapping
     @RequiredScope(TokenScope.WRITE)
     FallsWith setFallsWith(

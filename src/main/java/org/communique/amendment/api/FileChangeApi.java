@@ -3,7 +3,6 @@ package org.communique.amendment.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +20,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.api.StatementRefusals;
 import org.communique.statement.draft.ReplacementOutcome;
@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.propertyeditors.StringArrayPropertyEditor;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,12 +53,10 @@ class FileChangeApi {
 
     private final FileChangeService files;
     private final ProposalService proposals;
-    private final MessageSource messages;
 
-    FileChangeApi(FileChangeService files, ProposalService proposals, MessageSource messages) {
+    FileChangeApi(FileChangeService files, ProposalService proposals) {
         this.files = files;
         this.proposals = proposals;
-        this.messages = messages;
     }
 
     /** An author's name may have commas, at which Spring would split it. */
@@ -140,12 +137,8 @@ class FileChangeApi {
     private Compared compared(ReadFile read) {
         return switch (read) {
             case Compared found -> found;
-            case ReadFile.Unreadable(var why) ->
-                throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
-            case ReadFile.UnreadableByThese(var why, var _) ->
-                throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
-            case ReadFile.OfAnotherStatement() ->
-                throw ApiException.unprocessable("another-statement", "This file was made from another statement.");
+            case Refusal refusal -> throw ApiException.of(refusal);
+            case ReadFile.UnreadableByThese(var why, var _) -> throw ApiException.of(new ReadFile.Unreadable(why));
             case Unmatched(var uploaded) ->
                 throw ApiException.unprocessable(
                         "which-text",

@@ -124,7 +124,7 @@ class ProposalApi {
         return ResponseEntity.ok().eTag(Long.toString(draft.revision())).body(markdownBody.write(draft.text()));
     }
 
-    /** Puts a text in the place of what the copy says. What both have alike is left alone, and is no change. */
+    /** Replaces what the copy says. What both texts have alike is left alone, and is no change. */
     @PutMapping(path = "/{proposal}/draft", consumes = "text/markdown")
     @BodyLimit(megabytes = BodyLimit.FILE)
     @RequiredScope(TokenScope.WRITE)

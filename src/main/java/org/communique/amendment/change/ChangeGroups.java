@@ -19,7 +19,7 @@ import org.communique.text.leaf.LeafSequence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes changes together that make no sense without each other: all of one passage, what stands in the place of deleted passages, what is
+ * Takes changes together that make no sense without each other: all of one passage, what stands instead of deleted passages, what is
  * in the same new or renumbered list, quotation or table, and the rows or items of one that is deleted as a whole.
  */
 public final class ChangeGroups {
@@ -65,7 +65,7 @@ public final class ChangeGroups {
         join(first.computeIfAbsent(key, _ -> change), change);
     }
 
-    /** What is added after a passage takes the place of those behind it that are deleted. */
+    /** What is added after a passage takes the place of those after it that are deleted. */
     private void joinReplacedPassages() {
         var deletions = deletions();
         for (int i = 0; i < groups.length; i++) {

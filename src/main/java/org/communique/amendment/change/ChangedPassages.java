@@ -16,7 +16,7 @@ import org.communique.text.leaf.LeafSequence;
 /**
  * What changes make of the passages that they touch.
  *
- * @param first the place of the first one among the leaves of the text; where something is added only, of the one behind it
+ * @param first the place of the first one among the leaves of the text; where something is added only, of the one after it
  */
 public record ChangedPassages(int first, LeafSequence before, LeafSequence after) {
 

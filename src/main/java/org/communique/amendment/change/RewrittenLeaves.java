@@ -18,7 +18,7 @@ import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 
 /**
- * Recognises passages of a text that have another id in its copy: those that were cut and pasted elsewhere, or written anew with much the
+ * Recognises passages of a text that have another id in its copy: those that were cut and pasted elsewhere, or written again with much the
  * same words.
  */
 public final class RewrittenLeaves {

@@ -254,55 +254,57 @@ final class AmendmentAnalysis {
         return new Composition(text, new TreeMap<>(Map.of(1, changes))).text();
     }
 
-    Adoption adoption(List<Amendment> amendments) {
-        var text = draft;
-        var entered = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
-        var words = new HashMap<Integer, Integer>();
-        var adopted = new HashSet<>(inDraft);
-        for (var amendment : amendments) {
+    /** The draft with amendments that are entered into it one after the other, as far as they apply. */
+    private final class Entering {
+
+        private final Map<BaseId, SortedMap<Integer, List<Change>>> entered = new HashMap<>();
+        private final Set<Integer> adopted = new HashSet<>(inDraft);
+        private LeafSequence text = draft;
+
+        Applicability enter(Amendment amendment) {
             int number = amendment.id().number();
-            var changes = changesOf(amendment);
-            var accepted = entered.computeIfAbsent(amendment.baseText(), this::accepted);
+            var accepted = entered.computeIfAbsent(amendment.baseText(), AmendmentAnalysis.this::accepted);
             var amended = new AmendedDraft(base(amendment).text(), accepted, text);
             var applicability = applicability(amendment, amended, adopted);
-            if (!(applicability instanceof Applies)) {
-                return new Adoption.DoesNotApply(number, named(applicability));
+            if (applicability instanceof Applies) {
+                var changes = changesOf(amendment);
+                text = EditedLeaves.of(text, amended.edits(number, changes));
+                accepted.put(number, changes);
+                adopted.add(number);
             }
-            text = EditedLeaves.of(text, amended.edits(number, changes));
-            accepted.put(number, changes);
-            adopted.add(number);
-            words.put(number, wordsChanged(passages(of(amendment)).comparison().summary()));
+            return applicability;
         }
-        return new Adoption.Texts(hash(draft), hash(text), words);
+    }
+
+    Adoption adoption(List<Amendment> amendments) {
+        var entering = new Entering();
+        var words = new HashMap<Integer, Integer>();
+        for (var amendment : amendments) {
+            var applicability = entering.enter(amendment);
+            if (!(applicability instanceof Applies)) {
+                return new Adoption.DoesNotApply(amendment.id().number(), named(applicability));
+            }
+            words.put(
+                    amendment.id().number(),
+                    wordsChanged(passages(of(amendment)).comparison().summary()));
+        }
+        return new Adoption.Texts(hash(draft), hash(entering.text), words);
     }
 
     /** @param amendments open ones to the text, to be accepted in this order where they apply */
     List<ForeseenOutcome> foreseen(List<Amendment> amendments) {
-        var text = draft;
-        var entered = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
-        var taken = new HashSet<Integer>();
-        var adopted = new HashSet<>(inDraft);
+        var entering = new Entering();
         var foreseen = new ArrayList<ForeseenOutcome>();
         for (var amendment : amendments) {
-            int number = amendment.id().number();
-            var accepted = entered.computeIfAbsent(amendment.baseText(), this::accepted);
-            var amended = new AmendedDraft(base(amendment).text(), accepted, text);
-            var applicability = applicability(amendment, amended, adopted);
-            if (applicability instanceof Applies) {
-                text = EditedLeaves.of(text, amended.edits(number, changesOf(amendment)));
-                accepted.put(number, changesOf(amendment));
-                taken.add(number);
-                adopted.add(number);
-                foreseen.add(new ForeseenOutcome(amendment, null, List.of()));
-            } else {
-                foreseen.add(new ForeseenOutcome(
-                        amendment,
-                        new MergeOutcome.DoesNotApply(named(applicability)),
-                        numbersIn(applicability)
-                                .filter(taken::contains)
-                                .sorted()
-                                .toList()));
-            }
+            var applicability = entering.enter(amendment);
+            var takenFirst = numbersIn(applicability)
+                    .filter(number -> !inDraft.contains(number))
+                    .sorted()
+                    .toList();
+            foreseen.add(new ForeseenOutcome(
+                    amendment,
+                    applicability instanceof Applies ? null : new MergeOutcome.DoesNotApply(named(applicability)),
+                    takenFirst));
         }
         return foreseen;
     }

@@ -120,7 +120,7 @@ class AmendmentMerger implements Reconciler {
         return claimed(amendment, false, currentMember.id(), reason, null, null);
     }
 
-    /** @param text in the place of its own */
+    /** @param text instead of its own */
     MergeOutcome acceptWith(Amendment amendment, AmendmentText text, String reason) {
         return amendment.state() == State.OPEN
                 ? claimed(amendment, false, currentMember.id(), reason, null, text)
@@ -212,7 +212,7 @@ class AmendmentMerger implements Reconciler {
 
     /**
      * @param read the amendment when it was decided on
-     * @param text in the place of its own; null if with its own
+     * @param text instead of its own; null if with its own
      */
     private Preparation edit(Claim claim, Amendment read, @Nullable VoteId vote, @Nullable AmendmentText text) {
         // Another may have settled it before this claim.

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -110,7 +111,7 @@ public class AmendmentReviewService {
                 : compare(
                         statement,
                         visible,
-                        standings -> visible.stream().map(standings::of).toList());
+                        analysis -> visible.stream().map(analysis::of).toList());
     }
 
     /** Some of those that the current member may see, with what they change, in the order of the text. */
@@ -122,6 +123,9 @@ public class AmendmentReviewService {
                 .toList();
         return entries(statement, shown, visible);
     }
+
+    /** @param complete whether none comes after it */
+    public record DeskPage(List<DeskEntry> entries, boolean complete) {}
 
     /**
      * A part of those that the current member may see. Empty if the member does not see the one before them.
@@ -159,31 +163,19 @@ public class AmendmentReviewService {
     /** The draft with the open amendments that the current member may see. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public BracketedText bracketed(StatementId statement) {
-        var visible = visibleAmendments.of(statement);
-        var open = visible.stream()
-                .filter(amendment -> amendment.state() == State.OPEN)
-                .toList();
-        return compare(statement, visible, standings -> standings.bracketed(open));
+        return compareOpen(statement, AmendmentAnalysis::bracketed);
     }
 
     /** The draft with those of the open amendments that the current member may see which apply and do not collide. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public TrackedText tracked(StatementId statement) {
-        var visible = visibleAmendments.of(statement);
-        var open = visible.stream()
-                .filter(amendment -> amendment.state() == State.OPEN)
-                .toList();
-        return compare(statement, visible, standings -> standings.tracked(open));
+        return compareOpen(statement, AmendmentAnalysis::tracked);
     }
 
     /** As {@link #tracked}, one amendment after the other. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public TrackedSteps steps(StatementId statement) {
-        var visible = visibleAmendments.of(statement);
-        var open = visible.stream()
-                .filter(amendment -> amendment.state() == State.OPEN)
-                .toList();
-        return compare(statement, visible, standings -> standings.steps(open));
+        return compareOpen(statement, AmendmentAnalysis::steps);
     }
 
     /**
@@ -193,7 +185,7 @@ public class AmendmentReviewService {
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Adoption adoption(StatementId statement, List<Amendment> amendments) {
-        return compare(statement, visibleAmendments.of(statement), standings -> standings.adoption(amendments));
+        return compare(statement, visibleAmendments.of(statement), analysis -> analysis.adoption(amendments));
     }
 
     /**
@@ -217,7 +209,7 @@ public class AmendmentReviewService {
                 .filter(amendment -> !foreseen.containsKey(amendment.id()))
                 .toList();
         if (!tried.isEmpty()) {
-            compare(statement, visible, standings -> standings.foreseen(tried))
+            compare(statement, visible, analysis -> analysis.foreseen(tried))
                     .forEach(each -> foreseen.put(each.amendment().id(), each));
         }
         return chosen.stream()
@@ -255,7 +247,15 @@ public class AmendmentReviewService {
                 : compare(
                         statement,
                         visible,
-                        standings -> shown.stream().map(standings::entry).toList());
+                        analysis -> shown.stream().map(analysis::entry).toList());
+    }
+
+    private <T> T compareOpen(StatementId statement, BiFunction<AmendmentAnalysis, List<Amendment>, T> look) {
+        var visible = visibleAmendments.of(statement);
+        var open = visible.stream()
+                .filter(amendment -> amendment.state() == State.OPEN)
+                .toList();
+        return compare(statement, visible, analysis -> look.apply(analysis, open));
     }
 
     private <T> T compare(StatementId statement, List<Amendment> visible, Function<AmendmentAnalysis, T> look) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param collidesWith  the numbers of open ones that cannot be accepted with it, of those that the member may see
  * @param settled       of the passages that it changes those that are agreed or closed
  * @param fallsWith     the numbers of those with whose acceptance it falls, of those that the member may see
- * @param passages      the numbers of the passages that it changes, and of the one that it is behind, in the text that it was written on
+ * @param passages      the numbers of the passages that it changes, and of the one that it is after, in the text that it was written on
  * @param amended       that it amends; null if it changes the text itself
  */
 public record Standing(

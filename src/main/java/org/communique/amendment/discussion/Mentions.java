@@ -8,7 +8,7 @@ import java.util.Set;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 
-/** Members whose names stand behind an {@code @} in what was said. */
+/** Members whose names stand after an {@code @} in what was said. */
 final class Mentions {
 
     private Mentions() {}

@@ -18,7 +18,7 @@ import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.LeafSequence;
 
 /**
- * Finds changes of a file that touch no words that were changed here, but whose surroundings were: the passages beside them are elsewhere,
+ * Finds changes of a file that touch no words that were changed here, but whose context was: the passages next to them are elsewhere,
  * or in other lists, or in tables with other columns, and it is not known where they belong now. In doubt they are found.
  */
 final class ContextConflicts {
@@ -77,7 +77,7 @@ final class ContextConflicts {
     private void findArrivals() {
         file.arrivals().forEach((gap, leaves) -> {
             var others = here.arrivals().getOrDefault(gap, List.of());
-            if (here.beside(gap).anyMatch(this::isUnsettledHere) || !areFirst(others, leaves)) {
+            if (here.nextTo(gap).anyMatch(this::isUnsettledHere) || !areFirst(others, leaves)) {
                 groupsOf(leaves).forEach(changed::add);
             }
             if (!isOrderKept(leaves, others)) {
@@ -86,7 +86,7 @@ final class ContextConflicts {
         });
         here.arrivals().forEach((gap, leaves) -> {
             if (!new HashSet<>(file.arrivals().getOrDefault(gap, List.of())).containsAll(leaves)) {
-                groupsOf(file.beside(gap)
+                groupsOf(file.nextTo(gap)
                                 .filter(file.unsettled()::containsKey)
                                 .filter(this::differ)
                                 .toList())
@@ -117,7 +117,7 @@ final class ContextConflicts {
         file.unsettled().forEach((leaf, change) -> {
             int place = file.placeOf(leaf);
             if (change instanceof Nest
-                    && Stream.concat(here.beside(place), here.beside(place + 1)).anyMatch(this::isUnsettledHere)) {
+                    && Stream.concat(here.nextTo(place), here.nextTo(place + 1)).anyMatch(this::isUnsettledHere)) {
                 groupsOf(List.of(leaf)).forEach(changed::add);
             }
         });

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communique.amendment.file.ReadFile.Author;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.OfAnotherStatement;
@@ -15,6 +16,8 @@ import org.communique.amendment.file.ReadFile.Unreadable;
 import org.communique.amendment.file.ReadFile.UnreadableByThese;
 import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Organisation;
 import org.communique.statement.creation.ImportedAuthor;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
@@ -40,19 +43,19 @@ public class FileChangeService {
 
     private final FileTargets targets;
     private final TextImporter importer;
-    private final OtherOrganisations otherOrganisations;
+    private final Directory directory;
     private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
 
     FileChangeService(
             FileTargets targets,
             TextImporter importer,
-            OtherOrganisations otherOrganisations,
+            Directory directory,
             HeavyWorkExecutor work,
             CurrentMember currentMember) {
         this.targets = targets;
         this.importer = importer;
-        this.otherOrganisations = otherOrganisations;
+        this.directory = directory;
         this.work = work;
         this.currentMember = currentMember;
     }
@@ -110,7 +113,7 @@ public class FileChangeService {
 
     private List<Author> authors(ChangedFile file, ImportResult.Read all) {
         var names = all.authors().stream().map(ImportedAuthor::name).toList();
-        var others = otherOrganisations.among(names);
+        var others = otherOrganisations(names);
         return all.authors().stream()
                 .map(author -> new Author(
                         author.name(),
@@ -120,6 +123,22 @@ public class FileChangeService {
                                 : file.authors().contains(author.name()),
                         others.contains(author.name())))
                 .toList();
+    }
+
+    /**
+     * Those with the names of other organisations, as the authors of amendments have that went out with a draft. Nothing proves that they
+     * are these.
+     */
+    private Set<String> otherOrganisations(List<String> authors) {
+        var own = currentMember.get().organisation();
+        var names = directory.organisations().stream()
+                .filter(organisation -> !organisation.id().equals(own))
+                .flatMap(organisation -> Stream.of(organisation.displayName(), organisation.officialName()))
+                .map(Organisation::nameKey)
+                .collect(Collectors.toSet());
+        return authors.stream()
+                .filter(author -> names.contains(Organisation.nameKey(author)))
+                .collect(Collectors.toSet());
     }
 
     private ImportResult byThese(ChangedFile file, ImportResult.Read all, List<Author> authors) {

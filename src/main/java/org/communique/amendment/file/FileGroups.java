@@ -72,7 +72,7 @@ final class FileGroups {
         };
     }
 
-    /** A reworded passage with those that were added or deleted directly behind it. */
+    /** A reworded passage with those that were added or deleted directly after it. */
     private void joinNeighbours(List<Leaf> leaves) {
         @Nullable BlockId last = null;
         for (var leaf : leaves) {

@@ -1,7 +1,12 @@
 package org.communique.amendment.file;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.RefusalDescription;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 
@@ -9,7 +14,14 @@ import org.communique.text.markdown.ImportLoss;
 public sealed interface ReadFile {
 
     /** @param reasonKey of the message that says why, and what to do */
-    record Unreadable(String reasonKey) implements ReadFile {}
+    @Refused(message = "screen.refusal.problems")
+    record Unreadable(String reasonKey) implements ReadFile, Refusal {
+
+        @Override
+        public RefusalDescription description() {
+            return new RefusalDescription(Cause.INVALID, "unreadable", reasonKey, Map.of());
+        }
+    }
 
     /**
      * It can be read, but not with the changes of these authors alone.
@@ -20,7 +32,8 @@ public sealed interface ReadFile {
     record UnreadableByThese(String reasonKey, Uploaded file) implements ReadFile {}
 
     /** It says that it was made of another statement, which may or may not exist. */
-    record OfAnotherStatement() implements ReadFile {}
+    @Refused(because = Cause.INVALID, code = "another-statement")
+    record OfAnotherStatement() implements ReadFile, Refusal {}
 
     /** What the file says of the text that it was made of, and what became of that. */
     enum Claim {

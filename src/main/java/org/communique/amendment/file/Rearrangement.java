@@ -20,7 +20,7 @@ import org.communique.text.leaf.Leaf.TextBlock;
 import org.communique.text.leaf.LeafSequence;
 import org.jspecify.annotations.Nullable;
 
-/** Where the passages of a text went in one of its copies. A gap is named by the place of the passage behind it. */
+/** Where the passages of a text went in one of its copies. A gap is named by the place of the passage after it. */
 final class Rearrangement {
 
     private final List<Leaf> base;
@@ -31,12 +31,12 @@ final class Rearrangement {
     private final Set<BlockId> goneContainers = new HashSet<>();
     private final Map<BlockId, Set<BlockId>> entered = new HashMap<>();
     private final int[] before;
-    private final int[] behind;
+    private final int[] after;
 
     Rearrangement(LeafSequence base, LeafSequence copy, List<Change> changes, MovedWords passed) {
         this.base = base.leaves();
         this.before = new int[this.base.size() + 1];
-        this.behind = new int[this.base.size() + 1];
+        this.after = new int[this.base.size() + 1];
         this.base.forEach(leaf -> places.put(leaf.id(), places.size()));
         var from = passed.from();
         changes.forEach(change -> add(change, from));
@@ -83,11 +83,11 @@ final class Rearrangement {
             }
         }
         int next = -1;
-        for (int gap = behind.length - 1; gap >= 0; gap--) {
+        for (int gap = after.length - 1; gap >= 0; gap--) {
             if (gap < base.size() && !gone.contains(base.get(gap).id())) {
                 next = gap;
             }
-            behind[gap] = next;
+            after[gap] = next;
         }
     }
 
@@ -120,8 +120,8 @@ final class Rearrangement {
     }
 
     /** Next to a gap, where passages that were deleted are looked past. */
-    Stream<BlockId> beside(int gap) {
-        return Stream.of(before[gap], behind[gap])
+    Stream<BlockId> nextTo(int gap) {
+        return Stream.of(before[gap], after[gap])
                 .filter(place -> place >= 0)
                 .map(place -> base.get(place).id());
     }

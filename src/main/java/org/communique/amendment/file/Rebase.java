@@ -25,7 +25,7 @@ import org.communique.text.leaf.LeafSequence;
 
 /**
  * Makes the changes of a file in a text that has gone on since the file was made of it. What was done here and what the file does are both
- * changes of that older text, and are looked at as two amendments to it are: what touches other words is made beside it, and what does not
+ * changes of that older text, and are looked at as two amendments to it are: what touches other words is made next to it, and what does not
  * fit is left out as a whole. Nothing that was done here is undone.
  */
 final class Rebase {

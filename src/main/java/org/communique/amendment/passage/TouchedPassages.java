@@ -6,7 +6,7 @@ import java.util.Set;
 import org.communique.amendment.change.Change;
 import org.communique.text.leaf.BlockId;
 
-/** The passages of a text that changes leave other than they are. What is added beside a passage does not touch it. */
+/** The passages of a text that changes leave other than they are. What is added next to a passage does not touch it. */
 public final class TouchedPassages {
 
     private TouchedPassages() {}

@@ -221,7 +221,7 @@ public class ProposalService {
         });
     }
 
-    /** Puts a text in the place of what the copy says, as an edit of the current member; what both have alike stays. */
+    /** Replaces what the copy says, as an edit of the current member; what both texts have alike stays. */
     @PreAuthorize("@amendmentRights.canPropose(#id.statement(), #id.organisation())")
     public ReplacementOutcome replace(ProposalId id, RichText text) {
         return replace(id, text, null);

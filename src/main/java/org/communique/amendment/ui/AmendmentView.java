@@ -18,7 +18,6 @@ import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.DeskEntry;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.amendment.round.RoundService;
-import org.communique.amendment.ui.discussion.DiscussionPanel;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.CurrentMember;

@@ -2,6 +2,11 @@ package org.communique.amendment.ui;
 
 import static org.communique.amendment.ui.AmendmentLabels.text;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.Collection;
 import java.util.List;
 import org.communique.amendment.Amendment;
@@ -31,7 +36,25 @@ class FallActions {
      * @param changed   runs when that was changed
      */
     void showDialog(Amendment amendment, Collection<Integer> fallsWith, Runnable changed) {
-        new FallDialog(this, amendment.id(), others(amendment), fallsWith, changed).open();
+        var id = amendment.id();
+        var others = others(amendment);
+        var numbers = new MultiSelectComboBox<Integer>(text("falls.others"));
+        numbers.setItems(others);
+        numbers.setItemLabelGenerator(number -> text("number", number));
+        numbers.setValue(fallsWith.stream().filter(others::contains).toList());
+        numbers.setWidthFull();
+        var dialog = new Dialog(new Paragraph(text("falls.advice")), numbers);
+        dialog.setHeaderTitle(text("falls.title", id.number()));
+        dialog.setWidth("min(30rem, 100vw)");
+        var save = new Button(text("falls.save"), click -> {
+            if (set(id, numbers.getValue())) {
+                dialog.close();
+                changed.run();
+            }
+        });
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(new Button(dialog.getTranslation("screen.cancel"), click -> dialog.close()), save);
+        dialog.open();
     }
 
     private List<Integer> others(Amendment amendment) {
@@ -46,7 +69,7 @@ class FallActions {
                 .toList();
     }
 
-    boolean set(AmendmentId id, Collection<Integer> numbers) {
+    private boolean set(AmendmentId id, Collection<Integer> numbers) {
         var outcome = falls.set(id, numbers);
         switch (outcome) {
             case FallOutcome.Done(var set) ->

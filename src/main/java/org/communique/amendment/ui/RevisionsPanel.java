@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.Objects;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentRevision;
-import org.communique.amendment.revision.FormerText;
+import org.communique.amendment.proposal.FormerText;
 import org.communique.screen.TimeFormat;
 
 /** How an amendment's text was changed, and what it said before, which is read when it is opened. */

@@ -270,7 +270,7 @@ public class VoteService {
     }
 
     /**
-     * Votes for the current member's organisation, in the place of its former vote.
+     * Votes for the current member's organisation, instead of its former vote.
      *
      * @param word may be empty
      * @throws java.util.NoSuchElementException if there is no such vote

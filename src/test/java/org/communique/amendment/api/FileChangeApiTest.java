@@ -18,13 +18,12 @@ import org.communique.statement.draft.ReplacementOutcome.Replaced;
 import org.communique.text.document.RichText;
 import org.communique.work.TooBusyException;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 import org.springframework.mock.web.MockMultipartFile;
 
 class FileChangeApiTest {
 
     private final FileChangeService files = mock();
-    private final FileChangeApi api = new FileChangeApi(files, mock(ProposalService.class), new StaticMessageSource());
+    private final FileChangeApi api = new FileChangeApi(files, mock(ProposalService.class));
 
     /** A failure would have them sent again. */
     @Test

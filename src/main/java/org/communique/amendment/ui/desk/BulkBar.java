@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
-import org.communique.amendment.bulk.BulkService;
-import org.communique.amendment.bulk.SettleSeveral;
-import org.communique.amendment.bulk.SettleSeveral.Act;
+import org.communique.amendment.desk.BulkService;
+import org.communique.amendment.desk.SettleSeveral;
+import org.communique.amendment.desk.SettleSeveral.Act;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 

@@ -19,6 +19,7 @@ import org.communique.amendment.file.ReadFile;
 import org.communique.amendment.file.ReadFile.Claim;
 import org.communique.amendment.file.ReadFile.Compared;
 import org.communique.amendment.file.ReadFile.Unmatched;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
@@ -118,9 +119,7 @@ class FileChangesDialog extends Dialog {
     private void show(ReadFile read) {
         clear();
         switch (read) {
-            case ReadFile.Unreadable(var why) -> file.refuse(getTranslation(why));
-            case ReadFile.OfAnotherStatement() ->
-                file.refuse(getTranslation("amendment.file-changes.another-statement"));
+            case Refusal refusal -> file.refuse(Toasts.text(refusal));
             case ReadFile.UnreadableByThese(var why, var found) -> {
                 outcome.add(new Paragraph(getTranslation(why)));
                 choices.show(found, chosen == null ? null : chosen.against());

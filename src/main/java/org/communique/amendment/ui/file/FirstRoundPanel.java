@@ -1,4 +1,4 @@
-package org.communique.amendment.ui.round;
+package org.communique.amendment.ui.file;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;

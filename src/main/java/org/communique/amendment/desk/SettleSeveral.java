@@ -1,4 +1,4 @@
-package org.communique.amendment.bulk;
+package org.communique.amendment.desk;
 
 import java.util.Map;
 import java.util.Set;

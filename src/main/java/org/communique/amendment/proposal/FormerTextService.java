@@ -1,4 +1,4 @@
-package org.communique.amendment.revision;
+package org.communique.amendment.proposal;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,9 @@
-package org.communique.amendment.revision;
+package org.communique.amendment.proposal;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
 import java.util.Objects;
-import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
 import org.communique.amendment.AmendmentEvent.Revised;
@@ -26,7 +24,6 @@ import org.communique.amendment.Amendments;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.passage.TouchedPassages;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.statement.Phase;
 import org.communique.statement.Statements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,9 +35,6 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class TakeOverService {
-
-    /** Phases after which the text does not come back. */
-    private static final Set<Phase> ENDED = EnumSet.of(Phase.PUBLISHED, Phase.ABANDONED);
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
@@ -103,7 +97,8 @@ public class TakeOverService {
         if (!closed.isEmpty()) {
             return new PassagesClosed(closed);
         }
-        if (ENDED.contains(statements.findById(id.statement()).orElseThrow().phase())) {
+        if (ProposalService.ENDED.contains(
+                statements.findById(id.statement()).orElseThrow().phase())) {
             return new StatementEnded();
         }
         return refusal(amended, amends.revision()) instanceof AmendmentOutcome refused

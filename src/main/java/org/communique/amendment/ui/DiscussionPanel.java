@@ -1,4 +1,4 @@
-package org.communique.amendment.ui.discussion;
+package org.communique.amendment.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -28,7 +28,7 @@ import org.communique.screen.ShortTextForm;
 import org.communique.screen.Toasts;
 
 /** The threads about an amendment, and a form to begin another. */
-public class DiscussionPanel extends Section {
+class DiscussionPanel extends Section {
 
     private final DiscussionService discussion;
     private final Directory directory;
@@ -41,7 +41,7 @@ public class DiscussionPanel extends Section {
     private final KeyedChildren<AmendmentCommentId, DiscussionCard<AmendmentComment>> cards =
             new KeyedChildren<>(list, id -> card());
 
-    public DiscussionPanel(
+    DiscussionPanel(
             DiscussionService discussion, Directory directory, CommentPermissions permissions, AmendmentId amendment) {
         this.discussion = discussion;
         this.directory = directory;
@@ -63,7 +63,7 @@ public class DiscussionPanel extends Section {
         return new DiscussionCard<>(permissions, actions, this::refresh, this::offerMentions);
     }
 
-    public void refresh() {
+    void refresh() {
         var all = discussion.about(amendment);
         resolved.setVisible(all.stream().anyMatch(AmendmentComment::isResolved));
         var shown = all.stream()

@@ -1,4 +1,4 @@
-package org.communique.amendment.ui.discussion;
+package org.communique.amendment.ui;
 
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.discussion.AmendmentComment;

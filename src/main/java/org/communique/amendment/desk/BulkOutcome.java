@@ -1,8 +1,6 @@
-package org.communique.amendment.bulk;
+package org.communique.amendment.desk;
 
 import java.util.List;
-import org.communique.amendment.desk.ForeseenOutcome;
-import org.communique.amendment.desk.MergeOutcome;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
 import org.communique.refusal.Refused.Cause;

@@ -1,4 +1,4 @@
-package org.communique.amendment.revision;
+package org.communique.amendment.proposal;
 
 import org.communique.amendment.AmendmentRevision;
 import org.communique.amendment.change.ChangedPassages;

@@ -1,4 +1,4 @@
-package org.communique.amendment.ui.round;
+package org.communique.amendment.ui.file;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -14,6 +14,7 @@ import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundService;
 import org.communique.screen.DeadlineField;
 import org.communique.statement.StatementId;
+import org.communique.statement.creation.AmendmentFormFactory;
 import org.communique.statement.creation.AmendmentFormFactory.AmendmentForm;
 
 /** Until when amendments to a new statement are taken, and who sees them. */
@@ -24,7 +25,17 @@ class FirstRoundForm extends Div implements AmendmentForm {
     private final RadioButtonGroup<Visibility> visibility =
             new RadioButtonGroup<>(getTranslation("amendment.open.visibility"));
 
-    FirstRoundForm(RoundService rounds, Clock clock) {
+    /** A form for each new statement. */
+    @org.springframework.stereotype.Component
+    record Factory(RoundService rounds, Clock clock) implements AmendmentFormFactory {
+
+        @Override
+        public AmendmentForm form() {
+            return new FirstRoundForm(rounds, clock);
+        }
+    }
+
+    private FirstRoundForm(RoundService rounds, Clock clock) {
         this.rounds = rounds;
         deadline = new DeadlineField(
                 getTranslation("amendment.first-round.deadline"), clock.instant(), DeadlineField.suggestion(clock));

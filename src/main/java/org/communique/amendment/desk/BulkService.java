@@ -1,17 +1,15 @@
-package org.communique.amendment.bulk;
+package org.communique.amendment.desk;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.bulk.BulkOutcome.Foreseen;
-import org.communique.amendment.bulk.BulkOutcome.Result;
-import org.communique.amendment.bulk.BulkOutcome.Settled;
-import org.communique.amendment.bulk.BulkOutcome.TooMany;
-import org.communique.amendment.bulk.SettleSeveral.Act;
-import org.communique.amendment.desk.AmendmentReviewService;
-import org.communique.amendment.desk.MergeOutcome;
+import org.communique.amendment.desk.BulkOutcome.Foreseen;
+import org.communique.amendment.desk.BulkOutcome.Result;
+import org.communique.amendment.desk.BulkOutcome.Settled;
+import org.communique.amendment.desk.BulkOutcome.TooMany;
+import org.communique.amendment.desk.SettleSeveral.Act;
 import org.communique.text.unicode.ShortText;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
