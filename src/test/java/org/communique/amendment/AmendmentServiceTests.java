@@ -192,7 +192,10 @@ class AmendmentServiceTests {
         accept(round, hours);
         assertThat(standing(round, days).applicability())
                 .isEqualTo(new CollidesWithAccepted(Set.of(hours.id().number())));
-        assertThat(accept(round, days)).isInstanceOf(DoesNotApply.class);
+        assertThat(accept(round, days)).isInstanceOfSatisfying(DoesNotApply.class, refusal -> {
+            assertThat(refusal.description().code()).isEqualTo("collides-with-accepted");
+            assertThat(refusal.description().facts()).as("others may be hidden").isEmpty();
+        });
         assertThat(accept(round, apart)).isInstanceOf(MergeOutcome.Done.class);
         assertThat(round.draft()).contains("Courts decide within 48 hours, and courts publish reasons.");
     }
@@ -210,6 +213,20 @@ class AmendmentServiceTests {
         round.write(with("Courts decide within two weeks, and courts give reasons.\n\n", ""));
         assertThat(standing(round, hours).applicability()).isInstanceOf(WordsGone.class);
         assertThat(accept(round, hours)).isInstanceOf(DoesNotApply.class);
+    }
+
+    @Test
+    void isNotTakenOutOnceItsWordsAreChanged() {
+        var round = amendmentFixtures.round(TEXT);
+        var hours = round.propose(round.proposers.get(0), with("two weeks", "48 hours"))
+                .getFirst();
+        accept(round, hours);
+        round.write(with("two weeks", "ten days"));
+
+        assertThat(as(round.drafter, () -> desk.reopen(hours.id())))
+                .isInstanceOfSatisfying(
+                        MergeOutcome.CannotUndo.class,
+                        refusal -> assertThat(refusal.description().code()).isEqualTo("words-changed"));
     }
 
     @Test
