@@ -109,22 +109,22 @@ class RightsMatrixTests {
         REPRESENTATIVE: StanceService.answer StanceService.withdrawConsent
         COORDINATOR: StanceService.ask StanceService.delete StanceService.close StanceService.publish StanceService.makePrivate
         MEMBER: AskService.page AskService.find
-        ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note AskService.delete
+        ADVOCATES: AskService.targets AskService.ownerName AskService.since AskService.add AskService.addTarget AskService.takeOver AskService.note AskService.delete AskService.deleteContact AskService.deleteContact
         COORDINATOR: AskedStatementService.workflows AskedStatementService.open
-        RESEARCHES: StatusService.enter StatusService.addNote StatusImportService.preview StatusImportService.confirm
-        ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load
+        RESEARCHES: StatusService.enter StatusService.addNote StatusService.deleteNote StatusImportService.preview StatusImportService.confirm
+        ADMINISTRATOR: RegisterService.changeArticle RegisterService.addInstrument RegisterService.preview RegisterService.load RegisterService.delete
         ADMINISTRATOR: MemberService.removeSecondFactors MailService.in MailService.counts MailService.tryAgain
         ADMINISTRATOR_OR_COORDINATOR: MailService.hasRelay
         READS: ReviewForecastService.of ActivityService.of ActivityService.inWords ActivityService.csv
         ADMINISTRATOR_OR_COORDINATOR: PendingSignatureService.waiting PendingSignatureService.accept PendingSignatureService.refuse
         ADMINISTRATOR_OR_COORDINATOR: InvitationService.pending InvitationService.acceptPending
         ADMINISTRATOR_OR_COORDINATOR: MandateService.subjects MandateService.file
-        ADMINISTRATOR_OR_COORDINATOR: MandateService.all OrganisationService.all OrganisationService.find
+        ADMINISTRATOR_OR_COORDINATOR: MandateService.all MandateService.page OrganisationService.page OrganisationService.all OrganisationService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.newest WorkflowService.versions WorkflowService.find
         ADMINISTRATOR_OR_COORDINATOR: WorkflowService.processes WorkflowService.check WorkflowService.checkNew WorkflowService.walk WorkflowService.facts WorkflowService.compare
         ADMINISTRATOR: WorkflowService.save WorkflowService.draft HolidayService.replace
         ADMINISTRATOR: ImportService.confirm ImportService.preview MandateService.grant MandateService.revoke
-        ADMINISTRATOR: MemberService.add MemberService.all MemberService.change MemberService.deactivate
+        ADMINISTRATOR: MemberService.add MemberService.all MemberService.page MemberService.change MemberService.deactivate
         ADMINISTRATOR: MemberService.confirmOwnPassword MemberService.find MemberService.reactivate MemberService.sendLink OrganisationService.add
         ADMINISTRATOR: OrganisationService.change OrganisationService.rejoin OrganisationService.leave
         ADMINISTRATOR: SettingsService.change SettingsService.changeLogo SettingsService.removeLogo SettingsService.logoProblems
