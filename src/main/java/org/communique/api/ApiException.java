@@ -38,6 +38,7 @@ public final class ApiException extends ErrorResponseException {
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
         };
         var problem = ProblemDetail.forStatus(status);
         problem.setProperty(ProblemResponse.CODE, refused.code());
@@ -55,7 +56,14 @@ public final class ApiException extends ErrorResponseException {
         return exception;
     }
 
-    /** Whole documents of ours are no facts for programs. */
+    /** @param further facts for programs, such as a whole document */
+    public static ApiException of(Refusal refusal, Map<String, Object> further) {
+        var exception = of(refusal);
+        further.forEach(exception.getBody()::setProperty);
+        return exception;
+    }
+
+    /** Whole documents of ours are no facts for programs, unless they are named. */
     private static boolean isPlain(Object fact) {
         return !(fact instanceof Refusal)
                 && (!fact.getClass().isRecord() || fact.getClass().getRecordComponents().length == 1);

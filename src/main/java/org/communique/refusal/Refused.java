@@ -29,6 +29,8 @@ public @interface Refused {
         /** It is not there. */
         UNKNOWN,
         /** It is possible later. A component that is an instant says when. */
-        TOO_OFTEN
+        TOO_OFTEN,
+        /** Something that it needs, such as mail, does not work now. */
+        UNAVAILABLE
     }
 }

@@ -11,6 +11,7 @@
             "job",
             "mail",
             "operator",
+            "refusal",
             "screen",
             "shell",
             "text :: *",

@@ -9,6 +9,7 @@ import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayCalendar;
 import org.communique.coalition.calendar.HolidayOutcome;
 import org.communique.coalition.calendar.HolidayService;
+import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -37,20 +38,14 @@ class HolidayApi {
     /** @param revision of what they replace; it may be left out for the first */
     record NewHolidays(List<Holiday> holidays, @Nullable Integer revision) {}
 
-    /** Puts these in the place of all; for administrators. */
+    /** Replaces all of them; for administrators. */
     @PutMapping
     @RequiredScope(TokenScope.ADMINISTER)
     HolidayCalendar replaceHolidays(@RequestBody NewHolidays wanted) {
         var revision = wanted.revision() == null ? 0 : wanted.revision();
         return switch (holidays.replace(new HolidayCalendar(wanted.holidays(), revision))) {
             case HolidayOutcome.Saved(var saved) -> saved;
-            case HolidayOutcome.Invalid() ->
-                throw ApiException.unprocessable(
-                        "invalid-holidays",
-                        "Each day needs a name of at most 120 characters, once, and there can be at most 500.");
-            case HolidayOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict(
-                        "changed-meanwhile", "Another administrator changed them since that revision.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -21,7 +21,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.mandate.MandateGrant;
 import org.communique.coalition.mandate.MandateOutcome;
 import org.communique.coalition.mandate.MandateService;
@@ -33,6 +32,7 @@ import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationOutcome;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -82,9 +82,7 @@ class PeopleApi {
     Organisation addOrganisation(@RequestBody OrganisationData organisation) {
         return switch (organisations.add(organisation)) {
             case OrganisationOutcome.Saved saved -> saved.organisation();
-            case OrganisationOutcome.Invalid invalid -> throw invalid(invalid.problems());
-            case OrganisationOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
-            case OrganisationOutcome.Unknown unknown -> throw ApiException.notFound();
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -136,11 +134,7 @@ class PeopleApi {
             case LinkOutcome.Mailed mailed -> new SentLink(mailed.to(), null, null, null);
             case LinkOutcome.ToShare toShare ->
                 new SentLink(null, toShare.link(), toShare.expiresAt(), toShare.linkSharing());
-            case LinkOutcome.NotMailed _ ->
-                throw ApiException.because(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "not-mailed",
-                        "The mail could not be sent, and links are not given to scripts. Try again later.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -188,9 +182,7 @@ class PeopleApi {
     private static Member saved(MemberOutcome outcome) {
         return switch (outcome) {
             case MemberOutcome.Saved saved -> saved.member();
-            case MemberOutcome.Invalid invalid -> throw invalid(invalid.problems());
-            case MemberOutcome.ChangedMeanwhile changed -> throw changedMeanwhile();
-            case MemberOutcome.Unknown unknown -> throw ApiException.notFound();
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -198,29 +190,9 @@ class PeopleApi {
         return switch (outcome) {
             case MandateOutcome.Granted granted -> granted.mandate();
             case MandateOutcome.AlreadyGranted already -> already.mandate();
-            case MandateOutcome.OtherEvidence(var standing) ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "granted-with-other-evidence",
-                        "A mandate with the same member, organisation, dates and statements is in force, with other"
-                                + " evidence. It stays as it is, and nothing that was sent was stored. Revoke it first.",
-                        Map.of("mandate", standing));
+            case MandateOutcome.OtherEvidence other -> throw ApiException.of(other, Map.of("mandate", other.mandate()));
             case MandateOutcome.Revoked revoked -> revoked.mandate();
-            case MandateOutcome.Invalid invalid -> throw invalid(invalid.problems());
-            case MandateOutcome.Unknown unknown -> throw ApiException.notFound();
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
-    }
-
-    private static ApiException invalid(List<ValidationProblem> problems) {
-        return ApiException.because(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid",
-                "Some of what was sent is not valid; see problems.",
-                Map.of("problems", problems));
-    }
-
-    private static ApiException changedMeanwhile() {
-        return ApiException.conflict(
-                "changed-meanwhile", "Someone else changed this meanwhile. Read it again, then change it.");
     }
 }

@@ -6,6 +6,7 @@ import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.ProfileService;
+import org.communique.refusal.Refusal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,10 +43,7 @@ class ProfileApi {
             case MemberOutcome.Invalid _ ->
                 throw ApiException.unprocessable(
                         "time-zone", "This is no time zone of the IANA database, such as Africa/Nairobi.");
-            case MemberOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict(
-                        "changed-meanwhile", "Someone else changed this meanwhile. Read it again, then change it.");
-            case MemberOutcome.Unknown _ -> throw ApiException.notFound();
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -10,6 +10,9 @@ import java.util.Set;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.jspecify.annotations.Nullable;
 
 /** What keeping members needs of signing in, which is the security module's. Its callers have checked rights. */
@@ -85,6 +88,7 @@ public interface SignInAccess {
                 @Nullable LinkSharing linkSharing) implements LinkOutcome {}
 
         /** The mail could not be sent, and a script gets no link where there is mail. */
-        record NotMailed() implements LinkOutcome {}
+        @Refused(because = Cause.UNAVAILABLE)
+        record NotMailed() implements LinkOutcome, Refusal {}
     }
 }

@@ -1,7 +1,7 @@
 package org.communique.coalition.calendar;
 
 import org.communique.coalition.calendar.HolidayOutcome.ChangedMeanwhile;
-import org.communique.coalition.calendar.HolidayOutcome.Invalid;
+import org.communique.coalition.calendar.HolidayOutcome.InvalidHolidays;
 import org.communique.coalition.calendar.HolidayOutcome.Saved;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -27,7 +27,7 @@ public class HolidayService {
     public HolidayOutcome replace(HolidayCalendar wanted) {
         var clean = wanted.cleaned();
         if (!clean.valid()) {
-            return new Invalid();
+            return new InvalidHolidays();
         }
         return holidayStore.replace(clean.holidays(), clean.revision())
                 ? new Saved(holidayStore.calendar())

@@ -1,5 +1,7 @@
 package org.communique.coalition.importing;
 
+import org.communique.refusal.Refusal;
+
 /** The outcome of an import. */
 public sealed interface ImportOutcome {
 
@@ -9,5 +11,5 @@ public sealed interface ImportOutcome {
     record Refused(ImportPreview preview) implements ImportOutcome {}
 
     /** The coalition was changed at the same time. Importing the same file again continues where this stopped. */
-    record Interrupted(int line) implements ImportOutcome {}
+    record Interrupted(int line) implements ImportOutcome, Refusal {}
 }

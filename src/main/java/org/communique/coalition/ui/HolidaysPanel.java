@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayCalendar;
-import org.communique.coalition.calendar.HolidayOutcome.ChangedMeanwhile;
-import org.communique.coalition.calendar.HolidayOutcome.Invalid;
+import org.communique.coalition.calendar.HolidayOutcome.InvalidHolidays;
 import org.communique.coalition.calendar.HolidayOutcome.Saved;
 import org.communique.coalition.calendar.HolidayService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** The coalition's holidays as lines of text, so that a whole year can be pasted. */
@@ -67,7 +67,7 @@ class HolidaysPanel extends Div {
         }
         var calendar = new HolidayCalendar(wanted, revision).cleaned();
         if (!calendar.valid()) {
-            refuse(getTranslation("coalition.holidays.invalid"));
+            refuse(Toasts.text(new InvalidHolidays()));
             return;
         }
         switch (service.replace(calendar)) {
@@ -76,8 +76,7 @@ class HolidaysPanel extends Div {
                 show(saved);
                 Toasts.done(getTranslation("coalition.holidays.saved"));
             }
-            case Invalid() -> refuse(getTranslation("coalition.holidays.invalid"));
-            case ChangedMeanwhile() -> refuse(getTranslation("coalition.holidays.changed-meanwhile"));
+            case Refusal refusal -> refuse(Toasts.text(refusal));
         }
     }
 

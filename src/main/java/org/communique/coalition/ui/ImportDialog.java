@@ -179,7 +179,7 @@ class ImportDialog extends Dialog {
             }
             case ImportOutcome.Refused refused -> show(refused.preview());
             case ImportOutcome.Interrupted interrupted -> {
-                Toasts.refused(getTranslation("coalition.import.interrupted", interrupted.line()));
+                Toasts.refused(interrupted);
                 confirm.setEnabled(true);
                 afterwards.run();
             }

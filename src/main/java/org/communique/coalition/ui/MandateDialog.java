@@ -19,6 +19,7 @@ import org.communique.coalition.evidence.EvidenceUpload;
 import org.communique.coalition.mandate.MandateGrant;
 import org.communique.coalition.mandate.MandateOutcome;
 import org.communique.coalition.mandate.MandateService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DatePickerTexts;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;
@@ -157,10 +158,9 @@ class MandateDialog extends FormDialog {
                 close();
                 afterwards.run();
             }
-            case MandateOutcome.OtherEvidence _ -> Toasts.refused(getTranslation("coalition.mandate.other-evidence"));
             case MandateOutcome.Invalid invalid -> show(invalid.problems());
             case MandateOutcome.Revoked revoked -> throw new IllegalStateException("nothing was revoked");
-            case MandateOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

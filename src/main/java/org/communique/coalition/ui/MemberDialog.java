@@ -23,6 +23,7 @@ import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberDetails;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
@@ -173,9 +174,7 @@ class MemberDialog extends FormDialog {
                 afterwards.run();
             }
             case MemberOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
-            case MemberOutcome.ChangedMeanwhile changed ->
-                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
-            case MemberOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

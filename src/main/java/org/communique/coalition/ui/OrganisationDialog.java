@@ -15,6 +15,7 @@ import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationOutcome;
 import org.communique.coalition.organisation.OrganisationService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.jspecify.annotations.Nullable;
 
@@ -125,9 +126,7 @@ class OrganisationDialog extends FormDialog {
                 afterwards.run();
             }
             case OrganisationOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
-            case OrganisationOutcome.ChangedMeanwhile changed ->
-                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
-            case OrganisationOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 

@@ -21,6 +21,7 @@ import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.settings.CoalitionProfile;
 import org.communique.coalition.settings.SettingsOutcome;
 import org.communique.coalition.settings.SettingsService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** How the coalition presents itself: name, colour, logo. */
@@ -116,8 +117,7 @@ class SettingsView extends Div implements HasDynamicTitle {
                 Toasts.done(getTranslation("coalition.settings.saved"));
             }
             case SettingsOutcome.Invalid invalid -> fieldErrors.show(invalid.problems());
-            case SettingsOutcome.ChangedMeanwhile changed ->
-                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.i18n.I18NProvider;
 import org.communique.coalition.access.SignInAccess.LinkOutcome;
+import org.communique.refusal.Refusal;
 import org.communique.screen.CopyButton;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
@@ -18,7 +19,7 @@ class SharedLinkDialog extends Dialog {
         switch (outcome) {
             case LinkOutcome.Mailed(var to) -> Toasts.done(I18NProvider.translate("coalition.link.mailed", to.value()));
             case LinkOutcome.ToShare link -> new SharedLinkDialog(link).open();
-            case LinkOutcome.NotMailed _ -> Toasts.refused(I18NProvider.translate("coalition.link.not-mailed"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 

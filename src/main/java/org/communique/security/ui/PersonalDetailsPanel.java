@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.ProfileService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** Name and time zone; e-mail address, organisation and roles to read. */
@@ -57,9 +58,7 @@ class PersonalDetailsPanel extends Div {
                 mark(name, problems.contains(ValidationProblem.MEMBER_NAME), ValidationProblem.MEMBER_NAME);
                 mark(zone, problems.contains(ValidationProblem.TIME_ZONE), ValidationProblem.TIME_ZONE);
             }
-            case MemberOutcome.ChangedMeanwhile changed ->
-                Toasts.refused(getTranslation("coalition.changed-meanwhile"));
-            case MemberOutcome.Unknown unknown -> Toasts.refused(getTranslation("coalition.gone"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 

@@ -7,7 +7,9 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskData;
 import org.communique.treaty.ask.AskId;
@@ -102,9 +104,7 @@ class AskApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteAsk(@PathVariable AskId ask, @RequestParam long revision) {
         if (!asks.delete(ask, revision)) {
-            throw ApiException.conflict(
-                    "not-deleted",
-                    "Another member changed it since or added it, a statement was opened from it, or there is none.");
+            throw ApiException.of(new NotDeleted());
         }
     }
 
@@ -179,8 +179,7 @@ class AskApi {
             @PathVariable int number,
             @RequestParam long revision) {
         if (!asks.deleteContact(ask, TreatyParameters.state(state), number, revision)) {
-            throw ApiException.conflict(
-                    "not-deleted", "Another member noted it, the target was changed since, or there is none.");
+            throw ApiException.of(new NotDeleted());
         }
     }
 
@@ -212,16 +211,11 @@ class AskApi {
     private static void saved(AskOutcome outcome) {
         switch (outcome) {
             case AskOutcome.Saved() -> {}
-            case AskOutcome.Invalid() -> throw invalid();
-            case AskOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "It is there already, or another member changed it.");
-            case AskOutcome.TooMany() ->
-                throw ApiException.conflict("too-many", "There are as many contacts as can be kept.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
     }
 
     private static ApiException invalid() {
-        return ApiException.unprocessable(
-                "invalid-ask", "There is no such ask, State or article, or the date is in the future.");
+        return ApiException.of(new AskOutcome.Invalid());
     }
 }

@@ -8,6 +8,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.EditionKind;
 import org.communique.treaty.instrument.InstrumentId;
@@ -116,17 +117,9 @@ class EditionApi {
     private static LoadedEdition loaded(RegisterOutcome outcome) {
         return switch (outcome) {
             case RegisterOutcome.Saved(var edition) -> new LoadedEdition(edition);
-            case RegisterOutcome.Unknown() -> throw ApiException.notFound();
-            case RegisterOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "The edition was changed since the preview.");
-            case RegisterOutcome.TooMany() ->
-                throw ApiException.conflict("too-many", "There are as many editions as can be kept.");
-            case RegisterOutcome.Refused(var preview) ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "unreadable-edition",
-                        "The file cannot be loaded as it is.",
-                        Map.of("preview", preview));
+            case RegisterOutcome.UnreadableEdition unreadable ->
+                throw ApiException.of(unreadable, Map.of("preview", unreadable.preview()));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

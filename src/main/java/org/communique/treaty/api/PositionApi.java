@@ -7,6 +7,7 @@ import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Topic;
@@ -141,7 +142,7 @@ class PositionApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deletePosition(@PathVariable PositionId position, @RequestParam long revision) {
         if (!positions.delete(position, revision)) {
-            throw changedMeanwhile();
+            throw ApiException.of(new PositionOutcome.ChangedMeanwhile());
         }
     }
 
@@ -149,7 +150,7 @@ class PositionApi {
         try {
             return position.data();
         } catch (IllegalArgumentException e) {
-            throw invalid();
+            throw ApiException.of(new PositionOutcome.Invalid());
         }
     }
 
@@ -173,19 +174,7 @@ class PositionApi {
     private static Position saved(PositionOutcome outcome) {
         return switch (outcome) {
             case PositionOutcome.Saved(var saved) -> saved;
-            case PositionOutcome.Invalid() -> throw invalid();
-            case PositionOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
-    }
-
-    private static ApiException changedMeanwhile() {
-        return ApiException.conflict(
-                "changed-meanwhile", "Another member changed it since, it is published, or there is none.");
-    }
-
-    private static ApiException invalid() {
-        return ApiException.unprocessable(
-                "invalid-position",
-                "It needs a State or a name, an article of its edition or a topic, and a date that is not in the future.");
     }
 }

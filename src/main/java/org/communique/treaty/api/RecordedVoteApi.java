@@ -10,6 +10,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.InstrumentId;
@@ -119,7 +120,7 @@ class RecordedVoteApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteVote(@PathVariable RecordedVoteId vote, @RequestParam long revision) {
         if (!votes.delete(vote, revision)) {
-            throw changedMeanwhile();
+            throw ApiException.of(new RecordedVoteOutcome.ChangedMeanwhile());
         }
     }
 
@@ -127,7 +128,7 @@ class RecordedVoteApi {
         try {
             return vote.data();
         } catch (IllegalArgumentException e) {
-            throw invalid();
+            throw ApiException.of(new RecordedVoteOutcome.Invalid());
         }
     }
 
@@ -194,25 +195,9 @@ class RecordedVoteApi {
     private static RecordedVote saved(RecordedVoteOutcome outcome) {
         return switch (outcome) {
             case RecordedVoteOutcome.Saved(var saved) -> saved;
-            case RecordedVoteOutcome.Invalid() -> throw invalid();
-            case RecordedVoteOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
-            case RecordedVoteOutcome.LookAgain(var preview) ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "look-again",
-                        "The table has questions or cannot be read, or the vote was changed since the preview.",
-                        Map.of("preview", preview));
+            case RecordedVoteOutcome.LookAgain again ->
+                throw ApiException.of(again, Map.of("preview", again.preview()));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
-    }
-
-    private static ApiException changedMeanwhile() {
-        return ApiException.conflict(
-                "changed-meanwhile", "Another member changed it since, it is published, or there is none.");
-    }
-
-    private static ApiException invalid() {
-        return ApiException.unprocessable(
-                "invalid-vote",
-                "The date is in the future, a number is none of States, or there is no such instrument or article.");
     }
 }

@@ -7,6 +7,8 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.stance.ArticleStance;
@@ -75,9 +77,7 @@ class StanceApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void deleteStanceRequest(@PathVariable("request") StanceRequestId id, @RequestParam long revision) {
         if (!stances.delete(id, revision)) {
-            throw ApiException.conflict(
-                    "not-deleted",
-                    "Another member changed it since, it is published, an organisation has answered, or there is none.");
+            throw ApiException.of(new NotDeleted());
         }
     }
 
@@ -158,18 +158,7 @@ class StanceApi {
     private static AskedStances done(StanceOutcome outcome) {
         return switch (outcome) {
             case StanceOutcome.Done(var request) -> new AskedStances(request);
-            case StanceOutcome.Unknown() -> throw ApiException.notFound();
-            case StanceOutcome.Invalid() ->
-                throw ApiException.unprocessable(
-                        "invalid-stances", "There is no title, no article of the edition, or the deadline has passed.");
-            case StanceOutcome.NoMandate() ->
-                throw ApiException.forbidden(
-                        "no-mandate", "You have no mandate for all statements of your organisation.");
-            case StanceOutcome.Closed() -> throw ApiException.conflict("closed", "No more answers are taken.");
-            case StanceOutcome.StillOpen() ->
-                throw ApiException.conflict("still-open", "Answers are still taken: close it first.");
-            case StanceOutcome.ChangedMeanwhile() ->
-                throw ApiException.conflict("changed-meanwhile", "Another member changed it since.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -9,13 +9,13 @@ import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.RenderedPage;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.treaty.depositary.ImportAnswers;
 import org.communique.treaty.depositary.StatusImportOutcome;
 import org.communique.treaty.depositary.StatusImportService;
 import org.communique.treaty.depositary.StatusPreview;
 import org.communique.treaty.instrument.InstrumentId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -95,20 +95,13 @@ class StatusImportApi {
         return switch (imports.confirm(instrument, table.bytes(), table.answers(), wanted.source(), preview)) {
             case StatusImportOutcome.Imported(var changes) -> new ImportedStatuses(changes);
             case StatusImportOutcome.LookAgain(var again) -> throw lookAgain(again);
-            case StatusImportOutcome.Interrupted(var changes) ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "interrupted",
-                        "Another member changed a State at the same time. What was written before stays; ask for the preview again.",
-                        Map.of("changes", changes));
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
     private ApiException lookAgain(StatusPreview preview) {
-        return ApiException.because(
-                HttpStatus.CONFLICT,
-                "look-again",
-                "The table has questions or cannot be read, or the register changed since the preview.",
+        return ApiException.of(
+                new StatusImportOutcome.LookAgain(preview),
                 Map.of("preview", preview, "agreement", agreement(preview)));
     }
 

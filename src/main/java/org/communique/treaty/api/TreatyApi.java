@@ -8,6 +8,8 @@ import org.communique.api.ApiException;
 import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.EditionId;
 import org.communique.treaty.instrument.Instrument;
@@ -119,19 +121,12 @@ class TreatyApi {
         var entry = new StatusEntry(cell, status.date(), status.kind(), status.source());
         var now = statuses.status(instrument, code);
         if (status.revision() != null && status.revision() != now.revision()) {
-            throw changedMeanwhile();
+            throw ApiException.of(new StatusOutcome.ChangedMeanwhile());
         }
         return switch (statuses.enter(instrument, code, entry, now.cell(cell).orElse(null))) {
             case StatusOutcome.Saved(var saved) -> saved;
             case StatusOutcome.Same() -> statuses.status(instrument, code);
-            case StatusOutcome.Invalid() ->
-                throw ApiException.unprocessable(
-                        "invalid-status",
-                        "The date is in the future, is before the treaty was open for signature or does not fit the others,"
-                                + " or the kind of instrument is missing.");
-            case StatusOutcome.ChangedMeanwhile() -> throw changedMeanwhile();
-            case StatusOutcome.TooMany() ->
-                throw ApiException.conflict("too-many", "The State has as many entries as can be kept.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -150,8 +145,7 @@ class TreatyApi {
             @PathVariable int number,
             @RequestParam long revision) {
         if (!statuses.deleteNote(instrument, TreatyParameters.state(state), number, revision)) {
-            throw ApiException.conflict(
-                    "not-deleted", "Another member added it, the status was changed since, or there is none.");
+            throw ApiException.of(new NotDeleted());
         }
     }
 
@@ -173,16 +167,8 @@ class TreatyApi {
 
     private static void deleted(RegisterDeletion deletion) {
         switch (deletion) {
-            case DELETED -> {}
-            case CHANGED_MEANWHILE -> throw changedMeanwhile();
-            case BUILT_IN -> throw ApiException.conflict("built-in", "It comes with the product.");
-            case IN_USE ->
-                throw ApiException.conflict(
-                        "in-use", "Editions, positions, asks, votes, requests, texts or what States did refer to it.");
+            case RegisterDeletion.Deleted() -> {}
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
-    }
-
-    private static ApiException changedMeanwhile() {
-        return ApiException.conflict("changed-meanwhile", "Another member changed it at the same time.");
     }
 }

@@ -1,12 +1,18 @@
 package org.communique.treaty.register;
 
-/** The outcome of deleting an instrument or an edition. The names are part of message keys. */
-public enum RegisterDeletion {
-    DELETED,
+import org.communique.refusal.Refusal;
+
+/** The outcome of deleting an instrument or an edition. */
+public sealed interface RegisterDeletion {
+
+    record Deleted() implements RegisterDeletion {}
+
     /** It was changed or deleted since it was read. */
-    CHANGED_MEANWHILE,
+    record ChangedMeanwhile() implements RegisterDeletion, Refusal {}
+
     /** It comes with the product. */
-    BUILT_IN,
+    record BuiltIn() implements RegisterDeletion, Refusal {}
+
     /** Something refers to it: an instrument's editions, or positions, asks, votes, requests, texts and what States did. */
-    IN_USE
+    record InUse() implements RegisterDeletion, Refusal {}
 }

@@ -22,10 +22,10 @@ import org.communique.treaty.instrument.RegisterUser;
 import org.communique.treaty.register.EditionTexts.ArticleText;
 import org.communique.treaty.register.EditionTexts.EditionText;
 import org.communique.treaty.register.RegisterOutcome.ChangedMeanwhile;
-import org.communique.treaty.register.RegisterOutcome.Refused;
 import org.communique.treaty.register.RegisterOutcome.Saved;
 import org.communique.treaty.register.RegisterOutcome.TooMany;
 import org.communique.treaty.register.RegisterOutcome.Unknown;
+import org.communique.treaty.register.RegisterOutcome.UnreadableEdition;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
@@ -139,14 +139,14 @@ public class RegisterService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public RegisterDeletion delete(InstrumentId id, long revision) {
         if (id.equals(InstrumentId.CYBERCRIME)) {
-            return RegisterDeletion.BUILT_IN;
+            return new RegisterDeletion.BuiltIn();
         }
         var found = instruments.find(id);
         if (found.isEmpty()) {
-            return RegisterDeletion.CHANGED_MEANWHILE;
+            return new RegisterDeletion.ChangedMeanwhile();
         }
         if (!editions.of(id).isEmpty() || users.stream().anyMatch(user -> user.uses(id))) {
-            return RegisterDeletion.IN_USE;
+            return new RegisterDeletion.InUse();
         }
         return deleted(
                 instruments.delete(id, revision), Quota.INSTRUMENTS, found.get().addedBy());
@@ -160,18 +160,18 @@ public class RegisterService {
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public RegisterDeletion delete(EditionId id, long revision) {
         if (id.equals(EditionId.ADOPTED)) {
-            return RegisterDeletion.BUILT_IN;
+            return new RegisterDeletion.BuiltIn();
         }
         var found = editions.find(id);
         if (found.isEmpty()) {
-            return RegisterDeletion.CHANGED_MEANWHILE;
+            return new RegisterDeletion.ChangedMeanwhile();
         }
         if (users.stream().anyMatch(user -> user.uses(id))) {
-            return RegisterDeletion.IN_USE;
+            return new RegisterDeletion.InUse();
         }
         var deletion = deleted(
                 editions.delete(id, revision), Quota.EDITIONS, found.get().addedBy());
-        if (deletion == RegisterDeletion.DELETED) {
+        if (deletion instanceof RegisterDeletion.Deleted) {
             texts.delete(id);
         }
         return deletion;
@@ -181,7 +181,7 @@ public class RegisterService {
         if (deleted && addedBy != null) {
             quotas.giveBack(quota, addedBy.value(), 1);
         }
-        return deleted ? RegisterDeletion.DELETED : RegisterDeletion.CHANGED_MEANWHILE;
+        return deleted ? new RegisterDeletion.Deleted() : new RegisterDeletion.ChangedMeanwhile();
     }
 
     /** Writes nothing. */
@@ -213,7 +213,7 @@ public class RegisterService {
         }
         var plan = plan(before, fileName, content);
         if (!plan.preview().isLoadable()) {
-            return new Refused(plan.preview());
+            return new UnreadableEdition(plan.preview());
         }
         var loaded = plan.read().stream()
                 .filter(article -> !article.text().isBlank())
@@ -223,7 +223,7 @@ public class RegisterService {
         var known = texts.find(before.id()).map(EditionText::articles).orElse(List.of());
         var text = new EditionText(before.id(), EditionText.merged(known, loaded), currentMember.id(), check().at());
         if (text.isTooLong()) {
-            return new Refused(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
+            return new UnreadableEdition(EditionPreview.of(EditionPreview.Fault.TOO_LARGE, 0));
         }
         return target instanceof EditionTarget.New
                 ? quotas.take(Quota.EDITIONS, Saved.class::isInstance, () -> save(plan.result(), text))

@@ -1,5 +1,9 @@
 package org.communique.treaty.state;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
+
 /** The outcome of a change of a State's status. */
 public sealed interface StatusOutcome {
 
@@ -9,10 +13,12 @@ public sealed interface StatusOutcome {
     record Same() implements StatusOutcome {}
 
     /** A date in the future, a consent without its kind, or an unknown State or instrument. */
-    record Invalid() implements StatusOutcome {}
+    @Refused(because = Cause.INVALID, code = "invalid-status")
+    record Invalid() implements StatusOutcome, Refusal {}
 
-    record ChangedMeanwhile() implements StatusOutcome {}
+    record ChangedMeanwhile() implements StatusOutcome, Refusal {}
 
     /** A State has so many changes or notes that no more can be kept. */
-    record TooMany() implements StatusOutcome {}
+    @Refused(message = "treaty.refusal.too-many-entries")
+    record TooMany() implements StatusOutcome, Refusal {}
 }

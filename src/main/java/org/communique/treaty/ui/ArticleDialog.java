@@ -6,12 +6,12 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
 import org.communique.treaty.register.ArticleData;
-import org.communique.treaty.register.RegisterOutcome.Saved;
 import org.communique.treaty.register.RegisterService;
 
 /** Changes what the register says of an article, and confirms that it was compared. */
@@ -48,12 +48,13 @@ class ArticleDialog extends TreatyDialog {
     @Override
     protected void save() {
         var data = new ArticleData(title.getValue(), summary.getValue(), topics.getValue(), checked.getValue());
-        if (register.changeArticle(edition.id(), article.number(), data, edition.revision()) instanceof Saved) {
-            Toasts.done(text("article.saved"));
-            close();
-            afterwards.run();
-        } else {
-            refuse(text("changed-meanwhile"));
+        if (register.changeArticle(edition.id(), article.number(), data, edition.revision())
+                instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
         }
+        Toasts.done(text("article.saved"));
+        close();
+        afterwards.run();
     }
 }

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SearchField;
@@ -109,11 +110,10 @@ class ArticlesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 text(kind + ".delete.advice"),
                 text(kind + ".delete"),
                 () -> ConfirmedAct.run(() -> {
-                    var deletion = act.get();
-                    if (deletion == RegisterDeletion.DELETED) {
-                        Toasts.done(text("deletion." + deletion));
+                    if (act.get() instanceof Refusal refusal) {
+                        Toasts.refused(refusal);
                     } else {
-                        Toasts.refused(text("deletion." + deletion));
+                        Toasts.done(text("deletion.done"));
                     }
                     reload();
                 }));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.communique.screen.Toasts;
 import org.communique.treaty.register.InstrumentData;
+import org.communique.treaty.register.RegisterOutcome;
 import org.communique.treaty.register.RegisterService;
 
 /** Adds an instrument beside the Convention. */
@@ -43,7 +44,7 @@ class InstrumentDialog extends TreatyDialog {
             close();
             afterwards.run();
         } else {
-            refuse(text("load.too-many"));
+            refuse(new RegisterOutcome.TooMany());
         }
     }
 }

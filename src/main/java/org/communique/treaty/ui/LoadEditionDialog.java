@@ -16,6 +16,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
@@ -179,10 +180,8 @@ class LoadEditionDialog extends TreatyDialog {
                 close();
                 afterwards.accept(id);
             }
-            case RegisterOutcome.Refused(var refused) -> show(refused);
-            case RegisterOutcome.ChangedMeanwhile() -> refuse(text("changed-meanwhile"));
-            case RegisterOutcome.TooMany() -> refuse(text("load.too-many"));
-            case RegisterOutcome.Unknown() -> refuse(text("changed-meanwhile"));
+            case RegisterOutcome.UnreadableEdition(var found) -> show(found);
+            case Refusal refusal -> refuse(refusal);
         }
     }
 }

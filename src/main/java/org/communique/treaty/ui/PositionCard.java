@@ -10,13 +10,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.PositionOutcome;
-import org.communique.treaty.position.PositionOutcome.Saved;
 import org.communique.treaty.position.PositionService;
 
 /** One position: whose, on what, in which words, and from which source. */
@@ -95,16 +95,16 @@ class PositionCard extends ListItem {
         if (service.delete(position.id(), position.revision())) {
             Toasts.done(text("position.deleted"));
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.refused(new PositionOutcome.ChangedMeanwhile());
         }
         changed.run();
     }
 
     private void show(PositionOutcome outcome) {
-        if (outcome instanceof Saved) {
-            Toasts.done(text("position.saved"));
+        if (outcome instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.done(text("position.saved"));
         }
         changed.run();
     }

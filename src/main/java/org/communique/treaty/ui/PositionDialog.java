@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
@@ -164,8 +165,7 @@ class PositionDialog extends TreatyDialog {
                 close();
                 afterwards.run();
             }
-            case PositionOutcome.Invalid() -> refuse(text("status.invalid"));
-            case PositionOutcome.ChangedMeanwhile() -> refuse(text("changed-meanwhile"));
+            case Refusal refusal -> refuse(refusal);
         }
     }
 }

@@ -22,11 +22,13 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
@@ -36,7 +38,6 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusChange;
 import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusNote;
-import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
 import org.communique.treaty.state.StatusStage;
 import org.jspecify.annotations.Nullable;
@@ -144,10 +145,10 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void publish(State state, StateStatus status) {
-        if (service.publish(CONVENTION, state.code(), status.revision()) instanceof StatusOutcome.Saved) {
-            Toasts.done(text("status.published"));
+        if (service.publish(CONVENTION, state.code(), status.revision()) instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.done(text("status.published"));
         }
         show(state);
     }
@@ -180,7 +181,7 @@ class StateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     if (service.deleteNote(CONVENTION, state.code(), number, status.revision())) {
                         Toasts.done(text("note.deleted"));
                     } else {
-                        Toasts.refused(text("changed-meanwhile"));
+                        Toasts.refused(new NotDeleted());
                     }
                     show(state);
                 });

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateStatus;
@@ -75,9 +76,7 @@ class StatusDialog extends TreatyDialog {
                 afterwards.run();
             }
             case StatusOutcome.Same() -> close();
-            case StatusOutcome.Invalid() -> refuse(text("status.invalid"));
-            case StatusOutcome.ChangedMeanwhile() -> refuse(text("changed-meanwhile"));
-            case StatusOutcome.TooMany() -> refuse(text("status.too-many"));
+            case Refusal refusal -> refuse(refusal);
         }
     }
 }

@@ -6,12 +6,12 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusNote;
 import org.communique.treaty.state.StatusNoteData;
-import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
 
 /** Adds a declaration, a reservation or an objection of a State. */
@@ -50,12 +50,12 @@ class StatusNoteDialog extends TreatyDialog {
     protected void save() {
         var note = new StatusNoteData(
                 kind.getValue(), date.getValue(), words.getValue(), language.getValue(), source.getValue());
-        if (service.addNote(instrument, state, note) instanceof StatusOutcome.Saved) {
-            Toasts.done(text("status.saved"));
-            close();
-            afterwards.run();
-        } else {
-            refuse(text("changed-meanwhile"));
+        if (service.addNote(instrument, state, note) instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
         }
+        Toasts.done(text("status.saved"));
+        close();
+        afterwards.run();
     }
 }

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.refusal.Refusal;
+import org.communique.screen.Toasts;
 
 /** A form over the page. What a service refuses is said in it. */
 public abstract class TreatyDialog extends Dialog {
@@ -43,6 +45,10 @@ public abstract class TreatyDialog extends Dialog {
     protected final void refuse(String message) {
         problem.setText(message);
         problem.setVisible(true);
+    }
+
+    protected final void refuse(Refusal refusal) {
+        refuse(Toasts.text(refusal));
     }
 
     private void attempt() {

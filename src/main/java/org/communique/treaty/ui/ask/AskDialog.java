@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskData;
 import org.communique.treaty.ask.AskId;
+import org.communique.treaty.ask.AskOutcome;
 import org.communique.treaty.ask.AskService;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
@@ -63,6 +64,6 @@ class AskDialog extends TreatyDialog {
                             close();
                             afterwards.accept(id);
                         },
-                        () -> refuse(text("changed-meanwhile")));
+                        () -> refuse(new AskOutcome.Invalid()));
     }
 }

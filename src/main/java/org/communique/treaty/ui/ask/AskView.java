@@ -26,10 +26,12 @@ import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Badge;
 import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskId;
 import org.communique.treaty.ask.AskOutcome;
@@ -122,7 +124,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Toasts.done(text("ask.deleted"));
             UI.getCurrent().navigate("treaty/asks");
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.refused(new NotDeleted());
             show(ask.id());
         }
     }
@@ -201,7 +203,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     if (service.deleteContact(ask.id(), target.state(), number, target.revision())) {
                         Toasts.done(text("contact.deleted"));
                     } else {
-                        Toasts.refused(text("changed-meanwhile"));
+                        Toasts.refused(new NotDeleted());
                     }
                     show(ask.id());
                 });
@@ -224,8 +226,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void finish(Ask ask, AskOutcome outcome) {
-        if (!(outcome instanceof AskOutcome.Saved)) {
-            Toasts.refused(text("changed-meanwhile"));
+        if (outcome instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         }
         show(ask.id());
     }

@@ -6,9 +6,9 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
+import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.treaty.ask.AskId;
-import org.communique.treaty.ask.AskOutcome;
 import org.communique.treaty.ask.AskService;
 import org.communique.treaty.ask.Contact;
 import org.communique.treaty.ask.Target;
@@ -47,11 +47,11 @@ class ContactDialog extends TreatyDialog {
         if (date.isEmpty()) {
             refuse(text("position.no-date"));
         } else if (service.note(ask, target.state(), date.getValue(), words.getValue(), status.getValue())
-                instanceof AskOutcome.Saved) {
+                instanceof Refusal refusal) {
+            refuse(refusal);
+        } else {
             close();
             afterwards.run();
-        } else {
-            refuse(text("changed-meanwhile"));
         }
     }
 }

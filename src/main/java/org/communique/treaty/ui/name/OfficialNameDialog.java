@@ -58,7 +58,7 @@ class OfficialNameDialog extends TreatyDialog {
             close();
             afterwards.run();
         } else {
-            refuse(text("changed-meanwhile"));
+            refuse(text("refusal.changed-meanwhile"));
         }
     }
 }

@@ -9,18 +9,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.stance.ArticleStance;
 import org.communique.treaty.stance.Stance;
 import org.communique.treaty.stance.StanceAnswer;
-import org.communique.treaty.stance.StanceOutcome.ChangedMeanwhile;
-import org.communique.treaty.stance.StanceOutcome.Closed;
 import org.communique.treaty.stance.StanceOutcome.Done;
-import org.communique.treaty.stance.StanceOutcome.Invalid;
-import org.communique.treaty.stance.StanceOutcome.NoMandate;
-import org.communique.treaty.stance.StanceOutcome.StillOpen;
-import org.communique.treaty.stance.StanceOutcome.Unknown;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.ui.TreatyDialog;
@@ -87,9 +82,7 @@ class StanceAnswerDialog extends TreatyDialog {
                 close();
                 afterwards.run();
             }
-            case NoMandate() -> refuse(text("stances.no-mandate"));
-            case Closed() -> refuse(text("stances.was-closed"));
-            case Invalid(), StillOpen(), Unknown(), ChangedMeanwhile() -> refuse(text("changed-meanwhile"));
+            case Refusal refusal -> refuse(refusal);
         }
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.List;
+import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
@@ -15,7 +16,7 @@ import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.stance.NewStanceRequest;
-import org.communique.treaty.stance.StanceOutcome.Done;
+import org.communique.treaty.stance.StanceOutcome;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.ui.TreatyDialog;
@@ -53,7 +54,7 @@ class StanceRequestDialog extends TreatyDialog {
     @Override
     protected void save() {
         if (deadline.isEmpty() || edition.isEmpty()) {
-            refuse(text("stances.invalid"));
+            refuse(new StanceOutcome.Invalid());
             return;
         }
         Instant end =
@@ -61,12 +62,12 @@ class StanceRequestDialog extends TreatyDialog {
         var numbers = articles.getValue().stream().map(Article::number).sorted().toList();
         if (service.ask(new NewStanceRequest(
                         title.getValue(), edition.getValue().id(), numbers, end))
-                instanceof Done) {
-            Toasts.done(text("stances.asked"));
-            close();
-            afterwards.run();
-        } else {
-            refuse(text("stances.invalid"));
+                instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
         }
+        Toasts.done(text("stances.asked"));
+        close();
+        afterwards.run();
     }
 }

@@ -23,16 +23,17 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.EmptyState;
 import org.communique.screen.FileLink;
 import org.communique.screen.HtmlContent;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
+import org.communique.treaty.NotDeleted;
 import org.communique.treaty.stance.StanceAnswer;
 import org.communique.treaty.stance.StanceMatrix;
 import org.communique.treaty.stance.StanceOutcome;
-import org.communique.treaty.stance.StanceOutcome.Done;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceRequestId;
 import org.communique.treaty.stance.StanceService;
@@ -139,16 +140,20 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Toasts.done(text("stances.deleted"));
             UI.getCurrent().navigate("treaty/organisations");
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.refused(new NotDeleted());
             show(request.id());
         }
     }
 
     private void withdraw(StanceRequest request) {
-        if (service.withdrawConsent(request.id()) instanceof Done) {
-            Toasts.done(text("stances.withdrawn"));
+        told(service.withdrawConsent(request.id()), "stances.withdrawn", request);
+    }
+
+    private void told(StanceOutcome outcome, String done, StanceRequest request) {
+        if (outcome instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.done(text(done));
         }
         show(request.id());
     }
@@ -164,12 +169,7 @@ class StanceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void finish(StanceOutcome outcome, StanceRequest request) {
-        if (outcome instanceof Done) {
-            Toasts.done(text("status.saved"));
-        } else {
-            Toasts.refused(text("changed-meanwhile"));
-        }
-        show(request.id());
+        told(outcome, "status.saved", request);
     }
 
     private Component table(StanceRequest request, StanceMatrix matrix) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import org.communique.refusal.Refusal;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
@@ -15,7 +16,6 @@ import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.ui.TreatyDialog;
 import org.communique.treaty.ui.TreatyLabels;
 import org.communique.treaty.vote.RecordedVote;
-import org.communique.treaty.vote.RecordedVoteOutcome;
 import org.communique.treaty.vote.RecordedVoteService;
 import org.communique.treaty.vote.StatedResult;
 import org.communique.treaty.vote.VoteData;
@@ -120,11 +120,11 @@ class VoteDialog extends TreatyDialog {
                 source.getValue(),
                 toBeChecked.getValue());
         var outcome = before == null ? service.add(data) : service.change(before.id(), data, before.revision());
-        if (outcome instanceof RecordedVoteOutcome.Saved) {
+        if (outcome instanceof Refusal refusal) {
+            refuse(refusal);
+        } else {
             close();
             afterwards.run();
-        } else {
-            refuse(text(outcome instanceof RecordedVoteOutcome.Invalid ? "vote.invalid" : "changed-meanwhile"));
         }
     }
 

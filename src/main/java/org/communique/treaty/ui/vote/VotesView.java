@@ -17,6 +17,7 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.register.RegisterService;
@@ -103,7 +104,7 @@ class VotesView extends Div implements HasDynamicTitle {
         if (service.delete(vote.id(), vote.revision())) {
             Toasts.done(text("vote.deleted"));
         } else {
-            Toasts.refused(text("changed-meanwhile"));
+            Toasts.refused(new RecordedVoteOutcome.ChangedMeanwhile());
         }
         show();
     }
@@ -113,8 +114,8 @@ class VotesView extends Div implements HasDynamicTitle {
     }
 
     private void told(RecordedVoteOutcome outcome) {
-        if (!(outcome instanceof RecordedVoteOutcome.Saved)) {
-            Toasts.refused(text("changed-meanwhile"));
+        if (outcome instanceof Refusal refusal) {
+            Toasts.refused(refusal);
         }
         show();
     }
