@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *     more the oldest is closed
  * @param strangers how many of them may be open in all
  * @param joinWithin how long after the handshake a socket has to have joined a draft
- * @param connectionsPerMember how many of them may join one draft; with one more the oldest is put out of it
+ * @param connectionsPerMember how many of them may join one draft; with one more the oldest is disconnected from it
  * @param connectionsPerDraft how many may join one draft; with one more a connection of the member who has most of them is put out
  * @param clientsPerConnection of how many Yjs clients a socket may say in one draft that they are there; an editor is one
  * @param maxPresence all that is said of those who are in one draft, but at most a quarter of {@code maxOutbound}

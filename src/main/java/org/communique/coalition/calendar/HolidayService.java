@@ -22,7 +22,7 @@ public class HolidayService {
         return holidayStore.calendar();
     }
 
-    /** Puts these in the place of all of that revision. Deadlines that are set already stay as they are. */
+    /** Replaces all of that revision. Deadlines that are set already stay as they are. */
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public HolidayOutcome replace(HolidayCalendar wanted) {
         var clean = wanted.cleaned();

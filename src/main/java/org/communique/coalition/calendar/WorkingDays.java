@@ -9,7 +9,7 @@ import java.util.Set;
  * The days on which people work.
  *
  * @param weekend  days of the week that do not count
- * @param holidays days beside these that do not count
+ * @param holidays days other than these that do not count
  */
 public record WorkingDays(Set<DayOfWeek> weekend, Set<LocalDate> holidays) {
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.screen.Toasts;
 
-/** Shows what a service found wrong beside the fields of a form. */
+/** Shows what a service found wrong next to the fields of a form. */
 final class FieldErrors {
 
     private final Map<ValidationProblem, HasValidation> fields = new EnumMap<>(ValidationProblem.class);

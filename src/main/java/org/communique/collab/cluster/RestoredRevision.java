@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.communique.collab.protocol.ServerMessage;
 
 /**
- * That a member put an older text in the place of the present one.
+ * That a member replaced the present text by an older one.
  *
  * @param from   when it was the text
  * @param before the number of the last edit before it was put there

@@ -60,7 +60,7 @@ public class EditLog {
         return Optional.ofNullable(mongo.findById(draft, DraftHead.class));
     }
 
-    /** An entry behind the edit with that number, made now. */
+    /** An entry after the edit with that number, made now. */
     public Entry entry(long after, long epoch, Collection<String> members, byte[] update) {
         return new Entry(after + 1, epoch, List.copyOf(members), update, clock.instant());
     }

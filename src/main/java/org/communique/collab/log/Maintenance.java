@@ -5,7 +5,7 @@ public sealed interface Maintenance {
 
     record Nothing() implements Maintenance {}
 
-    /** One snapshot in the place of many edits. */
+    /** One snapshot instead of many edits. */
     record Compaction() implements Maintenance {}
 
     /** The tail makes the head slow to write. */

@@ -29,7 +29,7 @@ public enum RefusalReason {
         return code;
     }
 
-    /** Whether the client is also put out of the room. */
+    /** Whether the client is also disconnected from the room. */
     public boolean isLeaving() {
         return leaving;
     }

@@ -188,7 +188,7 @@ public class CollaborationService {
     }
 
     /**
-     * A member has put an older text in the place of the present one, which the others are told at once.
+     * A member has replaced the present text by an older one, which the others are told at once.
      *
      * @param from when it was the text
      * @param before the number of the last edit before it was put there, by which to bring back what was there

@@ -414,7 +414,7 @@ public class RoomService {
         });
     }
 
-    /** Other nodes say anew who is there. */
+    /** Other nodes say again who is there. */
     void refreshPresence(DraftId draft) {
         find(draft).ifPresent(room -> inBackground(() -> refreshPresence(room)));
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the others in a draft may hear of a client: who it is, as the server says, and where in the text its caret is. A
- * state is written anew from what was understood of it, so nothing else gets through.
+ * state is written again from what was understood of it, so nothing else gets through.
  */
 public final class AwarenessSchema {
 

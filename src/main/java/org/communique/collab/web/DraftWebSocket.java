@@ -233,7 +233,7 @@ final class DraftWebSocket {
                 || roomService.recheck(place.room, place.connection);
     }
 
-    /** Each looks up the token and the rights, and sends the draft anew. */
+    /** Each looks up the token and the rights, and sends the draft again. */
     private void joinOrClose(String document, String token) {
         if (joins.tryConsume(1)) {
             authenticate(document, token);

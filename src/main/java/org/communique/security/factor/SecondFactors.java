@@ -22,7 +22,7 @@ import org.communique.security.throttle.SignInThrottle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What members have beside their password. Its callers have checked who asks. */
+/** What members have in addition to their password. Its callers have checked who asks. */
 @Component
 public class SecondFactors {
 

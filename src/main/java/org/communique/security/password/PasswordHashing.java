@@ -46,7 +46,7 @@ public class PasswordHashing implements DisposableBean {
     private final Semaphore unknownCallers = new Semaphore(Caller.STRANGER.mostWaiting);
     private final AtomicLong order = new AtomicLong();
     private final ThreadPoolExecutor threads;
-    /** Made beside the rest of the start. */
+    /** Made during the rest of the start. */
     private final CompletableFuture<String> nobodys;
 
     PasswordHashing() {

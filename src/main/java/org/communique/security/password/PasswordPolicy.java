@@ -20,7 +20,7 @@ public class PasswordPolicy {
     private static final String PRODUCT = "communique";
     private static final String KEYBOARD = "1234567890qwertyuiopasdfghjklzxcvbnm";
     private static final int SHORTEST_WORD = 4;
-    /** Fewer letters and digits beside the words of the context are soon tried. */
+    /** Fewer letters and digits in addition to the words of the context are soon tried. */
     private static final int LEAST_OF_ONES_OWN = 6;
 
     private final CommonPasswords common;

@@ -6,6 +6,6 @@ import java.time.Instant;
 /**
  * What a session last proved.
  *
- * @param secondFactor whether more than the password: a passkey, or a code beside the password
+ * @param secondFactor whether more than the password: a passkey, or a code in addition to the password
  */
 public record AuthenticationProof(Instant at, boolean secondFactor) implements Serializable {}

@@ -1,7 +1,7 @@
 package org.communique.security.signin;
 
 /**
- * What the request of a sign-in says beside address and password.
+ * What the request of a sign-in says in addition to address and password.
  *
  * @param device the secret of the browser's device cookie, or empty
  */

@@ -148,7 +148,7 @@ public class AccessTokens {
         store.remove(query(where("expiresAt").lt(clock.instant().minus(SHOWN_EXPIRED))), AccessToken.class);
     }
 
-    /** Its owner says anew that it may do what needs a confirmation. */
+    /** Its owner says again that it may do what needs a confirmation. */
     public void confirm(MemberId member, String hash) {
         store.updateFirst(own(member, hash), Update.update("confirmedAt", clock.instant()), AccessToken.class);
     }

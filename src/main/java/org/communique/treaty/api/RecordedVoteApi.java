@@ -166,7 +166,7 @@ class RecordedVoteApi {
         return votes.preview(vote, table.bytes(), table.answers()).orElseThrow(ApiException::notFound);
     }
 
-    /** Puts the votes of the table in the place of those that are recorded; the same table again changes nothing. */
+    /** Replaces the recorded votes by those of the table; the same table again changes nothing. */
     @PutMapping("/{vote}/table")
     @BodyLimit(megabytes = 1)
     @RequiredScope(TokenScope.WRITE)

@@ -8,7 +8,7 @@ import org.communique.treaty.instrument.ArticleNumber;
  * An article, or a range of articles, that a passage cites.
  *
  * @param from          the first character in the passage
- * @param to            behind the last character
+ * @param to            after the last character
  * @param last          the same as {@code first} unless a range is cited
  * @param paragraphs    empty if the article is cited as a whole
  * @param subparagraphs as they are written, in lower case

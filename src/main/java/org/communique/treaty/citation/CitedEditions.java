@@ -80,7 +80,7 @@ public class CitedEditions implements FreezePreparation, RegisterUser {
         }
     }
 
-    /** A number whose version was not stored in the end is fixed anew. */
+    /** A number whose version was not stored in the end is fixed again. */
     @Override
     public void prepare(VersionId version) {
         if (versions.findSummaryById(version).isEmpty()) {

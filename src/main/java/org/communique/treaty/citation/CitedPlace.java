@@ -6,7 +6,7 @@ package org.communique.treaty.citation;
  * @param address of the passage, see {@link org.communique.text.comparison.Passages}
  * @param before  what the passage says before; shortened
  * @param words   those that cite
- * @param after   what the passage says behind; shortened
+ * @param after   what the passage says after it; shortened
  */
 public record CitedPlace(String address, String before, String words, String after, Citation citation) {
 

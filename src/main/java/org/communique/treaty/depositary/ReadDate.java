@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A cell such as {@code 25 Oct 2025}, {@code 3 Mar 2026 AA} or {@code 3 Mar 2026 a 1, 2}, where the numbers are footnotes. A date whose
  * day and month could be exchanged, such as {@code 03/04/2026}, is none.
  *
- * @param mark what the mark behind the date says; null if there is none
+ * @param mark what the mark after the date says; null if there is none
  */
 record ReadDate(LocalDate date, @Nullable ConsentKind mark) {
 

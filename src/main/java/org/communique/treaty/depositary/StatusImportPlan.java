@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StatusImportPlan {
 
-    /** Footnotes behind a name, as in {@code China 2, 3}. */
+    /** Footnotes after a name, as in {@code China 2, 3}. */
     private static final Pattern FOOTNOTES = Pattern.compile("[\\s,*\\d\\u00b9\\u00b2\\u00b3\\u2070-\\u2079]+$");
 
     private static final int LONGEST_NAME = 200;

@@ -52,7 +52,7 @@ public record Edition(
                 .toList();
     }
 
-    /** With the article in the place of the one with its number. */
+    /** With the article instead of the one with its number. */
     public Edition with(Article changed) {
         var all = articles.stream()
                 .map(article -> article.number().equals(changed.number()) ? changed : article)

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param areas  paths
  * @param others land that has no code
- * @param dots   in the place of those that are too small to be drawn
+ * @param dots   instead of those that are too small to be drawn
  */
 record MapGeometry(int width, int height, Map<String, String> areas, String others, Map<String, List<Integer>> dots) {
 

@@ -109,7 +109,7 @@ class PositionPages {
                 .orElseGet(writer::notFound);
     }
 
-    /** @param page from 1, of 2,000 each; the first that is empty has no positions behind it */
+    /** @param page from 1, of 2,000 each; the first that is empty has no positions after it */
     @GetMapping(ADDRESS + ".json")
     ResponseEntity<byte[]> asJson(
             @RequestParam(defaultValue = "1") int page,

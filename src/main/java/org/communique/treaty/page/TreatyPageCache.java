@@ -24,7 +24,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The public pages as they were rendered. One is rendered anew when what it shows has other revisions; those are looked up after
+ * The public pages as they were rendered. One is rendered again when what it shows has other revisions; those are looked up after
  * each change that this server makes, and every few seconds for the changes of others.
  */
 @Component

@@ -15,7 +15,7 @@ import org.communique.work.Budget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text whose headings say {@code Chapter IV} and {@code Article 24}, with the title behind a stop, a colon or a dash, or in the next
+ * A text whose headings say {@code Chapter IV} and {@code Article 24}, with the title after a stop, a colon or a dash, or in the next
  * line, as the United Nations print it. What precedes the first article is not kept, nor what follows another heading of the same rank,
  * such as of an annex.
  */

@@ -44,7 +44,7 @@ public final class TimelineTable {
         html.append("<th scope=\"col\">").append(Html.escape(words)).append("</th>");
     }
 
-    /** Many are folded away behind their number. */
+    /** Many are folded away under their number. */
     private static String states(List<TimelineEvent> events, Locale language) {
         if (events.isEmpty()) {
             return "";

@@ -9,7 +9,7 @@ import org.communique.treaty.register.InstrumentData;
 import org.communique.treaty.register.RegisterOutcome;
 import org.communique.treaty.register.RegisterService;
 
-/** Adds an instrument beside the Convention. */
+/** Adds an instrument next to the Convention. */
 class InstrumentDialog extends TreatyDialog {
 
     private final RegisterService register;

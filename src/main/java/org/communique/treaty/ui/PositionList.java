@@ -12,7 +12,7 @@ import org.communique.treaty.position.Position;
 import org.communique.treaty.position.PositionFilter;
 import org.communique.treaty.position.PositionService;
 
-/** The positions that match, the newest first, and those beside each other that contradict. */
+/** The positions that match, the newest first, and those that contradict each other next to each other. */
 class PositionList extends Div {
 
     private static final int MOST_CONTRADICTIONS = 20;

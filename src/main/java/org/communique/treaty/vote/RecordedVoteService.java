@@ -125,7 +125,7 @@ public class RecordedVoteService {
     }
 
     /**
-     * Puts the votes of the table in the place of those that are recorded. Importing the same again changes nothing.
+     * Replaces the recorded votes by those of the table. Importing the same again changes nothing.
      *
      * @param revision of the preview that the member agreed to
      */

@@ -79,12 +79,12 @@ final class VoteTable {
             return new Line(number, words, null);
         }
         // A name may have commas of its own.
-        var behind = WORDS.get(lower(words.substring(last + 1)));
+        var after = WORDS.get(lower(words.substring(last + 1)));
         var before = WORDS.get(lower(words.substring(0, first)));
-        if (behind != null && before == null) {
-            return new Line(number, unquoted(words.substring(0, last)), behind);
+        if (after != null && before == null) {
+            return new Line(number, unquoted(words.substring(0, last)), after);
         }
-        return before != null && behind == null
+        return before != null && after == null
                 ? new Line(number, unquoted(words.substring(first + 1)), before)
                 : new Line(number, unquoted(words.substring(0, last)), null);
     }

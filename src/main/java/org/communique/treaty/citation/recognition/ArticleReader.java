@@ -26,7 +26,7 @@ final class ArticleReader {
 
     /**
      * @param from its first token
-     * @param to   behind its last token
+     * @param to   after its last token
      */
     record Item(int from, int to, ArticleNumber first, ArticleNumber last, Provision provision) {
 
@@ -131,7 +131,7 @@ final class ArticleReader {
         return new Item(index, to, first.number(), last.number(), provision);
     }
 
-    /** “Article 323-1”, as national codes number: what is behind the hyphen is no article. */
+    /** “Article 323-1”, as national codes number: what is after the hyphen is no article. */
     private int skipDivision(int index) {
         return tokens.isJoinedNumber(index, "-") ? index + 2 : index;
     }
@@ -159,7 +159,7 @@ final class ArticleReader {
         return follows && (plural || !spaced || !startsWords(last.next())) ? last : null;
     }
 
-    /** “Article 24, 12 States object”: a number with words behind it counts them, unless the list goes on. */
+    /** “Article 24, 12 States object”: a number with words after it counts them, unless the list goes on. */
     private boolean continues(Item item, boolean plural, boolean complete) {
         boolean words = startsWords(item.to()) && item.provision().isEmpty();
         return !words || plural && !complete;

@@ -23,7 +23,7 @@ final class Attribution {
 
     /**
      * @param from the first token of a citation
-     * @param to   behind its last token
+     * @param to   after its last token
      */
     Attributed of(int from, int to) {
         var after = after(to);

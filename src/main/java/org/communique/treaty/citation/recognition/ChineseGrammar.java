@@ -27,7 +27,7 @@ final class ChineseGrammar {
         this.found = found;
     }
 
-    /** Reads what begins with 第. @return the first token that was not read, behind the one given */
+    /** Reads what begins with 第. @return the first token that was not read, after the one given */
     int read(int index) {
         List<Item> items = new ArrayList<>();
         var item = items(index, items);
@@ -80,7 +80,7 @@ final class ChineseGrammar {
         }
     }
 
-    /** Numbers between 第 and 条, and the paragraphs behind. @return the index itself if there are none */
+    /** Numbers between 第 and 条, and the paragraphs after them. @return the index itself if there are none */
     private int items(int index, List<Item> items) {
         List<Item> read = new ArrayList<>();
         var provision = new Provision();

@@ -8,7 +8,7 @@ final class ChineseProvision {
 
     private ChineseProvision() {}
 
-    /** @return the first token behind */
+    /** @return the first token after it */
     static int read(Tokens tokens, int index, Provision provision) {
         int at = bracketed(tokens, index, provision);
         for (int i = 0; i < MOST_CLAUSES; i++) {
@@ -55,7 +55,7 @@ final class ChineseProvision {
         return index;
     }
 
-    /** “(2)” behind the article, “(b)” behind the paragraph. */
+    /** “(2)” after the article, “(b)” after the paragraph. */
     private static int bracketed(Tokens tokens, int index, Provision provision) {
         int at = index;
         while (at < index + 9 && tokens.is(at, "(") && tokens.is(at + 2, ")") && !isSubparagraph(tokens, at + 3)) {
@@ -76,7 +76,7 @@ final class ChineseProvision {
         return tokens.isHan("项", index) || tokens.isHan("項", index) || tokens.isHan("款", index);
     }
 
-    /** @return behind “and”, “or”, a comma or the sign of a range; the index itself if there is none */
+    /** @return after “and”, “or”, a comma or the sign of a range; the index itself if there is none */
     static int connector(Tokens tokens, int index) {
         int at = index;
         while (at < index + 2

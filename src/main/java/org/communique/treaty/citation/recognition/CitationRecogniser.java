@@ -15,7 +15,7 @@ public final class CitationRecogniser {
     /** Of a passage; further ones are left out. */
     public static final int MOST = 500;
 
-    /** In characters; citations behind are left out. */
+    /** In characters; citations after it are left out. */
     static final int LONGEST_PASSAGE = 2_000_000;
 
     private CitationRecogniser() {}

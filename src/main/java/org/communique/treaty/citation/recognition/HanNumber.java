@@ -6,7 +6,7 @@ import org.communique.treaty.citation.recognition.Token.Kind;
  * A number in Chinese or other digits.
  *
  * @param value 0 if there is none
- * @param next  the first token behind it
+ * @param next  the first token after it
  */
 record HanNumber(int value, int next) {
 

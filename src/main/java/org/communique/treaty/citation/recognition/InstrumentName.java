@@ -4,7 +4,7 @@ package org.communique.treaty.citation.recognition;
  * Where a text names an instrument.
  *
  * @param from       its first token
- * @param to         behind its last token
+ * @param to         after its last token
  * @param determined whether “the” or the like is before it
  * @param certain    false if the words may mean something else, and count only where an article is said to be of it
  */

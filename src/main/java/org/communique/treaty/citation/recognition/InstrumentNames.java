@@ -21,7 +21,7 @@ final class InstrumentNames {
         foreign = new boolean[tokens.size() + 1];
         foreignConvention = new boolean[tokens.size() + 1];
         var reader = new InstrumentNameReader(tokens);
-        int behind = 0;
+        int after = 0;
         for (int i = 0; i < tokens.size(); i++) {
             foreign[i + 1] = foreign[i] && !tokens.endsSentence(i);
             foreignConvention[i + 1] = foreignConvention[i];
@@ -31,9 +31,9 @@ final class InstrumentNames {
                     byWord.putIfAbsent(word, name);
                 }
                 byEnd.put(name.to(), name);
-                if (i >= behind) {
+                if (i >= after) {
                     remember(name, i + 1);
-                    behind = name.to();
+                    after = name.to();
                 }
             }
         }

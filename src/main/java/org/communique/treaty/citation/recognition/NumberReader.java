@@ -19,7 +19,7 @@ final class NumberReader {
     }
 
     /**
-     * @param next the first token behind it
+     * @param next the first token after it
      */
     record Read(ArticleNumber number, int next) {}
 

@@ -1,6 +1,6 @@
 package org.communique.treaty.citation.recognition;
 
-/** Reads paragraphs and subparagraphs: “.2”, “(2)(b)”, “, paragraphs 2 and 4”, “§ 2”, “2 b)”. Each method returns the first token behind. */
+/** Reads paragraphs and subparagraphs: “.2”, “(2)(b)”, “, paragraphs 2 and 4”, “§ 2”, “2 b)”. Each method returns the first token after it. */
 final class ProvisionReader {
 
     private static final int MOST_CLAUSES = 4;
@@ -91,7 +91,7 @@ final class ProvisionReader {
         return at;
     }
 
-    /** A number, a letter, or a range of them, with what is in brackets behind. */
+    /** A number, a letter, or a range of them, with what is in brackets after it. */
     private int value(int index, boolean paragraph, Provision provision) {
         int number = number(index);
         if (number > 0) {

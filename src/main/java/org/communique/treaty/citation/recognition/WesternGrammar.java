@@ -21,7 +21,7 @@ final class WesternGrammar {
     private final Attribution attribution;
     private final List<Citation> found;
 
-    /** Of the last citations: where they begin among those found, and the token behind them. */
+    /** Of the last citations: where they begin among those found, and the token after them. */
     private int lastFound;
 
     private int lastEnd = -1;
@@ -34,7 +34,7 @@ final class WesternGrammar {
         this.found = found;
     }
 
-    /** Reads what begins at a token. @return the first token that was not read, behind the one given */
+    /** Reads what begins at a token. @return the first token that was not read, after the one given */
     int read(int index) {
         if (tokens.isAny(index, WordRole.ARTICLE, WordRole.ARTICLES)) {
             return cite(index, index, new Provision());

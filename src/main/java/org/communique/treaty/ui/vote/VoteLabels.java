@@ -29,7 +29,7 @@ final class VoteLabels {
                 : text("vote.result", result.yes(), result.no(), result.abstained());
     }
 
-    /** How many States' votes are known, and whose behind it. */
+    /** How many States' votes are known, and whose after it. */
     static Component states(RecordedVote vote) {
         var known = text("vote.states", vote.votes().size());
         if (vote.votes().isEmpty()) {
