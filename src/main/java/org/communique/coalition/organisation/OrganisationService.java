@@ -12,8 +12,6 @@ import org.communique.coalition.organisation.OrganisationOutcome.ChangedMeanwhil
 import org.communique.coalition.organisation.OrganisationOutcome.Invalid;
 import org.communique.coalition.organisation.OrganisationOutcome.Saved;
 import org.communique.coalition.organisation.OrganisationOutcome.Unknown;
-import org.communique.quota.MemberQuotas;
-import org.communique.quota.Quota;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -26,10 +24,10 @@ import org.springframework.stereotype.Service;
 public class OrganisationService {
 
     private final OrganisationRepository organisationRepository;
-    private final MemberQuotas quotas;
+    private final OrganisationRegistrar registrar;
 
-    OrganisationService(OrganisationRepository organisationRepository, MemberQuotas quotas) {
-        this.quotas = quotas;
+    OrganisationService(OrganisationRepository organisationRepository, OrganisationRegistrar registrar) {
+        this.registrar = registrar;
         this.organisationRepository = organisationRepository;
     }
 
@@ -58,12 +56,7 @@ public class OrganisationService {
 
     @PreAuthorize("hasRole('ADMINISTRATOR') and @confirmation.isRecent()")
     public OrganisationOutcome add(OrganisationData data) {
-        var problems = data.problems();
-        if (!problems.isEmpty()) {
-            return new Invalid(problems);
-        }
-        return quotas.take(
-                Quota.ORGANISATIONS, Saved.class::isInstance, () -> save(data.create(OrganisationId.random())));
+        return registrar.admit(data);
     }
 
     /** @param revision of the organisation that the change was made to */

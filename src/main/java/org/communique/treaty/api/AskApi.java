@@ -16,6 +16,7 @@ import org.communique.treaty.ask.AskId;
 import org.communique.treaty.ask.AskOutcome;
 import org.communique.treaty.ask.AskService;
 import org.communique.treaty.ask.AskedStatementService;
+import org.communique.treaty.ask.AskedStatementService.NotOpened;
 import org.communique.treaty.ask.Contact;
 import org.communique.treaty.ask.StateAct;
 import org.communique.treaty.ask.Target;
@@ -202,10 +203,7 @@ class AskApi {
         return statements
                 .open(ask, wanted.language(), wanted.workflow())
                 .map(OpenedStatement::new)
-                .orElseThrow(
-                        () -> ApiException.conflict(
-                                "not-opened",
-                                "There is no such ask, a statement was or is being opened from it, or you may open no more now."));
+                .orElseThrow(() -> ApiException.of(new NotOpened()));
     }
 
     private static void saved(AskOutcome outcome) {

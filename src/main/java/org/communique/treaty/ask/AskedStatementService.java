@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
@@ -103,4 +104,7 @@ public class AskedStatementService {
     private static RichText.Block paragraph(String line) {
         return new Paragraph(List.of(Text.plain(line)));
     }
+
+    /** A statement was or is being opened from the ask, there is no such ask or workflow, or the member may open no more now. */
+    public record NotOpened() implements Refusal {}
 }

@@ -2,6 +2,9 @@ package org.communique.treaty.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +16,7 @@ import org.communique.http.RenderedPage;
 import org.communique.http.ServerProperties;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.screen.Languages;
+import org.communique.text.unicode.LinkAddress;
 import org.communique.treaty.page.TreatyPageCache.Source;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -159,5 +163,20 @@ class TreatyPageWriter {
         all.put("site", server.baseUrl());
         all.put("words", new PageWords(language));
         return templates.process(template, new Context(language, all)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What templates say in the reader's way. */
+    record PageWords(Locale language) {
+
+        public String day(LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(language.equals(Locale.ENGLISH) ? Locale.UK : language)
+                    .format(day);
+        }
+
+        /** Empty if the source is no link. */
+        public String link(String source) {
+            return source.startsWith("https://") ? LinkAddress.of(source).orElse("") : "";
+        }
     }
 }

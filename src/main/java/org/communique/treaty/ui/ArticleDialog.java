@@ -6,8 +6,6 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import org.communique.refusal.Refusal;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -48,13 +46,9 @@ class ArticleDialog extends TreatyDialog {
     @Override
     protected void save() {
         var data = new ArticleData(title.getValue(), summary.getValue(), topics.getValue(), checked.getValue());
-        if (register.changeArticle(edition.id(), article.number(), data, edition.revision())
-                instanceof Refusal refusal) {
-            refuse(refusal);
-            return;
-        }
-        Toasts.done(text("article.saved"));
-        close();
-        afterwards.run();
+        finish(
+                register.changeArticle(edition.id(), article.number(), data, edition.revision()),
+                "article.saved",
+                afterwards);
     }
 }

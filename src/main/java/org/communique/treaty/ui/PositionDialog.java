@@ -8,8 +8,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.Comparator;
-import org.communique.refusal.Refusal;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.Topic;
@@ -18,7 +16,6 @@ import org.communique.treaty.position.Confidence;
 import org.communique.treaty.position.Holder;
 import org.communique.treaty.position.Position;
 import org.communique.treaty.position.PositionData;
-import org.communique.treaty.position.PositionOutcome;
 import org.communique.treaty.position.PositionService;
 import org.communique.treaty.position.Subject;
 import org.communique.treaty.state.State;
@@ -139,7 +136,11 @@ class PositionDialog extends TreatyDialog {
         } else if (date.isEmpty()) {
             refuse(text("position.no-date"));
         } else {
-            finish(data(isState));
+            var data = data(isState);
+            finish(
+                    position == null ? service.add(data) : service.change(position.id(), data, position.revision()),
+                    "position.saved",
+                    afterwards);
         }
     }
 
@@ -155,17 +156,5 @@ class PositionDialog extends TreatyDialog {
                 quotation.getValue(),
                 language.getValue(),
                 source.getValue());
-    }
-
-    private void finish(PositionData data) {
-        var outcome = position == null ? service.add(data) : service.change(position.id(), data, position.revision());
-        switch (outcome) {
-            case PositionOutcome.Saved(var saved) -> {
-                Toasts.done(text("position.saved"));
-                close();
-                afterwards.run();
-            }
-            case Refusal refusal -> refuse(refusal);
-        }
     }
 }

@@ -8,6 +8,9 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -26,6 +29,7 @@ import org.communique.treaty.depositary.StatusImportService;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.position.PositionService;
 import org.communique.treaty.register.RegisterService;
+import org.communique.treaty.state.EntryIntoForce;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.State.Membership;
 import org.communique.treaty.state.StateCode;
@@ -125,7 +129,7 @@ class StatesView extends Div implements HasDynamicTitle {
     private void reload() {
         statuses = service.statuses(CONVENTION);
         progress.removeAll();
-        service.entryIntoForce(CONVENTION).ifPresent(entry -> progress.add(new ProgressPanel(entry)));
+        service.entryIntoForce(CONVENTION).ifPresent(entry -> progress.add(progress(entry)));
         progress.add(new StateMapPanel(statuses, positions, register), new StateTiles(statuses));
         show();
     }
@@ -161,5 +165,19 @@ class StatesView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return text("states");
+    }
+
+    /** How many instruments are there of those that bring the Convention into force. */
+    private static Div progress(EntryIntoForce entry) {
+        var bar = new ProgressBar(0, entry.needed(), Math.min(entry.counted(), entry.needed()));
+        var words = text("progress", entry.counted(), entry.needed());
+        bar.getElement().setAttribute("aria-label", words);
+        var day = new Paragraph(
+                entry.inForce() == null || entry.decisive() == null
+                        ? text("progress.open", entry.needed() - Math.min(entry.counted(), entry.needed()))
+                        : text("progress.day", TreatyLabels.day(entry.inForce()), TreatyLabels.day(entry.decisive())));
+        var rule = new Paragraph(text("progress.rule"));
+        rule.addClassName("meta");
+        return TreatyLayout.panel(new H2(words), bar, day, rule);
     }
 }

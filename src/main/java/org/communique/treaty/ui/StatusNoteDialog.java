@@ -6,8 +6,6 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import org.communique.refusal.Refusal;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusNote;
@@ -50,12 +48,6 @@ class StatusNoteDialog extends TreatyDialog {
     protected void save() {
         var note = new StatusNoteData(
                 kind.getValue(), date.getValue(), words.getValue(), language.getValue(), source.getValue());
-        if (service.addNote(instrument, state, note) instanceof Refusal refusal) {
-            refuse(refusal);
-            return;
-        }
-        Toasts.done(text("status.saved"));
-        close();
-        afterwards.run();
+        finish(service.addNote(instrument, state, note), "status.saved", afterwards);
     }
 }

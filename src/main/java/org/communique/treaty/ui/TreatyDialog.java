@@ -51,6 +51,17 @@ public abstract class TreatyDialog extends Dialog {
         refuse(Toasts.text(refusal));
     }
 
+    /** Shows what was refused; otherwise says that it is done, and closes. */
+    protected final void finish(Object outcome, String done, Runnable afterwards) {
+        if (outcome instanceof Refusal refusal) {
+            refuse(refusal);
+            return;
+        }
+        Toasts.done(TreatyLabels.text(done));
+        close();
+        afterwards.run();
+    }
+
     private void attempt() {
         problem.setVisible(false);
         question()

@@ -17,7 +17,7 @@ final class ArabicPrefixes {
 
     /** The letter for “and” becomes a word of its own. */
     static List<Token> split(String text, int from, int to, boolean afterSpace) {
-        var whole = Folding.of(text.substring(from, to));
+        var whole = CaseFolding.of(text.substring(from, to));
         List<Token> tokens = new ArrayList<>();
         if (Lexicon.ARABIC.knows(whole) || whole.length() < 3) {
             tokens.add(word(whole, from, to, afterSpace));
@@ -58,7 +58,7 @@ final class ArabicPrefixes {
 
     private static int nextLetter(String text, int from, int to) {
         int next = from + 1;
-        while (next < to && (!Character.isLetter(text.charAt(next)) || Folding.isIgnored(text.charAt(next)))) {
+        while (next < to && (!Character.isLetter(text.charAt(next)) || CaseFolding.isIgnored(text.charAt(next)))) {
             next++;
         }
         return next;

@@ -44,7 +44,7 @@ final class Lexicon {
         var name = parts[0].split(" ");
         var role = WordRole.valueOf(name[0]);
         for (var word : parts[1].strip().split("\\s+")) {
-            var folded = Folding.of(word);
+            var folded = CaseFolding.of(word);
             roles.computeIfAbsent(folded, key -> EnumSet.noneOf(WordRole.class)).add(role);
             if (role == WordRole.NUMBER) {
                 numbers.put(folded, Integer.valueOf(name[1]));

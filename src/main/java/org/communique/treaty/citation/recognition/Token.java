@@ -3,7 +3,7 @@ package org.communique.treaty.citation.recognition;
 /**
  * A word, number or sign of a text.
  *
- * @param text        folded, see {@link Folding}; of a sign its ASCII form
+ * @param text        folded, see {@link CaseFolding}; of a sign its ASCII form
  * @param value       of a number; -1 if it is too long, begins with a zero or mixes digits of several scripts
  * @param afterSpace  whether white space is before it
  * @param capital     whether it begins with a capital letter

@@ -37,7 +37,7 @@ final class Tokeniser {
 
     private void next() {
         int c = text.codePointAt(at);
-        if (Folding.isIgnored(c)) {
+        if (CaseFolding.isIgnored(c)) {
             at += Character.charCount(c);
         } else if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             space(c);
@@ -54,7 +54,7 @@ final class Tokeniser {
         } else if (text.startsWith("://", at)) {
             address();
         } else {
-            add(Kind.SIGN, Signs.folded(c), -1, at + Character.charCount(c));
+            add(Kind.SIGN, CharacterClasses.folded(c), -1, at + Character.charCount(c));
         }
     }
 
@@ -81,7 +81,7 @@ final class Tokeniser {
                 }
                 digits++;
                 value = value < 0 || digits > LONGEST_NUMBER || c - digit != zero ? -1 : value * 10 + digit;
-            } else if (!Folding.isIgnored(c)) {
+            } else if (!CaseFolding.isIgnored(c)) {
                 break;
             }
             end += Character.charCount(c);
@@ -97,7 +97,7 @@ final class Tokeniser {
         boolean arabic = UnicodeScript.of(text.codePointAt(at)) == UnicodeScript.ARABIC;
         while (end < text.length()) {
             int c = text.codePointAt(end);
-            if (isHan(c) || !Character.isLetter(c) && !isMark(c) && !Folding.isIgnored(c)) {
+            if (isHan(c) || !Character.isLetter(c) && !isMark(c) && !CaseFolding.isIgnored(c)) {
                 break;
             }
             letters += Character.isLetter(c) ? 1 : 0;
@@ -111,7 +111,7 @@ final class Tokeniser {
         } else if (arabic) {
             ArabicPrefixes.split(text, start, end, afterSpace).forEach(this::add);
         } else {
-            var folded = Folding.of(text.substring(start, end));
+            var folded = CaseFolding.of(text.substring(start, end));
             add(new Token(Kind.WORD, folded, -1, start, end, afterSpace, capital, allCapitals));
             if (folded.equals("www") && text.startsWith(".", end)) {
                 address();

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.communique.statement.creation.WorkflowCatalogue.WorkflowOption;
 import org.communique.treaty.ask.Ask;
 import org.communique.treaty.ask.AskedStatementService;
+import org.communique.treaty.ask.AskedStatementService.NotOpened;
 import org.communique.treaty.ui.TreatyDialog;
 
 /** Opens a statement whose draft begins with what is asked. */
@@ -36,7 +37,7 @@ class OpenAskedStatementDialog extends TreatyDialog {
     @Override
     protected void save() {
         if (workflow.isEmpty()) {
-            refuse(text("ask.open.refused"));
+            refuse(new NotOpened());
             return;
         }
         statements
@@ -46,6 +47,6 @@ class OpenAskedStatementDialog extends TreatyDialog {
                             close();
                             UI.getCurrent().navigate("statements/" + statement.value() + "/draft");
                         },
-                        () -> refuse(text("ask.open.refused")));
+                        () -> refuse(new NotOpened()));
     }
 }

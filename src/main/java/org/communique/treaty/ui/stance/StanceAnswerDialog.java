@@ -9,13 +9,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.refusal.Refusal;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.stance.ArticleStance;
 import org.communique.treaty.stance.Stance;
 import org.communique.treaty.stance.StanceAnswer;
-import org.communique.treaty.stance.StanceOutcome.Done;
 import org.communique.treaty.stance.StanceRequest;
 import org.communique.treaty.stance.StanceService;
 import org.communique.treaty.ui.TreatyDialog;
@@ -76,13 +73,6 @@ class StanceAnswerDialog extends TreatyDialog {
                         row.getValue().stance().getValue(),
                         row.getValue().words().getValue()))
                 .toList();
-        switch (service.answer(request.id(), stances, publishable.getValue(), revision)) {
-            case Done(var id) -> {
-                Toasts.done(text("stances.answered"));
-                close();
-                afterwards.run();
-            }
-            case Refusal refusal -> refuse(refusal);
-        }
+        finish(service.answer(request.id(), stances, publishable.getValue(), revision), "stances.answered", afterwards);
     }
 }

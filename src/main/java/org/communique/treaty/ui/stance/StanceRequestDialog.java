@@ -8,9 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.util.List;
-import org.communique.refusal.Refusal;
 import org.communique.screen.TimeFormat;
-import org.communique.screen.Toasts;
 import org.communique.treaty.instrument.Article;
 import org.communique.treaty.instrument.Edition;
 import org.communique.treaty.instrument.InstrumentId;
@@ -60,14 +58,10 @@ class StanceRequestDialog extends TreatyDialog {
         Instant end =
                 deadline.getValue().plusDays(1).atStartOfDay(TimeFormat.zone()).toInstant();
         var numbers = articles.getValue().stream().map(Article::number).sorted().toList();
-        if (service.ask(new NewStanceRequest(
-                        title.getValue(), edition.getValue().id(), numbers, end))
-                instanceof Refusal refusal) {
-            refuse(refusal);
-            return;
-        }
-        Toasts.done(text("stances.asked"));
-        close();
-        afterwards.run();
+        finish(
+                service.ask(new NewStanceRequest(
+                        title.getValue(), edition.getValue().id(), numbers, end)),
+                "stances.asked",
+                afterwards);
     }
 }

@@ -7,11 +7,11 @@ import org.communique.text.unicode.Normalisation;
  * Words without what writers leave out or add: capitals, accents, Arabic vowel signs, tatweel, hamza on alef, two dots on the final
  * heh. A single letter keeps its accent, as <i>à</i> and <i>a</i> are different words.
  */
-final class Folding {
+final class CaseFolding {
 
     private static final char TATWEEL = 0x640;
 
-    private Folding() {}
+    private CaseFolding() {}
 
     static String of(String word) {
         var lower = Normalisation.nfc(word).toLowerCase(Locale.ROOT);

@@ -1,9 +1,9 @@
 package org.communique.treaty.citation.recognition;
 
 /** Punctuation of several scripts as the one of ASCII that means the same. */
-final class Signs {
+final class CharacterClasses {
 
-    private Signs() {}
+    private CharacterClasses() {}
 
     static String folded(int c) {
         return switch (c) {
