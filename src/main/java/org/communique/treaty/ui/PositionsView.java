@@ -58,7 +58,7 @@ class PositionsView extends Div implements HasDynamicTitle {
                 .toList());
         state.setItemLabelGenerator(PositionLabels::name);
         state.setClearButtonVisible(true);
-        StatesView.fill(
+        TreatyLayout.fill(
                 attitude,
                 text("attitude"),
                 text("attitude.all"),

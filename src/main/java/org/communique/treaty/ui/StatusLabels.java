@@ -29,7 +29,7 @@ public final class StatusLabels {
     }
 
     /** How far it is, and whether the public does not read that yet. */
-    static Div badges(@Nullable StateStatus status) {
+    public static Div badges(@Nullable StateStatus status) {
         var badges = new Div(badge(StatusStage.of(status)));
         if (status != null && !status.showsAll()) {
             badges.add(new Badge(text("status.not-public"), Tone.WARNING));

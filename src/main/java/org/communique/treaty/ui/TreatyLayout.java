@@ -2,11 +2,13 @@ package org.communique.treaty.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.ParentLayout;
@@ -72,5 +74,15 @@ public class TreatyLayout extends Div implements RouterLayout, AfterNavigationOb
         var panel = new Div(parts);
         panel.addClassName("panel");
         return panel;
+    }
+
+    /** A choice among the values, or all. */
+    public static <T> void fill(
+            Select<T> select, String label, String all, List<T> values, ItemLabelGenerator<T> words) {
+        select.setLabel(label);
+        select.setItems(values);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(all);
+        select.setItemLabelGenerator(each -> each == null ? all : words.apply(each));
     }
 }

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -11,6 +11,7 @@ import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StatusNote;
 import org.communique.treaty.state.StatusNoteData;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.ui.TreatyDialog;
 
 /** Adds a declaration, a reservation or an objection of a State. */
 class StatusNoteDialog extends TreatyDialog {

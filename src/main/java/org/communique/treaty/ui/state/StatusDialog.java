@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -15,6 +15,8 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusOutcome;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.ui.TreatyDialog;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** Enters what a State did, or empties a cell. */
 class StatusDialog extends TreatyDialog {

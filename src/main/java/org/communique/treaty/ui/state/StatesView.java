@@ -1,8 +1,7 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
@@ -39,6 +38,9 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusService;
 import org.communique.treaty.state.StatusSheet;
 import org.communique.treaty.state.StatusStage;
+import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyLayout;
 
 /** The States by what they did about the Convention: as a table, as tiles, and how many instruments are still needed. */
 @PermitAll
@@ -73,9 +75,16 @@ class StatesView extends Div implements HasDynamicTitle {
         this.register = register;
         this.coordinates = currentMember.get().is(Role.COORDINATOR);
         addClassName("screen");
-        fill(region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
-        fill(group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
-        fill(stage, text("status"), text("status.all"), List.of(StatusStage.values()), each -> text("stage." + each));
+        TreatyLayout.fill(
+                region, text("region"), text("region.all"), List.of(Region.values()), each -> text("region." + each));
+        TreatyLayout.fill(
+                group, text("group"), text("group.all"), List.of(Membership.values()), each -> text("group." + each));
+        TreatyLayout.fill(
+                stage,
+                text("status"),
+                text("status.all"),
+                List.of(StatusStage.values()),
+                each -> text("stage." + each));
         var bar = new Div(search, region, group, stage);
         bar.addClassName("toolbar");
         var acts = new Div(new FileLink(text("states.csv"), "states.csv", this::csv));
@@ -89,14 +98,6 @@ class StatesView extends Div implements HasDynamicTitle {
         columns();
         add(progress, bar, acts, grid);
         reload();
-    }
-
-    static <T> void fill(Select<T> select, String label, String all, List<T> values, ItemLabelGenerator<T> words) {
-        select.setLabel(label);
-        select.setItems(values);
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(all);
-        select.setItemLabelGenerator(each -> each == null ? all : words.apply(each));
     }
 
     private void columns() {

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -40,6 +40,11 @@ import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusNote;
 import org.communique.treaty.state.StatusService;
 import org.communique.treaty.state.StatusStage;
+import org.communique.treaty.ui.SourceText;
+import org.communique.treaty.ui.StateSection;
+import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyLabels;
+import org.communique.treaty.ui.TreatyLayout;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -22,6 +22,8 @@ import org.communique.treaty.position.Subject;
 import org.communique.treaty.register.RegisterService;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StateStatus;
+import org.communique.treaty.ui.PositionLabels;
+import org.communique.treaty.ui.TreatyLabels;
 import tools.jackson.databind.JsonNode;
 
 /** The map of the States, by status or by position. Pointers open a State from it; keys and screen readers do so from the list and the table. */

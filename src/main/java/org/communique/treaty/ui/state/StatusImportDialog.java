@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
@@ -27,6 +27,9 @@ import org.communique.treaty.depositary.StatusPreview;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
+import org.communique.treaty.ui.PastedTableDialog;
+import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** Compares the depositary's table with the register, asks about what is not clear, and imports what was shown. */
 class StatusImportDialog extends PastedTableDialog<StatusPreview> {

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static java.util.Comparator.comparing;
 import static org.communique.treaty.ui.TreatyLabels.text;
@@ -20,6 +20,9 @@ import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyDialog;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** Lets the public read what was recorded of many States, after a look at what that is. */
 class PublishStatesDialog extends TreatyDialog {

@@ -1,4 +1,4 @@
-package org.communique.treaty.ui;
+package org.communique.treaty.ui.state;
 
 import static java.util.Comparator.comparing;
 import static org.communique.treaty.ui.TreatyLabels.text;
@@ -17,6 +17,8 @@ import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.States;
 import org.communique.treaty.state.StatusStage;
+import org.communique.treaty.ui.StatusLabels;
+import org.communique.treaty.ui.TreatyLabels;
 
 /** One square a State, by regional group: as a map without geography. Each is a link that says its State and status. */
 class StateTiles extends Div {

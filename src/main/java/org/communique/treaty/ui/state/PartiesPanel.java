@@ -1,4 +1,4 @@
-package org.communique.treaty.ui.timeline;
+package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
