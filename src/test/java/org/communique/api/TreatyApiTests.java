@@ -61,9 +61,11 @@ class TreatyApiTests extends ApiTest {
         var preview = researcher.post(INSTRUMENT + "/status-preview", answered).succeeds();
         assertThat(preview.text("/preview/differences/0/state")).isEqualTo("NR");
         var wanted = "{\"table\": %s, \"source\": \"https://treaties.un.org/\", \"agreement\": \"%s\"}";
-        researcher
+        var refused = researcher
                 .post(INSTRUMENT + "/status-imports", wanted.formatted(answered, "another"))
                 .isRefused(409, "look-again");
+        assertThat(refused.text("/preview/differences/0/state")).isEqualTo("NR");
+        assertThat(refused.text("/agreement")).isEqualTo(preview.text("/agreement"));
 
         var agreed = wanted.formatted(answered, preview.text("/agreement"));
         assertThat(researcher
