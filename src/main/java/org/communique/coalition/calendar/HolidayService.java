@@ -1,8 +1,11 @@
 package org.communique.coalition.calendar;
 
-import org.communique.coalition.calendar.HolidayOutcome.ChangedMeanwhile;
-import org.communique.coalition.calendar.HolidayOutcome.InvalidHolidays;
-import org.communique.coalition.calendar.HolidayOutcome.Saved;
+import org.communique.coalition.calendar.HolidayService.HolidayOutcome.ChangedMeanwhile;
+import org.communique.coalition.calendar.HolidayService.HolidayOutcome.InvalidHolidays;
+import org.communique.coalition.calendar.HolidayService.HolidayOutcome.Saved;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -32,5 +35,19 @@ public class HolidayService {
         return holidayStore.replace(clean.holidays(), clean.revision())
                 ? new Saved(holidayStore.calendar())
                 : new ChangedMeanwhile();
+    }
+
+    /** The outcome of changing the holidays. */
+    public sealed interface HolidayOutcome {
+
+        record Saved(HolidayCalendar calendar) implements HolidayOutcome {}
+
+        /** A name is empty, longer than 120 characters or not one line, a date is given twice, or there are more than 500. */
+        @Refused(because = Cause.INVALID)
+        record InvalidHolidays() implements HolidayOutcome, Refusal {}
+
+        /** They were replaced since the revision that the change was made of. */
+        @Refused(message = "coalition.refusal.holidays-changed")
+        record ChangedMeanwhile() implements HolidayOutcome, Refusal {}
     }
 }

@@ -3,10 +3,11 @@ package org.communique.coalition.importing;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.coalition.importing.ImportOutcome.Imported;
-import org.communique.coalition.importing.ImportOutcome.Interrupted;
-import org.communique.coalition.importing.ImportOutcome.Refused;
 import org.communique.coalition.importing.ImportPreview.Effect;
+import org.communique.coalition.importing.ImportService.ImportOutcome.Imported;
+import org.communique.coalition.importing.ImportService.ImportOutcome.Interrupted;
+import org.communique.coalition.importing.ImportService.ImportOutcome.Refused;
+import org.communique.refusal.Refusal;
 import org.communique.text.format.ParsedCsv;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
@@ -95,5 +96,17 @@ public class ImportService {
             }
         }
         return new Imported(preview.count(Effect.CREATED), preview.count(Effect.CHANGED));
+    }
+
+    /** The outcome of an import. */
+    public sealed interface ImportOutcome {
+
+        record Imported(long created, long changed) implements ImportOutcome {}
+
+        /** Nothing was written. */
+        record Refused(ImportPreview preview) implements ImportOutcome {}
+
+        /** The coalition was changed at the same time. Importing the same file again continues where this stopped. */
+        record Interrupted(int line) implements ImportOutcome, Refusal {}
     }
 }

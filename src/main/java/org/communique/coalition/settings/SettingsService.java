@@ -3,9 +3,12 @@ package org.communique.coalition.settings;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.communique.coalition.directory.ValidationProblem;
-import org.communique.coalition.settings.SettingsOutcome.ChangedMeanwhile;
-import org.communique.coalition.settings.SettingsOutcome.Invalid;
-import org.communique.coalition.settings.SettingsOutcome.Saved;
+import org.communique.coalition.settings.SettingsService.SettingsOutcome.ChangedMeanwhile;
+import org.communique.coalition.settings.SettingsService.SettingsOutcome.Invalid;
+import org.communique.coalition.settings.SettingsService.SettingsOutcome.Saved;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.text.unicode.ShortText;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -65,5 +68,17 @@ public class SettingsService {
         } catch (OptimisticLockingFailureException | DuplicateKeyException e) {
             return new ChangedMeanwhile();
         }
+    }
+
+    /** The outcome of changing the coalition's settings. */
+    public sealed interface SettingsOutcome {
+
+        record Saved(CoalitionProfile profile) implements SettingsOutcome {}
+
+        @Refused(because = Cause.INVALID, message = "screen.refusal.problems")
+        record Invalid(List<ValidationProblem> problems) implements SettingsOutcome, Refusal {}
+
+        /** Another person changed the settings at the same time; nothing was written. */
+        record ChangedMeanwhile() implements SettingsOutcome, Refusal {}
     }
 }

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.calendar.Holiday;
 import org.communique.coalition.calendar.HolidayCalendar;
-import org.communique.coalition.calendar.HolidayOutcome.InvalidHolidays;
-import org.communique.coalition.calendar.HolidayOutcome.Saved;
 import org.communique.coalition.calendar.HolidayService;
+import org.communique.coalition.calendar.HolidayService.HolidayOutcome.InvalidHolidays;
+import org.communique.coalition.calendar.HolidayService.HolidayOutcome.Saved;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 

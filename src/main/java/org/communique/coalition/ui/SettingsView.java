@@ -19,8 +19,8 @@ import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.calendar.HolidayService;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.settings.CoalitionProfile;
-import org.communique.coalition.settings.SettingsOutcome;
 import org.communique.coalition.settings.SettingsService;
+import org.communique.coalition.settings.SettingsService.SettingsOutcome;
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 

@@ -1,11 +1,12 @@
 package org.communique.treaty.depositary;
 
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.refusal.Refusal;
 import org.communique.text.unicode.ShortText;
 import org.communique.treaty.MembersToday;
-import org.communique.treaty.depositary.StatusImportOutcome.Imported;
-import org.communique.treaty.depositary.StatusImportOutcome.Interrupted;
-import org.communique.treaty.depositary.StatusImportOutcome.LookAgain;
+import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.Imported;
+import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.Interrupted;
+import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.LookAgain;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusFact;
@@ -78,5 +79,18 @@ public class StatusImportService {
             changes++;
         }
         return new Imported(changes);
+    }
+
+    /** The outcome of importing a table. */
+    public sealed interface StatusImportOutcome {
+
+        /** @param changes how many cells were changed */
+        record Imported(int changes) implements StatusImportOutcome {}
+
+        /** The table has questions or cannot be read, or the register is no longer as it was in the preview: nothing was written. */
+        record LookAgain(StatusPreview preview) implements StatusImportOutcome, Refusal {}
+
+        /** Another person changed a State at the same time. What was written before stays; the import can be repeated. */
+        record Interrupted(int changes) implements StatusImportOutcome, Refusal {}
     }
 }

@@ -9,12 +9,15 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.treaty.MembersToday;
 import org.communique.treaty.PageCursor;
 import org.communique.treaty.instrument.Editions;
-import org.communique.treaty.position.PositionOutcome.ChangedMeanwhile;
-import org.communique.treaty.position.PositionOutcome.Invalid;
-import org.communique.treaty.position.PositionOutcome.Saved;
+import org.communique.treaty.position.PositionService.PositionOutcome.ChangedMeanwhile;
+import org.communique.treaty.position.PositionService.PositionOutcome.Invalid;
+import org.communique.treaty.position.PositionService.PositionOutcome.Saved;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -149,5 +152,18 @@ public class PositionService {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** The outcome of recording or changing a position. */
+    public sealed interface PositionOutcome {
+
+        record Saved(Position position) implements PositionOutcome {}
+
+        /** A date in the future, or an article that the edition does not have. */
+        @Refused(because = Cause.INVALID, code = "invalid-position")
+        record Invalid() implements PositionOutcome, Refusal {}
+
+        /** Another person changed or deleted it at the same time. */
+        record ChangedMeanwhile() implements PositionOutcome, Refusal {}
     }
 }

@@ -16,8 +16,8 @@ import org.communique.screen.Badge.Tone;
 import org.communique.screen.DeletionQuestion;
 import org.communique.screen.Toasts;
 import org.communique.treaty.position.Position;
-import org.communique.treaty.position.PositionOutcome;
 import org.communique.treaty.position.PositionService;
+import org.communique.treaty.position.PositionService.PositionOutcome;
 
 /** One position: whose, on what, in which words, and from which source. */
 class PositionCard extends ListItem {
