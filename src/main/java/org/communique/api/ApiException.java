@@ -35,6 +35,8 @@ public final class ApiException extends ErrorResponseException {
         var status = switch (refused.cause()) {
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case INCOMPLETE -> HttpStatus.BAD_REQUEST;
+            case OUTDATED -> HttpStatus.PRECONDITION_FAILED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;

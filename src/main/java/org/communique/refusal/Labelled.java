@@ -4,4 +4,8 @@ package org.communique.refusal;
 public interface Labelled {
 
     String messageKey();
+
+    default Object[] messageArguments() {
+        return new Object[0];
+    }
 }

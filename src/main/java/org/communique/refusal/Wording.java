@@ -23,7 +23,7 @@ public interface Wording {
         return switch (fact) {
             case Number number -> number;
             case Instant moment -> moment(moment);
-            case Labelled value -> message(value.messageKey());
+            case Labelled value -> message(value.messageKey(), value.messageArguments());
             case Refusal why -> of(why);
             case Collection<?> several ->
                 several.stream()

@@ -1,5 +1,6 @@
 package org.communique.workflow.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,16 +49,7 @@ class AbsenceApi {
     Absence announceAbsence(@RequestBody NewAbsence absence) {
         return switch (absences.announce(absence.first(), absence.last(), absence.substitute())) {
             case AbsenceResult.Announced announced -> announced.absence();
-            case AbsenceResult.NoTime none ->
-                throw ApiException.unprocessable("no-time", "The absence is over, or ends before it begins.");
-            case AbsenceResult.TooLong none ->
-                throw ApiException.unprocessable(
-                        "too-long", "An absence lasts a year at most, and begins within two years.");
-            case AbsenceResult.TooMany(int limit) ->
-                throw ApiException.conflict(
-                        "too-many-absences", "You have announced %d absences that are not over.".formatted(limit));
-            case AbsenceResult.NoSubstitute none ->
-                throw ApiException.unprocessable("no-substitute", "The substitute must be another reviewer.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 

@@ -1,8 +1,8 @@
 package org.communique.workflow.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
@@ -19,7 +19,6 @@ import org.communique.workflow.review.WithdrawObjectionResult;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,35 +65,7 @@ class ReviewApi {
         return switch (reviews.decide(new Decide(stage, decision.hash(), decision.verdict(), comment, paragraphs))) {
             case DecideResult.Recorded recorded -> recorded.decision();
             case DecideResult.AlreadyDecided already -> already.first();
-            case DecideResult.ConflictingDecision other ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "already-decided",
-                        "You gave another verdict before, and it stands.",
-                        Map.of("verdict", other.first().verdict()));
-            case DecideResult.StageClosed closed ->
-                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
-            case DecideResult.OlderVersion older ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "older-version",
-                        "This verdict is about an older text. Read the newest version, then decide.",
-                        Map.of("newest", older.newest()));
-            case DecideResult.OrganisationDecided other ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "organisation-decided",
-                        "Your organisation has one vote, and someone else gave it.",
-                        Map.of("verdict", other.first().verdict()));
-            case DecideResult.ReasonMissing missing ->
-                throw ApiException.because(
-                        HttpStatus.BAD_REQUEST,
-                        "reason-missing",
-                        "This decision needs a comment that says why. Send it again with a comment.");
-            case DecideResult.OwnText own ->
-                throw ApiException.forbidden("own-text", "You wrote in this text and cannot decide about it.");
-            case DecideResult.NotAReviewer not ->
-                throw ApiException.forbidden("not-a-reviewer", "You are not asked to decide in this stage.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -104,10 +75,7 @@ class ReviewApi {
     Stage withdrawObjection(@PathVariable StageId stage) {
         return switch (reviews.withdrawObjection(stage)) {
             case WithdrawObjectionResult.Withdrawn withdrawn -> withdrawn.stage();
-            case WithdrawObjectionResult.StageClosed closed ->
-                throw ApiException.conflict("stage-closed", "The stage is closed: " + closed.status() + ".");
-            case WithdrawObjectionResult.NoObjection none ->
-                throw ApiException.conflict("no-objection", "No objection of yours stands in this stage.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

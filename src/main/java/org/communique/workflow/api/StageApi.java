@@ -1,5 +1,6 @@
 package org.communique.workflow.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -76,16 +77,7 @@ class StageApi {
     private static Stage assigned(AssignResult result) {
         return switch (result) {
             case AssignResult.Assigned assigned -> assigned.stage();
-            case AssignResult.StageClosed closed -> throw closed();
-            case AssignResult.NoPlace none ->
-                throw ApiException.conflict("no-place", "This reviewer has decided, or is not asked.");
-            case AssignResult.NotEligible not ->
-                throw ApiException.unprocessable(
-                        "not-eligible",
-                        "A member lacks the role or the access for the stage, is asked already, or wrote in the text.");
-            case AssignResult.TooFew few ->
-                throw ApiException.unprocessable(
-                        "too-few", "With these members the stage could not reach the approvals that it needs.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -97,9 +89,7 @@ class StageApi {
     Stage extendStage(@PathVariable StageId stage, @RequestBody StageExtension extension) {
         return switch (deadlines.extend(stage, extension.deadline(), text(extension.reason()))) {
             case ExtendResult.Extended extended -> extended.stage();
-            case ExtendResult.StageClosed closed -> throw closed();
-            case ExtendResult.NotLater not ->
-                throw ApiException.unprocessable("not-later", "The new deadline is not later than the old one.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -109,7 +99,7 @@ class StageApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remindReviewers(@PathVariable StageId stage) {
         if (!deadlines.remindAwaited(stage)) {
-            throw closed();
+            throw ApiException.of(new ExtendResult.StageClosed());
         }
     }
 
@@ -152,19 +142,8 @@ class StageApi {
     private static void returned(ReturnResult result) {
         switch (result) {
             case ReturnResult.Returned returned -> {}
-            case ReturnResult.NotInReview not ->
-                throw ApiException.conflict("not-in-review", "No stage is open for the newest version.");
-            case ReturnResult.NotSubmitter not ->
-                throw ApiException.forbidden("not-submitter", "Someone else submitted this version.");
-            case ReturnResult.NotAnEarlierStep not ->
-                throw ApiException.unprocessable(
-                        "not-an-earlier-step",
-                        "The newest version has not passed this step, or others stand beside it.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         }
-    }
-
-    private static ApiException closed() {
-        return ApiException.conflict("stage-closed", "The stage is closed.");
     }
 
     private static String text(@Nullable String reason) {

@@ -1,5 +1,6 @@
 package org.communique.workflow.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -120,18 +121,7 @@ class StatementWorkflowApi {
         var reason = move.reason() == null ? "" : move.reason();
         return switch (migrations.move(statement, WorkflowVersionId.of(key, move.to()), reason)) {
             case MigrationResult.Moved moved -> running(statement);
-            case MigrationResult.Blocked(var obstacles) ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "blocked",
-                        "It cannot stand in the newest version where it waits now; obstacles says why.",
-                        Map.of("obstacles", obstacles));
-            case MigrationResult.NotNewest not ->
-                throw ApiException.conflict("not-newest", "This is not the newest version, or the statement is on it.");
-            case MigrationResult.NotUnderWay not ->
-                throw ApiException.conflict("not-under-way", "The statement has not begun, or is over.");
-            case MigrationResult.Overtaken overtaken ->
-                throw ApiException.conflict("overtaken", "The statement went on at the same time. Look again.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 
@@ -186,11 +176,6 @@ class StatementWorkflowApi {
                 variation.reason() == null ? "" : variation.reason());
         return switch (variations.vary(statement, command)) {
             case VariationResult.Varied varied -> running(statement);
-            case VariationResult.NothingVaried nothing ->
-                throw ApiException.conflict("unchanged", "This is what the workflow says now.");
-            case VariationResult.NoPlace none ->
-                throw ApiException.unprocessable(
-                        "no-place", "A stage is not there, or no choice with one path onwards follows it.");
             case VariationResult.NotSound(var findings) ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,
@@ -201,15 +186,7 @@ class StatementWorkflowApi {
                                 findings.stream()
                                         .map(finding -> finding.fault().name())
                                         .toList()));
-            case VariationResult.NotNow(var obstacles) ->
-                throw ApiException.because(
-                        HttpStatus.CONFLICT,
-                        "blocked",
-                        "It cannot stand in the variation where it waits now; obstacles says why.",
-                        Map.of("obstacles", obstacles));
-            case VariationResult.Changed changed ->
-                throw ApiException.conflict(
-                        "overtaken", "The statement has not begun, is over, went on, or runs on another version.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

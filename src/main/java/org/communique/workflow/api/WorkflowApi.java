@@ -1,5 +1,6 @@
 package org.communique.workflow.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
@@ -146,12 +147,7 @@ class WorkflowApi {
                         version.key(),
                         version.number(),
                         leftOut.stream().map(this::message).toList());
-            case SaveWorkflowResult.Unchanged(var version) ->
-                throw ApiException.conflict("unchanged", "Version " + version.number() + " says the same.");
-            case SaveWorkflowResult.NotNext(var key) ->
-                throw ApiException.conflict("not-next", "Someone saved another version at the same time.");
-            case SaveWorkflowResult.NoNote() ->
-                throw ApiException.unprocessable("no-note", "Say what changes, in at most 300 characters.");
+            case Refusal refusal -> throw ApiException.of(refusal);
             case SaveWorkflowResult.NotAWorkflow(var findings) ->
                 throw ApiException.because(
                         HttpStatus.UNPROCESSABLE_CONTENT,

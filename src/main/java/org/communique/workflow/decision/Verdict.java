@@ -1,7 +1,9 @@
 package org.communique.workflow.decision;
 
+import org.communique.refusal.Labelled;
+
 /** What is said of a version on a stage. */
-public enum Verdict {
+public enum Verdict implements Labelled {
     APPROVE,
     APPROVE_WITH_COMMENTS,
     REQUEST_CHANGES,
@@ -12,6 +14,12 @@ public enum Verdict {
     RECUSE,
     /** Nothing was said until the deadline of a silence procedure. No one gives it; it is recorded for them. */
     TACIT_APPROVAL;
+
+    /** Of the verdict once it is given. */
+    @Override
+    public String messageKey() {
+        return "workflow.verdict." + name() + ".given";
+    }
 
     public boolean approves() {
         return this == APPROVE || this == APPROVE_WITH_COMMENTS || this == TACIT_APPROVAL;

@@ -230,7 +230,7 @@ public class WorkflowService {
             return new NotNext(model.key());
         }
         if (newest != null && newest.bpmn().equals(accepted.bpmn())) {
-            return new Unchanged(newest);
+            return new Unchanged(newest.number());
         }
         int number = versions.nextNumber(model.key());
         var version = new WorkflowVersion(

@@ -1,12 +1,24 @@
 package org.communique.workflow.model;
 
+import org.communique.refusal.Labelled;
+
 /**
  * Why a statement that waits in a step of one version of a workflow cannot wait there in another one.
  *
  * @param step its id
  * @param name its name
  */
-public record MigrationObstacle(Kind kind, String step, String name) {
+public record MigrationObstacle(Kind kind, String step, String name) implements Labelled {
+
+    @Override
+    public String messageKey() {
+        return "workflow.obstacle." + kind;
+    }
+
+    @Override
+    public Object[] messageArguments() {
+        return new Object[] {name};
+    }
 
     public enum Kind {
         /** The other version has no such step. */

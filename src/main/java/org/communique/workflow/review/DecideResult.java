@@ -1,7 +1,12 @@
 package org.communique.workflow.review;
 
+import java.time.Instant;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.statement.VersionId;
 import org.communique.workflow.decision.Decision;
+import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageStatus;
 
@@ -15,21 +20,31 @@ public sealed interface DecideResult {
     record AlreadyDecided(Decision first) implements DecideResult {}
 
     /** The member gave another verdict before, and it stands. */
-    record ConflictingDecision(Decision first) implements DecideResult {}
+    @Refused(code = "already-decided")
+    record ConflictingDecision(Verdict verdict, Instant at) implements DecideResult, Refusal {}
 
     /** Someone else decided for the member's organisation, which has one vote. */
-    record OrganisationDecided(Decision first) implements DecideResult {}
+    record OrganisationDecided(Verdict verdict) implements DecideResult, Refusal {}
 
-    record StageClosed(StageStatus status) implements DecideResult {}
+    @Refused(message = "workflow.refusal.closed-while-read")
+    record StageClosed(StageStatus status) implements DecideResult, Refusal {}
 
     /** The member read a text that the stage is not about, or that is no longer the newest. */
-    record OlderVersion(VersionId newest) implements DecideResult {}
+    record OlderVersion(VersionId newest, int number) implements DecideResult, Refusal {
+
+        OlderVersion(VersionId newest) {
+            this(newest, newest.number());
+        }
+    }
 
     /** The member wrote in the text or submitted it. */
-    record OwnText() implements DecideResult {}
+    @Refused(because = Cause.FORBIDDEN)
+    record OwnText() implements DecideResult, Refusal {}
 
     /** The verdict needs a reason. */
-    record ReasonMissing() implements DecideResult {}
+    @Refused(because = Cause.INCOMPLETE)
+    record ReasonMissing() implements DecideResult, Refusal {}
 
-    record NotAReviewer() implements DecideResult {}
+    @Refused(because = Cause.FORBIDDEN, code = "not-a-reviewer")
+    record NotAReviewer() implements DecideResult, Refusal {}
 }

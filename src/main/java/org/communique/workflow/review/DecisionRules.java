@@ -34,7 +34,7 @@ final class DecisionRules {
             return Optional.of(
                     first.get().verdict() == command.verdict()
                             ? new AlreadyDecided(first.get())
-                            : new ConflictingDecision(first.get()));
+                            : new ConflictingDecision(first.get().verdict(), first.get().at()));
         }
         if (!command.hash().equals(stage.hash()) || !stage.version().equals(newest)) {
             return Optional.of(new OlderVersion(newest));
@@ -64,7 +64,7 @@ final class DecisionRules {
                 ? stage.reviewerFor(member.id())
                         .flatMap(reviewer -> stage.decisionOf(reviewer.organisation()))
                         .filter(decision -> !stage.isCarriedOver(decision))
-                        .map(OrganisationDecided::new)
+                        .map(decision -> new OrganisationDecided(decision.verdict()))
                 : Optional.empty();
     }
 

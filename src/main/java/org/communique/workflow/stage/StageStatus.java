@@ -1,7 +1,9 @@
 package org.communique.workflow.stage;
 
+import org.communique.refusal.Labelled;
+
 /** Where a stage is: open, or the outcome that it was closed with. */
-public enum StageStatus {
+public enum StageStatus implements Labelled {
     OPEN,
     APPROVED,
     CHANGES_REQUESTED,
@@ -10,5 +12,10 @@ public enum StageStatus {
     /** A coordinator sent the statement back to an earlier step. */
     SENT_BACK,
     /** The text was taken back or given up before the stage was decided. */
-    RECALLED
+    RECALLED;
+
+    @Override
+    public String messageKey() {
+        return "workflow.stage." + name();
+    }
 }

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -25,10 +26,6 @@ import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;
 import org.communique.workflow.absence.Absence;
 import org.communique.workflow.absence.AbsenceResult.Announced;
-import org.communique.workflow.absence.AbsenceResult.NoSubstitute;
-import org.communique.workflow.absence.AbsenceResult.NoTime;
-import org.communique.workflow.absence.AbsenceResult.TooLong;
-import org.communique.workflow.absence.AbsenceResult.TooMany;
 import org.communique.workflow.absence.AbsenceService;
 
 /** Members' absences, with a substitute who reviews for them. */
@@ -72,10 +69,7 @@ class AbsenceView extends Div implements HasDynamicTitle, BeforeEnterObserver {
             switch (absences.announce(
                     first.getValue(), last.getValue(), substitute.getValue().id())) {
                 case Announced(var _) -> Toasts.done(getTranslation("workflow.absence.announced"));
-                case NoTime() -> Toasts.refused(getTranslation("workflow.absence.no-time"));
-                case TooLong() -> Toasts.refused(getTranslation("workflow.absence.too-long"));
-                case TooMany(int limit) -> Toasts.refused(getTranslation("workflow.absence.too-many", limit));
-                case NoSubstitute() -> Toasts.refused(getTranslation("workflow.absence.no-substitute"));
+                case Refusal refusal -> Toasts.refused(refusal);
             }
             UI.getCurrent().refreshCurrentRoute(true);
         });

@@ -1,5 +1,7 @@
 package org.communique.workflow.ui;
 
+import org.communique.workflow.review.ExtendResult;
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,7 +15,6 @@ import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.review.ExtendResult.Extended;
-import org.communique.workflow.review.ExtendResult.NotLater;
 import org.communique.workflow.review.ExtendResult.StageClosed;
 import org.communique.workflow.stage.Stage;
 
@@ -57,15 +58,14 @@ class DeadlineForm extends Details {
     private void extend(Instant moment) {
         switch (deadlines.extend(stage.id(), moment, reason.getValue())) {
             case Extended(var _) -> Toasts.done(getTranslation("workflow.deadline.extended"));
-            case StageClosed() -> Toasts.refused(getTranslation("workflow.reviewers.closed"));
-            case NotLater() -> Toasts.refused(getTranslation("workflow.deadline.not-later"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }
 
     private void remind() {
         if (!deadlines.remindAwaited(stage.id())) {
-            Toasts.refused(getTranslation("workflow.reviewers.closed"));
+            Toasts.refused(new ExtendResult.StageClosed());
         } else if (mails.hasRelay()) {
             Toasts.done(getTranslation("workflow.reminded"));
         } else {

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
@@ -23,14 +24,8 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.DecideResult;
 import org.communique.workflow.review.DecideResult.AlreadyDecided;
-import org.communique.workflow.review.DecideResult.ConflictingDecision;
-import org.communique.workflow.review.DecideResult.NotAReviewer;
-import org.communique.workflow.review.DecideResult.OlderVersion;
-import org.communique.workflow.review.DecideResult.OrganisationDecided;
-import org.communique.workflow.review.DecideResult.OwnText;
 import org.communique.workflow.review.DecideResult.ReasonMissing;
 import org.communique.workflow.review.DecideResult.Recorded;
-import org.communique.workflow.review.DecideResult.StageClosed;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
@@ -111,7 +106,7 @@ class DecisionForm extends Div {
             return;
         }
         if (verdict.getValue().needsReason() && comment.getValue().isBlank()) {
-            comment.setErrorMessage(getTranslation("workflow.review.reason-missing"));
+            comment.setErrorMessage(Toasts.text(new ReasonMissing()));
             comment.setInvalid(true);
             comment.focus();
             return;
@@ -148,24 +143,10 @@ class DecisionForm extends Div {
             case Recorded(var decision, var _) ->
                 Toasts.done(getTranslation(
                         "workflow.review.recorded",
-                        getTranslation("workflow.verdict." + decision.verdict() + ".given")));
+                        getTranslation(decision.verdict().messageKey())));
             case AlreadyDecided(var first) ->
                 Toasts.done(getTranslation("workflow.review.already", TimeFormat.local(first.at())));
-            case ConflictingDecision(var first) ->
-                Toasts.refused(getTranslation(
-                        "workflow.review.conflict",
-                        getTranslation("workflow.verdict." + first.verdict() + ".given"),
-                        TimeFormat.local(first.at())));
-            case StageClosed(var status) ->
-                Toasts.refused(getTranslation("workflow.review.closed", getTranslation("workflow.stage." + status)));
-            case OlderVersion(var newest) -> Toasts.refused(getTranslation("workflow.review.older", newest.number()));
-            case OrganisationDecided(var first) ->
-                Toasts.refused(getTranslation(
-                        "workflow.review.organisation-decided",
-                        getTranslation("workflow.verdict." + first.verdict() + ".given")));
-            case ReasonMissing() -> Toasts.refused(getTranslation("workflow.review.reason-missing"));
-            case OwnText() -> Toasts.refused(getTranslation("workflow.review.own-text"));
-            case NotAReviewer() -> Toasts.refused(getTranslation("workflow.review.not-a-reviewer"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

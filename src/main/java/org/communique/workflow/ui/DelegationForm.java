@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -28,10 +29,9 @@ class DelegationForm extends Details {
         add(advice, to, reason, new Button(getTranslation("workflow.delegation.submit"), click -> {
             if (to.getValue() != null) {
                 var result = assignment.delegate(stage.id(), to.getValue().id(), reason.getValue());
-                if (result instanceof AssignResult.Assigned) {
-                    Toasts.done(getTranslation("workflow.delegation.done"));
-                } else {
-                    Toasts.refused(getTranslation("workflow.delegation.refused"));
+                switch (result) {
+                    case AssignResult.Assigned _ -> Toasts.done(getTranslation("workflow.delegation.done"));
+                    case Refusal refusal -> Toasts.refused(refusal);
                 }
                 UI.getCurrent().refreshCurrentRoute(true);
             }

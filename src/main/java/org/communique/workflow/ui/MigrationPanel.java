@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -13,11 +14,7 @@ import java.util.List;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.workflow.migration.MigrationPreview;
-import org.communique.workflow.migration.MigrationResult.Blocked;
 import org.communique.workflow.migration.MigrationResult.Moved;
-import org.communique.workflow.migration.MigrationResult.NotNewest;
-import org.communique.workflow.migration.MigrationResult.NotUnderWay;
-import org.communique.workflow.migration.MigrationResult.Overtaken;
 import org.communique.workflow.migration.MigrationService;
 import org.communique.workflow.model.MigrationObstacle;
 import org.communique.workflow.ui.definition.DifferenceList;
@@ -68,17 +65,14 @@ class MigrationPanel extends Details {
     private Component obstacles(List<MigrationObstacle> obstacles) {
         var list = new UnorderedList();
         obstacles.forEach(migrationObstacle -> list.add(new ListItem(
-                getTranslation("workflow.obstacle." + migrationObstacle.kind(), migrationObstacle.name()))));
+                getTranslation(migrationObstacle.messageKey(), migrationObstacle.messageArguments()))));
         return list;
     }
 
     private void move() {
         switch (migrations.move(statement.id(), preview.to().id(), reason.getValue())) {
             case Moved(var to) -> Toasts.done(getTranslation("workflow.move.done", to.number()));
-            case Blocked _ -> Toasts.refused(getTranslation("workflow.move.blocked"));
-            case NotNewest() -> Toasts.refused(getTranslation("workflow.move.not-newest"));
-            case NotUnderWay() -> Toasts.refused(getTranslation("workflow.move.not-under-way"));
-            case Overtaken() -> Toasts.refused(getTranslation("workflow.move.overtaken"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }

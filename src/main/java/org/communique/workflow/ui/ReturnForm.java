@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
@@ -11,9 +12,6 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.review.ReturnResult;
-import org.communique.workflow.review.ReturnResult.NotAnEarlierStep;
-import org.communique.workflow.review.ReturnResult.NotInReview;
-import org.communique.workflow.review.ReturnResult.NotSubmitter;
 import org.communique.workflow.review.ReturnResult.Returned;
 import org.communique.workflow.review.ReturnService;
 import org.communique.workflow.review.ReturnService.Step;
@@ -71,9 +69,7 @@ class ReturnForm extends Details {
     private void tell(ReturnResult result) {
         switch (result) {
             case Returned() -> Toasts.done(getTranslation("workflow.returned"));
-            case NotInReview() -> Toasts.refused(getTranslation("workflow.return.not-in-review"));
-            case NotSubmitter() -> Toasts.refused(getTranslation("workflow.return.not-submitter"));
-            case NotAnEarlierStep() -> Toasts.refused(getTranslation("workflow.return.not-earlier"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }

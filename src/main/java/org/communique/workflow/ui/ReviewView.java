@@ -173,7 +173,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 panel.add(new Paragraph(getTranslation(
                         details.stage().lacksReviewers()
                                 ? "workflow.review.own-text.no-one"
-                                : "workflow.review.own-text")));
+                                : "workflow.refusal.own-text")));
             case DECIDED -> {
                 RecordedDecisionPanel.of(details, currentMember.id()).ifPresent(panel::add);
                 panel.add(new WithdrawObjectionForm(details, currentMember.id(), review));

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -10,10 +11,6 @@ import org.communique.coalition.directory.Member;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignResult.Assigned;
-import org.communique.workflow.review.AssignResult.NoPlace;
-import org.communique.workflow.review.AssignResult.NotEligible;
-import org.communique.workflow.review.AssignResult.StageClosed;
-import org.communique.workflow.review.AssignResult.TooFew;
 import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.stage.Stage;
 
@@ -52,10 +49,7 @@ class ReviewersForm extends Details {
     private void tell(AssignResult result) {
         switch (result) {
             case Assigned(var _) -> Toasts.done(getTranslation("workflow.reviewers.assigned"));
-            case StageClosed() -> Toasts.refused(getTranslation("workflow.reviewers.closed"));
-            case NoPlace() -> Toasts.refused(getTranslation("workflow.reviewers.no-place"));
-            case NotEligible() -> Toasts.refused(getTranslation("workflow.reviewers.not-eligible"));
-            case TooFew(var needed) -> Toasts.refused(getTranslation("workflow.reviewers.too-few", needed));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -25,11 +26,7 @@ import org.communique.workflow.definition.VaryWorkflow;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.communique.workflow.definition.VaryWorkflow.StageChange;
 import org.communique.workflow.migration.VariationOptions;
-import org.communique.workflow.migration.VariationResult.Changed;
-import org.communique.workflow.migration.VariationResult.NoPlace;
-import org.communique.workflow.migration.VariationResult.NotNow;
 import org.communique.workflow.migration.VariationResult.NotSound;
-import org.communique.workflow.migration.VariationResult.NothingVaried;
 import org.communique.workflow.migration.VariationResult.Varied;
 import org.communique.workflow.migration.VariationService;
 import org.communique.workflow.model.FlowNode.Step;
@@ -172,8 +169,6 @@ class VariationForm extends Details {
                 Toasts.done(getTranslation("workflow.variation.done", version.number()));
                 UI.getCurrent().refreshCurrentRoute(true);
             }
-            case NothingVaried() -> Toasts.refused(getTranslation("workflow.variation.nothing"));
-            case NoPlace() -> Toasts.refused(getTranslation("workflow.variation.no-place"));
             case NotSound(var findings) ->
                 Toasts.refused(getTranslation("workflow.variation.not-sound") + " "
                         + findings.stream()
@@ -183,11 +178,7 @@ class VariationForm extends Details {
                                 .distinct()
                                 .limit(3)
                                 .collect(Collectors.joining(" ")));
-            case NotNow(var obstacles) ->
-                Toasts.refused(obstacles.stream()
-                        .map(obstacle -> getTranslation("workflow.obstacle." + obstacle.kind(), obstacle.name()))
-                        .collect(Collectors.joining(" ")));
-            case Changed() -> Toasts.refused(getTranslation("workflow.variation.changed"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

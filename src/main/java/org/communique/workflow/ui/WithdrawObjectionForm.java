@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -9,8 +10,6 @@ import org.communique.screen.Toasts;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
-import org.communique.workflow.review.WithdrawObjectionResult.NoObjection;
-import org.communique.workflow.review.WithdrawObjectionResult.StageClosed;
 import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
 
 /** Offers to withdraw the reader's objection, if there is one. */
@@ -26,10 +25,7 @@ class WithdrawObjectionForm extends Div {
                 new Button(getTranslation("workflow.objection.withdraw"), click -> {
                     switch (review.withdrawObjection(stage.id())) {
                         case Withdrawn(var _) -> Toasts.done(getTranslation("workflow.objection.withdrawn"));
-                        case StageClosed(var status) ->
-                            Toasts.refused(getTranslation(
-                                    "workflow.review.closed", getTranslation("workflow.stage." + status)));
-                        case NoObjection() -> Toasts.refused(getTranslation("workflow.objection.none"));
+                        case Refusal refusal -> Toasts.refused(refusal);
                     }
                     UI.getCurrent().refreshCurrentRoute(true);
                 }));

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui.definition;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,9 +12,7 @@ import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
-import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
-import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 
@@ -37,11 +36,8 @@ record WorkflowSaver(WorkflowService service, Consumer<List<Finding>> refused, C
                 Toasts.done(I18NProvider.translate("workflow.save.done", String.valueOf(version.number())));
                 done.accept(version);
             }
-            case Unchanged(var version) ->
-                Toasts.refused(I18NProvider.translate("workflow.save.unchanged", String.valueOf(version.number())));
             case NotAWorkflow(var findings) -> refused.accept(findings);
-            case NotNext(var _) -> Toasts.refused(I18NProvider.translate("workflow.save.not-next"));
-            case NoNote() -> Toasts.refused(I18NProvider.translate("workflow.save.no-note"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }
