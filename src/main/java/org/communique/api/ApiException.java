@@ -36,7 +36,6 @@ public final class ApiException extends ErrorResponseException {
             case CONFLICT -> HttpStatus.CONFLICT;
             case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
             case INCOMPLETE -> HttpStatus.BAD_REQUEST;
-            case OUTDATED -> HttpStatus.PRECONDITION_FAILED;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
             case UNKNOWN -> HttpStatus.NOT_FOUND;
             case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;

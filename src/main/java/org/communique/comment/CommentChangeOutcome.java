@@ -1,5 +1,8 @@
 package org.communique.comment;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.jspecify.annotations.Nullable;
 
 /** The outcome of a change to a thread. */
@@ -9,14 +12,16 @@ public sealed interface CommentChangeOutcome<T extends DiscussionThread> {
     record Done<T extends DiscussionThread>(@Nullable T thread) implements CommentChangeOutcome<T> {}
 
     /** It no longer exists, another member settled it first, it is not the member's own, or came with a file and is not to be edited. */
-    record Gone<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
+    record Gone<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 
     /** The thread has as many replies as it can hold. */
-    record ThreadFull<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
+    @Refused(code = "full")
+    record ThreadFull<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 
     /** The member has written too much about the statement, or all members together have. */
-    record TooMuch<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
+    record TooMuch<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 
     /** The member has settled, resolved or reopened too many threads in the last minutes. */
-    record TooOften<T extends DiscussionThread>() implements CommentChangeOutcome<T> {}
+    @Refused(because = Cause.TOO_OFTEN)
+    record TooOften<T extends DiscussionThread>() implements CommentChangeOutcome<T>, Refusal {}
 }

@@ -1,5 +1,7 @@
 package org.communique.comment;
 
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refusal;
 import java.util.List;
 import java.util.Map;
 import org.communique.coalition.directory.MemberId;
@@ -51,13 +53,20 @@ public sealed interface CommentFile {
         UNUSABLE
     }
 
-    /** The outcome of bringing threads in: those before the one that was refused are stored. */
-    record BroughtIn(int threads, @Nullable Refusal refusal) {}
+    /** The outcome of bringing threads in. */
+    sealed interface BringingInOutcome {
 
-    enum Refusal {
-        /** The member has written too much about the statement, or all members together have. */
-        TOO_MUCH,
-        /** As many threads are on the text as may be open, whether they are or not: each can be reopened. */
-        TOO_MANY_OPEN
+        /** How many are stored. */
+        int threads();
     }
+
+    record BroughtIn(int threads) implements BringingInOutcome {}
+
+    /** The member has written too much about the statement, or all members together have. */
+    @Refused(message = "comment.refusal.file-too-much")
+    record TooMuch(int threads) implements BringingInOutcome, Refusal {}
+
+    /** As many threads are on the text as may be open, whether they are or not: each can be reopened. */
+    @Refused(message = "comment.refusal.file-too-many-open")
+    record TooManyOpen(int threads) implements BringingInOutcome, Refusal {}
 }

@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import org.communique.comment.CommentFile.BringingInOutcome;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentEvent.Commented;
-import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.WriteCommentOutcome.SameWords;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
 import org.communique.comment.WriteCommentOutcome.TooMuch;
@@ -137,10 +137,14 @@ class CommentWriter {
                 source.apply(thread.first()));
     }
 
-    /** Counts an imported thread; empty if it may be stored, or why it may not. */
-    Optional<Refusal> take(Comment imported) {
+    /**
+     * Counts an imported thread; empty if it may be stored, or why it may not.
+     *
+     * @param threads that are stored already
+     */
+    Optional<BringingInOutcome> take(Comment imported, int threads) {
         if (quota.isFullOfThreads(imported.statement(), imported.version())) {
-            return Optional.of(Refusal.TOO_MANY_OPEN);
+            return Optional.of(new CommentFile.TooManyOpen(threads));
         }
         int length = imported.length()
                 + imported.replies().stream()
@@ -148,7 +152,7 @@ class CommentWriter {
                         .sum();
         return quota.take(imported.statement(), imported.by(), length)
                 ? Optional.empty()
-                : Optional.of(Refusal.TOO_MUCH);
+                : Optional.of(new CommentFile.TooMuch(threads));
     }
 
     /** Stores an imported thread; false if it was brought in at the same moment, or is in the file twice. */

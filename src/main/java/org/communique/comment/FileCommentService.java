@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import org.communique.comment.CommentFile.BringingInOutcome;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,7 +20,6 @@ import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
-import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
@@ -187,7 +187,7 @@ public class FileCommentService {
      * @throws IllegalArgumentException if an author is taken to be someone whom the member cannot name
      */
     @PreAuthorize("@statementRights.canComment(#statement)")
-    public BroughtIn bringIn(StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
+    public BringingInOutcome bringIn(StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
         var member = currentMember.get();
         var known = fileAuthors.checked(member, authors);
         var version = version(statement);
@@ -203,9 +203,9 @@ public class FileCommentService {
             }
         }
         var broughtIn = new ArrayList<Comment>();
-        var refusal = Optional.<Refusal>empty();
+        var refusal = Optional.<BringingInOutcome>empty();
         for (var comment : imported) {
-            refusal = writer.take(comment);
+            refusal = writer.take(comment, broughtIn.size());
             if (refusal.isPresent()) {
                 break;
             }
@@ -220,7 +220,7 @@ public class FileCommentService {
                 known,
                 member.id(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return new BroughtIn(broughtIn.size(), refusal.orElse(null));
+        return refusal.orElseGet(() -> new BroughtIn(broughtIn.size()));
     }
 
     private static Set<String> names(List<Comment> imported) {

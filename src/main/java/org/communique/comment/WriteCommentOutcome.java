@@ -1,28 +1,37 @@
 package org.communique.comment;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
+
 /** The outcome of writing a comment. */
 public sealed interface WriteCommentOutcome {
 
     record Written(Comment comment) implements WriteCommentOutcome {}
 
     /** The version, or the draft, has no such words in that passage. */
-    record WordsNotThere() implements WriteCommentOutcome {}
+    @Refused(because = Cause.INVALID)
+    record WordsNotThere() implements WriteCommentOutcome, Refusal {}
 
     /** The passage has the words more than once, and it is unclear which are meant. */
-    record WordsTwice() implements WriteCommentOutcome {}
+    @Refused(because = Cause.INVALID)
+    record WordsTwice() implements WriteCommentOutcome, Refusal {}
 
     /** All of the passage is more than a comment quotes. */
-    record PassageTooLong() implements WriteCommentOutcome {}
+    @Refused(because = Cause.INVALID)
+    record PassageTooLong() implements WriteCommentOutcome, Refusal {}
 
     /** The suggestion is the present text. */
-    record SameWords() implements WriteCommentOutcome {}
+    @Refused(because = Cause.INVALID)
+    record SameWords() implements WriteCommentOutcome, Refusal {}
 
     /** The member has written too much about the statement, or all members together have. */
-    record TooMuch() implements WriteCommentOutcome {}
+    record TooMuch() implements WriteCommentOutcome, Refusal {}
 
     /** So many threads on the version, or the draft, are not resolved. */
-    record TooManyOpen(int limit) implements WriteCommentOutcome {}
+    record TooManyOpen(int limit) implements WriteCommentOutcome, Refusal {}
 
     /** A statement is commented on by its draft only while it is in drafting. */
-    record NotDrafting() implements WriteCommentOutcome {}
+    @Refused(code = "frozen", message = "comment.refusal.not-drafting")
+    record NotDrafting() implements WriteCommentOutcome, Refusal {}
 }

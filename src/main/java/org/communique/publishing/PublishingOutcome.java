@@ -1,5 +1,6 @@
 package org.communique.publishing;
 
+import org.communique.refusal.Refusal;
 import java.util.List;
 import org.communique.statement.Phase;
 
@@ -17,11 +18,11 @@ public sealed interface PublishingOutcome {
     record AlreadyPublished(Slug slug, List<String> unprintable) implements PublishingOutcome {}
 
     /** The sign-on call is not closed. */
-    record NotClosed(Phase phase) implements PublishingOutcome {}
+    record NotClosed(Phase phase) implements PublishingOutcome, Refusal {}
 
     /** The ledger lacks a signature, which no one could prove then. */
-    record NotRecorded() implements PublishingOutcome {}
+    record NotRecorded() implements PublishingOutcome, Refusal {}
 
     /** It is not the text that the coordinator saw. */
-    record OtherText() implements PublishingOutcome {}
+    record OtherText() implements PublishingOutcome, Refusal {}
 }

@@ -26,8 +26,6 @@ public @interface Refused {
         INVALID,
         /** Something is missing in what was sent. */
         INCOMPLETE,
-        /** It was for a state that has changed since it was read. */
-        OUTDATED,
         /** The member may not, whatever the state. */
         FORBIDDEN,
         /** It is not there. */

@@ -1,7 +1,9 @@
 package org.communique.statement;
 
+import org.communique.refusal.Labelled;
+
 /** Where a statement is in its life. */
-public enum Phase {
+public enum Phase implements Labelled {
     /** The draft is open to its drafters. */
     DRAFTING,
     /** A version is frozen and passes through the stages of the workflow. */
@@ -14,5 +16,10 @@ public enum Phase {
     CLOSED,
     PUBLISHED,
     /** Given up; nothing changes any more. */
-    ABANDONED
+    ABANDONED;
+
+    @Override
+    public String messageKey() {
+        return "statement.phase." + name();
+    }
 }

@@ -68,7 +68,7 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "AT_ONCE");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail")).startsWith("Amendments that are open: 1; more are taken until");
+        assertThat(refused.text("/detail")).startsWith("One amendment is open, and more are taken until");
         coordinator.post(statement + "/versions?withOpenAmendments=false", "").isRefused(409, "amendments-open");
         coordinator.post(statement + "/versions?withOpenAmendments=true", "").succeeds();
     }
@@ -79,7 +79,7 @@ class SubmissionApiTests extends ApiTest {
         openRound(statement, "WHEN_CLOSED");
         propose(statement);
         var refused = with(drafter).post(statement + "/versions", "").isRefused(409, "amendments-open");
-        assertThat(refused.text("/detail")).startsWith("Amendments that are open: 0; more");
+        assertThat(refused.text("/detail")).startsWith("No amendment is open, and more are taken");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.comment.FileCommentServiceTests.AT;
 
+import org.communique.comment.CommentFile.BringingInOutcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +115,7 @@ class BroughtInThreadsTests {
         assertThat(found.threads()).hasSize(5).extracting(FoundThread::finding).containsOnly(Finding.ALREADY_THERE);
         assertThat(found.authors()).isEmpty();
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of())))
-                .isEqualTo(new BroughtIn(0, null));
+                .isEqualTo(new BroughtIn(0));
         assertThat(threads(round)).isEqualTo(before);
         assertThat(found(round, round.drafter, download(round)).threads())
                 .as("a thread that has lost its first words")
@@ -131,7 +132,7 @@ class BroughtInThreadsTests {
         as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
         var again = as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
 
-        assertThat(again).isEqualTo(new BroughtIn(0, null));
+        assertThat(again).isEqualTo(new BroughtIn(0));
         assertThat(threads(round)).hasSize(1);
     }
 
@@ -142,7 +143,7 @@ class BroughtInThreadsTests {
                 FileCommentServiceTests.thread("p1", 14, 29, false, "Too weak?", "Agreed."));
         var found = found(round, round.drafter, file);
         var barrier = new CyclicBarrier(4);
-        Callable<BroughtIn> bringIn = () -> {
+        Callable<BringingInOutcome> bringIn = () -> {
             barrier.await();
             return as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of()));
         };

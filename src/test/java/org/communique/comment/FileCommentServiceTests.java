@@ -21,7 +21,6 @@ import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
-import org.communique.comment.CommentFile.Refusal;
 import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComment;
@@ -183,7 +182,7 @@ class FileCommentServiceTests {
                 .extracting(FoundThread::finding)
                 .containsExactly(Finding.FOUND, Finding.UNUSABLE, Finding.UNUSABLE, Finding.FOUND);
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, found.threads(), Map.of())))
-                .isEqualTo(new BroughtIn(2, null));
+                .isEqualTo(new BroughtIn(2));
     }
 
     @Test
@@ -245,7 +244,7 @@ class FileCommentServiceTests {
         repeat(round.statement, CommentQuota.MOST_OPEN - 3);
 
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, threads.subList(1, 4), Map.of())))
-                .isEqualTo(new BroughtIn(2, Refusal.TOO_MANY_OPEN));
+                .isEqualTo(new CommentFile.TooManyOpen(2));
     }
 
     /** In the store alone, as bringing in hundreds takes long. */

@@ -22,7 +22,6 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
-import org.communique.statement.api.StatementRefusals;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -187,7 +186,7 @@ class FileChangeApi {
                 throw ApiException.conflict(
                         "frozen", "The text is frozen, submitted or discarded, or its round is closed.");
             case ReplacementOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
-            case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
+            case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         };
     }
 

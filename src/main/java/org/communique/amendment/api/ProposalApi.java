@@ -26,7 +26,6 @@ import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.api.MarkdownBody;
-import org.communique.statement.api.StatementRefusals;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -157,7 +156,7 @@ class ProposalApi {
                         HttpStatus.PRECONDITION_FAILED,
                         "changed-meanwhile",
                         "Someone else changed the copy meanwhile. Read it again, then change it.");
-            case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
+            case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         }
     }
 

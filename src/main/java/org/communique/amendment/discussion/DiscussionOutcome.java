@@ -9,7 +9,7 @@ public sealed interface DiscussionOutcome {
     record Written(AmendmentComment comment) implements DiscussionOutcome {}
 
     /** The member, or all together, have written as much about the statement as they can. */
-    @Refused(message = "comment.too-much")
+    @Refused(message = "comment.refusal.too-much")
     record TooMuch() implements DiscussionOutcome, Refusal {}
 
     record Full(int most) implements DiscussionOutcome, Refusal {}

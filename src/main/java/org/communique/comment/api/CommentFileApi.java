@@ -1,5 +1,7 @@
 package org.communique.comment.api;
 
+import org.communique.comment.CommentFile.BringingInOutcome;
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +14,6 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
-import org.communique.comment.CommentFile.Refusal;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.comment.FileCommentService;
 import org.communique.http.limit.BodyLimit;
@@ -73,18 +74,10 @@ class CommentFileApi {
         };
     }
 
-    private static int stored(BroughtIn outcome) {
-        if (outcome.refusal() instanceof Refusal refusal) {
-            throw switch (refusal) {
-                case TOO_MUCH ->
-                    ApiException.conflict(
-                            "too-much",
-                            "Too much is written about this statement; threads stored: " + outcome.threads());
-                case TOO_MANY_OPEN ->
-                    ApiException.conflict(
-                            "too-many-open", "Too many threads are on this text; threads stored: " + outcome.threads());
-            };
-        }
-        return outcome.threads();
+    private static int stored(BringingInOutcome outcome) {
+        return switch (outcome) {
+            case BroughtIn(int threads) -> threads;
+            case Refusal refusal -> throw ApiException.of(refusal);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.comment.ui;
 
+import org.communique.refusal.Refusal;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
@@ -28,13 +29,7 @@ class CommentActions extends ThreadActions<Comment> {
     static boolean showOutcome(WriteCommentOutcome outcome) {
         return switch (outcome) {
             case WriteCommentOutcome.Written _ -> done("comment.written");
-            case WriteCommentOutcome.WordsNotThere() -> refused("comment.words-not-there");
-            case WriteCommentOutcome.WordsTwice() -> refused("comment.words-twice");
-            case WriteCommentOutcome.TooMuch() -> refused("comment.too-much");
-            case WriteCommentOutcome.TooManyOpen(int limit) -> refused("comment.too-many-open", limit);
-            case WriteCommentOutcome.PassageTooLong() -> refused("comment.passage-too-long");
-            case WriteCommentOutcome.SameWords() -> refused("comment.same-words");
-            case WriteCommentOutcome.NotDrafting() -> refused("comment.not-drafting");
+            case Refusal refusal -> refused(refusal);
         };
     }
 
@@ -90,13 +85,7 @@ class CommentActions extends ThreadActions<Comment> {
     boolean accept(CommentId comment) {
         return switch (suggestions.accept(comment)) {
             case SuggestionOutcome.Accepted _ -> done("comment.accepted");
-            case SuggestionOutcome.NotOpen() -> refused("comment.accept.not-open");
-            case SuggestionOutcome.TooOften() -> refused("comment.too-often");
-            case SuggestionOutcome.DraftFrozen() -> refused("comment.accept.frozen");
-            case SuggestionOutcome.WordsGone() -> refused("comment.accept.words-gone");
-            case SuggestionOutcome.WordsTwice() -> refused("comment.accept.words-twice");
-            case SuggestionOutcome.DraftTooLarge() -> refused("comment.accept.too-large");
-            case SuggestionOutcome.AcrossBreak() -> refused("comment.accept.across-break");
+            case Refusal refusal -> refused(refusal);
         };
     }
 }

@@ -1,5 +1,7 @@
 package org.communique.comment.ui;
 
+import org.communique.comment.CommentFile.BringingInOutcome;
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -130,11 +132,10 @@ class CommentFileDialog extends Dialog {
         task.run(() -> files.bringIn(statement, taken, named), this::done);
     }
 
-    private void done(BroughtIn outcome) {
-        if (outcome.refusal() == null) {
-            Toasts.done(getTranslation("comment.file.done", outcome.threads()));
-        } else {
-            Toasts.refused(getTranslation("comment.file.refused." + outcome.refusal(), outcome.threads()));
+    private void done(BringingInOutcome outcome) {
+        switch (outcome) {
+            case BroughtIn(int threads) -> Toasts.done(getTranslation("comment.file.done", threads));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         close();
     }

@@ -2,6 +2,7 @@ package org.communique.comment.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import org.communique.refusal.Refusal;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
 import org.communique.comment.ReplyId;
@@ -32,10 +33,7 @@ public abstract class ThreadActions<T extends DiscussionThread> {
     static boolean showOutcome(CommentChangeOutcome<?> outcome, String key) {
         return switch (outcome) {
             case CommentChangeOutcome.Done<?> _ -> done(key);
-            case CommentChangeOutcome.Gone<?> _ -> refused("comment.gone");
-            case CommentChangeOutcome.TooMuch<?> _ -> refused("comment.too-much");
-            case CommentChangeOutcome.TooOften<?> _ -> refused("comment.too-often");
-            case CommentChangeOutcome.ThreadFull<?> _ -> refused("comment.full");
+            case Refusal refusal -> refused(refusal);
         };
     }
 
@@ -44,8 +42,8 @@ public abstract class ThreadActions<T extends DiscussionThread> {
         return true;
     }
 
-    static boolean refused(String key, Object... details) {
-        Toasts.refused(translate(key, details));
+    static boolean refused(Refusal refusal) {
+        Toasts.refused(refusal);
         return false;
     }
 }

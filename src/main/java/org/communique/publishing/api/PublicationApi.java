@@ -1,5 +1,6 @@
 package org.communique.publishing.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
@@ -53,15 +54,7 @@ class PublicationApi {
         return switch (publications.publish(new PublishStatement(statement, publication.hash()))) {
             case PublishingOutcome.Published published -> new PublishedAt(published.slug(), published.unprintable());
             case PublishingOutcome.AlreadyPublished already -> new PublishedAt(already.slug(), already.unprintable());
-            case PublishingOutcome.NotClosed not ->
-                throw ApiException.conflict(
-                        "not-closed", "The sign-on call is not closed; the statement is " + not.phase() + ".");
-            case PublishingOutcome.NotRecorded _ ->
-                throw ApiException.conflict(
-                        "not-recorded", "The ledger does not have all signatures yet. Try again in a minute.");
-            case PublishingOutcome.OtherText other ->
-                throw ApiException.conflict(
-                        "other-text", "The approved text is another one. Read it, then publish it.");
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

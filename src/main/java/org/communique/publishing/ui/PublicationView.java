@@ -1,5 +1,6 @@
 package org.communique.publishing.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -20,9 +21,6 @@ import org.communique.publishing.PublicationService;
 import org.communique.publishing.PublicationSummary;
 import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome.AlreadyPublished;
-import org.communique.publishing.PublishingOutcome.NotClosed;
-import org.communique.publishing.PublishingOutcome.NotRecorded;
-import org.communique.publishing.PublishingOutcome.OtherText;
 import org.communique.publishing.PublishingOutcome.Published;
 import org.communique.publishing.StatementDocumentSummary;
 import org.communique.publishing.print.FontCoverage;
@@ -155,9 +153,7 @@ class PublicationView extends Div implements BeforeEnterObserver {
         switch (publishing.publish(new PublishStatement(statement.id(), summary.hash()))) {
             case Published _ -> Toasts.done(getTranslation("publishing.outcome.published"));
             case AlreadyPublished _ -> Toasts.done(getTranslation("publishing.outcome.already-published"));
-            case NotClosed _ -> Toasts.refused(getTranslation("publishing.outcome.not-closed"));
-            case NotRecorded _ -> Toasts.refused(getTranslation("publishing.outcome.not-recorded"));
-            case OtherText _ -> Toasts.refused(getTranslation("publishing.outcome.other-text"));
+            case Refusal refusal -> Toasts.refused(refusal);
         }
         getUI().ifPresent(ui -> ui.refreshCurrentRoute(true));
     }

@@ -84,18 +84,8 @@ class AccessApi {
     private static Statement granted(GrantOutcome outcome) {
         return switch (outcome) {
             case GrantOutcome.Granted(var now) -> now;
-            case GrantOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict(
-                        "changed-meanwhile",
-                        "Another coordinator has changed the access. Read the statement again, and send the grants with"
-                                + " its accessRevision.");
-            case GrantOutcome.Impossible(var problem) -> throw StatementRefusals.of(problem);
-            case GrantOutcome.Refused(var tooOften) ->
-                throw ApiException.tooOften(
-                        "too-often",
-                        "You have changed the access to statements %d times within an hour. You can do so again at %s."
-                                .formatted(tooOften.limit(), tooOften.again()),
-                        tooOften.again());
+            case GrantOutcome.ChangedMeanwhile changed -> throw ApiException.of(changed);
+            case GrantOutcome.Refused(var why) -> throw ApiException.of(why);
         };
     }
 }

@@ -79,7 +79,7 @@ class DraftApi {
                         "Someone else changed the draft meanwhile. Read it again, then change it.");
             case ReplacementOutcome.Frozen _ ->
                 throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
-            case ReplacementOutcome.Refused(var refusal) -> throw StatementRefusals.of(refusal);
+            case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         }
     }
 }

@@ -19,7 +19,6 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.statement.creation.WorkflowCatalogue;
-import org.communique.statement.lifecycle.QuotaExceeded;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.sharing.SharingService;
 import org.communique.text.document.RichText;
@@ -148,7 +147,7 @@ class StatementCreationApi {
 
     private StatementId open(CreateStatement statement) {
         sharing.problem(statement.grants()).ifPresent(problem -> {
-            throw StatementRefusals.of(problem);
+            throw ApiException.of(problem);
         });
         if (workflows.offers().stream()
                 .noneMatch(workflowOption -> workflowOption.key().equals(statement.workflow()))) {
@@ -156,7 +155,7 @@ class StatementCreationApi {
         }
         checkMayOpen();
         creation.refusalOf(statement.text()).ifPresent(refusal -> {
-            throw StatementRefusals.of(refusal);
+            throw ApiException.of(refusal);
         });
         return creation.open(statement);
     }
@@ -164,23 +163,7 @@ class StatementCreationApi {
     /** Before a text is read, which takes time. */
     private void checkMayOpen() {
         creation.refusal().ifPresent(exceeded -> {
-            throw refused(exceeded);
+            throw ApiException.of(exceeded);
         });
-    }
-
-    private static ApiException refused(QuotaExceeded exceeded) {
-        return switch (exceeded) {
-            case QuotaExceeded.TooManyOpen(int limit) ->
-                ApiException.conflict(
-                        "too-many-open",
-                        "You have %d statements that are neither published nor abandoned. Publish or abandon some first."
-                                .formatted(limit));
-            case QuotaExceeded.TooOften(int limit, var again) ->
-                ApiException.tooOften(
-                        "too-often",
-                        "You have opened %d statements within an hour. You can open another at %s."
-                                .formatted(limit, again),
-                        again);
-        };
     }
 }

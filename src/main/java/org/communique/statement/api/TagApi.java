@@ -1,5 +1,6 @@
 package org.communique.statement.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
@@ -48,23 +49,8 @@ class TagApi {
     Statement change(@PathVariable StatementId statement, @RequestBody Tags wanted) {
         return switch (tagService.change(statement, wanted.tags(), wanted.tagsRevision())) {
             case TagOutcome.Tagged(var now) -> now;
-            case TagOutcome.ChangedMeanwhile _ ->
-                throw ApiException.conflict(
-                        "changed-meanwhile",
-                        "Another coordinator has changed the tags. Read the statement again, and send the tags with its tagsRevision.");
-            case TagOutcome.TooMany(int most) ->
-                throw ApiException.unprocessable("too-many-tags", "A statement has %d tags at most.".formatted(most));
-            case TagOutcome.NotATag(int longest) ->
-                throw ApiException.unprocessable(
-                        "not-a-tag",
-                        "A tag has 1 to %d characters: letters, digits, spaces and the signs - _ . , : ; / + & ( ) ’ ·"
-                                .formatted(longest));
-            case TagOutcome.Refused(var tooOften) ->
-                throw ApiException.tooOften(
-                        "too-often",
-                        "You have changed statements %d times within an hour. You can do so again at %s."
-                                .formatted(tooOften.limit(), tooOften.again()),
-                        tooOften.again());
+            case TagOutcome.TooOften(var tooOften) -> throw ApiException.of(tooOften);
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.statement.api;
 
+import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -49,61 +50,8 @@ class VersionApi {
             @PathVariable StatementId statement, @RequestParam(defaultValue = "false") boolean withOpenAmendments) {
         return switch (drafts.submit(statement, withOpenAmendments)) {
             case SubmissionOutcome.Submitted submitted -> submitted;
-            case SubmissionOutcome.NothingToSubmit nothing ->
-                throw ApiException.conflict("empty", "The draft has no text yet.");
-            case SubmissionOutcome.Unchanged unchanged ->
-                throw ApiException.conflict(
-                        "unchanged",
-                        "The draft says exactly what version %d said."
-                                .formatted(unchanged.version().number()));
-            case SubmissionOutcome.TooLong(var characters, var limit) ->
-                throw ApiException.conflict(
-                        "too-long",
-                        "The text has %,d characters, with the signs of its formatting; %,d can be submitted."
-                                .formatted(characters, limit));
-            case SubmissionOutcome.Misread(var excerpt) ->
-                throw ApiException.conflict(
-                        "misread",
-                        excerpt.isEmpty()
-                                ? "The text would read differently once it is frozen. Use less formatting."
-                                : "Part of the text would read differently once it is frozen. Use less formatting in: "
-                                        + excerpt);
-            case SubmissionOutcome.TooManyVersions(var limit) ->
-                throw ApiException.conflict(
-                        "too-many-versions",
-                        "The statement has %d versions, as many as a statement can have. Open a new statement."
-                                .formatted(limit));
-            case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
-                throw ApiException.conflict(
-                        "too-much-frozen",
-                        "The versions of a statement can have %d MB together. Shorten the text or open a new statement."
-                                .formatted(megabytes));
-            case SubmissionOutcome.SubmittedTooOften(var tooOften) ->
-                throw ApiException.tooOften(
-                        "too-often",
-                        "You have submitted this statement %d times within an hour. You can submit it again at %s."
-                                .formatted(tooOften.limit(), tooOften.again()),
-                        tooOften.again());
-            case SubmissionOutcome.AmendmentsAwaited(var closes) ->
-                throw ApiException.conflict(
-                        "amendments-awaited",
-                        closes == null
-                                ? "The workflow begins with a round of amendments. Open one; the draft can be submitted"
-                                        + " once it is closed."
-                                : "The workflow waits for the round of amendments to be closed, at %s or by a coordinator."
-                                        .formatted(closes));
-            case SubmissionOutcome.AmendmentsOpen(var open, var closes) ->
-                throw ApiException.conflict(
-                        "amendments-open",
-                        "%s Settle them, or submit the draft with withOpenAmendments=true."
-                                .formatted(
-                                        closes == null
-                                                ? "Amendments that are open: %d.".formatted(open)
-                                                : "Amendments that are open: %d; more are taken until %s."
-                                                        .formatted(open, closes)));
-            case SubmissionOutcome.NotDrafting moved ->
-                throw ApiException.conflict(
-                        "not-drafting", "The statement is not being drafted; it is " + moved.phase() + ".");
+            case SubmissionOutcome.SubmittedTooOften(var tooOften) -> throw ApiException.of(tooOften);
+            case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
 

@@ -107,8 +107,8 @@ public class StatementCreationService {
                 () -> collaborationService.beginWith(DraftCodec.update(text)));
         return switch (outcome) {
             case APPLIED, FROZEN, OVERTAKEN -> Optional.empty();
-            case TOO_LARGE -> Optional.of(TextRefusal.TOO_LARGE);
-            case TOO_DEEP -> Optional.of(TextRefusal.TOO_DEEP);
+            case TOO_LARGE -> Optional.of(new TextRefusal.TooLarge());
+            case TOO_DEEP -> Optional.of(new TextRefusal.TooDeep());
         };
     }
 

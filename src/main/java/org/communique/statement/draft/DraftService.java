@@ -3,6 +3,8 @@ package org.communique.statement.draft;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.statement.draft.SubmissionOutcome.PassageMisread;
+import org.communique.statement.draft.SubmissionOutcome.TextMisread;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -265,11 +267,11 @@ public class DraftService {
         return switch (checked) {
             case TextCheck.Outcome.Empty() -> new NothingToSubmit();
             case TextCheck.Outcome.TooLong(var characters) -> new TooLong(characters, TextCheck.LIMIT);
-            case TextCheck.Outcome.Misread(var excerpt) -> new Misread(excerpt);
+            case TextCheck.Outcome.Misread(var excerpt) -> excerpt.isEmpty() ? new TextMisread() : new PassageMisread(excerpt);
             case Sound(var text, var _) -> {
                 var newest = statement.newestVersion();
                 yield newest != null && TextHash.of(text).equals(statement.newest())
-                        ? new Unchanged(newest)
+                        ? new Unchanged(newest.number())
                         : VersionLimits.refusal(statement, text);
             }
         };

@@ -21,8 +21,8 @@ public sealed interface ReplacementOutcome {
             case APPLIED -> new Replaced();
             case FROZEN -> new Frozen();
             case OVERTAKEN -> new ChangedMeanwhile();
-            case TOO_LARGE -> new Refused(TextRefusal.TOO_LARGE);
-            case TOO_DEEP -> new Refused(TextRefusal.TOO_DEEP);
+            case TOO_LARGE -> new Refused(new TextRefusal.TooLarge());
+            case TOO_DEEP -> new Refused(new TextRefusal.TooDeep());
         };
     }
 }

@@ -1,11 +1,13 @@
 package org.communique.statement.draft;
 
+import org.communique.statement.draft.SubmissionOutcome.Undecided;
+import org.communique.statement.draft.SubmissionOutcome.StillTaken;
+import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
+import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
 import java.util.Optional;
 import org.communique.statement.Statement;
 import org.communique.statement.draft.AmendmentSource.LastRound;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
-import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
-import org.communique.statement.draft.SubmissionOutcome.AmendmentsOpen;
 import org.springframework.stereotype.Component;
 
 /** Says which amendments should be settled before a draft is submitted. */
@@ -24,12 +26,15 @@ class SubmissionCheck {
         var last = amendments.lastRound(statement.id());
         var closes = last.filter(LastRound::open).map(LastRound::deadline).orElse(null);
         if ((last.isEmpty() || closes != null) && condition.awaitsAmendments(statement)) {
-            return Optional.of(new AmendmentsAwaited(closes));
+            return Optional.of(closes == null ? new RoundAwaited() : new RoundOpen(closes));
         }
         if (last.isEmpty()) {
             return Optional.empty();
         }
         var open = amendments.open(statement.id());
-        return open == 0 && closes == null ? Optional.empty() : Optional.of(new AmendmentsOpen(open, closes));
+        if (closes != null) {
+            return Optional.of(new StillTaken(open, closes));
+        }
+        return open == 0 ? Optional.empty() : Optional.of(new Undecided(open));
     }
 }

@@ -1,9 +1,17 @@
 package org.communique.statement.draft;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
+
 /** Why a draft does not take a text. */
-public enum TextRefusal {
+public sealed interface TextRefusal extends Refusal {
+
     /** Its canonical form could be longer than 2,000,000 characters. */
-    TOO_LARGE,
+    @Refused(because = Cause.INVALID)
+    record TooLarge() implements TextRefusal {}
+
     /** More than 32 lists, quotes and tables are inside each other. */
-    TOO_DEEP
+    @Refused(because = Cause.INVALID)
+    record TooDeep() implements TextRefusal {}
 }

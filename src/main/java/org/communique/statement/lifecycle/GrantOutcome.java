@@ -1,7 +1,7 @@
 package org.communique.statement.lifecycle;
 
+import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
-import org.communique.statement.access.GrantProblem;
 
 /** The outcome of {@link StatementService#grant}. */
 public sealed interface GrantOutcome {
@@ -9,9 +9,7 @@ public sealed interface GrantOutcome {
     record Granted(Statement now) implements GrantOutcome {}
 
     /** Another coordinator has changed access since it was read, so nothing was changed now. */
-    record ChangedMeanwhile(Statement now) implements GrantOutcome {}
+    record ChangedMeanwhile(Statement now) implements GrantOutcome, Refusal {}
 
-    record Impossible(GrantProblem why) implements GrantOutcome {}
-
-    record Refused(QuotaExceeded.TooOften why) implements GrantOutcome {}
+    record Refused(Refusal why) implements GrantOutcome {}
 }

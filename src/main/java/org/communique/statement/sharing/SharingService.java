@@ -23,7 +23,7 @@ import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.GrantOutcome;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
-import org.communique.statement.lifecycle.GrantOutcome.Impossible;
+import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -129,7 +129,7 @@ public class SharingService {
         }
         return grantValidator
                 .problem(wanted)
-                .<GrantOutcome>map(Impossible::new)
+                .<GrantOutcome>map(Refused::new)
                 .orElseGet(() -> statementService.grant(statement, wanted, seen, change.note()));
     }
 
@@ -138,7 +138,7 @@ public class SharingService {
     public GrantOutcome replace(StatementId statement, List<Grant> grants, @Nullable Integer seen) {
         return grantValidator
                 .problem(grants)
-                .<GrantOutcome>map(Impossible::new)
+                .<GrantOutcome>map(Refused::new)
                 .orElseGet(() -> statementService.grant(statement, grants, seen));
     }
 

@@ -1,5 +1,8 @@
 package org.communique.statement.tagging;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.QuotaExceeded;
 
@@ -9,12 +12,15 @@ public sealed interface TagOutcome {
     record Tagged(Statement now) implements TagOutcome {}
 
     /** Another coordinator has changed the tags since they were read, so nothing was changed now. */
-    record ChangedMeanwhile(Statement now) implements TagOutcome {}
+    @Refused(message = "statement.refusal.tags-changed")
+    record ChangedMeanwhile(Statement now) implements TagOutcome, Refusal {}
 
-    record TooMany(int most) implements TagOutcome {}
+    @Refused(because = Cause.INVALID, code = "too-many-tags")
+    record TooMany(int most) implements TagOutcome, Refusal {}
 
     /** One of them is empty, too long, or has a character that a tag cannot have. */
-    record NotATag(int longest) implements TagOutcome {}
+    @Refused(because = Cause.INVALID, code = "not-a-tag")
+    record NotATag(int longest) implements TagOutcome, Refusal {}
 
-    record Refused(QuotaExceeded.TooOften why) implements TagOutcome {}
+    record TooOften(QuotaExceeded.TooOften why) implements TagOutcome {}
 }

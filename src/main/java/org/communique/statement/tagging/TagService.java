@@ -3,6 +3,7 @@ package org.communique.statement.tagging;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.statement.tagging.TagOutcome.TooOften;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,6 @@ import org.communique.statement.TagText;
 import org.communique.statement.lifecycle.StatementQuota;
 import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
 import org.communique.statement.tagging.TagOutcome.NotATag;
-import org.communique.statement.tagging.TagOutcome.Refused;
 import org.communique.statement.tagging.TagOutcome.Tagged;
 import org.communique.statement.tagging.TagOutcome.TooMany;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +115,7 @@ public class TagService {
         }
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
-            return new Refused(refusal.get());
+            return new TooOften(refusal.get());
         }
         var asSeen = where("_id").is(statement).and("tagsRevision").is(seen);
         var update = new Update()

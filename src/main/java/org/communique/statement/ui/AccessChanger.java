@@ -1,16 +1,13 @@
 package org.communique.statement.ui;
 
-import com.vaadin.flow.i18n.I18NProvider;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
-import org.communique.statement.access.GrantProblem;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
-import org.communique.statement.lifecycle.GrantOutcome.Impossible;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.ui.refusal.QuotaMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Changes who has access to a statement, and says why if it cannot. */
@@ -28,15 +25,12 @@ class AccessChanger {
     boolean change(AccessChange change, @Nullable Integer seen) {
         return switch (sharing.change(statement, change, seen)) {
             case Granted _ -> true;
-            case ChangedMeanwhile _ -> refused(I18NProvider.translate("statement.sharing.changed"));
-            case Refused(var tooOften) -> refused(QuotaMessage.of(tooOften));
-            case Impossible(GrantProblem.TooMany(int limit)) ->
-                refused(I18NProvider.translate("statement.sharing.too-many", limit));
-            case Impossible(GrantProblem.Unknown _) -> refused(I18NProvider.translate("statement.sharing.unknown"));
+            case ChangedMeanwhile changed -> refused(changed);
+            case Refused(var why) -> refused(why);
         };
     }
 
-    private static boolean refused(String why) {
+    private static boolean refused(Refusal why) {
         Toasts.refused(why);
         return false;
     }

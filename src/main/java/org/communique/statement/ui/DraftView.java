@@ -1,5 +1,6 @@
 package org.communique.statement.ui;
 
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -29,8 +30,6 @@ import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.ReviewForecastService;
 import org.communique.statement.lifecycle.StageForecaster.StageForecast;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.ui.refusal.AmendmentMessage;
-import org.communique.statement.ui.refusal.QuotaMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -152,7 +151,7 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
         var awaited = statement.phase() == Phase.DRAFTING
                         && drafts.amendmentObstacle(statement.id()).orElse(null)
                                 instanceof SubmissionOutcome.AmendmentsAwaited found
-                ? AmendmentMessage.of(found)
+                ? Toasts.text(found)
                 : "";
         var state = statement.phase() + " " + writable + " " + statement.versions() + " " + awaited;
         if (state.equals(shown)) {
@@ -198,8 +197,8 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
 
     private void confirm(Statement statement) {
         switch (drafts.amendmentObstacle(statement.id()).orElse(null)) {
-            case SubmissionOutcome.AmendmentsAwaited awaited -> Toasts.refused(AmendmentMessage.of(awaited));
-            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, AmendmentMessage.of(open));
+            case SubmissionOutcome.AmendmentsAwaited awaited -> Toasts.refused(awaited);
+            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, Toasts.text(open));
             case null -> confirm(statement, "");
         }
     }
@@ -234,29 +233,14 @@ class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, S
                         "statement.draft.submitted", submitted.version().number()));
                 UI.getCurrent().navigate("statements/" + statement.id().value() + "/review");
             }
-            case SubmissionOutcome.NothingToSubmit nothing -> Toasts.refused(getTranslation("statement.draft.nothing"));
-            case SubmissionOutcome.Unchanged unchanged ->
-                Toasts.refused(getTranslation(
-                        "statement.draft.unchanged", unchanged.version().number()));
-            case SubmissionOutcome.TooLong(var characters, var limit) ->
-                Toasts.refused(getTranslation("statement.draft.too-long", characters, limit));
-            case SubmissionOutcome.Misread(var excerpt) ->
-                Toasts.refused(
-                        excerpt.isEmpty()
-                                ? getTranslation("statement.draft.misread")
-                                : getTranslation("statement.draft.misread.at", excerpt));
-            case SubmissionOutcome.TooManyVersions(var limit) ->
-                Toasts.refused(getTranslation("statement.draft.too-many-versions", limit));
-            case SubmissionOutcome.TooMuchFrozen(var megabytes) ->
-                Toasts.refused(getTranslation("statement.draft.too-much-frozen", megabytes));
-            case SubmissionOutcome.SubmittedTooOften(var tooOften) -> Toasts.refused(QuotaMessage.of(tooOften));
-            case SubmissionOutcome.AmendmentsAwaited awaited -> Toasts.refused(AmendmentMessage.of(awaited));
+            case SubmissionOutcome.SubmittedTooOften(var tooOften) -> Toasts.refused(tooOften);
             // Proposed since the dialog was opened.
-            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, AmendmentMessage.of(open));
+            case SubmissionOutcome.AmendmentsOpen open -> confirm(statement, Toasts.text(open));
             case SubmissionOutcome.NotDrafting moved -> {
-                Toasts.refused(getTranslation("statement.draft.moved", PhaseTag.text(moved.phase())));
+                Toasts.refused(moved);
                 UI.getCurrent().getPage().reload();
             }
+            case Refusal refusal -> Toasts.refused(refusal);
         }
     }
 }

@@ -23,7 +23,6 @@ import org.communique.statement.sharing.SharingService;
 import org.communique.statement.ui.creation.InitialTextChooser;
 import org.communique.statement.ui.creation.LanguageField;
 import org.communique.statement.ui.creation.WorkflowChooser;
-import org.communique.statement.ui.refusal.QuotaMessage;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** Opens a statement: title, language, workflow, what the draft begins with, and who has access. */
@@ -97,7 +96,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
         }
         var quota = creation.refusal();
         if (quota.isPresent()) {
-            Toasts.refused(QuotaMessage.of(quota.get()));
+            Toasts.refused(quota.get());
             return;
         }
         var text = initialText.text();
@@ -107,7 +106,7 @@ class NewStatementView extends Div implements HasDynamicTitle {
         }
         var refusal = creation.refusalOf(text.get());
         if (refusal.isPresent()) {
-            Toasts.refused(getTranslation("statement.new.text." + refusal.get()));
+            Toasts.refused(refusal.get());
             return;
         }
         var id = StatementId.random();

@@ -17,7 +17,7 @@ final class PhaseTag {
     }
 
     static String text(Phase phase) {
-        return I18NProvider.translate("statement.phase." + phase.name());
+        return I18NProvider.translate(phase.messageKey());
     }
 
     private static Badge.Tone tone(Phase phase) {

@@ -1,5 +1,6 @@
 package org.communique.statement.ui;
 
+import org.communique.screen.Toasts;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -8,7 +9,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.ui.refusal.QuotaMessage;
 import org.communique.text.unicode.ShortText;
 
 /**
@@ -105,7 +105,7 @@ class StatementTitle extends Div {
         refuse(getTranslation("statement.rename.unsaved"));
         var refusal = statements.rename(statement.id(), title);
         if (refusal.isPresent()) {
-            refuse(QuotaMessage.of(refusal.get()));
+            refuse(Toasts.text(refusal.get()));
         } else {
             end();
             show(statements.get(statement.id()), true);

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.screen.Toasts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,7 +32,6 @@ import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.RefreshableScreen;
 import org.communique.statement.ui.StatementLayout;
-import org.communique.statement.ui.refusal.AmendmentMessage;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.workflow.migration.CurrentWorkflowVersion;
 import org.communique.workflow.migration.DecidingFacts;
@@ -197,7 +197,7 @@ class ReviewView extends Div implements BeforeEnterObserver, RefreshableScreen {
                 && drafts.amendmentObstacle(statement.id()).orElse(null) instanceof AmendmentsAwaited awaited) {
             return new EmptyState(
                     getTranslation("workflow.review.state.amendments"),
-                    AmendmentMessage.of(awaited),
+                    Toasts.text(awaited),
                     link(statement, "amendments", "workflow.review.to-amendments"));
         }
         var phase = statement.versions() == 0 ? "none" : statement.phase().name();

@@ -105,9 +105,9 @@ class ExtremeDraftsTests {
         var statement = open(paragraph("Text"));
 
         assertThat(as(coordinator, () -> drafts.replace(statement, paragraph("*".repeat(1_100_000)))))
-                .isEqualTo(new ReplacementOutcome.Refused(TextRefusal.TOO_LARGE));
+                .isEqualTo(new ReplacementOutcome.Refused(new TextRefusal.TooLarge()));
         assertThat(as(coordinator, () -> creation.refusalOf(paragraph("*".repeat(1_100_000)))))
-                .contains(TextRefusal.TOO_LARGE);
+                .contains(new TextRefusal.TooLarge());
         assertGoesOn(statement);
     }
 
@@ -139,8 +139,8 @@ class ExtremeDraftsTests {
 
         assertThat(as(coordinator, () -> drafts.replace(statement, nested(32)))).isEqualTo(new Replaced());
         assertThat(as(coordinator, () -> drafts.replace(statement, nested(33))))
-                .isEqualTo(new ReplacementOutcome.Refused(TextRefusal.TOO_DEEP));
-        assertThat(as(coordinator, () -> creation.refusalOf(nested(33)))).contains(TextRefusal.TOO_DEEP);
+                .isEqualTo(new ReplacementOutcome.Refused(new TextRefusal.TooDeep()));
+        assertThat(as(coordinator, () -> creation.refusalOf(nested(33)))).contains(new TextRefusal.TooDeep());
         assertGoesOn(statement);
     }
 

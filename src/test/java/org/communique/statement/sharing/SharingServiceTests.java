@@ -28,7 +28,7 @@ import org.communique.statement.draft.MentionOutcome.WithoutAccess;
 import org.communique.statement.draft.MentionService;
 import org.communique.statement.lifecycle.GrantOutcome.ChangedMeanwhile;
 import org.communique.statement.lifecycle.GrantOutcome.Granted;
-import org.communique.statement.lifecycle.GrantOutcome.Impossible;
+import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.document.RichText;
 import org.communique.text.unicode.ShortTextException;
@@ -142,7 +142,7 @@ class SharingServiceTests {
         var unknown = AccessChange.grant(Grant.to(MemberId.random(), Right.READ));
         assertThat(as(coordinator, () -> sharing.change(statement, unknown, 0)))
                 .isInstanceOfSatisfying(
-                        Impossible.class,
+                        Refused.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
         var many = AccessChange.grant(Stream.generate(MemberId::random)
                 .limit(GrantValidator.MOST)
@@ -150,7 +150,7 @@ class SharingServiceTests {
                 .toList());
         assertThat(as(coordinator, () -> sharing.change(statement, many, 0)))
                 .isInstanceOfSatisfying(
-                        Impossible.class,
+                        Refused.class,
                         refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
         var endless =
                 Stream.generate(() -> Grantee.of(drafter.id())).limit(2_001).toList();

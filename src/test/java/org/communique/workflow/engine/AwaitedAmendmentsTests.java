@@ -6,6 +6,8 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
+import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
 import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
@@ -14,7 +16,6 @@ import org.communique.amendment.RoundId;
 import org.communique.amendment.Rounds;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
-import org.communique.statement.draft.SubmissionOutcome.AmendmentsAwaited;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
@@ -83,13 +84,13 @@ class AwaitedAmendmentsTests {
 
     @Test
     void takesNoTextBeforeARoundWasOpenedAndClosed() {
-        assertThat(submit()).isEqualTo(new AmendmentsAwaited(null));
+        assertThat(submit()).isEqualTo(new RoundAwaited());
         var round = fixtures.openRound(statement);
         reconciler.reconcile(statement.id().value());
         assertThat(waiting()).containsExactly("amendments");
         assertThat(submit())
                 .isEqualTo(
-                        new AmendmentsAwaited(rounds.find(round).orElseThrow().deadline()));
+                        new RoundOpen(rounds.find(round).orElseThrow().deadline()));
         assertThat(states()).containsExactly(State.CURRENT, State.AHEAD, State.AHEAD);
 
         fixtures.closeRound(round, statement);

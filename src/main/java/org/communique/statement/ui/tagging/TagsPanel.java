@@ -1,5 +1,7 @@
 package org.communique.statement.ui.tagging;
 
+import org.communique.statement.tagging.TagOutcome.TooOften;
+import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,12 +14,8 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
 import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
-import org.communique.statement.tagging.TagOutcome.NotATag;
-import org.communique.statement.tagging.TagOutcome.Refused;
 import org.communique.statement.tagging.TagOutcome.Tagged;
-import org.communique.statement.tagging.TagOutcome.TooMany;
 import org.communique.statement.tagging.TagService;
-import org.communique.statement.ui.refusal.QuotaMessage;
 
 /** A statement's tags, for coordinators. Each change counts at once. */
 public final class TagsPanel extends Div {
@@ -76,10 +74,9 @@ public final class TagsPanel extends Div {
     private void change(List<String> tags) {
         switch (service.change(statement.id(), inOrder(tags), statement.tagsRevision())) {
             case Tagged(var now) -> show(now);
-            case ChangedMeanwhile(var now) -> refuse(now, getTranslation("statement.tags.changed"));
-            case TooMany(int most) -> refuse(statement, getTranslation("statement.tags.too-many", most));
-            case NotATag(int longest) -> refuse(statement, getTranslation("statement.tags.not-a-tag", longest));
-            case Refused(var tooOften) -> refuse(statement, QuotaMessage.of(tooOften));
+            case ChangedMeanwhile changed -> refuse(changed.now(), changed);
+            case TooOften(var tooOften) -> refuse(statement, tooOften);
+            case Refusal refusal -> refuse(statement, refusal);
         }
     }
 
@@ -91,7 +88,7 @@ public final class TagsPanel extends Div {
         return ordered;
     }
 
-    private void refuse(Statement now, String why) {
+    private void refuse(Statement now, Refusal why) {
         show(now);
         Toasts.refused(why);
     }
