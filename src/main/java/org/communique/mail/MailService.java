@@ -1,5 +1,6 @@
 package org.communique.mail;
 
+import org.communique.refusal.Refusal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class MailService {
+
+    /** It was sent, is being sent, its text is no longer kept, or the member caused too many within an hour. */
+    public record NotRetried() implements Refusal {}
 
     public static final int MOST_SHOWN = 200;
 

@@ -12,12 +12,12 @@ import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.RoundId;
 import org.communique.amendment.Rounds;
 import org.communique.collab.DraftId;
-import org.communique.statement.access.FurtherDrafts;
+import org.communique.statement.access.AdditionalDraftRights;
 import org.springframework.stereotype.Component;
 
 /** Lets those in who speak for the organisation that a copy belongs to; they write in it until the round is closed. */
 @Component
-class ProposalDrafts implements FurtherDrafts {
+class ProposalDrafts implements AdditionalDraftRights {
 
     private final Proposals proposals;
     private final Rounds rounds;
@@ -30,7 +30,7 @@ class ProposalDrafts implements FurtherDrafts {
     }
 
     @Override
-    public Map<DraftId, FurtherDraft> find(Set<DraftId> drafts) {
+    public Map<DraftId, AdditionalDraft> find(Set<DraftId> drafts) {
         List<ProposalId> ids = drafts.stream()
                 .map(DraftId::value)
                 .filter(ProposalId::isForm)
@@ -52,8 +52,8 @@ class ProposalDrafts implements FurtherDrafts {
                 .isPresent();
     }
 
-    private static FurtherDraft draft(Proposal proposal, boolean roundIsOpen) {
-        return new FurtherDraft(
+    private static AdditionalDraft draft(Proposal proposal, boolean roundIsOpen) {
+        return new AdditionalDraft(
                 proposal.id().statement(),
                 member ->
                         AmendmentRights.speaks(member) && member.organisation().equals(proposal.organisation()),

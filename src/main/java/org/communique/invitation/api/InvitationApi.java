@@ -105,7 +105,7 @@ class InvitationApi {
             @PathVariable OrganisationId organisation,
             @RequestBody MandateRefusal refusal) {
         if (!invitations.refuse(version, organisation, refusal.reason())) {
-            throw ApiException.conflict("nothing-waits", "No confirmed answer waits.");
+            throw ApiException.of(new AcceptanceOutcome.NothingWaits());
         }
     }
 }

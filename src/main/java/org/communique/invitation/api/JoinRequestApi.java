@@ -1,5 +1,6 @@
 package org.communique.invitation.api;
 
+import org.communique.invitation.acceptance.AcceptanceOutcome;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
@@ -77,7 +78,7 @@ class JoinRequestApi {
     void refuseJoinRequest(
             @PathVariable VersionId version, @PathVariable JoinRequestId request, @RequestBody JoinRefusal refusal) {
         if (!requests.refuse(version, request, refusal.reason())) {
-            throw ApiException.conflict("nothing-waits", "No such request waits.");
+            throw ApiException.of(new AcceptanceOutcome.NothingWaits());
         }
     }
 }

@@ -18,7 +18,7 @@ import org.communique.invitation.mail.DeliveryChecker;
 import org.communique.invitation.mail.InvitationMailer;
 import org.communique.mail.Attachment;
 import org.communique.signon.answer.AnswerRecorder;
-import org.communique.signon.answer.CallStanding;
+import org.communique.signon.answer.CallStatus;
 import org.communique.signon.reminder.ContactNotifier;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.VersionComparisonService;
@@ -84,7 +84,7 @@ class GuestContactNotifier implements ContactNotifier {
     private boolean ask(
             VersionId version, OrganisationId organisation, VersionId signed, @Nullable Attachment attachment) {
         LinkMail linkMail = (invitation, token) -> mail.askToReconsider(invitation, token, attachment);
-        var standing = answers.participationStatus(version, organisation).filter(CallStanding::takesAnswers);
+        var standing = answers.participationStatus(version, organisation).filter(CallStatus::takesAnswers);
         var current = invitations.find(InvitationId.of(version, organisation));
         if (current.isPresent()) {
             return standing.isPresent()

@@ -16,7 +16,7 @@ import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.signon.answer.AnswerRecorder;
-import org.communique.signon.answer.CallStanding;
+import org.communique.signon.answer.CallStatus;
 import org.communique.signon.record.ReceiptService;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
@@ -148,7 +148,7 @@ public class InvitationMailer {
 
     public ContactMailOutcome refused(Invitation invitation, String reason) {
         var late = answers.participationStatus(invitation.version(), invitation.organisation())
-                .filter(CallStanding::takesAnswers)
+                .filter(CallStatus::takesAnswers)
                 .isEmpty();
         return send(
                 late ? "refused-late" : "refused",
@@ -209,7 +209,7 @@ public class InvitationMailer {
 
     private String deadline(Invitation invitation) {
         Optional<Instant> deadline = answers.participationStatus(invitation.version(), invitation.organisation())
-                .map(CallStanding::deadline);
+                .map(CallStatus::deadline);
         return deadline.map(ContactMailer::utc).orElse("");
     }
 

@@ -216,7 +216,7 @@ class InvitationCard extends Div {
         if (done) {
             Toasts.done(getTranslation(key));
         } else {
-            Toasts.refused(getTranslation("signon.refusal.nothing-waits"));
+            Toasts.refused(new AcceptanceOutcome.NothingWaits());
         }
         afterwards.run();
     }

@@ -16,7 +16,7 @@ final class InvitationMessages {
         switch (outcome) {
             case InvitationOutcome.Invited invited -> {
                 if (invited.link() == null && invited.delivery() != ContactMailOutcome.QUEUED) {
-                    refuse("invitation.invite.not-sent");
+                    Toasts.refused(I18NProvider.translate("invitation.invite.not-sent"));
                 } else if (invited.link() == null) {
                     Toasts.done(I18NProvider.translate("invitation.invite.sent"));
                 } else {
@@ -31,9 +31,5 @@ final class InvitationMessages {
             case Refusal refusal -> Toasts.refused(refusal);
         }
         return false;
-    }
-
-    private static void refuse(String key, Object... arguments) {
-        Toasts.refused(I18NProvider.translate(key, arguments));
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.invitation.ui;
 
+import org.communique.invitation.acceptance.AcceptanceOutcome;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -121,7 +122,7 @@ class JoinRequestCard extends Div {
                             if (requests.refuse(version, row.id(), reason)) {
                                 Toasts.done(getTranslation("invitation.refuse.done"));
                             } else {
-                                Toasts.refused(getTranslation("signon.refusal.nothing-waits"));
+                                Toasts.refused(new AcceptanceOutcome.NothingWaits());
                             }
                             afterwards.run();
                         })

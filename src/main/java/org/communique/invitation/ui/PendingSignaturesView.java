@@ -163,10 +163,6 @@ class PendingSignaturesView extends Div implements HasDynamicTitle {
         show();
     }
 
-    private void refuse(String key) {
-        Toasts.refused(getTranslation(key));
-    }
-
     @Override
     public String getPageTitle() {
         return getTranslation("invitation.pending");

@@ -50,10 +50,7 @@ class MailApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retryMail(@PathVariable MailId mail) {
         if (!mails.tryAgain(mail)) {
-            throw ApiException.conflict(
-                    "not-retried",
-                    "It was handed over, is being sent now, its text is no longer kept, or you caused too many mails"
-                            + " within an hour.");
+            throw ApiException.of(new MailService.NotRetried());
         }
     }
 }

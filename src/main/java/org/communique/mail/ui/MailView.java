@@ -96,7 +96,7 @@ class MailView extends Div implements HasDynamicTitle {
             if (mails.tryAgain(mail.id())) {
                 Toasts.done(getTranslation("mail.again.done"));
             } else {
-                Toasts.refused(getTranslation("mail.again.refused"));
+                Toasts.refused(new MailService.NotRetried());
             }
             show();
         });

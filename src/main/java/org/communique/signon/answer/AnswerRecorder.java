@@ -21,17 +21,17 @@ import org.communique.signon.CallSummary;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
 import org.communique.signon.answer.RecordingOutcome.Recorded;
-import org.communique.signon.answer.SignOnActService.Actor;
-import org.communique.signon.answer.SignOnActService.Done;
-import org.communique.signon.answer.SignOnActService.InOtherState;
-import org.communique.signon.answer.SignOnActService.Refused;
-import org.communique.signon.answer.SignOnActService.Suspended;
-import org.communique.signon.answer.SignOnActService.Transition;
+import org.communique.signon.answer.SignOnActionService.Actor;
+import org.communique.signon.answer.SignOnActionService.Done;
+import org.communique.signon.answer.SignOnActionService.InOtherState;
+import org.communique.signon.answer.SignOnActionService.Refused;
+import org.communique.signon.answer.SignOnActionService.Suspended;
+import org.communique.signon.answer.SignOnActionService.Transition;
 import org.communique.signon.answer.SignOnRefusal.NotInvited;
 import org.communique.signon.participation.Consent;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.record.SignOnLedgerWriter;
@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class AnswerRecorder {
 
-    private final SignOnActService signOnActService;
+    private final SignOnActionService signOnActionService;
     private final Participations participations;
     private final SignOnCalls calls;
     private final SignOnLedgerWriter ledgerWriter;
@@ -52,14 +52,14 @@ public class AnswerRecorder {
     private final Clock clock;
 
     AnswerRecorder(
-            SignOnActService signOnActService,
+            SignOnActionService signOnActionService,
             Participations participations,
             SignOnCalls calls,
             SignOnLedgerWriter ledgerWriter,
             Directory directory,
             SignInAccess access,
             Clock clock) {
-        this.signOnActService = signOnActService;
+        this.signOnActionService = signOnActionService;
         this.participations = participations;
         this.calls = calls;
         this.ledgerWriter = ledgerWriter;
@@ -81,12 +81,12 @@ public class AnswerRecorder {
     }
 
     /** An organisation's status in a call; empty if it is not invited, or has left the coalition. */
-    public Optional<CallStanding> participationStatus(VersionId version, OrganisationId organisation) {
+    public Optional<CallStatus> participationStatus(VersionId version, OrganisationId organisation) {
         var now = clock.instant();
         return participations
                 .find(version, organisation)
                 .filter(part -> isActive(part.organisation()))
-                .map(part -> new CallStanding(
+                .map(part -> new CallStatus(
                         part.hash(),
                         part.deadline(),
                         calls.find(version).map(SignOnCall::askedBy).orElse(null),
@@ -139,7 +139,7 @@ public class AnswerRecorder {
         if (!isActive(answer.organisation())) {
             return new NotInvited();
         }
-        return outcome(signOnActService.attempt(
+        return outcome(signOnActionService.attempt(
                 answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, file, sharing)));
     }
 
@@ -148,7 +148,7 @@ public class AnswerRecorder {
         if (!isActive(answer.organisation())) {
             return Optional.of(new NotInvited());
         }
-        return signOnActService
+        return signOnActionService
                 .refusal(answer.version(), answer.organisation(), move(answer), actor(answer, coordinator, null, null))
                 .map(AnswerRecorder::outcome);
     }
@@ -166,7 +166,7 @@ public class AnswerRecorder {
                 sharing);
     }
 
-    private static RecordingOutcome outcome(SignOnActService.Attempt attempt) {
+    private static RecordingOutcome outcome(SignOnActionService.Attempt attempt) {
         return switch (attempt) {
             case Done done -> new Recorded(done.act().at());
             case Suspended(var linkSharing) -> new RecordingOutcome.Suspended(linkSharing);
@@ -180,10 +180,10 @@ public class AnswerRecorder {
     }
 
     private static AnsweredBefore answeredBefore(Participation participation) {
-        var signOnAct = participation.latest();
-        return signOnAct == null
+        var signOnAction = participation.latest();
+        return signOnAction == null
                 ? new AnsweredBefore(participation.state(), "", participation.invitedAt())
-                : new AnsweredBefore(participation.state(), signOnAct.byName(), signOnAct.at());
+                : new AnsweredBefore(participation.state(), signOnAction.byName(), signOnAction.at());
     }
 
     private static Transition move(RecordedAnswer answer) {
@@ -191,17 +191,17 @@ public class AnswerRecorder {
             case SIGNED ->
                 move(
                         answer,
-                        SignOnAct.Kind.SIGNED,
+                        SignOnAction.Kind.SIGNED,
                         SignOnService.UNSIGNED,
                         answer.words() == null ? SIGNED : SIGNED_WITH_RESERVATION);
-            case DECLINED -> move(answer, SignOnAct.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
-            case DECIDING -> move(answer, SignOnAct.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
+            case DECLINED -> move(answer, SignOnAction.Kind.DECLINED, SignOnService.UNDECIDED, DECLINED);
+            case DECIDING -> move(answer, SignOnAction.Kind.DECIDING, SignOnService.UNDECIDED, DECIDING);
         };
     }
 
     private static Transition move(
-            RecordedAnswer answer, SignOnAct.Kind kind, Set<ParticipationState> from, ParticipationState to) {
-        var words = kind == SignOnAct.Kind.DECIDING ? null : answer.words();
+            RecordedAnswer answer, SignOnAction.Kind kind, Set<ParticipationState> from, ParticipationState to) {
+        var words = kind == SignOnAction.Kind.DECIDING ? null : answer.words();
         return new Transition(kind, from, to, answer.hash(), words, answer.decidingUntil(), answer.said());
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.signon.answer;
 
+import org.communique.refusal.Refused.Cause;
 import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.refusal.Refusal;
@@ -20,7 +21,8 @@ public sealed interface RecordingOutcome
     record Suspended(LinkSharing linkSharing) implements RecordingOutcome {}
 
     /** The file is too large or of a type that is not accepted, so nothing was recorded. */
-    record FileRejected() implements RecordingOutcome {}
+    @Refused(because = Cause.INVALID, code = "file", message = "coalition.problem.EVIDENCE_FILE")
+    record FileRejected() implements RecordingOutcome, Refusal {}
 
     /** The organisation had already answered; that answer counts. */
     @Refused(message = "signon.refusal.answer-stands")

@@ -29,18 +29,18 @@ import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.signon.FreeText;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.answer.DecliningOutcome.Declined;
-import org.communique.signon.answer.SignOnActService.Done;
-import org.communique.signon.answer.SignOnActService.InOtherState;
-import org.communique.signon.answer.SignOnActService.Refused;
-import org.communique.signon.answer.SignOnActService.Suspended;
-import org.communique.signon.answer.SignOnActService.Transition;
+import org.communique.signon.answer.SignOnActionService.Done;
+import org.communique.signon.answer.SignOnActionService.InOtherState;
+import org.communique.signon.answer.SignOnActionService.Refused;
+import org.communique.signon.answer.SignOnActionService.Suspended;
+import org.communique.signon.answer.SignOnActionService.Transition;
 import org.communique.signon.answer.SigningOutcome.AlreadySigned;
 import org.communique.signon.answer.SigningOutcome.Signed;
 import org.communique.signon.answer.WithdrawalOutcome.NotSigned;
 import org.communique.signon.answer.WithdrawalOutcome.Withdrawn;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.signon.participation.UnacceptedSignature;
@@ -68,7 +68,7 @@ public class SignOnService {
 
     private final SignOnCalls calls;
     private final Participations participations;
-    private final SignOnActService signOnActService;
+    private final SignOnActionService signOnActionService;
     private final ReceiptService receiptService;
     private final EvidenceFileStore files;
     private final Versions versions;
@@ -80,7 +80,7 @@ public class SignOnService {
     SignOnService(
             SignOnCalls calls,
             Participations participations,
-            SignOnActService signOnActService,
+            SignOnActionService signOnActionService,
             ReceiptService receiptService,
             EvidenceFileStore files,
             Versions versions,
@@ -90,7 +90,7 @@ public class SignOnService {
             Clock clock) {
         this.calls = calls;
         this.participations = participations;
-        this.signOnActService = signOnActService;
+        this.signOnActionService = signOnActionService;
         this.receiptService = receiptService;
         this.files = files;
         this.versions = versions;
@@ -136,16 +136,16 @@ public class SignOnService {
     /** A representative has the text before them. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public void opened(VersionId version, OrganisationId organisation) {
-        signOnActService.attempt(
-                version, organisation, new Transition(SignOnAct.Kind.OPENED, Set.of(INVITED), OPENED, null, null));
+        signOnActionService.attempt(
+                version, organisation, new Transition(SignOnAction.Kind.OPENED, Set.of(INVITED), OPENED, null, null));
     }
 
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public SigningOutcome sign(SignVersion signVersion) {
         var to = signVersion.reservation() == null ? SIGNED : SIGNED_WITH_RESERVATION;
         var transition =
-                new Transition(SignOnAct.Kind.SIGNED, UNSIGNED, to, signVersion.hash(), signVersion.reservation());
-        return switch (signOnActService.attempt(signVersion.version(), signVersion.organisation(), transition)) {
+                new Transition(SignOnAction.Kind.SIGNED, UNSIGNED, to, signVersion.hash(), signVersion.reservation());
+        return switch (signOnActionService.attempt(signVersion.version(), signVersion.organisation(), transition)) {
             case Done done -> new Signed(done.act().at());
             case Suspended(var linkSharing) -> new SigningOutcome.Suspended(linkSharing);
             case InOtherState inOtherState -> alreadySigned(inOtherState.now());
@@ -156,8 +156,8 @@ public class SignOnService {
     /** Sets the day on which the organisation will answer. It gets no reminders before. */
     @PreAuthorize("hasRole('REPRESENTATIVE')")
     public DecidingOutcome decideUntil(VersionId version, OrganisationId organisation, LocalDate day) {
-        var transition = new Transition(SignOnAct.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
-        return switch (signOnActService.attempt(version, organisation, transition)) {
+        var transition = new Transition(SignOnAction.Kind.DECIDING, UNDECIDED, DECIDING, null, null, day, null);
+        return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new DecidingOutcome.Noted();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
             case InOtherState(var now) -> new DecidingOutcome.Answered(now.state());
@@ -168,8 +168,8 @@ public class SignOnService {
     /** Says that the organisation will not sign; it may still change its mind. Only coordinators learn of it. */
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public DecliningOutcome decline(VersionId version, OrganisationId organisation, @Nullable FreeText reason) {
-        var transition = new Transition(SignOnAct.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
-        return switch (signOnActService.attempt(version, organisation, transition)) {
+        var transition = new Transition(SignOnAction.Kind.DECLINED, UNDECIDED, DECLINED, null, reason);
+        return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new Declined();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
             case InOtherState inOtherState ->
@@ -182,8 +182,8 @@ public class SignOnService {
     @PreAuthorize("hasRole('REPRESENTATIVE') and @confirmation.isRecent()")
     public WithdrawalOutcome withdraw(VersionId version, OrganisationId organisation) {
         var transition = new Transition(
-                SignOnAct.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
-        return switch (signOnActService.attempt(version, organisation, transition)) {
+                SignOnAction.Kind.WITHDRAWN, Set.of(SIGNED, SIGNED_WITH_RESERVATION), WITHDRAWN, null, null);
+        return switch (signOnActionService.attempt(version, organisation, transition)) {
             case Done _ -> new Withdrawn();
             case Suspended _ -> throw new IllegalStateException("signatures alone wait");
             case InOtherState(var now) ->
@@ -215,8 +215,8 @@ public class SignOnService {
     }
 
     private AlreadySigned alreadySigned(Participation participation) {
-        var signOnAct = Optional.ofNullable(participation.latest()).orElseThrow();
-        return new AlreadySigned(nameOf(signOnAct), signOnAct.at(), participation.reservation());
+        var signOnAction = Optional.ofNullable(participation.latest()).orElseThrow();
+        return new AlreadySigned(nameOf(signOnAction), signOnAction.at(), participation.reservation());
     }
 
     private List<OwnParticipation> own(SignOnCall call) {
@@ -238,15 +238,15 @@ public class SignOnService {
     }
 
     private OwnParticipation own(Participation part, Organisation organisation, @Nullable Mandate mandate) {
-        var signOnAct = part.latest();
+        var signOnAction = part.latest();
         return new OwnParticipation(
                 organisation,
                 part.shownAt(clock.instant()),
-                signOnAct == null ? null : nameOf(signOnAct),
-                signOnAct == null ? null : signOnAct.at(),
+                signOnAction == null ? null : nameOf(signOnAction),
+                signOnAction == null ? null : signOnAction.at(),
                 part.reservation(),
-                signOnAct == null ? null : signOnAct.consent(),
-                signOnAct == null ? null : signOnAct.linkSharing(),
+                signOnAction == null ? null : signOnAction.consent(),
+                signOnAction == null ? null : signOnAction.linkSharing(),
                 part.pending() == null ? null : UnacceptedSignature.of(part.pending()),
                 part.decidingUntil(),
                 mandate,
@@ -256,10 +256,10 @@ public class SignOnService {
                         .orElse(null));
     }
 
-    private String nameOf(SignOnAct signOnAct) {
-        if (signOnAct.consent() != null) {
-            return signOnAct.byName();
+    private String nameOf(SignOnAction signOnAction) {
+        if (signOnAction.consent() != null) {
+            return signOnAction.byName();
         }
-        return directory.member(signOnAct.by()).map(member -> member.name()).orElse("");
+        return directory.member(signOnAction.by()).map(member -> member.name()).orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.signon.api;
 
+import org.communique.signon.pending.PendingSignatureOutcome;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -92,10 +93,6 @@ class RecordedAnswerApi {
         return switch (answers.record(recorded, answer.file())) {
             case RecordingOutcome.Recorded(var at) -> new Recorded(at, null);
             case RecordingOutcome.Suspended(var linkSharing) -> new Recorded(null, linkSharing);
-            case RecordingOutcome.FileRejected _ ->
-                throw ApiException.unprocessable(
-                        "file",
-                        "The file must be a PDF, PNG or JPEG of at most 5 MB, and a PDF must open without a password and have no scripts or attached files.");
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }
@@ -131,7 +128,7 @@ class RecordedAnswerApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void openToPublic(@PathVariable VersionId version, @RequestBody Publicity publicity) {
         if (!calls.openToPublic(version, publicity.open())) {
-            throw ApiException.conflict("call-over", "The call is closed.");
+            throw ApiException.of(new PendingSignatureOutcome.TooLate());
         }
     }
 }

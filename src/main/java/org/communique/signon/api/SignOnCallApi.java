@@ -130,7 +130,7 @@ class SignOnCallApi {
     @RequiredScope(TokenScope.WRITE)
     CallSummary extendCall(@PathVariable VersionId version, @RequestBody Extension extension) {
         if (!calls.extend(version, extension.deadline())) {
-            throw ApiException.conflict("not-extended", "The call is closed, or the new deadline is not later.");
+            throw ApiException.of(new SignOnCallService.NotExtended());
         }
         return calls.board(version).call();
     }

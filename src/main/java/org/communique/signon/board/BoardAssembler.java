@@ -27,7 +27,7 @@ import org.communique.signon.ParticipationTotals;
 import org.communique.signon.participation.Outreach;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.UnacceptedSignature;
 import org.communique.signon.pending.PendingSignatureSource;
@@ -109,7 +109,7 @@ public class BoardAssembler {
 
     private static Stream<MemberId> named(Participation part) {
         return Stream.of(
-                        Optional.ofNullable(part.latest()).map(SignOnAct::by),
+                        Optional.ofNullable(part.latest()).map(SignOnAction::by),
                         Optional.ofNullable(part.outreach()).map(Outreach::owner))
                 .flatMap(Optional::stream);
     }
@@ -124,23 +124,23 @@ public class BoardAssembler {
             boolean signedBefore,
             boolean wishPassed,
             Instant now) {
-        var signOnAct = part.latest();
+        var signOnAction = part.latest();
         var outreach = part.outreach() == null ? Outreach.NONE : part.outreach();
         var owner = outreach.owner() == null ? null : members.get(outreach.owner());
-        var by = signOnAct == null ? null : signOnAct.consent() != null ? null : members.get(signOnAct.by());
+        var by = signOnAction == null ? null : signOnAction.consent() != null ? null : members.get(signOnAction.by());
         return new BoardRow(
                 organisation,
                 part.shownAt(now),
-                by != null ? by.name() : signOnAct == null ? null : signOnAct.byName(),
-                signOnAct == null ? null : signOnAct.at(),
-                signOnAct == null ? null : signOnAct.words(),
+                by != null ? by.name() : signOnAction == null ? null : signOnAction.byName(),
+                signOnAction == null ? null : signOnAction.at(),
+                signOnAction == null ? null : signOnAction.words(),
                 part.remindedAt(),
-                signOnAct == null ? null : signOnAct.consent(),
-                signOnAct == null ? null : signOnAct.linkSharing(),
-                signOnAct == null ? null : signOnAct.acceptedBy(),
+                signOnAction == null ? null : signOnAction.consent(),
+                signOnAction == null ? null : signOnAction.linkSharing(),
+                signOnAction == null ? null : signOnAction.acceptedBy(),
                 unacceptedSignature,
                 part.decidingUntil(),
-                signOnAct != null && part.state().isSigned() ? signOnAct.officialName() : null,
+                signOnAction != null && part.state().isSigned() ? signOnAction.officialName() : null,
                 mails,
                 outreach,
                 owner == null ? null : owner.name(),
@@ -171,7 +171,7 @@ public class BoardAssembler {
             boolean wishPassed,
             Instant now) {
         var flags = EnumSet.noneOf(BoardFlag.class);
-        var signOnAct = part.latest();
+        var signOnAction = part.latest();
         var signed = part.state().isSigned();
         if (outreach.nextOn() != null
                 && !LocalDate.ofInstant(now, ZoneOffset.UTC).isBefore(outreach.nextOn())) {
@@ -186,16 +186,16 @@ public class BoardAssembler {
         if (mails.stream().anyMatch(BoardAssembler::failed)) {
             flags.add(BoardFlag.BOUNCED);
         }
-        if (signOnAct != null && signOnAct.consent() != null) {
+        if (signOnAction != null && signOnAction.consent() != null) {
             flags.add(BoardFlag.RECORDED);
         }
         if (unacceptedSignature != null) {
             flags.add(BoardFlag.PENDING);
         }
-        if (signOnAct != null && signOnAct.linkSharing() != null) {
+        if (signOnAction != null && signOnAction.linkSharing() != null) {
             flags.add(BoardFlag.SHARED_LINK);
         }
-        if (signOnAct != null && signed && !signOnAct.officialName().equals(organisation.officialName())) {
+        if (signOnAction != null && signed && !signOnAction.officialName().equals(organisation.officialName())) {
             flags.add(BoardFlag.OTHER_NAME);
         }
         if (signedBefore && !signed) {

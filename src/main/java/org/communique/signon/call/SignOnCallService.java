@@ -2,6 +2,7 @@ package org.communique.signon.call;
 
 import static java.util.stream.Collectors.toSet;
 
+import org.communique.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class SignOnCallService {
+
+    /** The call is closed, or the new deadline is not later. */
+    public record NotExtended() implements Refusal {}
 
     /** The shortest time between two reminders to an organisation. */
     static final Duration REMINDER_INTERVAL = Duration.ofHours(1);

@@ -45,12 +45,12 @@ public record Participation(
         ParticipationState state,
         Instant invitedAt,
         @Nullable Instant remindedAt,
-        @Nullable SignOnAct latest,
-        List<SignOnAct> acts,
+        @Nullable SignOnAction latest,
+        List<SignOnAction> acts,
         @Indexed boolean unrecorded,
         @Nullable LocalDate decidingUntil,
         @Nullable Outreach outreach,
-        @Nullable SignOnAct pending,
+        @Nullable SignOnAction pending,
         @Nullable LedgerPosition recorded) {
 
     /** Each is in the record, in every bundle and in this document for good, of up to 8 KB: a document of the store can have 16 MB. */
@@ -92,15 +92,15 @@ public record Participation(
     }
 
     public boolean names(ErasedName name) {
-        return all().anyMatch(signOnAct -> signOnAct.names(name));
+        return all().anyMatch(signOnAction -> signOnAction.names(name));
     }
 
     /** The files that show the authority of those whom that name names. */
     public Set<EvidenceFileId> evidence(ErasedName name) {
-        return all().flatMap(signOnAct -> signOnAct.evidence(name).stream()).collect(Collectors.toSet());
+        return all().flatMap(signOnAction -> signOnAction.evidence(name).stream()).collect(Collectors.toSet());
     }
 
-    private Stream<SignOnAct> all() {
+    private Stream<SignOnAction> all() {
         return Stream.concat(
                 acts.stream(),
                 Stream.of(Optional.ofNullable(latest), Optional.ofNullable(pending))
@@ -115,8 +115,8 @@ public record Participation(
     public boolean answeredAfter(@Nullable Instant said) {
         return said != null
                 && acts.stream()
-                        .anyMatch(signOnAct ->
-                                signOnAct.kind().isAnswer() && signOnAct.at().isAfter(said));
+                        .anyMatch(signOnAction ->
+                                signOnAction.kind().isAnswer() && signOnAction.at().isAfter(said));
     }
 
     /** When the organisation can act again, if it has done as much as it may within an hour. */

@@ -61,7 +61,7 @@ public class Participations implements EvidenceUser {
     public Optional<EvidenceFileId> evidence(VersionId version, OrganisationId organisation) {
         return find(version, organisation)
                 .map(part -> part.pending() == null ? part.latest() : part.pending())
-                .map(SignOnAct::consent)
+                .map(SignOnAction::consent)
                 .map(Consent::file)
                 .map(EvidenceFile.Named::id);
     }
@@ -71,7 +71,7 @@ public class Participations implements EvidenceUser {
         return Optional.ofNullable(mongo.findById(new ParticipationId(act), Participation.class)).stream()
                 .flatMap(part -> Stream.concat(part.acts().stream(), Stream.of(part.latest(), part.pending())))
                 .filter(Objects::nonNull)
-                .map(SignOnAct::consent)
+                .map(SignOnAction::consent)
                 .filter(Objects::nonNull)
                 .map(Consent::file)
                 .anyMatch(named -> named != null && named.id().equals(file));
@@ -175,20 +175,20 @@ public class Participations implements EvidenceUser {
     public Optional<Participation> add(
             Participation seen,
             Set<ParticipationState> from,
-            SignOnAct signOnAct,
+            SignOnAction signOnAction,
             ParticipationState to,
             @Nullable LocalDate decidingUntil) {
         return Optional.ofNullable(mongo.findAndModify(
-                query(addable(seen, from, signOnAct)),
-                adding(signOnAct, to, decidingUntil),
+                query(addable(seen, from, signOnAction)),
+                adding(signOnAction, to, decidingUntil),
                 options().returnNew(true),
                 Participation.class));
     }
 
-    private static Criteria addable(Participation seen, Set<ParticipationState> from, SignOnAct signOnAct) {
-        return open(where("_id").is(seen.id()), signOnAct.at())
+    private static Criteria addable(Participation seen, Set<ParticipationState> from, SignOnAction signOnAction) {
+        return open(where("_id").is(seen.id()), signOnAction.at())
                 .and("hash")
-                .is(signOnAct.hash())
+                .is(signOnAction.hash())
                 .and("state")
                 .in(from)
                 .and("acts")
@@ -196,17 +196,17 @@ public class Participations implements EvidenceUser {
     }
 
     /** An answer replaces a pending signature; opening the text does not. */
-    private static Update adding(SignOnAct signOnAct, ParticipationState to, @Nullable LocalDate decidingUntil) {
+    private static Update adding(SignOnAction signOnAction, ParticipationState to, @Nullable LocalDate decidingUntil) {
         var update = new Update()
                 .set("state", to)
-                .set("latest", signOnAct)
+                .set("latest", signOnAction)
                 .set("decidingUntil", decidingUntil)
-                .push("acts", signOnAct);
-        return signOnAct.kind().isAnswer() ? update.set("unrecorded", true).unset("pending") : update;
+                .push("acts", signOnAction);
+        return signOnAction.kind().isAnswer() ? update.set("unrecorded", true).unset("pending") : update;
     }
 
     /** Keeps a signature that does not count yet, under the conditions of {@link #add}. */
-    public Optional<Participation> suspend(Participation seen, Set<ParticipationState> from, SignOnAct signature) {
+    public Optional<Participation> suspend(Participation seen, Set<ParticipationState> from, SignOnAction signature) {
         var update = new Update().set("pending", signature);
         return Optional.ofNullable(mongo.findAndModify(
                 query(addable(seen, from, signature)), update, options().returnNew(true), Participation.class));
@@ -214,7 +214,7 @@ public class Participations implements EvidenceUser {
 
     /** Makes the pending signature that was seen count, under the conditions of {@link #add}. */
     public Optional<Participation> accept(
-            Participation seen, Set<ParticipationState> from, SignOnAct accepted, ParticipationState to) {
+            Participation seen, Set<ParticipationState> from, SignOnAction accepted, ParticipationState to) {
         return Optional.ofNullable(mongo.findAndModify(
                 query(pending(addable(seen, from, accepted), seen)),
                 adding(accepted, to, null),

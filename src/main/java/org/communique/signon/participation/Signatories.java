@@ -30,17 +30,17 @@ public class Signatories {
         return signed.stream()
                 .map(part -> {
                     var organisation = Objects.requireNonNull(organisations.get(part.organisation()));
-                    var signOnAct = Objects.requireNonNull(part.latest());
+                    var signOnAction = Objects.requireNonNull(part.latest());
                     return new Signatory(
                             part.organisation(),
-                            signOnAct.officialName(),
-                            signOnAct.country(),
+                            signOnAction.officialName(),
+                            signOnAction.country(),
                             organisation.status(),
-                            signOnAct.at(),
+                            signOnAction.at(),
                             part.reservation(),
-                            signOnAct.consent() == null
+                            signOnAction.consent() == null
                                     ? null
-                                    : signOnAct.consent().channel());
+                                    : signOnAction.consent().channel());
                 })
                 .sorted(Comparator.comparing(Signatory::officialName, names))
                 .toList();

@@ -18,7 +18,7 @@ public record UnacceptedSignature(
         LinkSharing linkSharing,
         @Nullable Consent consent) {
 
-    public static UnacceptedSignature of(SignOnAct signature) {
+    public static UnacceptedSignature of(SignOnAction signature) {
         if (signature.linkSharing() == null) {
             throw new IllegalArgumentException("waits for no one");
         }

@@ -10,7 +10,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Organisation;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.UnacceptedSignature;
 import org.communique.statement.version.Versions;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public class PendingSignatureFinder {
     }
 
     /** Whether the member may decide on the signature. */
-    boolean isDecidable(Member member, SignOnAct signature) {
+    boolean isDecidable(Member member, SignOnAction signature) {
         var involved = signature.linkSharing() == null
                 ? Set.of(signature.by())
                 : Set.of(signature.by(), signature.linkSharing().by());

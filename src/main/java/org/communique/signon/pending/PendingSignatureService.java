@@ -13,11 +13,11 @@ import org.communique.coalition.evidence.EvidenceFile;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.signon.ParticipationState;
 import org.communique.signon.SignOnEvent.AnswerGiven;
-import org.communique.signon.answer.SignOnActService;
+import org.communique.signon.answer.SignOnActionService;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.pending.PendingSignatureOutcome.NotBySecondPerson;
 import org.communique.signon.pending.PendingSignatureOutcome.NothingWaits;
 import org.communique.signon.pending.PendingSignatureOutcome.Settled;
@@ -82,7 +82,7 @@ public class PendingSignatureService {
 
     private interface Decision {
 
-        PendingSignatureOutcome by(Member member, Participation part, SignOnAct signature, Instant now);
+        PendingSignatureOutcome by(Member member, Participation part, SignOnAction signature, Instant now);
     }
 
     private PendingSignatureOutcome settle(VersionId version, OrganisationId organisation, Decision decision) {
@@ -98,7 +98,7 @@ public class PendingSignatureService {
                 : new NotBySecondPerson();
     }
 
-    private PendingSignatureOutcome accept(Member member, Participation part, SignOnAct signature, Instant now) {
+    private PendingSignatureOutcome accept(Member member, Participation part, SignOnAction signature, Instant now) {
         if (!part.isOpen(now) || !hasAuthority(part, signature, now)) {
             return new TooLate();
         }
@@ -107,14 +107,14 @@ public class PendingSignatureService {
                 .accept(part, SignOnService.UNSIGNED, signature.accepted(member, now), to)
                 .<PendingSignatureOutcome>map(signed -> {
                     ledgerWriter.add(signed);
-                    events.publishEvent(SignOnActService.event(part.version(), part.organisation(), signature));
+                    events.publishEvent(SignOnActionService.event(part.version(), part.organisation(), signature));
                     return new Settled(now);
                 })
                 .orElseGet(NothingWaits::new);
     }
 
     /** What a coordinator recorded rests on no mandate; the organisation must be in the coalition still. */
-    private boolean hasAuthority(Participation part, SignOnAct signature, Instant now) {
+    private boolean hasAuthority(Participation part, SignOnAction signature, Instant now) {
         return signature.consent() == null
                 ? directory
                         .mandate(
@@ -129,7 +129,7 @@ public class PendingSignatureService {
                         .isPresent();
     }
 
-    private PendingSignatureOutcome refuse(Member member, Participation part, SignOnAct signature, Instant now) {
+    private PendingSignatureOutcome refuse(Member member, Participation part, SignOnAction signature, Instant now) {
         EvidenceFile.@Nullable Named file =
                 signature.consent() == null ? null : signature.consent().file();
         if (file != null) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.MemberId;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.statement.Statement;
@@ -66,37 +66,37 @@ class SignOnActivitySource implements ActivitySource {
     private List<ActivityEntry> answers(SignOnCall call) {
         return participations.of(call.version()).stream()
                 .flatMap(part -> part.acts().stream())
-                .filter(signOnAct -> signOnAct.kind().isAnswer())
-                .map(signOnAct -> entry(
+                .filter(signOnAction -> signOnAction.kind().isAnswer())
+                .map(signOnAction -> entry(
                         call,
-                        kind(signOnAct),
-                        details(signOnAct),
-                        signOnAct.by(),
-                        signOnAct.at(),
+                        kind(signOnAction),
+                        details(signOnAction),
+                        signOnAction.by(),
+                        signOnAction.at(),
                         Audience.COORDINATORS))
                 .toList();
     }
 
-    private static String kind(SignOnAct signOnAct) {
-        if (isMarkedByItsMember(signOnAct)) {
-            return signOnAct.kind().name();
+    private static String kind(SignOnAction signOnAction) {
+        if (isMarkedByItsMember(signOnAction)) {
+            return signOnAction.kind().name();
         }
-        return signOnAct.kind().name() + (signOnAct.acceptedBy() == null ? ".shared-link" : ".accepted");
+        return signOnAction.kind().name() + (signOnAction.acceptedBy() == null ? ".shared-link" : ".accepted");
     }
 
     /** Whether the history marks it, as it does all that the member did then. */
-    private static boolean isMarkedByItsMember(SignOnAct signOnAct) {
-        return signOnAct.linkSharing() == null || signOnAct.consent() == null && signOnAct.acceptedBy() == null;
+    private static boolean isMarkedByItsMember(SignOnAction signOnAction) {
+        return signOnAction.linkSharing() == null || signOnAction.consent() == null && signOnAction.acceptedBy() == null;
     }
 
-    private static List<Object> details(SignOnAct signOnAct) {
-        if (isMarkedByItsMember(signOnAct)) {
-            return List.of(signOnAct.officialName());
+    private static List<Object> details(SignOnAction signOnAction) {
+        if (isMarkedByItsMember(signOnAction)) {
+            return List.of(signOnAction.officialName());
         }
         return Stream.of(
-                        Optional.of(signOnAct.officialName()),
-                        Optional.ofNullable(signOnAct.linkSharing()).map(LinkSharing::name),
-                        Optional.ofNullable(signOnAct.acceptedBy()))
+                        Optional.of(signOnAction.officialName()),
+                        Optional.ofNullable(signOnAction.linkSharing()).map(LinkSharing::name),
+                        Optional.ofNullable(signOnAction.acceptedBy()))
                 .<Object>flatMap(Optional::stream)
                 .toList();
     }

@@ -14,7 +14,7 @@ import org.communique.ledger.NewLedgerEntry;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.SignOnCall;
 import org.communique.signon.participation.SignOnCalls;
 import org.communique.statement.VersionId;
@@ -78,9 +78,9 @@ public class SignOnLedgerWriter {
             for (int i = ledgerPosition == null ? 0 : ledgerPosition.acts();
                     i < participation.acts().size();
                     i++) {
-                var signOnAct = participation.acts().get(i);
-                int place = add(participation, i, signOnAct, signature);
-                signature = signOnAct.kind() == SignOnAct.Kind.SIGNED ? place : signature;
+                var signOnAction = participation.acts().get(i);
+                int place = add(participation, i, signOnAction, signature);
+                signature = signOnAction.kind() == SignOnAction.Kind.SIGNED ? place : signature;
             }
             ledgerQueue.add(
                     participation.id(),
@@ -97,36 +97,36 @@ public class SignOnLedgerWriter {
     }
 
     /** @return the entry's place in its log, if there is one */
-    private int add(Participation participation, int index, SignOnAct signOnAct, int signature) {
+    private int add(Participation participation, int index, SignOnAction signOnAction, int signature) {
         var version = participation.version();
         var key = key(participation, index);
-        return switch (signOnAct.kind()) {
+        return switch (signOnAction.kind()) {
             case OPENED, DECIDING -> NONE;
             case SIGNED ->
                 ledger.append(
                         publicLog(version),
-                        entry(key, "signed", signOnAct, version)
-                                .sealing("signatory", signatory(signOnAct))
-                                .sealing("representative", representative(signOnAct)));
+                        entry(key, "signed", signOnAction, version)
+                                .sealing("signatory", signatory(signOnAction))
+                                .sealing("representative", representative(signOnAction)));
             case WITHDRAWN ->
                 ledger.append(
                         publicLog(version),
-                        entry(key, "withdrawn", signOnAct, version)
+                        entry(key, "withdrawn", signOnAction, version)
                                 .with("signature", signature)
-                                .sealing("representative", representative(signOnAct)));
+                                .sealing("representative", representative(signOnAction)));
             case DECLINED ->
                 ledger.append(
                         privateLog(version),
                         withSharing(
-                                entry(key, "declined", signOnAct, version)
+                                entry(key, "declined", signOnAction, version)
                                         .sealing(
                                                 "organisation",
                                                 Map.of(
                                                         "organisation",
-                                                        signOnAct.officialName(),
+                                                        signOnAction.officialName(),
                                                         "country",
-                                                        signOnAct.country())),
-                                signOnAct.linkSharing()));
+                                                        signOnAction.country())),
+                                signOnAction.linkSharing()));
         };
     }
 
@@ -151,7 +151,7 @@ public class SignOnLedgerWriter {
     }
 
     /** A signature that waited was refused. */
-    public void addRefusal(Participation participation, SignOnAct refused, Member by, Instant at) {
+    public void addRefusal(Participation participation, SignOnAction refused, Member by, Instant at) {
         var key = "refusal/" + participation.id().value() + "/" + at.toEpochMilli();
         ledger.append(
                 privateLog(participation.version()),
@@ -168,32 +168,32 @@ public class SignOnLedgerWriter {
     }
 
     private static String key(Participation participation, int index) {
-        var what = participation.acts().get(index).kind() == SignOnAct.Kind.DECLINED ? "decline/" : "signature/";
+        var what = participation.acts().get(index).kind() == SignOnAction.Kind.DECLINED ? "decline/" : "signature/";
         return what + participation.id().value() + "/" + (index + 1);
     }
 
-    private static Map<String, String> signatory(SignOnAct signOnAct) {
-        var facts = new HashMap<>(Map.of("organisation", signOnAct.officialName(), "country", signOnAct.country()));
-        if (signOnAct.words() != null) {
-            facts.put("reservation", signOnAct.words());
+    private static Map<String, String> signatory(SignOnAction signOnAction) {
+        var facts = new HashMap<>(Map.of("organisation", signOnAction.officialName(), "country", signOnAction.country()));
+        if (signOnAction.words() != null) {
+            facts.put("reservation", signOnAction.words());
         }
         return facts;
     }
 
-    private static Map<String, String> representative(SignOnAct signOnAct) {
-        var facts = new HashMap<>(Map.of("name", signOnAct.byName()));
-        if (signOnAct.mandate() != null) {
-            facts.put("mandate", signOnAct.mandate().value());
+    private static Map<String, String> representative(SignOnAction signOnAction) {
+        var facts = new HashMap<>(Map.of("name", signOnAction.byName()));
+        if (signOnAction.mandate() != null) {
+            facts.put("mandate", signOnAction.mandate().value());
         }
-        if (signOnAct.consent() != null) {
-            facts.put("evidence", signOnAct.consent().evidence());
-            facts.put("recordedBy", signOnAct.consent().recordedBy());
+        if (signOnAction.consent() != null) {
+            facts.put("evidence", signOnAction.consent().evidence());
+            facts.put("recordedBy", signOnAction.consent().recordedBy());
         }
-        if (signOnAct.linkSharing() != null) {
-            facts.put("linkHandedOverBy", signOnAct.linkSharing().name());
+        if (signOnAction.linkSharing() != null) {
+            facts.put("linkHandedOverBy", signOnAction.linkSharing().name());
         }
-        if (signOnAct.acceptedBy() != null) {
-            facts.put("acceptedBy", signOnAct.acceptedBy());
+        if (signOnAction.acceptedBy() != null) {
+            facts.put("acceptedBy", signOnAction.acceptedBy());
         }
         return facts;
     }
@@ -245,15 +245,15 @@ public class SignOnLedgerWriter {
         participations.unrecorded().forEach(this::add);
     }
 
-    private static NewLedgerEntry entry(String key, String type, SignOnAct signOnAct, VersionId version) {
-        return NewLedgerEntry.of(key, type, signOnAct.at())
+    private static NewLedgerEntry entry(String key, String type, SignOnAction signOnAction, VersionId version) {
+        return NewLedgerEntry.of(key, type, signOnAction.at())
                 .with("version", version.number())
-                .with("textHash", signOnAct.hash().value())
+                .with("textHash", signOnAction.hash().value())
                 .with(
                         "consent",
-                        signOnAct.consent() == null
+                        signOnAction.consent() == null
                                 ? null
-                                : signOnAct.consent().channel().name().toLowerCase(Locale.ROOT));
+                                : signOnAction.consent().channel().name().toLowerCase(Locale.ROOT));
     }
 
     private static LogId publicLog(VersionId version) {

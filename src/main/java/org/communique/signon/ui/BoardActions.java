@@ -197,7 +197,7 @@ class BoardActions extends Div {
         ask("signon.extend", deadline, () -> {
             var moment = deadline.deadline();
             if (moment.isEmpty() || !calls.extend(board.call().version(), moment.get())) {
-                Toasts.refused(getTranslation("signon.extend.refused"));
+                Toasts.refused(new SignOnCallService.NotExtended());
                 return false;
             }
             Toasts.done(getTranslation("signon.extend.done", TimeFormat.localAndUtc(moment.get())));

@@ -82,8 +82,4 @@ class OpenCallForm extends Div {
         }
         UI.getCurrent().refreshCurrentRoute(true);
     }
-
-    private void refuse(String key) {
-        Toasts.refused(getTranslation(key));
-    }
 }

@@ -125,8 +125,8 @@ class RecordAnswerDialog extends Dialog {
             case RecordingOutcome.Recorded _ -> Toasts.done(getTranslation("signon.record.done"));
             case RecordingOutcome.Suspended(var linkSharing) ->
                 Toasts.done(getTranslation("signon.record.suspended", linkSharing.name()));
-            case RecordingOutcome.FileRejected _ -> {
-                file.refuse(getTranslation(ValidationProblem.EVIDENCE_FILE.messageKey()));
+            case RecordingOutcome.FileRejected rejected -> {
+                file.refuse(Toasts.text(rejected));
                 return;
             }
             case Refusal refusal -> Toasts.refused(refusal);

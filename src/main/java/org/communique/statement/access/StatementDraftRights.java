@@ -24,7 +24,7 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.communique.statement.access.FurtherDrafts.FurtherDraft;
+import org.communique.statement.access.AdditionalDraftRights.AdditionalDraft;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -37,19 +37,19 @@ class StatementDraftRights implements DraftRights {
     private final StatementRights rights;
     private final CurrentMember currentMember;
     private final Directory directory;
-    private final ObjectProvider<FurtherDrafts> furtherDrafts;
+    private final ObjectProvider<AdditionalDraftRights> additionalDrafts;
 
     StatementDraftRights(
             Statements statements,
             StatementRights rights,
             CurrentMember currentMember,
             Directory directory,
-            ObjectProvider<FurtherDrafts> furtherDrafts) {
+            ObjectProvider<AdditionalDraftRights> additionalDrafts) {
         this.statements = statements;
         this.rights = rights;
         this.currentMember = currentMember;
         this.directory = directory;
-        this.furtherDrafts = furtherDrafts;
+        this.additionalDrafts = additionalDrafts;
     }
 
     @Override
@@ -66,7 +66,7 @@ class StatementDraftRights implements DraftRights {
         Map<DraftId, Map<Principal, DraftAccess>> accesses = new HashMap<>();
         // The same whether or not there is such a draft.
         people.forEach((draft, principals) -> accesses.put(draft, signedOut(principals, members)));
-        var further = furtherDrafts(people.keySet());
+        var further = additionalDrafts(people.keySet());
         var found = statements(people.keySet(), further.values());
         people.forEach((draft, principals) -> {
             var beside = further.get(draft);
@@ -87,16 +87,16 @@ class StatementDraftRights implements DraftRights {
         return accesses;
     }
 
-    private Map<DraftId, FurtherDraft> furtherDrafts(Set<DraftId> drafts) {
-        Map<DraftId, FurtherDraft> found = new HashMap<>();
-        furtherDrafts.forEach(source -> found.putAll(source.find(drafts)));
+    private Map<DraftId, AdditionalDraft> additionalDrafts(Set<DraftId> drafts) {
+        Map<DraftId, AdditionalDraft> found = new HashMap<>();
+        additionalDrafts.forEach(source -> found.putAll(source.find(drafts)));
         return found;
     }
 
-    private Map<StatementId, Statement> statements(Set<DraftId> drafts, Collection<FurtherDraft> further) {
+    private Map<StatementId, Statement> statements(Set<DraftId> drafts, Collection<AdditionalDraft> further) {
         var ids = Stream.concat(
                 drafts.stream().map(draft -> new StatementId(draft.value())),
-                further.stream().map(FurtherDraft::statement));
+                further.stream().map(AdditionalDraft::statement));
         return statements.findAllById(ids.collect(toSet())).stream()
                 .collect(toMap(Statement::id, statement -> statement));
     }
@@ -113,10 +113,10 @@ class StatementDraftRights implements DraftRights {
                 .collect(toMap(member -> member.id().value(), Member::name));
     }
 
-    private DraftAccess access(Principal principal, Member member, Statement statement, @Nullable FurtherDraft beside) {
+    private DraftAccess access(Principal principal, Member member, Statement statement, @Nullable AdditionalDraft beside) {
         return beside == null
                 ? ofStatement(principal, member, statement)
-                : ofFurtherDraft(principal, member, statement, beside);
+                : ofAdditionalDraft(principal, member, statement, beside);
     }
 
     /** A script comes as far as the scopes of its token: to join a draft is to read it, whatever else is done there. */
@@ -130,7 +130,7 @@ class StatementDraftRights implements DraftRights {
                 : new DraftAccess.Reader(participant);
     }
 
-    private DraftAccess ofFurtherDraft(Principal principal, Member member, Statement statement, FurtherDraft draft) {
+    private DraftAccess ofAdditionalDraft(Principal principal, Member member, Statement statement, AdditionalDraft draft) {
         if (!ScopedAuthentication.allows(principal, TokenScope.READ)
                 || !rights.allows(member, statement, Right.READ)
                 || !draft.readers().test(member)) {

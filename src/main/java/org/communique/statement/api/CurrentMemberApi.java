@@ -68,7 +68,7 @@ class CurrentMemberApi {
     @RequiredScope(TokenScope.WRITE)
     List<WorkFilter> keepWorkFilter(@RequestBody WorkFilter filter) {
         if (!work.saveFilter(filter)) {
-            throw ApiException.unprocessable("not-saved", "A filter needs a name, and at most 30 can be kept.");
+            throw ApiException.of(new WorklistService.FilterNotSaved());
         }
         return work.filters();
     }

@@ -101,8 +101,7 @@ class StatementApi {
     @RequiredScope(TokenScope.WRITE)
     Statement abandon(@PathVariable StatementId statement) {
         if (!statements.abandon(statement)) {
-            throw ApiException.conflict(
-                    "too-late", "The statement is open for sign-on or published and can no longer be abandoned.");
+            throw ApiException.of(new StatementService.TooLate());
         }
         return statements.get(statement);
     }

@@ -3,6 +3,7 @@ package org.communique.statement.lifecycle;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,9 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class StatementService {
+
+    /** The statement can no longer be abandoned: it is open for sign-on, or beyond. */
+    public record TooLate() implements Refusal {}
 
     private static final int PAGE = 100;
 

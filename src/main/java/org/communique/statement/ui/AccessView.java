@@ -84,7 +84,7 @@ class AccessView extends Div implements BeforeEnterObserver, RefreshableScreen {
             if (statements.abandon(statement.id())) {
                 getUI().ifPresent(ui -> ui.navigate("statements"));
             } else {
-                Toasts.refused(getTranslation("statement.abandon.refused"));
+                Toasts.refused(new StatementService.TooLate());
             }
         });
         dialog.open();

@@ -1,5 +1,8 @@
 package org.communique.statement.worklist;
 
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,10 @@ import org.springframework.stereotype.Service;
 @Service
 @PreAuthorize("denyAll()")
 public class WorklistService {
+
+    /** It has no name, or as many are saved as can be. */
+    @Refused(because = Cause.INVALID, code = "not-saved")
+    public record FilterNotSaved() implements Refusal {}
 
     private final CurrentMember currentMember;
     private static final int MOST_FILTERS = 30;

@@ -53,7 +53,7 @@ import org.communique.signon.call.SignOnCallService;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.participation.Signatories;
 import org.communique.signon.participation.Signatory;
 import org.communique.signon.reminder.ReconsiderationOutcome;
@@ -286,21 +286,21 @@ class SignOnServiceTests {
     void keepsSoManyActsOfAnOrganisationAndLetsItWithdrawEvenThen() {
         sign(representative, association);
         var id = ParticipationId.of(call.version(), association.id());
-        var signOnAct = participations
+        var signOnAction = participations
                 .find(call.version(), association.id())
                 .orElseThrow()
                 .acts()
                 .getFirst();
-        var looks = new SignOnAct(
-                SignOnAct.Kind.OPENED,
-                signOnAct.by(),
-                signOnAct.byName(),
+        var looks = new SignOnAction(
+                SignOnAction.Kind.OPENED,
+                signOnAction.by(),
+                signOnAction.byName(),
                 null,
-                signOnAct.at(),
-                signOnAct.hash(),
+                signOnAction.at(),
+                signOnAction.hash(),
                 null,
-                signOnAct.officialName(),
-                signOnAct.country(),
+                signOnAction.officialName(),
+                signOnAction.country(),
                 null,
                 null,
                 null);
@@ -334,8 +334,8 @@ class SignOnServiceTests {
         assertThat(sign(representative, association)).isInstanceOf(Signed.class);
 
         assertThat(participation().acts())
-                .extracting(SignOnAct::kind)
-                .containsExactly(SignOnAct.Kind.SIGNED, SignOnAct.Kind.WITHDRAWN, SignOnAct.Kind.SIGNED);
+                .extracting(SignOnAction::kind)
+                .containsExactly(SignOnAction.Kind.SIGNED, SignOnAction.Kind.WITHDRAWN, SignOnAction.Kind.SIGNED);
     }
 
     @Test
@@ -563,7 +563,7 @@ class SignOnServiceTests {
         }
 
         var kinds = participation().acts().stream()
-                .map(signOnAct -> signOnAct.kind().name().toLowerCase(Locale.ROOT))
+                .map(signOnAction -> signOnAction.kind().name().toLowerCase(Locale.ROOT))
                 .toList();
         assertThat(kinds).isNotEmpty();
         for (int i = 0; i < kinds.size(); i++) {

@@ -29,7 +29,7 @@ import org.communique.signon.call.SignOnCallService;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -111,8 +111,8 @@ class SignOnLedgerWriterTests {
 
     @Test
     void recordsOnceWhatACrashLeftOut() {
-        var signOnAct = new SignOnAct(
-                SignOnAct.Kind.SIGNED,
+        var signOnAction = new SignOnAction(
+                SignOnAction.Kind.SIGNED,
                 representative.id(),
                 representative.name(),
                 new MandateId(Id.random()),
@@ -127,7 +127,7 @@ class SignOnLedgerWriterTests {
         participations.add(
                 participations.find(call.version(), association.id()).orElseThrow(),
                 EnumSet.of(ParticipationState.INVITED),
-                signOnAct,
+                signOnAction,
                 ParticipationState.SIGNED,
                 null);
         assertThat(ledger.entries(publicLog())).hasSize(1);

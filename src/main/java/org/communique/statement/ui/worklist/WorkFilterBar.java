@@ -79,7 +79,7 @@ class WorkFilterBar extends Div {
             name.clear();
             showSaved();
         } else {
-            Toasts.refused(getTranslation("statement.my-work.filter.not-saved"));
+            Toasts.refused(new WorklistService.FilterNotSaved());
         }
     }
 

@@ -8,14 +8,14 @@ import org.communique.collab.DraftId;
 import org.communique.statement.StatementId;
 
 /** Drafts that belong to a statement beside its own. Whom a feature lets in must be able to read the statement, too. */
-public interface FurtherDrafts {
+public interface AdditionalDraftRights {
 
     /**
      * @param readers may see it
      * @param writers may change it, of those who may see it
      */
-    record FurtherDraft(StatementId statement, Predicate<Member> readers, Predicate<Member> writers) {}
+    record AdditionalDraft(StatementId statement, Predicate<Member> readers, Predicate<Member> writers) {}
 
     /** Those of these that there are. */
-    Map<DraftId, FurtherDraft> find(Set<DraftId> drafts);
+    Map<DraftId, AdditionalDraft> find(Set<DraftId> drafts);
 }

@@ -36,7 +36,7 @@ import org.communique.signon.answer.SignOnRefusal.TooManyActs;
 import org.communique.signon.participation.Consent;
 import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.Participations;
-import org.communique.signon.participation.SignOnAct;
+import org.communique.signon.participation.SignOnAction;
 import org.communique.signon.record.SignOnLedgerWriter;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
@@ -47,7 +47,7 @@ import org.springframework.stereotype.Component;
 
 /** Stores acts for an organisation in a call: by the current member under a mandate, or recorded by a coordinator. */
 @Component
-public class SignOnActService {
+public class SignOnActionService {
 
     private final Participations participations;
     private final SignOnLedgerWriter ledgerWriter;
@@ -58,7 +58,7 @@ public class SignOnActService {
     private final SignOnProperties properties;
     private final Clock clock;
 
-    SignOnActService(
+    SignOnActionService(
             Participations participations,
             SignOnLedgerWriter ledgerWriter,
             Directory directory,
@@ -85,7 +85,7 @@ public class SignOnActService {
      * @param said          when it was said, if well before it is recorded
      */
     record Transition(
-            SignOnAct.Kind kind,
+            SignOnAction.Kind kind,
             Set<ParticipationState> from,
             ParticipationState to,
             @Nullable TextHash seen,
@@ -100,7 +100,7 @@ public class SignOnActService {
         }
 
         Transition(
-                SignOnAct.Kind kind,
+                SignOnAction.Kind kind,
                 Set<ParticipationState> from,
                 ParticipationState to,
                 @Nullable TextHash seen,
@@ -125,7 +125,7 @@ public class SignOnActService {
 
     sealed interface Attempt {}
 
-    record Done(Participation now, SignOnAct act) implements Attempt {}
+    record Done(Participation now, SignOnAction act) implements Attempt {}
 
     /** It does not count before a second person has accepted it. */
     record Suspended(LinkSharing linkSharing) implements Attempt {}
@@ -219,7 +219,7 @@ public class SignOnActService {
             return refusal;
         }
         var words = transition.words() == null ? null : transition.words().value();
-        var signOnAct = new SignOnAct(
+        var signOnAction = new SignOnAction(
                 transition.kind(),
                 actor.get().by(),
                 actor.get().name(),
@@ -232,26 +232,26 @@ public class SignOnActService {
                 actor.get().consent(),
                 actor.get().linkSharing(),
                 null);
-        if (signOnAct.linkSharing() != null && signOnAct.needsSecondPerson()) {
-            if (participations.suspend(current, transition.from(), signOnAct).isPresent()) {
+        if (signOnAction.linkSharing() != null && signOnAction.needsSecondPerson()) {
+            if (participations.suspend(current, transition.from(), signOnAction).isPresent()) {
                 events.publishEvent(new AnswerGiven(version));
-                return Optional.of(new Suspended(signOnAct.linkSharing()));
+                return Optional.of(new Suspended(signOnAction.linkSharing()));
             }
             return Optional.empty();
         }
         var done =
-                participations.add(current, transition.from(), signOnAct, transition.to(), transition.decidingUntil());
+                participations.add(current, transition.from(), signOnAction, transition.to(), transition.decidingUntil());
         if (done.isPresent()) {
             ledgerWriter.add(done.get());
-            events.publishEvent(event(version, organisation, signOnAct));
-            return Optional.of(new Done(done.get(), signOnAct));
+            events.publishEvent(event(version, organisation, signOnAction));
+            return Optional.of(new Done(done.get(), signOnAction));
         }
         return Optional.empty();
     }
 
     /** An organisation can always withdraw. How often guests answer their links limit. */
-    private Optional<SignOnRefusal> limit(Participation current, SignOnAct.Kind kind, Actor actor, Instant now) {
-        if (kind == SignOnAct.Kind.WITHDRAWN) {
+    private Optional<SignOnRefusal> limit(Participation current, SignOnAction.Kind kind, Actor actor, Instant now) {
+        if (kind == SignOnAction.Kind.WITHDRAWN) {
             return Optional.empty();
         }
         if (current.acts().size() >= Participation.MOST_ACTS) {
@@ -264,13 +264,13 @@ public class SignOnActService {
         return current.pausedUntil(most, now).map(again -> new TooManyActs(most, again));
     }
 
-    public static SignOnEvent event(VersionId version, OrganisationId organisation, SignOnAct signOnAct) {
-        if (signOnAct.consent() != null) {
+    public static SignOnEvent event(VersionId version, OrganisationId organisation, SignOnAction signOnAction) {
+        if (signOnAction.consent() != null) {
             return new ConsentRecorded(
-                    version, organisation, signOnAct.consent().channel());
+                    version, organisation, signOnAction.consent().channel());
         }
-        return signOnAct.kind() == SignOnAct.Kind.SIGNED
-                ? new OrganisationSigned(version, organisation, signOnAct.by())
+        return signOnAction.kind() == SignOnAction.Kind.SIGNED
+                ? new OrganisationSigned(version, organisation, signOnAction.by())
                 : new AnswerGiven(version);
     }
 }

@@ -12,5 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param askedBy      when answers are requested, if before the deadline
  * @param takesAnswers whether the call is open and its deadline ahead
  */
-public record CallStanding(
+public record CallStatus(
         TextHash hash, Instant deadline, @Nullable Instant askedBy, boolean takesAnswers, ParticipationState state) {}

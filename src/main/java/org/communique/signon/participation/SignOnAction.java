@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkSharing   set if it was done with a manually shared link, or a password set by one
  * @param acceptedBy   who accepted it, if that was needed
  */
-public record SignOnAct(
+public record SignOnAction(
         Kind kind,
         MemberId by,
         String byName,
@@ -50,8 +50,8 @@ public record SignOnAct(
     }
 
     /** What waited for it counts from now on. */
-    public SignOnAct accepted(Member by, Instant now) {
-        return new SignOnAct(
+    public SignOnAction accepted(Member by, Instant now) {
+        return new SignOnAction(
                 kind,
                 this.by,
                 byName,
@@ -85,8 +85,8 @@ public record SignOnAct(
     }
 
     /** With the name erased; an organisation's own words go with its name, and what shows the authority with either. */
-    SignOnAct without(ErasedName name) {
-        return new SignOnAct(
+    SignOnAction without(ErasedName name) {
+        return new SignOnAction(
                 kind,
                 by,
                 name.isSpeaker(byName) ? ErasedName.ERASED : byName,
