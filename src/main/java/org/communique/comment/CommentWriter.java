@@ -1,6 +1,5 @@
 package org.communique.comment;
 
-import org.communique.comment.CommentFile.BringingInOutcome;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentEvent.Commented;
+import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.WriteCommentOutcome.SameWords;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
 import org.communique.comment.WriteCommentOutcome.TooMuch;

@@ -161,7 +161,7 @@ class FileAuthors implements NameEraser {
         });
     }
 
-    /** Those beside the words that were brought in are replaced where they stand. */
+    /** Those next to the words that were brought in are replaced where they stand. */
     @Override
     public void erase(Erasure erasure) {
         var named = query(where("name").is(erasure.name().value()));

@@ -1,6 +1,5 @@
 package org.communique.comment;
 
-import org.communique.comment.CommentFile.BringingInOutcome;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentFile.AuthorChoice;
+import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
@@ -43,7 +43,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Brings the comments of a file in as threads on the draft, or on the newest version once that is frozen. They are the member's who brings
- * them in; whom the file names is kept beside them.
+ * them in; whom the file names is kept next to them.
  */
 @Service
 @PreAuthorize("denyAll()")
@@ -133,7 +133,7 @@ public class FileCommentService {
         };
     }
 
-    /** Whether a word beside the words is as it was, so that they are not others of the same letters; or they are a whole paragraph. */
+    /** Whether a word next to the words is as it was, so that they are not others of the same letters; or they are a whole paragraph. */
     private static boolean agree(Quotation wanted, Quotation found) {
         var prefix = reversed(wanted.prefix());
         var suffix = wanted.suffix().strip();
@@ -187,7 +187,8 @@ public class FileCommentService {
      * @throws IllegalArgumentException if an author is taken to be someone whom the member cannot name
      */
     @PreAuthorize("@statementRights.canComment(#statement)")
-    public BringingInOutcome bringIn(StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
+    public BringingInOutcome bringIn(
+            StatementId statement, List<FoundThread> threads, Map<String, AuthorChoice> authors) {
         var member = currentMember.get();
         var known = fileAuthors.checked(member, authors);
         var version = version(statement);

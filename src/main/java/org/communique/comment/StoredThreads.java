@@ -81,7 +81,7 @@ final class StoredThreads {
         boolean saysSo = said.suggestion() instanceof Suggestion suggestion
                 ? text.startsWith(said.text()) && text.endsWith(squeezed(suggestion.words()))
                 : text.equals(said.text());
-        // A file from here names the author in the file beside who brought the words in.
+        // A file from here names the author in the file next to who brought the words in.
         return saysSo
                 && (said.source() == null
                         || remark.author().contains(said.source().author()));

@@ -96,7 +96,7 @@ public class Invitations implements EvidenceUser {
                 new Update().set("confirmationLinkSharing", linkSharing));
     }
 
-    /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good beside it. */
+    /** Gives the invitation a new link for a reminder, once of many at once; the link that the contact has stays good too. */
     public Optional<Invitation> remind(Invitation seen, LinkToken link, Instant now) {
         return modify(
                 where("_id").is(seen.id()).and("state").is(SENT).and("linkHash").is(seen.linkHash()),

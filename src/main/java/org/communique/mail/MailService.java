@@ -1,9 +1,9 @@
 package org.communique.mail;
 
-import org.communique.refusal.Refusal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.communique.refusal.Refusal;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 

@@ -51,7 +51,7 @@ class StanceNotificationListener implements NotificationListener {
             case StancesAsked(var _, var by, var at) ->
                 announce(NoticeKind.STANCES_ASKED, request, at, without(asked(request, Set.of(), at), by));
             case StancesDue(var _, var at) -> {
-                // One that was closed meanwhile is no longer awaited.
+                // No one waits any longer for one that was closed meanwhile.
                 if (request.closedAt() == null) {
                     announce(
                             NoticeKind.STANCES_DUE, request, at, asked(request, requests.answeredBy(request.id()), at));

@@ -16,7 +16,7 @@ public sealed interface StatementEvent extends StatementRelatedEvent {
     record DraftReopened(StatementId statement, Instant at) implements StatementEvent {}
 
     /**
-     * A member has put an older text of the draft in the place of the present one.
+     * A member has replaced the present text of the draft by an older one.
      *
      * @param from when it was the text
      */

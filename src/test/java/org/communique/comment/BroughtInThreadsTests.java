@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.comment.FileCommentServiceTests.AT;
 
-import org.communique.comment.CommentFile.BringingInOutcome;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.comment.CommentChangeOutcome.Done;
 import org.communique.comment.CommentChangeOutcome.Gone;
 import org.communique.comment.CommentFile.AuthorChoice;
+import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;

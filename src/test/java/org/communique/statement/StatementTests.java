@@ -179,7 +179,8 @@ class StatementTests {
         var first = (Submitted) as(drafter, () -> drafts.submit(statement));
         lifecycle.reopenDraft(first.version());
 
-        assertThat(as(drafter, () -> drafts.submit(statement))).isEqualTo(new Unchanged(first.version().number()));
+        assertThat(as(drafter, () -> drafts.submit(statement)))
+                .isEqualTo(new Unchanged(first.version().number()));
         assertThat(as(drafter, () -> drafts.replace(statement, CanonicalText.read("Better text\n"))))
                 .isEqualTo(new Replaced());
         assertThat(as(drafter, () -> drafts.submit(statement))).isInstanceOf(Submitted.class);

@@ -1,7 +1,5 @@
 package org.communique.comment.api;
 
-import org.communique.comment.CommentFile.BringingInOutcome;
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
@@ -11,12 +9,14 @@ import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.FoundThread;
 import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.comment.FileCommentService;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;

@@ -1,12 +1,12 @@
 package org.communique.comment.api;
 
-import org.communique.refusal.Refusal;
 import org.communique.api.ApiException;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
 import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.WriteCommentOutcome;
+import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** What became of comments: the comment as it is now, or the problem. */

@@ -1,6 +1,5 @@
 package org.communique.comment.ui;
 
-import org.communique.refusal.Refusal;
 import org.communique.comment.Comment;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.CommentId;
@@ -10,6 +9,7 @@ import org.communique.comment.SuggestionOutcome;
 import org.communique.comment.SuggestionService;
 import org.communique.comment.WriteComment;
 import org.communique.comment.WriteCommentOutcome;
+import org.communique.refusal.Refusal;
 
 /** What can be done with comments on texts, and with what they suggest. */
 class CommentActions extends ThreadActions<Comment> {

@@ -1,7 +1,5 @@
 package org.communique.comment.ui;
 
-import org.communique.comment.CommentFile.BringingInOutcome;
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -15,12 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.communique.comment.CommentFile;
 import org.communique.comment.CommentFile.AuthorChoice;
+import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.CommentFile.BroughtIn;
 import org.communique.comment.CommentFile.Candidate;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThreads;
 import org.communique.comment.CommentFile.Unreadable;
 import org.communique.comment.FileCommentService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.BackgroundTask;
 import org.communique.screen.FileField;
 import org.communique.screen.Toasts;

@@ -6,7 +6,7 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.statement.ui.DraftMargin;
 
-/** A thread beside its words in the draft, whose passages have no numbers. */
+/** A thread next to its words in the draft, whose passages have no numbers. */
 class DraftThreadCard extends ThreadCard {
 
     DraftThreadCard(

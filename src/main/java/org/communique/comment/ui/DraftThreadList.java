@@ -10,7 +10,7 @@ import org.communique.comment.Conversation;
 import org.communique.statement.ui.DraftMargin;
 import org.communique.text.comparison.Quotation;
 
-/** The threads of a draft beside their words, and apart from these those whose words are no longer in it. */
+/** The threads of a draft next to their words, and apart from these those whose words are no longer in it. */
 class DraftThreadList extends Section {
 
     /** The annotation that the form is aligned with. */

@@ -2,10 +2,10 @@ package org.communique.comment.ui;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import org.communique.refusal.Refusal;
 import org.communique.comment.CommentChangeOutcome;
 import org.communique.comment.DiscussionThread;
 import org.communique.comment.ReplyId;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 
 /** What can be done with a thread. Each act shows its outcome, and returns whether it was done. */

@@ -1,6 +1,5 @@
 package org.communique.invitation.api;
 
-import org.communique.invitation.acceptance.AcceptanceOutcome;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
@@ -8,6 +7,7 @@ import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.join.JoinRequestId;
 import org.communique.invitation.join.JoinRequestPage;
 import org.communique.invitation.join.JoinRequestRow;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record JoinRequestPage(
         List<JoinRequestRow> rows, @Nullable Position end) {
 
-    /** The place behind a request. */
+    /** The place after a request. */
     public record Position(Instant at, JoinRequestId id) {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,15})-([0-9a-z]{1,40})");

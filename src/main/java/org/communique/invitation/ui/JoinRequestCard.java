@@ -1,6 +1,5 @@
 package org.communique.invitation.ui;
 
-import org.communique.invitation.acceptance.AcceptanceOutcome;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.invitation.acceptance.AcceptanceOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.duplicate.DuplicateCandidate;
 import org.communique.invitation.join.JoinRequestRow;

@@ -1,6 +1,5 @@
 package org.communique.publishing.api;
 
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
@@ -11,6 +10,7 @@ import org.communique.publishing.PublishStatement;
 import org.communique.publishing.PublishingOutcome;
 import org.communique.publishing.Slug;
 import org.communique.publishing.WrittenStatementText;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.springframework.http.HttpStatus;

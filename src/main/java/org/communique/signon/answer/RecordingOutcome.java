@@ -1,10 +1,10 @@
 package org.communique.signon.answer;
 
-import org.communique.refusal.Refused.Cause;
 import java.time.Instant;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.signon.ParticipationState;
 
 /** The outcome of {@link AnswerRecorder#record}. */

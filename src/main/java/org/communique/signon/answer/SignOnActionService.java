@@ -239,8 +239,8 @@ public class SignOnActionService {
             }
             return Optional.empty();
         }
-        var done =
-                participations.add(current, transition.from(), signOnAction, transition.to(), transition.decidingUntil());
+        var done = participations.add(
+                current, transition.from(), signOnAction, transition.to(), transition.decidingUntil());
         if (done.isPresent()) {
             ledgerWriter.add(done.get());
             events.publishEvent(event(version, organisation, signOnAction));

@@ -1,6 +1,5 @@
 package org.communique.signon.api;
 
-import org.communique.signon.pending.PendingSignatureOutcome;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.signon.answer.RecordingOutcome;
 import org.communique.signon.answer.SignOnService;
 import org.communique.signon.call.SignOnCallService;
+import org.communique.signon.pending.PendingSignatureOutcome;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;

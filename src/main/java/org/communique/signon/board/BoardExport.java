@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** The board for a spreadsheet, in words. Countries have their ISO 3166-1 codes beside them. */
+/** The board for a spreadsheet, in words. Countries have their ISO 3166-1 codes next to them. */
 @Component
 public class BoardExport {
 

@@ -13,7 +13,7 @@ public class BoardVersion {
 
     private static final int MOST = 1_000;
 
-    /** A time and no count: one that is made anew after it was evicted must not look as before. */
+    /** A time and no count: one that is made again after it was evicted must not look as before. */
     private final LoadingCache<VersionId, Long> changes =
             Caffeine.newBuilder().maximumSize(MOST).build(_ -> System.nanoTime());
 

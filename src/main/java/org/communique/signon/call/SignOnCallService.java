@@ -2,7 +2,6 @@ package org.communique.signon.call;
 
 import static java.util.stream.Collectors.toSet;
 
-import org.communique.refusal.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.refusal.Refusal;
 import org.communique.signon.CallSummary;
 import org.communique.signon.FreeText;
 import org.communique.signon.SignOnEvent.BoardChanged;

@@ -97,7 +97,8 @@ public record Participation(
 
     /** The files that show the authority of those whom that name names. */
     public Set<EvidenceFileId> evidence(ErasedName name) {
-        return all().flatMap(signOnAction -> signOnAction.evidence(name).stream()).collect(Collectors.toSet());
+        return all().flatMap(signOnAction -> signOnAction.evidence(name).stream())
+                .collect(Collectors.toSet());
     }
 
     private Stream<SignOnAction> all() {
@@ -115,8 +116,8 @@ public record Participation(
     public boolean answeredAfter(@Nullable Instant said) {
         return said != null
                 && acts.stream()
-                        .anyMatch(signOnAction ->
-                                signOnAction.kind().isAnswer() && signOnAction.at().isAfter(said));
+                        .anyMatch(signOnAction -> signOnAction.kind().isAnswer()
+                                && signOnAction.at().isAfter(said));
     }
 
     /** When the organisation can act again, if it has done as much as it may within an hour. */

@@ -86,7 +86,8 @@ class SignOnActivitySource implements ActivitySource {
 
     /** Whether the history marks it, as it does all that the member did then. */
     private static boolean isMarkedByItsMember(SignOnAction signOnAction) {
-        return signOnAction.linkSharing() == null || signOnAction.consent() == null && signOnAction.acceptedBy() == null;
+        return signOnAction.linkSharing() == null
+                || signOnAction.consent() == null && signOnAction.acceptedBy() == null;
     }
 
     private static List<Object> details(SignOnAction signOnAction) {

@@ -173,7 +173,8 @@ public class SignOnLedgerWriter {
     }
 
     private static Map<String, String> signatory(SignOnAction signOnAction) {
-        var facts = new HashMap<>(Map.of("organisation", signOnAction.officialName(), "country", signOnAction.country()));
+        var facts =
+                new HashMap<>(Map.of("organisation", signOnAction.officialName(), "country", signOnAction.country()));
         if (signOnAction.words() != null) {
             facts.put("reservation", signOnAction.words());
         }

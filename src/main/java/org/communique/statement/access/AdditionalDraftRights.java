@@ -7,7 +7,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.collab.DraftId;
 import org.communique.statement.StatementId;
 
-/** Drafts that belong to a statement beside its own. Whom a feature lets in must be able to read the statement, too. */
+/** Drafts that belong to a statement besides its own. Whom a feature lets in must be able to read the statement, too. */
 public interface AdditionalDraftRights {
 
     /**

@@ -113,7 +113,8 @@ class StatementDraftRights implements DraftRights {
                 .collect(toMap(member -> member.id().value(), Member::name));
     }
 
-    private DraftAccess access(Principal principal, Member member, Statement statement, @Nullable AdditionalDraft beside) {
+    private DraftAccess access(
+            Principal principal, Member member, Statement statement, @Nullable AdditionalDraft beside) {
         return beside == null
                 ? ofStatement(principal, member, statement)
                 : ofAdditionalDraft(principal, member, statement, beside);
@@ -130,7 +131,8 @@ class StatementDraftRights implements DraftRights {
                 : new DraftAccess.Reader(participant);
     }
 
-    private DraftAccess ofAdditionalDraft(Principal principal, Member member, Statement statement, AdditionalDraft draft) {
+    private DraftAccess ofAdditionalDraft(
+            Principal principal, Member member, Statement statement, AdditionalDraft draft) {
         if (!ScopedAuthentication.allows(principal, TokenScope.READ)
                 || !rights.allows(member, statement, Right.READ)
                 || !draft.readers().test(member)) {

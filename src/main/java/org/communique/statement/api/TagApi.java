@@ -1,11 +1,11 @@
 package org.communique.statement.api;
 
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.tagging.TagOutcome;

@@ -132,7 +132,7 @@ public class DraftRewordingService {
         };
     }
 
-    /** The same change at its place in the draft; what the frozen text left out behind the last letter stays. */
+    /** The same change at its place in the draft; what the frozen text left out after the last letter stays. */
     private static TextReplacement in(int[] letters, int start, TextReplacement replacement) {
         int from = letters[start + replacement.from()];
         int to = replacement.to() == replacement.from() ? from : letters[start + replacement.to() - 1] + 1;

@@ -3,8 +3,6 @@ package org.communique.statement.draft;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.statement.draft.SubmissionOutcome.PassageMisread;
-import org.communique.statement.draft.SubmissionOutcome.TextMisread;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,11 +24,12 @@ import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentsOpen;
-import org.communique.statement.draft.SubmissionOutcome.Misread;
 import org.communique.statement.draft.SubmissionOutcome.NotDrafting;
 import org.communique.statement.draft.SubmissionOutcome.NothingToSubmit;
+import org.communique.statement.draft.SubmissionOutcome.PassageMisread;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.draft.SubmissionOutcome.SubmittedTooOften;
+import org.communique.statement.draft.SubmissionOutcome.TextMisread;
 import org.communique.statement.draft.SubmissionOutcome.TooLong;
 import org.communique.statement.draft.SubmissionOutcome.Unchanged;
 import org.communique.statement.draft.TextCheck.Outcome.Sound;
@@ -147,7 +146,7 @@ public class DraftService {
                 draftOf(statement), currentMember.id().value());
     }
 
-    /** Puts a text in the place of what the draft says, as an edit of the current member. */
+    /** Replaces what the draft says by a text, as an edit of the current member. */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public ReplacementOutcome replace(StatementId statement, RichText text) {
         var draft = draftOf(statement);
@@ -178,7 +177,7 @@ public class DraftService {
         }));
     }
 
-    /** A draft that would be in too many pieces is written anew, unless the text itself is too large. */
+    /** A draft that would be in too many pieces is written again, unless the text itself is too large. */
     private EditResult replace(byte[] state, RichText text, Function<byte[], EditResult> apply) {
         var result = apply.apply(DraftCodec.replacement(state, text));
         return result == EditResult.TOO_LARGE
@@ -267,7 +266,8 @@ public class DraftService {
         return switch (checked) {
             case TextCheck.Outcome.Empty() -> new NothingToSubmit();
             case TextCheck.Outcome.TooLong(var characters) -> new TooLong(characters, TextCheck.LIMIT);
-            case TextCheck.Outcome.Misread(var excerpt) -> excerpt.isEmpty() ? new TextMisread() : new PassageMisread(excerpt);
+            case TextCheck.Outcome.Misread(var excerpt) ->
+                excerpt.isEmpty() ? new TextMisread() : new PassageMisread(excerpt);
             case Sound(var text, var _) -> {
                 var newest = statement.newestVersion();
                 yield newest != null && TextHash.of(text).equals(statement.newest())

@@ -1,13 +1,13 @@
 package org.communique.statement.draft;
 
-import org.communique.statement.draft.SubmissionOutcome.Undecided;
-import org.communique.statement.draft.SubmissionOutcome.StillTaken;
-import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
-import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
 import java.util.Optional;
 import org.communique.statement.Statement;
 import org.communique.statement.draft.AmendmentSource.LastRound;
 import org.communique.statement.draft.SubmissionOutcome.AmendmentObstacle;
+import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
+import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
+import org.communique.statement.draft.SubmissionOutcome.StillTaken;
+import org.communique.statement.draft.SubmissionOutcome.Undecided;
 import org.springframework.stereotype.Component;
 
 /** Says which amendments should be settled before a draft is submitted. */

@@ -1,8 +1,8 @@
 package org.communique.statement.draft;
 
-import org.communique.refusal.Refused;
-import org.communique.refusal.Refusal;
 import java.time.Instant;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
 import org.communique.statement.Phase;
 import org.communique.statement.TextHash;
 import org.communique.statement.VersionId;

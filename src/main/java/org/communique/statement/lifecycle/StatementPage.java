@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record StatementPage(
         List<Statement> statements, @Nullable Position end) {
 
-    /** The place behind a statement that the member was shown: it says nothing of those hidden, however it is made up. */
+    /** The place after a statement that the member was shown: it says nothing of those hidden, however it is made up. */
     public record Position(Instant changedAt, StatementId id) {
 
         private static final Pattern FORM = Pattern.compile("(\\d{1,15})-([0-9a-z]{1,40})");

@@ -3,7 +3,6 @@ package org.communique.statement.lifecycle;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.refusal.Refusal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.id.Id;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Grant;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;

@@ -3,7 +3,6 @@ package org.communique.statement.tagging;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.statement.tagging.TagOutcome.TooOften;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
 import org.communique.statement.tagging.TagOutcome.NotATag;
 import org.communique.statement.tagging.TagOutcome.Tagged;
 import org.communique.statement.tagging.TagOutcome.TooMany;
+import org.communique.statement.tagging.TagOutcome.TooOften;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;

@@ -65,7 +65,7 @@ public class DraftMargin extends Aside {
         add(announcement);
     }
 
-    /** Places a component, which is within one of class {@code aligned}, beside the words of an annotation. */
+    /** Places a component, which is within one of class {@code aligned}, next to the words of an annotation. */
     public static void align(Component component, String annotation) {
         component.getElement().setAttribute("data-annotation", annotation);
     }

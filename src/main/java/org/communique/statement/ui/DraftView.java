@@ -1,6 +1,5 @@
 package org.communique.statement.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;
 import org.communique.collab.Participant;
+import org.communique.refusal.Refusal;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
@@ -33,7 +33,7 @@ import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where a statement is written: who will decide and the next step beside the tabs, the editor, and what happened at its side. */
+/** Where a statement is written: who will decide and the next step next to the tabs, the editor, and what happened at its side. */
 @PermitAll
 @Route(value = "statements/:statement/draft", layout = StatementLayout.class)
 class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {

@@ -1,12 +1,12 @@
 package org.communique.statement.ui;
 
-import org.communique.screen.Toasts;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.unicode.ShortText;

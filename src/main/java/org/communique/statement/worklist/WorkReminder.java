@@ -6,6 +6,6 @@ public interface WorkReminder {
     /** Whether it is this feature that made the {@link WorkItem#reminder}. */
     boolean knows(String reminder);
 
-    /** False if no one is awaited any more. */
+    /** False if it waits for no one any more. */
     boolean remind(String reminder);
 }

@@ -1,8 +1,5 @@
 package org.communique.statement.worklist;
 
-import org.communique.refusal.Refusal;
-import org.communique.refusal.Refused;
-import org.communique.refusal.Refused.Cause;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -1,6 +1,5 @@
 package org.communique.workflow.api;
 
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
 import org.communique.workflow.absence.Absence;
 import org.communique.workflow.absence.AbsenceId;
 import org.communique.workflow.absence.AbsenceResult;

@@ -1,12 +1,12 @@
 package org.communique.workflow.api;
 
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
+import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
 import org.communique.workflow.definition.VaryWorkflow;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;

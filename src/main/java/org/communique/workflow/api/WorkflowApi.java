@@ -1,6 +1,5 @@
 package org.communique.workflow.api;
 
-import org.communique.refusal.Refusal;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
+import org.communique.refusal.Refusal;
 import org.communique.statement.TagText;
 import org.communique.statement.tagging.TagService;
 import org.communique.workflow.bpmn.Finding;

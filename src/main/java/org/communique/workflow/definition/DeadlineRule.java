@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weekend days that do not count; if there are any, the time is in whole days
  * @param zone    in which days begin; null for the coordinator's own
- * @param remind  how long before the deadline those awaited are reminded; null for a day, or half of a shorter time
+ * @param remind  how long before the deadline those who have not decided are reminded; null for a day, or half of a shorter time
  */
 public record DeadlineRule(
         Duration time,
@@ -41,7 +41,7 @@ public record DeadlineRule(
     /**
      * The same hour of the day after so many working days, on a working day; or simply so much later.
      *
-     * @param holidays days beside the weekend that are no working days
+     * @param holidays days besides the weekend that are no working days
      */
     public Instant deadline(Instant opened, ZoneId coordinators, Set<LocalDate> holidays) {
         if (!countsWorkingDays()) {

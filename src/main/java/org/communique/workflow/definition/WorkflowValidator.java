@@ -148,7 +148,7 @@ final class WorkflowValidator {
                 .forEach(name -> refuse(flow, name + " is not a step"));
     }
 
-    /** What a condition compares, beside the outcome of the step just left. */
+    /** What a condition compares, besides the outcome of the step just left. */
     static Stream<String> stepsIn(String condition) {
         return NAME.matcher(condition).results().map(MatchResult::group).filter(name -> !name.equals("outcome"));
     }

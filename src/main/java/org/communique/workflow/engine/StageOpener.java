@@ -203,7 +203,7 @@ class StageOpener {
         }
     }
 
-    /** Reminds those awaited once their time for it has come. */
+    /** Reminds those who have not decided once their time for it has come. */
     void remind(Stage stage) {
         Instant remindAt = stage.remindAt();
         if (remindAt != null && !clock.instant().isBefore(remindAt)) {

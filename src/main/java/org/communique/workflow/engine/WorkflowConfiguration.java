@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** What the module runs on beside the engine, which application.yaml configures. */
+/** What the module runs on besides the engine, which application.yaml configures. */
 @Configuration(proxyBeanMethods = false)
 class WorkflowConfiguration {
 

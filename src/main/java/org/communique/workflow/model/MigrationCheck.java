@@ -113,7 +113,7 @@ public final class MigrationCheck {
                 .toList();
     }
 
-    /** What is behind the fork, up to and with its join. */
+    /** What is after the fork, up to and with its join. */
     private static Set<FlowNode> between(List<FlowNode> nodes, List<SequenceFlow> flows, String fork) {
         Set<FlowNode> found = new HashSet<>();
         follow(nodes, flows, fork, 1, found);

@@ -23,7 +23,7 @@ public record MigrationObstacle(Kind kind, String step, String name) implements 
     public enum Kind {
         /** The other version has no such step. */
         NO_COUNTERPART,
-        /** Members decide in one, and something is awaited in the other, or something else. */
+        /** Members decide in one, and the other waits for something, or something else. */
         OTHER_KIND,
         /** It is in another sub-process. */
         ELSEWHERE,

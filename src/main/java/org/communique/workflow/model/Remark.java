@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param element    of BPMN
  * @param id         empty if it is nothing but a part of another
- * @param attributes beside the id, with the elements that it refers to
+ * @param attributes besides the id, with the elements that it refers to
  * @param text       of its own; may be empty
  */
 public record Remark(String element, String id, Map<String, String> attributes, String text, List<Remark> inside) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a drawing has beside what a statement goes through.
+ * What a drawing has besides what a statement goes through.
  *
  * @param beside the process: pools and what passes between them, messages, signals, names of groups
  * @param within the process: lanes, notes, groups, documents

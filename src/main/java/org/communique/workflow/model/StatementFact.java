@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a condition can ask about a statement, beside what its stages came to. There are no others. */
+/** What a condition can ask about a statement, besides what its stages came to. There are no others. */
 public enum StatementFact {
     /** How many organisations have access, as a whole or through a member. */
     ORGANISATIONS,

@@ -5,7 +5,7 @@ import org.communique.workflow.review.DeadlineService;
 import org.communique.workflow.stage.StageId;
 import org.springframework.stereotype.Component;
 
-/** Reminds the reviewers who are awaited in a stage. */
+/** Reminds the reviewers for whom a stage waits. */
 @Component
 class StageReminder implements WorkReminder {
 

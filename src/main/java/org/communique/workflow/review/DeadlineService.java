@@ -22,7 +22,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Giving stages more time, and reminding those who are awaited. */
+/** Giving stages more time, and reminding those for whom they wait. */
 @Service
 @PreAuthorize("denyAll()")
 public class DeadlineService {
@@ -46,7 +46,7 @@ public class DeadlineService {
         this.clock = clock;
     }
 
-    /** Those awaited are notified of the new deadline. */
+    /** Those who have not decided are notified of the new deadline. */
     @PreAuthorize("@statementRights.canCoordinate(#id.statement())")
     public ExtendResult extend(StageId id, Instant deadline, String reason) {
         return OptimisticRetry.run(id, _ -> extendOnce(id, deadline, reason));

@@ -34,7 +34,8 @@ final class DecisionRules {
             return Optional.of(
                     first.get().verdict() == command.verdict()
                             ? new AlreadyDecided(first.get())
-                            : new ConflictingDecision(first.get().verdict(), first.get().at()));
+                            : new ConflictingDecision(
+                                    first.get().verdict(), first.get().at()));
         }
         if (!command.hash().equals(stage.hash()) || !stage.version().equals(newest)) {
             return Optional.of(new OlderVersion(newest));

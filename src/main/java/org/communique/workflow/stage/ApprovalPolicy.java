@@ -81,7 +81,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
     }
 
     /**
-     * The outcome as of the earliest decision that settles it, so that a decision recorded beside the one that settled
+     * The outcome as of the earliest decision that settles it, so that a decision recorded next to the one that settled
      * the stage cannot turn it around. A stage with too few reviewers waits for more instead of failing.
      *
      * @param decisions that stand, in the order in which they were recorded

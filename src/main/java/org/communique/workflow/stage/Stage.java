@@ -35,7 +35,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param authors    members who wrote in the version or submitted it, where the workflow keeps them from deciding
  * @param revision   counts the changes of this document
  * @param deadline   when decisions are due
- * @param remindAt   when those awaited are reminded; null once they were
+ * @param remindAt   when those who have not decided are reminded; null once they were
  * @param attention  why a coordinator has to see to it, as of the last look
  * @param decisions  in the order in which they were recorded, at most one a member that stands
  * @param receipts   proof that reviewers were notified
@@ -132,7 +132,7 @@ public record Stage(
         return !decision.version().equals(version);
     }
 
-    /** What counts: neither withdrawn, nor kept and given anew. */
+    /** What counts: neither withdrawn, nor kept and given again. */
     public List<Decision> effectiveDecisions() {
         var current = decisions.stream()
                 .filter(decision -> !decision.withdrawn() && !isCarriedOver(decision))
@@ -203,7 +203,7 @@ public record Stage(
         return open() && policy.awaitsCastingVote(reviewers, effectiveDecisions());
     }
 
-    /** Those awaited without proof that they were notified while half of the time or more was left. */
+    /** Those who have not decided, without proof that they were notified while half of the time or more was left. */
     public List<Reviewer> withoutReceipt() {
         var latest = deadline.minus(Duration.between(openedAt, deadline).dividedBy(2));
         var notifiedInTime = receipts.stream()

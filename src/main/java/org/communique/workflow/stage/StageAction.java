@@ -7,7 +7,7 @@ import org.communique.workflow.decision.Reviewer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was done to a stage beside deciding on it.
+ * Something that was done to a stage besides deciding on it.
  *
  * @param by       who did it; null where it follows from an absence or from another stage
  * @param added    members who are asked since

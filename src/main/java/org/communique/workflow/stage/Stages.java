@@ -66,7 +66,7 @@ public class Stages {
     @Document("stages")
     private record DueStage(StatementId statement, Instant deadline) {}
 
-    /** Open stages on which the member is awaited. */
+    /** Open stages that wait for the member. */
     public List<Stage> awaiting(MemberId member) {
         return mongo
                 .find(query(where("reviewers.member").is(member).and("status").is(StageStatus.OPEN)), Stage.class)

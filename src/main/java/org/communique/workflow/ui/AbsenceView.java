@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -21,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Member;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DatePickerTexts;
 import org.communique.screen.TimeFormat;
 import org.communique.screen.Toasts;

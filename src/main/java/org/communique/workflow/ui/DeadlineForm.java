@@ -1,7 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.workflow.review.ExtendResult;
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,11 +9,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.communique.mail.MailService;
+import org.communique.refusal.Refusal;
 import org.communique.screen.DeadlineField;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.DeadlineService;
+import org.communique.workflow.review.ExtendResult;
 import org.communique.workflow.review.ExtendResult.Extended;
-import org.communique.workflow.review.ExtendResult.StageClosed;
 import org.communique.workflow.stage.Stage;
 
 /** Lets a coordinator extend a stage and send reminders. */

@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -9,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.RouterLink;
 import org.communique.coalition.directory.Member;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignmentService;

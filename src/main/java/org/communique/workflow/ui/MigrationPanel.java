@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.workflow.migration.MigrationPreview;
@@ -64,8 +64,8 @@ class MigrationPanel extends Details {
 
     private Component obstacles(List<MigrationObstacle> obstacles) {
         var list = new UnorderedList();
-        obstacles.forEach(migrationObstacle -> list.add(new ListItem(
-                getTranslation(migrationObstacle.messageKey(), migrationObstacle.messageArguments()))));
+        obstacles.forEach(migrationObstacle -> list.add(
+                new ListItem(getTranslation(migrationObstacle.messageKey(), migrationObstacle.messageArguments()))));
         return list;
     }
 

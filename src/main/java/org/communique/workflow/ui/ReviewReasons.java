@@ -18,7 +18,7 @@ import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.ReviewerStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Why reviewers did not approve the newest version as it is, beside the draft that is changed for it. */
+/** Why reviewers did not approve the newest version as it is, next to the draft that is changed for it. */
 class ReviewReasons implements DraftMarginPart {
 
     private record Reason(String name, Verdict verdict, String comment) {

@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.screen.Toasts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
@@ -24,6 +23,7 @@ import org.communique.comment.ui.CommentedVersion;
 import org.communique.comment.ui.CommentedVersionFactory;
 import org.communique.mail.MailService;
 import org.communique.screen.EmptyState;
+import org.communique.screen.Toasts;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;

@@ -15,7 +15,7 @@ import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 
-/** Who is asked on a stage: each one's verdict and comment, or that it is awaited. */
+/** Who is asked on a stage: each one's verdict and comment, or that the stage waits for it. */
 class ReviewerList extends UnorderedList {
 
     ReviewerList(StageDetails details) {

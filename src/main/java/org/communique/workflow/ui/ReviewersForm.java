@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -8,6 +7,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.stream.Collectors;
 import org.communique.coalition.directory.Member;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.workflow.review.AssignResult;
 import org.communique.workflow.review.AssignResult.Assigned;

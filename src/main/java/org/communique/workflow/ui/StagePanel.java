@@ -17,7 +17,7 @@ import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.Stage;
 
-/** An open stage: about which text, what it takes, until when, who decided and who is awaited. */
+/** An open stage: about which text, what it takes, until when, who decided and for whom it waits. */
 class StagePanel extends Section {
 
     StagePanel(StageDetails details, Instant now) {

@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.StatementId;
 import org.communique.workflow.definition.VaryWorkflow;

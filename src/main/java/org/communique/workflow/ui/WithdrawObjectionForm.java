@@ -1,11 +1,11 @@
 package org.communique.workflow.ui;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import org.communique.coalition.directory.MemberId;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.review.ReviewService;

@@ -108,7 +108,8 @@ class StatementQuotaTests {
         }
 
         assertThat(as(coordinator, () -> statements.rename(statement, "One more")))
-                .hasValueSatisfying(tooOften -> assertThat(tooOften.possibleAt()).isAfter(clock.instant()));
+                .hasValueSatisfying(
+                        tooOften -> assertThat(tooOften.possibleAt()).isAfter(clock.instant()));
         assertThat(as(coordinator, () -> statements.grant(statement, List.of(), 0)))
                 .isInstanceOf(GrantOutcome.Refused.class);
         assertThat(statement(statement).title()).isEqualTo("Title " + (limits.changesPerHour() - 1));

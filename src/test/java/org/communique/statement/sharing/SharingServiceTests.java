@@ -142,16 +142,14 @@ class SharingServiceTests {
         var unknown = AccessChange.grant(Grant.to(MemberId.random(), Right.READ));
         assertThat(as(coordinator, () -> sharing.change(statement, unknown, 0)))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
+                        Refused.class, refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.Unknown.class));
         var many = AccessChange.grant(Stream.generate(MemberId::random)
                 .limit(GrantValidator.MOST)
                 .map(member -> Grant.to(member, Right.READ))
                 .toList());
         assertThat(as(coordinator, () -> sharing.change(statement, many, 0)))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
+                        Refused.class, refused -> assertThat(refused.why()).isInstanceOf(GrantProblem.TooMany.class));
         var endless =
                 Stream.generate(() -> Grantee.of(drafter.id())).limit(2_001).toList();
         assertThatThrownBy(() -> new AccessChange(List.of(), endless, null))

@@ -6,8 +6,6 @@ import static org.communique.workflow.ReviewFixtures.eventually;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
-import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
 import java.time.Instant;
 import java.util.List;
 import org.communique.ServerTest;
@@ -16,6 +14,8 @@ import org.communique.amendment.RoundId;
 import org.communique.amendment.Rounds;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
+import org.communique.statement.draft.SubmissionOutcome.RoundAwaited;
+import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
@@ -89,8 +89,7 @@ class AwaitedAmendmentsTests {
         reconciler.reconcile(statement.id().value());
         assertThat(waiting()).containsExactly("amendments");
         assertThat(submit())
-                .isEqualTo(
-                        new RoundOpen(rounds.find(round).orElseThrow().deadline()));
+                .isEqualTo(new RoundOpen(rounds.find(round).orElseThrow().deadline()));
         assertThat(states()).containsExactly(State.CURRENT, State.AHEAD, State.AHEAD);
 
         fixtures.closeRound(round, statement);

@@ -46,7 +46,7 @@ final class DraftTextUpdater {
         }
     }
 
-    /** New words stand behind the first letter that goes, and so between the letters by which a comment knows the old ones. */
+    /** New words stand after the first letter that goes, and so between the letters by which a comment knows the old ones. */
     private static void replace(TextReplacement change, RunCursor old, RunCursor now, List<DeltaOperation> delta) {
         int deleted = change.to() - change.from();
         int first = deleted == 0 ? 0 : Character.charCount(old.letters.codePointAt(change.from()));

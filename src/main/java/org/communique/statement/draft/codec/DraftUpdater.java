@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DraftUpdater {
 
-    /** Nodes that are changed in place; each takes several times the memory of writing a new one. What is beyond is written anew. */
+    /** Nodes that are changed in place; each takes several times the memory of writing a new one. What is beyond is written again. */
     private static final int MOST_CHANGED = 40_000;
 
     private final DraftTextUpdater texts;

@@ -1,7 +1,5 @@
 package org.communique.statement.ui.tagging;
 
-import org.communique.statement.tagging.TagOutcome.TooOften;
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
 import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
 import org.communique.statement.tagging.TagOutcome.Tagged;
+import org.communique.statement.tagging.TagOutcome.TooOften;
 import org.communique.statement.tagging.TagService;
 
 /** A statement's tags, for coordinators. Each change counts at once. */

@@ -1,10 +1,10 @@
 package org.communique.workflow.ui.definition;
 
-import org.communique.refusal.Refusal;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.function.Consumer;
 import org.communique.coalition.access.ConfirmedAct;
+import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
