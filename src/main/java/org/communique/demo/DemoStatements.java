@@ -32,7 +32,7 @@ import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.tagging.TagService;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.workflow.decision.Verdict;

@@ -1,6 +1,7 @@
 package org.communique.exchange;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import org.communique.exchange.TextSource.OfDraft;
 import org.communique.exchange.TextSource.OfVersion;
 import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.FileComments;
+import org.communique.publishing.office.export.FileOrigin;
+import org.communique.publishing.office.export.Reviser;
 import org.communique.publishing.office.export.TextFile;
 import org.communique.screen.Languages;
 import org.communique.statement.Statement;
@@ -29,6 +32,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.text.unicode.Direction;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -166,5 +170,37 @@ public class TextFileService {
 
     private <T> T heavily(Callable<T> writing) {
         return work.run(WorkKind.RENDERING, currentMember.id().value(), writing);
+    }
+
+    /**
+     * A text as it was read for a file.
+     *
+     * @param version  null for the draft
+     * @param revision null for a version
+     * @param author   who stands behind it
+     */
+    private record ChosenText(
+            RichText text,
+            String title,
+            String language,
+            @Nullable Integer version,
+            @Nullable Long revision,
+            String author,
+            Instant at,
+            Conversation conversation) {
+
+        Reviser reviser(boolean origin) {
+            var reviser = new Reviser(author, at);
+            return origin ? reviser : reviser.onTheDay();
+        }
+
+        FileOrigin origin(StatementId statement) {
+            return new FileOrigin(
+                    version == null ? FileOrigin.Kind.DRAFT : FileOrigin.Kind.VERSION,
+                    statement.value(),
+                    version,
+                    revision,
+                    hash(text));
+        }
     }
 }

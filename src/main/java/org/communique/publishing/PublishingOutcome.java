@@ -1,7 +1,7 @@
 package org.communique.publishing;
 
-import org.communique.refusal.Refusal;
 import java.util.List;
+import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 
 /** The outcome of publishing. */

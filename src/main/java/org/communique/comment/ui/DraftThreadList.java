@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Section;
 import java.util.function.Consumer;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
+import org.communique.comment.Conversation.PlacedComment;
 import org.communique.statement.ui.DraftMargin;
 import org.communique.text.comparison.Quotation;
 
@@ -80,5 +81,28 @@ class DraftThreadList extends Section {
 
     void goTo(CommentId id) {
         arrangement.goTo(id);
+    }
+
+    /** A thread next to its words in the draft, whose passages have no numbers. */
+    private static final class DraftThreadCard extends ThreadCard {
+
+        DraftThreadCard(
+                CommentPermissions permissions,
+                CommentActions commentActions,
+                Runnable changed,
+                Consumer<CommentId> toText) {
+            super(permissions, commentActions, changed, toText);
+        }
+
+        @Override
+        void show(PlacedComment placedComment, Conversation conversation) {
+            super.show(placedComment, conversation);
+            DraftMargin.align(this, placedComment.comment().id().value());
+        }
+
+        @Override
+        String where(PlacedComment placedComment, int version) {
+            return getTranslation(placedComment.place() == null ? "comment.not-in-draft" : "comment.in-draft");
+        }
     }
 }

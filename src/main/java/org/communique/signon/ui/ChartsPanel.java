@@ -4,11 +4,15 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.communique.coalition.directory.Region;
+import org.communique.screen.BarChartTrack;
 import org.communique.screen.TimeFormat;
 import org.communique.signon.board.Board;
 import org.communique.signon.board.BoardRow;
@@ -86,5 +90,24 @@ class ChartsPanel extends Details {
                 .filter(bar -> bar.invited() > 0)
                 .toList();
         return new RegionChart(bars);
+    }
+
+    /** The share that signed in each region, as bars below the same in words. */
+    private static final class RegionChart extends UnorderedList {
+
+        record Bar(String region, int signed, int invited) {}
+
+        RegionChart(List<Bar> bars) {
+            addClassName("bar-chart");
+            double most = bars.stream().mapToInt(Bar::invited).max().orElse(1);
+            bars.forEach(bar -> {
+                var words = getTranslation("signon.charts.region", bar.region(), bar.signed(), bar.invited());
+                var track = new BarChartTrack(BarChartTrack.part("invited", 0, bar.invited() / most));
+                if (bar.signed() > 0) {
+                    track.add(BarChartTrack.part("signed", 0, bar.signed() / most));
+                }
+                add(new ListItem(new Span(words), track));
+            });
+        }
     }
 }

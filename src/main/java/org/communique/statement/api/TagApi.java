@@ -8,8 +8,8 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.refusal.Refusal;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
-import org.communique.statement.tagging.TagOutcome;
-import org.communique.statement.tagging.TagService;
+import org.communique.statement.lifecycle.TagOutcome;
+import org.communique.statement.lifecycle.TagService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,7 +49,6 @@ class TagApi {
     Statement change(@PathVariable StatementId statement, @RequestBody Tags wanted) {
         return switch (tagService.change(statement, wanted.tags(), wanted.tagsRevision())) {
             case TagOutcome.Tagged(var now) -> now;
-            case TagOutcome.TooOften(var tooOften) -> throw ApiException.of(tooOften);
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }

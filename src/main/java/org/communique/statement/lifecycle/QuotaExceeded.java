@@ -13,5 +13,5 @@ public sealed interface QuotaExceeded extends Refusal {
 
     /** @param possibleAt when it is possible again */
     @Refused(because = Cause.TOO_OFTEN)
-    record TooOften(int limit, Instant possibleAt) implements QuotaExceeded {}
+    record TooOften(int limit, Instant possibleAt) implements QuotaExceeded, TagOutcome {}
 }

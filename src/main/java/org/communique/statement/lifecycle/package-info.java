@@ -1,4 +1,4 @@
-/** Moves a statement from phase to phase, changes what belongs to it as a whole, and limits how often. */
+/** Moves a statement from phase to phase, changes what belongs to it as a whole, such as its tags, and limits how often. */
 @NamedInterface("lifecycle")
 @NullMarked
 package org.communique.statement.lifecycle;

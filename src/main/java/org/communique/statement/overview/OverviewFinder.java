@@ -18,7 +18,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TagText;
 import org.communique.statement.TitleOrder;
 import org.communique.statement.access.StatementLists;
-import org.communique.statement.tagging.TagService;
+import org.communique.statement.lifecycle.TagService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;

@@ -16,9 +16,9 @@ import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.tagging.TagService;
-import org.communique.statement.ui.tagging.TagsPanel;
+import org.communique.statement.ui.sharing.SharingPanel;
 import org.jspecify.annotations.Nullable;
 
 /** Who may read, review and edit a statement, its tags, and abandoning it. */

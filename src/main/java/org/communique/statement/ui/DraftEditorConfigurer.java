@@ -13,6 +13,7 @@ import org.communique.statement.draft.MentionOutcome.WithoutAccess;
 import org.communique.statement.draft.MentionService;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.ui.DraftEditor.Mentionable;
+import org.communique.statement.ui.sharing.ShareDialog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

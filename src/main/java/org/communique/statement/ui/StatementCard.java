@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.communique.screen.TimeFormat;
 import org.communique.statement.Statement;
-import org.communique.statement.ui.tagging.TagLinks;
 
 /** A statement in a list: its title, progress and last change. */
 public final class StatementCard extends Div {

@@ -23,8 +23,6 @@ import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;
 import org.communique.statement.activity.StatementChangeNotifier;
 import org.communique.statement.lifecycle.StatementService;
-import org.communique.statement.ui.navigation.StatementTabs;
-import org.communique.statement.ui.tagging.TagLinks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 

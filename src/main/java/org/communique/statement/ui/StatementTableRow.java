@@ -21,7 +21,6 @@ import org.communique.statement.Statement;
 import org.communique.statement.overview.OverviewFacts.SignatureCount;
 import org.communique.statement.overview.OverviewRow;
 import org.communique.statement.overview.OverviewService;
-import org.communique.statement.ui.tagging.TagLinks;
 
 /** One statement in the table of all. On narrow screens each cell says which column it is of. */
 class StatementTableRow {

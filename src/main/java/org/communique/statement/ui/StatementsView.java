@@ -31,9 +31,8 @@ import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.statement.overview.OverviewService;
-import org.communique.statement.tagging.TagService;
-import org.communique.statement.ui.tagging.TagLinks;
 import org.jspecify.annotations.Nullable;
 
 /** All statements that one may open, with search and filters by phase and tag: for coordinators as a table, with what is due and who is late. */

@@ -15,7 +15,7 @@ import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.TagText;
-import org.communique.statement.tagging.TagService;
+import org.communique.statement.lifecycle.TagService;
 import org.communique.workflow.bpmn.Finding;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.definition.SaveWorkflow;

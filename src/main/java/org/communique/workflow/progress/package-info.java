@@ -1,4 +1,4 @@
-/** How far a statement has come in its workflow, what happened on the way, and what is waiting for each member. */
+/** How far a statement has come in its workflow, what happened on the way, what is waiting for each member, and how long all this takes. */
 @NamedInterface("progress")
 @NullMarked
 package org.communique.workflow.progress;

@@ -29,6 +29,8 @@ import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
+import org.communique.workflow.stage.ApprovalPolicy;
+import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.Stage;
 
 /** Takes the reader's verdict on the text that the screen shows. */
@@ -86,7 +88,7 @@ class DecisionForm extends Div {
     }
 
     private Component choice(Verdict choice) {
-        var consequence = new Span(VerdictConsequence.of(choice, details));
+        var consequence = new Span(consequence(choice));
         consequence.addClassName("meta");
         var line = new Div(new Span(getTranslation("workflow.verdict." + choice)), new Text(" "), consequence);
         line.addClassName("verdict-choice");
@@ -115,7 +117,7 @@ class DecisionForm extends Div {
         fields.setVisible(false);
         add(new PendingDecision(
                 getTranslation("workflow.verdict." + command.verdict()),
-                VerdictConsequence.of(command.verdict(), details),
+                consequence(command.verdict()),
                 () -> record(command),
                 this::undo));
     }
@@ -148,5 +150,27 @@ class DecisionForm extends Div {
                 Toasts.done(getTranslation("workflow.review.already", TimeFormat.local(first.at())));
             case Refusal refusal -> Toasts.refused(refusal);
         }
+    }
+
+    /** What a verdict does on the stage, in words, as {@link ApprovalPolicy} counts it. */
+    private String consequence(Verdict verdict) {
+        var policy = details.stage().policy();
+        return getTranslation(
+                "workflow.consequence." + verdict + "."
+                        + (details.standing() == ReaderStatus.MAY_CAST ? "casting" : effect(verdict, policy)),
+                policy.needed(details.stage().votes()));
+    }
+
+    private static String effect(Verdict verdict, ApprovalPolicy policy) {
+        return switch (verdict) {
+            case RECUSE, APPROVE_WITH_COMMENTS, TACIT_APPROVAL -> "any";
+            case APPROVE, ABSTAIN -> policy.rule().counts() ? "counted" : "consensus";
+            case REQUEST_CHANGES -> endsAtOnce(policy) || !policy.rule().counts() ? "ends" : "counted";
+            case OBJECT -> !policy.rule().counts() ? "consensus" : endsAtOnce(policy) ? "ends" : "counted";
+        };
+    }
+
+    private static boolean endsAtOnce(ApprovalPolicy policy) {
+        return policy.rule().counts() && policy.changes() == Changes.ANY;
     }
 }

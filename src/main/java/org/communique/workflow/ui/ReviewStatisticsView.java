@@ -5,8 +5,11 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -21,16 +24,16 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import org.communique.screen.BarChartTrack;
 import org.communique.screen.EmptyState;
 import org.communique.screen.TimeFormat;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionSummary;
-import org.communique.workflow.statistics.ReviewStatistics;
-import org.communique.workflow.statistics.ReviewStatistics.MonthStatistics;
-import org.communique.workflow.statistics.ReviewStatistics.StepStatistics;
-import org.communique.workflow.statistics.ReviewStatisticsService;
-import org.communique.workflow.ui.BarChart.Bar;
+import org.communique.workflow.progress.ReviewStatistics;
+import org.communique.workflow.progress.ReviewStatistics.MonthStatistics;
+import org.communique.workflow.progress.ReviewStatistics.StepStatistics;
+import org.communique.workflow.progress.ReviewStatisticsService;
 import org.jspecify.annotations.Nullable;
 
 /** How long reviews take, month by month, and where they wait. */
@@ -168,5 +171,26 @@ class ReviewStatisticsView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return getTranslation("workflow.statistics");
+    }
+
+    /**
+     * @param words  what the bar says
+     * @param median in any unit, the same for all
+     * @param most   not less
+     */
+    private record Bar(String words, double median, double most) {}
+
+    /** Times as bars under the words that say the same, the usual time before the longest one. */
+    private static final class BarChart extends UnorderedList {
+
+        BarChart(List<Bar> bars) {
+            addClassName("bar-chart");
+            double longest = bars.stream().mapToDouble(Bar::most).max().orElse(1);
+            bars.forEach(bar -> add(new ListItem(
+                    new Span(bar.words()),
+                    new BarChartTrack(
+                            BarChartTrack.part("most", 0, bar.most() / longest),
+                            BarChartTrack.part("median", 0, bar.median() / longest)))));
+        }
     }
 }

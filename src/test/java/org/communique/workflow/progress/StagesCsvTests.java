@@ -1,4 +1,4 @@
-package org.communique.workflow.statistics;
+package org.communique.workflow.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;

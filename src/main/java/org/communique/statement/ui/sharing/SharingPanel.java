@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.sharing;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -11,11 +11,9 @@ import org.communique.statement.sharing.AccessEntry;
 import org.communique.statement.sharing.Grantee;
 import org.communique.statement.sharing.SharingService;
 import org.communique.statement.sharing.StatementAccess;
-import org.communique.statement.ui.sharing.AccessList;
-import org.communique.statement.ui.sharing.AddAccessForm;
 
 /** Who has access to a statement. Each act counts at once; a removal can be undone. */
-class SharingPanel extends Div implements AccessList.Listener {
+public class SharingPanel extends Div implements AccessList.Listener {
 
     private final SharingService sharing;
     private final StatementId statement;
@@ -24,7 +22,7 @@ class SharingPanel extends Div implements AccessList.Listener {
     private final AccessList list = new AccessList(this);
     private StatementAccess access;
 
-    SharingPanel(SharingService sharing, StatementId statement) {
+    public SharingPanel(SharingService sharing, StatementId statement) {
         this.sharing = sharing;
         this.statement = statement;
         this.changer = new AccessChanger(sharing, statement);
@@ -37,7 +35,7 @@ class SharingPanel extends Div implements AccessList.Listener {
     }
 
     /** As another coordinator may have changed it. */
-    void refresh() {
+    public void refresh() {
         access = sharing.of(statement);
         list.show(access.entries());
     }

@@ -1,4 +1,4 @@
-package org.communique.statement.tagging;
+package org.communique.statement.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,13 +23,12 @@ import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityService;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
-import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.TagOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.TagOutcome.NotATag;
+import org.communique.statement.lifecycle.TagOutcome.Tagged;
+import org.communique.statement.lifecycle.TagOutcome.TooMany;
 import org.communique.statement.overview.OverviewQuery;
 import org.communique.statement.overview.OverviewService;
-import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
-import org.communique.statement.tagging.TagOutcome.NotATag;
-import org.communique.statement.tagging.TagOutcome.Tagged;
-import org.communique.statement.tagging.TagOutcome.TooMany;
 import org.communique.text.document.RichText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;

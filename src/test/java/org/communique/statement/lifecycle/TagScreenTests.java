@@ -1,4 +1,4 @@
-package org.communique.statement.tagging;
+package org.communique.statement.lifecycle;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +21,6 @@ import org.communique.statement.Grant.Right;
 import org.communique.statement.StatementId;
 import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
-import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.document.RichText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

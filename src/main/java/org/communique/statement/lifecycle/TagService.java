@@ -1,4 +1,4 @@
-package org.communique.statement.tagging;
+package org.communique.statement.lifecycle;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -16,12 +16,10 @@ import org.communique.statement.StatementEvent.StatementTagged;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TagText;
-import org.communique.statement.lifecycle.StatementQuota;
-import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
-import org.communique.statement.tagging.TagOutcome.NotATag;
-import org.communique.statement.tagging.TagOutcome.Tagged;
-import org.communique.statement.tagging.TagOutcome.TooMany;
-import org.communique.statement.tagging.TagOutcome.TooOften;
+import org.communique.statement.lifecycle.TagOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.TagOutcome.NotATag;
+import org.communique.statement.lifecycle.TagOutcome.Tagged;
+import org.communique.statement.lifecycle.TagOutcome.TooMany;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Sort;
@@ -115,7 +113,7 @@ public class TagService {
         }
         var refusal = quota.change(currentMember.id());
         if (refusal.isPresent()) {
-            return new TooOften(refusal.get());
+            return refusal.get();
         }
         var asSeen = where("_id").is(statement).and("tagsRevision").is(seen);
         var update = new Update()

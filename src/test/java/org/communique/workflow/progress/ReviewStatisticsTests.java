@@ -1,4 +1,4 @@
-package org.communique.workflow.statistics;
+package org.communique.workflow.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
+import org.communique.workflow.progress.ReviewStatistics.MonthStatistics;
 import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.StageStatus;
-import org.communique.workflow.statistics.ReviewStatistics.MonthStatistics;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,17 @@
-package org.communique.statement.tagging;
+package org.communique.statement.lifecycle;
 
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
 import org.communique.refusal.Refused.Cause;
 import org.communique.statement.Statement;
-import org.communique.statement.lifecycle.QuotaExceeded;
 
 /** The outcome of {@link TagService#change}. */
-public sealed interface TagOutcome {
+public sealed interface TagOutcome
+        permits TagOutcome.Tagged,
+                TagOutcome.ChangedMeanwhile,
+                TagOutcome.TooMany,
+                TagOutcome.NotATag,
+                QuotaExceeded.TooOften {
 
     record Tagged(Statement now) implements TagOutcome {}
 
@@ -21,6 +25,4 @@ public sealed interface TagOutcome {
     /** One of them is empty, too long, or has a character that a tag cannot have. */
     @Refused(because = Cause.INVALID, code = "not-a-tag")
     record NotATag(int longest) implements TagOutcome, Refusal {}
-
-    record TooOften(QuotaExceeded.TooOften why) implements TagOutcome {}
 }

@@ -1,4 +1,4 @@
-package org.communique.statement.ui.tagging;
+package org.communique.statement.ui;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
@@ -12,10 +12,9 @@ import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
 import org.communique.statement.Statement;
 import org.communique.statement.TagText;
-import org.communique.statement.tagging.TagOutcome.ChangedMeanwhile;
-import org.communique.statement.tagging.TagOutcome.Tagged;
-import org.communique.statement.tagging.TagOutcome.TooOften;
-import org.communique.statement.tagging.TagService;
+import org.communique.statement.lifecycle.TagOutcome.ChangedMeanwhile;
+import org.communique.statement.lifecycle.TagOutcome.Tagged;
+import org.communique.statement.lifecycle.TagService;
 
 /** A statement's tags, for coordinators. Each change counts at once. */
 public final class TagsPanel extends Div {
@@ -75,7 +74,6 @@ public final class TagsPanel extends Div {
         switch (service.change(statement.id(), inOrder(tags), statement.tagsRevision())) {
             case Tagged(var now) -> show(now);
             case ChangedMeanwhile changed -> refuse(changed.now(), changed);
-            case TooOften(var tooOften) -> refuse(statement, tooOften);
             case Refusal refusal -> refuse(statement, refusal);
         }
     }

@@ -1,4 +1,4 @@
-package org.communique.statement.ui.navigation;
+package org.communique.statement.ui;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;

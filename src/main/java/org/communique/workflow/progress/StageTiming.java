@@ -1,4 +1,4 @@
-package org.communique.workflow.statistics;
+package org.communique.workflow.progress;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.sharing;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -7,17 +7,16 @@ import org.communique.statement.StatementId;
 import org.communique.statement.sharing.AccessCandidate;
 import org.communique.statement.sharing.AccessChange;
 import org.communique.statement.sharing.SharingService;
-import org.communique.statement.ui.sharing.AddAccessForm;
 
 /** Gives access to someone who was just mentioned, without leaving the draft. */
-class ShareDialog extends Dialog {
+public class ShareDialog extends Dialog {
 
     private final SharingService sharing;
     private final StatementId statement;
     private final Runnable given;
 
     /** @param given called when access was given */
-    ShareDialog(SharingService sharing, StatementId statement, AccessCandidate candidate, Runnable given) {
+    public ShareDialog(SharingService sharing, StatementId statement, AccessCandidate candidate, Runnable given) {
         this.sharing = sharing;
         this.statement = statement;
         this.given = given;

@@ -1,4 +1,4 @@
-package org.communique.statement.ui;
+package org.communique.statement.ui.sharing;
 
 import org.communique.refusal.Refusal;
 import org.communique.screen.Toasts;
