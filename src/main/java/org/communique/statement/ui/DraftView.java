@@ -33,7 +33,7 @@ import org.communique.statement.lifecycle.StatementService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** Where a statement is written: who will decide and the next step next to the tabs, the editor, and what happened at its side. */
+/** Where a statement is written: who will decide and the next step with the tabs, the editor, and what happened at its side. */
 @PermitAll
 @Route(value = "statements/:statement/draft", layout = StatementLayout.class)
 class DraftView extends Div implements BeforeEnterObserver, RefreshableScreen, ScreenActions {
