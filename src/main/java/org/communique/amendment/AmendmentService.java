@@ -2,7 +2,6 @@ package org.communique.amendment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.Amendment.Settlement;
@@ -193,6 +192,6 @@ public class AmendmentService {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -1,7 +1,6 @@
 package org.communique.comment;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,7 +75,7 @@ class CommentWriter {
                 quotation,
                 currentMember.id(),
                 text,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 null,
                 null,
                 null,
@@ -107,7 +106,7 @@ class CommentWriter {
             ImportedThread thread,
             Function<ImportedRemark, FileSource> source) {
         var member = currentMember.id();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var replies = thread.replies().stream()
                 .map(reply -> new Reply(
                         ReplyId.random(),

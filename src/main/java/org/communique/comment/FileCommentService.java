@@ -1,7 +1,6 @@
 package org.communique.comment;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -215,12 +214,7 @@ public class FileCommentService {
             }
         }
         known.keySet().retainAll(names(broughtIn));
-        fileAuthors.remember(
-                member.organisation(),
-                statement,
-                known,
-                member.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        fileAuthors.remember(member.organisation(), statement, known, member.id(), clock.instant());
         return refusal.orElseGet(() -> new BroughtIn(broughtIn.size()));
     }
 

@@ -1,7 +1,6 @@
 package org.communique.invitation;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.evidence.EvidenceFileStore;
@@ -48,6 +47,6 @@ class InvitationNameEraser implements NameEraser {
             mails.forget(seen.contact());
         }
         // If it was changed in the meantime it is found again.
-        invitations.forget(seen, name, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        invitations.forget(seen, name, clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package org.communique.ledger;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.communique.erasure.ErasedName;
 import org.communique.erasure.Erasure;
@@ -29,7 +28,7 @@ class LedgerNameEraser implements NameEraser {
 
     @Override
     public void erase(Erasure erasure) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         try (var sealed = entries.streamSealed()) {
             for (var entry : sealed.toList()) {
                 for (var field : entry.openings().keySet()) {

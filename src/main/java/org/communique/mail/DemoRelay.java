@@ -3,7 +3,6 @@ package org.communique.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -86,7 +85,7 @@ public class DemoRelay {
     }
 
     private Instant at(OutgoingMail mail, Fate fate) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         return switch (fate.state()) {
             case QUEUED -> now.plus(NEXT_ATTEMPT);
             case GIVEN_UP -> mail.giveUpAt().isBefore(now) ? mail.giveUpAt() : now;

@@ -2,7 +2,6 @@ package org.communique.mail;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.directory.CoalitionSize;
 import org.communique.coalition.directory.MemberId;
@@ -75,7 +74,7 @@ class MemberMailLimit {
 
     private void publishWithheld(MemberId member) {
         if (noticeLimit.allows(member.value())) {
-            var withheld = new MailsWithheld(member, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            var withheld = new MailsWithheld(member, clock.instant());
             // Not of the member's act, or it would be withheld.
             ActingMember.attribute(Optional.empty(), () -> events.publishEvent(withheld));
         }

@@ -1,7 +1,6 @@
 package org.communique.publishing;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -119,7 +118,7 @@ public class PublicationService {
     private record Prepared(PublicationSummary publication, List<String> unprintable) {}
 
     private Prepared prepare(VersionSummary version) {
-        var summary = summary(version).dated(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var summary = summary(version).dated(clock.instant());
         return heavily(WorkKind.PARSE, () -> {
             var statementDocument = summary.with(text(version.id()));
             return new Prepared(insert(version, statementDocument), statementDocument.unprintable());

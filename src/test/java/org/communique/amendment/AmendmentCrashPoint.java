@@ -2,6 +2,7 @@ package org.communique.amendment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.communique.CrashInjection;
 import org.communique.CrashInjection.Point;
@@ -61,7 +62,8 @@ enum AmendmentCrashPoint {
         @Bean
         @Primary
         static Clock laterClock() {
-            return Clock.offset(Clock.systemUTC(), Duration.ofMinutes(Integer.getInteger("minutes-later", 0)));
+            return Clock.offset(
+                    Clock.tickMillis(ZoneOffset.UTC), Duration.ofMinutes(Integer.getInteger("minutes-later", 0)));
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
@@ -221,7 +222,7 @@ public final class CollabServer implements AutoCloseable {
 
         @Bean
         Clock clock() {
-            return Clock.systemUTC();
+            return Clock.tickMillis(ZoneOffset.UTC);
         }
 
         @Bean

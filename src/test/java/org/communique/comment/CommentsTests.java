@@ -10,6 +10,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
@@ -201,7 +202,7 @@ class CommentsTests {
     }
 
     private SuggestionService suggestionService(Comments here) {
-        return new SuggestionService(here, quota, rewording, currentMember, events, Clock.systemUTC());
+        return new SuggestionService(here, quota, rewording, currentMember, events, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     /** The same comments, where another member acts right before an update. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
@@ -76,7 +77,8 @@ class EventOutboxTests {
         var to = new EmailAddress("ada@guest.example");
         var id = MailId.of("while the store is away", to);
         try (var relay = new ScriptedRelay(ScriptedRelay::takesAll);
-                var node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), LEASE_OF_A_SECOND);
+                var node =
+                        OutboxWithRelay.at(relay.port(), server, Clock.tickMillis(ZoneOffset.UTC), LEASE_OF_A_SECOND);
                 var unanswered = set.hold(EventOutboxTests::recordsAResult)) {
             node.outbox().put(id, new Mail("REMINDED", to, null, List.of(), "One", "Text", null, null, null));
             unanswered.awaitArrival();

@@ -43,7 +43,7 @@ class MailOutboxTests {
 
     private static final EmailAddress TO = new EmailAddress("ada@guest.example");
 
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = Clock.tickMillis(ZoneOffset.UTC);
 
     @Autowired
     ApplicationContext server;

@@ -8,6 +8,7 @@ import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +60,9 @@ class MemberMailLimitTests {
         mongo.remove(new Query(), OutgoingMail.class);
         relay = new ScriptedRelay(ScriptedRelay::takesAll);
         var quick = OutboxWithRelay.quick(Duration.ofDays(3));
-        limit = new MemberMailLimit(limits, mock(CoalitionSize.class), FEW, server, Clock.systemUTC());
-        node = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick, limit);
-        other = OutboxWithRelay.at(relay.port(), server, Clock.systemUTC(), quick, limit);
+        limit = new MemberMailLimit(limits, mock(CoalitionSize.class), FEW, server, Clock.tickMillis(ZoneOffset.UTC));
+        node = OutboxWithRelay.at(relay.port(), server, Clock.tickMillis(ZoneOffset.UTC), quick, limit);
+        other = OutboxWithRelay.at(relay.port(), server, Clock.tickMillis(ZoneOffset.UTC), quick, limit);
         member = people.member(Role.DRAFTER);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -77,7 +78,7 @@ public class SignOnFixtures {
         @Override
         public Instant instant() {
             var still = stopped;
-            return still == null ? Instant.now().plus(ahead) : still;
+            return still == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS).plus(ahead) : still;
         }
 
         @Override

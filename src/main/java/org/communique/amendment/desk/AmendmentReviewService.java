@@ -1,7 +1,6 @@
 package org.communique.amendment.desk;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -327,16 +326,13 @@ public class AmendmentReviewService {
         if (seen(id).vote() != null) {
             return new UnderVote();
         }
-        var settlement = new Settlement(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS), why);
+        var settlement = new Settlement(currentMember.id(), clock.instant(), why);
         return settled(amendments.settle(id, State.REJECTED, settlement));
     }
 
     private MergeOutcome settled(Optional<Amendment> settled) {
-        settled.ifPresent(amendment -> events.publishEvent(new Settled(
-                amendment.id(),
-                amendment.state(),
-                currentMember.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        settled.ifPresent(amendment -> events.publishEvent(
+                new Settled(amendment.id(), amendment.state(), currentMember.id(), clock.instant())));
         return settled.<MergeOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 

@@ -1,7 +1,6 @@
 package org.communique.amendment.fall;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +87,7 @@ public class FallService {
         if (refusal(amendments.find(id).orElseThrow()) instanceof FallOutcome refused) {
             return refused;
         }
-        conditions.set(
-                id, new FallChange(others, currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        conditions.set(id, new FallChange(others, currentMember.id(), clock.instant()));
         events.publishEvent(new AmendmentChanged(id));
         return new Done(others);
     }

@@ -1,7 +1,6 @@
 package org.communique.amendment.proposal;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,7 +141,7 @@ class ProposalCopies {
                         round.id(),
                         member.organisation(),
                         member.id(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        clock.instant(),
                         null,
                         null,
                         created.names(),

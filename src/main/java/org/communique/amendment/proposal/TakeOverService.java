@@ -2,7 +2,6 @@ package org.communique.amendment.proposal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.State;
@@ -136,6 +135,6 @@ public class TakeOverService {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.communique.coalition.access.AuthorityGranted.AccessGranted;
 import org.communique.coalition.access.AuthorityGranted.MandateGranted;
@@ -83,6 +82,6 @@ public class GrantPolicy {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -1,7 +1,6 @@
 package org.communique.coalition.evidence;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.id.Id;
 import org.communique.job.ReconcileQueue;
@@ -51,12 +50,7 @@ public class EvidenceFileStore {
         var id = EvidenceFileId.random();
         var countedFor = quotas.take(Quota.EVIDENCE_KILOBYTES, kilobytes(inspected.content()));
         var file = new EvidenceFile(
-                id,
-                inspected.name(),
-                inspected.kind(),
-                inspected.content(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                countedFor);
+                id, inspected.name(), inspected.kind(), inspected.content(), clock.instant(), countedFor);
         watch(id, act);
         return store.insert(file).named();
     }

@@ -3,7 +3,6 @@ package org.communique.coalition.mandate;
 import static java.util.Comparator.comparing;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -195,8 +194,7 @@ public class MandateService {
             return new Revoked(found.get());
         }
         try {
-            return new Revoked(
-                    mandateRepository.save(found.get().revoked(clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+            return new Revoked(mandateRepository.save(found.get().revoked(clock.instant())));
         } catch (OptimisticLockingFailureException e) {
             // Mandates change only by being revoked, so another person has just revoked it.
             return new Revoked(mandateRepository.findById(id).orElseThrow());

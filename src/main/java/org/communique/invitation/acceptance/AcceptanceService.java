@@ -1,7 +1,6 @@
 package org.communique.invitation.acceptance;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.Directory;
@@ -105,7 +104,7 @@ public class AcceptanceService {
             return whyNot.get();
         }
         invitations
-                .accepted(invitation, decidedBy, clock.instant().truncatedTo(ChronoUnit.MILLIS), decision)
+                .accepted(invitation, decidedBy, clock.instant(), decision)
                 .filter(_ -> answer.answer() == Answer.SIGNED)
                 .ifPresent(mail::accepted);
         return new Accepted();

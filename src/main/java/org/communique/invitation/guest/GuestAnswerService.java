@@ -10,7 +10,6 @@ import static org.communique.invitation.guest.LinkResolution.Reason.USED;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.evidence.EvidenceFile;
@@ -213,6 +212,6 @@ public class GuestAnswerService {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -2,7 +2,6 @@ package org.communique.invitation.join;
 
 import java.net.URI;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.organisation.OrganisationData;
 import org.communique.invitation.GuestAnswer;
@@ -37,7 +36,7 @@ public class GuestSimulator {
         var path = link.getPath();
         var token = new LinkToken(path.substring(path.lastIndexOf('/') + 1));
         var confirmation = LinkToken.random();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         invitations.answer(
                 token,
                 new GuestAnswer(Answer.SIGNED, name, role, null, null, now),
@@ -51,7 +50,7 @@ public class GuestSimulator {
             return;
         }
         var token = LinkToken.random();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         requests.add(new JoinRequest(
                 JoinRequestId.random(),
                 version,

@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -225,7 +224,7 @@ public class SessionService {
 
     /** As exactly as the store keeps it. */
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     private Predicate<@Nullable AuthenticationProof> confirmed(MemberId member) {

@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -36,7 +35,7 @@ public class AttemptCounts {
     /** Counts one more attempt, or is empty while the pause after those before lasts. */
     Optional<AttemptCount> begin(String id, ExponentialBackoff pause) {
         for (int turn = 0; turn < TURNS; turn++) {
-            var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var now = clock.instant();
             var stored = store.findById(id, AttemptCount.class);
             var seen = stored == null || !now.isBefore(stored.forgottenAt())
                     ? new AttemptCount(id, 0, now, now, false)
@@ -87,7 +86,7 @@ public class AttemptCounts {
     void undo(String id) {
         store.updateFirst(
                 query(where("_id").is(id).and("attempts").gt(0)),
-                new Update().inc("attempts", -1).set("nextAt", clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+                new Update().inc("attempts", -1).set("nextAt", clock.instant()),
                 AttemptCount.class);
     }
 

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public class KnownDevices {
 
     /** The member has just signed in here. */
     public void remember(MemberId member, HttpServletRequest request, HttpServletResponse response) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var secret = Secret.random();
         store.insert(new KnownDevice(id(secret, member), member, now));
         store.remove(query(where("_id").is(id(secretOf(request), member))), KnownDevice.class);

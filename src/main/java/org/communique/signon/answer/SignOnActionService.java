@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -147,7 +146,7 @@ public class SignOnActionService {
 
     /** Why it would be refused now; empty if it would not. It changes nothing. */
     Optional<Attempt> refusal(VersionId version, OrganisationId organisation, Transition transition, Actor actor) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         return participations
                 .find(version, organisation)
                 .map(current -> refusal(current, transition, actor, now))
@@ -200,7 +199,7 @@ public class SignOnActionService {
             OrganisationId organisation,
             Transition transition,
             BiFunction<Organisation, Instant, Optional<Actor>> actors) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var named = directory.organisation(organisation).orElse(null);
         if (named == null) {
             return Optional.of(new Refused(new NoMandate()));

@@ -4,7 +4,6 @@ import static org.communique.signon.participation.SignOnCall.Status.OPEN;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
@@ -203,6 +202,6 @@ public class CallReconciler implements Reconciler {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 }

@@ -8,7 +8,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +104,7 @@ public class OutreachService {
         return new Outreach(
                 command.owner(),
                 command.note(),
-                command.contacted() ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.contactedAt(),
+                command.contacted() ? clock.instant() : before.contactedAt(),
                 command.contacted() ? currentMember.get().name() : before.contactedBy(),
                 command.nextOn(),
                 command.revision() + 1);
@@ -140,7 +139,7 @@ public class OutreachService {
     @PreAuthorize("@statementRights.canCoordinate(#version.statement())")
     public ReconsiderationOutcome askToReconsider(VersionId version, boolean enclose) {
         var call = calls.find(version).orElseThrow();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var signed = participations.signedBefore(version);
         var represented = represented(signed.keySet(), version, now);
         var silent = participations.of(version, signed.keySet()).stream()

@@ -2,7 +2,6 @@ package org.communique.signon.pending;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
@@ -93,8 +92,7 @@ public class PendingSignatureService {
         }
         var member = currentMember.get();
         return signatures.isDecidable(member, signature.get())
-                ? decision.by(
-                        member, part.get(), signature.get(), clock.instant().truncatedTo(ChronoUnit.MILLIS))
+                ? decision.by(member, part.get(), signature.get(), clock.instant())
                 : new NotBySecondPerson();
     }
 

@@ -1,7 +1,6 @@
 package org.communique.treaty.ask;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ public class AskedStatementService {
      */
     @PreAuthorize("hasRole('COORDINATOR')")
     public Optional<StatementId> open(AskId id, String language, String workflow) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var now = clock.instant();
         var found = asks.find(id).filter(ask -> ask.canOpen(now)).orElse(null);
         if (found == null) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.communique.treaty.name;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.text.unicode.ShortText;
@@ -52,7 +51,7 @@ public class OfficialNameService {
                         ShortText.checkedLine(source, OfficialName.LONGEST_SOURCE),
                         checked,
                         currentMember.id(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                        clock.instant());
         var stored = names(seen.id());
         return stored.revision() == seen.revision() && OptimisticSave.of(stored.with(language, entered), mongo);
     }

@@ -2,7 +2,6 @@ package org.communique.treaty.position;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -151,7 +150,7 @@ public class PositionService {
     }
 
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return clock.instant();
     }
 
     /** The outcome of recording or changing a position. */

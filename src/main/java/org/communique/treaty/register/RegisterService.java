@@ -1,7 +1,6 @@
 package org.communique.treaty.register;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -269,6 +268,6 @@ public class RegisterService {
     }
 
     private ArticleCheck check() {
-        return new ArticleCheck(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return new ArticleCheck(currentMember.id(), clock.instant());
     }
 }

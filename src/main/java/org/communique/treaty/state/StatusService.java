@@ -3,7 +3,6 @@ package org.communique.treaty.state;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,7 +106,7 @@ public class StatusService {
         }
         var source = ShortText.checkedLine(entry.source(), StatusFact.LONGEST_SOURCE);
         var read = register.read(instrument, state);
-        var now = after(read, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        var now = after(read, clock.instant());
         @Nullable StatusFact before = read.cell(entry.cell()).orElse(null);
         if (before == null
                 ? entry.date() == null
@@ -191,7 +190,7 @@ public class StatusService {
         if (read.isFullFor(currentMember.id())) {
             return new TooMany();
         }
-        var noted = read.with(note.note(currentMember.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        var noted = read.with(note.note(currentMember.id(), clock.instant()));
         return quotas.take(Quota.STATUS_NOTES, Saved.class::isInstance, () -> save(noted));
     }
 

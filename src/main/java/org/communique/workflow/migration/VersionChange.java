@@ -1,7 +1,6 @@
 package org.communique.workflow.migration;
 
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.engine.ProcessInstances.Position;
@@ -43,7 +42,7 @@ class VersionChange {
                 run.current(),
                 to,
                 currentMember.id(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                clock.instant(),
                 reason,
                 position.round(),
                 position.activities(),

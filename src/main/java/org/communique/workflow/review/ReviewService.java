@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -105,7 +104,7 @@ public class ReviewService {
     private Optional<DecideResult> decideOnce(Decide command, boolean first) {
         // As exact as it is stored, for the ledger refuses the same decision with another time; from before the look at
         // the deadline.
-        var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var at = clock.instant();
         var member = currentMember.get();
         var statement = statements.findById(command.stage().statement()).orElseThrow();
         var stage = stages.find(command.stage()).map(closer::closeIfDecided).orElse(null);

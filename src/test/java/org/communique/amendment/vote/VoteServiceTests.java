@@ -7,6 +7,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -156,7 +157,7 @@ class VoteServiceTests {
                         queue,
                         messages,
                         events,
-                        Clock.offset(Clock.systemUTC(), time))
+                        Clock.offset(Clock.tickMillis(ZoneOffset.UTC), time))
                 .reconcile(vote.value());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -90,7 +91,7 @@ class EditPipelineTests {
     void closesARoomInWhichAnEditThroughTheServerCouldNotBeStored() {
         DraftId draft = DraftId.of("failover");
         server.log().create(draft, null, "amina");
-        var room = room(draft, new EditLog(server.mongo(), Clock.systemUTC()) {
+        var room = room(draft, new EditLog(server.mongo(), Clock.tickMillis(ZoneOffset.UTC)) {
             @Override
             public List<AppendResult> append(List<LogAppend> appends) {
                 return List.of(new AppendResult.Failed(new IllegalStateException("failover")));
@@ -107,7 +108,7 @@ class EditPipelineTests {
 
     @Test
     void closesOnlyTheRoomWhoseTailCannotMoveOutOfTheHead() {
-        var log = new EditLog(server.mongo(), Clock.systemUTC()) {
+        var log = new EditLog(server.mongo(), Clock.tickMillis(ZoneOffset.UTC)) {
             @Override
             public void flushTails(List<TailFlush> flushes) {
                 throw new IllegalStateException("failover");

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -197,7 +198,7 @@ public class SharedDocumentTests {
                     commands.incrementAndGet();
                     return method.invoke(server.mongo(), arguments);
                 });
-        return new ClientOwnershipStore(mongo, Clock.systemUTC());
+        return new ClientOwnershipStore(mongo, Clock.tickMillis(ZoneOffset.UTC));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,7 +143,7 @@ class SubmissionReconcilerTests {
     }
 
     private Optional<Instant> lookAfter(Duration time) {
-        var later = Clock.offset(Clock.systemUTC(), time);
+        var later = Clock.offset(Clock.tickMillis(ZoneOffset.UTC), time);
         return new SubmissionReconciler(statements, drafts, queue, mongo, later).reconcile(statement.value());
     }
 
