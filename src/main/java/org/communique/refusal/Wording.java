@@ -29,7 +29,8 @@ public interface Wording {
                 several.stream()
                         .map(this::argument)
                         .map(String::valueOf)
-                        .collect(Collectors.joining(several.iterator().next() instanceof Labelled ? " " : ", "));
+                        .collect(
+                                Collectors.joining(several.stream().anyMatch(Labelled.class::isInstance) ? " " : ", "));
             default -> fact.toString();
         };
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.communique.refusal.RefusalDescription.Kind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +41,10 @@ class RefusalTests {
         assertThat(refusal).isRecord();
         var kind = Kind.of(refusal);
 
+        assertThat(kind.components()).allSatisfy(fact -> {
+            assertThat(fact.getName()).isNotIn("type", "title", "status", "detail", "instance", "code", "requestId");
+            assertThat(fact.getAnnotatedType().getAnnotation(Nullable.class)).isNull();
+        });
         assertThat(kind.code()).matches("[a-z]+(-[a-z0-9]+)*");
         assertThat(MESSAGES.getProperty(kind.message())).as(kind.message()).isNotBlank();
         assertThat(new MessageFormat(MESSAGES.getProperty(kind.message()), Locale.ENGLISH)

@@ -27,7 +27,7 @@ public sealed interface DecideResult {
     record OrganisationDecided(Verdict verdict) implements DecideResult, Refusal {}
 
     @Refused(message = "workflow.refusal.closed-while-read")
-    record StageClosed(StageStatus status) implements DecideResult, Refusal {}
+    record StageClosed(StageStatus outcome) implements DecideResult, Refusal {}
 
     /** The member read a text that the stage is not about, or that is no longer the newest. */
     record OlderVersion(VersionId newest, int number) implements DecideResult, Refusal {

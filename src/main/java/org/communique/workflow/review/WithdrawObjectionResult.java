@@ -12,7 +12,7 @@ public sealed interface WithdrawObjectionResult {
     record Withdrawn(Stage stage) implements WithdrawObjectionResult {}
 
     @Refused(message = "workflow.refusal.closed-while-read")
-    record StageClosed(StageStatus status) implements WithdrawObjectionResult, Refusal {}
+    record StageClosed(StageStatus outcome) implements WithdrawObjectionResult, Refusal {}
 
     record NoObjection() implements WithdrawObjectionResult, Refusal {}
 }
