@@ -157,8 +157,9 @@ class CommentApiTests extends ApiTest {
         assertThat(last.succeeds().text("/comments/0/comment/quotation/exact")).isEqualTo("Three");
         assertThat(last.response().headers().firstValue("Link")).isEmpty();
 
+        // A coordinator sees those of other tests too, some of which still change.
         var newest = with(coordinator).get("/api/v1/statements?limit=1");
-        assertThat(newest.succeeds().text("/0/title")).isIn("Last", "In parts");
+        assertThat(newest.succeeds().text("/1/id")).isEmpty();
         var before = with(coordinator).get(next(newest));
         assertThat(before.succeeds().text("/0/id"))
                 .isNotEqualTo(newest.succeeds().text("/0/id"));
