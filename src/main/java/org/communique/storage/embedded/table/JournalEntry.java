@@ -9,15 +9,15 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The batches that were written and forced together, in a journal: a mark, their length and a CRC-32C, which is of the store
- * and the place, too, so that no text that someone stores can pass for an entry.
+ * The batches that were written and forced together, in a journal: a mark, their length and a CRC-32C. The mark and the CRC are of the store
+ * and the place, so that nothing that someone stores can pass for an entry, nor for the beginning of one, whose checksum would have to be
+ * looked at.
  *
  * @param start its place
  * @param length of its batches, which are one after the other
  */
 record JournalEntry(long start, int length) {
 
-    private static final int MARK = 0x436F6D45;
     private static final int HEADER = 3 * Integer.BYTES;
 
     static ByteBuffer toBytes(List<WriteBatch> batches, UUID store, long position) {
@@ -25,8 +25,8 @@ record JournalEntry(long start, int length) {
         int length = all.stream().mapToInt(bytes -> bytes.length).sum();
         ByteBuffer entry = ByteBuffer.allocate(HEADER + length).position(HEADER);
         all.forEach(entry::put);
-        entry.putInt(0, MARK).putInt(Integer.BYTES, length);
         CRC32C checksum = checksum(store, position);
+        entry.putInt(0, (int) checksum.getValue()).putInt(Integer.BYTES, length);
         checksum.update(entry.slice(HEADER, length));
         entry.putInt(2 * Integer.BYTES, (int) checksum.getValue());
         return entry.flip();
@@ -44,7 +44,11 @@ record JournalEntry(long start, int length) {
     /** Null if none that is whole begins there. */
     static @Nullable JournalEntry read(JournalBytes journal, UUID store, long position) throws IOException {
         long room = journal.size() - position - HEADER;
-        if (room < 0 || journal.intAt(position) != MARK) {
+        if (room < 0) {
+            return null;
+        }
+        CRC32C checksum = checksum(store, position);
+        if (journal.intAt(position) != (int) checksum.getValue()) {
             return null;
         }
         int length = journal.intAt(position + Integer.BYTES);
@@ -52,11 +56,11 @@ record JournalEntry(long start, int length) {
             return null;
         }
         int expected = journal.intAt(position + 2 * Integer.BYTES);
-        CRC32C checksum = checksum(store, position);
         journal.update(checksum, position + HEADER, length);
         return (int) checksum.getValue() == expected ? new JournalEntry(position, length) : null;
     }
 
+    /** Of the place alone, it is the mark. */
     private static CRC32C checksum(UUID store, long position) {
         CRC32C checksum = new CRC32C();
         checksum.update(ByteBuffer.allocate(3 * Long.BYTES)

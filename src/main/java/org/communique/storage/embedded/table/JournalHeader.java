@@ -21,7 +21,7 @@ record JournalHeader(UUID store, long number, long previousEnd) {
     static final int SIZE = 4096;
 
     private static final long MAGIC = 0x436F6D4A6F75726EL;
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int BYTES = 2 * Long.BYTES + Integer.BYTES + 3 * Long.BYTES;
     private static final int[] ACKNOWLEDGED = {512, 1024};
     private static final int CONTINUED = 1536;
@@ -44,7 +44,7 @@ record JournalHeader(UUID store, long number, long previousEnd) {
 
     /** Of a page that is whole, also if another build wrote it. */
     static boolean isOfOtherFormat(ByteBuffer page) {
-        return page.remaining() >= SIZE && page.getLong(0) == MAGIC && page.getInt(Long.BYTES) > FORMAT;
+        return page.remaining() >= SIZE && page.getLong(0) == MAGIC && page.getInt(Long.BYTES) != FORMAT;
     }
 
     /** Null if it is damaged. */

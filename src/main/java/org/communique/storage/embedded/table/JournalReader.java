@@ -46,7 +46,7 @@ final class JournalReader {
     JournalHeader header() throws StoreDamagedException {
         if (JournalHeader.isOfOtherFormat(page)) {
             throw new StoreDamagedException(
-                    file.getFileName() + " was written by a newer build, or its beginning is damaged");
+                    file.getFileName() + " was written by another build, or its beginning is damaged");
         }
         if (header == null || header.number() != number()) {
             throw damaged("its beginning cannot be read");

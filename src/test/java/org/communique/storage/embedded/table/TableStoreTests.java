@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordingStream;
 import org.communique.storage.embedded.disk.WaitingFilePath;
@@ -89,6 +91,19 @@ class TableStoreTests {
             assertThat(store.table("table").size()).isOne();
             assertThat(names(killed)).containsExactlyInAnyOrder("documents.mv", "journal-2");
         }
+    }
+
+    /** Each place that looked like one would be read to its end. */
+    @Test
+    void beginsEntriesWithWhatNoOneCanStoreBefore() {
+        List<UUID> stores = Stream.generate(UUID::randomUUID).limit(10).toList();
+        var marks = stores.stream()
+                .flatMap(store -> LongStream.range(0, 100)
+                        .mapToObj(i ->
+                                JournalEntry.toBytes(List.of(), store, 4096 + i).getInt()))
+                .distinct();
+
+        assertThat(marks).hasSize(1_000);
     }
 
     @Test
