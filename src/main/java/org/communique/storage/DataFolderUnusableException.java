@@ -28,7 +28,8 @@ final class DataFolderUnusableException extends CannotStartException {
                                 ? why.getMessage()
                                 : why.getClass().getSimpleName())
                         + ").",
-                "Make it a folder of the user who runs the server, or choose another one with DATA_DIR.",
+                "Make it a folder of the user who runs the server, or choose another one with DATA_DIR. If its disk"
+                        + " fails, replace that first.",
                 why);
     }
 
