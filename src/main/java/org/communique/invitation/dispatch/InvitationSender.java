@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.access.ScopedAuthentication;
 import org.communique.coalition.directory.CurrentMember;
+import org.communique.coalition.evidence.EvidenceFileStore;
+import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationState;
@@ -30,6 +32,7 @@ class InvitationSender {
     private final Invitations invitations;
     private final InvitationMailer mail;
     private final AnswerRecorder answers;
+    private final EvidenceFileStore files;
     private final CurrentMember currentMember;
     private final Clock clock;
 
@@ -37,11 +40,13 @@ class InvitationSender {
             Invitations invitations,
             InvitationMailer mail,
             AnswerRecorder answers,
+            EvidenceFileStore files,
             CurrentMember currentMember,
             Clock clock) {
         this.invitations = invitations;
         this.mail = mail;
         this.answers = answers;
+        this.files = files;
         this.currentMember = currentMember;
         this.clock = clock;
     }
@@ -80,6 +85,12 @@ class InvitationSender {
                 List.of(),
                 null,
                 null);
+        // What it replaces goes with the file that came with its answer, unless a recorded signature rests on that.
+        invitations
+                .find(invitation.id())
+                .map(Invitation::answer)
+                .map(GuestAnswer::file)
+                .ifPresent(file -> files.watch(file.id(), invitation.id()));
         if (!invitations.put(invitation)) {
             return new AnswerWaits();
         }

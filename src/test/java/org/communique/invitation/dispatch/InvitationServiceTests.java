@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ import org.communique.coalition.directory.Region;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.coalition.evidence.EvidenceFileId;
 import org.communique.coalition.evidence.EvidenceFileStore;
 import org.communique.coalition.evidence.LetterFixtures;
 import org.communique.coalition.member.MemberService;
@@ -44,6 +46,7 @@ import org.communique.coalition.organisation.OrganisationData;
 import org.communique.coalition.organisation.OrganisationService;
 import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
+import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitation;
 import org.communique.invitation.InvitationId;
 import org.communique.invitation.InvitationState;
@@ -61,6 +64,8 @@ import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.invitation.mail.ContactMailer;
 import org.communique.invitation.mail.DeliveryChecker;
 import org.communique.invitation.mail.InvitationMailer;
+import org.communique.job.ReconcileQueue;
+import org.communique.job.Reconciler;
 import org.communique.ledger.Ledger;
 import org.communique.ledger.LogId;
 import org.communique.ledger.RecordedEntry;
@@ -151,6 +156,12 @@ class InvitationServiceTests {
     EvidenceFileStore files;
 
     @Autowired
+    ReconcileQueue queue;
+
+    @Autowired
+    List<Reconciler> reconcilers;
+
+    @Autowired
     Calls fixtures;
 
     @Autowired
@@ -233,6 +244,49 @@ class InvitationServiceTests {
 
         visitor.submit(confirmationLink(), "act", "again");
         assertThat(files.find(file.id())).isEmpty();
+    }
+
+    @Test
+    void keepsAFileThatCameWithAnAnswerAsLongAsTheAnswer() {
+        var replaced = answerWithFile();
+        invite();
+        removeNeedlessFiles();
+        assertThat(files.find(replaced)).isEmpty();
+
+        var recorded = answerWithFile();
+        visitor.submit(confirmationLink(), "act", "confirm");
+        accept();
+        removeNeedlessFiles();
+        assertThat(files.find(recorded)).isPresent();
+    }
+
+    private EvidenceFileId answerWithFile() {
+        var answered = visitor.upload(
+                invite(),
+                "letter.pdf",
+                LetterFixtures.pdf("We authorise Ada."),
+                "name",
+                "Ada Guest",
+                "role",
+                "Director",
+                "choice",
+                "sign",
+                "hash",
+                call.hash().value());
+        assertThat(answered.statusCode()).isEqualTo(200);
+        return Optional.ofNullable(rowOfInvitation().answer())
+                .map(GuestAnswer::file)
+                .orElseThrow()
+                .id();
+    }
+
+    private void removeNeedlessFiles() {
+        clock.move(Duration.ofHours(2));
+        var evidence = reconcilers.stream()
+                .filter(reconciler -> reconciler.kind().equals("evidence"))
+                .findFirst()
+                .orElseThrow();
+        queue.work(evidence);
     }
 
     /** So that a stranger's file takes no memory. */
@@ -1112,7 +1166,7 @@ class InvitationServiceTests {
     }
 
     private InvitationSender dispatch(InvitationMailer mail) {
-        return new InvitationSender(documents, mail, answers, currentMember, clock);
+        return new InvitationSender(documents, mail, answers, files, currentMember, clock);
     }
 
     private GuestContactNotifier earlierGuests(InvitationMailer mail) {
