@@ -18,7 +18,7 @@ public sealed interface PassageOutcome {
     @Refused(code = "ended")
     record StatementEnded() implements PassageOutcome, Refusal {}
 
-    /** @param most changes of one round */
+    /** @param most changes of one round, of the member or of all */
     @Refused(code = "too-many", message = "amendment.refusal.too-many-states")
     record TooManyChanges(int most) implements PassageOutcome, Refusal {}
 }

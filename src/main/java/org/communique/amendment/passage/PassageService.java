@@ -165,8 +165,9 @@ public class PassageService {
         if (before.of(block) == change.state()) {
             return Optional.of(new Done(change.state()));
         }
-        if (before.changes().size() >= RoundPassageStates.MOST_CHANGES) {
-            return Optional.of(new TooManyChanges(RoundPassageStates.MOST_CHANGES));
+        var limit = before.limitReachedBy(change.by());
+        if (limit.isPresent()) {
+            return Optional.of(new TooManyChanges(limit.getAsInt()));
         }
         if (!quotas.take(Quota.PASSAGE_STATES, Boolean::booleanValue, () -> states.add(before, change))) {
             return Optional.empty();

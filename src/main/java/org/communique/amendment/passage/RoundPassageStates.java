@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.communique.amendment.RoundId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.text.leaf.BlockId;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -19,7 +21,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 public final class RoundPassageStates {
 
     /** As all of one round are one document. */
-    static final int MOST_CHANGES = 20_000;
+    private static final int MOST_CHANGES = 20_000;
+
+    /** So that no one can use up all. */
+    private static final int MOST_OF_ONE = 15_000;
 
     @Id
     private final RoundId id;
@@ -47,6 +52,16 @@ public final class RoundPassageStates {
     /** All, the first first. */
     List<PassageStateChange> changes() {
         return changes;
+    }
+
+    /** How many changes there can be, if there are so many that the member can make no more; of their own or in all. */
+    OptionalInt limitReachedBy(MemberId member) {
+        if (changes.size() >= MOST_CHANGES) {
+            return OptionalInt.of(MOST_CHANGES);
+        }
+        return changes.stream().filter(change -> change.by().equals(member)).count() >= MOST_OF_ONE
+                ? OptionalInt.of(MOST_OF_ONE)
+                : OptionalInt.empty();
     }
 
     public PassageState of(BlockId block) {

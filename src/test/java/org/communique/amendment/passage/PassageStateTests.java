@@ -10,6 +10,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -37,6 +38,8 @@ import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
@@ -131,6 +134,17 @@ class PassageStateTests {
                 .hasValueSatisfying(kept -> assertThat(kept.isOpen()).isTrue());
         as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(TEXT.replace("adequate", "effective"))));
         assertThat(submit(proposer, proposal)).isInstanceOf(Submitted.class);
+    }
+
+    @Test
+    void letsNobodyUseUpAllChangesOfARound() {
+        var me = MemberId.random();
+        var change = new PassageStateChange("b", 1, PassageState.CLOSED, me, Instant.EPOCH);
+
+        var mine = new RoundPassageStates(RoundId.of(StatementId.random(), 1), Collections.nCopies(15_000, change));
+
+        assertThat(mine.limitReachedBy(me)).hasValue(15_000);
+        assertThat(mine.limitReachedBy(MemberId.random())).isEmpty();
     }
 
     @Test
