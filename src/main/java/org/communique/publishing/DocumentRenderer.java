@@ -25,7 +25,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
-    static final int LAYOUT = 8;
+    static final int LAYOUT = 9;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
@@ -82,7 +82,7 @@ class DocumentRenderer {
     private PrintedText source(StatementId statement, StatementDocument statementDocument, Kind kind, Locale locale) {
         return new PrintedText(
                 statementDocument.text().getBytes(StandardCharsets.UTF_8),
-                message("publishing.document.hash", locale) + " "
+                message("document.hash", locale) + " "
                         + statementDocument.hash().value(),
                 origin(statement, statementDocument, kind).properties());
     }
@@ -90,9 +90,9 @@ class DocumentRenderer {
     private byte[] docx(StatementId statement, StatementDocument statementDocument, Kind kind) {
         var locale = locale(statementDocument);
         var labels = new DocxWriter.Labels(
-                message("publishing.document.signatories", locale),
-                message("publishing.document.reservation", locale),
-                message("publishing.document.hash", locale),
+                message("document.signatories", locale),
+                message("document.reservation", locale),
+                message("document.hash", locale),
                 new PageDates(locale).day(statementDocument.date()));
         var signatories = statementDocument.countries(locale).stream()
                 .flatMap(countrySignatures -> countrySignatures.signatures().stream()
@@ -131,7 +131,7 @@ class DocumentRenderer {
                         new DocxWriter.Labels(
                                 "",
                                 "",
-                                message("publishing.document.hash", locale(statementDocument)),
+                                message("document.hash", locale(statementDocument)),
                                 new PageDates(locale(statementDocument)).day(statementDocument.date())));
             case PDF -> throw new IllegalArgumentException("such bodies take no PDF");
         };
@@ -145,8 +145,12 @@ class DocumentRenderer {
                 statementDocument.hash().value());
     }
 
-    /** The document's language if our words are there in it. */
-    Locale locale(StatementDocument statementDocument) {
+    private Locale locale(StatementDocument statementDocument) {
+        return languages.ofDocument(Locale.forLanguageTag(statementDocument.language()));
+    }
+
+    /** The document's language if its public page can be in it. */
+    Locale pageLocale(StatementDocument statementDocument) {
         return languages.best(List.of(Locale.forLanguageTag(statementDocument.language())));
     }
 

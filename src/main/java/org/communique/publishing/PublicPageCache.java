@@ -83,7 +83,7 @@ class PublicPageCache {
     private RenderedPage render(Contents contents) {
         var statementDocument =
                 publications.findById(contents.slug()).orElseThrow().document();
-        var locale = documentRenderer.locale(statementDocument);
+        var locale = documentRenderer.pageLocale(statementDocument);
         var variables = new HashMap<String, Object>();
         variables.put("coalition", contents.profile());
         variables.put("dates", new PageDates(locale));

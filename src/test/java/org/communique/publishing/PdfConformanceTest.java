@@ -93,6 +93,20 @@ class PdfConformanceTest {
         conforms(text + "-" + language, pdf(title, language, markdown(text), signatures(3)));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "english, en, Signatories",
+        "english, fr-CA, Signataires",
+        "english, es, Signatarias",
+        "russian, ru, Подписавшие организации",
+        "english, sw, Signatories"
+    })
+    void haveOurWordsInTheLanguageOfTheText(String text, String language, String signatories) throws IOException {
+        try (var file = Loader.loadPDF(pdf("1", language, markdown(text), signatures(3)))) {
+            assertThat(new PDFTextStripper().getText(file)).contains(signatories);
+        }
+    }
+
     @Test
     void statementOfManySignatories() throws IOException {
         conforms("many", pdf("Courts must decide", "en", "Decide.\n", signatures(400)));

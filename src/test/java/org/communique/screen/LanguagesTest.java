@@ -22,11 +22,13 @@ class LanguagesTest {
 
     @BeforeEach
     void translateToArabicAndBrazilianPortuguese() throws IOException {
-        languages = new Languages(new Resource[] {translation("ar"), translation("pt_BR")});
+        languages = new Languages(
+                new Resource[] {translation("shell_ar"), translation("shell_pt_BR")},
+                new Resource[] {translation("document_fr")});
     }
 
-    private Resource translation(String language) throws IOException {
-        return new FileSystemResource(Files.createFile(folder.resolve("shell_" + language + ".properties")));
+    private Resource translation(String file) throws IOException {
+        return new FileSystemResource(Files.createFile(folder.resolve(file + ".properties")));
     }
 
     @Test
@@ -44,6 +46,12 @@ class LanguagesTest {
     void isEnglishWhereNoneIsProvided() {
         assertThat(languages.best(List.of(Locale.FRENCH))).isEqualTo(Locale.ENGLISH);
         assertThat(languages.best(List.of())).isEqualTo(Locale.ENGLISH);
+    }
+
+    @Test
+    void hasMoreLanguagesForTheWordsInFiles() {
+        assertThat(languages.ofDocument(Locale.CANADA_FRENCH)).isEqualTo(Locale.CANADA_FRENCH);
+        assertThat(languages.ofDocument(Locale.of("ar"))).isEqualTo(Locale.ENGLISH);
     }
 
     @Test

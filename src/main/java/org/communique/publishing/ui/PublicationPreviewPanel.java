@@ -29,7 +29,7 @@ class PublicationPreviewPanel extends Div {
     private Component fingerprint(StatementDocumentSummary summary) {
         var hash = new Code(summary.hash().value());
         hash.addClassName("hash");
-        var line = new Div(new Span(getTranslation("publishing.document.version", summary.version())), hash);
+        var line = new Div(new Span(getTranslation("document.version", summary.version())), hash);
         line.addClassName("fingerprint");
         return line;
     }
@@ -37,9 +37,9 @@ class PublicationPreviewPanel extends Div {
     private Component signatories(StatementDocumentSummary summary) {
         var countries = summary.countries(getLocale());
         var part = new Div(
-                new H2(getTranslation("publishing.document.signatories")),
-                new Paragraph(getTranslation(
-                        "publishing.document.count", summary.signatures().size(), countries.size())));
+                new H2(getTranslation("document.signatories")),
+                new Paragraph(
+                        getTranslation("document.count", summary.signatures().size(), countries.size())));
         part.addClassName("signatories");
         for (var countrySignatures : countries) {
             var list = new UnorderedList();
@@ -53,8 +53,7 @@ class PublicationPreviewPanel extends Div {
         var item = new ListItem(ownDirection(signature.organisation()));
         if (signature.reservation() != null) {
             var reservation = new Paragraph(
-                    new Text(getTranslation("publishing.document.reservation") + ": "),
-                    ownDirection(signature.reservation()));
+                    new Text(getTranslation("document.reservation") + ": "), ownDirection(signature.reservation()));
             reservation.addClassName("reservation");
             item.add(reservation);
         }
