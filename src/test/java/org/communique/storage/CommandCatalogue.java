@@ -55,8 +55,10 @@ public final class CommandCatalogue implements CommandListener, AfterAllCallback
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        BsonDocument command = event.getCommand();
-        List<CommandShape> shapes = CommandShape.of(command);
+        // What the driver gives is read from its beginning at each look.
+        boolean stores = event.getCommandName().equals("insert");
+        List<CommandShape> shapes =
+                CommandShape.of(stores ? event.getCommand() : event.getCommand().clone());
         boolean known = shapes.stream().allMatch(shape -> SENT.containsKey(shape.text()));
         if (!known && isOfProduct()) {
             shapes.forEach(shape -> SENT.putIfAbsent(shape.text(), lasting(shape)));
