@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.communique.text.markdown.MarkdownLimit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +46,14 @@ class MessageFilesTests {
 
     @ParameterizedTest
     @MethodSource("files")
+    void translatesAllOrNone(Path file) throws IOException {
+        var english = file.resolveSibling(file.getFileName().toString().replaceFirst("_\\w+(?=\\.)", ""));
+
+        assertThat(keys(file)).containsExactlyInAnyOrderElementsOf(keys(english).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void hasMessagesThatCanBeFormatted(Path file) throws IOException {
         var messages = new Properties();
         try (var in = Files.newBufferedReader(file)) {
@@ -52,5 +63,40 @@ class MessageFilesTests {
         messages.forEach((key, message) -> assertThatNoException()
                 .as(String.valueOf(key))
                 .isThrownBy(() -> new MessageFormat(String.valueOf(message), Locale.ENGLISH)));
+    }
+
+    /** A missing one would make a failure of a refusal. */
+    @Test
+    void hasEachMessageThatTheApiNames() throws IOException {
+        var keys = keys(Path.of("src/main/resources/messages/api.properties")).toList();
+        var sources = new StringBuilder();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                sources.append(Files.readString(file));
+            }
+        }
+        var named = Pattern.compile("\"(api\\.[\\w.-]+)\"")
+                .matcher(sources)
+                .results()
+                .map(found -> found.group(1));
+        var unknown = Pattern.compile("ApiException\\.unknown\\(\"([\\w-]+)\"")
+                .matcher(sources)
+                .results()
+                .map(found -> "api.unknown-" + found.group(1));
+
+        assertThat(Stream.concat(named, unknown))
+                .isNotEmpty()
+                .allMatch(
+                        name -> keys.stream().anyMatch(key -> key.equals(name) || isBegunBy(name, key)),
+                        "has a message");
+        for (var limit : MarkdownLimit.values()) {
+            assertThat(keys).contains("api.too-large." + limit);
+        }
+    }
+
+    /** Where the end is a constant or a fact. */
+    private static boolean isBegunBy(String name, String key) {
+        return (name.endsWith(".") || name.endsWith("-")) && key.startsWith(name);
     }
 }

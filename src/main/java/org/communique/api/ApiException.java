@@ -20,13 +20,14 @@ public final class ApiException extends ErrorResponseException {
 
     private final @Nullable Refusal refusal;
 
-    private ApiException(HttpStatus status, ProblemDetail problem) {
-        this(status, problem, null);
-    }
-
-    private ApiException(HttpStatus status, ProblemDetail problem, @Nullable Refusal refusal) {
+    private ApiException(HttpStatus status, ProblemDetail problem, Refusal refusal) {
         super(status, problem, null);
         this.refusal = refusal;
+    }
+
+    private ApiException(HttpStatus status, ProblemDetail problem, String message, Object... arguments) {
+        super(status, problem, null, message, arguments);
+        this.refusal = null;
     }
 
     /** Its detail is the message that screens show. */
@@ -72,9 +73,14 @@ public final class ApiException extends ErrorResponseException {
 
     @Override
     public ProblemDetail updateAndGetBody(@Nullable MessageSource messages, Locale locale) {
-        if (refusal != null && messages != null) {
-            getBody().setDetail(new InLanguage(messages, locale).of(refusal));
+        if (messages == null) {
+            return getBody();
         }
+        getBody()
+                .setDetail(
+                        refusal == null
+                                ? messages.getMessage(getDetailMessageCode(), getDetailMessageArguments(), locale)
+                                : new InLanguage(messages, locale).of(refusal));
         return getBody();
     }
 
@@ -91,23 +97,20 @@ public final class ApiException extends ErrorResponseException {
         }
     }
 
-    /** @param code names what happened, for programs; it never changes */
-    public static ApiException because(HttpStatus status, String code, String detail) {
-        return because(status, code, detail, Map.of());
-    }
-
-    public static ApiException because(HttpStatus status, String code, String detail, Map<String, Object> facts) {
-        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+    /**
+     * @param code    names what happened, for programs; it never changes
+     * @param message key of the detail
+     */
+    public static ApiException because(HttpStatus status, String code, String message, Object... arguments) {
+        var problem = ProblemDetail.forStatus(status);
         problem.setProperty(ProblemResponse.CODE, code);
-        facts.forEach(problem::setProperty);
-        return new ApiException(status, problem);
+        return new ApiException(status, problem, message, arguments);
     }
 
-    /** @param possibleAt when it can be done again */
-    public static ApiException tooOften(String code, String detail, Instant possibleAt) {
-        var apiException = because(HttpStatus.TOO_MANY_REQUESTS, code, detail, Map.of("possibleAt", possibleAt));
-        apiException.retryAfter(possibleAt);
-        return apiException;
+    /** @param fact for programs */
+    public ApiException with(String name, Object fact) {
+        getBody().setProperty(name, fact);
+        return this;
     }
 
     /** In whole seconds, and not before it is possible. */
@@ -119,41 +122,27 @@ public final class ApiException extends ErrorResponseException {
         return String.valueOf(Objects.requireNonNull(getBody().getProperties()).get(ProblemResponse.CODE));
     }
 
-    public static ApiException conflict(String code, String detail) {
-        return because(HttpStatus.CONFLICT, code, detail);
+    public static ApiException conflict(String code, String message, Object... arguments) {
+        return because(HttpStatus.CONFLICT, code, message, arguments);
     }
 
-    public static ApiException unprocessable(String code, String detail) {
-        return because(HttpStatus.UNPROCESSABLE_CONTENT, code, detail);
+    public static ApiException unprocessable(String code, String message, Object... arguments) {
+        return because(HttpStatus.UNPROCESSABLE_CONTENT, code, message, arguments);
     }
 
-    /** @param what in the words of its code, such as {@code workflow} */
+    /** @param what as in its code, such as {@code workflow} */
     public static ApiException unknown(String what) {
-        return unprocessable("unknown-" + what, "There is no such " + what.replace('-', ' ') + ".");
-    }
-
-    public static ApiException forbidden(String code, String detail) {
-        return because(HttpStatus.FORBIDDEN, code, detail);
+        return unprocessable("unknown-" + what, "api.unknown-" + what);
     }
 
     /** Names the scope, for a service may ask for one more than the operation declares. */
     static ApiException of(InsufficientScopeException refused) {
         var scope = refused.scope().label();
-        return refused.isUnconfirmed()
-                ? because(
-                        HttpStatus.FORBIDDEN,
-                        "token-needs-confirmation",
-                        "The owner of this token must confirm on the profile screen that it may still be used for"
-                                + " this.",
-                        Map.of("scope", scope))
-                : because(
-                        HttpStatus.FORBIDDEN,
-                        "token-lacks-scope",
-                        "This needs a token with the scope " + scope + ".",
-                        Map.of("scope", scope));
+        var code = refused.isUnconfirmed() ? "token-needs-confirmation" : "token-lacks-scope";
+        return because(HttpStatus.FORBIDDEN, code, "api." + code, scope).with("scope", scope);
     }
 
     public static ApiException notFound() {
-        return because(HttpStatus.NOT_FOUND, "not-found", "There is no such thing, or it is not for you.");
+        return because(HttpStatus.NOT_FOUND, "not-found", "api.not-found");
     }
 }

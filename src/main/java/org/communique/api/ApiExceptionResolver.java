@@ -84,111 +84,80 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        if (failure instanceof ApiException refused) {
-            refused.updateAndGetBody(messages, LocaleContextHolder.getLocale());
-        }
         write(bodyRefused(failure).orElseGet(() -> problem(failure)), response);
         return new ModelAndView();
     }
 
     /** Whatever was reading it meanwhile. */
-    private static Optional<ProblemDetail> bodyRefused(Exception failure) {
+    private Optional<ProblemDetail> bodyRefused(Exception failure) {
         return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(BodyRefusedException.class::isInstance)
                 .findFirst()
                 .map(cause -> ((BodyRefusedException) cause).status())
                 .map(status -> status == HttpStatus.CONTENT_TOO_LARGE.value()
-                        ? problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "More was sent than this server takes.")
-                        : problem(HttpStatus.REQUEST_TIMEOUT, "too-slow", "The body of the request came too slowly."));
+                        ? problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "api.body-too-large")
+                        : problem(HttpStatus.REQUEST_TIMEOUT, "too-slow", "api.too-slow"));
     }
 
-    private static ProblemDetail problem(Exception failure) {
+    private ProblemDetail problem(Exception failure) {
         return switch (failure) {
-            case ApiException apiException -> apiException.getBody();
-            case InsufficientScopeException refused -> ApiException.of(refused).getBody();
+            case ApiException apiException -> inLanguage(apiException);
+            case InsufficientScopeException refused -> inLanguage(ApiException.of(refused));
             case QuotaExceededException exceeded -> exceeded(exceeded);
-            case AccessDeniedException denied ->
-                problem(HttpStatus.FORBIDDEN, "forbidden", "You have no right to this, or it does not exist.");
+            case AccessDeniedException denied -> problem(HttpStatus.FORBIDDEN, "forbidden", "api.forbidden");
             case HttpMessageNotReadableException unreadable -> unreadable(unreadable);
             case MaxUploadSizeExceededException large ->
-                problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "The file is larger than this server takes.");
-            case MultipartException broken -> invalid("The multipart form cannot be read.");
-            case TypeMismatchException mismatch ->
-                invalid("The address has an identifier or number that cannot be one.");
-            case ShortTextException text -> invalid(whatIsWrong(text));
-            case InvalidParameterException unreadable ->
-                invalid("The address or the form has a parameter that cannot be read: it is not UTF-8, or cut off.");
-            case IllegalArgumentException invalid ->
-                invalid("The request has a value that is not allowed, such as an empty title or too long a comment.");
-            case TooBusyException busy ->
-                problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "too-busy",
-                        "Too much work is waiting, of yours or in all. Nothing was stored. Try again in a few"
-                                + " seconds.");
+                problem(HttpStatus.CONTENT_TOO_LARGE, "too-large", "api.file-too-large");
+            case MultipartException broken -> invalid("api.form");
+            case TypeMismatchException mismatch -> invalid("api.identifier");
+            case ShortTextException text -> inLanguage(of(text.problem(), "text", ""));
+            case InvalidParameterException unreadable -> invalid("api.parameter");
+            case IllegalArgumentException invalid -> invalid("api.value");
+            case TooBusyException busy -> problem(HttpStatus.SERVICE_UNAVAILABLE, "too-busy", "api.too-busy");
             case WorkStoppedException stopped ->
-                problem(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "too-much-work",
-                        "This took more time or memory than one request may use. Nothing was stored. Send a shorter or"
-                                + " simpler text.");
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "too-much-work", "api.too-much-work");
             // Services look up by identifiers that they may be given, and a right can be had to what was never made.
-            case NoSuchElementException missing -> ApiException.notFound().getBody();
+            case NoSuchElementException missing -> inLanguage(ApiException.notFound());
             case ErrorResponse error -> coded(error.getBody());
             case Exception outage
             when DatabaseOutage.hasCaused(outage) -> {
                 LOG.warn(
                         "An API request failed because a database did not answer: {}",
                         String.valueOf(outage.getCause()));
-                yield problem(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "unavailable",
-                        "The database does not answer at the moment. It is not known whether anything was stored. Look"
-                                + " before you try again, in a few seconds.");
+                yield problem(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", "api.unavailable");
             }
             default -> {
                 FAILURES.failed(failure);
-                yield problem(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "failed",
-                        "Something went wrong here. Nothing is known to be stored; look before you try again.");
+                yield problem(HttpStatus.INTERNAL_SERVER_ERROR, "failed", "api.failed");
             }
         };
     }
 
-    private static ProblemDetail exceeded(QuotaExceededException exceeded) {
-        var inAnHour = exceeded.pause() != null;
-        var problem = problem(
-                HttpStatus.TOO_MANY_REQUESTS,
-                inAnHour ? "quota-of-an-hour" : "quota",
-                inAnHour
-                        ? "You have added as much of this as a member may within an hour. Nothing was stored."
-                        : "You have added as much of this as a member may have. Nothing was stored. "
-                                + (exceeded.quota().deletable() ? "Delete some of it, or have" : "Have")
-                                + " the operator raise communique.quotas.times.");
-        problem.setProperty("quota", exceeded.quota());
-        problem.setProperty("most", exceeded.most());
-        return problem;
+    private ProblemDetail exceeded(QuotaExceededException exceeded) {
+        var code = exceeded.pause() == null ? "quota" : "quota-of-an-hour";
+        var deletable = exceeded.pause() == null && exceeded.quota().deletable();
+        return inLanguage(ApiException.because(
+                        HttpStatus.TOO_MANY_REQUESTS, code, "api." + code + (deletable ? ".deletable" : ""))
+                .with("quota", exceeded.quota())
+                .with("most", exceeded.most()));
     }
 
     /** Names the field, and not what the parser says, which would name our classes. */
-    private static ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
+    private ProblemDetail unreadable(HttpMessageNotReadableException unreadable) {
         if (isInAnotherCharacterSet(unreadable)) {
-            return invalid("The body is not in the character set that its Content-Type declares, or in UTF-8 if it"
-                    + " declares none. JSON is UTF-8. Nothing was changed.");
+            return invalid("api.character-set");
         }
         if (!(unreadable.getCause() instanceof JacksonException cause)
                 || cause.getPath().isEmpty()) {
-            return invalid("The body is missing or is not the JSON that is expected here.");
+            return invalid("api.body");
         }
         var field = cause.getPath().stream()
                 .map(step -> step.getPropertyName() == null ? String.valueOf(step.getIndex()) : step.getPropertyName())
                 .collect(Collectors.joining("."));
-        var why = cause.getCause() instanceof ShortTextException text ? " " + whatIsWrong(text) : "";
-        var problem = invalid(
-                "A field is missing, is not known here or has a value that is not allowed: " + field + "." + why);
-        problem.setProperty("field", field);
-        return problem;
+        var refused = cause.getCause() instanceof ShortTextException text
+                ? of(text.problem(), "field", field)
+                : ApiException.because(HttpStatus.BAD_REQUEST, "invalid", "api.field", field);
+        return inLanguage(refused.with("field", field));
     }
 
     /** Jackson wraps what it is told while it reads. */
@@ -198,14 +167,19 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
                         cause instanceof CharacterCodingException || cause instanceof UnsupportedEncodingException);
     }
 
-    private static String whatIsWrong(ShortTextException text) {
-        return switch (text.problem()) {
-            case ShortText.Problem.Empty _ -> "A text that is needed is empty.";
-            case ShortText.Problem.TooLong(int longest) ->
-                "A text is too long: it can have %,d characters.".formatted(longest);
-            case ShortText.Problem.Unusable unusable ->
-                "A text has the character " + unusable.codePoint() + ", which cannot be used. Leave it out.";
+    /** @param what is wrong, as in the keys of messages */
+    private static ApiException of(ShortText.Problem problem, String what, String field) {
+        var because = switch (problem) {
+            case ShortText.Problem.Empty _ -> "empty";
+            case ShortText.Problem.TooLong _ -> "too-long";
+            case ShortText.Problem.Unusable _ -> "unusable";
         };
+        var detail = switch (problem) {
+            case ShortText.Problem.Empty _ -> "";
+            case ShortText.Problem.TooLong(int longest) -> longest;
+            case ShortText.Problem.Unusable unusable -> unusable.codePoint();
+        };
+        return ApiException.because(HttpStatus.BAD_REQUEST, "invalid", "api." + what + "-" + because, field, detail);
     }
 
     private static ProblemDetail coded(ProblemDetail problem) {
@@ -215,12 +189,16 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
         return problem;
     }
 
-    private static ProblemDetail invalid(String detail) {
-        return problem(HttpStatus.BAD_REQUEST, "invalid", detail);
+    private ProblemDetail invalid(String message) {
+        return problem(HttpStatus.BAD_REQUEST, "invalid", message);
     }
 
-    private static ProblemDetail problem(HttpStatus status, String code, String detail) {
-        return ApiException.because(status, code, detail).getBody();
+    private ProblemDetail problem(HttpStatus status, String code, String message) {
+        return inLanguage(ApiException.because(status, code, message));
+    }
+
+    private ProblemDetail inLanguage(ApiException refused) {
+        return refused.updateAndGetBody(messages, LocaleContextHolder.getLocale());
     }
 
     static boolean isOfTheApi(HttpServletRequest request) {

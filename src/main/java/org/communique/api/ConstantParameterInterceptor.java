@@ -3,7 +3,6 @@ package org.communique.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
@@ -63,9 +62,7 @@ class ConstantParameterInterceptor implements HandlerInterceptor, WebMvcConfigur
                 .toList();
         if (!known.containsAll(all)) {
             throw ApiException.because(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid",
-                    known.stream().collect(Collectors.joining(", ", "The parameter " + name + " is one of ", ".")));
+                    HttpStatus.BAD_REQUEST, "invalid", "api.constant", name, String.join(", ", known));
         }
     }
 }

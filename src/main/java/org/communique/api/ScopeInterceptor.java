@@ -7,6 +7,7 @@ import org.communique.coalition.access.ScopedAuthentication;
 import org.communique.quota.MemberQuotas;
 import org.communique.quota.Quota;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -47,7 +48,7 @@ class ScopeInterceptor implements HandlerInterceptor, WebMvcConfigurer {
     private static void check(@Nullable RequiredScope required) {
         var token = ScopedAuthentication.current();
         if (required == null || token.isEmpty()) {
-            throw ApiException.forbidden("no-token-may", "No token may do this.");
+            throw ApiException.because(HttpStatus.FORBIDDEN, "no-token-may", "api.no-token-may");
         }
         token.get().check(required.value());
     }

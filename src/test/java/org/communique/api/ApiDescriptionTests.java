@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -210,6 +212,28 @@ class ApiDescriptionTests extends ApiTest {
                 .filter(Class::isRecord)
                 .distinct()
                 .toList();
+    }
+
+    /** Others are in parts, as nobody waits for, or reads, what members can make as long as they like. */
+    @Test
+    void givesAsAWholeOnlyListsThatStayShort() {
+        var longest = Map.of(
+                "absences", "50 of a member",
+                "acts", "one for each State that was asked",
+                "earlierSteps", "as many as a workflow has steps",
+                "inUse", "200 tags",
+                "notices", "the latest 30",
+                "revisions", "20 of an amendment",
+                "states", "one for each State",
+                "targets", "one for each State",
+                "workFilters", "30 of a member");
+
+        assertThat(operations()
+                        .filter(operation -> operation.hasMethodAnnotation(GetMapping.class)
+                                && Collection.class.isAssignableFrom(
+                                        operation.getReturnType().getParameterType()))
+                        .map(operation -> operation.getMethod().getName()))
+                .containsExactlyInAnyOrderElementsOf(longest.keySet());
     }
 
     private static List<JsonNode> all(JsonNode node) {

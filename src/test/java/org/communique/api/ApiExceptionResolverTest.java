@@ -51,8 +51,9 @@ class ApiExceptionResolverTest {
         var response = new MockHttpServletResponse();
         var request = new MockHttpServletRequest("GET", "/%61pi/v1/me");
         request.setServletPath("/api/v1/me");
-        new ApiExceptionResolver(JsonMapper.shared(), new StaticMessageSource())
-                .resolveException(request, response, null, failure);
+        var messages = new StaticMessageSource();
+        messages.setUseCodeAsDefaultMessage(true);
+        new ApiExceptionResolver(JsonMapper.shared(), messages).resolveException(request, response, null, failure);
         return response;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,17 +57,39 @@ class QueryParameterTests extends ApiTest {
                 part.json()
                         .forEach(each -> seen.add(each.at(list.getKey().equals("members") ? "/member/id" : "/id")
                                 .asString()));
-                next = part.response()
-                        .headers()
-                        .firstValue("Link")
-                        .map(link -> link.replaceAll("<(.*)>.*", "$1")
-                                .replace("limit=1&", "")
-                                .replaceAll("[?&]limit=1$", ""))
-                        .orElse(null);
+                next = next(part);
+                if (next != null) {
+                    next = next.replace("limit=1&", "").replaceAll("[?&]limit=1$", "");
+                }
             }
             assertThat(seen).as(list.getKey()).doesNotHaveDuplicates().contains(list.getValue());
             assertThat(seen).hasSizeGreaterThan(1);
             caller.get("/api/v1/" + list.getKey() + "?limit=101").isRefused(422, "limit");
+        }
+    }
+
+    private static @Nullable String next(Answer part) {
+        return part.response()
+                .headers()
+                .firstValue("Link")
+                .map(link -> link.replaceAll("<(.*)>.*", "$1"))
+                .orElse(null);
+    }
+
+    @Test
+    void givesWhatIsReadWholeInPartsToo() {
+        for (var list : List.of("/api/v1/statements/" + statement + "/history", "/api/v1/workflows")) {
+            var whole = caller.get(list).succeeds().json().valueStream().toList();
+            assertThat(whole).as(list).hasSizeGreaterThan(1);
+            var seen = new ArrayList<JsonNode>();
+            for (var part = list + "?limit=1"; part != null; ) {
+                var answer = caller.get(part).succeeds();
+                assertThat(answer.json()).hasSize(1);
+                seen.add(answer.json().get(0));
+                part = next(answer);
+            }
+            assertThat(seen).as(list).isEqualTo(whole);
+            caller.get(list + "?after=nothing").isRefused(422, "unknown-page");
         }
     }
 

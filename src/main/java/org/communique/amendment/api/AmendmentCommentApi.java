@@ -10,6 +10,7 @@ import org.communique.amendment.discussion.AmendmentCommentId;
 import org.communique.amendment.discussion.DiscussionOutcome;
 import org.communique.amendment.discussion.DiscussionService;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
@@ -17,7 +18,9 @@ import org.communique.comment.ReplyId;
 import org.communique.comment.api.CommentOutcomes;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -40,11 +44,19 @@ class AmendmentCommentApi {
         this.discussion = discussion;
     }
 
-    /** The first first, 500 at most. */
+    /** The oldest first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<AmendmentComment> amendmentComments(@PathVariable StatementId statement, @PathVariable int number) {
-        return discussion.about(AmendmentId.of(statement, number));
+    ResponseEntity<List<AmendmentComment>> amendmentComments(
+            @PathVariable StatementId statement,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                discussion.about(AmendmentId.of(statement, number)),
+                comment -> comment.id().value(),
+                after,
+                limit);
     }
 
     /** @param text up to 4,000 characters */
@@ -61,13 +73,18 @@ class AmendmentCommentApi {
         };
     }
 
-    /** Members who see the amendment: an {@code @} and their name in a comment notifies them. */
+    /** Members who see the amendment: an {@code @} and their name in a comment notifies them. Further ones are in the next part. */
     @GetMapping("/mentionable")
     @RequiredScope(TokenScope.READ)
-    List<Mentionable> mentionableMembers(@PathVariable StatementId statement, @PathVariable int number) {
-        return discussion.mentionable(AmendmentId.of(statement, number)).stream()
+    ResponseEntity<List<Mentionable>> mentionableMembers(
+            @PathVariable StatementId statement,
+            @PathVariable int number,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var members = discussion.mentionable(AmendmentId.of(statement, number)).stream()
                 .map(member -> new Mentionable(member.id(), member.name()))
                 .toList();
+        return Pagination.partOf(members, mentionable -> mentionable.member().value(), after, limit);
     }
 
     record Mentionable(MemberId member, String name) {}

@@ -15,6 +15,7 @@ import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundOutcome;
 import org.communique.amendment.round.RoundService;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.calendar.WorkingWeek;
@@ -26,12 +27,14 @@ import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -91,11 +94,15 @@ class AmendmentRoundApi {
                 round.closedAt());
     }
 
-    /** All rounds of the statement, the last first. */
+    /** The rounds of the statement, the last first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<RoundSummary> amendmentRounds(@PathVariable StatementId statement) {
-        return rounds.of(statement).stream().map(this::summary).toList();
+    ResponseEntity<List<RoundSummary>> amendmentRounds(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                rounds.of(statement).stream().map(this::summary).toList(), RoundSummary::number, after, limit);
     }
 
     /**
@@ -155,9 +162,7 @@ class AmendmentRoundApi {
     }
 
     private static ApiException invalidDeadline() {
-        return ApiException.unprocessable(
-                "deadline",
-                "Send a deadline that lies ahead, within a year, with requestedBy not after it; or up to 260 workingDays.");
+        return ApiException.unprocessable("deadline", "api.deadline");
     }
 
     record RoundDeadline(Instant deadline, @Nullable Instant requestedBy) {}

@@ -136,7 +136,7 @@ class AmendmentViews {
         try {
             return new LanguageTag(tag);
         } catch (IllegalArgumentException e) {
-            throw ApiException.unprocessable("language", "The language is not a BCP 47 tag, such as en or pt-BR.");
+            throw ApiException.unprocessable("language", "api.language");
         }
     }
 

@@ -11,17 +11,20 @@ import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.statement.StatementId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -39,11 +42,15 @@ class AmendmentVoteApi {
         this.views = views;
     }
 
-    /** Open ones in the order in which they are to be taken, the most far-reaching first unless they were put in order, then closed ones, the last first. */
+    /** Open ones in the order in which they are to be taken, the most far-reaching first unless they were put in order, then closed ones, the last first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<VoteViews.AmendmentVoteEntry> amendmentVotes(@PathVariable StatementId statement) {
-        return views.entries(votes.of(statement));
+    ResponseEntity<List<VoteViews.AmendmentVoteEntry>> amendmentVotes(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                votes.of(statement), shown -> shown.vote().id().number(), views::entries, after, limit);
     }
 
     @GetMapping("/{number}")
@@ -98,7 +105,7 @@ class AmendmentVoteApi {
     List<VoteViews.AmendmentVoteEntry> orderAmendmentVotes(
             @PathVariable StatementId statement, @RequestBody VotesInOrder order) {
         if (!votes.order(statement, order.votes())) {
-            throw ApiException.conflict("vote-closed", "One of these votes is not open, or is named twice.");
+            throw ApiException.conflict("vote-closed", "api.vote-closed");
         }
         return views.entries(votes.of(statement));
     }

@@ -128,8 +128,7 @@ class FileChangeApi {
         unknown.remove("");
         found.file().authors().forEach(author -> unknown.remove(author.name()));
         if (!unknown.isEmpty()) {
-            throw ApiException.unprocessable(
-                    "authors", "The file has no tracked changes of " + String.join(" or of ", unknown) + ".");
+            throw ApiException.unprocessable("authors", "api.authors", String.join(", ", unknown));
         }
     }
 
@@ -141,17 +140,15 @@ class FileChangeApi {
             case Unmatched(var uploaded) ->
                 throw ApiException.unprocessable(
                         "which-text",
-                        "It is not known which text the file was made from. Say with which one to compare it, as against="
-                                + uploaded.choices().stream()
-                                        .map(BaseChoice::value)
-                                        .collect(Collectors.joining(" or ")));
+                        "api.which-text",
+                        uploaded.choices().stream()
+                                .map(choice -> "against=" + choice.value())
+                                .collect(Collectors.joining(", ")));
         };
     }
 
     private static ApiException noSuchText() {
-        return ApiException.unprocessable(
-                "which-text",
-                "A file can be compared with copy, begun, draft, earlier, before-changes or the number of a version.");
+        return ApiException.unprocessable("which-text", "api.no-such-text");
     }
 
     private ChangesOfFile broughtIn(
@@ -161,18 +158,13 @@ class FileChangeApi {
         }
         if (changes == null && found.assumed()) {
             throw ApiException.unprocessable(
-                    "changes",
-                    found.choice().isOfNow()
-                            ? "Nothing shows that the file was made from the text as it is now, so what others wrote since"
-                                    + " is among what it deletes. Look at its changes, and say which to bring in."
-                            : "Nothing shows that the file was made from that text, so what others wrote in between is"
-                                    + " among what it changes. Look at its changes, and say which to bring in.");
+                    "changes", found.choice().isOfNow() ? "api.changes-of-now" : "api.changes-of-earlier");
         }
         if (changes != null && revision == null) {
-            throw ApiException.unprocessable("revision", "Say of which revision of the text the changes are.");
+            throw ApiException.unprocessable("revision", "api.changes-revision");
         }
         if (changes != null && !found.applicable().containsAll(changes)) {
-            throw ApiException.unprocessable("changes", "Not all of these are changes that apply.");
+            throw ApiException.unprocessable("changes", "api.changes-not-applicable");
         }
         var chosen = changes == null
                 ? found.applicable()
@@ -182,9 +174,7 @@ class FileChangeApi {
                 : files.bringInAsCompared(target, found, chosen);
         return switch (outcome) {
             case ReplacementOutcome.Replaced _ -> afterwards(target, found, chosen.size());
-            case ReplacementOutcome.Frozen _ ->
-                throw ApiException.conflict(
-                        "frozen", "The text is frozen, submitted or discarded, or its round is closed.");
+            case ReplacementOutcome.Frozen _ -> throw ApiException.conflict("frozen", "api.text-frozen");
             case ReplacementOutcome.ChangedMeanwhile _ -> throw changedMeanwhile();
             case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         };
@@ -204,8 +194,6 @@ class FileChangeApi {
     }
 
     private static ApiException changedMeanwhile() {
-        return ApiException.conflict(
-                "changed-meanwhile",
-                "Someone changed the text meanwhile. Send the file again, and look at its changes.");
+        return ApiException.conflict("changed-meanwhile", "api.text-changed");
     }
 }

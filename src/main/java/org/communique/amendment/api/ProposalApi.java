@@ -149,13 +149,9 @@ class ProposalApi {
                 : proposals.replaceAt(id, IfMatch.revisions(ifMatch), text);
         switch (outcome) {
             case ReplacementOutcome.Replaced _ -> {}
-            case ReplacementOutcome.Frozen _ ->
-                throw ApiException.conflict("frozen", "It is submitted or discarded, or its round is closed.");
+            case ReplacementOutcome.Frozen _ -> throw ApiException.conflict("frozen", "api.proposal-frozen");
             case ReplacementOutcome.ChangedMeanwhile _ ->
-                throw ApiException.because(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Someone else changed the copy meanwhile. Read it again, then change it.");
+                throw ApiException.because(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "api.copy-changed");
             case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         }
     }
@@ -266,7 +262,7 @@ class ProposalApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void discardProposal(@PathVariable StatementId statement, @PathVariable ProposalId proposal) {
         if (!proposals.discard(found(statement, proposal).id())) {
-            throw ApiException.conflict("not-open", "It was submitted or discarded already.");
+            throw ApiException.conflict("not-open", "api.not-open");
         }
     }
 }

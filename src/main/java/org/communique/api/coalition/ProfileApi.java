@@ -40,9 +40,7 @@ class ProfileApi {
     TimeZone changeTimeZone(@RequestBody TimeZone wanted) {
         return switch (profiles.change(profiles.mine().member().name(), wanted.zone())) {
             case MemberOutcome.Saved _ -> timeZone();
-            case MemberOutcome.Invalid _ ->
-                throw ApiException.unprocessable(
-                        "time-zone", "This is no time zone of the IANA database, such as Africa/Nairobi.");
+            case MemberOutcome.Invalid _ -> throw ApiException.unprocessable("time-zone", "api.time-zone");
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }

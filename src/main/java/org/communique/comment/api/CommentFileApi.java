@@ -3,7 +3,6 @@ package org.communique.comment.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.api.ApiException;
@@ -18,7 +17,6 @@ import org.communique.comment.FileCommentService;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.communique.statement.StatementId;
-import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +34,9 @@ import org.springframework.web.multipart.MultipartFile;
 class CommentFileApi {
 
     private final FileCommentService files;
-    private final MessageSource messages;
 
-    CommentFileApi(FileCommentService files, MessageSource messages) {
+    CommentFileApi(FileCommentService files) {
         this.files = files;
-        this.messages = messages;
     }
 
     /**
@@ -66,8 +62,7 @@ class CommentFileApi {
             throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (files.read(statement, name, file.getBytes())) {
-            case Unreadable(var why) ->
-                throw ApiException.unprocessable("unreadable", messages.getMessage(why, null, Locale.ENGLISH));
+            case Unreadable(var why) -> throw ApiException.unprocessable("unreadable", why);
             case FoundThreads found ->
                 new ReadComments(
                         found.threads(), bringIn ? stored(files.bringIn(statement, found.threads(), Map.of())) : 0);

@@ -120,8 +120,7 @@ class TextFileApi {
             return text(statement, new OfDraft(), against, comments, origin, format);
         }
         if (against != null || comments) {
-            throw ApiException.unprocessable(
-                    "alone", "With amendments the file has no other changes, and no comments on the draft.");
+            throw ApiException.unprocessable("alone", "api.amendments-alone");
         }
         return files.amendedDraft(statement, format, origin);
     }
@@ -142,7 +141,7 @@ class TextFileApi {
             return new OfDraft();
         }
         if (!against.matches("[0-9]{1,6}")) {
-            throw ApiException.unprocessable("against", "Name the number of a version, or draft.");
+            throw ApiException.unprocessable("against", "api.against");
         }
         return new OfVersion(Integer.parseInt(against));
     }

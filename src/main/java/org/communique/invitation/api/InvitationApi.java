@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.communique.api.ApiException;
 import org.communique.api.AttachmentResponse;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.EmailAddress;
@@ -14,6 +15,7 @@ import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.refusal.Refusal;
 import org.communique.statement.VersionId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,10 +41,15 @@ class InvitationApi {
         this.invitations = invitations;
     }
 
+    /** Those first that wait for a coordinator, then the newest. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<InvitationRow> invitations(@PathVariable VersionId version) {
-        return invitations.of(version);
+    ResponseEntity<List<InvitationRow>> invitations(
+            @PathVariable VersionId version,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                invitations.of(version), row -> row.organisation().id().value(), after, limit);
     }
 
     record NewInvitation(EmailAddress contact, String contactName) {}
@@ -68,7 +76,7 @@ class InvitationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revokeInvitation(@PathVariable VersionId version, @PathVariable OrganisationId organisation) {
         if (!invitations.revoke(version, organisation)) {
-            throw ApiException.conflict("not-revoked", "There is no invitation that could still be used.");
+            throw ApiException.conflict("not-revoked", "api.not-revoked");
         }
     }
 

@@ -161,7 +161,7 @@ class SignOnCallApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdrawText(@PathVariable VersionId version, @RequestBody Withdrawal withdrawal) {
         if (!calls.returnToDraft(version, withdrawal.reason() == null ? "" : withdrawal.reason())) {
-            throw ApiException.conflict("not-withdrawn", "The call is closed.");
+            throw ApiException.conflict("not-withdrawn", "api.not-withdrawn");
         }
     }
 

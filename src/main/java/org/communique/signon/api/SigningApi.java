@@ -3,7 +3,6 @@ package org.communique.signon.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
@@ -102,12 +101,8 @@ class SigningApi {
     /** A signature with other words than those sent is not the one that was asked for. */
     private static Signature existing(SigningOutcome.AlreadySigned already, @Nullable FreeText wanted) {
         if (!Objects.equals(already.reservation(), wanted == null ? null : wanted.value())) {
-            throw ApiException.because(
-                    HttpStatus.CONFLICT,
-                    "other-reservation",
-                    "The organisation has signed with another reservation, or with none. Withdraw that signature to"
-                            + " sign anew.",
-                    already.reservation() == null ? Map.of() : Map.of("reservation", already.reservation()));
+            var refused = ApiException.conflict("other-reservation", "api.other-reservation");
+            throw already.reservation() == null ? refused : refused.with("reservation", already.reservation());
         }
         return new Signature(already.at(), already.by(), null);
     }
@@ -164,7 +159,7 @@ class SigningApi {
         switch (signing.decline(version, organisation, FreeText.ofOptional(declination.reason()))) {
             case DecliningOutcome.Declined declined -> {}
             case SigningOutcome.AlreadySigned already ->
-                throw ApiException.conflict("already-signed", "The organisation has signed; withdraw that first.");
+                throw ApiException.conflict("already-signed", "api.already-signed");
             case Refusal refusal -> throw ApiException.of(refusal);
         }
     }

@@ -4,15 +4,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.StatementId;
 import org.communique.statement.activity.ActivityService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What happened to a statement. */
@@ -44,11 +47,18 @@ class ActivityApi {
             String note,
             @Nullable String linkSharedBy) {}
 
-    /** The earliest first. */
+    /** The earliest first. Further ones are in the next part. */
     @GetMapping("/history")
     @RequiredScope(TokenScope.READ)
-    List<Happened> history(@PathVariable StatementId statement) {
-        var entries = activity.of(statement).reversed();
+    ResponseEntity<List<Happened>> history(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partInOrder(
+                activity.of(statement).reversed(), part -> toResponses(statement, part), after, limit);
+    }
+
+    private List<Happened> toResponses(StatementId statement, List<ActivityService.AttributedEntry> entries) {
         var words = activity.inWords(
                 statement,
                 entries.stream().map(ActivityService.AttributedEntry::entry).toList());

@@ -3,7 +3,9 @@ package org.communique.statement.api;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.Member;
@@ -11,10 +13,13 @@ import org.communique.coalition.member.ProfileService;
 import org.communique.statement.worklist.WorkFilter;
 import org.communique.statement.worklist.WorkItem;
 import org.communique.statement.worklist.WorklistService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The token's owner. */
@@ -37,11 +42,13 @@ class CurrentMemberApi {
         return profile.mine().member();
     }
 
-    /** What waits for the member, the earliest deadline first. */
+    /** What waits for the member, the earliest deadline first. Further items are in the next part. */
     @GetMapping("/work")
     @RequiredScope(TokenScope.READ)
-    List<WorkItem> work() {
-        return work.items();
+    ResponseEntity<List<WorkItem>> work(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partInOrder(work.items(), Function.identity(), after, limit);
     }
 
     /** @param items reminder of each of the items */

@@ -73,12 +73,8 @@ class DraftApi {
         switch (outcome) {
             case ReplacementOutcome.Replaced _ -> {}
             case ReplacementOutcome.ChangedMeanwhile _ ->
-                throw ApiException.because(
-                        HttpStatus.PRECONDITION_FAILED,
-                        "changed-meanwhile",
-                        "Someone else changed the draft meanwhile. Read it again, then change it.");
-            case ReplacementOutcome.Frozen _ ->
-                throw ApiException.conflict("frozen", "The draft is frozen: a version of it is in review or beyond.");
+                throw ApiException.because(HttpStatus.PRECONDITION_FAILED, "changed-meanwhile", "api.draft-changed");
+            case ReplacementOutcome.Frozen _ -> throw ApiException.conflict("frozen", "api.draft-frozen");
             case ReplacementOutcome.Refused(var refusal) -> throw ApiException.of(refusal);
         }
     }

@@ -6,7 +6,6 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.Markdown;
-import org.communique.text.markdown.MarkdownLimit;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
 import org.springframework.http.HttpStatus;
@@ -30,18 +29,17 @@ public class MarkdownBody {
         var unusable = markdown.codePoints().filter(MarkdownBody::isUnusable).findFirst();
         if (unusable.isPresent()) {
             throw ApiException.because(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid",
-                    "The text has the character U+%04X, which cannot be used.".formatted(unusable.getAsInt()));
+                    HttpStatus.BAD_REQUEST, "invalid", "api.character", "U+%04X".formatted(unusable.getAsInt()));
         }
         var result = run(() -> Markdown.parse(markdown));
         return switch (result) {
             case Markdown.Parsed parsed -> parsed.text();
             case Markdown.TooLarge large ->
                 throw ApiException.unprocessable(
-                        "too-large", "The text is too large: %s.".formatted(allowance(large.limit())));
-            case Markdown.TooDeep deep ->
-                throw ApiException.unprocessable("unreadable", "The text nests lists, quotes or emphasis too deeply.");
+                        "too-large",
+                        "api.too-large." + large.limit(),
+                        large.limit().most());
+            case Markdown.TooDeep deep -> throw ApiException.unprocessable("unreadable", "api.too-deep");
         };
     }
 
@@ -61,22 +59,5 @@ public class MarkdownBody {
 
     public <T> T run(Callable<T> work) {
         return heavyWorkExecutor.run(WorkKind.PARSE, currentMember.id().value(), work);
-    }
-
-    private static String allowance(MarkdownLimit limit) {
-        int most = limit.most();
-        return switch (limit) {
-            case CHARACTERS -> "%,d characters are allowed".formatted(most);
-            case LINES -> "%,d lines are allowed".formatted(most);
-            case SIGNS -> "%,d characters that have a meaning in Markdown are allowed".formatted(most);
-            case BLOCKS -> "%,d paragraphs, list items and table rows are allowed".formatted(most);
-            case CELLS -> "%,d table cells are allowed".formatted(most);
-            case COLUMNS -> "a table may have %,d columns".formatted(most);
-            case LINKS -> "%,d links are allowed".formatted(most);
-            case FOOTNOTES -> "%,d footnotes are allowed".formatted(most);
-            case REPETITIONS -> "it repeats footnotes or long addresses too often";
-            case EMPHASIS -> "a paragraph may have %,d signs of emphasis".formatted(most);
-            case STEPS_BACK -> "a paragraph has too many brackets or too many lines";
-        };
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.communique.api.ApiException;
 import org.communique.api.RequiredScope;
@@ -24,7 +23,6 @@ import org.communique.statement.sharing.SharingService;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -47,7 +45,6 @@ class StatementCreationApi {
     private final WorkflowCatalogue workflows;
     private final MarkdownBody markdownBody;
     private final TextImporter importer;
-    private final MessageSource messages;
 
     StatementCreationApi(
             StatementService statements,
@@ -55,15 +52,13 @@ class StatementCreationApi {
             SharingService sharing,
             WorkflowCatalogue workflows,
             MarkdownBody markdownBody,
-            TextImporter importer,
-            MessageSource messages) {
+            TextImporter importer) {
         this.statements = statements;
         this.creation = creation;
         this.sharing = sharing;
         this.workflows = workflows;
         this.markdownBody = markdownBody;
         this.importer = importer;
-        this.messages = messages;
     }
 
     enum Changes {
@@ -140,8 +135,7 @@ class StatementCreationApi {
                 yield new Imported(open(statement.with(taken.text(), taken.title())), taken.losses());
             }
             case ImportResult.Unreadable unreadable ->
-                throw ApiException.unprocessable(
-                        "unreadable", messages.getMessage(unreadable.reasonKey(), null, Locale.ENGLISH));
+                throw ApiException.unprocessable("unreadable", unreadable.reasonKey());
         };
     }
 

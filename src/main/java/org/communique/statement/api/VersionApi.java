@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.MemberId;
@@ -16,7 +17,9 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -83,10 +86,16 @@ class VersionApi {
         }
     }
 
+    /** The newest first. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<FrozenVersion> versions(@PathVariable StatementId statement) {
-        return statements.versions(statement).stream().map(FrozenVersion::of).toList();
+    ResponseEntity<List<FrozenVersion>> versions(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        var versions =
+                statements.versions(statement).stream().map(FrozenVersion::of).toList();
+        return Pagination.partOf(versions, FrozenVersion::number, after, limit);
     }
 
     /** The version's bytes: their SHA-256 is its hash. */

@@ -198,7 +198,7 @@ class AskApi {
     @ResponseStatus(HttpStatus.CREATED)
     OpenedStatement openStatement(@PathVariable AskId ask, @RequestBody NewAskedStatement wanted) {
         if (statements.workflows().stream().noneMatch(offer -> offer.key().equals(wanted.workflow()))) {
-            throw ApiException.unprocessable("unknown-workflow", "There is no such workflow.");
+            throw ApiException.unknown("workflow");
         }
         return statements
                 .open(ask, wanted.language(), wanted.workflow())

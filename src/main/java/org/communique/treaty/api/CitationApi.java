@@ -62,7 +62,7 @@ class CitationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void choose(@PathVariable StatementId statement, @Valid @RequestBody ChooseEdition choice) {
         if (!citations.chooseEdition(statement, choice.edition())) {
-            throw ApiException.unprocessable("unknown-edition", "The Convention has no such edition.");
+            throw ApiException.unknown("edition");
         }
     }
 

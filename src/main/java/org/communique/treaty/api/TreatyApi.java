@@ -51,17 +51,25 @@ class TreatyApi {
         this.statuses = statuses;
     }
 
+    /** Further ones are in the next part. */
     @GetMapping("/instruments")
     @RequiredScope(TokenScope.READ)
-    List<Instrument> instruments() {
-        return register.instruments();
+    ResponseEntity<List<Instrument>> instruments(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                register.instruments(), instrument -> instrument.id().value(), after, limit);
     }
 
-    /** The one that is cited where nothing else is said comes first. */
+    /** The one that is cited where nothing else is said comes first. Further ones are in the next part. */
     @GetMapping("/instruments/{instrument}/editions")
     @RequiredScope(TokenScope.READ)
-    List<Edition> editions(@PathVariable InstrumentId instrument) {
-        return register.editions(instrument);
+    ResponseEntity<List<Edition>> editions(
+            @PathVariable InstrumentId instrument,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                register.editions(instrument), edition -> edition.id().value(), after, limit);
     }
 
     /** With its articles. */

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.refusal.Refusal;
@@ -19,12 +20,14 @@ import org.communique.workflow.review.WithdrawObjectionResult;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Stages, and deciding on them. */
@@ -39,11 +42,15 @@ class ReviewApi {
         this.reviews = reviews;
     }
 
-    /** The last opened first. */
+    /** The last opened first. Further ones are in the next part. */
     @GetMapping("/statements/{statement}/stages")
     @RequiredScope(TokenScope.READ)
-    List<StageDetails> stages(@PathVariable StatementId statement) {
-        return reviews.stageDetails(statement);
+    ResponseEntity<List<StageDetails>> stages(
+            @PathVariable StatementId statement,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                reviews.stageDetails(statement), details -> details.stage().id().value(), after, limit);
     }
 
     /**

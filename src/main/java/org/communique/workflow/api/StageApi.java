@@ -135,7 +135,7 @@ class StageApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void markEditorial(@PathVariable StatementId statement, @PathVariable int number) {
         if (!returns.markEditorial(VersionId.of(statement, number))) {
-            throw ApiException.conflict("not-markable", "Only the newest version, and not the first, can be marked.");
+            throw ApiException.conflict("not-markable", "api.not-markable");
         }
     }
 

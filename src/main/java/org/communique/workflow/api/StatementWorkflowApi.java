@@ -24,7 +24,6 @@ import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.MigrationObstacle;
 import org.communique.workflow.model.WorkflowDifference;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -177,15 +176,12 @@ class StatementWorkflowApi {
         return switch (variations.vary(statement, command)) {
             case VariationResult.Varied varied -> running(statement);
             case VariationResult.NotSound(var findings) ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "not-a-workflow",
-                        "This would be no sound workflow; faults says why.",
-                        Map.of(
+                throw ApiException.unprocessable("not-a-workflow", "api.variation-not-sound")
+                        .with(
                                 "faults",
                                 findings.stream()
                                         .map(finding -> finding.fault().name())
-                                        .toList()));
+                                        .toList());
             case Refusal refusal -> throw ApiException.of(refusal);
         };
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.communique.api.ApiException;
+import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.http.limit.BodyLimit;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,18 +80,24 @@ class WorkflowApi {
         }
     }
 
-    /** The newest version of each workflow. */
+    /** The newest version of each workflow. Further ones are in the next part. */
     @GetMapping
     @RequiredScope(TokenScope.READ)
-    List<Listed> workflows() {
-        return workflows.newest().stream().map(Listed::of).toList();
+    ResponseEntity<List<Listed>> workflows(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(workflows.newest().stream().map(Listed::of).toList(), Listed::key, after, limit);
     }
 
-    /** The newest first. */
+    /** The newest first. Further ones are in the next part. */
     @GetMapping("/{key}/versions")
     @RequiredScope(TokenScope.READ)
-    List<Listed> workflowVersions(@PathVariable String key) {
-        return workflows.versions(key).stream().map(Listed::of).toList();
+    ResponseEntity<List<Listed>> workflowVersions(
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String after) {
+        return Pagination.partOf(
+                workflows.versions(key).stream().map(Listed::of).toList(), Listed::number, after, limit);
     }
 
     /** The BPMN 2.0 file. */
@@ -149,13 +157,8 @@ class WorkflowApi {
                         leftOut.stream().map(this::message).toList());
             case Refusal refusal -> throw ApiException.of(refusal);
             case SaveWorkflowResult.NotAWorkflow(var findings) ->
-                throw ApiException.because(
-                        HttpStatus.UNPROCESSABLE_CONTENT,
-                        "not-a-workflow",
-                        "The file is no workflow; findings says why.",
-                        Map.of(
-                                "findings",
-                                findings.stream().map(this::toProblem).toList()));
+                throw ApiException.unprocessable("not-a-workflow", "api.not-a-workflow")
+                        .with("findings", findings.stream().map(this::toProblem).toList());
         };
     }
 
@@ -219,13 +222,12 @@ class WorkflowApi {
         private Set<String> sampleTags() {
             var given = Objects.requireNonNullElse(tags, List.<String>of());
             if (given.size() > TagService.MOST) {
-                throw ApiException.unprocessable(
-                        "too-many-tags", "A statement has %d tags at most.".formatted(TagService.MOST));
+                throw ApiException.unprocessable("too-many-tags", "api.too-many-tags", TagService.MOST);
             }
             return given.stream()
                     .map(tag -> TagText.of(tag)
-                            .orElseThrow(() -> ApiException.unprocessable(
-                                    "not-a-tag", "No statement can have the tag “%s”.".formatted(Excerpt.of(tag)))))
+                            .orElseThrow(
+                                    () -> ApiException.unprocessable("not-a-tag", "api.not-a-tag", Excerpt.of(tag))))
                     .collect(Collectors.toSet());
         }
     }
@@ -252,9 +254,7 @@ class WorkflowApi {
         return switch (workflows.walk(find(key, number).bpmn(), run.choices(), run.statement())) {
             case DryRunResult.Walked(var dryRunState) -> DryRunPath.of(dryRunState);
             case DryRunResult.NotPossible(var dryRunChoice) ->
-                throw ApiException.unprocessable(
-                        "not-possible",
-                        "It does not wait at %s, or cannot come to that there.".formatted(dryRunChoice.step()));
+                throw ApiException.unprocessable("not-possible", "api.not-possible", dryRunChoice.step());
         };
     }
 
