@@ -41,7 +41,7 @@ public class PasswordHashing implements DisposableBean {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Argon2PasswordEncoder argon2 = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Argon2PasswordEncoder argon2;
     private final Semaphore members = new Semaphore(Caller.MEMBER.mostWaiting);
     private final Semaphore unknownCallers = new Semaphore(Caller.STRANGER.mostWaiting);
     private final AtomicLong order = new AtomicLong();
@@ -50,6 +50,11 @@ public class PasswordHashing implements DisposableBean {
     private final CompletableFuture<String> nobodys;
 
     PasswordHashing() {
+        this(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
+    }
+
+    PasswordHashing(Argon2PasswordEncoder argon2) {
+        this.argon2 = argon2;
         int processors = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         threads = new ThreadPoolExecutor(
                 processors,
