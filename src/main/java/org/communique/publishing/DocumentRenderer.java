@@ -8,6 +8,7 @@ import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileOrigin;
 import org.communique.publishing.office.export.FileOrigin.Kind;
+import org.communique.publishing.print.FontCoverage;
 import org.communique.publishing.print.PdfRenderer;
 import org.communique.publishing.print.PrintDocument;
 import org.communique.publishing.print.PrintedText;
@@ -56,7 +57,7 @@ class DocumentRenderer {
 
     private byte[] pdf(StatementId statement, StatementDocument statementDocument, Kind kind) {
         var direction = statementDocument.direction();
-        var locale = locale(statementDocument);
+        var locale = printedLocale(statementDocument);
         var xhtml = process(
                 "publishing/print",
                 locale,
@@ -77,6 +78,12 @@ class DocumentRenderer {
                 direction,
                 statementDocument.date(),
                 source(statement, statementDocument, kind, locale)));
+    }
+
+    /** English where this server has no font for our words, so that one can read at least these. */
+    private Locale printedLocale(StatementDocument statementDocument) {
+        var locale = locale(statementDocument);
+        return FontCoverage.missing(message("document.signatories", locale)).isEmpty() ? locale : Locale.ENGLISH;
     }
 
     private PrintedText source(StatementId statement, StatementDocument statementDocument, Kind kind, Locale locale) {

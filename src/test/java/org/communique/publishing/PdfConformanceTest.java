@@ -28,6 +28,7 @@ import org.communique.RandomSeed;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.http.SubresourceIntegrity;
 import org.communique.publishing.office.OfficeFileReader;
+import org.communique.publishing.print.FontCoverage;
 import org.communique.publishing.print.PdfConformance;
 import org.communique.publishing.report.Report;
 import org.communique.publishing.report.Report.Column;
@@ -104,6 +105,14 @@ class PdfConformanceTest {
     void haveOurWordsInTheLanguageOfTheText(String text, String language, String signatories) throws IOException {
         try (var file = Loader.loadPDF(pdf("1", language, markdown(text), signatures(3)))) {
             assertThat(new PDFTextStripper().getText(file)).contains(signatories);
+        }
+    }
+
+    @Test
+    void haveOurWordsInEnglishWhereThereIsNoFontForThem() throws IOException {
+        var words = FontCoverage.missing("签署组织").isEmpty() ? "签署组织" : "Signatories";
+        try (var file = Loader.loadPDF(pdf("法院必须决定", "zh", markdown("chinese"), signatures(3)))) {
+            assertThat(new PDFTextStripper().getText(file)).contains(words);
         }
     }
 
