@@ -65,7 +65,7 @@ const defaultOf = (drawing: WorkflowDiagram, choice: string) => drawing.find(cho
 
 const complete = (drawing: WorkflowDiagram) => drawing.together(lifecycle(drawing, translator())!);
 
-/** Steps and gateways that a text passes behind a path. */
+/** Steps and gateways that a text passes after a path. */
 const behind = (drawing: WorkflowDiagram, path: string) => {
   const kinds = [...reached([drawing.find(path)!], (part) => drawing.settings(part)?.kind === 'submission')].map((part) => drawing.settings(part)?.kind ?? part.id);
   return { legal: kinds.includes('legal'), signOn: kinds.includes('sign-on-closed'), drafting: kinds.includes('submission') };

@@ -66,7 +66,7 @@ export class BlockPairing {
     });
   }
 
-  /** @param choose one between the partners of those before and behind, if there is any */
+  /** @param choose one between the partners of those before and after, if there is any */
   private pairBetweenNeighbours(choose: (leaf: Block, after: number, before: number) => number | undefined): void {
     const following = this.followingPartners();
     let last = -1;

@@ -22,7 +22,7 @@ export function areSimilar(one: DocumentNode, other: DocumentNode): boolean {
   return remember(known, other, () => hasMostOf(one, [other], []) && hasMostOf(other, [one], []));
 }
 
-/** Whether most of a node's words are in some others, beside those that yet others have of them. */
+/** Whether most of a node's words are in some others, apart from those that yet others have of them. */
 export function hasMostOf(node: DocumentNode, others: DocumentNode[], without: DocumentNode[]): boolean {
   const spare = new Map<string, number>();
   const count = (nodes: DocumentNode[], by: number) => {

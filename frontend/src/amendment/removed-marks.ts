@@ -32,7 +32,7 @@ export function removedMarks(base: BaseText, alignment: Alignment, sections: Sec
   return placed;
 }
 
-/** Finds the places of what is gone, behind what it was behind. */
+/** Finds the places of what is gone, after what it was after. */
 class Gaps {
   private readonly movedAway: Set<Block>;
   /** Of all blocks that are gone, or have such in them. */

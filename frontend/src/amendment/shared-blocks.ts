@@ -7,7 +7,7 @@ export interface Block {
   id: string;
   node: DocumentNode;
   section: Section;
-  /** Behind the beginning of its section. */
+  /** After the beginning of its section. */
   offset: number;
   parent: Block | null;
   children: Block[];

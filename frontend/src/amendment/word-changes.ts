@@ -129,7 +129,7 @@ function joinAcrossSpaces(changes: WordChange[], before: string): WordChange[] {
   return joined;
 }
 
-/** Of words that only came or went, the space behind them is taken rather than the one before. */
+/** Of words that only came or went, the space after them is taken rather than the one before. */
 function slidOverSpaces(changes: WordChange[], before: string, after: string): WordChange[] {
   return changes.map((change, index) => {
     const { fromA, toA, fromB, toB } = change;

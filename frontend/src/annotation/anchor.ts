@@ -85,7 +85,7 @@ function positionOf(shared: SharedText, { client, clock }: Letter, side: 0 | -1)
   return position;
 }
 
-/** Null behind a sibling that is not rendered. */
+/** Null after a sibling that is not rendered. */
 function startOf(child: Y.AbstractType<any>, parent: Y.AbstractType<any>, { mapping, starts }: SharedText): number | null {
   let known = starts.get(parent);
   if (!known) {

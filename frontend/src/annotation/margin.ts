@@ -18,7 +18,7 @@ interface Column {
 }
 
 /**
- * The server's components beside the text. Those in an element of class aligned that name an annotation stand beside its words; on
+ * The server's components next to the text. Those in an element of class aligned that name an annotation stand next to its words; on
  * narrow screens the style sheet lets them stand below each other.
  */
 export class Margin {
@@ -89,7 +89,7 @@ export class Margin {
   private adopt(): void {
     this.root = this.host.querySelector<HTMLElement>(':scope > .margin');
     if (!this.root) return;
-    // Behind the text, for those who go through the page with the Tab key.
+    // After the text, for those who go through the page with the Tab key.
     if (this.host.lastElementChild !== this.root) this.host.append(this.root);
     this.contents.observe(this.root, { childList: true, subtree: true, characterData: true, attributeFilter: ['hidden', 'opened'] });
     this.root.addEventListener('focusin', this.focused);

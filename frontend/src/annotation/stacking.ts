@@ -5,7 +5,7 @@ export interface Card {
 }
 
 /**
- * Tops of cards below each other, in their order: each beside its words, or as near as the others allow. The active one stands beside
+ * Tops of cards below each other, in their order: each next to its words, or as near as the others allow. The active one stands next to
  * its words if there is room above for those before it.
  */
 export function stack(cards: Card[], gap: number, active = -1): number[] {

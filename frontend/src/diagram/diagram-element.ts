@@ -47,7 +47,7 @@ export class CommuniqueDiagram extends HTMLElement {
   private scheduled = false;
   private fitted = true;
   private marked: [string, string][] = [];
-  /** Marks anew what is drawn; null until it is. */
+  /** Marks what is drawn once more; null until it is. */
   private remark: (() => void) | null = null;
   private stopToken = (): void => {};
   private readonly resizes = new ResizeObserver(() => this.resized());
@@ -267,7 +267,7 @@ export class CommuniqueDiagram extends HTMLElement {
   }
 }
 
-/** Without names that stand beside them. */
+/** Without names that stand next to them. */
 function elementsOf(viewer: NavigatedViewer): DiagramElement[] {
   const all = viewer.get<{ getAll(): unknown[] }>('elementRegistry').getAll() as DiagramElement[];
   return all.filter(({ type, parent }) => type !== 'label' && parent);

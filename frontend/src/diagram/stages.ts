@@ -3,7 +3,7 @@ export type StageState = 'done' | 'current' | 'waiting' | 'added' | 'removed' | 
 
 export interface Stage {
   state: StageState;
-  /** Shown beside the state: when the stage passed, who decided, who it waits for. */
+  /** Shown next to the state: when the stage passed, who decided, who it waits for. */
   note?: string;
   /** A short text in the picture itself, such as a date or "2 of 3". */
   badge?: string;

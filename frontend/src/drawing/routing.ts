@@ -98,7 +98,7 @@ export function freePlace(places: Box[], taken: Box[]): Box {
   return best;
 }
 
-/** Where the name of a path can stand: beside each of its segments, from its beginning on; where none has room for it, above or below the steps. */
+/** Where the name of a path can stand: next to each of its segments, from its beginning on; where none has room for it, above or below the steps. */
 export function placesOnPath(points: Point[], name: Box): Box[] {
   return [...placesBeside(points, name, BESIDE_PATH), ...placesBeside(points, name, BEYOND_STEPS)];
 }

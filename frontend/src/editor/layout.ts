@@ -47,7 +47,7 @@ export interface LayoutContext {
   discardUnsaved(): void;
   /** The person wants to comment on the selected words. */
   comment(): void;
-  /** The server's part of the page beside the text. */
+  /** The server's part of the page next to the text. */
   margin(): HTMLElement | null;
 }
 
@@ -117,7 +117,7 @@ export class Layout {
     const bar = make('div', { class: 'bar' }, this.toolbar.root, facts);
     const opened = [this.refusalNotice.root, this.restoredNotice.root, this.pastedNotice.root, this.panels.root, this.follow.root];
     bar.append(...opened, this.arrivals.root);
-    // What stands beside the text stays below what is open in the bar.
+    // What stands next to the text stays below what is open in the bar.
     new ResizeObserver(() => {
       const height = opened.reduce((sum, { offsetHeight }) => sum + offsetHeight, 0);
       bar.closest<HTMLElement>('communique-editor')?.parentElement?.style.setProperty('--communique-editor-opened', `${height}px`);

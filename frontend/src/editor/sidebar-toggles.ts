@@ -40,7 +40,7 @@ export class SidebarToggles {
     this.margin.button.hidden = cards === 0;
   }
 
-  /** Does nothing where the margin stands beside the text, as the outline does. */
+  /** Does nothing where the margin stands next to the text, as the outline does. */
   openMargin(): void {
     if (this.outline.button.offsetParent === null) return;
     this.close();

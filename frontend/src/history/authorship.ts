@@ -14,7 +14,7 @@ export interface AuthorRange {
 
 const key = new PluginKey<DecorationSet | null>('authors');
 
-/** A background in its author's colour behind each part of the text; {@link showAuthors} sets it. */
+/** A background in its author's colour under each part of the text; {@link showAuthors} sets it. */
 export const AuthorshipColours = Extension.create({
   name: 'authorColours',
   addProseMirrorPlugins: () => [

@@ -45,7 +45,7 @@ export function place(
   return drawing.service('modeling').createShape(shape, middle, drawing.scope());
 }
 
-/** Moves the elements to the right first, to make space: behind the source, or before a target that is in another row and further on. */
+/** Moves the elements to the right first, to make space: after the source, or before a target that is in another row and further on. */
 function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramElement): DiagramElement {
   const { target } = flow as { target: DiagramElement };
   const middleOf = (part: DiagramElement) => part.y + part.height / 2;
@@ -65,7 +65,7 @@ function insert(drawing: WorkflowDiagram, shape: DiagramElement, flow: DiagramEl
   const middle = { x: edge + gap + shape.width / 2, y: source.y + source.height / 2 };
   const made: DiagramElement = modeling.createShape(shape, middle, inRow ? flow : flow.source!.parent);
   if (pathsTo(made).length === 0) {
-    // bpmn-js leaves it beside a path that runs elsewhere.
+    // bpmn-js leaves it next to a path that runs elsewhere.
     modeling.reconnectEnd(flow, made, middle);
     drawing.connect(made, target);
   }

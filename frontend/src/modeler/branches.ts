@@ -31,7 +31,7 @@ function meeting(drawing: WorkflowDiagram, fork: DiagramElement): Meeting | unde
   return undefined;
 }
 
-/** Whether a branch can have it: what is awaited elsewhere, a statement awaits as a whole, and so behind the branches. */
+/** Whether a branch can have it: what is waited for elsewhere is waited for by a statement as a whole, and so after the branches. */
 function stays(drawing: WorkflowDiagram, part: DiagramElement, at: DiagramElement | undefined): boolean {
   return at ? pathsFrom(part).length > 0 : part.type === types.end || pathsFrom(part).length > 0 && !order.includes(drawing.settings(part)?.kind ?? 'stage');
 }
@@ -62,7 +62,7 @@ function isBehindFork(drawing: WorkflowDiagram, part: DiagramElement): boolean {
     .some((other) => other !== part && !isPath(other) && other.type !== types.choice && pathsFrom(other).length > 1 && reached(pathsFrom(other), again).has(part));
 }
 
-/** A parallel gateway behind no fork would wait for ever: what comes to it are alternatives. */
+/** A parallel gateway after no fork would wait for ever: what comes to it are alternatives. */
 export function alternatives(drawing: WorkflowDiagram, gateway: DiagramElement): (() => void) | undefined {
   if (gateway.type !== types.parallel || pathsTo(gateway).length < 2 || isBehindFork(drawing, gateway)) return undefined;
   return () => {
@@ -78,7 +78,7 @@ export function joiningFirst(drawing: WorkflowDiagram, gateway: DiagramElement):
   return () => into(drawing, shapeOf(drawing, 'parallel'), pathsTo(gateway));
 }
 
-/** What a statement awaits as a whole is put before the fork, if it is the submission, or else behind the gateway that joins. */
+/** What a statement waits for as a whole is put before the fork, if it is the submission, or else after the gateway that joins. */
 export function outOfBranches(drawing: WorkflowDiagram, step: DiagramElement): (() => void) | undefined {
   const settings = drawing.settings(step);
   const around = drawing
@@ -102,7 +102,7 @@ export function outOfBranches(drawing: WorkflowDiagram, step: DiagramElement): (
 
 const sizeOf = (branches: Set<DiagramElement>[]): number => branches.reduce((sum, parts) => sum + parts.size, 0);
 
-/** The path behind a gateway, past what a statement comes to earlier. */
+/** The path after a gateway, past what a statement comes to earlier. */
 function behind(drawing: WorkflowDiagram, gateway: DiagramElement, kind: StageSettings['kind']): DiagramElement {
   let [path] = pathsFrom(gateway);
   for (let next = path; next; ) {

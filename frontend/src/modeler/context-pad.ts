@@ -1,7 +1,7 @@
 import type { Translate } from './modeler-texts';
 import { type DiagramElement, isRemovable } from '../drawing/diagram-model';
 
-/** The two buttons beside a selected element: connect and remove. Everything else is in the toolbar and the panel. */
+/** The two buttons next to a selected element: connect and remove. Everything else is in the toolbar and the panel. */
 export function contextPad(translate: Translate): object {
   function Pad(contextPad: any, modeling: any, connect: any, eventBus: any): object {
     // The Delete key asks this rule of bpmn-js.

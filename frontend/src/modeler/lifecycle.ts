@@ -6,12 +6,12 @@ import { outcomesOf } from './stage-settings';
 import { leadAround } from './stage-templates';
 import { conditionOf, type WorkflowDiagram } from './workflow-diagram';
 
-/** What every statement comes to, beside the stages that members decide on. */
+/** What every statement comes to, apart from the stages that members decide on. */
 const events = { submission: 'drafting', 'sign-on-closed': 'signOn', publication: 'publication' } as const;
 
 type Event = keyof typeof events;
 
-/** A gateway right behind a step, with the path for what is refused there. */
+/** A gateway right after a step, with the path for what is refused there. */
 interface Verdict {
   stage: DiagramElement;
   onward: DiagramElement;
@@ -29,7 +29,7 @@ export const nodesOf = (drawing: WorkflowDiagram, level: DiagramElement): Diagra
   drawing.elements().filter((part) => part.parent === level && routes(part) && !isPath(part));
 
 /**
- * Adds drafting, sign-on and publication, as far as they are missing, with the ways back. What ends behind a refusal, or comes round, goes back
+ * Adds drafting, sign-on and publication, as far as they are missing, with the ways back. What ends after a refusal, or comes round, goes back
  * to drafting, everything else goes on to the sign-on; where that does not say yet that each stage has approved, a choice before the sign-on does.
  */
 export function lifecycle(drawing: WorkflowDiagram, translate: Translate): (() => void) | undefined {
@@ -70,7 +70,7 @@ function written(drawing: WorkflowDiagram, start: DiagramElement, verdicts: Verd
   return step;
 }
 
-/** A publication that is drawn comes behind the sign-on. */
+/** A publication that is drawn comes after the sign-on. */
 const before = (drawing: WorkflowDiagram, last: DiagramElement[]): DiagramElement[] => {
   const publication = first(drawing, 'publication');
   return publication ? pathsTo(publication) : last;
@@ -116,7 +116,7 @@ export function leaveOut(drawing: WorkflowDiagram, part: DiagramElement): void {
   drawing.remove(part);
 }
 
-/** Two paths behind a step, of which one is for what is refused. */
+/** Two paths after a step, of which one is for what is refused. */
 function verdictOf(drawing: WorkflowDiagram, gateway: DiagramElement, back: DiagramElement[]): Verdict[] {
   const [to, ...more] = pathsTo(gateway);
   const stage = to?.source;
@@ -184,7 +184,7 @@ export function approvedOnly(drawing: WorkflowDiagram, translate: Translate): ((
   };
 }
 
-/** What must hold for a stage before the sign-on: none if a gateway behind it leads only what it approves there. */
+/** What must hold for a stage before the sign-on: none if a gateway after it leads only what it approves there. */
 function approval(drawing: WorkflowDiagram, stage: DiagramElement, drafting: DiagramElement, signOn: DiagramElement): string[] {
   const again = (part: DiagramElement) => part === drafting;
   const sameLevel = stage.parent === signOn.parent;

@@ -95,7 +95,7 @@ export class CommuniqueModeler extends HTMLElement {
     for (const remedy of remedies) {
       const button = make('button', { type: 'button', class: 'remedy' }, remedy.label);
       button.addEventListener('click', () => {
-        // They are for the drawing as it was checked; the list comes anew once it is checked again.
+        // They are for the drawing as it was checked; the list comes back once it is checked again.
         for (const each of this.list?.querySelectorAll<HTMLButtonElement>('.remedy') ?? []) each.disabled = true;
         remedy.apply();
         if (this.fitted) this.fit(drawing);

@@ -7,7 +7,7 @@ import type { WorkflowDiagram } from './workflow-diagram';
 
 const added: NewElement[] = ['choice', 'parallel', 'subProcess', 'call', 'start', 'end'];
 
-/** What the toolbar asks of the modeler, beside changing the drawing. */
+/** What the toolbar asks of the modeler, apart from changing the drawing. */
 export interface View {
   add(element: NewElement): void;
   addStage(template: StageTemplate): void;

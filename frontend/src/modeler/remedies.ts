@@ -25,7 +25,7 @@ export interface Remedy {
 }
 
 const LONGEST_NAME = 200;
-/** Of the paths behind a gateway, for each of which there is a button. */
+/** Of the paths after a gateway, for each of which there is a button. */
 const MOST_PATHS = 4;
 
 type Act = () => void;

@@ -34,7 +34,7 @@ export const newStage: StageSettings = {
   values: { role: 'reviewer', policy: 'k-of-n', needed: '1', deadline: 'P5D' },
 };
 
-/** Whether an attribute has a meaning beside the others. */
+/** Whether an attribute has a meaning together with the others. */
 export function applies(name: string, values: Values): boolean {
   const counts = counting.includes(values.policy ?? '');
   if (name === 'needed') return values.policy === 'k-of-n';

@@ -36,7 +36,7 @@ export const stageTemplates: readonly StageTemplate[] = [
 
 const awaits = (drawing: WorkflowDiagram, part: DiagramElement, kind: string) => drawing.settings(part)?.kind === kind;
 
-/** Behind what is selected, on the path that an approved text takes; before the sign-on if there is no such place. */
+/** After what is selected, on the path that an approved text takes; before the sign-on if there is no such place. */
 export function pathFor(drawing: WorkflowDiagram): DiagramElement | undefined {
   const selected = drawing.selected();
   const chosen = isPath(selected) ? selected : onward(pathsFrom(selected));
@@ -82,7 +82,7 @@ export function draftingFor(drawing: WorkflowDiagram, flow: DiagramElement): Dia
 }
 
 /**
- * Adds a stage with its settings, and the choice behind it with the way back to drafting where that is certain.
+ * Adds a stage with its settings, and the choice after it with the way back to drafting where that is certain.
  *
  * @return whether the way back was drawn
  */

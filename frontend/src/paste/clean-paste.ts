@@ -130,7 +130,7 @@ function convertBlocks(body: HTMLElement): void {
 
 const BLOCKS = 'p, h1, h2, h3, h4, h5, h6, ul, ol, table, blockquote, hr, div';
 
-/** Empty paragraphs, and line breaks beside blocks or at their end, which people use for spacing. */
+/** Empty paragraphs, and line breaks next to blocks or at their end, which people use for spacing. */
 function removeSpacing(body: HTMLElement): void {
   for (const line of body.querySelectorAll('br')) {
     const useless = isBlock(neighbour(line, 'previousSibling')) || isBlock(neighbour(line, 'nextSibling')) || isLast(line);

@@ -117,7 +117,7 @@ const commands = {
     return { acknowledged, converged, edits: sentAt.size, p95: latencies.percentile(0.95), crossed: latencies.count }
   },
 
-  /** Looks at the drafts as somebody does who comes anew: what was acknowledged before has to be there. */
+  /** Looks at the drafts as somebody does who comes newly: what was acknowledged before has to be there. */
   async check() {
     const acknowledged = editors.map(editor => ({ editor, clock: editor.acknowledged }))
     const settled = editors.every(e => e.ready && e.waiting.length === 0)

@@ -38,7 +38,7 @@ public final class ApplicationArchive {
         return java("");
     }
 
-    /** As {@link #java}, with the tests behind the application: for what a test starts a part of it with. */
+    /** As {@link #java}, with the tests after the application on the class path: for what a test starts a part of it with. */
     public static List<String> javaWithTests() throws IOException, InterruptedException {
         return java(File.pathSeparator + folder("test-classes").toAbsolutePath());
     }

@@ -106,7 +106,7 @@ class DocumentedSettingsTests {
         };
     }
 
-    /** In its table a name that begins with an underscore or an ellipsis is in the place of the last words of the one before. */
+    /** In its table a name that begins with an underscore or an ellipsis replaces the last words of the one before. */
     private static List<String> ofTheReadme() throws IOException {
         var names = new ArrayList<String>();
         for (var row : Files.readAllLines(Path.of("README.md"))) {

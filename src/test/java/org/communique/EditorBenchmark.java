@@ -22,7 +22,7 @@ import org.communique.browser.Person;
 import org.communique.browser.SlowProxy;
 
 /**
- * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and beside a
+ * How long a draft takes to open, and a keystroke in it to be seen: a short one and one of 100 pages, alone and with a
  * colleague who types ten letters a second, with the server on the same machine and 200 ms away. It starts the jar:
  *
  * <pre>./bench EditorBenchmark</pre>

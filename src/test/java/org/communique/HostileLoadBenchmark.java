@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two members send the worst that is known, each on four connections, and a third does ordinary work; its requests are timed without
- * them and beside them. Fails unless 99 of 100 take less than half a second. {@code HostileLoadBenchmark [SECONDS]}
+ * them and at the same time. Fails unless 99 of 100 take less than half a second. {@code HostileLoadBenchmark [SECONDS]}
  */
 final class HostileLoadBenchmark {
 

@@ -26,7 +26,7 @@ class MessageFilesTests {
         }
     }
 
-    /** The later one would be shown in the place of the earlier, whatever it says. */
+    /** The later one would be shown instead of the earlier, whatever it says. */
     @ParameterizedTest
     @MethodSource("files")
     void hasNoKeyTwice(Path file) throws IOException {

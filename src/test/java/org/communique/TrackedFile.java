@@ -34,7 +34,7 @@ public final class TrackedFile {
             """.formatted(before, after);
     }
 
-    /** Of Mallory, in an equation, and of Alice behind it: "We a" becomes "We ab now". They are not told apart by author. */
+    /** Of Mallory, in an equation, and of Alice after it: "We a" becomes "We ab now". They are not told apart by author. */
     public static byte[] notSeparable() {
         try {
             return zip("word/document.xml", """

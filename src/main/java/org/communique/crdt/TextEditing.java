@@ -204,7 +204,7 @@ final class TextEditing {
         insertNegations(negated);
     }
 
-    /** Returns false at a mark behind the formatted range that need not be negated any more. */
+    /** Returns false at a mark after the formatted range that need not be negated any more. */
     private boolean replaceMark(
             Item item,
             ContentFormat format,

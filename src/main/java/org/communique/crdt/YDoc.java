@@ -101,7 +101,7 @@ public final class YDoc {
     }
 
     /**
-     * Merges what was collected beside each other at different times, as a copy of this document would have it. A transaction, like one of
+     * Merges what was collected in parallel at different times, as a copy of this document would have it. A transaction, like one of
      * Yjs, merges only what it deletes itself. Not within a transaction.
      */
     public void mergeCollected() {

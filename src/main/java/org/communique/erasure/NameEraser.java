@@ -1,6 +1,6 @@
 package org.communique.erasure;
 
-/** Takes a name out of what a module keeps, where that is more than a word in the place of a {@link StoredName}. */
+/** Takes a name out of what a module keeps, where that is more than a word that stands for a {@link StoredName}. */
 public interface NameEraser {
 
     /**

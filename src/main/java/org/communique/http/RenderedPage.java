@@ -60,7 +60,7 @@ public record RenderedPage(byte[] content, byte[] gzip, String etag) {
         if (request.checkNotModified(etag)) {
             return ResponseEntity.status(HttpStatus.NOT_MODIFIED).build();
         }
-        // Beside what it varies by already.
+        // In addition to what it varies by already.
         answer.headers(headers -> headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
         return acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
                 ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip)

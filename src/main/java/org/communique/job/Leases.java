@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Lets a job run on one server at a time. A lease is one document, taken and given back by one conditional update each.
  * It ends by itself, by the clock of the server that asks for it, when the one that held it died or hangs. Until then nothing
- * is lost but time, and after it a job may run beside one that hangs: jobs have to bear being repeated.
+ * is lost but time, and after it a job may run at the same time as one that hangs: jobs have to bear being repeated.
  */
 @Component
 public class Leases {

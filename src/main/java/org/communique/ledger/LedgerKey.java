@@ -87,7 +87,7 @@ class LedgerKey {
         return true;
     }
 
-    /** A crash can leave the new key beside the old one when the database already knows it. */
+    /** A crash can leave the new key next to the old one when the database already knows it. */
     private void finishHandOver() {
         KeyFile next = file.next();
         if (next.exists()) {

@@ -68,7 +68,7 @@ public record NewLedgerEntry(
     }
 
     /**
-     * The entry with a field that holds a salted hash of the facts. They are kept beside the record until they are erased.
+     * The entry with a field that holds a salted hash of the facts. They are kept next to the record until they are erased.
      *
      * @param facts about people, by name
      */
@@ -78,7 +78,7 @@ public record NewLedgerEntry(
         return new NewLedgerEntry(key, type, at, fields, more);
     }
 
-    /** The line of the record, with these in the place of the sealed facts. */
+    /** The line of the record, with these instead of the sealed facts. */
     String canonical(Map<String, String> commitments) {
         Map<String, Object> all = new TreeMap<>(fields);
         all.putAll(commitments);

@@ -22,7 +22,7 @@ public record PublishedSignature(
         Instant signedAt,
         @Nullable AnswerChannel channel) {
 
-    /** In the place of a name; that an organisation signed, from where and when, stays. */
+    /** Stands for a name; that an organisation signed, from where and when, stays. */
     static final String ERASED = ErasedName.ERASED;
 
     /** What of it a document shows in words. */

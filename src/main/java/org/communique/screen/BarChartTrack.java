@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
-/** The line of a chart on which bars lie, in the reader's direction; the words beside it say the same. */
+/** The line of a chart on which bars lie, in the reader's direction; the words next to it say the same. */
 public final class BarChartTrack extends Div {
 
     public BarChartTrack(Component... parts) {

@@ -49,7 +49,7 @@ final class DataFolder implements AutoCloseable {
 
     /**
      * Closes to other users of the machine what is in the folder: what a backup was unpacked to, and what was made by libraries that choose no
-     * mode. What an operator may have put beside it stays as it is.
+     * mode. What an operator may have put next to it stays as it is.
      *
      * @throws DataFolderUnusableException when another user owns it
      */

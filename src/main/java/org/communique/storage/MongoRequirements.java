@@ -62,7 +62,7 @@ class MongoRequirements {
         }
     }
 
-    /** Beside the URI Spring lets some of them override it and ignores the others; of the old names it ignores all. */
+    /** Together with the URI Spring lets some of them override it and ignores the others; of the old names it ignores all. */
     private void checkSettings() {
         for (String property : NOT_TO_BE_SET) {
             if (!environment.getProperty(property, "").isBlank()) {

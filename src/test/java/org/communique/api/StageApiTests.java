@@ -11,7 +11,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.junit.jupiter.api.Test;
 
-/** What can be done to a stage beside deciding on it. */
+/** What can be done to a stage apart from deciding on it. */
 class StageApiTests extends ApiTest {
 
     private static final String NOBODY = "{\"to\": \"nobody\"}";

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.communique.log.RequestOutput;
 
-/** What the server has logged since, beside its jobs. */
+/** What the server has logged since, apart from its jobs. */
 record LogExcerpt(AttackedServer server, int from) {
 
     static LogExcerpt from(AttackedServer server) {

@@ -176,7 +176,7 @@ final class Screen {
         list.addAll(at, added);
     }
 
-    /** What a person reads, with the title, and without pictures: a count beside the navigation comes and changes by itself. */
+    /** What a person reads, with the title, and without pictures: a count next to the navigation comes and changes by itself. */
     String shows() {
         return title
                 + '\n'

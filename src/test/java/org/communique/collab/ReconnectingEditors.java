@@ -57,7 +57,7 @@ public final class ReconnectingEditors implements AutoCloseable {
         return ask("settle", Map.of());
     }
 
-    /** Compares with what someone sees who comes anew to every server. */
+    /** Compares with what someone sees who comes newly to every server. */
     public JsonNode check() {
         return ask("check", Map.of());
     }

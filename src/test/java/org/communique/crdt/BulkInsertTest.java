@@ -110,7 +110,7 @@ class BulkInsertTest {
         }
     }
 
-    /** A step may begin before or behind a mark where it makes no difference, so marks may be in other places. */
+    /** A step may begin before or after a mark where it makes no difference, so marks may be in other places. */
     private static List<TextRun> merged(YDoc doc) {
         List<TextRun> merged = new ArrayList<>();
         for (var run : doc.getText("text").toDelta()) {

@@ -1,4 +1,4 @@
-/** Fuzzing of everything that reads bytes from outside: the targets lie beside what they call. */
+/** Fuzzing of everything that reads bytes from outside: the targets lie next to what they call. */
 @NullMarked
 package org.communique.fuzz;
 

@@ -2,7 +2,7 @@ package org.communique.log;
 
 import java.util.regex.Pattern;
 
-/** What a server logs beside its jobs, which go on with what earlier tests left to them. */
+/** What a server logs apart from its jobs, which go on with what earlier tests left to them. */
 public final class RequestOutput {
 
     private static final Pattern RECORD = Pattern.compile("(?m)^(?=\\d{4}-\\d\\d-\\d\\dT)");

@@ -145,7 +145,7 @@ public final class CookieClient {
         return post("/logout", "_csrf", masked(cookie("csrf").orElseThrow().getValue()));
     }
 
-    /** As a page has it: behind as many bytes, by which each of its own was changed. */
+    /** As a page has it: following as many bytes, by which each of its own was changed. */
     static String masked(String token) {
         var own = token.getBytes(StandardCharsets.UTF_8);
         var both = new byte[own.length * 2];

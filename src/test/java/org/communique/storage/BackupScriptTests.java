@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The scripts of the backup container, with programs in the place of MongoDB's and PostgreSQL's that write down their calls. */
+/** The scripts of the backup container, with programs instead of MongoDB's and PostgreSQL's that write down their calls. */
 class BackupScriptTests {
 
     @TempDir

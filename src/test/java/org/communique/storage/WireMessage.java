@@ -69,7 +69,7 @@ record WireMessage(int requestId, int responseTo, int opCode, byte[] body) {
         return opCode != OP_MSG || (littleEndian(body).getInt() & MORE_TO_COME) == 0;
     }
 
-    /** The command or answer, with documents that were sent beside it in their place. */
+    /** The command or answer, with documents that were sent next to it in their place. */
     BsonDocument document() {
         ByteBuffer in = littleEndian(body);
         return opCode == OP_QUERY ? query(in) : sections(in);

@@ -65,7 +65,7 @@ public class FallService {
     }
 
     /**
-     * In the place of those that it fell with before.
+     * Replaces those that it fell with before.
      *
      * @param numbers of others of its round; none, so that it falls with none
      * @throws java.util.NoSuchElementException if the member sees no such amendment

@@ -29,7 +29,7 @@ public record EmailAddress(String value) implements Id {
     /** What IDNA 2003 drops or replaces makes another domain than in IDNA 2008 (RFC 5894, 7.2); the rest is no part of a name. */
     private static final Pattern NOT_IN_DOMAINS = Pattern.compile("[ßẞς\\s\\p{Z}\\p{C}]");
 
-    /** In the place of one that was erased with its owner's name. */
+    /** Stands for one that was erased with its owner's name. */
     public static final EmailAddress ERASED = new EmailAddress("erased@erased" + UNREACHABLE);
 
     public EmailAddress {

@@ -113,7 +113,7 @@ public class RequestBodyValve extends ValveBase implements WebServerFactoryCusto
     }
 
     /**
-     * Those behind report an error that is set here, and do nothing else for the request.
+     * Those that come later report an error that is set here, and do nothing else for the request.
      *
      * @return the bytes to release
      */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The openings that come beside a log, each found by its hash. */
+/** The openings that come with a log, each found by its hash. */
 final class OpeningIndex {
 
     private final Map<String, Map<String, @Nullable Object>> openings = new HashMap<>();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes lists and quotes of the paragraphs of a file that follow each other. What is in which of them is a nesting, as that of {@code
- * LineShape}: i for an item and q for a quote, from the outside; j and r for those of another list or quote right behind.
+ * LineShape}: i for an item and q for a quote, from the outside; j and r for those of another list or quote right after.
  */
 final class BlockSequence {
 

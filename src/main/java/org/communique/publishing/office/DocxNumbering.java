@@ -32,7 +32,7 @@ final class DocxNumbering {
     private final Map<Level, Integer> counted = new HashMap<>();
     private final Set<Level> restarted = new HashSet<>();
 
-    /** How often lists of a definition began anew. */
+    /** How often lists of a definition began again. */
     private final Map<Level, Integer> restarts = new HashMap<>();
 
     /** A note that is referred to again has the numbers that it had. */
@@ -45,7 +45,7 @@ final class DocxNumbering {
      *
      * @param text     as it is shown, with {@code %1} for the number of the first level and so on
      * @param inDigits whether it shows the numbers of other levels in digits too, as legal texts do
-     * @param restarts whether it begins anew after a paragraph of a higher level
+     * @param restarts whether it begins again after a paragraph of a higher level
      * @param override where this list begins, if it does not count on
      */
     private record Format(

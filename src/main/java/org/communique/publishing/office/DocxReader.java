@@ -40,7 +40,7 @@ final class DocxReader {
     private final PublishedFrame frame;
     private final NestedBlocks nestedBlocks = new NestedBlocks(lossCollector, sizeCounter);
 
-    /** That of the text, or of what has paragraphs of its own beside it. */
+    /** That of the text, or of what has paragraphs of its own next to it. */
     private DocxNumbering numbering;
 
     DocxReader(OfficeArchive officeArchive, TrackedChanges trackedChanges) {

@@ -68,7 +68,7 @@ final class FileWords {
     }
 
     private void addOdt(Element element, StringBuilder out) {
-        // The number of a note, which every program counts anew, and who changed something.
+        // The number of a note, which every program counts again, and who changed something.
         if (element.name().equals("note-citation") || element.name().equals("change-info")) {
             return;
         }

@@ -32,7 +32,7 @@ record ListPosition(String list, int level, int number, String label, boolean pl
         return new ListPosition(bullet, level, 0, "", true);
     }
 
-    /** @param letter of another list of the same kind right behind one is another; programs cut lists of bullets in several */
+    /** @param letter of another list of the same kind right after one is another; programs cut lists of bullets in several */
     ListPosition at(int level, char letter) {
         return new ListPosition(isOrdered() ? list + letter : "" + letter, level, number, label, plain);
     }

@@ -24,7 +24,7 @@ final class OdtBodyReader {
     private final OdtInlineReader inlines;
     private final NestedBlocks nestedBlocks;
 
-    /** Those of the text, or of what has paragraphs of its own beside it. */
+    /** Those of the text, or of what has paragraphs of its own next to it. */
     private OdtListReader lists;
 
     OdtBodyReader(OdtStyles styles, LossCollector lossCollector) {

@@ -14,7 +14,7 @@ import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lists of an OpenDocument text, and of what stands beside the text with numbers of its own. */
+/** Reads lists of an OpenDocument text, and of what stands next to the text with numbers of its own. */
 final class OdtListReader {
 
     private final OdtReading reading;

@@ -208,7 +208,7 @@ public final class PdfRenderer {
         return builder;
     }
 
-    /** OpenHTMLtoPDF 1.1.31 places a marker from the right beside the item's first line, and fails where there is none. */
+    /** OpenHTMLtoPDF 1.1.31 places a marker from the right next to the item's first line, and fails where there is none. */
     private static void giveMarkersLines(Box box) {
         if (box instanceof BlockBox item
                 && item.getMarkerData() != null

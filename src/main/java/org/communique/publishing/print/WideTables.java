@@ -15,7 +15,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Tables with more words than there is room for beside each other. The typesetter cuts them off at the end of the page; they are set
+ * Tables with more words than there is room for next to each other. The typesetter cuts them off at the end of the page; they are set
  * again with columns of one width in which long words break, and in parts with a few columns each, that all begin with the first one.
  */
 final class WideTables {

@@ -141,7 +141,7 @@ class BoardPanel extends Div {
         waitingCount.setText(getTranslation("signon.board.waiting", count));
     }
 
-    /** Beside the tabs. */
+    /** Next to the tabs. */
     Component actions() {
         return actions;
     }

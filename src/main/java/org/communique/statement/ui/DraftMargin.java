@@ -16,7 +16,7 @@ import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation beside
+ * The margin of a draft. The editor highlights the annotated words, and places each component that is aligned with an annotation next to
  * them. Without components the margin takes no room.
  */
 @StyleSheet("context://margin.css")

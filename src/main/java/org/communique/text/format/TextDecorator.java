@@ -14,7 +14,7 @@ public interface TextDecorator {
      * Words that lead to what they mean.
      *
      * @param from    the first character
-     * @param to      behind the last character
+     * @param to      after the last character
      * @param address ours
      * @param about   what readers are told before they follow it
      * @param kind    a class name of the link

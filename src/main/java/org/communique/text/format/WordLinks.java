@@ -14,7 +14,7 @@ import org.communique.text.format.TextDecorator.WordLink;
 /** Writes links around words, also where marks begin or end within them; links of the text itself stay. */
 final class WordLinks {
 
-    /** Of a text, with what is said of each; words behind are not linked. */
+    /** Of a text, with what is said of each; words further on are not linked. */
     private static final int MOST = 1_000;
 
     private final TextDecorator decorator;

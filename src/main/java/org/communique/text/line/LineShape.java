@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param lists     how many lists it is in
  * @param numbering what its bullet or number belongs to; null if it has none, as the further paragraphs of an item
  * @param nesting   the lists and quotes that it is in, from the outside: a letter each, {@link #ITEM} or {@link #QUOTE}, or the one
- *                  after it for a list or quote that comes right behind another
+ *                  after it for a list or quote that comes right after another
  */
 public record LineShape(
         Kind kind, int heading, int lists, @Nullable Numbering numbering, String nesting) {

@@ -9,7 +9,7 @@ import org.communique.text.markdown.InlineWriter.Piece.Delimiter;
 import org.communique.text.markdown.InlineWriter.Piece.Letters;
 
 /**
- * Which letters must be written as numeric references so that the delimiters beside them open and close. A letter outside {@code _}
+ * Which letters must be written as numeric references so that the delimiters next to them open and close. A letter outside {@code _}
  * always must; one outside {@code **} if what is inside is punctuation, as the beginning and end of a reference are themselves.
  */
 final class CharacterReferences {
@@ -29,7 +29,7 @@ final class CharacterReferences {
         while (!open.isEmpty()) {
             int i = open.remove();
             if (pieces.get(i) instanceof Letters(var text) && mark(i, text)) {
-                // What is decided for a letter matters to those beyond the delimiters beside it.
+                // What is decided for a letter matters to those beyond the delimiters next to it.
                 IntStream.of(i - 2, i + 2)
                         .filter(at -> at >= 0 && at < pieces.size())
                         .forEach(open::add);

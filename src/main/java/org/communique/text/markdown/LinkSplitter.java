@@ -6,7 +6,7 @@ import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.SourceLines;
 
 /**
- * Splits the content of a block after its links. In canonical text no emphasis continues from a link to the text beside
+ * Splits the content of a block after its links. In canonical text no emphasis continues from a link to the text next to
  * it, so the parts can be parsed separately. The library, which searches back from a link for emphasis, then has less to
  * search.
  */

@@ -196,7 +196,7 @@ final class MarkdownReader {
         return new Table(rows);
     }
 
-    /** What stands behind the last column, which the library leaves out as GitHub does. */
+    /** What stands after the last column, which the library leaves out as GitHub does. */
     private String beyond(Node row, int columns) {
         if (row.getSourceSpans().isEmpty()) {
             return "";

@@ -57,7 +57,7 @@ class EditionTexts {
         mongo.remove(Query.query(Criteria.where("_id").is(edition)), EditionText.class);
     }
 
-    /** In the place of the text that was there. */
+    /** Replaces the text that was there. */
     void save(EditionText text) {
         mongo.save(text);
     }

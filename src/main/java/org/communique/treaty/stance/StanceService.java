@@ -136,7 +136,7 @@ public class StanceService {
     }
 
     /**
-     * In the place of what the member's organisation answered before.
+     * Replaces what the member's organisation answered before.
      *
      * @param revision of the answer that was shown; 0 if there was none
      */

@@ -33,7 +33,7 @@ final class BpmnAllowList {
             "supportedInterfaceRef",
             "supports");
 
-    /** Frames, and what is declared beside the process; none of it routes a statement. */
+    /** Frames, and what is declared outside the process; none of it routes a statement. */
     static final Set<String> LEFT_OUT_BESIDE = Set.of(
             "extension",
             "error",

@@ -82,7 +82,7 @@ final class BpmnReader {
                 .read(root, process);
     }
 
-    /** Elements beside the process: none, or a frame around it. */
+    /** Elements outside the process: none, or a frame around it. */
     private void beside(XmlElement element) {
         var id = element.attribute("id");
         if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {

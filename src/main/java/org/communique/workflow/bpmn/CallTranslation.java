@@ -19,7 +19,7 @@ import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 
 /**
- * Puts the steps of the workflow that is called in the place of each call. What is stored has no calls itself, and the result is
+ * Replaces each call by the steps of the workflow that is called. What is stored has no calls itself, and the result is
  * checked as any other file. A call that cannot be replaced stays, with the reason.
  */
 final class CallTranslation {
@@ -40,7 +40,7 @@ final class CallTranslation {
     private final CallLookup callLookup;
     private final ImportFindings importFindings;
     private final Set<String> awaited;
-    /** What stands beside other branches. */
+    /** What runs in parallel with other branches. */
     private final Set<String> branches;
 
     private CallTranslation(
@@ -205,7 +205,7 @@ final class CallTranslation {
 
     private XmlElement replaced(XmlElement translated, Replaceable each, Set<String> ids, Set<String> names) {
         var call = each.call();
-        // What is in it, and in the flow behind it, is left out as that of any element that has none.
+        // What is in it, and in the flow after it, is left out as that of any element that has none.
         new BpmnReader(importFindings).leaf(CallLookup.withoutCalled(call));
         new BpmnReader(importFindings).leaf(flows("sourceRef", call).getFirst());
         var called = name(each.found());

@@ -12,7 +12,7 @@ import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.StepAttributes;
 import org.communique.workflow.model.WorkflowFault;
 
-/** Leads back to drafting where a process ends without publication, as a text that is rejected can be written anew. */
+/** Leads back to drafting where a process ends without publication, as a text that is rejected can be written again. */
 final class EndTranslation {
 
     private EndTranslation() {}

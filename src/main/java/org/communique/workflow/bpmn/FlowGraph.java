@@ -74,7 +74,7 @@ final class FlowGraph {
         return reach(starts, ahead, shut);
     }
 
-    /** Where one comes to behind a node. */
+    /** Where one comes to after a node. */
     Set<String> from(String id, Predicate<FlowNode> shut) {
         return reach(ahead.getOrDefault(id, List.of()), ahead, shut);
     }

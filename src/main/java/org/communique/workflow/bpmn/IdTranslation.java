@@ -48,7 +48,7 @@ final class IdTranslation {
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<XmlElement, String> nameless = new IdentityHashMap<>();
     private final Set<String> taken = new HashSet<>();
-    /** The last one behind each word. */
+    /** The last one after each word. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /** @param completing whether what cannot be kept becomes a step, which a member completes in the modeler */
@@ -78,7 +78,7 @@ final class IdTranslation {
     }
 
     /**
-     * What is only drawn gives way to an element that got its id: what else is drawn changes no ids of steps, by which statements
+     * What is only drawn is replaced by an element that got its id: what else is drawn changes no ids of steps, by which statements
      * move from a version to the next.
      */
     private void makeWay(XmlElement root) {

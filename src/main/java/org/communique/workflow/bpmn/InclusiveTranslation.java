@@ -115,7 +115,7 @@ final class InclusiveTranslation {
         return last;
     }
 
-    /** Of each flow that has one; empty if one is of another form. The step before is named, as it is not plain behind a fork. */
+    /** Of each flow that has one; empty if one is of another form. The step before is named, as it is not plain after a fork. */
     private Optional<Map<String, Condition>> conditions(XmlElement fork, List<Branch> branches) {
         Map<String, Condition> conditions = new HashMap<>();
         var before = flows.to(id(fork)).stream()

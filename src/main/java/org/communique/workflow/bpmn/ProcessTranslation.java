@@ -125,7 +125,7 @@ final class ProcessTranslation {
         return vote(durations(element.withTag("receiveTask")));
     }
 
-    /** Whether it waits for another statement, and no member is asked: behind a gateway of events, members answer. */
+    /** Whether it waits for another statement, and no member is asked: after a gateway of events, members answer. */
     private static boolean isOfAnother(XmlElement event, XmlElement container) {
         return event.isBpmn("intermediateCatchEvent")
                 && event.child(XmlElement.BPMN, SIGNAL).isPresent()

@@ -15,7 +15,7 @@ final class RemarkKinds {
     }
 
     /**
-     * @param attributes that are kept beside the id
+     * @param attributes that are kept with the id
      * @param inside     which elements in it are
      */
     record Kind(Shown shown, Set<String> attributes, Set<String> inside) {}

@@ -21,7 +21,7 @@ import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.WorkflowFault;
 
 /**
- * Reads what a drawing has beside what routes a statement, as far as it is drawn and refers to what is there. What cannot be
+ * Reads what a drawing has apart from what routes a statement, as far as it is drawn and refers to what is there. What cannot be
  * kept is left out, and listed.
  */
 final class RemarkReader {
@@ -39,7 +39,7 @@ final class RemarkReader {
     /** Of remarks that are kept if what they refer to is. */
     private final Set<XmlElement> keepable = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** @param drawing empty if the workflow is laid out anew, so that there is no place for remarks */
+    /** @param drawing empty if the workflow is laid out again, so that there is no place for remarks */
     RemarkReader(
             ImportFindings importFindings, String process, Set<String> nodes, Set<String> flows, BpmnDiagram drawing) {
         this.importFindings = importFindings;

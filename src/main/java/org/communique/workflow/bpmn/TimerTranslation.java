@@ -16,7 +16,7 @@ import org.communique.workflow.model.WorkflowFault;
 
 /**
  * Makes settings of timers: one at the edge of a step that ends it is the stage's deadline, one that does not is its
- * reminder, and one beside an answer is silence that approves.
+ * reminder, and one together with an answer is silence that approves.
  */
 final class TimerTranslation {
 

@@ -15,7 +15,7 @@ final class ExtraStageDrawing {
     private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
     private static final String DI = "http://www.omg.org/spec/DD/20100524/DI";
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
-    /** A step, a gateway, and the paths before and behind it. */
+    /** A step, a gateway, and the paths before and after it. */
     private static final int ROOM = 320;
 
     private static final int LANE = 40;

@@ -31,7 +31,7 @@ final class VariationDocument {
         this.document = document;
     }
 
-    /** Empty if a stage is not there, or nothing can be put behind it. */
+    /** Empty if a stage is not there, or nothing can be put after it. */
     static Optional<String> of(String bpmn, VaryWorkflow command) {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();

@@ -36,7 +36,7 @@ public class Variations {
         this.clock = clock;
     }
 
-    /** Checks it as any file. Empty if a stage is not there, or nothing can be put behind it. */
+    /** Checks it as any file. Empty if a stage is not there, or nothing can be put after it. */
     public Optional<WorkflowImportResult> check(WorkflowVersion from, VaryWorkflow command) {
         return heavyWorkExecutor.run(
                 WorkKind.IMPORT,

@@ -17,7 +17,7 @@ class ConfirmedActTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.communique");
 
-    /** Or hand it to a dialog beside it that does, or have it from the dialog that they extend. */
+    /** Or hand it to a dialog next to it that does, or have it from the dialog that they extend. */
     @Test
     void screensGoOnWithEveryActThatNeedsAConfirmation() {
         var screens = CODE.stream()

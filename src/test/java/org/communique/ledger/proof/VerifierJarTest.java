@@ -25,7 +25,7 @@ class VerifierJarTest {
     @TempDir
     Path folder;
 
-    /** With the files that {@code pom.xml} puts into it, and with nothing beside it. */
+    /** With the files that {@code pom.xml} puts into it, and with nothing next to it. */
     @Test
     void holdsAllThatTheVerifierNeeds() throws Exception {
         var jar = folder.resolve("communique-verify.jar");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a text that is put in the place of another leaves alone. */
+/** What a text that replaces another leaves alone. */
 class DraftReplacementTests {
 
     private static final String TEXT = """

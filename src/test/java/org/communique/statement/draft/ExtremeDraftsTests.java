@@ -206,7 +206,7 @@ class ExtremeDraftsTests {
         return document.encodeStateAsUpdate();
     }
 
-    /** Letters with one of another author behind each. */
+    /** Letters with one of another author after each. */
     private static byte[] pieces(int letters) {
         var document = new YDoc();
         document.applyUpdate(DraftCodec.update(paragraph("a".repeat(letters))));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls beside what gets in the way of the copy. */
+/** Calls together with what gets in the way of the copy. */
 class CallCollisionTests {
 
     private static final String JOINT = "calledElement=\"joint-statement\"";

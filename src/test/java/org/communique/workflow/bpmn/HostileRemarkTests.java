@@ -11,7 +11,7 @@ import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is drawn beside the way of a statement costs no more than it is large, whatever is drawn. */
+/** What is drawn outside the way of a statement costs no more than it is large, whatever is drawn. */
 @Timeout(20)
 class HostileRemarkTests {
 

@@ -72,7 +72,7 @@ class HostileTranslationTests {
                                 290,
                                 number -> "<sequenceFlow id=\"f" + number + "\" sourceRef=\"e" + number
                                         + "\" targetRef=\"e" + (number + 1) % 290 + "\"/>"),
-                // Answers and timers behind gateways of events that lead to each other.
+                // Answers and timers after gateways of events that lead to each other.
                 many(290, number -> "<eventBasedGateway id=\"e" + number + "\"/>")
                         + many(
                                 MANY / 2,

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class InterchangeTests {
 
-    /** Name, number of processes, elements beside tasks, flows, plain events and gateways. */
+    /** Name, number of processes, elements other than tasks, flows, plain events and gateways. */
     private static final String MODELS = """
         A.1.0 1 task
         A.2.0 1 task

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A sound workflow that stages follow each other in, or stand beside each other, as a tool with random habits would write it. */
+/** A sound workflow that stages follow each other in, or run in parallel, as a tool with random habits would write it. */
 final class RandomWorkflow {
 
     private record Node(String tag, String name, String inside) {}
@@ -74,7 +74,7 @@ final class RandomWorkflow {
         return kind;
     }
 
-    /** Behind it. */
+    /** After it. */
     private String merge(int number, String kind, String choice) {
         var merge = prefix + "Merge " + number;
         add("exclusiveGateway", merge, "");
@@ -104,7 +104,7 @@ final class RandomWorkflow {
         };
     }
 
-    /** Stages of one block, and the choice behind them. */
+    /** Stages of one block, and the choice after them. */
     private String block(int number, String before, String condition) {
         int beside = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
         var choice = prefix + "Choice " + number;
@@ -171,7 +171,7 @@ final class RandomWorkflow {
                 && !flow.to().startsWith("Join");
     }
 
-    /** With the blocks of another in the place of the call. */
+    /** With the blocks of another instead of the call. */
     RandomWorkflow withBlocksOf(RandomWorkflow called) {
         var in = flows.stream()
                 .filter(flow -> flow.to().equals(CALL))

@@ -73,7 +73,7 @@ class ToolModelsTests {
                 .containsEntry("deadline", "P14D")
                 .containsEntry("remind", "P7D");
         assertThat(conditions(model)).containsExactly("${outcome == 'APPROVED' and Activity_0review == 'APPROVED'}");
-        // What was rejected is written anew, and nobody is told by an event.
+        // What was rejected is written again, and nobody is told by an event.
         assertThat(model.allFlows())
                 .anySatisfy(flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0draft"))
                 .anySatisfy(flow -> assertThat(flow.from() + " " + flow.to()).isEqualTo("Gateway_0ok Activity_0sign"));

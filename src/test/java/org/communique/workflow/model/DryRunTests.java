@@ -86,7 +86,7 @@ class DryRunTests {
                         choices -> assertThat(run("joint-statement", choices)).isInstanceOf(NotPossible.class));
     }
 
-    /** Branches beside each other take as long as the longest, and waiting for a text takes none of the workflow's time. */
+    /** Parallel branches take as long as the longest, and waiting for a text takes none of the workflow's time. */
     @ParameterizedTest
     @CsvSource({
         "joint-statement,drafting,0,0",

@@ -29,7 +29,7 @@ import org.flowable.engine.TaskService;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Decisions a second, eight reviewers at once on one stage after another, six of eight needed; beside it the same on bare
+ * Decisions a second, eight reviewers at once on one stage after another, six of eight needed; compared with the same on bare
  * Flowable, as multi-instance user tasks in the same engine, where anyone who loses to a lock tries again. On the embedded
  * stores, or with {@code servers} on PostgreSQL and a server of MongoDB's protocol:
  *

@@ -201,8 +201,8 @@ final class OdtFlowRejection {
     }
 
     /**
-     * Of several paragraphs the first goes on where the mark is, and the last goes on with what is behind it. If nothing stands before the mark, the
-     * first is what it was, as then it is the one behind that was joined with nothing.
+     * Of several paragraphs the first goes on where the mark is, and the last goes on with what is after it. If nothing stands before the mark, the
+     * first is what it was, as then it is the one that follows that was joined with nothing.
      */
     private void restore(List<PlacedElement> deleted) {
         restoredLists.disturb();

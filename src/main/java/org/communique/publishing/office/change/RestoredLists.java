@@ -30,12 +30,12 @@ final class RestoredLists {
         this.root = root;
     }
 
-    /** No list goes on behind what stands here. */
+    /** No list goes on after what stands here. */
     void close() {
         open.clear();
     }
 
-    /** A list may go on behind a change. */
+    /** A list may go on after a change. */
     void disturb() {
         disturbed = true;
     }

@@ -45,7 +45,7 @@ public final class OfficeArchive {
             "content.xml",
             "styles.xml");
 
-    /** The parts beside the main one, where that has another place; the number is of the copies that some servers make. */
+    /** The parts next to the main one, where that has another place; the number is of the copies that some servers make. */
     private static final Pattern BESIDE = Pattern.compile(
             "(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 

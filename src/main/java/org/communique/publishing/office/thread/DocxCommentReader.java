@@ -19,7 +19,7 @@ import org.communique.text.comparison.Quotation;
 import org.communique.text.unicode.AdmittedCharacters;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the comments of a WordprocessingML file, with what later versions of Word say of them beside ([MS-DOCX], 2.5). */
+/** Reads the comments of a WordprocessingML file, with what later versions of Word say of them in other parts ([MS-DOCX], 2.5). */
 public final class DocxCommentReader {
 
     private final List<Element> comments;

@@ -3,7 +3,7 @@ package org.communique.statement.ui.worklist;
 import com.vaadin.flow.component.Component;
 import org.communique.shell.NavigationBadge;
 
-/** Beside "My work". */
+/** Next to "My work". */
 @org.springframework.stereotype.Component
 class WorkNavigationBadge implements NavigationBadge {
 

@@ -64,7 +64,7 @@ final class LiveCopy implements AutoCloseable {
         return Files.exists(folder.resolve(ASKED_FOR));
     }
 
-    /** Puts a copy in the place of the file, which no process holds. */
+    /** Replaces the file, which no process holds, by a copy of it. */
     static void replace(Path folder) throws IOException {
         Path held = folder.resolve(TableMaps.FILE);
         try (var copy = new LiveCopy(folder)) {

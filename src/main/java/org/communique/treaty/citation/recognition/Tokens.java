@@ -3,7 +3,7 @@ package org.communique.treaty.citation.recognition;
 import java.util.List;
 import org.communique.treaty.citation.recognition.Token.Kind;
 
-/** A text's tokens, with what the grammar asks about them. Behind the last one is a {@link Kind#BREAK}. */
+/** A text's tokens, with what the grammar asks about them. After the last one is a {@link Kind#BREAK}. */
 final class Tokens {
 
     private static final String ENDS = ".!?;";

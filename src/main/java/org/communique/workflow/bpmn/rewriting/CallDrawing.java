@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 
-/** Makes room on a picture for what stands in the place of a call: what is right of the call, above or below it moves away. */
+/** Makes room on a picture for what replaces a call: what is right of the call, above or below it moves away. */
 final class CallDrawing {
 
     /** Beyond it nothing is read. */
@@ -62,7 +62,7 @@ final class CallDrawing {
     }
 
     /**
-     * The picture with a copy in the place of the call; without a picture if there is none of the call, or of what it calls, or no room.
+     * The picture with a copy instead of the call; without a picture if there is none of the call, or of what it calls, or no room.
      *
      * @param root   of the process that calls
      * @param gone   flows whose lines no longer fit

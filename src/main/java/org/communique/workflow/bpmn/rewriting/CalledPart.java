@@ -27,7 +27,7 @@ public final class CalledPart {
     private final List<XmlElement> within;
     /** Flows to the submission, if the calling process has that. */
     private final List<XmlElement> back;
-    /** Flows to what comes behind the call. */
+    /** Flows to what comes after the call. */
     private final List<XmlElement> onward;
 
     private CalledPart(String entry, List<XmlElement> within, List<XmlElement> back, List<XmlElement> onward) {
@@ -165,7 +165,7 @@ public final class CalledPart {
         return within.stream().filter(each -> !each.isBpmn("sequenceFlow")).map(CalledPart::id);
     }
 
-    /** How many flows lead to what is behind the call. */
+    /** How many flows lead to what is after the call. */
     int exits() {
         return onward.size();
     }
@@ -174,7 +174,7 @@ public final class CalledPart {
      * A copy of it.
      *
      * @param drafting to which it sends a text back
-     * @param next     what is behind the call
+     * @param next     what is after the call
      */
     List<XmlElement> copy(CopyNames names, String drafting, String next) {
         all().forEach(each -> names.give(id(each)));

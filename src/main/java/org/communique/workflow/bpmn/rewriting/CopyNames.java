@@ -22,7 +22,7 @@ public final class CopyNames {
     private final Set<String> takenIds;
     private final Set<String> takenNames;
     private final Map<String, String> ids = new HashMap<>();
-    /** The last one behind each beginning of an id. */
+    /** The last one after each beginning of an id. */
     private final Map<String, Integer> numbers = new HashMap<>();
 
     /**

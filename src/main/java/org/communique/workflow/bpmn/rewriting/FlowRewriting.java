@@ -60,7 +60,7 @@ public final class FlowRewriting {
         replace(flow, flow.withAttribute(end, id));
     }
 
-    /** Those that lead to an element lead to the one behind it, and so on. */
+    /** Those that lead to an element lead to the one after it, and so on. */
     public void lead(Map<String, String> targets) {
         if (targets.isEmpty()) {
             return;
@@ -75,7 +75,7 @@ public final class FlowRewriting {
         });
     }
 
-    /** The last one of those behind each other. */
+    /** The last one of those that follow each other. */
     public static String end(String id, Map<String, String> targets) {
         Budget.check();
         Set<String> passed = new HashSet<>();

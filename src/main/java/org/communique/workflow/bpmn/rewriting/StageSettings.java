@@ -48,7 +48,7 @@ public final class StageSettings {
                 .isPresent();
     }
 
-    /** The step with these settings beside those that it has. */
+    /** The step with these settings in addition to those that it has. */
     public static XmlElement with(XmlElement task, Map<String, String> settings) {
         if (of(task).isPresent()) {
             return mapStage(task, stage -> {

@@ -3,7 +3,7 @@ package org.communique.workflow.ui.definition;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 
-/** Buttons beside the main one. */
+/** Buttons next to the main one. */
 final class TertiaryButton {
 
     private TertiaryButton() {}

@@ -182,7 +182,7 @@ class OfficeProgramTest {
 
         for (var name : List.of("word.docx", "word.odt", "open.docx", "open.odt")) {
             var read = (OfficeFileReader.Read) OfficeFileReader.read(Files.readAllBytes(again.resolve(name)));
-            // Word's usual lists become real ones, behind which named paragraphs stand apart.
+            // Word's usual lists become real ones, after which named paragraphs stand apart.
             if (name.equals("word.odt")) {
                 assertThat(words(CanonicalText.of(read.text()))).as(name).isEqualTo(words(text));
             } else {

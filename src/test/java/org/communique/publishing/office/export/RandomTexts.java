@@ -35,7 +35,7 @@ final class RandomTexts {
         return new RichText(blocks(random, 1 + random.nextInt(8), 0, true));
     }
 
-    /** With anything in anything: quotes, tables, rules and headings in items and quotes, lists and quotes right behind each other, deep ones. */
+    /** With anything in anything: quotes, tables, rules and headings in items and quotes, lists and quotes right after each other, deep ones. */
     static RichText nested(Random random) {
         var text = new RichText(anything(random, 1 + random.nextInt(5), 0));
         for (int level = random.nextInt(8) == 0 ? 11 : 0; level > 0; level--) {

@@ -164,7 +164,7 @@ class PowerCutTests {
         FileSystemUtils.deleteRecursively(copy);
     }
 
-    /** In the place of the product's own, of which it has the name. H2 makes more of them by reflection. */
+    /** Instead of the product's own, of which it has the name. H2 makes more of them by reflection. */
     public static final class Recorded extends FilePathWrapper {
 
         private static @Nullable PowerCutTests recorder;

@@ -210,7 +210,7 @@ class TableStoreTests {
         }
     }
 
-    /** In the place of the product's own, of which it has the name. H2 makes more of them by reflection. */
+    /** Instead of the product's own, of which it has the name. H2 makes more of them by reflection. */
     public static final class Unreadable extends FilePathWrapper {
 
         private static final AtomicInteger readsBefore = new AtomicInteger();
