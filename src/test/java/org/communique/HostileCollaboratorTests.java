@@ -22,7 +22,7 @@ import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
 import org.communique.crdt.codec.ByteWriter;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.statement.Grant;
 import org.communique.statement.Grant.Right;
 import org.communique.statement.creation.CreateStatement;
@@ -210,7 +210,7 @@ class HostileCollaboratorTests {
     private void claim(Random random) {
         var claims = new HostileClaims(random, drafts.read(draft));
         for (int i = random.nextInt(5); i > 0; i--) {
-            var state = new State(1 + random.nextInt(20), random.nextInt(1 << 30), claims.next());
+            var state = new ClientState(1 + random.nextInt(20), random.nextInt(1 << 30), claims.next());
             var frame = new ByteWriter();
             frame.writeVarString(draft.value());
             frame.writeVarUint(AWARENESS);

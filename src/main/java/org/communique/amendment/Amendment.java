@@ -40,7 +40,7 @@ public record Amendment(
         OrganisationId organisation,
         MemberId proposedBy,
         Instant proposedAt,
-        Kind kind,
+        AmendmentKind kind,
         int passage,
         int place,
         @Nullable Integer movedTo,
@@ -48,7 +48,7 @@ public record Amendment(
         String reason,
         String language,
         List<Stand> stands,
-        State state,
+        AmendmentStatus state,
         @Nullable Settlement settlement,
         @Nullable Acceptance acceptance,
         @Nullable VoteId vote,
@@ -69,7 +69,7 @@ public record Amendment(
     /** What its organisation leaves of room for texts to be taken over, and for other words. */
     private static final long ROOM_FOR_OTHERS = 500_000;
 
-    public enum Kind {
+    public enum AmendmentKind {
         REPLACE,
         ADD,
         DELETE,
@@ -78,7 +78,7 @@ public record Amendment(
         WHOLE_TEXT
     }
 
-    public enum State {
+    public enum AmendmentStatus {
         OPEN,
         /** Its changes are in the draft. */
         ACCEPTED,
@@ -197,7 +197,7 @@ public record Amendment(
     }
 
     public boolean isAcceptedWithOtherWords() {
-        return state == State.ACCEPTED && acceptance != null && acceptance.text() != null;
+        return state == AmendmentStatus.ACCEPTED && acceptance != null && acceptance.text() != null;
     }
 
     /** Whether it was taken when the text, or the reason, said something else. */
@@ -222,7 +222,7 @@ public record Amendment(
     }
 
     boolean isOpen() {
-        return state == State.OPEN;
+        return state == AmendmentStatus.OPEN;
     }
 
     public Optional<Stand> standOf(OrganisationId organisation) {

@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -47,7 +48,7 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
     }
 
     /** It was accepted, rejected, withdrawn, taken over or reopened. */
-    record Settled(AmendmentId amendment, Amendment.State state, MemberId by, Instant at) implements AmendmentEvent {
+    record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at) implements AmendmentEvent {
 
         @Override
         public boolean changesWork() {

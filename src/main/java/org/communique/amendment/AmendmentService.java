@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.Stand;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentEvent.Settled;
@@ -166,8 +166,8 @@ public class AmendmentService {
         }
         var by = currentMember.id();
         var now = now();
-        var settled = amendments.settle(id, State.WITHDRAWN, new Settlement(by, now, why));
-        settled.ifPresent(_ -> events.publishEvent(new Settled(id, State.WITHDRAWN, by, now)));
+        var settled = amendments.settle(id, AmendmentStatus.WITHDRAWN, new Settlement(by, now, why));
+        settled.ifPresent(_ -> events.publishEvent(new Settled(id, AmendmentStatus.WITHDRAWN, by, now)));
         return settled.<AmendmentOutcome>map(Done::new).orElseGet(NotOpen::new);
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
@@ -18,7 +18,7 @@ record AmendmentSummary(
         OrganisationId organisation,
         MemberId proposedBy,
         Instant proposedAt,
-        State state,
+        AmendmentStatus state,
         @Nullable Settlement settlement,
         List<Revised> revisions) {
 

@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import org.communique.amendment.Amendment.AmendmentKind;
 import java.util.List;
 import org.communique.amendment.change.Change;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes as {@link Amendment#json} writes them
  */
 public record AmendmentText(
-        Amendment.Kind kind,
+        AmendmentKind kind,
         int passage,
         int place,
         @Nullable Integer movedTo,

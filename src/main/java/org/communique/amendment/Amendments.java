@@ -10,7 +10,7 @@ import org.communique.amendment.Amendment.Acceptance;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.Stand;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -53,7 +53,7 @@ public class Amendments {
     }
 
     public List<AcceptedEdit> acceptedEdits(StatementId statement) {
-        var query = query(where("statement").is(statement).and("state").is(State.ACCEPTED));
+        var query = query(where("statement").is(statement).and("state").is(AmendmentStatus.ACCEPTED));
         query.fields().include("round", "organisation", "acceptance");
         return mongo.find(query, AcceptedEdit.class, mongo.getCollectionName(Amendment.class));
     }
@@ -67,7 +67,7 @@ public class Amendments {
                 .and("organisation")
                 .is(organisation)
                 .and("state")
-                .in(State.OPEN, State.ACCEPTED));
+                .in(AmendmentStatus.OPEN, AmendmentStatus.ACCEPTED));
         query.fields().include("proposedBy");
         return mongo.find(query, Proposer.class, mongo.getCollectionName(Amendment.class)).stream()
                 .map(Proposer::proposedBy)
@@ -179,17 +179,17 @@ public class Amendments {
     public Optional<Amendment> takeOver(Amendment amendment, Settlement settlement) {
         return change(
                 unrevised(amendment).and("acceptance").is(null).and("vote").is(null),
-                new Update().set("state", State.TAKEN_OVER).set("settlement", settlement));
+                new Update().set("state", AmendmentStatus.TAKEN_OVER).set("settlement", settlement));
     }
 
     /** Not while it is being entered into the draft, or put to the vote. */
-    public Optional<Amendment> settle(AmendmentId id, State state, Settlement settlement) {
+    public Optional<Amendment> settle(AmendmentId id, AmendmentStatus state, Settlement settlement) {
         return change(
                 open(id).and("acceptance").is(null).and("vote").is(null),
                 new Update().set("state", state).set("settlement", settlement));
     }
 
-    public Optional<Amendment> reopen(AmendmentId id, State from) {
+    public Optional<Amendment> reopen(AmendmentId id, AmendmentStatus from) {
         return change(where("_id").is(id).and("state").is(from).and("vote").is(null), reopened(new Update()));
     }
 
@@ -201,7 +201,7 @@ public class Amendments {
     public Optional<Amendment> undoAcceptance(AmendmentId id, MemberId by, Instant at) {
         var accepted = find(id).filter(Amendment::isAcceptedWithOtherWords);
         if (accepted.isEmpty()) {
-            return reopen(id, State.ACCEPTED);
+            return reopen(id, AmendmentStatus.ACCEPTED);
         }
         var amendment = accepted.get();
         var former = amendment.textAt(amendment.revisionCount() - 1);
@@ -210,14 +210,14 @@ public class Amendments {
                 where("_id")
                         .is(id)
                         .and("state")
-                        .is(State.ACCEPTED)
+                        .is(AmendmentStatus.ACCEPTED)
                         .and("revisions." + amendment.revisions().size())
                         .exists(false),
                 reopened(with(former, restored)));
     }
 
     private static Update reopened(Update update) {
-        return update.set("state", State.OPEN).unset("settlement").unset("acceptance");
+        return update.set("state", AmendmentStatus.OPEN).unset("settlement").unset("acceptance");
     }
 
     /**
@@ -240,7 +240,7 @@ public class Amendments {
     public Optional<Amendment> rejectByVote(AmendmentId id, VoteId vote, Settlement settlement) {
         return change(
                 open(id).and("vote").is(vote),
-                new Update().set("state", State.REJECTED).set("settlement", settlement));
+                new Update().set("state", AmendmentStatus.REJECTED).set("settlement", settlement));
     }
 
     /**
@@ -265,7 +265,7 @@ public class Amendments {
                 open(id).and("acceptance.client").is(client),
                 find(id).map(amendment -> otherWords(amendment, settlement))
                         .orElseGet(Update::new)
-                        .set("state", State.ACCEPTED)
+                        .set("state", AmendmentStatus.ACCEPTED)
                         .set("settlement", settlement));
     }
 
@@ -282,7 +282,7 @@ public class Amendments {
     }
 
     private static Criteria open(AmendmentId id) {
-        return where("_id").is(id).and("state").is(State.OPEN);
+        return where("_id").is(id).and("state").is(AmendmentStatus.OPEN);
     }
 
     private Optional<Amendment> change(Criteria which, Update update) {

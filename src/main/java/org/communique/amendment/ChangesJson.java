@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import org.communique.text.leaf.Container.ContainerKind;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -22,7 +23,7 @@ final class ChangesJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(BlockId.class, Value.class)
             .addMixIn(Change.class, ChangeTypes.class)
-            .addMixIn(Container.Kind.class, ContainerTypes.class)
+            .addMixIn(ContainerKind.class, ContainerTypes.class)
             .addMixIn(Leaf.Content.class, ContentTypes.class)
             .addMixIn(RichText.Block.class, BlockTypes.class)
             .addMixIn(RichText.Inline.class, InlineTypes.class)

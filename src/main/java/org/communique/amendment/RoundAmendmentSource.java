@@ -2,6 +2,7 @@ package org.communique.amendment;
 
 import static java.util.stream.Collectors.toMap;
 
+import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +39,7 @@ class RoundAmendmentSource implements AmendmentSource {
         var now = clock.instant();
         var byId = rounds.of(statement).stream().collect(toMap(AmendmentRound::id, Function.identity()));
         return (int) amendments.summaries(statement).stream()
-                .filter(each -> each.state() == Amendment.State.OPEN)
+                .filter(each -> each.state() == AmendmentStatus.OPEN)
                 .filter(each -> Optional.ofNullable(byId.get(each.round()))
                         .filter(round -> round.shows(
                                 each.organisation(), member.organisation(), StatementRights.coordinates(member), now))

@@ -7,7 +7,7 @@ import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentSummary.Settlement;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.statement.Statement;
 import org.communique.statement.activity.ActivityEntry;
 import org.communique.statement.activity.ActivityEntry.Audience;
@@ -65,12 +65,12 @@ class CommentActivitySource implements ActivitySource {
             Settlement suggestion,
             Map<MemberId, Member> names,
             List<ActivityEntry> entries) {
-        if (suggestion.at() == null || suggestion.state() == State.ACCEPTED && !suggestion.entered()) {
+        if (suggestion.at() == null || suggestion.state() == SuggestionStatus.ACCEPTED && !suggestion.entered()) {
             return;
         }
         var suggester = names.get(comment.by());
         entries.add(new ActivityEntry(
-                key(suggestion.state() == State.ACCEPTED ? "accepted" : "declined", comment, statement),
+                key(suggestion.state() == SuggestionStatus.ACCEPTED ? "accepted" : "declined", comment, statement),
                 List.of(number(comment), version(comment), suggester == null ? "" : suggester.name()),
                 suggestion.by(),
                 suggestion.at(),

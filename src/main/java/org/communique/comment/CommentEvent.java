@@ -1,5 +1,6 @@
 package org.communique.comment;
 
+import org.communique.comment.Suggestion.SuggestionStatus;
 import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
@@ -26,7 +27,7 @@ public sealed interface CommentEvent extends StatementRelatedEvent {
     /** @param participants authors in the thread */
     record Replied(CommentId comment, Set<MemberId> participants, MemberId by, Instant at) implements CommentEvent {}
 
-    record SuggestionSettled(CommentId comment, Suggestion.State state, MemberId suggester, MemberId by, Instant at)
+    record SuggestionSettled(CommentId comment, SuggestionStatus state, MemberId suggester, MemberId by, Instant at)
             implements CommentEvent {}
 
     /** It was edited, deleted, removed, resolved or reopened: no one is notified, but open screens show it. */

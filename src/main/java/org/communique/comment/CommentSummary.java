@@ -2,7 +2,7 @@ package org.communique.comment;
 
 import java.time.Instant;
 import org.communique.coalition.directory.MemberId;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -24,5 +24,5 @@ record CommentSummary(
 
     /** The state of a suggestion, see {@link Suggestion}. */
     record Settlement(
-            State state, @Nullable MemberId by, @Nullable Instant at, boolean entered) {}
+            SuggestionStatus state, @Nullable MemberId by, @Nullable Instant at, boolean entered) {}
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Suggestion(
         String words,
-        State state,
+        SuggestionStatus state,
         @Nullable MemberId by,
         @Nullable Instant at,
         @Nullable String reason,
@@ -31,7 +31,7 @@ public record Suggestion(
     /** After it no one is bringing the words into the draft any more: the process ended in between. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    public enum State {
+    public enum SuggestionStatus {
         OPEN,
         ACCEPTED,
         DECLINED
@@ -42,18 +42,18 @@ public record Suggestion(
             throw new IllegalArgumentException("a suggestion has at most " + LONGEST + " characters");
         }
         ShortText.requireUsable(words);
-        return new Suggestion(words.replaceAll("\\s+", " "), State.OPEN, null, null, null, 0, null, false);
+        return new Suggestion(words.replaceAll("\\s+", " "), SuggestionStatus.OPEN, null, null, null, 0, null, false);
     }
 
     /** Whether it was accepted and then left half-way. */
     boolean isInterrupted(Instant now) {
-        return state == State.ACCEPTED
+        return state == SuggestionStatus.ACCEPTED
                 && !entered
                 && at != null
                 && at.plus(PATIENCE).isBefore(now);
     }
 
     boolean isOpen() {
-        return state == State.OPEN;
+        return state == SuggestionStatus.OPEN;
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.MemberId;
 import org.communique.comment.CommentEvent.SuggestionSettled;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.comment.SuggestionOutcome.Accepted;
 import org.communique.comment.SuggestionOutcome.AcrossBreak;
 import org.communique.comment.SuggestionOutcome.DraftFrozen;
@@ -80,7 +80,7 @@ public class SuggestionService {
         }
         long client = draft.keepClient(id.statement());
         var taken = new Suggestion(
-                suggestion.words(), State.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
+                suggestion.words(), SuggestionStatus.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
         var claimed = comments.settle(read, taken).orElse(null);
         return claimed == null ? new NotOpen() : enter(claimed, taken, client, by);
     }
@@ -103,15 +103,15 @@ public class SuggestionService {
     }
 
     private static Suggestion opened(Suggestion taken) {
-        return new Suggestion(taken.words(), State.OPEN, null, null, null, taken.attempt(), null, false);
+        return new Suggestion(taken.words(), SuggestionStatus.OPEN, null, null, null, taken.attempt(), null, false);
     }
 
     /** With its words in the draft the thread has done its work. */
     private SuggestionOutcome entered(Comment comment, Suggestion taken, MemberId by) {
         var done = new Suggestion(
-                taken.words(), State.ACCEPTED, by, taken.at(), null, taken.attempt(), taken.client(), true);
+                taken.words(), SuggestionStatus.ACCEPTED, by, taken.at(), null, taken.attempt(), taken.client(), true);
         var settled = comments.enter(comment, done);
-        settled.ifPresent(_ -> publishSettled(comment, State.ACCEPTED, by));
+        settled.ifPresent(_ -> publishSettled(comment, SuggestionStatus.ACCEPTED, by));
         return settled.<SuggestionOutcome>map(Accepted::new).orElseGet(NotOpen::new);
     }
 
@@ -128,14 +128,14 @@ public class SuggestionService {
             return new CommentChangeOutcome.TooOften<>();
         }
         var declined =
-                new Suggestion(suggestion.words(), State.DECLINED, by, now(), why, suggestion.attempt(), null, false);
+                new Suggestion(suggestion.words(), SuggestionStatus.DECLINED, by, now(), why, suggestion.attempt(), null, false);
         var settled = comments.settle(read, declined);
-        settled.ifPresent(_ -> publishSettled(read, State.DECLINED, by));
+        settled.ifPresent(_ -> publishSettled(read, SuggestionStatus.DECLINED, by));
         return settled.<CommentChangeOutcome<Comment>>map(CommentChangeOutcome.Done::new)
                 .orElseGet(CommentChangeOutcome.Gone::new);
     }
 
-    private void publishSettled(Comment comment, State state, MemberId by) {
+    private void publishSettled(Comment comment, SuggestionStatus state, MemberId by) {
         events.publishEvent(new SuggestionSettled(comment.id(), state, comment.by(), by, now()));
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import org.communique.amendment.Amendment.AmendmentStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ class AmendedDraftFile {
     private SortedMap<Integer, DeskEntry> entries(Statement statement) {
         var open = desk.standings(statement.id()).stream()
                 .map(Standing::amendment)
-                .filter(amendment -> amendment.state() == Amendment.State.OPEN)
+                .filter(amendment -> amendment.state() == AmendmentStatus.OPEN)
                 .map(Amendment::id)
                 .collect(toSet());
         var entries = new TreeMap<Integer, DeskEntry>();

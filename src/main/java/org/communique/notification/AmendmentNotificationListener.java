@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentEvent.RoundOpened;
 import org.communique.amendment.AmendmentEvent.Settled;
@@ -116,13 +116,13 @@ class AmendmentNotificationListener implements NotificationListener {
 
     /** Withdrawn by its own organisation, or open again, is no news to it. */
     private void on(Settled event, String key) {
-        if (event.state() != State.ACCEPTED && event.state() != State.REJECTED) {
+        if (event.state() != AmendmentStatus.ACCEPTED && event.state() != AmendmentStatus.REJECTED) {
             return;
         }
         var amendment = amendments.find(event.amendment()).orElse(null);
         var statement = statements.findById(event.statement()).orElse(null);
         if (amendment != null && statement != null) {
-            boolean reworded = event.state() == State.ACCEPTED && amendment.isAcceptedWithOtherWords();
+            boolean reworded = event.state() == AmendmentStatus.ACCEPTED && amendment.isAcceptedWithOtherWords();
             var members = reworded ? directory.activeMembersOf(List.of(amendment.organisation())) : proposer(amendment);
             announcer.announce(
                     Recipient.of(recipients(members, statement, event.by()), key),

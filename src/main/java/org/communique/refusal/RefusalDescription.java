@@ -15,10 +15,10 @@ import org.communique.refusal.Refused.Cause;
  */
 public record RefusalDescription(Cause cause, String code, String message, Map<String, Object> facts) {
 
-    private static final ClassValue<Kind> KINDS = new ClassValue<>() {
+    private static final ClassValue<RefusalKind> KINDS = new ClassValue<>() {
         @Override
-        protected Kind computeValue(Class<?> refusal) {
-            return Kind.of(refusal);
+        protected RefusalKind computeValue(Class<?> refusal) {
+            return RefusalKind.of(refusal);
         }
     };
 
@@ -38,17 +38,17 @@ public record RefusalDescription(Cause cause, String code, String message, Map<S
     }
 
     /** What is the same for all refusals of a class. */
-    record Kind(Cause cause, String code, String message, List<RecordComponent> components) {
+    record RefusalKind(Cause cause, String code, String message, List<RecordComponent> components) {
 
         private static final String ROOT = "org.communique.";
 
-        static Kind of(Class<?> refusal) {
+        static RefusalKind of(Class<?> refusal) {
             var refused = refusal.getAnnotation(Refused.class);
             var code =
                     refused == null || refused.code().isEmpty() ? hyphenated(refusal.getSimpleName()) : refused.code();
             var components = List.of(refusal.getRecordComponents());
             components.forEach(component -> component.getAccessor().setAccessible(true));
-            return new Kind(
+            return new RefusalKind(
                     refused == null ? Cause.CONFLICT : refused.because(),
                     code,
                     refused == null || refused.message().isEmpty()

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.Standing;
@@ -60,7 +60,7 @@ final class AmendmentBenchmark {
         }
         var open = as(round.drafter, () -> desk.standings(round.statement)).stream()
                 .filter(entry -> entry.applicability() instanceof Applies
-                        && entry.amendment().state() == State.OPEN
+                        && entry.amendment().state() == AmendmentStatus.OPEN
                         && entry.collidesWith().isEmpty())
                 .map(Standing::amendment)
                 .limit(ACCEPTED)

@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.desk.AmendmentReviewService;
 import org.communique.amendment.desk.MergeOutcome;
 import org.communique.amendment.proposal.AmendmentTextService;
@@ -119,7 +119,7 @@ final class AmendmentCrashNode {
         var expected = TEXT;
         for (var amendment : made) {
             var edit = EDITS.get(amendment.id().number() - first);
-            if (amendment.state() == State.ACCEPTED) {
+            if (amendment.state() == AmendmentStatus.ACCEPTED) {
                 expected = expected.replace(
                         edit.getFirst(), amendment.isAcceptedWithOtherWords() ? OTHER_WORDS : edit.getLast());
             }
@@ -128,8 +128,8 @@ final class AmendmentCrashNode {
                     .toList();
             var inOrder = stands.stream().distinct().count() == stands.size()
                     && amendment.changes().contains(OTHER_WORDS) == amendment.isAcceptedWithOtherWords()
-                    && (amendment.settlement() == null) == (amendment.state() == State.OPEN)
-                    && (amendment.acceptance() == null) == (amendment.state() != State.ACCEPTED);
+                    && (amendment.settlement() == null) == (amendment.state() == AmendmentStatus.OPEN)
+                    && (amendment.acceptance() == null) == (amendment.state() != AmendmentStatus.ACCEPTED);
             System.out.println((inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
         }
         var isRight = made.size() == EDITS.size() && draft.equals(expected);
@@ -191,9 +191,9 @@ final class AmendmentCrashNode {
         });
         people.submit(() -> {
             var second = amendments.get(1);
-            tryOut(second, State.WITHDRAWN);
+            tryOut(second, AmendmentStatus.WITHDRAWN);
             as(proposer, () -> bean(AmendmentService.class).withdraw(second.id(), ""));
-            acknowledge(second, State.WITHDRAWN);
+            acknowledge(second, AmendmentStatus.WITHDRAWN);
             return null;
         });
         int before = random.nextInt(4);
@@ -217,14 +217,14 @@ final class AmendmentCrashNode {
         }
         var proposals = bean(ProposalService.class);
         var words = CanonicalText.read(TEXT.replace(EDITS.getFirst().getFirst(), OTHER_WORDS));
-        tryOut(amendment, State.ACCEPTED);
+        tryOut(amendment, AmendmentStatus.ACCEPTED);
         var outcome = as(round.drafter, () -> {
             proposals.replace(copy.id(), words);
             long revision = proposals.current(copy.id()).revision();
             return texts.submit(new SubmitText(copy.id(), revision, "", "en"));
         });
         if (outcome instanceof ProposalOutcome.Submitted) {
-            acknowledge(amendment, State.ACCEPTED);
+            acknowledge(amendment, AmendmentStatus.ACCEPTED);
         } else {
             System.out.println("WRONG " + amendment.id().value() + " " + outcome);
         }
@@ -236,8 +236,8 @@ final class AmendmentCrashNode {
         var isAccepted = as(round.drafter, () -> bean(AmendmentService.class).find(amendment.id()))
                         .orElseThrow()
                         .state()
-                == State.ACCEPTED;
-        var next = isAccepted ? State.OPEN : State.ACCEPTED;
+                == AmendmentStatus.ACCEPTED;
+        var next = isAccepted ? AmendmentStatus.OPEN : AmendmentStatus.ACCEPTED;
         tryOut(amendment, next);
         var outcome = as(
                 round.drafter,
@@ -249,11 +249,11 @@ final class AmendmentCrashNode {
         }
     }
 
-    private static void tryOut(Amendment amendment, State state) {
+    private static void tryOut(Amendment amendment, AmendmentStatus state) {
         System.out.println("TRY " + amendment.id().value() + " " + state);
     }
 
-    private static void acknowledge(Amendment amendment, State state) {
+    private static void acknowledge(Amendment amendment, AmendmentStatus state) {
         System.out.println("ACK " + amendment.id().value() + " " + state);
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.desk.AmendedAmendment.Now;
@@ -385,7 +385,7 @@ class AmendmentRevisionTests {
             assertThat(revision.cause()).isEqualTo(Cause.TAKEN_OVER);
             assertThat(revision.takenFrom()).isEqualTo(alternative.id().number());
         });
-        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(now(round, alternative).state()).isEqualTo(AmendmentStatus.TAKEN_OVER);
         accept(round, amendment);
         assertThat(round.draft()).isEqualTo(canonical(with("two weeks", "72 hours")));
         assertThat(as(round.drafter, () -> activity.csv(round.statement)))
@@ -419,7 +419,7 @@ class AmendmentRevisionTests {
                 .isEqualTo(copy);
         assertThat(amended(round, alternative)).isEqualTo(Now.OPEN);
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
-        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(now(round, alternative).state()).isEqualTo(AmendmentStatus.TAKEN_OVER);
     }
 
     @Test
@@ -463,13 +463,13 @@ class AmendmentRevisionTests {
                 amendment.language(),
                 null,
                 amendment.revision(Cause.TAKEN_OVER, alternative.id().number(), sponsor.id(), Instant.now()));
-        assertThat(now(round, alternative).state()).isEqualTo(State.OPEN);
+        assertThat(now(round, alternative).state()).isEqualTo(AmendmentStatus.OPEN);
 
         reconcilers.stream()
                 .filter(reconciler -> reconciler.kind().equals("amendment-take-over"))
                 .forEach(reconciler -> reconciler.reconcile(alternative.id().value()));
 
-        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(now(round, alternative).state()).isEqualTo(AmendmentStatus.TAKEN_OVER);
         assertThat(now(round, amendment).revisions()).hasSize(1);
     }
 
@@ -508,11 +508,11 @@ class AmendmentRevisionTests {
                     done.get();
                 }
             }
-            if (now(round, amendment).state() == State.OPEN) {
+            if (now(round, amendment).state() == AmendmentStatus.OPEN) {
                 accept(round, amendment);
             }
             var accepted = now(round, amendment);
-            assertThat(accepted.state()).isEqualTo(State.ACCEPTED);
+            assertThat(accepted.state()).isEqualTo(AmendmentStatus.ACCEPTED);
             assertThat(round.draft())
                     .isEqualTo(canonical(with("two weeks", accepted.revisions().isEmpty() ? "48 hours" : "72 hours")));
         }
@@ -540,7 +540,7 @@ class AmendmentRevisionTests {
         assertThat(taken.revisions()).hasSize(1);
         assertThat(alternatives.stream()
                         .map(alternative -> now(round, alternative))
-                        .filter(alternative -> alternative.state() == State.TAKEN_OVER))
+                        .filter(alternative -> alternative.state() == AmendmentStatus.TAKEN_OVER))
                 .singleElement()
                 .satisfies(alternative -> assertThat(alternative.text()).isEqualTo(taken.text()));
     }
@@ -584,7 +584,7 @@ class AmendmentRevisionTests {
         assertThat(round.draft()).isEqualTo(canonical(TEXT));
         var reopened = now(round, amendment);
         assertThat(reopened.text()).isEqualTo(amendment.text());
-        assertThat(reopened.state()).isEqualTo(State.OPEN);
+        assertThat(reopened.state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(reopened.revisions())
                 .extracting(AmendmentRevision::cause)
                 .containsExactly(Cause.OTHER_WORDS, Cause.RESTORED);
@@ -647,7 +647,7 @@ class AmendmentRevisionTests {
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
 
         assertThat(now(round, amendment).text()).isEqualTo(alternative.text());
-        assertThat(now(round, alternative).state()).isEqualTo(State.TAKEN_OVER);
+        assertThat(now(round, alternative).state()).isEqualTo(AmendmentStatus.TAKEN_OVER);
         assertThat(as(sponsor, () -> takeOvers.takeOver(alternative.id()))).isInstanceOf(AmendmentOutcome.Done.class);
     }
 

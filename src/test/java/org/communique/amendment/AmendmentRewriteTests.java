@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.communique.ServerTest;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.WordsChanged;
@@ -152,7 +152,7 @@ class AmendmentRewriteTests {
                 .isInstanceOf(Submitted.class);
 
         assertThat(round.draft()).contains("within 48 hours");
-        assertThat(standing(round, amendment.id()).amendment().state()).isEqualTo(State.ACCEPTED);
+        assertThat(standing(round, amendment.id()).amendment().state()).isEqualTo(AmendmentStatus.ACCEPTED);
         assertThat(as(round.drafter, () -> desk.reopen(amendment.id()))).isInstanceOf(MergeOutcome.Done.class);
         assertThat(round.draft()).isEqualTo(TODAY);
         assertThat(standing(round, amendment.id()).applicability()).isInstanceOf(WordsGone.class);

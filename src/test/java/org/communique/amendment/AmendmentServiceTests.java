@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.communique.ServerTest;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.Amendment.Stand;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
@@ -112,7 +112,7 @@ class AmendmentServiceTests {
                 round.proposers.get(0),
                 with("adequate", "effective").replace("two weeks", "48 hours") + "\nWhistleblowers are protected.\n");
 
-        assertThat(made).extracting(Amendment::kind).containsExactly(Kind.REPLACE, Kind.REPLACE, Kind.ADD);
+        assertThat(made).extracting(Amendment::kind).containsExactly(AmendmentKind.REPLACE, AmendmentKind.REPLACE, AmendmentKind.ADD);
         assertThat(made).extracting(Amendment::passage).containsExactly(2, 3, 4);
         assertThat(made).extracting(amendment -> amendment.id().number()).containsExactly(1, 2, 3);
         assertThat(round.draft()).isEqualTo(before);
@@ -125,7 +125,7 @@ class AmendmentServiceTests {
         assertThat(round.draft())
                 .isEqualTo(CanonicalText.of(
                         CanonicalText.read(with("two weeks", "48 hours") + "\nWhistleblowers are protected.\n")));
-        assertThat(standing(round, made.get(1)).amendment().state()).isEqualTo(State.ACCEPTED);
+        assertThat(standing(round, made.get(1)).amendment().state()).isEqualTo(AmendmentStatus.ACCEPTED);
     }
 
     @Test
@@ -142,7 +142,7 @@ class AmendmentServiceTests {
                 """);
 
         assertThat(moved).singleElement().satisfies(amendment -> {
-            assertThat(amendment.kind()).isEqualTo(Kind.MOVE);
+            assertThat(amendment.kind()).isEqualTo(AmendmentKind.MOVE);
             assertThat(amendment.movedTo()).isIn(1, 3);
         });
         accept(round, moved.getFirst());
@@ -367,7 +367,7 @@ class AmendmentServiceTests {
         var states = as(round.drafter, () -> amendments.of(round.statement)).stream()
                 .map(Amendment::state)
                 .toList();
-        assertThat(states).containsOnlyOnce(State.OPEN);
+        assertThat(states).containsOnlyOnce(AmendmentStatus.OPEN);
         assertThat(round.draft().contains("48 hours"))
                 .isNotEqualTo(round.draft().contains("three days"));
         assertThat(collaborationService.contributors(new DraftId(round.statement.value())))

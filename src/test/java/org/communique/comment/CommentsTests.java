@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.statement.VersionId;
 import org.communique.statement.creation.StatementCreationService;
@@ -138,7 +138,7 @@ class CommentsTests {
         assertThat(people.draft(version)).isEqualTo("States must act.\n");
         assertThat(read(comment).suggestion())
                 .extracting(Suggestion::words, Suggestion::state, Suggestion::by, Suggestion::entered)
-                .containsExactly("", State.ACCEPTED, people.drafter.id(), true);
+                .containsExactly("", SuggestionStatus.ACCEPTED, people.drafter.id(), true);
     }
 
     @Test
@@ -151,7 +151,7 @@ class CommentsTests {
                 comment,
                 new Suggestion(
                         suggestion.words(),
-                        State.ACCEPTED,
+                        SuggestionStatus.ACCEPTED,
                         people.drafter.id(),
                         Instant.now().minusSeconds(120),
                         null,
@@ -189,7 +189,7 @@ class CommentsTests {
         var suggestion = requireNonNull(accepted.suggestion());
         stored.release(
                 accepted,
-                new Suggestion(suggestion.words(), State.OPEN, null, null, null, suggestion.attempt(), null, false));
+                new Suggestion(suggestion.words(), SuggestionStatus.OPEN, null, null, null, suggestion.attempt(), null, false));
     }
 
     private Comment written(VersionId version, @Nullable String suggested) {

@@ -19,7 +19,7 @@ import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.collab.room.EditResult;
 import org.communique.collab.schema.DraftSchema;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.comment.SuggestionOutcome.Accepted;
 import org.communique.comment.WriteCommentOutcome.Written;
 import org.communique.crdt.YDoc;
@@ -118,7 +118,7 @@ class SuggestionServiceTests {
         assertThat(accepted.isResolved()).isTrue();
         assertThat(accepted.suggestion())
                 .extracting(Suggestion::state, Suggestion::by, Suggestion::entered)
-                .containsExactly(State.ACCEPTED, people.drafter.id(), true);
+                .containsExactly(SuggestionStatus.ACCEPTED, people.drafter.id(), true);
         assertThat(as(people.reader, () -> activity.of(version.statement())))
                 .anyMatch(attributedEntry -> attributedEntry.entry().kind().equals("comment.activity.accepted.p")
                         && attributedEntry.who().equals(people.drafter.name())
@@ -145,7 +145,7 @@ class SuggestionServiceTests {
         assertThat(removed.text()).isEmpty();
         assertThat(removed.suggestion())
                 .extracting(Suggestion::state, Suggestion::by, Suggestion::entered, Suggestion::words)
-                .containsExactly(State.ACCEPTED, people.drafter.id(), true, "");
+                .containsExactly(SuggestionStatus.ACCEPTED, people.drafter.id(), true, "");
     }
 
     @Test
@@ -158,7 +158,7 @@ class SuggestionServiceTests {
 
         assertThat(requireNonNull(deleted.thread()).suggestion())
                 .extracting(Suggestion::state, Suggestion::reason, Suggestion::words)
-                .containsExactly(State.DECLINED, "Article 24 says so.", "");
+                .containsExactly(SuggestionStatus.DECLINED, "Article 24 says so.", "");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.communique.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.communique.crdt.position.Awareness.ClientState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -138,7 +139,7 @@ class MalformedUpdateTest {
 
     @Test
     void awarenessThatIsNotJsonIsRefused() {
-        byte[] message = Awareness.encode(List.of(new Awareness.State(1, 1, "{\"user\":")));
+        byte[] message = Awareness.encode(List.of(new ClientState(1, 1, "{\"user\":")));
         assertThatExceptionOfType(MalformedUpdateException.class).isThrownBy(() -> Awareness.decode(message));
     }
 

@@ -3,6 +3,7 @@ package org.communique.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.communique.crdt.position.Awareness.ClientState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +97,8 @@ class YDocTest {
 
     @Test
     void awarenessSurvivesARoundTrip() {
-        List<Awareness.State> states =
-                List.of(new Awareness.State(7, 3, "{\"user\":{\"name\":\"Aïda\"}}"), new Awareness.State(8, 4, "null"));
+        List<ClientState> states =
+                List.of(new ClientState(7, 3, "{\"user\":{\"name\":\"Aïda\"}}"), new ClientState(8, 4, "null"));
         assertThat(Awareness.decode(Awareness.encode(states))).isEqualTo(states);
         assertThat(states.get(1).isGone()).isTrue();
     }

@@ -2,6 +2,7 @@ package org.communique.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.treaty.instrument.ArticleNumber;
@@ -34,7 +35,7 @@ class PublishedOnTheTimelineTests {
 
         var timeline = reader.timeline(List.of());
 
-        assertThat(timeline.events().stream().filter(event -> event.kind() == TimelineEvent.Kind.STATEMENT))
+        assertThat(timeline.events().stream().filter(event -> event.kind() == TimelineEventKind.STATEMENT))
                 .filteredOn(event ->
                         event.title().equals("On safeguards") || event.title().equals("On kindness"))
                 .singleElement()

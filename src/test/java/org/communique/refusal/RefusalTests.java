@@ -12,7 +12,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.stream.Stream;
-import org.communique.refusal.RefusalDescription.Kind;
+import org.communique.refusal.RefusalDescription.RefusalKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,7 +39,7 @@ class RefusalTests {
     @MethodSource("refusals")
     void isARecordWithAMessageForItsFacts(Class<?> refusal) {
         assertThat(refusal).isRecord();
-        var kind = Kind.of(refusal);
+        var kind = RefusalKind.of(refusal);
 
         assertThat(kind.components()).allSatisfy(fact -> {
             assertThat(fact.getName()).isNotIn("type", "title", "status", "detail", "instance", "code", "requestId");

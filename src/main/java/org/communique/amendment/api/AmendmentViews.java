@@ -1,5 +1,7 @@
 package org.communique.amendment.api;
 
+import org.communique.amendment.Amendment.AmendmentKind;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,12 +58,12 @@ class AmendmentViews {
             int round,
             NamedOrganisation organisation,
             Instant proposedAt,
-            Amendment.Kind kind,
+            AmendmentKind kind,
             int passage,
             @Nullable Integer movedTo,
             String reason,
             String language,
-            Amendment.State state,
+            AmendmentStatus state,
             @Nullable Instant settledAt,
             @Nullable String settledBecause,
             @Nullable Integer vote,

@@ -1,5 +1,6 @@
 package org.communique.amendment.api;
 
+import org.communique.amendment.Amendment.AmendmentKind;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -169,7 +170,7 @@ class ProposalApi {
      */
     record ProposedPassages(
             int place,
-            Amendment.Kind kind,
+            AmendmentKind kind,
             int passage,
             @Nullable Integer movedTo,
             List<Integer> touches,
@@ -216,7 +217,7 @@ class ProposalApi {
      */
     record NewAmendment(List<Integer> changes, @Nullable String reason) {}
 
-    record SubmittedAmendment(int number, Amendment.Kind kind, int passage) {}
+    record SubmittedAmendment(int number, AmendmentKind kind, int passage) {}
 
     /**
      * Makes amendments of it, as it was read. That of a copy with an amendment has one item, in which all changes are taken together, and

@@ -1,5 +1,6 @@
 package org.communique.amendment.api;
 
+import org.communique.amendment.Amendment.AmendmentKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +67,7 @@ class VoteViews {
      * @param words  how many it changed when the vote was opened
      * @param effect what became of it, once the vote is closed
      */
-    record AmendmentOnVote(int number, Amendment.Kind kind, int words, AmendmentVote.@Nullable Effect effect) {}
+    record AmendmentOnVote(int number, AmendmentKind kind, int words, AmendmentVote.@Nullable Effect effect) {}
 
     record OrganisationBallot(NamedOrganisation organisation, Ballot.Choice choice, String word, Instant at) {}
 

@@ -2,7 +2,7 @@ package org.communique.amendment.desk;
 
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.OrganisationId;
 
 /**
@@ -25,6 +25,6 @@ public record AmendedAmendment(int number, OrganisationId organisation, Now now)
     static AmendedAmendment of(Amends amends, Amendment amended) {
         var now = amended.saysStill(amends.revision()) ? Now.OPEN : Now.CHANGED;
         return new AmendedAmendment(
-                amends.number(), amended.organisation(), amended.state() == State.OPEN ? now : Now.SETTLED);
+                amends.number(), amended.organisation(), amended.state() == AmendmentStatus.OPEN ? now : Now.SETTLED);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.BaseId;
 import org.communique.amendment.change.AmendedDraft;
@@ -96,14 +96,14 @@ final class AmendmentAnalysis {
         this.statementPassages = statementPassages;
         this.fallConditions = fallConditions;
         this.inDraft = all.stream()
-                .filter(amendment -> amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.state() == AmendmentStatus.ACCEPTED)
                 .map(amendment -> amendment.id().number())
                 .collect(Collectors.toSet());
     }
 
     Standing of(Amendment amendment) {
         var amended = amended(amendment);
-        if (amendment.state() != State.OPEN) {
+        if (amendment.state() != AmendmentStatus.OPEN) {
             return new Standing(
                     amendment,
                     null,
@@ -183,7 +183,7 @@ final class AmendmentAnalysis {
 
     /** Not to an amendment that is settled. */
     private boolean isAlternative(Amendment amendment) {
-        return amendment.amends() == null || known(amendment.amends().number()).state() == State.OPEN;
+        return amendment.amends() == null || known(amendment.amends().number()).state() == AmendmentStatus.OPEN;
     }
 
     /** @param amendments open ones */
@@ -328,7 +328,7 @@ final class AmendmentAnalysis {
     private SortedMap<Integer, List<Change>> accepted(BaseId base) {
         var accepted = new TreeMap<Integer, List<Change>>();
         all.stream()
-                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == AmendmentStatus.ACCEPTED)
                 .forEach(amendment -> accepted.put(amendment.id().number(), changesOf(amendment)));
         return accepted;
     }
@@ -388,7 +388,7 @@ final class AmendmentAnalysis {
     private Map<Integer, List<Integer>> findAcrossTexts() {
         var collisions = new HashMap<Integer, List<Integer>>();
         var open = all.stream()
-                .filter(amendment -> amendment.state() == State.OPEN && amendment.amends() == null)
+                .filter(amendment -> amendment.state() == AmendmentStatus.OPEN && amendment.amends() == null)
                 .toList();
         var touching = new HashMap<BlockId, Set<BaseId>>();
         open.forEach(amendment -> compared.apply(amendment)

@@ -15,7 +15,7 @@ import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Acceptance;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentText;
 import org.communique.amendment.Amendments;
@@ -121,7 +121,7 @@ class AmendmentMerger implements Reconciler {
 
     /** @param text instead of its own */
     MergeOutcome acceptWith(Amendment amendment, AmendmentText text, String reason) {
-        return amendment.state() == State.OPEN
+        return amendment.state() == AmendmentStatus.OPEN
                 ? claimed(amendment, false, currentMember.id(), reason, null, text)
                 : new NotOpen();
     }
@@ -255,10 +255,10 @@ class AmendmentMerger implements Reconciler {
 
     /** What comes of it without an edit. */
     private static Optional<MergeOutcome> settled(Amendment amendment, boolean undo) {
-        if (amendment.state() == (undo ? State.ACCEPTED : State.OPEN)) {
+        if (amendment.state() == (undo ? AmendmentStatus.ACCEPTED : AmendmentStatus.OPEN)) {
             return Optional.empty();
         }
-        var isDone = amendment.state() == (undo ? State.OPEN : State.ACCEPTED);
+        var isDone = amendment.state() == (undo ? AmendmentStatus.OPEN : AmendmentStatus.ACCEPTED);
         return Optional.of(isDone ? new Done(amendment) : new NotOpen());
     }
 
@@ -288,7 +288,7 @@ class AmendmentMerger implements Reconciler {
         var adopted = new TreeSet<>(fallConditions.of(amendment.id()));
         if (!adopted.isEmpty()) {
             adopted.retainAll(amendments.of(amendment.statement()).stream()
-                    .filter(other -> other.state() == State.ACCEPTED)
+                    .filter(other -> other.state() == AmendmentStatus.ACCEPTED)
                     .map(other -> other.id().number())
                     .toList());
         }
@@ -299,7 +299,7 @@ class AmendmentMerger implements Reconciler {
     private List<AmendmentChanges> accepted(Amendment amendment, BaseId base) {
         return amendments.of(amendment.statement()).stream()
                 .filter(other ->
-                        other.state() == State.ACCEPTED && other.baseText().equals(base))
+                        other.state() == AmendmentStatus.ACCEPTED && other.baseText().equals(base))
                 .map(comparedAmendments::of)
                 .toList();
     }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
@@ -231,7 +231,7 @@ public class AmendmentReviewService {
     }
 
     private static @Nullable Refusal obstacle(Amendment amendment, boolean accept) {
-        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+        if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null) {
             return new NotOpen();
         }
         if (amendment.vote() != null) {
@@ -252,7 +252,7 @@ public class AmendmentReviewService {
     private <T> T compareOpen(StatementId statement, BiFunction<AmendmentAnalysis, List<Amendment>, T> look) {
         var visible = visibleAmendments.of(statement);
         var open = visible.stream()
-                .filter(amendment -> amendment.state() == State.OPEN)
+                .filter(amendment -> amendment.state() == AmendmentStatus.OPEN)
                 .toList();
         return compare(statement, visible, analysis -> look.apply(analysis, open));
     }
@@ -307,8 +307,8 @@ public class AmendmentReviewService {
     @PreAuthorize("@amendmentRights.canMerge(#id)")
     public MergeOutcome reopen(AmendmentId id) {
         var amendment = seen(id);
-        if (amendment.state() == State.REJECTED) {
-            return settled(amendments.reopen(id, State.REJECTED));
+        if (amendment.state() == AmendmentStatus.REJECTED) {
+            return settled(amendments.reopen(id, AmendmentStatus.REJECTED));
         }
         if (!isDrafting(id)) {
             return new DraftFrozen();
@@ -327,7 +327,7 @@ public class AmendmentReviewService {
             return new UnderVote();
         }
         var settlement = new Settlement(currentMember.id(), clock.instant(), why);
-        return settled(amendments.settle(id, State.REJECTED, settlement));
+        return settled(amendments.settle(id, AmendmentStatus.REJECTED, settlement));
     }
 
     private MergeOutcome settled(Optional<Amendment> settled) {

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.BaseId;
@@ -73,7 +73,7 @@ public class VotedAmendments {
      */
     public boolean applyTogether(List<AmendmentId> ids, MemberId by) {
         var chosen = ids.stream().map(id -> amendments.find(id).orElseThrow()).toList();
-        return chosen.stream().anyMatch(amendment -> amendment.state() == State.ACCEPTED)
+        return chosen.stream().anyMatch(amendment -> amendment.state() == AmendmentStatus.ACCEPTED)
                 || work.run(WorkKind.COMPARISON, by.value(), () -> applyInTurn(chosen));
     }
 
@@ -85,7 +85,7 @@ public class VotedAmendments {
         var all = amendments.of(statement);
         var byText = new HashMap<BaseId, SortedMap<Integer, List<Change>>>();
         var inDraft = all.stream()
-                .filter(amendment -> amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.state() == AmendmentStatus.ACCEPTED)
                 .map(amendment -> amendment.id().number())
                 .collect(Collectors.toCollection(HashSet::new));
         for (var amendment : chosen) {
@@ -107,7 +107,7 @@ public class VotedAmendments {
     private static SortedMap<Integer, List<Change>> accepted(List<Amendment> all, BaseId base) {
         var accepted = new TreeMap<Integer, List<Change>>();
         all.stream()
-                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == State.ACCEPTED)
+                .filter(amendment -> amendment.baseText().equals(base) && amendment.state() == AmendmentStatus.ACCEPTED)
                 .forEach(amendment -> accepted.put(amendment.id().number(), amendment.readChanges()));
         return accepted;
     }
@@ -119,7 +119,7 @@ public class VotedAmendments {
      */
     public MergeOutcome accept(AmendmentId id, VoteId vote, MemberId by, String reason) {
         var amendment = amendments.find(id).orElseThrow();
-        if (amendment.state() == State.ACCEPTED) {
+        if (amendment.state() == AmendmentStatus.ACCEPTED) {
             return new Done(amendment);
         }
         return statements.findById(id.statement()).orElseThrow().phase() == Phase.DRAFTING

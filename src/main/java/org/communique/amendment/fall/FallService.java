@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.AmendmentChanged;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
@@ -93,7 +93,7 @@ public class FallService {
     }
 
     private static @Nullable FallOutcome refusal(Amendment amendment) {
-        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+        if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null) {
             return new NotOpen();
         }
         return amendment.vote() == null ? null : new UnderVote();

@@ -1,5 +1,6 @@
 package org.communique.amendment.file;
 
+import org.communique.text.leaf.Container.ContainerKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,7 +51,7 @@ final class SharedAdditions {
         return shared.names;
     }
 
-    private static List<Container.Kind> kinds(Leaf leaf) {
+    private static List<ContainerKind> kinds(Leaf leaf) {
         return leaf.containers().stream().map(Container::kind).toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.RoundTexts;
 import org.communique.amendment.Rounds;
@@ -98,7 +98,7 @@ class AmendmentChangeSource implements ChangeSource {
     }
 
     private static Predicate<Amendment> acceptedUntil(Instant moment) {
-        return amendment -> amendment.state() == State.ACCEPTED
+        return amendment -> amendment.state() == AmendmentStatus.ACCEPTED
                 && amendment.settlement() instanceof Settlement(var _, var at, var _)
                 && !at.isAfter(moment);
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.PassageStateSet;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.BaseId;
@@ -93,7 +93,7 @@ public class PassageService {
         }
         var open = amendments.of(round.statement()).stream()
                 .filter(amendment ->
-                        amendment.state() == State.OPEN && amendment.round().equals(round))
+                        amendment.state() == AmendmentStatus.OPEN && amendment.round().equals(round))
                 .toList();
         return work.run(
                 WorkKind.COMPARISON,

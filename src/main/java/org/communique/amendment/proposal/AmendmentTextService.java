@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision.Cause;
@@ -180,7 +180,7 @@ public class AmendmentTextService {
     }
 
     private Optional<ProposalOutcome> refusal(Amendment amendment, Purpose purpose, AmendmentRound round) {
-        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+        if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null) {
             return Optional.of(new AmendmentNotOpen());
         }
         if (amendment.vote() != null) {

@@ -1,7 +1,7 @@
 package org.communique.amendment.proposal;
 
 import java.util.List;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.RichText;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param after   the same as it has them, and those that it adds
  */
 public record ProposedChange(
-        Kind kind,
+        AmendmentKind kind,
         int passage,
         @Nullable Integer movedTo,
         List<Integer> touches,

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.AmendmentText;
 import org.communique.amendment.BaseId;
 import org.communique.amendment.change.Change;
@@ -35,7 +35,7 @@ final class ProposedText {
      */
     record Part(
             List<Change> changes,
-            Kind kind,
+            AmendmentKind kind,
             int place,
             int passage,
             @Nullable Integer movedTo,
@@ -127,17 +127,17 @@ final class ProposedText {
         return leaf == null ? -1 : base.leaves().stream().map(Leaf::id).toList().indexOf(leaf);
     }
 
-    private Kind kind(List<Change> changes) {
+    private AmendmentKind kind(List<Change> changes) {
         if (changes.stream().filter(Delete.class::isInstance).count()
                 == base.leaves().size()) {
-            return Kind.WHOLE_TEXT;
+            return AmendmentKind.WHOLE_TEXT;
         }
         if (changes.stream().allMatch(Delete.class::isInstance)) {
-            return Kind.DELETE;
+            return AmendmentKind.DELETE;
         }
         if (changes.stream().allMatch(Add.class::isInstance)) {
-            return Kind.ADD;
+            return AmendmentKind.ADD;
         }
-        return changes.stream().allMatch(Move.class::isInstance) ? Kind.MOVE : Kind.REPLACE;
+        return changes.stream().allMatch(Move.class::isInstance) ? AmendmentKind.MOVE : AmendmentKind.REPLACE;
     }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Proposed;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.Amendments;
@@ -140,7 +140,7 @@ class SubmittedProposals implements Reconciler {
                     item.reason(),
                     submission.language(),
                     List.of(),
-                    State.OPEN,
+                    AmendmentStatus.OPEN,
                     null,
                     null,
                     null,

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision;
@@ -66,7 +66,7 @@ class TakeOverCompleter implements Reconciler {
             amendments
                     .takeOver(amendment, settlement)
                     .ifPresent(_ -> events.publishEvent(
-                            new Settled(amendment.id(), State.TAKEN_OVER, revision.by(), revision.at())));
+                            new Settled(amendment.id(), AmendmentStatus.TAKEN_OVER, revision.by(), revision.at())));
         });
     }
 

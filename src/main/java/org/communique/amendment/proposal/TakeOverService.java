@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Revised;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentOutcome;
@@ -89,7 +89,7 @@ public class TakeOverService {
             takeOverCompleter.complete(amendment, amended);
             return new Done(amended);
         }
-        if (amendment.state() != State.OPEN || amendment.acceptance() != null) {
+        if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null) {
             return new NotOpen();
         }
         var closed = passageStates.of(amendment.round()).closed(TouchedPassages.of(amendment.readChanges()));
@@ -107,7 +107,7 @@ public class TakeOverService {
 
     private static @Nullable AmendmentOutcome refusal(Amendment amended, int revision) {
         int number = amended.id().number();
-        if (amended.state() != State.OPEN || amended.acceptance() != null) {
+        if (amended.state() != AmendmentStatus.OPEN || amended.acceptance() != null) {
             return new AmendedSettled(number);
         }
         if (amended.vote() != null) {

@@ -8,8 +8,8 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Kind;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentKind;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.change.Applicability.Falls;
@@ -40,11 +40,11 @@ record ReportWords(MessageSource messages, Locale locale) {
         return where(amendment.kind(), amendment.passage()) + " · " + of("kind." + amendment.kind());
     }
 
-    private String where(Kind kind, int passage) {
+    private String where(AmendmentKind kind, int passage) {
         if (passage == 0) {
             return of("at.start");
         }
-        return of(kind == Kind.ADD ? "at.after" : "at", passage);
+        return of(kind == AmendmentKind.ADD ? "at.after" : "at", passage);
     }
 
     /** Where it stands against the draft, or how it was settled. */
@@ -53,7 +53,7 @@ record ReportWords(MessageSource messages, Locale locale) {
         if (amendment.isAcceptedWithOtherWords()) {
             return of("state.other-words");
         }
-        if (amendment.state() == State.OPEN && standing.amended() instanceof AmendedAmendment amended) {
+        if (amendment.state() == AmendmentStatus.OPEN && standing.amended() instanceof AmendedAmendment amended) {
             return of("amends." + amended.now(), amended.number());
         }
         return switch (standing.applicability()) {

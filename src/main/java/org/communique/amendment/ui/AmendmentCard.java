@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Stand;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
@@ -89,7 +89,7 @@ class AmendmentCard extends Article {
         var amendment = entry.amendment();
         setId("amendment-" + amendment.id().number());
         getElement().setAttribute("aria-labelledby", headingId(amendment.id()));
-        getElement().getClassList().set("settled", amendment.state() != State.OPEN);
+        getElement().getClassList().set("settled", amendment.state() != AmendmentStatus.OPEN);
         content.removeAll();
         content.add(head(entry), meta(proposed(amendment, names)));
         if (entry.standing().amended() instanceof AmendedAmendment amended) {
@@ -228,7 +228,7 @@ class AmendmentCard extends Article {
         var amendment = entry.amendment();
         var row = new Div();
         row.addClassName("acts");
-        if (amendment.state() == State.OPEN) {
+        if (amendment.state() == AmendmentStatus.OPEN) {
             if (permissions.merge() && amendment.vote() == null) {
                 if (entry.standing().amended() == null) {
                     row.add(accept(entry));
@@ -254,7 +254,7 @@ class AmendmentCard extends Article {
     }
 
     private static boolean isUndoable(Amendment amendment) {
-        return (amendment.state() == State.ACCEPTED || amendment.state() == State.REJECTED) && amendment.vote() == null;
+        return (amendment.state() == AmendmentStatus.ACCEPTED || amendment.state() == AmendmentStatus.REJECTED) && amendment.vote() == null;
     }
 
     private Button accept(DeskEntry entry) {

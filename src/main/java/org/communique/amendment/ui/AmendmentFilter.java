@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
 import org.communique.amendment.desk.Standing;
 import org.communique.coalition.directory.OrganisationId;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class AmendmentFilter extends Div {
 
     private final OrganisationId own;
-    private final Select<State> state = new Select<>();
+    private final Select<AmendmentStatus> state = new Select<>();
     private final Select<OrganisationId> organisation = new Select<>();
     private final Checkbox collisions = new Checkbox(text("filter.collisions"));
     private final IntegerField passage = new IntegerField(text("filter.passage"));
@@ -34,7 +34,7 @@ class AmendmentFilter extends Div {
     AmendmentFilter(OrganisationId own, Runnable changed) {
         this.own = own;
         addClassName("toolbar");
-        optional(state, "filter.state", Arrays.asList(State.values()));
+        optional(state, "filter.state", Arrays.asList(AmendmentStatus.values()));
         state.setItemLabelGenerator(each -> each == null ? text("filter.state.all") : text("state." + each));
         optional(organisation, "filter.organisation", List.of());
         organisation.setItemLabelGenerator(each -> each == null ? text("filter.state.all") : names.of(each));

@@ -1,10 +1,11 @@
 package org.communique.amendment.ui;
 
+import org.communique.amendment.Amendment.AmendmentStatus;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
@@ -35,12 +36,12 @@ final class AmendmentLabels {
     }
 
     /** Such as {@code ¶ 12 · Replace}. */
-    static String place(Kind kind, int passage) {
+    static String place(AmendmentKind kind, int passage) {
         return where(kind, passage) + " · " + text("kind." + kind);
     }
 
-    private static String where(Kind kind, int passage) {
-        if (kind == Kind.ADD) {
+    private static String where(AmendmentKind kind, int passage) {
+        if (kind == AmendmentKind.ADD) {
             return passage == 0 ? text("at.start") : text("at.after", passage);
         }
         return passage == 0 ? text("at.start") : text("at", passage);
@@ -55,7 +56,7 @@ final class AmendmentLabels {
         if (applicability == null) {
             return new Badge(
                     text("state." + amendment.state()),
-                    amendment.state() == Amendment.State.ACCEPTED ? Tone.GOOD : Tone.NEUTRAL);
+                    amendment.state() == AmendmentStatus.ACCEPTED ? Tone.GOOD : Tone.NEUTRAL);
         }
         return switch (applicability) {
             case Applies(var surroundings) ->
@@ -74,7 +75,7 @@ final class AmendmentLabels {
         if (amendment.isAcceptedWithOtherWords()) {
             return new Badge(text("state.other-words"), Tone.GOOD);
         }
-        if (amendment.state() == Amendment.State.OPEN && standing.amended() instanceof AmendedAmendment amended) {
+        if (amendment.state() == AmendmentStatus.OPEN && standing.amended() instanceof AmendedAmendment amended) {
             return new Badge(
                     text("amends." + amended.now(), amended.number()),
                     amended.now() == AmendedAmendment.Now.OPEN ? Tone.ACTIVE : Tone.WARNING);

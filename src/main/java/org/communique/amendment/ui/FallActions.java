@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Collection;
 import java.util.List;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.fall.FallOutcome;
@@ -61,7 +61,7 @@ class FallActions {
         return amendments.of(amendment.statement()).stream()
                 .filter(other -> other.amends() == null
                         && other.round().equals(amendment.round())
-                        && (other.state() == State.OPEN || other.state() == State.ACCEPTED))
+                        && (other.state() == AmendmentStatus.OPEN || other.state() == AmendmentStatus.ACCEPTED))
                 .map(Amendment::id)
                 .filter(other -> !other.equals(amendment.id()))
                 .map(AmendmentId::number)

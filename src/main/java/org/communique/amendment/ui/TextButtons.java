@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.AmendedAmendment.Now;
@@ -31,7 +31,7 @@ final class TextButtons {
     List<Button> of(DeskEntry entry) {
         var amendment = entry.amendment();
         var buttons = new ArrayList<Button>();
-        if (amendment.state() != State.OPEN || amendment.vote() != null) {
+        if (amendment.state() != AmendmentStatus.OPEN || amendment.vote() != null) {
             return buttons;
         }
         var amended = entry.standing().amended();

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.VoteId;
 import org.communique.amendment.vote.AmendmentVote;
@@ -47,7 +47,7 @@ class VoteActions {
 
     private List<Amendment> others(Amendment amendment) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other -> other.state() == State.OPEN && other.vote() == null && other.amends() == null)
+                .filter(other -> other.state() == AmendmentStatus.OPEN && other.vote() == null && other.amends() == null)
                 .filter(other -> !other.id().equals(amendment.id()))
                 .sorted(Comparator.comparingInt(other -> other.id().number()))
                 .toList();

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
 import org.communique.amendment.AmendmentEvent.VoteOpened;
@@ -129,18 +129,18 @@ class VoteCloser implements Reconciler {
                     MergeOutcome.UnderVote _,
                     MergeOutcome.TooOften _,
                     MergeOutcome.CannotUndo _,
-                    MergeOutcome.AmendsAnother _ -> ifIn(id, State.ACCEPTED, Effect.ACCEPTED);
+                    MergeOutcome.AmendsAnother _ -> ifIn(id, AmendmentStatus.ACCEPTED, Effect.ACCEPTED);
         };
     }
 
     private Effect rejected(AmendmentVote vote, AmendmentId id) {
         var settlement = new Settlement(vote.decidedBy(), now(), reason(vote));
         var rejected = amendments.rejectByVote(id, vote.id(), settlement);
-        rejected.ifPresent(_ -> events.publishEvent(new Settled(id, State.REJECTED, settlement.by(), settlement.at())));
-        return ifIn(id, State.REJECTED, Effect.REJECTED);
+        rejected.ifPresent(_ -> events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at())));
+        return ifIn(id, AmendmentStatus.REJECTED, Effect.REJECTED);
     }
 
-    private Effect ifIn(AmendmentId id, State state, Effect effect) {
+    private Effect ifIn(AmendmentId id, AmendmentStatus state, Effect effect) {
         return amendments.find(id).map(Amendment::state).orElseThrow() == state ? effect : Effect.SETTLED_OTHERWISE;
     }
 

@@ -1,6 +1,6 @@
 package org.communique.amendment.vote;
 
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.AmendmentId;
 
 /**
@@ -8,4 +8,4 @@ import org.communique.amendment.AmendmentId;
  *
  * @param words how many it changed when the vote was opened
  */
-public record VotedAmendment(AmendmentId id, Kind kind, int words) {}
+public record VotedAmendment(AmendmentId id, AmendmentKind kind, int words) {}

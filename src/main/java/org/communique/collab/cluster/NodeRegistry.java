@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.communique.collab.DraftId;
 import org.communique.collab.log.DraftHead;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
@@ -36,7 +36,7 @@ public class NodeRegistry {
     }
 
     /** Says who is in a draft's room here. */
-    public void publishPresence(DraftId draft, Collection<State> states) {
+    public void publishPresence(DraftId draft, Collection<ClientState> states) {
         String id = NodePresence.idOf(draft, self);
         if (states.isEmpty()) {
             mongo.remove(query(where("_id").is(id)), NodePresence.class);

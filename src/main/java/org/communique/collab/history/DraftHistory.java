@@ -21,13 +21,13 @@ public class DraftHistory {
     }
 
     /** The first first. */
-    public List<Revision> revisions(DraftId draft) {
+    public List<DraftRevision> revisions(DraftId draft) {
         // The log first: what a compaction moves meanwhile is then seen twice rather than not at all.
         var recent =
-                edits.read(draft).map(stored -> Revision.of(stored.entries())).orElse(List.of());
-        var revisions = new TreeMap<Long, Revision>();
+                edits.read(draft).map(stored -> DraftRevision.of(stored.entries())).orElse(List.of());
+        var revisions = new TreeMap<Long, DraftRevision>();
         recent.forEach(revision -> revisions.put(revision.seq(), revision));
-        revisionStore.revisions(draft).forEach(stored -> revisions.merge(stored.seq(), stored, Revision::with));
+        revisionStore.revisions(draft).forEach(stored -> revisions.merge(stored.seq(), stored, DraftRevision::with));
         return List.copyOf(revisions.values());
     }
 
@@ -38,7 +38,7 @@ public class DraftHistory {
     /** Keeps the text that went out in a file, so that it can be found when the file comes back. */
     public void storeExported(DraftId draft, long seq) {
         var recent = edits.parts(draft).map(parts -> parts.upTo(seq));
-        var revisions = recent.map(parts -> Revision.of(parts.entries())).orElse(List.of());
+        var revisions = recent.map(parts -> DraftRevision.of(parts.entries())).orElse(List.of());
         if (revisions.isEmpty() || revisions.getLast().seq() < seq) {
             revisionStore.markExported(draft, seq);
             return;
@@ -52,9 +52,9 @@ public class DraftHistory {
     /** Keeps the text that was frozen, even if nothing was edited since the stored revision before. */
     public void storeFrozen(DraftId draft) {
         edits.read(draft).ifPresent(stored -> {
-            var recent = Revision.of(stored.entries());
+            var recent = DraftRevision.of(stored.entries());
             var revision = recent.isEmpty()
-                    ? new Revision(stored.seq(), edits.now(), Set.of(), true)
+                    ? new DraftRevision(stored.seq(), edits.now(), Set.of(), true)
                     : recent.getLast().asFrozen();
             revisionStore.store(draft, revision, stored.doc().encodeStateAsUpdateV2());
         });

@@ -46,7 +46,7 @@ public class LogCompactor {
     private YDoc replay(DraftId draft, LogContents parts) {
         YDoc doc = parts.upTo(0).document();
         var entries = parts.entries().iterator();
-        for (Revision revision : Revision.of(parts.entries())) {
+        for (DraftRevision revision : DraftRevision.of(parts.entries())) {
             doc.transact(() -> {
                 Entry entry;
                 do {

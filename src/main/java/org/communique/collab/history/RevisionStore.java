@@ -40,11 +40,11 @@ class RevisionStore {
     }
 
     /** Keeps a state; the same one again changes nothing but that it may now be frozen. */
-    void store(DraftId draft, Revision revision, byte[] state) {
+    void store(DraftId draft, DraftRevision revision, byte[] state) {
         insert(draft, revision, state);
     }
 
-    private boolean insert(DraftId draft, Revision revision, byte[] state) {
+    private boolean insert(DraftId draft, DraftRevision revision, byte[] state) {
         var update = new Update()
                 .setOnInsert("draft", draft)
                 .setOnInsert("seq", revision.seq())
@@ -66,7 +66,7 @@ class RevisionStore {
      *
      * @return whether it was not kept before
      */
-    boolean storeExported(DraftId draft, Revision revision, byte[] state) {
+    boolean storeExported(DraftId draft, DraftRevision revision, byte[] state) {
         boolean isNew = insert(draft, revision, state);
         markExported(draft, revision.seq());
         return isNew;
@@ -81,10 +81,10 @@ class RevisionStore {
     }
 
     /** In order, the first first. */
-    List<Revision> revisions(DraftId draft) {
+    List<DraftRevision> revisions(DraftId draft) {
         var all = query(where("draft").is(draft)).with(Sort.by("seq"));
         all.fields().include("seq", "at", "members", "frozen");
-        return mongo.find(all, Revision.class, mongo.getCollectionName(StoredRevision.class));
+        return mongo.find(all, DraftRevision.class, mongo.getCollectionName(StoredRevision.class));
     }
 
     /** The update in format V2 that makes the draft as it was at that number, if it was kept. */
@@ -95,17 +95,17 @@ class RevisionStore {
 
     /** Drops what is too close to a later one. Who wrote up to it counts for the later one. */
     void thin(DraftId draft) {
-        List<Revision> newestFirst = revisions(draft).reversed();
+        List<DraftRevision> newestFirst = revisions(draft).reversed();
         if (newestFirst.isEmpty()) {
             return;
         }
         Map<Long, Kept> all = kept(draft);
         Instant now = clock.instant();
-        Revision later = newestFirst.getFirst();
+        DraftRevision later = newestFirst.getFirst();
         int kept = 1;
         long bytesKept = Kept.of(later, all).size();
         int exported = 0;
-        for (Revision revision : newestFirst.subList(1, newestFirst.size())) {
+        for (DraftRevision revision : newestFirst.subList(1, newestFirst.size())) {
             var own = Kept.of(revision, all);
             exported += own.isExported() ? 1 : 0;
             bytesKept += revision.frozen() ? 0 : own.size();
@@ -131,7 +131,7 @@ class RevisionStore {
     private record Kept(
             long seq, @Nullable Integer bytes, @Nullable Boolean exported) {
 
-        static Kept of(Revision revision, Map<Long, Kept> all) {
+        static Kept of(DraftRevision revision, Map<Long, Kept> all) {
             return all.getOrDefault(revision.seq(), new Kept(revision.seq(), null, null));
         }
 
@@ -162,7 +162,7 @@ class RevisionStore {
         return age.compareTo(Duration.ofDays(30)) < 0 ? Duration.ofHours(3) : Duration.ofDays(1);
     }
 
-    private void drop(DraftId draft, Revision revision, Revision later) {
+    private void drop(DraftId draft, DraftRevision revision, DraftRevision later) {
         mongo.updateFirst(
                 query(where("_id").is(StoredRevision.idOf(draft, later.seq()))),
                 new Update().addToSet("members").each(revision.members().toArray()),

@@ -21,7 +21,7 @@ import org.communique.collab.EditCredits;
 import org.communique.collab.cluster.NodeRegistry;
 import org.communique.collab.cluster.RestoredRevision;
 import org.communique.collab.history.DraftHistory;
-import org.communique.collab.history.Revision;
+import org.communique.collab.history.DraftRevision;
 import org.communique.collab.log.DraftHead;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.log.StoredDraft;
@@ -244,7 +244,7 @@ public class CollaborationService {
     }
 
     /** The revisions that {@link #stateAt} can bring back, the first first. */
-    public List<Revision> revisions(DraftId draft) {
+    public List<DraftRevision> revisions(DraftId draft) {
         return history.revisions(draft);
     }
 

@@ -20,7 +20,7 @@ import org.communique.collab.schema.AwarenessSchema.User;
 import org.communique.crdt.codec.ByteReader;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.crdt.position.RelativePosition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,13 +44,13 @@ final class Presence {
     private final DraftText text;
     private final Limits limits;
     private final Map<Long, Present> present = new LinkedHashMap<>();
-    private final Map<Long, State> news = new LinkedHashMap<>();
+    private final Map<Long, ClientState> news = new LinkedHashMap<>();
     private final Map<Long, String> departed =
             Caffeine.newBuilder().maximumSize(REMEMBERED).<Long, String>build().asMap();
     private long characters;
 
     /** Those in the draft's rooms on other nodes. */
-    private Map<Long, State> elsewhere = Map.of();
+    private Map<Long, ClientState> elsewhere = Map.of();
 
     /**
      * How much of it is kept.
@@ -73,7 +73,7 @@ final class Presence {
         void reserve(Set<Long> clients, String member);
     }
 
-    private record Present(ClientConnection connection, State state) {
+    private record Present(ClientConnection connection, ClientState state) {
 
         private String member() {
             return connection.participant.member();
@@ -177,7 +177,7 @@ final class Presence {
         if (here != null) {
             return Optional.of(here.member());
         }
-        State other = elsewhere.get(client);
+        ClientState other = elsewhere.get(client);
         return (other == null ? Optional.<String>empty() : AwarenessSchema.memberOf(other))
                 .or(() -> Optional.ofNullable(departed.get(client)));
     }
@@ -193,7 +193,7 @@ final class Presence {
         if (before != null) {
             characters -= before.characters();
             departed.put(client, before.member());
-            news.put(client, new State(client, clock, Awareness.GONE));
+            news.put(client, new ClientState(client, clock, Awareness.GONE));
         }
     }
 
@@ -217,8 +217,8 @@ final class Presence {
     }
 
     /** What the room has not heard yet. */
-    List<State> takeChanges() {
-        List<State> states = List.copyOf(news.values());
+    List<ClientState> takeChanges() {
+        List<ClientState> states = List.copyOf(news.values());
         news.clear();
         return states;
     }
@@ -245,7 +245,7 @@ final class Presence {
 
     /** Not another member's, on another node or a moment ago. */
     private boolean isUnknown(long client, String member) {
-        State other = elsewhere.get(client);
+        ClientState other = elsewhere.get(client);
         return (other == null || AwarenessSchema.memberOf(other).equals(Optional.of(member)))
                 && departed.getOrDefault(client, member).equals(member);
     }
@@ -262,8 +262,8 @@ final class Presence {
 
     /** Takes what other nodes say of those who are there. */
     void updateElsewhere(List<NodePresence> nodes) {
-        Map<Long, State> before = elsewhere;
-        Map<Long, State> states = new LinkedHashMap<>();
+        Map<Long, ClientState> before = elsewhere;
+        Map<Long, ClientState> states = new LinkedHashMap<>();
         nodes.stream()
                 .flatMap(node -> statesOf(node).stream())
                 .flatMap(state -> state.equals(before.get(state.client()))
@@ -273,7 +273,7 @@ final class Presence {
                         states.merge(state.client(), state, (one, other) -> one.clock() > other.clock() ? one : other));
         elsewhere = states;
         states.forEach((client, state) -> {
-            State known = before.get(client);
+            ClientState known = before.get(client);
             if (!present.containsKey(client) && (known == null || known.clock() < state.clock())) {
                 news.put(client, state);
             }
@@ -281,12 +281,12 @@ final class Presence {
         before.forEach((client, state) -> {
             if (!present.containsKey(client) && !states.containsKey(client)) {
                 AwarenessSchema.memberOf(state).ifPresent(member -> departed.put(client, member));
-                news.put(client, new State(client, state.clock(), Awareness.GONE));
+                news.put(client, new ClientState(client, state.clock(), Awareness.GONE));
             }
         });
     }
 
-    private static List<State> statesOf(NodePresence node) {
+    private static List<ClientState> statesOf(NodePresence node) {
         try {
             return Awareness.decode(node.states());
         } catch (MalformedUpdateException e) {
@@ -296,12 +296,12 @@ final class Presence {
     }
 
     /** Those who are here on this node. */
-    List<State> here() {
+    List<ClientState> here() {
         return present.values().stream().map(Present::state).toList();
     }
 
-    List<State> all() {
-        Map<Long, State> all = new LinkedHashMap<>(elsewhere);
+    List<ClientState> all() {
+        Map<Long, ClientState> all = new LinkedHashMap<>(elsewhere);
         present.forEach((client, here) -> all.put(client, here.state));
         return new ArrayList<>(all.values());
     }

@@ -26,7 +26,7 @@ import org.communique.collab.protocol.RefusalReason;
 import org.communique.collab.protocol.ServerMessage;
 import org.communique.collab.room.BatchResult.Broadcast;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.storage.DatabaseOutage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -489,7 +489,7 @@ public final class Room {
     }
 
     /** Those who are here on this node, to be announced to other nodes. */
-    List<State> announce() {
+    List<ClientState> announce() {
         announcing.set(false);
         lock.lock();
         try {

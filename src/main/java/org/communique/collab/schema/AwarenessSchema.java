@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.communique.crdt.codec.MalformedUpdateException;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.crdt.position.RelativePosition;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +96,7 @@ public final class AwarenessSchema {
      *
      * @param whole whether all of it was understood; else fields or a caret were left out
      */
-    public record Admitted(State state, boolean whole) {}
+    public record Admitted(ClientState state, boolean whole) {}
 
     /**
      * Admits what a client says of itself.
@@ -108,10 +108,10 @@ public final class AwarenessSchema {
             long client, long clock, byte[] json, User user, Predicate<RelativePosition> draft) {
         return json.length > MAX_BYTES
                 ? Optional.empty()
-                : decoded(json).flatMap(text -> admit(new State(client, clock, text), user, draft));
+                : decoded(json).flatMap(text -> admit(new ClientState(client, clock, text), user, draft));
     }
 
-    private static Optional<Admitted> admit(State said, User user, Predicate<RelativePosition> draft) {
+    private static Optional<Admitted> admit(ClientState said, User user, Predicate<RelativePosition> draft) {
         return fieldsOf(said).map(fields -> {
             Optional<Caret> caret = caretIn(fields);
             boolean whole = FIELDS.containsAll(fields.keySet()) && caret.isPresent() == (fields.get("cursor") != null);
@@ -120,19 +120,19 @@ public final class AwarenessSchema {
     }
 
     /** Admits what another node says of a client there, whose places that node has looked at. */
-    public static Optional<State> admit(State received) {
+    public static Optional<ClientState> admit(ClientState received) {
         return fieldsOf(received)
                 .flatMap(fields -> User.read(fields.get("user")).map(user -> write(received, user, caretIn(fields))));
     }
 
     /** The member that an admitted state belongs to. */
-    public static Optional<String> memberOf(State admitted) {
+    public static Optional<String> memberOf(ClientState admitted) {
         return fieldsOf(admitted)
                 .flatMap(fields -> User.read(fields.get("user")))
                 .map(User::memberId);
     }
 
-    private static Optional<Map<?, ?>> fieldsOf(State state) {
+    private static Optional<Map<?, ?>> fieldsOf(ClientState state) {
         try {
             return state.clock() < MAX_CLOCK
                             && state.json().length() <= MAX_BYTES
@@ -152,11 +152,11 @@ public final class AwarenessSchema {
         }
     }
 
-    private static State write(State said, User user, Optional<Caret> caret) {
+    private static ClientState write(ClientState said, User user, Optional<Caret> caret) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("user", user.toJson());
         fields.put("cursor", caret.map(Caret::toJson).orElse(null));
-        return State.of(said.client(), said.clock(), fields);
+        return ClientState.of(said.client(), said.clock(), fields);
     }
 
     private static Optional<String> decoded(byte[] json) {

@@ -14,7 +14,7 @@ import org.communique.collab.DraftAuthor;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
 import org.communique.collab.TokenAuthenticator;
-import org.communique.collab.history.Revision;
+import org.communique.collab.history.DraftRevision;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.room.CollaborationService;
 import org.communique.work.HeavyWorkExecutor;
@@ -83,7 +83,7 @@ class DraftController {
     }
 
     private List<RevisionView> revisions(DraftId draft) {
-        List<Revision> revisions = collaborationService.revisions(draft);
+        List<DraftRevision> revisions = collaborationService.revisions(draft);
         Set<String> members =
                 revisions.stream().flatMap(m -> m.members().stream()).collect(toSet());
         Map<String, String> names = collaborationService.namesOf(members);

@@ -1,5 +1,6 @@
 package org.communique.comment.ui;
 
+import org.communique.comment.Suggestion.SuggestionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ class SelectableText extends NumberedText {
         if (comment.isResolved()) {
             return "resolved";
         }
-        return comment.suggestion() instanceof Suggestion suggestion && suggestion.state() == Suggestion.State.OPEN
+        return comment.suggestion() instanceof Suggestion suggestion && suggestion.state() == SuggestionStatus.OPEN
                 ? "suggested"
                 : "open";
     }

@@ -1,5 +1,6 @@
 package org.communique.comment.ui;
 
+import org.communique.comment.Suggestion.SuggestionStatus;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
@@ -51,8 +52,8 @@ class SuggestionPanel extends Div {
             why.getElement().setAttribute("dir", "auto");
             add(why);
         }
-        var open = suggestion.state() == Suggestion.State.OPEN;
-        var half = suggestion.state() == Suggestion.State.ACCEPTED && !suggestion.entered();
+        var open = suggestion.state() == SuggestionStatus.OPEN;
+        var half = suggestion.state() == SuggestionStatus.ACCEPTED && !suggestion.entered();
         if (permissions.edit() && comment.deletedAt() == null && (open || half)) {
             var accept = new Button(getTranslation("comment.accept"), click -> {
                 if (commentActions.accept(comment.id())) {

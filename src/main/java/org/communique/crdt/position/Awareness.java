@@ -18,11 +18,11 @@ public final class Awareness {
     private static final int MOST_BYTES_OF_A_NUMBER = 8;
 
     /** One client's state; of two states of a client the one with the higher clock wins. */
-    public record State(long client, long clock, String json) {
+    public record ClientState(long client, long clock, String json) {
 
         /** A state with a value of {@code null}, booleans, numbers, strings, lists and maps. */
-        public static State of(long client, long clock, Map<String, ? extends @Nullable Object> value) {
-            return new State(client, clock, Json.stringify(value));
+        public static ClientState of(long client, long clock, Map<String, ? extends @Nullable Object> value) {
+            return new ClientState(client, clock, Json.stringify(value));
         }
 
         /**
@@ -46,10 +46,10 @@ public final class Awareness {
 
     private Awareness() {}
 
-    public static byte[] encode(List<State> states) {
+    public static byte[] encode(List<ClientState> states) {
         ByteWriter out = new ByteWriter();
         out.writeVarUint(states.size());
-        for (State state : states) {
+        for (ClientState state : states) {
             out.writeVarUint(state.client);
             out.writeVarUint(state.clock);
             out.writeVarString(state.json);
@@ -58,7 +58,7 @@ public final class Awareness {
     }
 
     /** The states in as many messages as it takes for each to stay below a length, unless a single state is longer. */
-    public static List<byte[]> encode(List<State> states, int most) {
+    public static List<byte[]> encode(List<ClientState> states, int most) {
         List<byte[]> messages = new ArrayList<>();
         int from = 0;
         int length = 0;
@@ -82,16 +82,16 @@ public final class Awareness {
      *
      * @throws MalformedUpdateException if the bytes are no awareness message, or a state in it is not JSON
      */
-    public static List<State> decode(byte[] message) {
+    public static List<ClientState> decode(byte[] message) {
         ByteReader in = new ByteReader(message);
         int count = in.readCount();
-        List<State> states = new ArrayList<>();
+        List<ClientState> states = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             long client = in.readVarUint();
             long clock = in.readVarUint();
             String json = in.readVarString();
             Json.parse(json);
-            states.add(new State(client, clock, json));
+            states.add(new ClientState(client, clock, json));
         }
         if (in.hasContent()) {
             throw new MalformedUpdateException("bytes after the end of the message");

@@ -1,5 +1,6 @@
 package org.communique.invitation.join;
 
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.URI;
 import java.time.Clock;
 import org.communique.coalition.directory.EmailAddress;
@@ -60,7 +61,7 @@ public class GuestSimulator {
                 "",
                 now,
                 true,
-                JoinRequest.State.UNCONFIRMED,
+                JoinStatus.UNCONFIRMED,
                 token.hash(),
                 now.plus(PublicCallService.TO_CONFIRM),
                 null,

@@ -35,7 +35,7 @@ record JoinRequest(
         @StoredName(amongWords = true) String message,
         Instant at,
         boolean mailed,
-        State state,
+        JoinStatus state,
         @Indexed String confirmationHash,
         Instant confirmBy,
         @Nullable MemberId decidedBy,
@@ -45,7 +45,7 @@ record JoinRequest(
     /** Inviting takes seconds: after this time it has crashed. */
     static final Duration TO_DECIDE = Duration.ofMinutes(2);
 
-    enum State {
+    enum JoinStatus {
         /** The mailbox is still to be confirmed. */
         UNCONFIRMED,
         /** A coordinator is to decide. */
@@ -72,6 +72,6 @@ record JoinRequest(
     }
 
     boolean isMailboxConfirmed() {
-        return state == State.CONFIRMED || state == State.DECIDING && mailed;
+        return state == JoinStatus.CONFIRMED || state == JoinStatus.DECIDING && mailed;
     }
 }

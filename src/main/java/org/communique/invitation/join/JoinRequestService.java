@@ -1,5 +1,6 @@
 package org.communique.invitation.join;
 
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -126,7 +127,7 @@ public class JoinRequestService {
             VersionId version, JoinRequestId id, Function<JoinRequest, InvitationOutcome> invitation) {
         var now = now();
         var request = requests.find(version, id).filter(found -> found.waits(now));
-        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.DECIDING, currentMember.id(), now, null)) {
+        if (request.isEmpty() || !requests.decide(id, JoinStatus.DECIDING, currentMember.id(), now, null)) {
             return new InvitationOutcome.NothingToSend();
         }
         var outcome = invitation.apply(request.get());
@@ -149,7 +150,7 @@ public class JoinRequestService {
         var why = ContactMailer.reason(reason);
         var now = now();
         var request = requests.find(version, id).filter(found -> found.waits(now));
-        if (request.isEmpty() || !requests.decide(id, JoinRequest.State.REFUSED, currentMember.id(), now, why)) {
+        if (request.isEmpty() || !requests.decide(id, JoinStatus.REFUSED, currentMember.id(), now, why)) {
             return false;
         }
         if (request.get().isMailboxConfirmed()) {

@@ -12,7 +12,7 @@ import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
 import org.communique.erasure.ErasedName;
 import org.communique.invitation.LinkToken;
-import org.communique.invitation.join.JoinRequest.State;
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.invitation.join.JoinRequestPage.Position;
 import org.communique.statement.VersionId;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +39,7 @@ class JoinRequests {
     void add(JoinRequest request) {
         mongo.remove(
                 query(where("state")
-                        .is(State.UNCONFIRMED)
+                        .is(JoinStatus.UNCONFIRMED)
                         .and("confirmBy")
                         .lt(request.at().minus(REMEMBERED))),
                 JoinRequest.class);
@@ -83,14 +83,14 @@ class JoinRequests {
         return where("version")
                 .is(version)
                 .orOperator(
-                        where("state").is(State.CONFIRMED),
+                        where("state").is(JoinStatus.CONFIRMED),
                         where("state")
-                                .is(State.UNCONFIRMED)
+                                .is(JoinStatus.UNCONFIRMED)
                                 .and("mailed")
                                 .is(false)
                                 .and("confirmBy")
                                 .gt(now),
-                        where("state").is(State.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
+                        where("state").is(JoinStatus.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
     }
 
     /** One that can still be confirmed, or be decided on. */
@@ -101,7 +101,7 @@ class JoinRequests {
         var query = query(where("version")
                         .is(version)
                         .and("state")
-                        .is(State.UNCONFIRMED)
+                        .is(JoinStatus.UNCONFIRMED)
                         .and("confirmBy")
                         .gt(now))
                 .with(Sort.by("at", "_id"));
@@ -111,7 +111,7 @@ class JoinRequests {
 
     /** Unless it was confirmed or decided in the meantime. */
     void forget(JoinRequestId id) {
-        mongo.remove(query(where("_id").is(id).and("state").is(State.UNCONFIRMED)), JoinRequest.class);
+        mongo.remove(query(where("_id").is(id).and("state").is(JoinStatus.UNCONFIRMED)), JoinRequest.class);
     }
 
     Optional<JoinRequest> byConfirmation(LinkToken token) {
@@ -122,19 +122,19 @@ class JoinRequests {
         var guard = where("confirmationHash")
                 .is(token.hash())
                 .and("state")
-                .is(State.UNCONFIRMED)
+                .is(JoinStatus.UNCONFIRMED)
                 .and("confirmBy")
                 .gt(now);
-        return modify(guard, new Update().set("state", State.CONFIRMED)).isPresent();
+        return modify(guard, new Update().set("state", JoinStatus.CONFIRMED)).isPresent();
     }
 
     /** Whether this call of it decided. */
-    boolean decide(JoinRequestId id, State state, MemberId by, Instant now, @Nullable String why) {
+    boolean decide(JoinRequestId id, JoinStatus state, MemberId by, Instant now, @Nullable String why) {
         var guard = where("_id")
                 .is(id)
                 .orOperator(
-                        where("state").in(State.CONFIRMED, State.UNCONFIRMED),
-                        where("state").is(State.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
+                        where("state").in(JoinStatus.CONFIRMED, JoinStatus.UNCONFIRMED),
+                        where("state").is(JoinStatus.DECIDING).and("decidedAt").lt(now.minus(JoinRequest.TO_DECIDE)));
         return modify(
                         guard,
                         new Update()
@@ -147,12 +147,12 @@ class JoinRequests {
 
     /** The organisation was invited, as was decided then. */
     void accepted(JoinRequestId id, Instant decidedAt) {
-        modify(deciding(id, decidedAt), new Update().set("state", State.ACCEPTED));
+        modify(deciding(id, decidedAt), new Update().set("state", JoinStatus.ACCEPTED));
     }
 
     /** The organisation was not invited, so that the request waits as before. */
     void release(JoinRequest seen, Instant decidedAt) {
-        var state = seen.isMailboxConfirmed() ? State.CONFIRMED : State.UNCONFIRMED;
+        var state = seen.isMailboxConfirmed() ? JoinStatus.CONFIRMED : JoinStatus.UNCONFIRMED;
         modify(
                 deciding(seen.id(), decidedAt),
                 new Update().set("state", state).unset("decidedBy").unset("decidedAt"));
@@ -162,7 +162,7 @@ class JoinRequests {
         return where("_id")
                 .is(id)
                 .and("state")
-                .is(State.DECIDING)
+                .is(JoinStatus.DECIDING)
                 .and("decidedAt")
                 .is(decidedAt);
     }

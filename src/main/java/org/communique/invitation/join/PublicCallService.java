@@ -1,5 +1,6 @@
 package org.communique.invitation.join;
 
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class PublicCallService {
                 form.message(),
                 now,
                 mail.isSetUp(),
-                JoinRequest.State.UNCONFIRMED,
+                JoinStatus.UNCONFIRMED,
                 token.hash(),
                 now.plus(mail.isSetUp() ? TO_CONFIRM : TO_DECIDE),
                 null,
@@ -152,7 +153,7 @@ class PublicCallService {
         if (request.isEmpty()) {
             return Optional.of(LinkResolution.Reason.UNKNOWN);
         }
-        if (request.get().state() != JoinRequest.State.UNCONFIRMED) {
+        if (request.get().state() != JoinStatus.UNCONFIRMED) {
             return Optional.of(LinkResolution.Reason.USED);
         }
         return clock.instant().isBefore(request.get().confirmBy())

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.communique.publishing.office.change.ChangeAuthors;
 import org.communique.publishing.office.change.TrackedChanges;
-import org.communique.publishing.office.change.UndecidableException;
+import org.communique.publishing.office.change.AmbiguousChangesException;
 import org.communique.publishing.office.part.OfficeArchive;
 import org.communique.publishing.office.thread.ReadThreads;
 import org.communique.statement.creation.ImportedAuthor;
@@ -120,7 +120,7 @@ public final class OfficeFileReader {
             return new TooLarge();
         } catch (ChangeAuthors.TooManyException e) {
             return new TooManyAuthors();
-        } catch (UndecidableException e) {
+        } catch (AmbiguousChangesException e) {
             return new NotSeparable();
         } catch (ReadThreads.TooManyException e) {
             return new TooManyComments();

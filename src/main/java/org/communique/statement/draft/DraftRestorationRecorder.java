@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
-import org.communique.collab.history.Revision;
+import org.communique.collab.history.DraftRevision;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementId;
@@ -96,13 +96,13 @@ class DraftRestorationRecorder {
     }
 
     /** It reads the draft's log, and a member can say so of many drafts at once. */
-    private List<Revision> revisions(DraftId draft, MemberId member) {
+    private List<DraftRevision> revisions(DraftId draft, MemberId member) {
         return work.run(WorkKind.DRAFT, member.value(), () -> collaborationService.revisions(draft));
     }
 
     /** Revisions close together become one, so the time need not be one of them any more. */
-    private boolean isPossible(List<Revision> known, Instant from, long before) {
-        return !from.isBefore(known.getFirst().at().minus(Revision.APART))
+    private boolean isPossible(List<DraftRevision> known, Instant from, long before) {
+        return !from.isBefore(known.getFirst().at().minus(DraftRevision.APART))
                 && !from.isAfter(clock.instant())
                 && before >= known.getLast().seq() - MEANWHILE;
     }

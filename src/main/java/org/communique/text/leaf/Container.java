@@ -1,17 +1,17 @@
 package org.communique.text.leaf;
 
 /** A block or a list item that other blocks are in. */
-public record Container(BlockId id, Kind kind) {
+public record Container(BlockId id, ContainerKind kind) {
 
-    public sealed interface Kind {}
+    public sealed interface ContainerKind {}
 
-    public record Quote() implements Kind {}
+    public record Quote() implements ContainerKind {}
 
-    public record BulletList() implements Kind {}
+    public record BulletList() implements ContainerKind {}
 
-    public record OrderedList(int start) implements Kind {}
+    public record OrderedList(int start) implements ContainerKind {}
 
-    public record ListItem() implements Kind {}
+    public record ListItem() implements ContainerKind {}
 
-    public record Table() implements Kind {}
+    public record Table() implements ContainerKind {}
 }

@@ -1,5 +1,6 @@
 package org.communique.text.leaf;
 
+import org.communique.text.leaf.Container.ContainerKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.communique.text.document.RichText.Block;
@@ -49,7 +50,7 @@ final class LeafAssembler {
         }
     }
 
-    private static List<Block> container(Container.Kind kind, List<Leaf> leaves, int depth) {
+    private static List<Block> container(ContainerKind kind, List<Leaf> leaves, int depth) {
         return switch (kind) {
             case Container.Quote() -> List.of(new Quote(blocks(leaves, depth)));
             case Container.BulletList() -> List.of(new BulletList(items(leaves, depth)));

@@ -1,5 +1,6 @@
 package org.communique.text.leaf;
 
+import org.communique.text.leaf.Container.ContainerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -62,7 +63,7 @@ final class LeafReader {
         items.forEach(item -> within(item, new Container.ListItem(), () -> blocks(item.content())));
     }
 
-    private void within(Object part, Container.Kind kind, Runnable content) {
+    private void within(Object part, ContainerKind kind, Runnable content) {
         int before = leaves.size();
         var id = ids.apply(part);
         open.add(new Container(id, kind));

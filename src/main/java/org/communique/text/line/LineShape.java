@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *                  after it for a list or quote that comes right after another
  */
 public record LineShape(
-        Kind kind, int heading, int lists, @Nullable Numbering numbering, String nesting) {
+        LineKind kind, int heading, int lists, @Nullable Numbering numbering, String nesting) {
 
     /** A paragraph that is in nothing. */
-    public static final LineShape PLAIN = new LineShape(Kind.BODY, 0, 0, null, "");
+    public static final LineShape PLAIN = new LineShape(LineKind.BODY, 0, 0, null, "");
 
     public static final char ITEM = 'i';
 
     public static final char QUOTE = 'q';
 
-    public enum Kind {
+    public enum LineKind {
         BODY,
         HEADING,
         QUOTE,
@@ -36,7 +36,7 @@ public record LineShape(
 
     /** A paragraph in these lists and quotes that begins none of them. */
     public static LineShape in(String nesting) {
-        return new LineShape(Kind.BODY, 0, 0, null, nesting);
+        return new LineShape(LineKind.BODY, 0, 0, null, nesting);
     }
 
     LineShape in(int list) {

@@ -19,7 +19,7 @@ import org.communique.text.document.RichText.Table;
 import org.communique.text.line.Line.Grid;
 import org.communique.text.line.Line.GridRow;
 import org.communique.text.line.Line.Words;
-import org.communique.text.line.LineShape.Kind;
+import org.communique.text.line.LineShape.LineKind;
 import org.communique.text.line.LineShape.Numbering;
 import org.communique.text.markdown.CanonicalText;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +83,9 @@ record Lines(List<Line> all, List<Integer> starts) {
                     .count();
         }
 
-        LineShape shape(Kind kind, int heading) {
+        LineShape shape(LineKind kind, int heading) {
             boolean quoted = lists() < nesting.length();
-            return new LineShape(kind == Kind.BODY && quoted ? Kind.QUOTE : kind, heading, lists(), numbering, nesting);
+            return new LineShape(kind == LineKind.BODY && quoted ? LineKind.QUOTE : kind, heading, lists(), numbering, nesting);
         }
     }
 
@@ -114,8 +114,8 @@ record Lines(List<Line> all, List<Integer> starts) {
 
         private void block(Block block, Place place, boolean alternate) {
             switch (block) {
-                case Paragraph(var content) -> lines.add(new Words(place.shape(Kind.BODY, 0), content));
-                case Heading(var level, var content) -> lines.add(new Words(place.shape(Kind.HEADING, level), content));
+                case Paragraph(var content) -> lines.add(new Words(place.shape(LineKind.BODY, 0), content));
+                case Heading(var level, var content) -> lines.add(new Words(place.shape(LineKind.HEADING, level), content));
                 case BulletList(var items) -> items(items, place, 0, alternate);
                 case OrderedList(var start, var items) -> {
                     starts.add(start);
@@ -125,7 +125,7 @@ record Lines(List<Line> all, List<Integer> starts) {
                 case Table(var rows) ->
                     lines.add(new Grid(
                             place.nesting, rows.stream().map(Collector::row).toList()));
-                case Rule() -> lines.add(new Words(place.shape(Kind.RULE, 0), List.of()));
+                case Rule() -> lines.add(new Words(place.shape(LineKind.RULE, 0), List.of()));
             }
         }
 
@@ -133,7 +133,7 @@ record Lines(List<Line> all, List<Integer> starts) {
             for (var item : items) {
                 var here = place.item(new Numbering(list, place.lists()), alternate);
                 if (item.content().isEmpty() || !(item.content().getFirst() instanceof Paragraph)) {
-                    lines.add(new Words(here.shape(Kind.BODY, 0), List.of()));
+                    lines.add(new Words(here.shape(LineKind.BODY, 0), List.of()));
                     blocks(item.content(), here.continued());
                 } else {
                     blocks(item.content(), here);

@@ -6,10 +6,10 @@ package org.communique.treaty.depositary;
  * @param name as the table has it
  * @param cell what is not clear, where it is not the name; empty if it is
  */
-public record RowQuestion(int line, Kind kind, String name, String cell) {
+public record RowQuestion(int line, RowQuestionKind kind, String name, String cell) {
 
     /** The names are part of message keys. */
-    public enum Kind {
+    public enum RowQuestionKind {
         /** No State has exactly this name: one chooses which is meant, or leaves the row out. */
         UNKNOWN_NAME,
         /** A cell that is no date, or one of which day and month could be exchanged. */

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.communique.treaty.depositary.RowQuestion.Kind;
+import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
@@ -74,11 +74,11 @@ final class StatusImportPlan {
         for (var row : wanted) {
             var state = state(row);
             if (state.isEmpty()) {
-                ask(row, Kind.UNKNOWN_NAME, "");
+                ask(row, RowQuestionKind.UNKNOWN_NAME, "");
             } else if (times.getOrDefault(state.get().code(), 0L) > 1) {
-                ask(row, Kind.STATE_TWICE, "");
+                ask(row, RowQuestionKind.STATE_TWICE, "");
             } else if (row.uneven()) {
-                ask(row, Kind.UNEVEN_ROW, "");
+                ask(row, RowQuestionKind.UNEVEN_ROW, "");
             } else {
                 compare(row, state.get().code());
             }
@@ -105,7 +105,7 @@ final class StatusImportPlan {
             said.put(cell.getKey(), read.get());
         }
         if (isWithdrawnTooSoon(state, said)) {
-            ask(row, Kind.WITHDRAWAL_ALONE, words(row.cells().getOrDefault(StatusCell.WITHDRAWAL, List.of())));
+            ask(row, RowQuestionKind.WITHDRAWAL_ALONE, words(row.cells().getOrDefault(StatusCell.WITHDRAWAL, List.of())));
             return;
         }
         int before = differences.size();
@@ -168,26 +168,26 @@ final class StatusImportPlan {
         }
         var words = words(filled);
         if (filled.size() > 1) {
-            return ask(row, Kind.SEVERAL_DATES, words);
+            return ask(row, RowQuestionKind.SEVERAL_DATES, words);
         }
         var read = ReadDate.of(filled.getFirst().words()).orElse(null);
         if (read == null || read.date().getYear() < 1945) {
-            return ask(row, Kind.UNREADABLE_DATE, words);
+            return ask(row, RowQuestionKind.UNREADABLE_DATE, words);
         }
         var kind = read.mark() == null ? filled.getFirst().unmarked() : read.mark();
         if (cell == StatusCell.CONSENT && kind == null) {
-            return ask(row, Kind.UNREADABLE_DATE, words);
+            return ask(row, RowQuestionKind.UNREADABLE_DATE, words);
         }
         if (read.date().isAfter(today)) {
-            return ask(row, Kind.FUTURE_DATE, words);
+            return ask(row, RowQuestionKind.FUTURE_DATE, words);
         }
         if (read.date().isBefore(earliest)) {
-            return ask(row, Kind.TOO_EARLY, words);
+            return ask(row, RowQuestionKind.TOO_EARLY, words);
         }
         return Optional.of(new Said(read.date(), cell == StatusCell.CONSENT ? kind : null));
     }
 
-    private Optional<Said> ask(TableRow row, Kind kind, String words) {
+    private Optional<Said> ask(TableRow row, RowQuestionKind kind, String words) {
         var shortened = words.length() > 80 ? words.substring(0, 80) + "…" : words;
         questions.add(new RowQuestion(row.line(), kind, name(row), shortened));
         return Optional.empty();

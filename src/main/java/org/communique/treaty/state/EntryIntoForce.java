@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.communique.treaty.state.State.Kind;
+import org.communique.treaty.state.State.StateKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +78,7 @@ public record EntryIntoForce(
         return statuses.stream()
                 .filter(status -> consent(status).isPresent())
                 .filter(status -> States.find(status.state())
-                        .filter(state -> state.kind() != Kind.REGIONAL_ORGANISATION)
+                        .filter(state -> state.kind() != StateKind.REGIONAL_ORGANISATION)
                         .isPresent())
                 .toList();
     }

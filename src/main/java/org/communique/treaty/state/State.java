@@ -16,14 +16,14 @@ import org.communique.coalition.directory.Region;
  */
 public record State(
         StateCode code,
-        Kind kind,
+        StateKind kind,
         Region region,
         Set<Membership> memberships,
         String name,
         List<String> aliases,
         Set<Doubt> toBeChecked) {
 
-    public enum Kind {
+    public enum StateKind {
         MEMBER_STATE,
         OBSERVER_STATE,
         OTHER_STATE,

@@ -23,7 +23,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.communique.coalition.directory.Region;
 import org.communique.text.unicode.Normalisation;
 import org.communique.treaty.state.State.Doubt;
-import org.communique.treaty.state.State.Kind;
+import org.communique.treaty.state.State.StateKind;
 import org.communique.treaty.state.State.Membership;
 
 /** The 193 member States of the United Nations, the others that can be party to its treaties, and the European Union. */
@@ -100,7 +100,7 @@ public final class States {
     private static State state(CSVRecord row) {
         return new State(
                 new StateCode(row.get("code")),
-                Kind.valueOf(row.get("kind")),
+                StateKind.valueOf(row.get("kind")),
                 Region.valueOf(row.get("region")),
                 words(row.get("groups"), " ").map(Membership::valueOf).collect(toUnmodifiableSet()),
                 row.get("name"),

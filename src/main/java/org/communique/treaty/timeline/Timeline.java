@@ -14,7 +14,7 @@ import org.communique.treaty.state.EntryIntoForce;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.TreatyRules;
-import org.communique.treaty.timeline.TimelineEvent.Kind;
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 
 /** @param events by date */
 public record Timeline(List<TimelineEvent> events) {
@@ -25,10 +25,10 @@ public record Timeline(List<TimelineEvent> events) {
     /** @param statements of ours */
     static Timeline of(Collection<StateStatus> statuses, EntryIntoForce entry, Collection<TimelineEvent> statements) {
         List<TimelineEvent> events = new ArrayList<>(statements);
-        events.add(TimelineEvent.of(ADOPTED, Kind.ADOPTED));
-        events.add(TimelineEvent.of(TreatyRules.CYBERCRIME.opened(), Kind.OPENED));
+        events.add(TimelineEvent.of(ADOPTED, TimelineEventKind.ADOPTED));
+        events.add(TimelineEvent.of(TreatyRules.CYBERCRIME.opened(), TimelineEventKind.OPENED));
         if (entry.inForce() != null) {
-            events.add(TimelineEvent.of(entry.inForce(), Kind.IN_FORCE));
+            events.add(TimelineEvent.of(entry.inForce(), TimelineEventKind.IN_FORCE));
         }
         statuses.forEach(status -> Stream.of(StatusCell.values())
                 .forEach(cell -> status.cell(cell)
@@ -36,18 +36,18 @@ public record Timeline(List<TimelineEvent> events) {
         return new Timeline(events.stream().sorted(TimelineEvent.BY_DATE).toList());
     }
 
-    private static Kind kind(StatusCell cell) {
+    private static TimelineEventKind kind(StatusCell cell) {
         return switch (cell) {
-            case SIGNATURE -> Kind.SIGNATURE;
-            case CONSENT -> Kind.CONSENT;
-            case WITHDRAWAL -> Kind.WITHDRAWAL;
+            case SIGNATURE -> TimelineEventKind.SIGNATURE;
+            case CONSENT -> TimelineEventKind.CONSENT;
+            case WITHDRAWAL -> TimelineEventKind.WITHDRAWAL;
         };
     }
 
     /** What happened in a month. */
     public record Month(YearMonth month, List<TimelineEvent> events) {
 
-        public List<TimelineEvent> of(Kind kind) {
+        public List<TimelineEvent> of(TimelineEventKind kind) {
             return events.stream().filter(event -> event.kind() == kind).toList();
         }
     }

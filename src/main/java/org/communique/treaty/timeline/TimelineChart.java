@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.communique.text.format.Html;
 import org.communique.treaty.map.TreatyWords;
-import org.communique.treaty.timeline.TimelineEvent.Kind;
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 
 /** The timeline as an inline SVG. Screen readers are told what it sums up to, and read the table. */
 public final class TimelineChart {
@@ -27,7 +27,7 @@ public final class TimelineChart {
     private final YearMonth first;
     private final int step;
     private final int slots;
-    private final Map<Integer, Map<Kind, Long>> counts = new TreeMap<>();
+    private final Map<Integer, Map<TimelineEventKind, Long>> counts = new TreeMap<>();
     private final TreatyWords words;
 
     private TimelineChart(Timeline timeline, TreatyWords words) {
@@ -51,14 +51,14 @@ public final class TimelineChart {
         return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + Html.escape(words.text("timeline.picture")) + "\">" + chart.svg()
                 + "</div><figcaption><ul class=\"map-legend\">"
-                + legend("<rect class=\"timeline-signed\" width=\"48\" height=\"28\"/>", words, Kind.SIGNATURE)
-                + legend("<rect class=\"timeline-consented\" width=\"48\" height=\"28\"/>", words, Kind.CONSENT)
-                + legend("<path class=\"timeline-withdrawal\" d=\"M17,7l14,14m0-14l-14,14\"/>", words, Kind.WITHDRAWAL)
-                + legend("<path class=\"timeline-statement\" d=\"M24,4l10,10l-10,10l-10-10z\"/>", words, Kind.STATEMENT)
+                + legend("<rect class=\"timeline-signed\" width=\"48\" height=\"28\"/>", words, TimelineEventKind.SIGNATURE)
+                + legend("<rect class=\"timeline-consented\" width=\"48\" height=\"28\"/>", words, TimelineEventKind.CONSENT)
+                + legend("<path class=\"timeline-withdrawal\" d=\"M17,7l14,14m0-14l-14,14\"/>", words, TimelineEventKind.WITHDRAWAL)
+                + legend("<path class=\"timeline-statement\" d=\"M24,4l10,10l-10,10l-10-10z\"/>", words, TimelineEventKind.STATEMENT)
                 + "</ul></figcaption></figure>";
     }
 
-    private static String legend(String mark, TreatyWords words, Kind kind) {
+    private static String legend(String mark, TreatyWords words, TimelineEventKind kind) {
         return "<li><svg viewBox=\"0 0 48 28\" aria-hidden=\"true\">" + mark + "</svg>"
                 + Html.escape(words.text("timeline." + kind)) + "</li>";
     }
@@ -91,13 +91,13 @@ public final class TimelineChart {
     }
 
     private String description() {
-        return List.of(Kind.SIGNATURE, Kind.CONSENT, Kind.WITHDRAWAL, Kind.STATEMENT).stream()
+        return List.of(TimelineEventKind.SIGNATURE, TimelineEventKind.CONSENT, TimelineEventKind.WITHDRAWAL, TimelineEventKind.STATEMENT).stream()
                         .map(kind -> words.text("map.count", words.text("timeline." + kind), total(kind)))
                         .collect(joining(". "))
                 + ". " + words.text("timeline.table");
     }
 
-    private long total(Kind kind) {
+    private long total(TimelineEventKind kind) {
         return counts.values().stream()
                 .mapToLong(each -> each.getOrDefault(kind, 0L))
                 .sum();
@@ -123,24 +123,24 @@ public final class TimelineChart {
         var parts = new StringBuilder();
         double width = Math.min(width() * 0.42, 24);
         double middle = x(slot) + width() / 2;
-        bar(parts, "timeline-signed", middle - width, width, here.getOrDefault(Kind.SIGNATURE, 0L));
-        bar(parts, "timeline-consented", middle, width, here.getOrDefault(Kind.CONSENT, 0L));
-        if (here.containsKey(Kind.ADOPTED) || here.containsKey(Kind.OPENED) || here.containsKey(Kind.IN_FORCE)) {
+        bar(parts, "timeline-signed", middle - width, width, here.getOrDefault(TimelineEventKind.SIGNATURE, 0L));
+        bar(parts, "timeline-consented", middle, width, here.getOrDefault(TimelineEventKind.CONSENT, 0L));
+        if (here.containsKey(TimelineEventKind.ADOPTED) || here.containsKey(TimelineEventKind.OPENED) || here.containsKey(TimelineEventKind.IN_FORCE)) {
             parts.append(
                     String.format(Locale.ROOT, "<path class=\"timeline-milestone\" d=\"M%.1f,%dV26\"/>", middle, BASE));
             here.keySet().stream()
-                    .filter(kind -> kind == Kind.ADOPTED || kind == Kind.OPENED || kind == Kind.IN_FORCE)
+                    .filter(kind -> kind == TimelineEventKind.ADOPTED || kind == TimelineEventKind.OPENED || kind == TimelineEventKind.IN_FORCE)
                     .limit(1)
                     .forEach(kind -> parts.append(label(middle, words.text("timeline.short." + kind))));
         }
-        if (here.containsKey(Kind.STATEMENT)) {
+        if (here.containsKey(TimelineEventKind.STATEMENT)) {
             parts.append(String.format(
                     Locale.ROOT,
                     "<path class=\"timeline-statement\" d=\"M%.1f,%dl8,8l-8,8l-8-8z\"/>",
                     middle,
                     BELOW - 20));
         }
-        if (here.containsKey(Kind.WITHDRAWAL)) {
+        if (here.containsKey(TimelineEventKind.WITHDRAWAL)) {
             parts.append(String.format(
                     Locale.ROOT,
                     "<path class=\"timeline-withdrawal\" d=\"M%.1f,%dm-5,4l10,10m0-10l-10,10\"/>",
@@ -167,7 +167,7 @@ public final class TimelineChart {
         }
         long most = counts.values().stream()
                 .flatMap(each -> each.entrySet().stream())
-                .filter(each -> each.getKey() == Kind.SIGNATURE || each.getKey() == Kind.CONSENT)
+                .filter(each -> each.getKey() == TimelineEventKind.SIGNATURE || each.getKey() == TimelineEventKind.CONSENT)
                 .mapToLong(Map.Entry::getValue)
                 .max()
                 .orElse(1);

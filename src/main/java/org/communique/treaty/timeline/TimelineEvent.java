@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimelineEvent(
         LocalDate date,
-        Kind kind,
+        TimelineEventKind kind,
         @Nullable StateCode state,
         String title,
         String language,
@@ -31,7 +31,7 @@ public record TimelineEvent(
             .thenComparing(TimelineEvent::title);
 
     /** The names are part of message keys. */
-    public enum Kind {
+    public enum TimelineEventKind {
         ADOPTED,
         OPENED,
         SIGNATURE,
@@ -41,11 +41,11 @@ public record TimelineEvent(
         IN_FORCE
     }
 
-    static TimelineEvent of(LocalDate date, Kind kind) {
+    static TimelineEvent of(LocalDate date, TimelineEventKind kind) {
         return new TimelineEvent(date, kind, null, "", "", "", List.of());
     }
 
-    static TimelineEvent of(LocalDate date, Kind kind, StateCode state) {
+    static TimelineEvent of(LocalDate date, TimelineEventKind kind, StateCode state) {
         return new TimelineEvent(date, kind, state, "", "", "", List.of());
     }
 }

@@ -3,6 +3,7 @@ package org.communique.treaty.timeline;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -62,7 +63,7 @@ public class TimelineReader {
     private static TimelineEvent event(ListedStatement statement, List<ArticleNumber> articles) {
         return new TimelineEvent(
                 LocalDate.ofInstant(statement.date(), ZoneOffset.UTC),
-                TimelineEvent.Kind.STATEMENT,
+                TimelineEventKind.STATEMENT,
                 null,
                 statement.title(),
                 statement.language(),

@@ -10,13 +10,13 @@ import org.communique.text.format.Html;
 import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.map.TreatyWords;
 import org.communique.treaty.state.States;
-import org.communique.treaty.timeline.TimelineEvent.Kind;
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 
 /** The timeline month by month as an HTML table, for screens and for public pages. */
 public final class TimelineTable {
 
-    private static final List<Kind> BY_STATES = List.of(Kind.SIGNATURE, Kind.CONSENT, Kind.WITHDRAWAL);
-    private static final List<Kind> OF_THE_TREATY = List.of(Kind.ADOPTED, Kind.OPENED, Kind.IN_FORCE);
+    private static final List<TimelineEventKind> BY_STATES = List.of(TimelineEventKind.SIGNATURE, TimelineEventKind.CONSENT, TimelineEventKind.WITHDRAWAL);
+    private static final List<TimelineEventKind> OF_THE_TREATY = List.of(TimelineEventKind.ADOPTED, TimelineEventKind.OPENED, TimelineEventKind.IN_FORCE);
 
     private TimelineTable() {}
 
@@ -65,7 +65,7 @@ public final class TimelineTable {
 
     private static String events(Timeline.Month month, Locale language, TreatyWords words) {
         var all = month.events().stream()
-                .filter(event -> OF_THE_TREATY.contains(event.kind()) || event.kind() == Kind.STATEMENT)
+                .filter(event -> OF_THE_TREATY.contains(event.kind()) || event.kind() == TimelineEventKind.STATEMENT)
                 .map(event -> "<li>" + event(event, language, words) + "</li>")
                 .collect(joining());
         return all.isEmpty() ? "" : "<ul>" + all + "</ul>";
@@ -75,7 +75,7 @@ public final class TimelineTable {
         var day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(language)
                 .format(event.date());
-        if (event.kind() != Kind.STATEMENT) {
+        if (event.kind() != TimelineEventKind.STATEMENT) {
             return Html.escape(words.text("timeline.of", day, words.text("timeline." + event.kind())));
         }
         var articles = event.articles().stream().map(ArticleNumber::text).collect(joining(", "));

@@ -17,7 +17,7 @@ import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
 import org.communique.treaty.vote.VotePreview.Fault;
-import org.communique.treaty.vote.VotePreview.Kind;
+import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 import org.communique.treaty.vote.VotePreview.Question;
 
 /** Reads a table of votes: a function of the table, of what is recorded and of what was answered. Nothing is guessed. */
@@ -65,11 +65,11 @@ final class VoteImportPlan {
         for (var line : wanted) {
             var state = state(line, answers).map(State::code).orElse(null);
             if (state == null) {
-                questions.add(question(line, Kind.UNKNOWN_NAME));
+                questions.add(question(line, VoteQuestionKind.UNKNOWN_NAME));
             } else if (times.getOrDefault(state, 0L) > 1) {
-                questions.add(question(line, Kind.STATE_TWICE));
+                questions.add(question(line, VoteQuestionKind.STATE_TWICE));
             } else if (line.vote() == null) {
-                questions.add(question(line, Kind.UNREADABLE_VOTE));
+                questions.add(question(line, VoteQuestionKind.UNREADABLE_VOTE));
             } else {
                 votes.put(state.value(), line.vote());
             }
@@ -78,7 +78,7 @@ final class VoteImportPlan {
         if (questions.isEmpty()
                 && !answers.differs()
                 && !counted.equals(recorded.data().result())) {
-            questions.add(new Question(0, Kind.OTHER_THAN_STATED, ""));
+            questions.add(new Question(0, VoteQuestionKind.OTHER_THAN_STATED, ""));
         }
         return new VotePreview(
                 null, votes, changes(recorded.votes(), votes), counted, List.copyOf(questions), recorded.revision());
@@ -89,7 +89,7 @@ final class VoteImportPlan {
         return answered != null ? States.find(answered) : States.named(line.name());
     }
 
-    private static Question question(VoteTable.Line line, Kind kind) {
+    private static Question question(VoteTable.Line line, VoteQuestionKind kind) {
         var name = line.name();
         return new Question(
                 line.number(), kind, name.length() > LONGEST_WORDS ? name.substring(0, LONGEST_WORDS) + "…" : name);

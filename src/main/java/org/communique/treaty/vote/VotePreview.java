@@ -36,10 +36,10 @@ public record VotePreview(
     }
 
     /** @param words of the line, shortened; empty where the question is about the whole table */
-    public record Question(int line, Kind kind, String words) {}
+    public record Question(int line, VoteQuestionKind kind, String words) {}
 
     /** The names are part of message keys. */
-    public enum Kind {
+    public enum VoteQuestionKind {
         /** No State has exactly this name: one chooses which is meant, or leaves the line out. */
         UNKNOWN_NAME,
         /** No vote, or several, in the line. */

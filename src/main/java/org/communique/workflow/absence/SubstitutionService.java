@@ -1,5 +1,6 @@
 package org.communique.workflow.absence;
 
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public class SubstitutionService {
                 return current;
             }
             var action =
-                    StageAction.asking(StageAction.Kind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
+                    StageAction.asking(StageActionKind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
             var placed = stages.ask(current, reviewers, action);
             placed.ifPresent(asking -> events.publishEvent(
                     new StageEvent.ReviewersAssigned(asking.id(), asking.name(), action.added(), asking.deadline())));

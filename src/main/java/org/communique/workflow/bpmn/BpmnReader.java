@@ -20,7 +20,7 @@ import org.communique.workflow.model.FlowNode.SubProcess;
 import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.StepAttributes;
-import org.communique.workflow.model.StepAttributes.Kind;
+import org.communique.workflow.model.StepAttributes.StepKind;
 import org.communique.workflow.model.StepAttributesCheck;
 import org.communique.workflow.model.WorkflowFault;
 import org.communique.workflow.model.WorkflowModel;
@@ -78,7 +78,7 @@ final class BpmnReader {
         var nodes = model.allNodes().stream().map(FlowNode::id).collect(Collectors.toSet());
         var flows = model.allFlows().stream().map(SequenceFlow::id).collect(Collectors.toSet());
         var laidOut = nodes.stream().noneMatch(drawing.shapes()::containsKey);
-        return new RemarkReader(importFindings, model.key(), nodes, flows, laidOut ? BpmnDiagram.NONE : drawing)
+        return new ArtifactReader(importFindings, model.key(), nodes, flows, laidOut ? BpmnDiagram.NONE : drawing)
                 .read(root, process);
     }
 
@@ -87,7 +87,7 @@ final class BpmnReader {
         var id = element.attribute("id");
         if (!element.name().getNamespaceURI().equals(XmlElement.BPMN)) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
-        } else if (RemarkKinds.BESIDE.contains(element.tag())) {
+        } else if (ArtifactKinds.BESIDE.contains(element.tag())) {
             // Read with the other remarks.
         } else if (BpmnAllowList.LEFT_OUT_BESIDE.contains(element.tag())) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
@@ -126,7 +126,7 @@ final class BpmnReader {
                 }
                 case "extensionElements" -> foreign(child, owner);
                 case String tag
-                when RemarkKinds.WITHIN.contains(tag)
+                when ArtifactKinds.WITHIN.contains(tag)
                         || tag.equals("laneSet") && container.tag().equals("process") -> {
                     // Read with the other remarks.
                 }
@@ -152,13 +152,13 @@ final class BpmnReader {
             var id = element.attributeOr("id", "");
             importFindings.place(id, element);
             importFindings.unsupported(id);
-            nodes.add(new Step(id, named(element, id), "", StepAttributes.of(Kind.AWAIT, Map.of())));
+            nodes.add(new Step(id, named(element, id), "", StepAttributes.of(StepKind.AWAIT, Map.of())));
         }
     }
 
     private void other(XmlElement element, @Nullable String owner) {
         var id = element.attribute("id") == null ? owner : element.attribute("id");
-        if (RemarkReader.isData(element)) {
+        if (ArtifactReader.isData(element)) {
             // A line of the drawing.
         } else if (BpmnAllowList.LEFT_OUT.contains(element.tag())) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, element.tag());
@@ -224,7 +224,7 @@ final class BpmnReader {
             importFindings.settingsMissing();
         }
         // A placeholder keeps the model complete for further checks; the file is already refused.
-        var stepAttributes = found.isEmpty() ? StepAttributes.of(Kind.AWAIT, Map.of()) : found.getFirst();
+        var stepAttributes = found.isEmpty() ? StepAttributes.of(StepKind.AWAIT, Map.of()) : found.getFirst();
         nodes.add(new Step(id, name, documentation(element, id), stepAttributes));
     }
 
@@ -233,7 +233,7 @@ final class BpmnReader {
             importFindings.add(WorkflowFault.ELEMENT, extension, owner, "communique:" + extension.tag());
             return;
         }
-        var kind = extension.tag().equals("stage") ? Kind.STAGE : Kind.AWAIT;
+        var kind = extension.tag().equals("stage") ? StepKind.STAGE : StepKind.AWAIT;
         Map<String, String> values = new HashMap<>();
         extension.attributes().forEach((name, value) -> {
             if (name.getNamespaceURI().isEmpty()) {

@@ -117,7 +117,7 @@ final class BpmnTranslation {
         }
         var alone = withoutEmptyProcesses(root, importFindings);
         var named = new IdTranslation(completing, importFindings).of(alone);
-        var whole = CallTranslation.of(named, workflows, importFindings);
+        var whole = CallInliner.of(named, workflows, importFindings);
         importFindings.names(whole);
         return new ProcessTranslation(completing, importFindings).of(whole);
     }

@@ -14,7 +14,7 @@ import org.communique.workflow.model.Remark;
 import org.communique.workflow.model.Remarks;
 import org.communique.workflow.model.SequenceFlow;
 import org.communique.workflow.model.StepAttributes;
-import org.communique.workflow.model.StepAttributes.Kind;
+import org.communique.workflow.model.StepAttributes.StepKind;
 import org.communique.workflow.model.WorkflowModel;
 
 /** Writes a model as a BPMN 2.0 file, always the same for the same model. */
@@ -119,7 +119,7 @@ final class BpmnWriter {
 
     private void settings(StepAttributes stepAttributes) {
         xml.open("extensionElements");
-        xml.open("communique:" + (stepAttributes.kind() == Kind.STAGE ? "stage" : "await"));
+        xml.open("communique:" + (stepAttributes.kind() == StepKind.STAGE ? "stage" : "await"));
         for (var value : stepAttributes.values().entrySet()) {
             xml.attribute(value.getKey(), value.getValue());
         }

@@ -13,7 +13,7 @@ import org.communique.workflow.decision.CarryOverRule;
 import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
-import org.communique.workflow.stage.ApprovalPolicy.Vote;
+import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import org.flowable.bpmn.model.ExtensionElement;
 import org.flowable.bpmn.model.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +87,7 @@ public sealed interface StepSettings {
         return new ApprovalPolicy(
                 rule,
                 rule == Rule.K_OF_N ? attribute(stage, "needed", Integer::valueOf) : 0,
-                optional(stage, "vote", Vote.REVIEWER, text -> Vote.valueOf(constant(text))),
+                optional(stage, "vote", VotingUnit.REVIEWER, text -> VotingUnit.valueOf(constant(text))),
                 optional(stage, "changes", Changes.ANY, text -> Changes.valueOf(constant(text))),
                 optional(stage, "casting", false, StepSettings::casting));
     }

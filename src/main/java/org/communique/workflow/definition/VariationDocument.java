@@ -41,7 +41,7 @@ final class VariationDocument {
             var varied = new VariationDocument(document);
             var all = command.changes().stream().allMatch(varied::change);
             var extra = command.extra();
-            return all && (extra == null || new ExtraStageDrawing(varied).add(extra))
+            return all && (extra == null || new StageInsertion(varied).add(extra))
                     ? Optional.of(varied.text())
                     : Optional.empty();
         } catch (ParserConfigurationException | SAXException | IOException | TransformerException e) {

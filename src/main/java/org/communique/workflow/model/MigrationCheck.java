@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.communique.workflow.model.FlowNode.Gateway;
 import org.communique.workflow.model.FlowNode.Step;
 import org.communique.workflow.model.FlowNode.SubProcess;
-import org.communique.workflow.model.MigrationObstacle.Kind;
+import org.communique.workflow.model.MigrationObstacle.ObstacleKind;
 
 /** Finds whether a statement that waits in steps of one version of a workflow can wait there in another one. */
 public final class MigrationCheck {
@@ -25,16 +25,16 @@ public final class MigrationCheck {
 
     private static Optional<MigrationObstacle> obstacle(WorkflowModel before, WorkflowModel after, Step step) {
         var counterpart = step(after, step.id()).orElse(null);
-        Kind kind = null;
+        ObstacleKind kind = null;
         if (counterpart == null) {
-            kind = Kind.NO_COUNTERPART;
+            kind = ObstacleKind.NO_COUNTERPART;
         } else if (!sameWork(step.settings(), counterpart.settings())) {
-            kind = Kind.OTHER_KIND;
+            kind = ObstacleKind.OTHER_KIND;
         } else if (!around(before.nodes(), step.id()).equals(around(after.nodes(), step.id()))) {
-            kind = Kind.ELSEWHERE;
+            kind = ObstacleKind.ELSEWHERE;
         } else if (!beside(before.nodes(), before.flows(), step.id())
                 .equals(beside(after.nodes(), after.flows(), step.id()))) {
-            kind = Kind.OTHER_BRANCHES;
+            kind = ObstacleKind.OTHER_BRANCHES;
         }
         return Optional.ofNullable(kind).map(found -> new MigrationObstacle(found, step.id(), step.name()));
     }

@@ -8,7 +8,7 @@ import org.communique.refusal.Labelled;
  * @param step its id
  * @param name its name
  */
-public record MigrationObstacle(Kind kind, String step, String name) implements Labelled {
+public record MigrationObstacle(ObstacleKind kind, String step, String name) implements Labelled {
 
     @Override
     public String messageKey() {
@@ -20,7 +20,7 @@ public record MigrationObstacle(Kind kind, String step, String name) implements 
         return new Object[] {name};
     }
 
-    public enum Kind {
+    public enum ObstacleKind {
         /** The other version has no such step. */
         NO_COUNTERPART,
         /** Members decide in one, and the other waits for something, or something else. */

@@ -11,9 +11,9 @@ import java.util.TreeMap;
  * What a step waits for, as the attributes of its {@code communique:stage} or {@code communique:await}; docs/workflows.md
  * explains them. They have been found valid by {@link StepAttributesCheck}.
  */
-public record StepAttributes(Kind kind, SortedMap<String, String> values) {
+public record StepAttributes(StepKind kind, SortedMap<String, String> values) {
 
-    public enum Kind {
+    public enum StepKind {
         /** Members decide. */
         STAGE,
         /** Something happens elsewhere. */
@@ -29,21 +29,21 @@ public record StepAttributes(Kind kind, SortedMap<String, String> values) {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
-    public static StepAttributes of(Kind kind, Map<String, String> values) {
+    public static StepAttributes of(StepKind kind, Map<String, String> values) {
         return new StepAttributes(kind, new TreeMap<>(values));
     }
 
     public boolean isStage() {
-        return kind == Kind.STAGE;
+        return kind == StepKind.STAGE;
     }
 
     public boolean awaits(String event) {
-        return kind == Kind.AWAIT && event.equals(values.get("event"));
+        return kind == StepKind.AWAIT && event.equals(values.get("event"));
     }
 
     /** What a stage can come to; nothing for a step that awaits. */
     public Set<StageOutcome> outcomes() {
-        if (kind == Kind.AWAIT) {
+        if (kind == StepKind.AWAIT) {
             return Set.of();
         }
         return StepAttributesCheck.COUNTING.contains(values.getOrDefault("policy", ""))

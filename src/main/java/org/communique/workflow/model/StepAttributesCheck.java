@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.communique.workflow.model.StepAttributes.Kind;
+import org.communique.workflow.model.StepAttributes.StepKind;
 
 /** Says what keeps attributes from being the settings of a step. */
 public final class StepAttributesCheck {
@@ -80,7 +80,7 @@ public final class StepAttributesCheck {
     }
 
     /** Empty for valid settings. */
-    public static List<Problem> problems(Kind kind, Map<String, String> values) {
+    public static List<Problem> problems(StepKind kind, Map<String, String> values) {
         var check = new StepAttributesCheck(values);
         switch (kind) {
             case AWAIT -> check.each(AWAIT, "event");

@@ -10,9 +10,9 @@ import java.util.List;
  * @param name    as it is now, or was; of an element without one, what it is or joins
  * @param changes for one that is in both
  */
-public record WorkflowDifference(Kind kind, String element, String id, String name, List<Change> changes) {
+public record WorkflowDifference(DifferenceKind kind, String element, String id, String name, List<Change> changes) {
 
-    public enum Kind {
+    public enum DifferenceKind {
         ADDED,
         REMOVED,
         CHANGED

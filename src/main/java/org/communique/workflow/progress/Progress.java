@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Progress(String bpmn, List<Step> steps) {
 
-    public enum State {
+    public enum StepProgress {
         DONE,
         CURRENT,
         AHEAD
@@ -27,7 +27,7 @@ public record Progress(String bpmn, List<Step> steps) {
     public record Step(
             String element,
             String name,
-            State state,
+            StepProgress state,
             @Nullable Stage stage,
             @Nullable Instant passed) {}
 }

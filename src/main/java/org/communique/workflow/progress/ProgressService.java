@@ -17,7 +17,7 @@ import org.communique.workflow.engine.AppliedSteps;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.ProcessInstances.Position;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
-import org.communique.workflow.progress.Progress.State;
+import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.progress.Progress.Step;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.Stages;
@@ -73,8 +73,8 @@ public class ProgressService {
                         step.getId(),
                         EngineText.drawn(step.getName()),
                         current.contains(step.getId())
-                                ? State.CURRENT
-                                : done.contains(step.getId()) ? State.DONE : State.AHEAD,
+                                ? StepProgress.CURRENT
+                                : done.contains(step.getId()) ? StepProgress.DONE : StepProgress.AHEAD,
                         entered.get(step.getId()),
                         done.contains(step.getId()) ? passed.get(step.getId()) : null))
                 .toList();

@@ -1,5 +1,6 @@
 package org.communique.workflow.progress;
 
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +102,7 @@ class ReviewActivitySource implements ActivitySource {
                         .collect(Collectors.joining(", "));
     }
 
-    private static String kind(StageAction.Kind kind) {
+    private static String kind(StageActionKind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -15,7 +15,7 @@ import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.stage.ReasonText;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageAction;
-import org.communique.workflow.stage.StageAction.Kind;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.StageCloser;
 import org.communique.workflow.stage.StageEvent;
 import org.communique.workflow.stage.StageId;
@@ -88,7 +88,7 @@ public class AssignmentService {
         if (stage.policy().lacksReviewers(stage.votes(reviewers))) {
             return Optional.of(new AssignResult.TooFew(stage.policy().needed(0)));
         }
-        var action = act(Kind.ASSIGNED, stage, reviewers, "");
+        var action = act(StageActionKind.ASSIGNED, stage, reviewers, "");
         return stages.ask(stage, reviewers, action).map(asking -> assigned(asking, action));
     }
 
@@ -153,11 +153,11 @@ public class AssignmentService {
         }
         List<Reviewer> reviewers = new ArrayList<>(stage.reviewers());
         reviewers.set(reviewers.indexOf(replaced), Reviewer.of(successor.get(), clock.instant()));
-        var action = act(Kind.REASSIGNED, stage, reviewers, reason);
+        var action = act(StageActionKind.REASSIGNED, stage, reviewers, reason);
         return stages.ask(stage, reviewers, action).map(asking -> assigned(asking, action));
     }
 
-    private StageAction act(Kind kind, Stage stage, List<Reviewer> reviewers, String reason) {
+    private StageAction act(StageActionKind kind, Stage stage, List<Reviewer> reviewers, String reason) {
         return StageAction.asking(
                 kind, currentMember.id(), clock.instant(), stage.reviewers(), reviewers, ReasonText.checked(reason));
     }

@@ -23,7 +23,7 @@ import org.communique.workflow.review.ReturnResult.Returned;
 import org.communique.workflow.stage.ReasonText;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageAction;
-import org.communique.workflow.stage.StageAction.Kind;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.StageCloser;
 import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
@@ -85,7 +85,7 @@ public class ReturnService {
         if (!mayRecall(statement)) {
             return new NotSubmitter();
         }
-        return end(statement, StageStatus.RECALLED, act(Kind.RECALLED, reason));
+        return end(statement, StageStatus.RECALLED, act(StageActionKind.RECALLED, reason));
     }
 
     /** Where the statement can be sent back to: the draft, and the stages that its newest version has passed. */
@@ -118,7 +118,7 @@ public class ReturnService {
         if (earlierSteps(statement).stream().noneMatch(step -> step.activity().equals(activity))) {
             return new NotAnEarlierStep();
         }
-        return end(statement, StageStatus.SENT_BACK, act(Kind.SENT_BACK, reason).set("sentBackTo", activity));
+        return end(statement, StageStatus.SENT_BACK, act(StageActionKind.SENT_BACK, reason).set("sentBackTo", activity));
     }
 
     /** Says that the version differs from the one before by editorial changes only. False for a first version. */
@@ -134,7 +134,7 @@ public class ReturnService {
         return true;
     }
 
-    private Update act(Kind kind, String reason) {
+    private Update act(StageActionKind kind, String reason) {
         return new Update()
                 .push("acts", StageAction.of(kind, currentMember.id(), clock.instant(), ReasonText.checked(reason)));
     }

@@ -12,7 +12,7 @@ import org.communique.workflow.decision.Reviewer;
  * @param changes     when opposition ends a stage that counts approvals
  * @param castingVote whether a coordinator decides an even split
  */
-public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, boolean castingVote) {
+public record ApprovalPolicy(Rule rule, int needed, VotingUnit vote, Changes changes, boolean castingVote) {
 
     public enum Rule {
         /** {@code needed} approvals pass. */
@@ -34,7 +34,7 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
         }
     }
 
-    public enum Vote {
+    public enum VotingUnit {
         REVIEWER,
         /** Anyone who decides first speaks for the organisation. */
         ORGANISATION
@@ -58,11 +58,11 @@ public record ApprovalPolicy(Rule rule, int needed, Vote vote, Changes changes, 
     }
 
     public static ApprovalPolicy of(int needed, Changes changes) {
-        return new ApprovalPolicy(Rule.K_OF_N, needed, Vote.REVIEWER, changes, false);
+        return new ApprovalPolicy(Rule.K_OF_N, needed, VotingUnit.REVIEWER, changes, false);
     }
 
     public boolean byOrganisation() {
-        return vote == Vote.ORGANISATION;
+        return vote == VotingUnit.ORGANISATION;
     }
 
     /** Approvals needed of so many votes. */

@@ -2,6 +2,7 @@ package org.communique.workflow.stage;
 
 import static java.util.Objects.requireNonNull;
 
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,7 +185,7 @@ public class DecisionLedgerWriter {
         return paragraphs.stream().sorted().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
-    private static String type(StageAction.Kind kind) {
+    private static String type(StageActionKind kind) {
         return switch (kind) {
             case ASSIGNED -> "assigned";
             case REASSIGNED -> "reassigned";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason   given by who did it; may be empty
  */
 public record StageAction(
-        Kind kind,
+        StageActionKind kind,
         @Nullable MemberId by,
         Instant at,
         List<MemberId> added,
@@ -24,7 +24,7 @@ public record StageAction(
         @Nullable Instant deadline,
         String reason) {
 
-    public enum Kind {
+    public enum StageActionKind {
         /** A coordinator chose who is asked. */
         ASSIGNED,
         /** One reviewer's place went to another for good. */
@@ -36,16 +36,16 @@ public record StageAction(
         SENT_BACK
     }
 
-    public static StageAction of(Kind kind, @Nullable MemberId by, Instant at, String reason) {
+    public static StageAction of(StageActionKind kind, @Nullable MemberId by, Instant at, String reason) {
         return new StageAction(kind, by, at, List.of(), List.of(), null, reason);
     }
 
     public static StageAction extended(MemberId by, Instant at, Instant deadline, String reason) {
-        return new StageAction(Kind.EXTENDED, by, at, List.of(), List.of(), deadline, reason);
+        return new StageAction(StageActionKind.EXTENDED, by, at, List.of(), List.of(), deadline, reason);
     }
 
     public static StageAction asking(
-            Kind kind, @Nullable MemberId by, Instant at, List<Reviewer> before, List<Reviewer> after, String reason) {
+            StageActionKind kind, @Nullable MemberId by, Instant at, List<Reviewer> before, List<Reviewer> after, String reason) {
         var old = before.stream().map(Reviewer::member).toList();
         var now = after.stream().map(Reviewer::member).toList();
         return new StageAction(

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -52,7 +53,7 @@ class StagePanel extends Section {
     private String rule(ApprovalPolicy approvalPolicy) {
         var key = "workflow.review.rule." + approvalPolicy.rule();
         var rule = getTranslation(key, approvalPolicy.needed());
-        var vote = approvalPolicy.vote() == ApprovalPolicy.Vote.ORGANISATION
+        var vote = approvalPolicy.vote() == VotingUnit.ORGANISATION
                 ? getTranslation("workflow.review.rule.ORGANISATION")
                 : "";
         var changes = approvalPolicy.rule().counts()

@@ -1,5 +1,6 @@
 package org.communique.workflow.ui;
 
+import org.communique.workflow.progress.Progress.StepProgress;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
-import org.communique.workflow.ui.definition.WorkflowDiagram.State;
+import org.communique.workflow.ui.definition.WorkflowDiagram.StepAppearance;
 
 /** A step's mark in the diagram: when it was passed, who decided and how, whom it waits for. */
 final class StepMark {
@@ -20,8 +21,8 @@ final class StepMark {
     private StepMark() {}
 
     static Mark of(Step step, List<StageDetails> stages) {
-        if (step.state() == Progress.State.AHEAD) {
-            return new Mark(State.WAITING, "");
+        if (step.state() == StepProgress.AHEAD) {
+            return new Mark(StepAppearance.WAITING, "");
         }
         var passed = step.passed() == null ? "" : TimeFormat.local(step.passed());
         var decisions = stages.stream()
@@ -30,9 +31,9 @@ final class StepMark {
                 .map(StepMark::decisions)
                 .orElse("");
         var note = Stream.of(passed, decisions).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
-        return step.state() == Progress.State.DONE
-                ? new Mark(State.DONE, note, step.passed() == null ? "" : day(step.passed()))
-                : new Mark(State.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
+        return step.state() == StepProgress.DONE
+                ? new Mark(StepAppearance.DONE, note, step.passed() == null ? "" : day(step.passed()))
+                : new Mark(StepAppearance.CURRENT, note, step.stage() == null ? "" : count(step.stage()));
     }
 
     private static String decisions(StageDetails details) {

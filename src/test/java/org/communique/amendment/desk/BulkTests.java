@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentId;
@@ -151,7 +151,7 @@ class BulkTests {
     @Test
     void rejectsSeveralWithOneReason() {
         assertThatThrownBy(() -> settle(Act.REJECT, " ", 1, 2)).isInstanceOf(ShortTextException.class);
-        assertThat(amendment(1).state()).isEqualTo(State.OPEN);
+        assertThat(amendment(1).state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(settle(Act.REJECT, "Not feasible.", 1, 2))
                 .extracting(result -> result.outcome() instanceof MergeOutcome.Done)
                 .containsExactly(true, true);
@@ -159,7 +159,7 @@ class BulkTests {
             assertThat(amendment(number).settlement())
                     .satisfies(settlement -> assertThat(settlement.reason()).isEqualTo("Not feasible."));
         }
-        assertThat(amendment(3).state()).isEqualTo(State.OPEN);
+        assertThat(amendment(3).state()).isEqualTo(AmendmentStatus.OPEN);
     }
 
     @Test
@@ -172,7 +172,7 @@ class BulkTests {
                 }));
         assertThat(((Settled) outcome).results()).extracting(Result::number).containsExactly(3);
         assertThat(round.draft()).contains("effective", "two weeks");
-        assertThat(amendment(1).state()).isEqualTo(State.OPEN);
+        assertThat(amendment(1).state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(amendment(1).acceptance()).isNull();
     }
 

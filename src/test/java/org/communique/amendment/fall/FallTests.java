@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentRound.Visibility;
@@ -151,7 +151,7 @@ class FallTests {
 
         accept(hours);
         assertThat(standing(round.drafter, effective).applicability()).isEqualTo(new Falls(Set.of(1)));
-        assertThat(standing(round.drafter, effective).amendment().state()).isEqualTo(State.OPEN);
+        assertThat(standing(round.drafter, effective).amendment().state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(accept(effective)).isEqualTo(new DoesNotApply(new Falls(Set.of(1))));
         assertThat(open(effective)).isEqualTo(new VoteOutcome.AmendmentDoesNotApply(2, new Falls(Set.of(1))));
         assertThat(round.draft()).contains("adequate", "48 hours");
@@ -205,7 +205,7 @@ class FallTests {
         var closed = (VoteOutcome.Done) as(round.drafter, () -> votes.close(vote));
         assertThat(closed.vote().vote().effects()).containsExactly(Effect.FALLS);
         assertThat(standing(round.drafter, effective).amendment())
-                .satisfies(amendment -> assertThat(amendment.state()).isEqualTo(State.OPEN))
+                .satisfies(amendment -> assertThat(amendment.state()).isEqualTo(AmendmentStatus.OPEN))
                 .satisfies(amendment -> assertThat(amendment.vote()).isNull());
         assertThat(round.draft()).contains("adequate");
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.AmendmentService;
@@ -156,7 +156,7 @@ class PassageStateTests {
         var moved = write(round, proposer, COURTS + TEXT.replace(COURTS, ""));
         var preview = as(proposer, () -> proposals.preview(moved.id()));
         assertThat(preview.changes()).singleElement().satisfies(change -> {
-            assertThat(change.kind()).isEqualTo(Kind.MOVE);
+            assertThat(change.kind()).isEqualTo(AmendmentKind.MOVE);
             assertThat(change.touches()).containsExactly(3);
         });
         assertThat(submit(proposer, moved)).isEqualTo(new PassagesClosed(List.of(3)));
@@ -172,7 +172,7 @@ class PassageStateTests {
                         Submitted.class,
                         submitted -> assertThat(submitted.amendments())
                                 .extracting(Amendment::kind)
-                                .containsExactly(Kind.ADD, Kind.ADD));
+                                .containsExactly(AmendmentKind.ADD, AmendmentKind.ADD));
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.communique.RandomSeed;
-import org.communique.amendment.Amendment.Kind;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.coalition.directory.MemberId;
@@ -96,20 +96,20 @@ class VoteResultTests {
     @Test
     void votesOnTheMostFarReachingFirst() {
         var inOrder = List.of(
-                voted(9, Kind.WHOLE_TEXT, 2),
-                voted(8, Kind.DELETE, 1),
-                voted(7, Kind.REPLACE, 30),
-                voted(2, Kind.REPLACE, 3),
-                voted(6, Kind.REPLACE, 3),
-                voted(4, Kind.MOVE, 90),
-                voted(1, Kind.ADD, 99));
+                voted(9, AmendmentKind.WHOLE_TEXT, 2),
+                voted(8, AmendmentKind.DELETE, 1),
+                voted(7, AmendmentKind.REPLACE, 30),
+                voted(2, AmendmentKind.REPLACE, 3),
+                voted(6, AmendmentKind.REPLACE, 3),
+                voted(4, AmendmentKind.MOVE, 90),
+                voted(1, AmendmentKind.ADD, 99));
         var mixed = new ArrayList<>(inOrder);
         Collections.shuffle(mixed, new Random(RandomSeed.of(VoteResultTests.class)));
 
         assertThat(mixed.stream().sorted(VotingOrder.OF_AMENDMENTS)).isEqualTo(inOrder);
     }
 
-    private static VotedAmendment voted(int number, Kind kind, int words) {
+    private static VotedAmendment voted(int number, AmendmentKind kind, int words) {
         return new VotedAmendment(AmendmentId.of(new StatementId("statement"), number), kind, words);
     }
 }

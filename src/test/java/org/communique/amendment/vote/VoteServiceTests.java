@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.amendment.AmendmentOutcome;
@@ -201,7 +201,7 @@ class VoteServiceTests {
         cast(0, rejected, Choice.YES);
         cast(1, rejected, Choice.NO);
         assertThat(close(rejected).vote().effects()).containsExactly(Effect.REJECTED);
-        assertThat(now(hours).state()).isEqualTo(State.REJECTED);
+        assertThat(now(hours).state()).isEqualTo(AmendmentStatus.REJECTED);
         assertThat(now(hours).settlement())
                 .satisfies(settlement -> assertThat(settlement.reason()).contains("1 for, 1 against"));
 
@@ -210,7 +210,7 @@ class VoteServiceTests {
         cast(0, tooFew, Choice.YES);
         assertThat(tooFew.number()).isEqualTo(2);
         assertThat(close(tooFew).vote().result()).isEqualTo(VoteResult.NO_QUORUM);
-        assertThat(now(hours).state()).isEqualTo(State.OPEN);
+        assertThat(now(hours).state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(as(round.drafter, () -> desk.accept(hours.id(), ""))).isInstanceOf(MergeOutcome.Done.class);
     }
 
@@ -438,7 +438,7 @@ class VoteServiceTests {
 
         assertThat(close(vote).vote().effects()).containsExactly(Effect.DOES_NOT_APPLY);
 
-        assertThat(now(hours).state()).isEqualTo(State.OPEN);
+        assertThat(now(hours).state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(now(hours).vote()).isNull();
         assertThat(round.draft()).contains("ten days");
     }
@@ -452,7 +452,7 @@ class VoteServiceTests {
 
         assertThat(close(vote).vote().effects()).containsExactly(Effect.NOT_TOGETHER, Effect.NOT_TOGETHER);
 
-        assertThat(now(effective).state()).isEqualTo(State.OPEN);
+        assertThat(now(effective).state()).isEqualTo(AmendmentStatus.OPEN);
         assertThat(now(effective).vote()).isNull();
         assertThat(round.draft()).contains("adequate", "ten days");
     }
@@ -524,7 +524,7 @@ class VoteServiceTests {
         assertThat(closed.result()).isEqualTo(closed.count());
         var adopted = closed.result() == VoteResult.ADOPTED;
         assertThat(closed.effects()).containsExactly(adopted ? Effect.ACCEPTED : Effect.REJECTED);
-        assertThat(now(hours).state()).isEqualTo(adopted ? State.ACCEPTED : State.REJECTED);
+        assertThat(now(hours).state()).isEqualTo(adopted ? AmendmentStatus.ACCEPTED : AmendmentStatus.REJECTED);
         assertThat(now(hours).vote()).isNull();
     }
 }

@@ -96,7 +96,7 @@ class DraftHistoryTests {
 
     private void assertWhole() {
         assertThat(history.revisions(draft))
-                .extracting(Revision::seq, Revision::at, Revision::members)
+                .extracting(DraftRevision::seq, DraftRevision::at, DraftRevision::members)
                 .containsExactly(
                         tuple(1L, at(1), Set.of("m1")),
                         tuple(2L, at(2), Set.of("m2")),

@@ -33,14 +33,14 @@ class RevisionStoreTests {
         for (int seq = 1; seq <= 6; seq++) {
             revisionStore.store(
                     draft,
-                    new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), seq == 1),
+                    new DraftRevision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), seq == 1),
                     new byte[] {1});
         }
         mongo.updateMulti(query(where("draft").is(draft)), new Update().set("bytes", third), StoredRevision.class);
 
         revisionStore.thin(draft);
 
-        assertThat(revisionStore.revisions(draft)).extracting(Revision::seq).containsExactly(1L, 4L, 5L, 6L);
+        assertThat(revisionStore.revisions(draft)).extracting(DraftRevision::seq).containsExactly(1L, 4L, 5L, 6L);
     }
 
     @Test
@@ -48,7 +48,7 @@ class RevisionStoreTests {
         for (int seq = 1; seq <= 6; seq++) {
             revisionStore.store(
                     draft,
-                    new Revision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), false),
+                    new DraftRevision(seq, now.minus(Duration.ofHours(60 - 10 * seq)), Set.of("m"), false),
                     new byte[] {1});
         }
 
@@ -63,7 +63,7 @@ class RevisionStoreTests {
         int all = RevisionStore.MOST_EXPORTED + 10;
         for (int seq = 1; seq <= all; seq++) {
             var revision =
-                    new Revision(seq, now.minus(Duration.ofMinutes(all - seq).plusDays(3)), Set.of("m"), false);
+                    new DraftRevision(seq, now.minus(Duration.ofMinutes(all - seq).plusDays(3)), Set.of("m"), false);
             if (seq % 2 == 0) {
                 revisionStore.store(draft, revision, new byte[] {1});
             } else {
@@ -74,7 +74,7 @@ class RevisionStoreTests {
         revisionStore.thin(draft);
 
         assertThat(revisionStore.revisions(draft))
-                .extracting(Revision::seq)
+                .extracting(DraftRevision::seq)
                 .hasSize(all / 2 + 1)
                 .allMatch(seq -> seq % 2 == 1 || seq == all);
     }
@@ -85,7 +85,7 @@ class RevisionStoreTests {
         for (int seq = 1; seq <= all; seq++) {
             revisionStore.storeExported(
                     draft,
-                    new Revision(seq, now.minus(Duration.ofSeconds(all - seq).plusDays(3)), Set.of("m"), false),
+                    new DraftRevision(seq, now.minus(Duration.ofSeconds(all - seq).plusDays(3)), Set.of("m"), false),
                     new byte[] {1});
         }
 

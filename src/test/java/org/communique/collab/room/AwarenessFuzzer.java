@@ -12,7 +12,7 @@ import org.communique.collab.schema.DraftSchema;
 import org.communique.crdt.YDoc;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.crdt.position.RelativePosition;
 
 /** Whatever a client or another node says of who is there, others hear only what an editor can show. */
@@ -59,7 +59,7 @@ public final class AwarenessFuzzer {
         } catch (MalformedUpdateException e) {
             // What came before is still looked at.
         }
-        List<State> all = presence.all();
+        List<ClientState> all = presence.all();
         all.forEach(AwarenessFuzzer::check);
         if (all.stream().mapToInt(state -> state.json().length()).sum() > LIMITS.characters()) {
             throw new AssertionError("more is kept than may be");
@@ -76,7 +76,7 @@ public final class AwarenessFuzzer {
         }
     }
 
-    private static void check(State state) {
+    private static void check(ClientState state) {
         if (!AwarenessSchema.admit(state).equals(Optional.of(state))
                 || state.json().length() > LONGEST) {
             throw new AssertionError("not read as it was written: " + state);

@@ -12,7 +12,7 @@ import org.communique.collab.DraftId;
 import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.room.Presence.Limits;
 import org.communique.crdt.position.Awareness;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.communique.crdt.position.RelativePosition;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +49,12 @@ class PresenceTests {
 
     private static byte[] saying(String json, long clock, long... clients) {
         return Awareness.encode(LongStream.of(clients)
-                .mapToObj(client -> new State(client, clock, json))
+                .mapToObj(client -> new ClientState(client, clock, json))
                 .toList());
     }
 
     private Set<Long> here() {
-        return Set.copyOf(presence.here().stream().map(State::client).toList());
+        return Set.copyOf(presence.here().stream().map(ClientState::client).toList());
     }
 
     @Test
@@ -63,7 +63,7 @@ class PresenceTests {
             presence.update(mallory, saying("{}", 1, client));
             presence.update(mallory, saying("null", 2, client));
         }
-        assertThat(presence.takeChanges()).extracting(State::client).containsExactly(1L, 2L);
+        assertThat(presence.takeChanges()).extracting(ClientState::client).containsExactly(1L, 2L);
         presence.update(mallory, saying("{}", 3, 1, 2, 3));
         assertThat(here()).containsExactlyInAnyOrder(1L, 2L);
     }
@@ -85,7 +85,7 @@ class PresenceTests {
         seats.forEach(presence::remove);
         presence.remove(amina);
         assertThat(presence.all()).isEmpty();
-        assertThat(presence.takeChanges()).allMatch(State::isGone);
+        assertThat(presence.takeChanges()).allMatch(ClientState::isGone);
     }
 
     @Test
@@ -113,7 +113,7 @@ class PresenceTests {
         presence.update(mallory, saying("{}", 1, 7));
         presence.update(mallory, saying("{}", 2, LongStream.range(0, 5_000).toArray()));
         assertThat(questions).containsExactly(Set.of(7L));
-        assertThat(presence.here()).extracting(State::clock).containsExactly(2L);
+        assertThat(presence.here()).extracting(ClientState::clock).containsExactly(2L);
     }
 
     @Test
@@ -145,12 +145,12 @@ class PresenceTests {
     void anotherNodesStatesAreReadLikeAClients() {
         String whole =
                 "{\"user\":{\"name\":\"a\",\"color\":\"#1d4ed8\",\"memberId\":\"a\"},\"cursor\":\"abc\",\"x\":1}";
-        byte[] said = Awareness.encode(List.of(new State(1, 1, whole), new State(2, 1, "{\"cursor\":null}")));
+        byte[] said = Awareness.encode(List.of(new ClientState(1, 1, whole), new ClientState(2, 1, "{\"cursor\":null}")));
         presence.updateElsewhere(List.of(
                 new NodePresence("one", DRAFT, "one", said, Instant.EPOCH),
                 new NodePresence("other", DRAFT, "other", new byte[] {5, 1}, Instant.EPOCH)));
         assertThat(presence.takeChanges())
-                .containsExactly(new State(
+                .containsExactly(new ClientState(
                         1, 1, "{\"user\":{\"name\":\"a\",\"color\":\"#1d4ed8\",\"memberId\":\"a\"},\"cursor\":null}"));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.communique.collab.schema.AwarenessSchema.Admitted;
 import org.communique.collab.schema.AwarenessSchema.User;
 import org.communique.crdt.YDoc;
-import org.communique.crdt.position.Awareness.State;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,8 +86,8 @@ class AwarenessSchemaTests {
             assertThat(admitted.state().json()).isEqualTo(NO_CARET);
             assertThat(admitted.whole()).isFalse();
         });
-        assertThat(AwarenessSchema.admit(new State(CLIENT, 1, SIGNED + "\"cursor\":" + cursor + "}")))
-                .hasValue(new State(CLIENT, 1, NO_CARET));
+        assertThat(AwarenessSchema.admit(new ClientState(CLIENT, 1, SIGNED + "\"cursor\":" + cursor + "}")))
+                .hasValue(new ClientState(CLIENT, 1, NO_CARET));
     }
 
     @ParameterizedTest
@@ -118,7 +118,7 @@ class AwarenessSchemaTests {
     @ValueSource(strings = {"", "null", "[]", "\"text\"", "{", "{\"cursor\":}", "nonsense"})
     void refusesWhatIsNoState(String json) {
         assertThat(admitted(json)).isEmpty();
-        assertThat(AwarenessSchema.admit(new State(CLIENT, 1, json))).isEmpty();
+        assertThat(AwarenessSchema.admit(new ClientState(CLIENT, 1, json))).isEmpty();
     }
 
     @Test
@@ -154,6 +154,6 @@ class AwarenessSchemaTests {
                 "{\"user\":{\"name\":\"a\",\"color\":\"#1d4ed8\"}}"
             })
     void refusesStatesOfOtherNodesThatDoNotSayWhose(String json) {
-        assertThat(AwarenessSchema.admit(new State(CLIENT, 1, json))).isEmpty();
+        assertThat(AwarenessSchema.admit(new ClientState(CLIENT, 1, json))).isEmpty();
     }
 }

@@ -14,7 +14,7 @@ import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Conversation.PlacedComment;
 import org.communique.comment.Suggestion;
-import org.communique.comment.Suggestion.State;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.text.comparison.Quotation.Place;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,7 @@ class ThreadListTests extends ThreadListFixture {
     void aSuggestionShowsAllThatItWouldTakeAway() {
         var start = "States shall name the authority. ";
         var rest = "Courts decide on each request within two days. ".repeat(80);
-        show(List.of(comment(start + rest, new Suggestion(start, State.OPEN, null, null, null, 0, null, false))));
+        show(List.of(comment(start + rest, new Suggestion(start, SuggestionStatus.OPEN, null, null, null, 0, null, false))));
 
         assertThat(String.join("", marked("del"))).hasSizeGreaterThan(rest.length() - 5);
         assertThat(marked("ins")).isEmpty();

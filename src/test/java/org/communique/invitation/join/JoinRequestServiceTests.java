@@ -8,6 +8,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -201,7 +202,7 @@ class JoinRequestServiceTests {
     void asksAgainAboutARequestThatACrashCutShort() {
         ask(newcomer, "ada@held.example");
         var row = waiting().getFirst();
-        requests.decide(row.id(), JoinRequest.State.DECIDING, call.coordinator().id(), clock.instant(), null);
+        requests.decide(row.id(), JoinStatus.DECIDING, call.coordinator().id(), clock.instant(), null);
 
         assertThat(waiting()).isEmpty();
         assertThat(as(call.coordinator(), () -> queue.refuse(call.version(), row.id(), "Not in our field")))
@@ -245,7 +246,7 @@ class JoinRequestServiceTests {
                 "",
                 now,
                 true,
-                JoinRequest.State.UNCONFIRMED,
+                JoinStatus.UNCONFIRMED,
                 token.hash(),
                 now.plus(PublicCallService.TO_CONFIRM),
                 null,
@@ -346,7 +347,7 @@ class JoinRequestServiceTests {
                 "",
                 now,
                 true,
-                JoinRequest.State.UNCONFIRMED,
+                JoinStatus.UNCONFIRMED,
                 token.hash(),
                 now.minusSeconds(1),
                 null,
@@ -534,7 +535,7 @@ class JoinRequestServiceTests {
                 "",
                 at,
                 mailed,
-                JoinRequest.State.UNCONFIRMED,
+                JoinStatus.UNCONFIRMED,
                 LinkToken.random().hash(),
                 at.plus(PublicCallService.TO_CONFIRM),
                 null,

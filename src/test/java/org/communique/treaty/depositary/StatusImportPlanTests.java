@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
-import org.communique.treaty.depositary.RowQuestion.Kind;
+import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.ConsentKind;
 import org.communique.treaty.state.StateCode;
@@ -118,13 +118,13 @@ class StatusImportPlanTests {
         assertThat(preview.isImportable()).isFalse();
         assertThat(preview.questions().stream().map(RowQuestion::kind))
                 .containsExactly(
-                        Kind.UNKNOWN_NAME,
-                        Kind.UNREADABLE_DATE,
-                        Kind.FUTURE_DATE,
-                        Kind.UNREADABLE_DATE,
-                        Kind.UNREADABLE_DATE,
-                        Kind.STATE_TWICE,
-                        Kind.STATE_TWICE);
+                        RowQuestionKind.UNKNOWN_NAME,
+                        RowQuestionKind.UNREADABLE_DATE,
+                        RowQuestionKind.FUTURE_DATE,
+                        RowQuestionKind.UNREADABLE_DATE,
+                        RowQuestionKind.UNREADABLE_DATE,
+                        RowQuestionKind.STATE_TWICE,
+                        RowQuestionKind.STATE_TWICE);
         assertThat(words(preview)).isEmpty();
     }
 
@@ -179,7 +179,7 @@ class StatusImportPlanTests {
 
         var preview = preview(HEADINGS + "Kenya\nGhana\t25 Oct 2025\n", stored, ImportAnswers.NONE);
 
-        assertThat(kinds(preview)).containsExactly(Kind.UNEVEN_ROW, Kind.UNEVEN_ROW);
+        assertThat(kinds(preview)).containsExactly(RowQuestionKind.UNEVEN_ROW, RowQuestionKind.UNEVEN_ROW);
         assertThat(preview.differences()).isEmpty();
     }
 
@@ -198,7 +198,7 @@ class StatusImportPlanTests {
                         "KE SIGNATURE 2025-10-25 null",
                         "KE CONSENT 2026-03-03 RATIFICATION",
                         "GH CONSENT 2026-04-04 ACCESSION");
-        assertThat(kinds(preview)).containsExactly(Kind.SEVERAL_DATES, Kind.UNREADABLE_DATE);
+        assertThat(kinds(preview)).containsExactly(RowQuestionKind.SEVERAL_DATES, RowQuestionKind.UNREADABLE_DATE);
     }
 
     @Test
@@ -244,10 +244,10 @@ class StatusImportPlanTests {
             Togo\t\t3 Mar 2026\t2 Mar 2026
             """);
 
-        assertThat(kinds(preview)).containsExactly(Kind.TOO_EARLY, Kind.WITHDRAWAL_ALONE, Kind.WITHDRAWAL_ALONE);
+        assertThat(kinds(preview)).containsExactly(RowQuestionKind.TOO_EARLY, RowQuestionKind.WITHDRAWAL_ALONE, RowQuestionKind.WITHDRAWAL_ALONE);
     }
 
-    private static List<Kind> kinds(StatusPreview preview) {
+    private static List<RowQuestionKind> kinds(StatusPreview preview) {
         return preview.questions().stream().map(RowQuestion::kind).toList();
     }
 

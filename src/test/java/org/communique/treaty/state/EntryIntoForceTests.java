@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.treaty.instrument.InstrumentId;
-import org.communique.treaty.state.State.Kind;
+import org.communique.treaty.state.State.StateKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class EntryIntoForceTests {
     /** State number n deposits on day n. */
     private static List<StateStatus> deposits(int count) {
         var states = States.all().stream()
-                .filter(state -> state.kind() == Kind.MEMBER_STATE)
+                .filter(state -> state.kind() == StateKind.MEMBER_STATE)
                 .toList();
         return new ArrayList<>(IntStream.range(0, count)
                 .mapToObj(n -> status(states.get(n).code(), FIRST.plusDays(n), null))

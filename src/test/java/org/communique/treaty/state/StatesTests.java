@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Region;
-import org.communique.treaty.state.State.Kind;
+import org.communique.treaty.state.State.StateKind;
 import org.communique.treaty.state.State.Membership;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class StatesTests {
     @Test
     void hasTheMembersOfTheUnitedNationsByRegionalGroup() {
         assertThat(States.all())
-                .filteredOn(state -> state.kind() == Kind.MEMBER_STATE)
+                .filteredOn(state -> state.kind() == StateKind.MEMBER_STATE)
                 .hasSize(193);
         assertThat(count(Region.AFRICA)).isEqualTo(54);
         assertThat(count(Region.ASIA_PACIFIC)).isEqualTo(54);

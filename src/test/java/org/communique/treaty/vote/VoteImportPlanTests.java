@@ -11,7 +11,7 @@ import java.util.Set;
 import org.communique.treaty.instrument.InstrumentId;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.vote.VotePreview.Fault;
-import org.communique.treaty.vote.VotePreview.Kind;
+import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 import org.communique.treaty.vote.VotePreview.Question;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,10 +73,10 @@ class VoteImportPlanTests {
         assertThat(preview.questions())
                 .extracting(Question::line, Question::kind)
                 .contains(
-                        tuple(1, Kind.STATE_TWICE),
-                        tuple(3, Kind.UNREADABLE_VOTE),
-                        tuple(5, Kind.UNKNOWN_NAME),
-                        tuple(6, Kind.UNKNOWN_NAME));
+                        tuple(1, VoteQuestionKind.STATE_TWICE),
+                        tuple(3, VoteQuestionKind.UNREADABLE_VOTE),
+                        tuple(5, VoteQuestionKind.UNKNOWN_NAME),
+                        tuple(6, VoteQuestionKind.UNKNOWN_NAME));
         assertThat(preview.votes()).isEmpty();
     }
 
@@ -86,7 +86,7 @@ class VoteImportPlanTests {
 
         assertThat(plan(table, VoteAnswers.NONE).questions())
                 .extracting(Question::kind)
-                .containsExactly(Kind.OTHER_THAN_STATED);
+                .containsExactly(VoteQuestionKind.OTHER_THAN_STATED);
         assertThat(plan(table, new VoteAnswers(Map.of(), Set.of(), true)).isImportable())
                 .isTrue();
     }

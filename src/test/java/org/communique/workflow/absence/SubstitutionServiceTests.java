@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -58,7 +59,7 @@ class SubstitutionServiceTests {
         assertThat(stage.reviewerFor(substitute.id()).orElseThrow().standsInFor())
                 .isEqualTo(absent.id());
         assertThat(stage.acts().getLast()).satisfies(action -> {
-            assertThat(action.kind()).isEqualTo(StageAction.Kind.SUBSTITUTED);
+            assertThat(action.kind()).isEqualTo(StageActionKind.SUBSTITUTED);
             assertThat(action.added()).containsExactly(substitute.id());
             assertThat(action.removed()).containsExactly(absent.id());
         });
@@ -162,7 +163,7 @@ class SubstitutionServiceTests {
         assertThat(as(statement.coordinator(), () -> assignment.reassign(stage, from, to, "On leave.")))
                 .isInstanceOf(Assigned.class);
         assertThat(policyReview(statement).acts().getLast()).satisfies(action -> {
-            assertThat(action.kind()).isEqualTo(StageAction.Kind.REASSIGNED);
+            assertThat(action.kind()).isEqualTo(StageActionKind.REASSIGNED);
             assertThat(action.by()).isEqualTo(statement.coordinator().id());
             assertThat(action.reason()).isEqualTo("On leave.");
         });

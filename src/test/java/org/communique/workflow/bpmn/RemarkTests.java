@@ -205,9 +205,9 @@ class RemarkTests {
                         + "\"><dc:Bounds x=\"1\" y=\"2\" width=\"3\" height=\"4\"/></bpmndi:BPMNShape>")
                 .collect(Collectors.joining());
         var bpmn = file(BESIDE, notes + deep, picture() + lanes);
-        assertThat(BpmnFiles.accepted(bpmn).model().remarks().all()).hasSize(RemarkReader.MOST);
+        assertThat(BpmnFiles.accepted(bpmn).model().remarks().all()).hasSize(ArtifactReader.MOST);
         var accepted = BpmnFiles.accepted(file(BESIDE, deep + objects));
-        assertThat(accepted.model().remarks().all()).hasSizeLessThanOrEqualTo(RemarkReader.MOST);
+        assertThat(accepted.model().remarks().all()).hasSizeLessThanOrEqualTo(ArtifactReader.MOST);
         assertThat(accepted.warnings()).isNotEmpty();
     }
 }

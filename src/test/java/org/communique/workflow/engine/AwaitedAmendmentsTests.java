@@ -19,7 +19,7 @@ import org.communique.statement.draft.SubmissionOutcome.RoundOpen;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.engine.ProcessInstances.WaitState;
-import org.communique.workflow.progress.Progress.State;
+import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.progress.Progress.Step;
 import org.communique.workflow.progress.ProgressService;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +75,7 @@ class AwaitedAmendmentsTests {
         return as(statement.drafter(), () -> drafts.submit(statement.id(), true));
     }
 
-    private List<State> states() {
+    private List<StepProgress> states() {
         return as(statement.coordinator(), () -> progress.progress(statement.id())).steps().stream()
                 .map(Step::state)
                 .limit(3)
@@ -90,14 +90,14 @@ class AwaitedAmendmentsTests {
         assertThat(waiting()).containsExactly("amendments");
         assertThat(submit())
                 .isEqualTo(new RoundOpen(rounds.find(round).orElseThrow().deadline()));
-        assertThat(states()).containsExactly(State.CURRENT, State.AHEAD, State.AHEAD);
+        assertThat(states()).containsExactly(StepProgress.CURRENT, StepProgress.AHEAD, StepProgress.AHEAD);
 
         fixtures.closeRound(round, statement);
         eventually(() -> waiting().equals(List.of("drafting")));
-        assertThat(states()).containsExactly(State.DONE, State.CURRENT, State.AHEAD);
+        assertThat(states()).containsExactly(StepProgress.DONE, StepProgress.CURRENT, StepProgress.AHEAD);
         fixtures.submit(statement, "text of version 1\n");
         eventually(() -> waiting().equals(List.of("approval")));
-        assertThat(states()).containsExactly(State.DONE, State.DONE, State.CURRENT);
+        assertThat(states()).containsExactly(StepProgress.DONE, StepProgress.DONE, StepProgress.CURRENT);
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.communique.workflow.migration.MigrationResult.Moved;
 import org.communique.workflow.migration.MigrationResult.NotNewest;
 import org.communique.workflow.migration.MigrationResult.NotUnderWay;
 import org.communique.workflow.model.MigrationObstacle;
-import org.communique.workflow.model.MigrationObstacle.Kind;
+import org.communique.workflow.model.MigrationObstacle.ObstacleKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -113,7 +113,7 @@ class MigrationServiceTests {
         var second = save("joint-statement", file -> file.replace("\"policyReview\"", "\"firstReview\""));
         assertThat(move(statement, second))
                 .isEqualTo(new Blocked(
-                        List.of(new MigrationObstacle(Kind.NO_COUNTERPART, "policyReview", "Policy review"))));
+                        List.of(new MigrationObstacle(ObstacleKind.NO_COUNTERPART, "policyReview", "Policy review"))));
         approve(statement, "policyReview", 0, 1);
         fixtures.awaitOpen(statement, "legalReview");
         var preview = as(statement.coordinator(), () -> migrations.preview(statement.id()))

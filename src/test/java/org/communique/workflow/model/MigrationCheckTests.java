@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.communique.workflow.bpmn.BpmnFiles;
-import org.communique.workflow.model.MigrationObstacle.Kind;
+import org.communique.workflow.model.MigrationObstacle.ObstacleKind;
 import org.junit.jupiter.api.Test;
 
 class MigrationCheckTests {
@@ -21,7 +21,7 @@ class MigrationCheckTests {
         return BpmnFiles.accepted(file).model();
     }
 
-    private static List<Kind> obstacles(WorkflowModel before, WorkflowModel after, String... waiting) {
+    private static List<ObstacleKind> obstacles(WorkflowModel before, WorkflowModel after, String... waiting) {
         return MigrationCheck.obstacles(before, after, List.of(waiting)).stream()
                 .map(MigrationObstacle::kind)
                 .toList();
@@ -37,7 +37,7 @@ class MigrationCheckTests {
     @Test
     void findsThatAStepIsMissing() {
         var after = changed("joint-statement", "\"legalReview\"", "\"lawReview\"");
-        assertThat(obstacles(shipped("joint-statement"), after, "legalReview")).containsExactly(Kind.NO_COUNTERPART);
+        assertThat(obstacles(shipped("joint-statement"), after, "legalReview")).containsExactly(ObstacleKind.NO_COUNTERPART);
         assertThat(obstacles(shipped("joint-statement"), after, "policyReview")).isEmpty();
     }
 
@@ -55,21 +55,21 @@ class MigrationCheckTests {
                 "event=\"publication\"",
                 "\"swap\"",
                 "\"publication\"");
-        assertThat(obstacles(shipped("joint-statement"), after, "signOn")).containsExactly(Kind.OTHER_KIND);
+        assertThat(obstacles(shipped("joint-statement"), after, "signOn")).containsExactly(ObstacleKind.OTHER_KIND);
     }
 
     @Test
     void findsThatAStepIsInAnotherSubProcess() {
         var after = changed("consensus-declaration", "\"adoption\"", "\"other\"");
         assertThat(obstacles(shipped("consensus-declaration"), after, "consultation"))
-                .containsExactly(Kind.ELSEWHERE);
+                .containsExactly(ObstacleKind.ELSEWHERE);
     }
 
     @Test
     void findsThatOthersStandBesideAStep() {
         var after = changed("translation-review", "terminologyReview", "termReview");
         assertThat(obstacles(shipped("translation-review"), after, "languageReview"))
-                .containsExactly(Kind.OTHER_BRANCHES);
+                .containsExactly(ObstacleKind.OTHER_BRANCHES);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import org.communique.workflow.bpmn.BpmnFiles;
 import org.communique.workflow.bpmn.BpmnFixtures;
 import org.communique.workflow.model.WorkflowDifference.Change;
-import org.communique.workflow.model.WorkflowDifference.Kind;
+import org.communique.workflow.model.WorkflowDifference.DifferenceKind;
 import org.junit.jupiter.api.Test;
 
 class WorkflowComparisonTests {
@@ -35,7 +35,7 @@ class WorkflowComparisonTests {
                 .replace("name=\"Policy review\"", "name=\"Review\"");
         assertThat(compare(bpmn, changed))
                 .containsExactly(new WorkflowDifference(
-                        Kind.CHANGED,
+                        DifferenceKind.CHANGED,
                         "receiveTask",
                         "policyReview",
                         "Review",
@@ -120,7 +120,7 @@ class WorkflowComparisonTests {
         assertThat(changed).isNotEqualTo(bpmn);
         var differences = compare(bpmn, changed);
         assertThat(differences)
-                .filteredOn(difference -> difference.kind() == Kind.CHANGED)
+                .filteredOn(difference -> difference.kind() == DifferenceKind.CHANGED)
                 .extracting(WorkflowDifference::element, WorkflowDifference::name)
                 .containsExactlyInAnyOrder(tuple("lane", "Writers"), tuple("textAnnotation", "Other words"));
         assertThat(differences)
@@ -130,7 +130,7 @@ class WorkflowComparisonTests {
                         new Change("name", "Drafters", "Writers"),
                         new Change("flowNodeRef", "Statement opened, Drafting", "Drafting"));
         assertThat(differences)
-                .filteredOn(difference -> difference.kind() == Kind.REMOVED)
+                .filteredOn(difference -> difference.kind() == DifferenceKind.REMOVED)
                 .extracting(WorkflowDifference::element)
                 .containsExactly("association");
     }

@@ -14,7 +14,7 @@ import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
-import org.communique.workflow.progress.Progress.State;
+import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.progress.Progress.Step;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
@@ -42,7 +42,7 @@ class ProgressTests {
     void showsWhatIsDoneWhatIsOpenAndWhatIsAhead() {
         var statement = fixtures.inPolicyReview();
         assertThat(states(statement))
-                .containsExactly(State.DONE, State.CURRENT, State.AHEAD, State.AHEAD, State.AHEAD, State.AHEAD);
+                .containsExactly(StepProgress.DONE, StepProgress.CURRENT, StepProgress.AHEAD, StepProgress.AHEAD, StepProgress.AHEAD, StepProgress.AHEAD);
     }
 
     @Test
@@ -50,8 +50,8 @@ class ProgressTests {
         var statement = fixtures.inPolicyReview();
         fixtures.decide(fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.REQUEST_CHANGES);
         fixtures.awaitPhase(statement, Phase.DRAFTING);
-        assertThat(states(statement).getFirst()).isEqualTo(State.CURRENT);
-        assertThat(states(statement)).filteredOn(State.DONE::equals).isEmpty();
+        assertThat(states(statement).getFirst()).isEqualTo(StepProgress.CURRENT);
+        assertThat(states(statement)).filteredOn(StepProgress.DONE::equals).isEmpty();
     }
 
     @Test
@@ -93,7 +93,7 @@ class ProgressTests {
         assertThat(ledger.entries(LogId.publicOf(statement.id().value()))).isEmpty();
     }
 
-    private List<State> states(Case statement) {
+    private List<StepProgress> states(Case statement) {
         return as(statement.coordinator(), () -> progress.progress(statement.id())).steps().stream()
                 .map(Step::state)
                 .toList();

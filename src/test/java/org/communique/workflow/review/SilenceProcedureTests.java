@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Clock;
 import java.time.Duration;
 import org.communique.ServerTest;
@@ -147,7 +148,7 @@ class SilenceProcedureTests {
         assertThat(silence(statement).deadline()).isEqualTo(later);
         assertThat(silence(statement).remindAt()).isBefore(later).isAfter(clock.instant());
         assertThat(silence(statement).acts()).singleElement().satisfies(action -> {
-            assertThat(action.kind()).isEqualTo(StageAction.Kind.EXTENDED);
+            assertThat(action.kind()).isEqualTo(StageActionKind.EXTENDED);
             assertThat(action.deadline()).isEqualTo(later);
             assertThat(action.reason()).isEqualTo("A public holiday.");
         });

@@ -17,7 +17,7 @@ import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
-import org.communique.workflow.stage.ApprovalPolicy.Vote;
+import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,7 +104,7 @@ class ApprovalPolicyTests {
         "UNANIMOUS,  2, RR,      OPEN",
     })
     void countsShares(Rule rule, int reviewers, String verdicts, StageStatus outcome) {
-        var approvalPolicy = new ApprovalPolicy(rule, 0, Vote.REVIEWER, Changes.UNREACHABLE, false);
+        var approvalPolicy = new ApprovalPolicy(rule, 0, VotingUnit.REVIEWER, Changes.UNREACHABLE, false);
         assertThat(outcome(approvalPolicy, reviewers, verdicts, false, false)).isEqualTo(outcome);
     }
 
@@ -136,7 +136,7 @@ class ApprovalPolicyTests {
     })
     void waitsForObjections(
             Rule rule, int reviewers, String verdicts, boolean due, boolean notified, StageStatus outcome) {
-        var approvalPolicy = new ApprovalPolicy(rule, 0, Vote.REVIEWER, Changes.ANY, false);
+        var approvalPolicy = new ApprovalPolicy(rule, 0, VotingUnit.REVIEWER, Changes.ANY, false);
         assertThat(outcome(approvalPolicy, reviewers, verdicts, due, notified)).isEqualTo(outcome);
     }
 
@@ -153,7 +153,7 @@ class ApprovalPolicyTests {
         "AACCk,  false, CHANGES_REQUESTED",
     })
     void hasACoordinatorDecideAnEvenSplit(String verdicts, boolean awaits, StageStatus outcome) {
-        var approvalPolicy = new ApprovalPolicy(Rule.K_OF_N, 3, Vote.REVIEWER, Changes.UNREACHABLE, true);
+        var approvalPolicy = new ApprovalPolicy(Rule.K_OF_N, 3, VotingUnit.REVIEWER, Changes.UNREACHABLE, true);
         assertThat(approvalPolicy.awaitsCastingVote(reviewers("abcd"), decisions("abcd", verdicts)))
                 .isEqualTo(awaits);
         assertThat(outcome(approvalPolicy, 4, verdicts, false, false)).isEqualTo(outcome);
@@ -176,7 +176,7 @@ class ApprovalPolicyTests {
     })
     void givesAnOrganisationOneVote(Rule rule, String organisations, String verdicts, StageStatus outcome) {
         var approvalPolicy =
-                new ApprovalPolicy(rule, rule == Rule.K_OF_N ? 2 : 0, Vote.ORGANISATION, Changes.UNREACHABLE, false);
+                new ApprovalPolicy(rule, rule == Rule.K_OF_N ? 2 : 0, VotingUnit.ORGANISATION, Changes.UNREACHABLE, false);
         assertThat(approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), false, false))
                 .isEqualTo(outcome);
     }
@@ -188,9 +188,9 @@ class ApprovalPolicyTests {
 
     @Test
     void hasNoCastingVoteWhereOneRequestDecides() {
-        assertThatThrownBy(() -> new ApprovalPolicy(Rule.K_OF_N, 1, Vote.REVIEWER, Changes.ANY, true))
+        assertThatThrownBy(() -> new ApprovalPolicy(Rule.K_OF_N, 1, VotingUnit.REVIEWER, Changes.ANY, true))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ApprovalPolicy(Rule.SILENCE, 0, Vote.REVIEWER, Changes.UNREACHABLE, true))
+        assertThatThrownBy(() -> new ApprovalPolicy(Rule.SILENCE, 0, VotingUnit.REVIEWER, Changes.UNREACHABLE, true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

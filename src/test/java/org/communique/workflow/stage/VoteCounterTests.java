@@ -21,7 +21,7 @@ import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
-import org.communique.workflow.stage.ApprovalPolicy.Vote;
+import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +96,7 @@ class VoteCounterTests {
     @EnumSource(Rule.class)
     void looksAtEachDecisionOnce(Rule rule) {
         var needed = rule == Rule.K_OF_N ? 1_000 : 0;
-        var policy = new ApprovalPolicy(rule, needed, Vote.REVIEWER, Changes.UNREACHABLE, false);
+        var policy = new ApprovalPolicy(rule, needed, VotingUnit.REVIEWER, Changes.UNREACHABLE, false);
         var reviewers = IntStream.range(0, 1_000)
                 .mapToObj(number -> new Reviewer(member(number), organisation(0), Instant.EPOCH, null))
                 .toList();

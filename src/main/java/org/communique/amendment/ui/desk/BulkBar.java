@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.State;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.desk.BulkService;
 import org.communique.amendment.desk.SettleSeveral;
 import org.communique.amendment.desk.SettleSeveral.Act;
@@ -66,7 +66,7 @@ public class BulkBar extends Div {
     }
 
     public static boolean isSelectable(Amendment amendment) {
-        return amendment.state() == State.OPEN && amendment.vote() == null;
+        return amendment.state() == AmendmentStatus.OPEN && amendment.vote() == null;
     }
 
     public boolean isChosen(int number) {

@@ -1,5 +1,6 @@
 package org.communique.amendment.ui.file;
 
+import org.communique.amendment.Amendment.AmendmentKind;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
@@ -44,7 +45,7 @@ class FileChangeItem extends Article {
             place.addClassName("item-name");
             line.add(place);
         }
-        if (kind(change) == Amendment.Kind.MOVE) {
+        if (kind(change) == AmendmentKind.MOVE) {
             line.add(new Badge(getTranslation("amendment.file-changes.moved"), Tone.NEUTRAL));
         }
         line.add(tracking(change.tracking()));
@@ -57,14 +58,14 @@ class FileChangeItem extends Article {
         }
     }
 
-    private static Amendment.Kind kind(FileChange change) {
+    private static AmendmentKind kind(FileChange change) {
         if (change.before().equals(change.after())) {
-            return Amendment.Kind.MOVE;
+            return AmendmentKind.MOVE;
         }
         if (change.added()) {
-            return Amendment.Kind.ADD;
+            return AmendmentKind.ADD;
         }
-        return change.after().blocks().isEmpty() ? Amendment.Kind.DELETE : Amendment.Kind.REPLACE;
+        return change.after().blocks().isEmpty() ? AmendmentKind.DELETE : AmendmentKind.REPLACE;
     }
 
     private static String firstWords(FileChange change) {

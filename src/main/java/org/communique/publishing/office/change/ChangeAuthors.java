@@ -89,14 +89,14 @@ public final class ChangeAuthors {
 
     /**
      * @throws TooManyException if not all of them are told of
-     * @throws UndecidableException if two of them are told of by one name
+     * @throws AmbiguousChangesException if two of them are told of by one name
      */
     void holdAll() {
         if (tooMany) {
             throw new TooManyException();
         }
         if (ambiguous) {
-            throw new UndecidableException();
+            throw new AmbiguousChangesException();
         }
     }
 

@@ -52,7 +52,7 @@ public final class TrackedChanges {
 
     /**
      * @throws ChangeAuthors.TooManyException if one chose among them and could not see all
-     * @throws UndecidableException           if one chose among them and could not tell them apart
+     * @throws AmbiguousChangesException           if one chose among them and could not tell them apart
      */
     public ChangeAuthors among(ChangeAuthors authors) {
         if (chosen) {
@@ -61,17 +61,17 @@ public final class TrackedChanges {
         return authors;
     }
 
-    /** @throws UndecidableException if one chose among authors of changes in these parts of a WordprocessingML file that cannot be decided one by one */
+    /** @throws AmbiguousChangesException if one chose among authors of changes in these parts of a WordprocessingML file that cannot be decided one by one */
     public void holdDocx(List<Element> parts) {
-        if (chosen && UndecidableDocxChanges.areIn(parts, this)) {
-            throw new UndecidableException();
+        if (chosen && AmbiguousDocxChanges.areIn(parts, this)) {
+            throw new AmbiguousChangesException();
         }
     }
 
-    /** @throws UndecidableException if one chose among authors of changes in these OpenDocument texts that cannot be decided one by one */
+    /** @throws AmbiguousChangesException if one chose among authors of changes in these OpenDocument texts that cannot be decided one by one */
     public void holdOdt(List<Element> texts) {
-        if (chosen && UndecidableOdtChanges.areIn(texts, this)) {
-            throw new UndecidableException();
+        if (chosen && AmbiguousOdtChanges.areIn(texts, this)) {
+            throw new AmbiguousChangesException();
         }
     }
 

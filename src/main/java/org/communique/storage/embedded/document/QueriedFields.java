@@ -25,7 +25,7 @@ public final class QueriedFields {
         if (orderBy != null) {
             orderBy.keySet().forEach(field -> read.add(top(field)));
         }
-        return switch (Kind.of(projection)) {
+        return switch (ProjectionKind.of(projection)) {
             case INCLUDING -> {
                 read.add("_id");
                 projection.keySet().forEach(field -> read.add(top(field)));
@@ -56,13 +56,13 @@ public final class QueriedFields {
         return dot < 0 ? field : field.substring(0, dot);
     }
 
-    private enum Kind {
+    private enum ProjectionKind {
         INCLUDING,
         EXCLUDING,
         /** With operators, which may return anything. */
         OTHER;
 
-        static Kind of(Document projection) {
+        static ProjectionKind of(Document projection) {
             var fields = projection.entrySet().stream()
                     .filter(field -> !field.getKey().equals("_id"))
                     .map(Map.Entry::getValue)
@@ -70,10 +70,10 @@ public final class QueriedFields {
             if (fields.isEmpty() || projection.get("_id") instanceof Document) {
                 return OTHER;
             }
-            if (fields.stream().allMatch(Kind::isYes)) {
+            if (fields.stream().allMatch(ProjectionKind::isYes)) {
                 return INCLUDING;
             }
-            return fields.stream().allMatch(Kind::isNo) ? EXCLUDING : OTHER;
+            return fields.stream().allMatch(ProjectionKind::isNo) ? EXCLUDING : OTHER;
         }
 
         private static boolean isYes(Object value) {

@@ -1,5 +1,6 @@
 package org.communique.storage.embedded.table;
 
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ final class JournalReplay {
     private final JournalHeader next;
 
     private JournalReplay(TableMaps maps, List<JournalReader> journals) throws IOException {
-        TableMaps.State state = maps.state();
+        StoreState state = maps.state();
         if (state == null && !maps.names().isEmpty()) {
             throw new StoreDamagedException(TableMaps.FILE + " does not say which journal continues it");
         }

@@ -1,5 +1,6 @@
 package org.communique.storage.embedded.table;
 
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class StoreSalvage {
             copy.names().stream().filter(derived).forEach(copy::drop);
             JournalHeader first = new JournalHeader(UUID.randomUUID(), 1, JournalHeader.SIZE);
             Journal.create(target, first, StoreDisk.of(target), changes -> {}).close();
-            copy.setState(new TableMaps.State(first.store(), first.number()));
+            copy.setState(new StoreState(first.store(), first.number()));
             copy.commit();
             copy.sync();
             copy.close();
@@ -101,7 +102,7 @@ public final class StoreSalvage {
 
     private void read(TableMaps copy) throws IOException {
         List<JournalReader> journals = JournalReplay.journals(damaged);
-        TableMaps.State state =
+        StoreState state =
                 readFile(copy, !journals.isEmpty() && journals.getFirst().number() == 1);
         UUID store = state == null ? null : state.store();
         for (JournalReader journal : journals) {
@@ -141,7 +142,7 @@ public final class StoreSalvage {
             return null;
         }
         try {
-            TableMaps.State state = file.state();
+            StoreState state = file.state();
             file.names().stream().filter(derived.negate()).forEach(name -> readTable(name, file, copy));
             if (state == null && !empty) {
                 lost(TableMaps.FILE + " is damaged: only what it had at first can be read");

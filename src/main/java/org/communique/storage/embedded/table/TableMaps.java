@@ -153,7 +153,7 @@ final class TableMaps implements WriteBatch.Target {
      * @param store drawn when the store was made
      * @param journal the number of the journal that continues the file: what is in those before is in the file
      */
-    record State(UUID store, long journal) {}
+    record StoreState(UUID store, long journal) {}
 
     /** Opens or creates it. */
     static TableMaps open(Path folder) throws IOException {
@@ -208,20 +208,20 @@ final class TableMaps implements WriteBatch.Target {
 
     /** Null for a new file. */
     @Nullable
-    State state() throws IOException {
+    StoreState state() throws IOException {
         try {
             byte[] state = maps.hasMap(ABOUT) ? open(ABOUT).get(STATE) : null;
             if (state == null) {
                 return null;
             }
             ByteBuffer bytes = ByteBuffer.wrap(state);
-            return new State(new UUID(bytes.getLong(), bytes.getLong()), bytes.getLong());
+            return new StoreState(new UUID(bytes.getLong(), bytes.getLong()), bytes.getLong());
         } catch (MVStoreException e) {
             throw failure(e);
         }
     }
 
-    void setState(State state) {
+    void setState(StoreState state) {
         open(ABOUT)
                 .put(
                         STATE,

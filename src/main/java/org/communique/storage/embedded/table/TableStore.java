@@ -1,5 +1,6 @@
 package org.communique.storage.embedded.table;
 
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -360,7 +361,7 @@ public final class TableStore implements AutoCloseable {
     /** Commits what is in the tables so far to the file, as what {@code header}'s journal continues. */
     private Journal continueWith(JournalHeader header) throws IOException {
         Journal next = Journal.create(folder, header, disk, onDurable);
-        maps.setState(new TableMaps.State(header.store(), header.number()));
+        maps.setState(new StoreState(header.store(), header.number()));
         maps.commit();
         return next;
     }

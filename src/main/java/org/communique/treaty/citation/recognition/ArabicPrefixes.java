@@ -2,7 +2,7 @@ package org.communique.treaty.citation.recognition;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 
 /**
  * Arabic writes “and”, “so”, “in”, “for” and “like” as one letter together with the next word. What is left has to be a word that the
@@ -65,6 +65,6 @@ final class ArabicPrefixes {
     }
 
     private static Token word(String folded, int from, int to, boolean afterSpace) {
-        return new Token(Kind.WORD, folded, -1, from, to, afterSpace, false, false);
+        return new Token(TokenKind.WORD, folded, -1, from, to, afterSpace, false, false);
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.treaty.citation.recognition;
 
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.treaty.citation.Citation.Certainty;
 import org.communique.treaty.citation.recognition.InstrumentName.Meaning;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class Attribution {
 
     /** “Article 24 (Conditions and safeguards) of the Convention”, and marks of footnotes. */
     private int skipTitle(int index) {
-        int at = tokens.get(index).kind() == Token.Kind.NOTE ? index + 1 : index;
+        int at = tokens.get(index).kind() == TokenKind.NOTE ? index + 1 : index;
         if (!tokens.is(at, "(")) {
             return at;
         }

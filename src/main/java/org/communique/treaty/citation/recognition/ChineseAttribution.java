@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.communique.treaty.citation.Citation.Certainty;
 import org.communique.treaty.citation.recognition.Attribution.Attributed;
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 
 /** Decides of which instrument articles are that are cited in Chinese: its name is before them. */
 final class ChineseAttribution {
@@ -82,7 +82,7 @@ final class ChineseAttribution {
     private String nameBefore(int last) {
         var name = new StringBuilder();
         int at = tokens.isHan("的", last) ? last - 1 : last;
-        while (at >= 0 && last - at < LONGEST_NAME && tokens.get(at).kind() == Kind.HAN) {
+        while (at >= 0 && last - at < LONGEST_NAME && tokens.get(at).kind() == TokenKind.HAN) {
             name.insert(0, tokens.get(at).text());
             at--;
         }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.communique.treaty.citation.Citation;
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.treaty.instrument.ArticleNumber;
 
 /** Citations in Chinese: 第二十四条第二款, 第29条至第30条, 第六、八和二十四条. */
@@ -137,11 +137,11 @@ final class ChineseGrammar {
     }
 
     private boolean isCounted(int index) {
-        if (tokens.get(index).kind() != Kind.HAN) {
+        if (tokens.get(index).kind() != TokenKind.HAN) {
             return false;
         }
         var one = tokens.get(index).text();
-        var two = tokens.get(index + 1).kind() == Kind.HAN
+        var two = tokens.get(index + 1).kind() == TokenKind.HAN
                 ? one + tokens.get(index + 1).text()
                 : one;
         return COUNTED.contains(one) || COUNTED.contains(two);

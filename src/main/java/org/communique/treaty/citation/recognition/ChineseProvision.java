@@ -1,5 +1,7 @@
 package org.communique.treaty.citation.recognition;
 
+import org.communique.treaty.citation.recognition.Token.TokenKind;
+
 /** Paragraphs and subparagraphs in Chinese: 第二款, 第2款和第4款, 第二款第（二）项, (b)项. */
 final class ChineseProvision {
 
@@ -82,7 +84,7 @@ final class ChineseProvision {
         while (at < index + 2
                 && (tokens.is(at, ",")
                         || tokens.is(at, "-")
-                        || tokens.get(at).kind() == Token.Kind.HAN
+                        || tokens.get(at).kind() == TokenKind.HAN
                                 && CONNECTORS.contains(tokens.get(at).text()))) {
             at++;
         }

@@ -1,6 +1,6 @@
 package org.communique.treaty.citation.recognition;
 
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 
 /**
  * A number in Chinese or other digits.
@@ -22,7 +22,7 @@ record HanNumber(int value, int next) {
         int digit = -1;
         int at = index;
         boolean places = false;
-        while (at < index + MOST_CHARACTERS && tokens.get(at).kind() == Kind.HAN) {
+        while (at < index + MOST_CHARACTERS && tokens.get(at).kind() == TokenKind.HAN) {
             var character = tokens.get(at).text();
             int unit = unit(character);
             int read = digit(character);

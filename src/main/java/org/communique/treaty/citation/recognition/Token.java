@@ -10,9 +10,9 @@ package org.communique.treaty.citation.recognition;
  * @param allCapitals whether it has several letters, and capital ones only
  */
 record Token(
-        Kind kind, String text, int value, int from, int to, boolean afterSpace, boolean capital, boolean allCapitals) {
+        TokenKind kind, String text, int value, int from, int to, boolean afterSpace, boolean capital, boolean allCapitals) {
 
-    enum Kind {
+    enum TokenKind {
         WORD,
         NUMBER,
         SIGN,
@@ -25,14 +25,14 @@ record Token(
     }
 
     boolean is(String sign) {
-        return kind == Kind.SIGN && text.equals(sign);
+        return kind == TokenKind.SIGN && text.equals(sign);
     }
 
     boolean isWord() {
-        return kind == Kind.WORD;
+        return kind == TokenKind.WORD;
     }
 
     boolean isNumber() {
-        return kind == Kind.NUMBER;
+        return kind == TokenKind.NUMBER;
     }
 }

@@ -3,7 +3,7 @@ package org.communique.treaty.citation.recognition;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.work.Budget;
 
 /** Reads a text once, from its first character to its last. */
@@ -24,14 +24,14 @@ final class Tokeniser {
         this.text = text;
     }
 
-    /** Ends with a {@link Kind#BREAK}. */
+    /** Ends with a {@link TokenKind#BREAK}. */
     static List<Token> tokens(String text) {
         var tokeniser = new Tokeniser(text);
         while (tokeniser.at < text.length()) {
             Budget.check();
             tokeniser.next();
         }
-        tokeniser.add(Kind.BREAK, "", -1, text.length());
+        tokeniser.add(TokenKind.BREAK, "", -1, text.length());
         return tokeniser.tokens;
     }
 
@@ -44,23 +44,23 @@ final class Tokeniser {
         } else if (Character.isDigit(c)) {
             number();
         } else if (isHan(c)) {
-            add(Kind.HAN, Character.toString(c), -1, at + Character.charCount(c));
+            add(TokenKind.HAN, Character.toString(c), -1, at + Character.charCount(c));
         } else if (Character.isLetter(c)) {
             word();
         } else if (Character.getType(c) == Character.OTHER_NUMBER) {
-            add(Kind.NOTE, "", -1, at + Character.charCount(c));
+            add(TokenKind.NOTE, "", -1, at + Character.charCount(c));
         } else if (Character.getType(c) == Character.NON_SPACING_MARK) {
             at += Character.charCount(c);
         } else if (text.startsWith("://", at)) {
             address();
         } else {
-            add(Kind.SIGN, CharacterClasses.folded(c), -1, at + Character.charCount(c));
+            add(TokenKind.SIGN, CharacterClasses.folded(c), -1, at + Character.charCount(c));
         }
     }
 
     private void space(int c) {
         if (c == '\n' && ++lineFeeds == 2) {
-            add(Kind.BREAK, "", -1, at);
+            add(TokenKind.BREAK, "", -1, at);
         }
         afterSpace = true;
         at += Character.charCount(c);
@@ -86,7 +86,7 @@ final class Tokeniser {
             }
             end += Character.charCount(c);
         }
-        add(Kind.NUMBER, "", value, end);
+        add(TokenKind.NUMBER, "", value, end);
     }
 
     private void word() {
@@ -107,12 +107,12 @@ final class Tokeniser {
         boolean capital = Character.isUpperCase(text.codePointAt(start));
         boolean allCapitals = letters > 1 && capitals == letters;
         if (end - start > LONGEST_WORD) {
-            add(new Token(Kind.WORD, "", -1, start, end, afterSpace, capital, allCapitals));
+            add(new Token(TokenKind.WORD, "", -1, start, end, afterSpace, capital, allCapitals));
         } else if (arabic) {
             ArabicPrefixes.split(text, start, end, afterSpace).forEach(this::add);
         } else {
             var folded = CaseFolding.of(text.substring(start, end));
-            add(new Token(Kind.WORD, folded, -1, start, end, afterSpace, capital, allCapitals));
+            add(new Token(TokenKind.WORD, folded, -1, start, end, afterSpace, capital, allCapitals));
             if (folded.equals("www") && text.startsWith(".", end)) {
                 address();
             }
@@ -125,7 +125,7 @@ final class Tokeniser {
         while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != ')') {
             end++;
         }
-        add(Kind.BREAK, "", -1, end);
+        add(TokenKind.BREAK, "", -1, end);
     }
 
     private static boolean isMark(int c) {
@@ -137,7 +137,7 @@ final class Tokeniser {
         return c >= 0x2E80 && UnicodeScript.of(c) == UnicodeScript.HAN;
     }
 
-    private void add(Kind kind, String folded, int value, int end) {
+    private void add(TokenKind kind, String folded, int value, int end) {
         add(new Token(kind, folded, value, at, end, afterSpace, false, false));
     }
 
@@ -145,6 +145,6 @@ final class Tokeniser {
         tokens.add(token);
         at = Math.max(at, token.to());
         afterSpace = false;
-        lineFeeds = token.kind() == Kind.BREAK ? lineFeeds : 0;
+        lineFeeds = token.kind() == TokenKind.BREAK ? lineFeeds : 0;
     }
 }

@@ -1,9 +1,9 @@
 package org.communique.treaty.citation.recognition;
 
 import java.util.List;
-import org.communique.treaty.citation.recognition.Token.Kind;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 
-/** A text's tokens, with what the grammar asks about them. After the last one is a {@link Kind#BREAK}. */
+/** A text's tokens, with what the grammar asks about them. After the last one is a {@link TokenKind#BREAK}. */
 final class Tokens {
 
     private static final String ENDS = ".!?;";
@@ -37,7 +37,7 @@ final class Tokens {
     }
 
     boolean isHan(String character, int index) {
-        return get(index).kind() == Kind.HAN && get(index).text().equals(character);
+        return get(index).kind() == TokenKind.HAN && get(index).text().equals(character);
     }
 
     /** A sign with no space before it, and a number with none either: “24.2”, “24/7”. */
@@ -50,14 +50,14 @@ final class Tokens {
 
     boolean endsSentence(int index) {
         var token = get(index);
-        if (token.kind() == Kind.BREAK) {
+        if (token.kind() == TokenKind.BREAK) {
             return true;
         }
-        if (token.kind() != Kind.SIGN || ENDS.indexOf(token.text().charAt(0)) < 0 || is(index - 1, WordRole.SHORT)) {
+        if (token.kind() != TokenKind.SIGN || ENDS.indexOf(token.text().charAt(0)) < 0 || is(index - 1, WordRole.SHORT)) {
             return false;
         }
         var next = get(index + 1);
-        return next.kind() == Kind.HAN
+        return next.kind() == TokenKind.HAN
                 || next.afterSpace()
                         && (!next.isWord()
                                 || next.capital()

@@ -2,6 +2,7 @@ package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
+import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H3;
@@ -105,7 +106,7 @@ class StatusImportDialog extends PastedTableDialog<StatusPreview> {
                     .forEach(each -> found.add(question(
                             text("question." + each.kind(), each.line(), each.name(), each.cell()),
                             each.line(),
-                            each.kind() == RowQuestion.Kind.UNKNOWN_NAME)));
+                            each.kind() == RowQuestionKind.UNKNOWN_NAME)));
         }
         if (!shown.removals().isEmpty()) {
             found.add(

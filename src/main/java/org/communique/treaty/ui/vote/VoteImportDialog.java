@@ -14,7 +14,7 @@ import org.communique.treaty.vote.RecordedVoteOutcome.Saved;
 import org.communique.treaty.vote.RecordedVoteService;
 import org.communique.treaty.vote.VoteAnswers;
 import org.communique.treaty.vote.VotePreview;
-import org.communique.treaty.vote.VotePreview.Kind;
+import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 import org.communique.treaty.vote.VotePreview.Question;
 
 /** Reads a pasted table of votes, asks about what is not clear, and imports what was shown. */
@@ -80,8 +80,8 @@ class VoteImportDialog extends PastedTableDialog<VotePreview> {
                 question.line(),
                 question.words(),
                 VoteLabels.result(vote.data().result()));
-        if (question.kind() != Kind.OTHER_THAN_STATED) {
-            return question(words, question.line(), question.kind() == Kind.UNKNOWN_NAME);
+        if (question.kind() != VoteQuestionKind.OTHER_THAN_STATED) {
+            return question(words, question.line(), question.kind() == VoteQuestionKind.UNKNOWN_NAME);
         }
         var row = question(words);
         row.add(new Button(text("vote.question.differs"), click -> {

@@ -27,7 +27,7 @@ import org.communique.workflow.model.StageOutcome;
 import org.communique.workflow.model.StageTime;
 import org.communique.workflow.model.StatementFacts;
 import org.communique.workflow.ui.definition.WorkflowDiagram.Mark;
-import org.communique.workflow.ui.definition.WorkflowDiagram.State;
+import org.communique.workflow.ui.definition.WorkflowDiagram.StepAppearance;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow's picture, on which a sample statement goes the way that one chooses for it. The server decides where; the picture shows it. */
@@ -122,8 +122,8 @@ class DryRunPanel extends Section {
 
     private SequencedMap<String, Mark> marks() {
         var marks = new LinkedHashMap<String, Mark>();
-        state.passed().forEach(element -> marks.put(element, new Mark(State.DONE, "")));
-        state.waiting().forEach(step -> marks.put(step.id(), new Mark(State.CURRENT, "")));
+        state.passed().forEach(element -> marks.put(element, new Mark(StepAppearance.DONE, "")));
+        state.waiting().forEach(step -> marks.put(step.id(), new Mark(StepAppearance.CURRENT, "")));
         return marks;
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 @Tag("communique-diagram")
 public class WorkflowDiagram extends Component implements HasSize, HasStyle {
 
-    public enum State {
+    public enum StepAppearance {
         DONE,
         CURRENT,
         WAITING,
@@ -32,9 +32,9 @@ public class WorkflowDiagram extends Component implements HasSize, HasStyle {
      * @param note  its text in the list; may be empty
      * @param badge a few letters in the diagram, such as a date; may be empty
      */
-    public record Mark(State state, String note, String badge) {
+    public record Mark(StepAppearance state, String note, String badge) {
 
-        public Mark(State state, String note) {
+        public Mark(StepAppearance state, String note) {
             this(state, note, "");
         }
     }

@@ -12,7 +12,7 @@ import org.communique.work.Budget;
  * Finds changes of an OpenDocument text that cannot be decided one by one: regions that are not told apart by their ids and marks, changes in what
  * was deleted, or deleted in what another inserted, and looks, whose earlier state is not in the file.
  */
-final class UndecidableOdtChanges {
+final class AmbiguousOdtChanges {
 
     private static final Set<String> KINDS = Set.of("insertion", "deletion", "format-change");
 
@@ -22,12 +22,12 @@ final class UndecidableOdtChanges {
     private final Map<String, Element> regions = new HashMap<>();
     private final Set<String> marked = new HashSet<>();
 
-    private UndecidableOdtChanges(TrackedChanges changes) {
+    private AmbiguousOdtChanges(TrackedChanges changes) {
         this.changes = changes;
     }
 
     static boolean areIn(List<Element> texts, TrackedChanges changes) {
-        return texts.stream().anyMatch(text -> new UndecidableOdtChanges(changes).areIn(text));
+        return texts.stream().anyMatch(text -> new AmbiguousOdtChanges(changes).areIn(text));
     }
 
     private boolean areIn(Element text) {

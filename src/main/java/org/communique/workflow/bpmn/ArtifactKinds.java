@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Which elements are kept as remarks, and what of them. */
-final class RemarkKinds {
+final class ArtifactKinds {
 
     enum Shown {
         AS_SHAPE,
@@ -18,7 +18,7 @@ final class RemarkKinds {
      * @param attributes that are kept with the id
      * @param inside     which elements in it are
      */
-    record Kind(Shown shown, Set<String> attributes, Set<String> inside) {}
+    record RemarkKind(Shown shown, Set<String> attributes, Set<String> inside) {}
 
     static final Set<String> BESIDE = Set.of("collaboration", "category", "message", "signal", "dataStore");
 
@@ -34,7 +34,7 @@ final class RemarkKinds {
     /** Of which another element has one at most. */
     static final Set<String> SINGLE = Set.of("text", "childLaneSet", DOCUMENTATION);
 
-    private static final Map<String, Kind> KINDS = Map.ofEntries(
+    private static final Map<String, RemarkKind> KINDS = Map.ofEntries(
             kind(
                     "collaboration",
                     Shown.NOT,
@@ -64,17 +64,17 @@ final class RemarkKinds {
             kind(DOCUMENTATION, Shown.NOT, Set.of()),
             kind("group", Shown.AS_SHAPE, Set.of("categoryValueRef")));
 
-    private RemarkKinds() {}
+    private ArtifactKinds() {}
 
-    private static Map.Entry<String, Kind> kind(String element, Shown shown, Set<String> attributes, String... inside) {
+    private static Map.Entry<String, RemarkKind> kind(String element, Shown shown, Set<String> attributes, String... inside) {
         Set<String> kept = new HashSet<>(Set.of(inside));
         if (!TEXTS.contains(element)) {
             kept.add(DOCUMENTATION);
         }
-        return Map.entry(element, new Kind(shown, attributes, kept));
+        return Map.entry(element, new RemarkKind(shown, attributes, kept));
     }
 
-    static Kind of(String element) {
+    static RemarkKind of(String element) {
         return Objects.requireNonNull(KINDS.get(element));
     }
 }

@@ -12,7 +12,7 @@ import org.communique.work.Budget;
  * Finds changes of a WordprocessingML file that cannot be decided one by one: those of fields and equations, which are read as a whole,
  * properties, whose earlier state is not restored, and moves, of which one end would be lost or doubled.
  */
-final class UndecidableDocxChanges {
+final class AmbiguousDocxChanges {
 
     private static final Set<String> EQUATIONS = Set.of("oMath", "oMathPara");
 
@@ -26,12 +26,12 @@ final class UndecidableDocxChanges {
     private final Map<String, String> movesFrom = new HashMap<>();
     private final Map<String, String> movesTo = new HashMap<>();
 
-    private UndecidableDocxChanges(TrackedChanges changes) {
+    private AmbiguousDocxChanges(TrackedChanges changes) {
         this.changes = changes;
     }
 
     static boolean areIn(List<Element> parts, TrackedChanges changes) {
-        var search = new UndecidableDocxChanges(changes);
+        var search = new AmbiguousDocxChanges(changes);
         return parts.stream().anyMatch(part -> search.isIn(part, false, false))
                 || search.moves.values().stream().anyMatch(decisions -> decisions.size() > 1);
     }

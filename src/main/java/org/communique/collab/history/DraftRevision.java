@@ -16,31 +16,31 @@ import org.communique.collab.log.DraftHead.Entry;
  * @param members who wrote since the revision before
  * @param frozen whether the draft was frozen with this text
  */
-public record Revision(long seq, Instant at, Set<String> members, boolean frozen) {
+public record DraftRevision(long seq, Instant at, Set<String> members, boolean frozen) {
 
     /** People remember what was there before a pause, or a minute ago, not before a keystroke. */
     public static final Duration APART = Duration.ofMinutes(1);
 
-    Revision asFrozen() {
-        return new Revision(seq, at, members, true);
+    DraftRevision asFrozen() {
+        return new DraftRevision(seq, at, members, true);
     }
 
     /** Of the same edit, as another place has it. */
-    Revision with(Revision other) {
+    DraftRevision with(DraftRevision other) {
         Set<String> all = new LinkedHashSet<>(members);
         all.addAll(other.members);
-        return new Revision(seq, at, all, frozen || other.frozen);
+        return new DraftRevision(seq, at, all, frozen || other.frozen);
     }
 
     /** The revisions among edits that follow one another; the last edit is always one. */
-    static List<Revision> of(Collection<Entry> entries) {
-        List<Revision> revisions = new ArrayList<>();
+    static List<DraftRevision> of(Collection<Entry> entries) {
+        List<DraftRevision> revisions = new ArrayList<>();
         Set<String> members = new LinkedHashSet<>();
         Instant begun = null;
         Entry last = null;
         for (Entry entry : entries) {
             if (last != null && begun != null && begun.plus(APART).isBefore(entry.at())) {
-                revisions.add(new Revision(last.seq(), last.at(), members, false));
+                revisions.add(new DraftRevision(last.seq(), last.at(), members, false));
                 members = new LinkedHashSet<>();
                 begun = null;
             }
@@ -51,7 +51,7 @@ public record Revision(long seq, Instant at, Set<String> members, boolean frozen
             last = entry;
         }
         if (last != null) {
-            revisions.add(new Revision(last.seq(), last.at(), members, false));
+            revisions.add(new DraftRevision(last.seq(), last.at(), members, false));
         }
         return revisions;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Puts a stage into the path that a text takes when another stage has approved it, with a choice that leads back to drafting, and draws it. */
-final class ExtraStageDrawing {
+final class StageInsertion {
 
     private static final String BPMNDI = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static final String DC = "http://www.omg.org/spec/DD/20100524/DC";
@@ -29,7 +29,7 @@ final class ExtraStageDrawing {
 
     private final VariationDocument document;
 
-    ExtraStageDrawing(VariationDocument document) {
+    StageInsertion(VariationDocument document) {
         this.document = document;
     }
 
@@ -155,7 +155,7 @@ final class ExtraStageDrawing {
         var bounds = document.all(DC, "Bounds");
         double below = bounds.stream()
                         .filter(each -> !isOfAPool(each))
-                        .map(ExtraStageDrawing::boundsOf)
+                        .map(StageInsertion::boundsOf)
                         .mapToDouble(box -> box.y() + box.height())
                         .max()
                         .orElseThrow()

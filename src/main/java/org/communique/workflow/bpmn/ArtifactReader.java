@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.namespace.QName;
 import org.communique.work.Budget;
-import org.communique.workflow.bpmn.RemarkKinds.Shown;
+import org.communique.workflow.bpmn.ArtifactKinds.Shown;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.Remark;
@@ -24,7 +24,7 @@ import org.communique.workflow.model.WorkflowFault;
  * Reads what a drawing has apart from what routes a statement, as far as it is drawn and refers to what is there. What cannot be
  * kept is left out, and listed.
  */
-final class RemarkReader {
+final class ArtifactReader {
 
     static final int MOST = 1000;
 
@@ -40,7 +40,7 @@ final class RemarkReader {
     private final Set<XmlElement> keepable = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** @param drawing empty if the workflow is laid out again, so that there is no place for remarks */
-    RemarkReader(
+    ArtifactReader(
             ImportFindings importFindings, String process, Set<String> nodes, Set<String> flows, BpmnDiagram drawing) {
         this.importFindings = importFindings;
         this.process = process;
@@ -53,7 +53,7 @@ final class RemarkReader {
     Remarks read(XmlElement root, XmlElement in) {
         var beside = root.children().stream()
                 .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN)
-                        && RemarkKinds.BESIDE.contains(child.tag()))
+                        && ArtifactKinds.BESIDE.contains(child.tag()))
                 .toList();
         List<XmlElement> within = new ArrayList<>(in.childrenOf(XmlElement.BPMN, "laneSet"));
         collect(in, within);
@@ -63,7 +63,7 @@ final class RemarkReader {
                 within.stream()
                         .map(this::remark)
                         .flatMap(Optional::stream)
-                        .sorted(Comparator.comparing(RemarkReader::place))
+                        .sorted(Comparator.comparing(ArtifactReader::place))
                         .toList());
     }
 
@@ -82,7 +82,7 @@ final class RemarkReader {
             if (!child.name().getNamespaceURI().equals(XmlElement.BPMN)) {
                 continue;
             }
-            if (RemarkKinds.WITHIN.contains(child.tag())) {
+            if (ArtifactKinds.WITHIN.contains(child.tag())) {
                 remarks.add(child);
                 continue;
             }
@@ -120,7 +120,7 @@ final class RemarkReader {
     private void look(XmlElement element) {
         Budget.check();
         var id = element.attributeOr("id", "");
-        var kind = RemarkKinds.of(element.tag());
+        var kind = ArtifactKinds.of(element.tag());
         if (keepable.size() >= MOST || !isShown(kind.shown(), id) || !isHarmless(element)) {
             return;
         }
@@ -149,7 +149,7 @@ final class RemarkReader {
     }
 
     private static boolean isHarmless(XmlElement element) {
-        return Stream.of("name", "value").map(name -> written(element, name)).allMatch(RemarkReader::isName)
+        return Stream.of("name", "value").map(name -> written(element, name)).allMatch(ArtifactReader::isName)
                 && element.text().length() <= NameRules.LONGEST_TEXT;
     }
 
@@ -169,12 +169,12 @@ final class RemarkReader {
     }
 
     private static List<XmlElement> inside(XmlElement element) {
-        var kept = RemarkKinds.of(element.tag()).inside();
+        var kept = ArtifactKinds.of(element.tag()).inside();
         Set<String> single = new HashSet<>();
         return element.children().stream()
                 .filter(child -> child.name().getNamespaceURI().equals(XmlElement.BPMN)
                         && kept.contains(child.tag())
-                        && (!RemarkKinds.SINGLE.contains(child.tag()) || single.add(child.tag())))
+                        && (!ArtifactKinds.SINGLE.contains(child.tag()) || single.add(child.tag())))
                 .toList();
     }
 
@@ -187,7 +187,7 @@ final class RemarkReader {
         }
         var attributes = attributes(element);
         if (!keepable.contains(element)
-                || RemarkKinds.of(tag).shown() == Shown.AS_EDGE
+                || ArtifactKinds.of(tag).shown() == Shown.AS_EDGE
                         && !(attributes.containsKey("sourceRef") && attributes.containsKey("targetRef"))) {
             importFindings.add(WorkflowFault.LEFT_OUT, element, id, tag);
             return Optional.empty();
@@ -200,7 +200,7 @@ final class RemarkReader {
                         child -> child.tag().equals("extensionElements") ? child.children().stream() : Stream.of(child))
                 .filter(child -> !kept.contains(child))
                 .forEach(child -> importFindings.add(WorkflowFault.LEFT_OUT, child, id, child.tag()));
-        var text = RemarkKinds.TEXTS.contains(tag) ? NameRules.lines(element.text()) : "";
+        var text = ArtifactKinds.TEXTS.contains(tag) ? NameRules.lines(element.text()) : "";
         return Optional.of(new Remark(
                 tag,
                 id,
@@ -211,7 +211,7 @@ final class RemarkReader {
 
     private Map<String, String> attributes(XmlElement element) {
         Map<String, String> attributes = new HashMap<>();
-        for (var name : RemarkKinds.of(element.tag()).attributes()) {
+        for (var name : ArtifactKinds.of(element.tag()).attributes()) {
             var value = written(element, name);
             var isKept = switch (name) {
                 case "processRef" -> value.equals(process);

@@ -1,6 +1,6 @@
 package org.communique.publishing.office.change;
 
 /** The changes of single authors cannot be told apart. */
-public final class UndecidableException extends RuntimeException {
+public final class AmbiguousChangesException extends RuntimeException {
     private static final long serialVersionUID = 1;
 }

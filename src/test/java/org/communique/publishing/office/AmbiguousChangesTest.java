@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files in which the changes of one author are not told apart from those of another are not read by author; and no word of others is lost. */
 @Timeout(20)
-class UndecidableChangesTest {
+class AmbiguousChangesTest {
 
     private static final String BY = " w:id=\"1\" w:author=\"Mallory\"";
     private static final String ALICE = "<w:ins w:id=\"9\" w:author=\"Alice\"><w:r><w:t> now</w:t></w:r></w:ins>";

@@ -22,7 +22,7 @@ import org.communique.workflow.model.WorkflowFault;
  * Replaces each call by the steps of the workflow that is called. What is stored has no calls itself, and the result is
  * checked as any other file. A call that cannot be replaced stays, with the reason.
  */
-final class CallTranslation {
+final class CallInliner {
 
     static final int MOST_CALLS = 20;
 
@@ -43,7 +43,7 @@ final class CallTranslation {
     /** What runs in parallel with other branches. */
     private final Set<String> branches;
 
-    private CallTranslation(
+    private CallInliner(
             XmlElement root, XmlElement process, CallableWorkflows workflows, ImportFindings importFindings) {
         this.root = root;
         this.process = process;
@@ -56,7 +56,7 @@ final class CallTranslation {
     static XmlElement of(XmlElement root, CallableWorkflows workflows, ImportFindings importFindings) {
         var processes = root.childrenOf(XmlElement.BPMN, "process");
         return processes.size() == 1
-                ? new CallTranslation(root, processes.getFirst(), workflows, importFindings).translated()
+                ? new CallInliner(root, processes.getFirst(), workflows, importFindings).translated()
                 : root;
     }
 
