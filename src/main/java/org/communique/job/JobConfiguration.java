@@ -3,6 +3,7 @@ package org.communique.job;
 import org.communique.storage.DatabaseOutage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.TaskScheduler;
@@ -34,5 +35,10 @@ class JobConfiguration {
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
         scheduler.setAwaitTerminationSeconds(PATIENCE_SECONDS);
         return scheduler;
+    }
+
+    @Bean
+    static ReconcilerSchedule reconcilerSchedule(BeanFactory beans) {
+        return new ReconcilerSchedule(beans);
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReconcileQueue {
 
-    /** How often a reconciler should ask for what is due. */
+    /** How often each reconciler looks at what is due. */
     public static final String PERIOD = "PT30S";
 
     private static final Logger log = LoggerFactory.getLogger(ReconcileQueue.class);
@@ -93,7 +93,7 @@ public class ReconcileQueue {
     }
 
     /** Has the reconciler look at what is due, unless another server is at it. */
-    public void work(Reconciler reconciler) {
+    void work(Reconciler reconciler) {
         if (mongo.findOne(query(due(reconciler.kind())), Entry.class) != null) {
             leases.run("reconcile-" + reconciler.kind(), () -> reconcileDue(reconciler));
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Completes what a crashed server left unfinished, and does what is due. It needs no event and keeps no state; reconciling a complete
- * subject has no effect.
+ * subject has no effect. Each bean that is one is scheduled.
  */
 public interface Reconciler {
 

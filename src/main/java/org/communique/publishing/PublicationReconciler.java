@@ -12,7 +12,6 @@ import org.communique.statement.StatementEvent.StatementPublished;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,11 +59,6 @@ class PublicationReconciler implements Reconciler {
                 NewLedgerEntry.of("published/" + publication.version().value(), "published", summary.date())
                         .with("version", summary.version())
                         .with("textHash", summary.hash().value()));
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

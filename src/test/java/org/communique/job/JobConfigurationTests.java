@@ -2,7 +2,11 @@ package org.communique.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -33,6 +37,50 @@ class JobConfigurationTests {
                         hanging.end.countDown();
                     }
                 });
+    }
+
+    @Test
+    void schedulesEachReconcilerThatIsMadeAndMakesNone() {
+        var worked = new LinkedBlockingQueue<String>();
+        new ApplicationContextRunner()
+                .withUserConfiguration(JobConfiguration.class)
+                .withBean(ReconcileQueue.class, () -> queue(worked))
+                .withBean("first", Reconciler.class, () -> reconciler("first"))
+                .withBean("later", Reconciler.class, () -> reconciler("later"), bean -> bean.setLazyInit(true))
+                .run(context -> {
+                    assertThat(worked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("first");
+                    assertThat(context.getSourceApplicationContext()
+                                    .getBeanFactory()
+                                    .containsSingleton("later"))
+                            .isFalse();
+
+                    context.getBean("later");
+
+                    assertThat(worked.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("later");
+                });
+    }
+
+    private static ReconcileQueue queue(Queue<String> worked) {
+        return new ReconcileQueue(null, null, null) {
+            @Override
+            void work(Reconciler reconciler) {
+                worked.add(reconciler.kind());
+            }
+        };
+    }
+
+    private static Reconciler reconciler(String kind) {
+        return new Reconciler() {
+            @Override
+            public String kind() {
+                return kind;
+            }
+
+            @Override
+            public Optional<Instant> reconcile(String subject) {
+                return Optional.empty();
+            }
+        };
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -62,7 +62,6 @@ import org.communique.work.TooBusyException;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -359,11 +358,6 @@ class AmendmentMerger implements Reconciler {
         settled.ifPresent(
                 amendment -> events.publishEvent(new Settled(amendment.id(), amendment.state(), claim.by(), now)));
         return settled;
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -20,7 +20,6 @@ import org.communique.crdt.YDoc;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Makes amendments of what was submitted, also where the server that began it died. */
@@ -57,11 +56,6 @@ class SubmittedProposals implements Reconciler {
     /** To be called before its copy is frozen. */
     void begin(ProposalId proposal) {
         queue.add(kind(), proposal.value(), clock.instant().plus(ABANDONED.multipliedBy(2)));
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.communique.amendment.Amendments;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Settles amendments whose text was taken over, also where the server that began it died. */
@@ -68,11 +67,6 @@ class TakeOverCompleter implements Reconciler {
                     .ifPresent(_ -> events.publishEvent(
                             new Settled(amendment.id(), AmendmentStatus.TAKEN_OVER, revision.by(), revision.at())));
         });
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -12,7 +12,6 @@ import org.communique.amendment.Rounds;
 import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Says again that a round was opened, as its server may have died before it did; and that its deadline has passed, to open screens. */
@@ -42,11 +41,6 @@ class RoundReconciler implements Reconciler {
     /** To be called before its deadline is stored. */
     void watch(RoundId round, Instant deadline) {
         queue.add(kind(), round.value(), deadline);
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

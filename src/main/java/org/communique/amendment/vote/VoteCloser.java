@@ -27,7 +27,6 @@ import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Closes votes, at their deadlines too, and settles what was voted on, also where the server that began it died. */
@@ -166,11 +165,6 @@ class VoteCloser implements Reconciler {
 
     private void release(AmendmentVote vote) {
         vote.amendments().forEach(each -> amendments.endVote(each.id(), vote.id()));
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,22 +27,15 @@ class EvidenceFileReconciler implements Reconciler {
 
     private final EvidenceFileStore files;
     private final List<EvidenceUser> users;
-    private final ReconcileQueue queue;
 
-    EvidenceFileReconciler(EvidenceFileStore files, List<EvidenceUser> users, ReconcileQueue queue) {
+    EvidenceFileReconciler(EvidenceFileStore files, List<EvidenceUser> users) {
         this.files = files;
         this.users = users;
-        this.queue = queue;
     }
 
     /** To be called before a file of the act is stored, or the act is taken back. */
     static void watch(ReconcileQueue queue, EvidenceFileId file, String act, Clock clock) {
         queue.add(KIND, file.value() + "/" + act, clock.instant().plus(SAFE));
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.job.Leases;
-import org.communique.job.ReconcileQueue;
 import org.communique.job.Reconciler;
 import org.communique.signon.ParticipationTotals;
 import org.communique.signon.SignOnEvent.CallClosed;
@@ -46,7 +45,6 @@ public class CallReconciler implements Reconciler {
     private final Participations participations;
     private final Statements statements;
     private final StatementLifecycle statementLifecycle;
-    private final ReconcileQueue queue;
     private final Leases leases;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -57,7 +55,6 @@ public class CallReconciler implements Reconciler {
             Participations participations,
             Statements statements,
             StatementLifecycle statementLifecycle,
-            ReconcileQueue queue,
             Leases leases,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -66,7 +63,6 @@ public class CallReconciler implements Reconciler {
         this.participations = participations;
         this.statements = statements;
         this.statementLifecycle = statementLifecycle;
-        this.queue = queue;
         this.leases = leases;
         this.events = events;
         this.clock = clock;
@@ -148,11 +144,6 @@ public class CallReconciler implements Reconciler {
             }
         }
         ledgerWriter.catchUp();
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD, initialDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")

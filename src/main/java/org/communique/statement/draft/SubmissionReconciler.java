@@ -18,7 +18,6 @@ import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.statement.version.Version;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,11 +51,6 @@ class SubmissionReconciler implements Reconciler {
     /** To be called before a draft is frozen for a version. */
     void begin(StatementId statement) {
         queue.add(kind(), statement.value(), clock.instant().plus(ABANDONED.multipliedBy(2)));
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

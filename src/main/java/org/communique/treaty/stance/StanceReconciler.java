@@ -12,7 +12,6 @@ import org.communique.treaty.stance.StanceEvent.StancesDue;
 import org.communique.treaty.stance.StanceEvent.StancesPublished;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,11 +48,6 @@ class StanceReconciler implements Reconciler {
                 .plus(Duration.between(request.at(), request.deadline()).dividedBy(2));
         var near = request.deadline().minus(BEFORE_DEADLINE);
         return near.isAfter(half) ? near : half;
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override

@@ -50,7 +50,6 @@ public class WorkflowReconciler implements Reconciler {
     private final ProcessInstances processInstances;
     private final NextDueTime nextDueTime;
     private final StatementReconcileQueue reconcileQueue;
-    private final ReconcileQueue queue;
     private final Executor executor;
     private final Timer lag;
     private final Counter failures;
@@ -64,7 +63,6 @@ public class WorkflowReconciler implements Reconciler {
             ProcessInstances processInstances,
             NextDueTime nextDueTime,
             StatementReconcileQueue reconcileQueue,
-            ReconcileQueue queue,
             @Qualifier("workflowExecutor") Executor executor,
             MeterRegistry meters) {
         this.processRouter = processRouter;
@@ -72,7 +70,6 @@ public class WorkflowReconciler implements Reconciler {
         this.processInstances = processInstances;
         this.nextDueTime = nextDueTime;
         this.reconcileQueue = reconcileQueue;
-        this.queue = queue;
         this.executor = executor;
         this.lag = Timer.builder("communique.routing.lag")
                 .description("From something that happened to a statement until its workflow had followed it")
@@ -153,11 +150,6 @@ public class WorkflowReconciler implements Reconciler {
         var all = new HashSet<>(processInstances.running());
         statements.findByPhaseIn(ONGOING).forEach(statement -> all.add(statement.id()));
         reconciled = all.stream().filter(statement -> !tryAdvancing(statement)).count() == 0;
-    }
-
-    @Scheduled(fixedDelayString = ReconcileQueue.PERIOD)
-    void work() {
-        queue.work(this);
     }
 
     @Override
