@@ -1,9 +1,9 @@
 package org.communique.amendment;
 
-import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.statement.StatementId;
@@ -13,96 +13,58 @@ import org.communique.statement.draft.AmendmentRoundChanged;
 /** What happened to the amendments of a statement. Published after the fact is stored. */
 public sealed interface AmendmentEvent extends StatementRelatedEvent {
 
-    record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at) implements AmendmentEvent {
+    @Override
+    default boolean changesWork() {
+        return this instanceof RoundOpened || this instanceof RoundChanged || this instanceof Proposed;
+    }
+
+    sealed interface RoundEvent extends AmendmentEvent {
+
+        RoundId round();
 
         @Override
-        public StatementId statement() {
-            return round.statement();
+        default StatementId statement() {
+            return round().statement();
         }
     }
+
+    sealed interface OneAmendmentEvent extends AmendmentEvent {
+
+        AmendmentId amendment();
+
+        @Override
+        default StatementId statement() {
+            return amendment().statement();
+        }
+    }
+
+    sealed interface VoteEvent extends AmendmentEvent {
+
+        VoteId vote();
+
+        @Override
+        default StatementId statement() {
+            return vote().statement();
+        }
+    }
+
+    record RoundOpened(RoundId round, Instant deadline, MemberId by, Instant at) implements RoundEvent {}
 
     /** It was closed, or its deadline changed. */
-    record RoundChanged(RoundId round) implements AmendmentEvent, AmendmentRoundChanged {
+    record RoundChanged(RoundId round) implements RoundEvent, AmendmentRoundChanged {}
 
-        @Override
-        public StatementId statement() {
-            return round.statement();
-        }
-    }
+    /** A passage of the round's text was agreed, closed, or opened again. */
+    record PassageStateSet(RoundId round) implements RoundEvent {}
 
     record Proposed(StatementId statement, List<AmendmentId> amendments, MemberId by, Instant at)
             implements AmendmentEvent {}
 
     /** Its text or reason was changed, by its organisation or with that of an amendment to it. */
-    record Revised(AmendmentId amendment, MemberId by, Instant at) implements AmendmentEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return amendment.statement();
-        }
-    }
+    record Revised(AmendmentId amendment, MemberId by, Instant at) implements OneAmendmentEvent {}
 
     /** It was accepted, rejected, withdrawn, taken over or reopened. */
-    record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at) implements AmendmentEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return amendment.statement();
-        }
-    }
-
-    /** @param electorate the organisations that can vote until the deadline */
-    record VoteOpened(VoteId vote, List<OrganisationId> electorate, Instant deadline, MemberId by, Instant at)
-            implements AmendmentEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return vote.statement();
-        }
-    }
-
-    /** It was closed, or an organisation has voted. */
-    record VoteChanged(VoteId vote) implements AmendmentEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return vote.statement();
-        }
-    }
-
-    /** A passage of the round's text was agreed, closed, or opened again. */
-    record PassageStateSet(RoundId round) implements AmendmentEvent {
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return round.statement();
-        }
-    }
+    record Settled(AmendmentId amendment, AmendmentStatus state, MemberId by, Instant at)
+            implements OneAmendmentEvent {}
 
     /**
      * A member said something about it.
@@ -112,34 +74,20 @@ public sealed interface AmendmentEvent extends StatementRelatedEvent {
      */
     record Discussed(
             AmendmentId amendment, List<MemberId> participants, List<MemberId> mentioned, MemberId by, Instant at)
-            implements AmendmentEvent {
+            implements OneAmendmentEvent {
 
         public Discussed {
             mentioned = Objects.requireNonNullElse(mentioned, List.of());
         }
-
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
-
-        @Override
-        public StatementId statement() {
-            return amendment.statement();
-        }
     }
 
     /** An organisation's stand changed, or a thread: no one is notified, but open screens show it. */
-    record AmendmentChanged(AmendmentId amendment) implements AmendmentEvent {
+    record AmendmentChanged(AmendmentId amendment) implements OneAmendmentEvent {}
 
-        @Override
-        public boolean changesWork() {
-            return false;
-        }
+    /** @param electorate the organisations that can vote until the deadline */
+    record VoteOpened(VoteId vote, List<OrganisationId> electorate, Instant deadline, MemberId by, Instant at)
+            implements VoteEvent {}
 
-        @Override
-        public StatementId statement() {
-            return amendment.statement();
-        }
-    }
+    /** It was closed, or an organisation has voted. */
+    record VoteChanged(VoteId vote) implements VoteEvent {}
 }
