@@ -11,60 +11,16 @@ final class DocxParts {
 
     static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
             + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-    private static final String MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    private static final String TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-    private static final String CONTENT_TYPES = XML + """
-        <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
-        <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-        <Default Extension="xml" ContentType="application/xml"/>
-        <Override PartName="/word/document.xml" ContentType="%1$sdocument.main+xml"/>
-        <Override PartName="/word/styles.xml" ContentType="%1$sstyles+xml"/>
-        <Override PartName="/word/numbering.xml" ContentType="%1$snumbering+xml"/>
-        <Override PartName="/word/footnotes.xml" ContentType="%1$sfootnotes+xml"/>
-        <Override PartName="/word/footer1.xml" ContentType="%1$sfooter+xml"/>
-        <Override PartName="/word/settings.xml" ContentType="%1$ssettings+xml"/>
-        <Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>
-        <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
-        """.formatted(MAIN);
+    static final String RELATIONSHIPS = OfficePackage.resource("docx-relationships.xml");
+    static final String SETTINGS = OfficePackage.resource("docx-settings.xml");
+    static final String FOOTER = OfficePackage.resource("docx-footer.xml");
 
-    private static final String COMMENT_TYPES = """
-        <Override PartName="/word/comments.xml" ContentType="%1$scomments+xml"/>
-        <Override PartName="/word/commentsExtended.xml" ContentType="%1$scommentsExtended+xml"/>
-        <Override PartName="/word/commentsIds.xml" ContentType="%1$scommentsIds+xml"/>
-        <Override PartName="/word/people.xml" ContentType="%1$speople+xml"/>
-        """.formatted(MAIN);
-
-    static final String RELATIONSHIPS = XML + """
-        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-        <Relationship Id="rId1" Type="%1$sofficeDocument" Target="word/document.xml"/>
-        <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
-        <Relationship Id="rId3" Type="%1$scustom-properties" Target="docProps/custom.xml"/>
-        </Relationships>
-        """.formatted(TYPE);
-
-    private static final String DOCUMENT_RELATIONSHIPS = """
-        <Relationship Id="rId1" Type="%1$sstyles" Target="styles.xml"/>
-        <Relationship Id="rId2" Type="%1$snumbering" Target="numbering.xml"/>
-        <Relationship Id="rId3" Type="%1$sfootnotes" Target="footnotes.xml"/>
-        <Relationship Id="rId4" Type="%1$sfooter" Target="footer1.xml"/>
-        <Relationship Id="rId5" Type="%1$ssettings" Target="settings.xml"/>
-        """.formatted(TYPE);
-
-    private static final String COMMENT_RELATIONSHIPS = """
-        <Relationship Id="rId6" Type="%scomments" Target="comments.xml"/>
-        <Relationship Id="rId7" Type="http://schemas.microsoft.com/office/2011/relationships/commentsExtended" Target="commentsExtended.xml"/>
-        <Relationship Id="rId8" Type="http://schemas.microsoft.com/office/2016/09/relationships/commentsIds" Target="commentsIds.xml"/>
-        <Relationship Id="rId9" Type="http://schemas.microsoft.com/office/2011/relationships/people" Target="people.xml"/>
-        """.formatted(TYPE);
-
-    static final String SETTINGS =
-            XML + "<w:settings " + W + "><w:footnotePr><w:footnote w:id=\"0\"/><w:footnote w:id=\"1\"/>"
-                    + "</w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\""
-                    + " w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
-
-    static final String FOOTER = XML + "<w:ftr " + W + "><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>"
-            + field("PAGE") + "<w:r><w:t xml:space=\"preserve\"> / </w:t></w:r>" + field("NUMPAGES") + "</w:p></w:ftr>";
+    private static final String CONTENT_TYPES = OfficePackage.resource("docx-content-types.xml");
+    private static final String COMMENT_TYPES = OfficePackage.resource("docx-comment-types.xml");
+    private static final String DOCUMENT_RELATIONSHIPS = OfficePackage.resource("docx-document-relationships.xml");
+    private static final String COMMENT_RELATIONSHIPS = OfficePackage.resource("docx-comment-relationships.xml");
+    private static final String STYLES = OfficePackage.resource("docx-styles.xml");
 
     /** Between the margins, in twentieths of a point. */
     static final int LANDSCAPE_WIDTH = 14578;
@@ -87,15 +43,16 @@ final class DocxParts {
     private DocxParts() {}
 
     static String contentTypes(boolean withComments) {
-        return CONTENT_TYPES + (withComments ? COMMENT_TYPES : "") + "</Types>";
+        return CONTENT_TYPES.replace("{comments}", withComments ? COMMENT_TYPES : "");
     }
 
     static String documentRelationships(boolean withComments) {
         return DOCUMENT_RELATIONSHIPS + (withComments ? COMMENT_RELATIONSHIPS : "");
     }
 
-    private static String field(String name) {
-        return "<w:fldSimple w:instr=\"" + name + "\"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+    /** @param own of this text alone */
+    static String styles(String language, String own) {
+        return STYLES.replace("{language}", language).replace("{own}", own);
     }
 
     static String core(String title, String creator) {

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The parts of an OpenDocument package that are the same, or nearly so, in every file. */
 final class OdtParts {
 
-    static final String MEDIA_TYPE = "application/vnd.oasis.opendocument.text";
-
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
     private static final String NAMES = " xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
@@ -27,14 +25,9 @@ final class OdtParts {
             + " xmlns:loext=\"urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0\""
             + " office:version=\"1.3\">";
 
-    static final String MANIFEST = XML + """
-        <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
-        <manifest:file-entry manifest:full-path="/" manifest:version="1.3" manifest:media-type="%s"/>
-        <manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
-        <manifest:file-entry manifest:full-path="styles.xml" manifest:media-type="text/xml"/>
-        <manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/>
-        </manifest:manifest>
-        """.formatted(MEDIA_TYPE);
+    static final String MANIFEST = OfficePackage.resource("odt-manifest.xml");
+
+    private static final String STYLES = OfficePackage.resource("odt-styles.xml");
 
     /** Named styles of paragraphs. Automatic ones of the same name with this ending go from the right. */
     static final String FROM_THE_RIGHT = "_rtl";
@@ -140,46 +133,11 @@ final class OdtParts {
     /** @param own of this text alone */
     static String styles(String language, Direction direction, Collection<String> own) {
         var tag = Locale.forLanguageTag(language);
-        var country = tag.getCountry().isEmpty() ? "none" : tag.getCountry();
-        var styles = new StringBuilder();
-        styles.append(
-                        "<style:default-style style:family=\"paragraph\"><style:paragraph-properties style:writing-mode=\"")
-                .append(direction.isRightToLeft() ? "rl-tb" : "lr-tb")
-                .append("\"/><style:text-properties style:font-name-asian=\"Georgia\" fo:font-family=\"Georgia\"")
-                .append(" fo:font-size=\"11pt\" fo:language=\"%1$s\" fo:country=\"%2$s\""
-                        .formatted(Html.escape(tag.getLanguage()), country))
-                .append(" style:font-size-asian=\"11pt\" style:language-asian=\"%1$s\" style:country-asian=\"%2$s\""
-                        .formatted(Html.escape(tag.getLanguage()), country))
-                .append(
-                        " style:font-size-complex=\"12pt\" style:language-complex=\"%1$s\" style:country-complex=\"%2$s\"/>"
-                                .formatted(Html.escape(tag.getLanguage()), country))
-                .append("</style:default-style>");
-        styles.append(paragraph("Standard", "", " fo:margin-bottom=\"0.3cm\" fo:line-height=\"125%\"", ""));
-        for (int level = 1; level <= 4; level++) {
-            styles.append(heading(level));
-        }
-        styles.append(paragraph(
-                "Quotations", "Standard", " fo:margin-left=\"1cm\" fo:margin-right=\"1cm\"", " fo:color=\"#333c45\""));
-        styles.append(paragraph("Horizontal_20_Line", "Standard", " fo:border-bottom=\"0.5pt solid #9aa3ad\"", ""));
-        styles.append(paragraph("Table_20_Contents", "Standard", " fo:margin-bottom=\"0.1cm\"", ""));
-        styles.append(paragraph("Table_20_Heading", "Table_20_Contents", " fo:keep-with-next=\"always\"", ""));
-        styles.append(paragraph(
-                "Footnote",
-                "Standard",
-                " fo:margin-bottom=\"0.1cm\"",
-                " fo:font-size=\"9pt\" style:font-size-asian=\"9pt\" style:font-size-complex=\"9pt\""));
-        own.forEach(styles::append);
-        return XML + "<office:document-styles" + NAMES + "<office:styles>" + styles
-                + "</office:styles></office:document-styles>";
-    }
-
-    private static String heading(int level) {
-        return "<style:style style:name=\"Heading_20_%1$d\" style:display-name=\"Heading %1$d\" style:family=\"paragraph\""
-                        .formatted(level)
-                + " style:parent-style-name=\"Standard\" style:default-outline-level=\"%d\">".formatted(level)
-                + "<style:paragraph-properties fo:margin-top=\"0.5cm\" fo:keep-with-next=\"always\"/>"
-                + "<style:text-properties%1$s fo:font-size=\"%2$dpt\" style:font-size-asian=\"%2$dpt\" style:font-size-complex=\"%2$dpt\"/></style:style>"
-                        .formatted(level == 4 ? ITALIC : BOLD, 17 - 2 * level);
+        return STYLES.replace("{names}", NAMES)
+                .replace("{direction}", direction.isRightToLeft() ? "rl-tb" : "lr-tb")
+                .replace("{language}", Html.escape(tag.getLanguage()))
+                .replace("{country}", tag.getCountry().isEmpty() ? "none" : tag.getCountry())
+                .replace("{own}", String.join("", own));
     }
 
     /** @param parent may be empty */
