@@ -1,3 +1,5 @@
+import schema from '../../../src/main/resources/org/communique/workflow/model/step-attributes.json';
+
 export type Outcome = 'APPROVED' | 'CHANGES_REQUESTED' | 'OBJECTED';
 
 export type Values = Record<string, string>;
@@ -8,26 +10,16 @@ export interface StageSettings {
   values: Values;
 }
 
-export const kinds = ['stage', 'amendments-closed', 'submission', 'sign-on-closed', 'publication'] as const;
+export const kinds = ['stage', ...schema.events] as StageSettings['kind'][];
 
 /** In the order of the form. The first choice of an optional attribute is its default. */
-export const choices = {
-  role: ['reviewer', 'coordinator'],
-  policy: ['k-of-n', 'majority', 'two-thirds', 'unanimous', 'consensus', 'silence'],
-  vote: ['reviewer', 'organisation'],
-  changes: ['any', 'unreachable'],
-  casting: ['', 'coordinator'],
-  authors: ['excluded', 'included'],
-  keep: ['none', 'untouched', 'editorial'],
-  days: ['calendar', 'monday-friday', 'sunday-thursday'],
-} as const;
+export const choices = { ...schema.choices, casting: ['', ...schema.choices.casting] };
 
 export type ChoiceName = keyof typeof choices;
 
-const required: string[] = ['role', 'policy'];
-const counting = ['k-of-n', 'majority', 'two-thirds', 'unanimous'];
+const { counting, required } = schema;
 
-export const attributes = [...Object.keys(choices), 'needed', 'deadline', 'zone', 'remind'];
+export const attributes = [...Object.keys(choices), ...Object.keys(schema.examples)];
 
 export const newStage: StageSettings = {
   kind: 'stage',
@@ -49,7 +41,7 @@ export function changed(values: Values, name: string, value: string): Values {
   const next: Values = { ...values, [name]: value };
   if (next.policy === 'k-of-n' && !next.needed) next.needed = '1';
   for (const each of Object.keys(next)) {
-    const standard = (choices as Record<string, readonly string[]>)[each]?.[0];
+    const standard = (choices as Record<string, string[]>)[each]?.[0];
     const isDefault = !required.includes(each) && next[each] === standard;
     if (!applies(each, next) || next[each] === '' || isDefault) delete next[each];
   }

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.communique.coalition.calendar.WorkingWeek;
 import org.communique.coalition.directory.Role;
+import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.decision.CarryOverRule;
+import org.communique.workflow.model.StepAttributeSchema;
 import org.communique.workflow.stage.ApprovalPolicy;
 import org.communique.workflow.stage.ApprovalPolicy.Changes;
 import org.communique.workflow.stage.ApprovalPolicy.Rule;
@@ -20,22 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a step of a workflow waits for, as the BPMN file says it in our namespace; docs/workflows.md explains it. */
 public sealed interface StepSettings {
-
-    String NAMESPACE = "https://communique.org/bpmn";
-
-    Set<String> STAGE_ATTRIBUTES = Set.of(
-            "policy",
-            "needed",
-            "vote",
-            "changes",
-            "casting",
-            "keep",
-            "role",
-            "authors",
-            "deadline",
-            "days",
-            "zone",
-            "remind");
 
     /**
      * Decisions of members with the role.
@@ -65,7 +51,7 @@ public sealed interface StepSettings {
 
     private static Approval approval(ExtensionElement stage) {
         stage.getAttributes().keySet().stream()
-                .filter(name -> !STAGE_ATTRIBUTES.contains(name))
+                .filter(name -> !StepAttributeSchema.get().names().contains(name))
                 .sorted()
                 .findFirst()
                 .ifPresent(name -> {
@@ -148,7 +134,7 @@ public sealed interface StepSettings {
 
     private static @Nullable ExtensionElement only(FlowElement step, String name) {
         var found = step.getExtensionElements().getOrDefault(name, List.of()).stream()
-                .filter(element -> NAMESPACE.equals(element.getNamespace()))
+                .filter(element -> XmlElement.COMMUNIQUE.equals(element.getNamespace()))
                 .toList();
         if (found.size() > 1) {
             throw new IllegalArgumentException("has several communique:" + name);

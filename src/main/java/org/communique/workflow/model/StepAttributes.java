@@ -46,7 +46,7 @@ public record StepAttributes(StepKind kind, SortedMap<String, String> values) {
         if (kind == StepKind.AWAIT) {
             return Set.of();
         }
-        return StepAttributesCheck.COUNTING.contains(values.getOrDefault("policy", ""))
+        return StepAttributeSchema.get().counting().contains(values.getOrDefault("policy", ""))
                 ? EnumSet.of(StageOutcome.APPROVED, StageOutcome.CHANGES_REQUESTED)
                 : EnumSet.allOf(StageOutcome.class);
     }
