@@ -18,7 +18,7 @@ import org.communique.workflow.model.StepAttributes.StepKind;
 import org.communique.workflow.model.WorkflowModel;
 
 /** Writes a model as a BPMN 2.0 file, always the same for the same model. */
-final class BpmnWriter {
+public final class BpmnWriter {
 
     private final IndentedXmlWriter xml;
 
@@ -33,7 +33,7 @@ final class BpmnWriter {
     }
 
     /** Empty if it is larger than a file may be. */
-    static Optional<String> write(WorkflowModel model) {
+    public static Optional<String> write(WorkflowModel model) {
         try {
             var writer = new BpmnWriter();
             writer.definitions(model);

@@ -2,6 +2,7 @@ package org.communique.workflow.bpmn;
 
 import java.util.List;
 import java.util.Map;
+import org.communique.workflow.bpmn.xml.XmlReader;
 import org.communique.workflow.model.WorkflowFault;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,11 @@ public record Finding(
 
     public Finding(WorkflowFault fault, String element, @Nullable String id, int line, List<String> details) {
         this(fault, element, id, line, details, "");
+    }
+
+    public static Finding tooLarge() {
+        return new Finding(
+                WorkflowFault.TOO_LARGE, "", null, 0, List.of(String.valueOf(XmlReader.MOST_BYTES / 1024)));
     }
 
     Finding named(String other) {

@@ -2,14 +2,19 @@ package org.communique.workflow.definition;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.communique.workflow.bpmn.BpmnWriter;
 import org.communique.workflow.bpmn.CallableWorkflows;
+import org.communique.workflow.bpmn.Finding;
+import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
+import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
 import org.communique.workflow.definition.WorkflowVersion.Variation;
 import org.springframework.stereotype.Component;
 
@@ -41,9 +46,11 @@ public class Variations {
         return heavyWorkExecutor.run(
                 WorkKind.IMPORT,
                 currentMember.id().value(),
-                () -> VariationDocument.of(from.bpmn(), command)
-                        .map(bpmn -> WorkflowService.outcome(
-                                bpmn.getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE)));
+                () -> WorkflowVariation.of(WorkflowImport.stored(from.bpmn()), command)
+                        .map(model -> BpmnWriter.write(model)
+                                .map(bpmn -> WorkflowService.outcome(
+                                        bpmn.getBytes(StandardCharsets.UTF_8), CallableWorkflows.NONE))
+                                .orElseGet(() -> new Refused(List.of(Finding.tooLarge())))));
     }
 
     /** Empty if another version was saved at the same moment, or the engine does not take it now. */

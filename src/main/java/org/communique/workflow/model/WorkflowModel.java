@@ -49,6 +49,10 @@ public record WorkflowModel(
         return new WorkflowModel(key, name, text, nodes, flows, remarks, other);
     }
 
+    public WorkflowModel with(List<FlowNode> otherNodes, List<SequenceFlow> otherFlows) {
+        return new WorkflowModel(key, name, text, otherNodes, otherFlows, remarks, drawing);
+    }
+
     public WorkflowModel with(Remarks others) {
         return new WorkflowModel(key, name, text, nodes, flows, others, drawing);
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.bpmn.BpmnFiles;
+import org.communique.workflow.bpmn.BpmnWriter;
+import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.definition.VaryWorkflow.ExtraStage;
 import org.communique.workflow.model.BpmnDiagram.Bounds;
@@ -17,7 +19,7 @@ import org.communique.workflow.model.Remark;
 import org.communique.workflow.model.StatementFact;
 import org.junit.jupiter.api.Test;
 
-class VariationDocumentTests {
+class WorkflowVariationTests {
 
     @Test
     void aStageIsAddedInTheLaneOfTheNextStepAndThePoolGrowsWithIt() throws IOException {
@@ -27,8 +29,7 @@ class VariationDocumentTests {
                 List.of(),
                 new ExtraStage("review", "Second look", 1, Role.REVIEWER, Duration.ofDays(2)),
                 "");
-        var varied =
-                BpmnFiles.accepted(VariationDocument.of(before.bpmn(), command).orElseThrow());
+        var varied = varied(before, command);
         assertThat(varied.model().remarks().all())
                 .extracting(Remark::id)
                 .containsAll(
@@ -57,10 +58,14 @@ class VariationDocumentTests {
                     List.of(),
                     new ExtraStage(stage, "Second look", 1, Role.REVIEWER, Duration.ofDays(2)),
                     "");
-            var varied = BpmnFiles.accepted(
-                    VariationDocument.of(before.bpmn(), command).orElseThrow());
+            var varied = varied(before, command);
             assertThat(varied.model().facts().facts()).containsExactly(StatementFact.ORGANISATIONS);
         }
+    }
+
+    private static Accepted varied(Accepted before, VaryWorkflow command) {
+        var model = WorkflowVariation.of(WorkflowImport.stored(before.bpmn()), command).orElseThrow();
+        return BpmnFiles.accepted(BpmnWriter.write(model).orElseThrow());
     }
 
     private static Bounds box(Accepted accepted, String id) {
