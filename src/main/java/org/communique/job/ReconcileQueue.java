@@ -93,7 +93,7 @@ public class ReconcileQueue {
     }
 
     /** Has the reconciler look at what is due, unless another server is at it. */
-    void work(Reconciler reconciler) {
+    public void work(Reconciler reconciler) {
         if (mongo.findOne(query(due(reconciler.kind())), Entry.class) != null) {
             leases.run("reconcile-" + reconciler.kind(), () -> reconcileDue(reconciler));
         }

@@ -63,7 +63,7 @@ class JobConfigurationTests {
     private static ReconcileQueue queue(Queue<String> worked) {
         return new ReconcileQueue(null, null, null) {
             @Override
-            void work(Reconciler reconciler) {
+            public void work(Reconciler reconciler) {
                 worked.add(reconciler.kind());
             }
         };

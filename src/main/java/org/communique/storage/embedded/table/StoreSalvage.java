@@ -125,7 +125,7 @@ public final class StoreSalvage {
     }
 
     /** @param empty whether the journals begin with the first, so that it had nothing */
-    private TableMaps.@Nullable State readFile(TableMaps copy, boolean empty) throws IOException {
+    private TableMaps.@Nullable StoreState readFile(TableMaps copy, boolean empty) throws IOException {
         if (TableMaps.isMissing(damaged)) {
             if (empty) {
                 findings.add(TableMaps.FILE + " is missing, and had nothing yet");
