@@ -2,9 +2,9 @@ package org.communique.coalition.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +12,7 @@ import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
-import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -32,6 +32,9 @@ class SettingsScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     CoalitionFixtures people;
 
@@ -39,17 +42,15 @@ class SettingsScreenTests {
     SettingsService settings;
 
     private Member administrator;
-    private Person person;
     private String name = "";
     private String colour = "";
 
     @BeforeEach
     void open() {
         administrator = people.member(Role.ADMINISTRATOR);
-        person = browsers.signedIn(administrator);
-        person.open("/settings");
-        name = person.page().locator(".brand-name").textContent();
-        colour = String.valueOf(person.page().evaluate(COLOUR)).strip();
+        var profile = as(administrator, settings::profile);
+        name = profile.name();
+        colour = profile.colour();
     }
 
     /** Other tests have the same server. */
@@ -63,6 +64,8 @@ class SettingsScreenTests {
 
     @Test
     void showsNameColourAndLogoAtOnce() throws IOException {
+        var person = browsers.signedIn(administrator);
+        person.open("/settings");
         person.page().getByLabel("Name of the coalition").fill("Lake Alliance");
         person.page().locator("input[type=color]").fill("#7a1fa2");
         person.button("Save").first().click();
@@ -79,14 +82,15 @@ class SettingsScreenTests {
 
     @Test
     void saysWhatIsWrongBeforeItAsksForAPassword() {
-        person.page().getByLabel("Name of the coalition").fill(" ");
-        person.button("Save").first().click();
-        assertThat(person.page().locator("vaadin-text-field[invalid]")).hasCount(1);
-        person.page()
-                .locator("input[type=file]")
-                .setInputFiles(new FilePayload("logo.png", "image/png", new byte[] {1, 2, 3}));
-        assertThat(person.page().getByText("This is not a PNG image")).isVisible();
-        assertThat(person.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        var screen = screens.signedIn(administrator);
+        screen.open("/settings");
+        var field = screen.field("Name of the coalition");
+        field.fill(" ");
+        screen.button("Save").first().click();
+        assertThat(field.isInvalid()).isTrue();
+        screen.upload("logo.png", new byte[] {1, 2, 3});
+        screen.shows("This is not a PNG image");
+        screen.dialog().counts(0);
     }
 
     private static byte[] png() throws IOException {
