@@ -1,11 +1,7 @@
 package org.communique.exchange.ui;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -13,7 +9,7 @@ import java.util.List;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
-import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.publishing.office.export.CommentedSide;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComment;
@@ -45,6 +41,9 @@ class TextFileScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
@@ -54,14 +53,15 @@ class TextFileScreenTests {
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
         var person = browsers.signedIn(round.drafter);
         person.open(round.statement, "draft");
-        files(person, "Download for a word processor");
-        dialog(person).getByText("Open amendments").click();
+        person.choose("Files", "Download for a word processor");
+        var dialog = person.page().getByRole(AriaRole.DIALOG);
+        dialog.getByText("Open amendments").click();
         person.photograph("text-file");
 
         var file = person.page()
-                .waitForDownload(() -> dialog(person)
-                        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download"))
-                        .click())
+                .waitForDownload(
+                        () -> dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Download"))
+                                .click())
                 .path();
 
         Assertions.assertEquals('P', Files.readAllBytes(file)[0]);
@@ -70,21 +70,16 @@ class TextFileScreenTests {
     @Test
     void commentsOfAFileBecomeThreadsOfWhoBringsThemIn() {
         var round = amendmentFixtures.unopened(TEXT);
-        var person = browsers.signedIn(round.drafter);
+        var person = screens.signedIn(round.drafter);
         person.open(round.statement, "draft");
-        files(person, "Comments from a file");
-        dialog(person).locator("input[type=file]").setInputFiles(new FilePayload("a.docx", WORD, file()));
-        assertThat(dialog(person)).containsText("Threads that can be brought in: 1. Others: 1.");
-        assertThat(dialog(person)).containsText("Its words are no longer in the text");
-        person.photograph("comment-file");
-        dialog(person)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Bring in"))
-                .click();
+        person.choose("Files", "Comments from a file");
+        person.dialog().upload("a.docx", file());
+        person.dialog().shows("Threads that can be brought in: 1. Others: 1.", "Its words are no longer in the text");
+        person.dialog().button("Bring in").click();
 
-        assertThat(person.page().locator(".thread").first()).containsText("Too weak?");
-        assertThat(person.page().locator(".thread").first())
-                .containsText("From a file that this member brought in. Author there: María José");
-        person.photograph("comment-file-threads");
+        person.in("thread")
+                .first()
+                .shows("Too weak?", "From a file that this member brought in. Author there: María José");
     }
 
     private static byte[] file() {
@@ -101,18 +96,5 @@ class TextFileScreenTests {
                                 new FileComment(new Place("p3", 0, 8), remark, false, List.of())),
                         CommentedSide.AFTER),
                 new FileOrigin(FileOrigin.Kind.DRAFT, "s", null, "0".repeat(64))));
-    }
-
-    private static void files(Person person, String action) {
-        person.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Files"))
-                .click();
-        person.page()
-                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(action))
-                .click();
-    }
-
-    private static Locator dialog(Person person) {
-        return person.page().getByRole(AriaRole.DIALOG);
     }
 }

@@ -1,12 +1,9 @@
 package org.communique.statement.ui;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import java.util.regex.Pattern;
 import org.communique.ServerTest;
-import org.communique.browser.Browsers;
+import org.communique.browser.Screens;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.decision.Verdict;
 import org.junit.jupiter.api.Test;
@@ -17,7 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class MyWorkScreenTests {
 
     @RegisterExtension
-    final Browsers browsers = new Browsers();
+    final Screens screens = new Screens();
 
     @Autowired
     ReviewFixtures reviews;
@@ -26,27 +23,23 @@ class MyWorkScreenTests {
     void countsWhatWaitsInTheNavigationAndByKindAndKeepsItUpToDate() {
         var cases = reviews.inReview("joint-statement", 3, 2);
         var reviewer = cases.getFirst().reviewer(0);
-        var person = browsers.signedIn(reviewer);
-        var items = person.page().locator(".my-work .card:has(.card-kind)");
-        assertThat(items).not().hasCount(0);
+        var person = screens.signedIn(reviewer);
+        var items = person.in("my-work").in("card").having("card-kind");
         int waiting = items.count();
-        assertThat(badge(person.page())).hasText(String.valueOf(waiting));
-        var kind = person.page().locator(".kind-filter button").first();
-        assertThat(kind).hasText(Pattern.compile("Reviews to decide\\s*" + waiting));
+        assertThat(waiting).isPositive();
+        var badge = person.in("vaadin-side-nav-item").in("nav-count");
+        assertThat(badge.text()).isEqualTo(String.valueOf(waiting));
+        var kind = person.in("kind-filter").in("button").first();
+        assertThat(kind.text()).matches("Reviews to decide\\s*" + waiting);
         kind.click();
-        assertThat(kind).hasAttribute("aria-pressed", "true");
-        assertThat(items).hasCount(waiting);
-        person.photograph("my-work");
+        assertThat(kind.attribute("aria-pressed")).isEqualTo("true");
+        items.counts(waiting);
 
         var stage = reviews.awaitOpen(cases.getFirst(), "policyReview");
         reviews.decide(stage, reviewer, Verdict.APPROVE);
 
-        assertThat(badge(person.page())).hasText(String.valueOf(waiting - 1));
+        badge.shows(String.valueOf(waiting - 1));
         person.button("Update list").click();
-        assertThat(items).hasCount(waiting - 1);
-    }
-
-    private static Locator badge(Page page) {
-        return page.locator("vaadin-side-nav-item .nav-count");
+        items.counts(waiting - 1);
     }
 }

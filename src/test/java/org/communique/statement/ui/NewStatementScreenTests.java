@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import com.microsoft.playwright.Locator;
@@ -23,8 +24,11 @@ import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.round.OpenRound;
 import org.communique.amendment.round.RoundService;
 import org.communique.browser.Browsers;
+import org.communique.browser.Part;
 import org.communique.browser.Person;
+import org.communique.browser.Screen;
 import org.communique.browser.ScreenWalk;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -32,7 +36,9 @@ import org.communique.coalition.directory.Role;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementEvent.StatementOpened;
 import org.communique.statement.StatementId;
+import org.communique.statement.draft.DraftService;
 import org.communique.statement.lifecycle.StatementService;
+import org.communique.text.markdown.CanonicalText;
 import org.communique.work.BusyMember;
 import org.communique.work.HeavyWorkExecutor;
 import org.junit.jupiter.api.Test;
@@ -45,14 +51,23 @@ import org.springframework.context.PayloadApplicationEvent;
 @ServerTest
 class NewStatementScreenTests {
 
+    private static final String AS_AMENDMENTS =
+            "As amendments: the text before the changes, and the changes as amendments of your organisation";
+
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     CoalitionFixtures people;
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    DraftService drafts;
 
     @Autowired
     RoundService rounds;
@@ -98,26 +113,23 @@ class NewStatementScreenTests {
     @Test
     void takesTheTextBeforeOrAfterTheChangesThatAFileTracks() throws IOException {
         var coordinator = people.member(Role.COORDINATOR);
-        var person = browsers.signedIn(coordinator);
-        choose(person, "plain.md", "# Plain".getBytes(UTF_8));
-        assertThat(person.page().locator(".starting-text")).containsText("Imported “plain.md”.");
-        assertThat(radio(person.page(), "Reject all: the text before the changes"))
-                .hasCount(0);
+        var screen = screens.signedIn(coordinator);
+        choose(screen, "plain.md", "# Plain".getBytes(UTF_8));
+        screen.in("starting-text").shows("Imported “plain.md”.");
+        screen.field("Reject all: the text before the changes").counts(0);
 
-        choose(person, "ours.docx", TrackedFile.docx());
-        assertThat(radio(person.page(), "Accept all: the text with the changes"))
-                .isChecked();
-        assertThat(person.page().getByLabel("Title")).hasValue("After");
-        radio(person.page(), "Reject all: the text before the changes").check();
-        assertThat(person.page().getByLabel("Title")).hasValue("Before");
-        assertThat(person.page().locator(".starting-text"))
-                .containsText("Tracked change (line or paragraph 2) is no longer marked: 48 hours");
-        person.photograph("new-statement-file");
-        person.button("Create statement").click();
+        choose(screen, "ours.docx", TrackedFile.docx());
+        assertThat(screen.field("Accept all: the text with the changes").value())
+                .isEqualTo(true);
+        assertThat(screen.field("Title").value()).isEqualTo("After");
+        screen.field("Reject all: the text before the changes").check();
+        assertThat(screen.field("Title").value()).isEqualTo("Before");
+        screen.in("starting-text").shows("Tracked change (line or paragraph 2) is no longer marked: 48 hours");
+        screen.button("Create statement").click();
 
-        person.page().waitForURL("**/draft");
-        assertThat(person.page().locator("communique-editor")).containsText("within two weeks.");
-        assertThat(browsers.complaints()).isEmpty();
+        await().until(() -> screen.path().endsWith("/draft"));
+        var text = as(coordinator, () -> drafts.read(made(coordinator)));
+        assertThat(CanonicalText.of(text)).contains("within two weeks.");
     }
 
     /** As a lawyer sent it, from the file to the amendments. */
@@ -164,40 +176,39 @@ class NewStatementScreenTests {
     @Test
     void aRoundThatCouldNotBeOpenedIsOpenedAgainFromTheScreenThatSaysSo() throws IOException {
         var coordinator = people.member(Role.COORDINATOR);
-        var person = browsers.signedIn(coordinator);
-        createWhileBusy(person, coordinator);
-        person.button("Open the round").click();
-        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+        var screen = screens.signedIn(coordinator);
+        createWhileBusy(screen, coordinator);
+        screen.button("Open the round").click();
+        screen.dialog().shows("One change can be brought in.");
     }
 
     /** Members are asked for amendments once someone says so, and not because a screen was looked at again. */
     @Test
     void aRoundThatCouldNotBeOpenedIsNotOpenedUnasked() throws IOException {
         var coordinator = people.member(Role.COORDINATOR);
-        var person = browsers.signedIn(coordinator);
-        var statement = createWhileBusy(person, coordinator);
-        person.page().getByText("Back to the amendments").click();
-        person.page().waitForURL("**/amendments");
-        assertThat(person.page().locator("main")).containsText("No amendments are asked for");
-        person.settle();
-        person.page().goBack();
-        assertThat(person.page().locator("main")).containsText("The statement was created with the text of");
-        assertThat(person.button("Open the round")).isVisible();
+        var screen = screens.signedIn(coordinator);
+        var statement = createWhileBusy(screen, coordinator);
+        var left = screen.path();
+        screen.link("Back to the amendments").click();
+        assertThat(screen.path()).endsWith("/amendments");
+        screen.shows("No amendments are asked for");
+        screen.goBack(left);
+        screen.shows("The statement was created with the text of");
+        screen.button("Open the round").counts(1);
         assertThat(as(coordinator, () -> rounds.of(statement))).isEmpty();
 
         var until = Instant.now().plus(Duration.ofDays(3)).truncatedTo(ChronoUnit.MINUTES);
         as(
                 coordinator,
                 () -> rounds.open(new OpenRound(statement, null, until, Visibility.WHEN_CLOSED, null, 0, Set.of())));
-        person.button("Open the round").click();
-        assertThat(person.page().getByText("A round is open already, and takes amendments until"))
-                .isVisible();
-        assertThat(person.page().getByRole(AriaRole.DIALOG)).containsText("One change can be brought in.");
+        screen.button("Open the round").click();
+        screen.shows("A round is open already, and takes amendments until");
+        screen.dialog().shows("One change can be brought in.");
     }
 
-    private StatementId createWhileBusy(Person person, Member coordinator) throws IOException {
-        choose(person, "lawyer.odt", TrackedFile.odt());
-        asAmendments(person).check();
+    private StatementId createWhileBusy(Screen screen, Member coordinator) throws IOException {
+        choose(screen, "lawyer.odt", TrackedFile.odt());
+        asAmendments(screen).check();
         var waiting = new AtomicReference<BusyMember>();
         ApplicationListener<PayloadApplicationEvent<StatementOpened>> listener = opened -> {
             if (opened.getPayload().by().equals(coordinator.id())) {
@@ -206,16 +217,17 @@ class NewStatementScreenTests {
         };
         context.addApplicationListener(listener);
         try {
-            person.button("Create statement").click();
-            person.page().waitForURL("**/amendments/propose");
-            assertThat(person.page().locator("main")).containsText("The statement was created with the text of");
-            assertThat(person.page().getByText("The server has too much to do at the moment."))
-                    .isVisible();
-            person.photograph("new-statement-amendments-busy");
+            screen.button("Create statement").click();
+            await().until(() -> screen.path().endsWith("/amendments/propose"));
+            screen.shows("The statement was created with the text of", "The server has too much to do at the moment.");
         } finally {
             context.removeApplicationListener(listener);
             waiting.get().close();
         }
+        return made(coordinator);
+    }
+
+    private StatementId made(Member coordinator) {
         var made = as(coordinator, statements::list).stream()
                 .filter(statement -> statement.coordinator().equals(coordinator.id()))
                 .toList();
@@ -224,9 +236,7 @@ class NewStatementScreenTests {
     }
 
     private static Locator asAmendments(Person person) {
-        return radio(
-                person.page(),
-                "As amendments: the text before the changes, and the changes as amendments of your organisation");
+        return radio(person.page(), AS_AMENDMENTS);
     }
 
     private static void choose(Person person, String name, byte[] file) {
@@ -235,6 +245,16 @@ class NewStatementScreenTests {
         person.page()
                 .locator("input[type=file]")
                 .setInputFiles(new FilePayload(name, "application/octet-stream", file));
+    }
+
+    private static Part asAmendments(Screen screen) {
+        return screen.field(AS_AMENDMENTS);
+    }
+
+    private static void choose(Screen screen, String name, byte[] file) {
+        screen.open("/statements/new");
+        screen.field("A file").check();
+        screen.upload(name, file);
     }
 
     private static Locator radio(Page page, String name) {

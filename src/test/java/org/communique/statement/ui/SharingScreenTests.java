@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
@@ -46,6 +47,9 @@ class SharingScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     CoalitionFixtures people;
 
@@ -69,7 +73,6 @@ class SharingScreenTests {
     private Member drafter;
     private Member newcomer;
     private StatementId statement;
-    private Person coordinator;
 
     @BeforeEach
     void open() {
@@ -81,54 +84,51 @@ class SharingScreenTests {
                 member,
                 () -> creation.open(
                         new CreateStatement("Shared " + mark, "en", "joint-statement", RichText.EMPTY, grants)));
-        coordinator = browsers.signedIn(member);
     }
 
     @Test
     void givesChangesAndTakesAccessActByAct() {
+        var coordinator = screens.signedIn(member);
         coordinator.open(statement, "access");
-        assertThat(row(drafter)).containsText("Andes " + mark);
-        search().fill("cedar " + mark);
-        option("Amira " + mark).click();
-        // The list may have gone back to all that there are meanwhile.
-        search().fill("cedar " + mark);
-        option("Cedar " + mark).click();
-        coordinator.page().keyboard().press("Escape");
-        coordinator.page().getByLabel("Note to them").fill("Please read it by Friday.");
-        coordinator.photograph("sharing-add");
+        var row = coordinator.in("access-row").with(drafter.name());
+        row.shows("Andes " + mark);
+        var search = coordinator.field("Add people or organisations");
+        search.choose("Amira " + mark);
+        search.choose("Cedar " + mark);
+        coordinator.field("Note to them").fill("Please read it by Friday.");
         coordinator.button("Add and notify").click();
 
-        assertThat(row(newcomer)).containsText("Cedar " + mark);
+        coordinator.in("access-row").with(newcomer.name()).shows("Cedar " + mark);
         assertThat(rights())
                 .contains(Grant.to(newcomer.id(), Right.READ), Grant.to(newcomer.organisation(), Right.READ));
 
-        row(drafter).locator("vaadin-select").click();
-        option("Can edit").click();
-        assertThat(coordinator.page().getByText("Diego " + mark + ": Can edit")).isVisible();
+        row.in("vaadin-select").choose("Can edit");
+        coordinator.shows("Diego " + mark + ": Can edit");
         assertThat(rights()).contains(Grant.to(drafter.id(), Right.EDIT));
 
         coordinator.button("Remove Diego " + mark).click();
-        assertThat(row(drafter)).hasCount(0);
+        row.counts(0);
         assertThat(rights()).doesNotContain(Grant.to(drafter.id(), Right.EDIT));
         coordinator.button("Undo").click();
-        assertThat(row(drafter)).hasCount(1);
+        row.counts(1);
         assertThat(rights()).contains(Grant.to(drafter.id(), Right.EDIT));
-        coordinator.photograph("sharing");
-        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
     void showsWhatAnotherCoordinatorDoesMeanwhile() {
+        var coordinator = screens.signedIn(member);
         coordinator.open(statement, "access");
-        assertThat(row(drafter)).hasCount(1);
+        var row = coordinator.in("access-row").with(drafter.name());
+        row.counts(1);
         var colleague = people.member(Role.COORDINATOR);
         runAs(colleague, () -> sharing.change(statement, AccessChange.revoke(Grantee.of(drafter.id())), 0));
 
-        assertThat(row(drafter)).hasCount(0);
+        row.counts(0);
     }
 
     @Test
     void offersToGiveAccessToThoseWhoAreMentioned() {
+        var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "draft");
         var text = coordinator.page().locator("communique-editor .text");
         text.click();
@@ -143,14 +143,15 @@ class SharingScreenTests {
         assertThat(coordinator.page().getByText("Access given.")).isVisible();
         assertThat(rights()).contains(Grant.to(newcomer.id(), Right.READ));
         text.pressSequentially(" @Amira " + mark);
-        assertThat(option("Amira " + mark)).not().containsText("no access yet");
+        assertThat(option(coordinator, "Amira " + mark)).not().containsText("no access yet");
     }
 
     @Test
     void renamesTheStatementInThePlaceOfItsTitle() {
+        var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
-        var field = titleField();
+        var field = titleField(coordinator);
         field.fill("Not this");
         field.press("Escape");
         assertThat(coordinator.page().locator("h1")).hasText("Shared " + mark);
@@ -162,26 +163,27 @@ class SharingScreenTests {
 
         assertThat(coordinator.page().locator("h1")).hasText("Renamed " + mark);
         assertThat(as(member, () -> statements.get(statement)).title()).isEqualTo("Renamed " + mark);
-        var reader = browsers.signedIn(drafter);
+        var reader = screens.signedIn(drafter);
         reader.open(statement, "draft");
-        assertThat(reader.page().locator("h1")).hasText("Renamed " + mark);
-        assertThat(reader.page().locator("h1 button")).hasCount(0);
+        assertThat(reader.in("h1").texts()).containsExactly("Renamed " + mark);
+        reader.in("h1").in("button").counts(0);
     }
 
     @Test
     void aTitleThatIsLeftLeavesTheFocusWhereItWent() {
+        var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "draft");
         var text = coordinator.page().locator("communique-editor[data-editable] .text");
         var title = coordinator.page().locator("h1 button");
         title.click();
-        assertThat(titleField()).isFocused();
+        assertThat(titleField(coordinator)).isFocused();
         text.click();
         assertThat(title).isVisible();
         coordinator.page().keyboard().type("Letters");
         assertThat(text).containsText("Letters");
 
         title.click();
-        titleField().fill("Renamed " + mark);
+        titleField(coordinator).fill("Renamed " + mark);
         text.click();
         assertThat(title).hasText("Renamed " + mark);
         coordinator.page().keyboard().type(" and words");
@@ -191,14 +193,15 @@ class SharingScreenTests {
 
     @Test
     void aTitleIsNotKeptWhenThePersonChangesToAnotherWindow() {
+        var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
-        titleField().fill("Half a ti");
+        titleField(coordinator).fill("Half a ti");
         coordinator.page().evaluate("() => { document.hasFocus = () => false }");
-        titleField().evaluate("field => field.blur()");
+        titleField(coordinator).evaluate("field => field.blur()");
         coordinator.page().evaluate("() => { delete document.hasFocus }");
-        titleField().fill("A whole title");
-        titleField().press("Enter");
+        titleField(coordinator).fill("A whole title");
+        titleField(coordinator).press("Enter");
 
         assertThat(coordinator.page().locator("h1")).hasText("A whole title");
         assertThat(as(member, () -> activity.of(statement)))
@@ -210,19 +213,20 @@ class SharingScreenTests {
 
     @Test
     void aTypedTitleStaysWhileTheDatabaseIsAway() {
+        var coordinator = browsers.signedIn(member);
         coordinator.open(statement, "access");
         coordinator.button("Shared " + mark).click();
-        titleField().fill("Renamed " + mark);
+        titleField(coordinator).fill("Renamed " + mark);
         var away = new DatabaseAway();
         events.addApplicationListener(away);
         try {
-            titleField().press("Enter");
+            titleField(coordinator).press("Enter");
             assertThat(coordinator.fieldError("The title was not saved.")).isVisible();
         } finally {
             events.removeApplicationListener(away);
         }
-        assertThat(titleField()).hasValue("Renamed " + mark);
-        titleField().press("Enter");
+        assertThat(titleField(coordinator)).hasValue("Renamed " + mark);
+        titleField(coordinator).press("Enter");
         assertThat(coordinator.page().locator("h1")).hasText("Renamed " + mark);
     }
 
@@ -235,7 +239,7 @@ class SharingScreenTests {
         }
     }
 
-    private Locator titleField() {
+    private static Locator titleField(Person coordinator) {
         return coordinator.page().getByLabel("Title").first();
     }
 
@@ -246,15 +250,7 @@ class SharingScreenTests {
                 .toList();
     }
 
-    private Locator row(Member of) {
-        return coordinator.page().locator(".access-row", new Page.LocatorOptions().setHasText(of.name()));
-    }
-
-    private Locator search() {
-        return coordinator.page().getByLabel("Add people or organisations").first();
-    }
-
-    private Locator option(String name) {
+    private static Locator option(Person coordinator, String name) {
         return coordinator
                 .page()
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(name))
