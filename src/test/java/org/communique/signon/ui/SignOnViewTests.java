@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.coalition.directory.CoalitionFixtures.runAs;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
-import org.communique.browser.Person;
+import org.communique.browser.Screen;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Member;
@@ -42,6 +39,9 @@ class SignOnViewTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     CoalitionFixtures people;
@@ -79,72 +79,61 @@ class SignOnViewTests {
     void aCoordinatorOpensACallAndARepresentativeSignsExactlyItsText() {
         var call = calls.approved();
         var coordinator = at(call, call.coordinator());
-        coordinator.page().getByLabel("Search organisations").fill(association.displayName());
-        coordinator.page().getByText("Select the one shown").click();
-        coordinator.photograph("sign-on-open");
+        coordinator.field("Search organisations").fill(association.displayName());
+        coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
-        assertThat(coordinator.page().getByText("0 of 1 organisations have signed"))
-                .isVisible();
+        coordinator.shows("0 of 1 organisations have signed");
 
         var signer = at(call, representative);
-        assertThat(signer.page().getByText(call.hash().value()).first()).isVisible();
-        signer.photograph("sign-on-sign");
-        exactButton(signer, "Sign").click();
-        signer.photograph("sign-on-confirm");
-        signer.page()
-                .getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON)
-                .getByText("Sign", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        assertThat(signer.button("Withdraw the signature")).isVisible();
-        signer.photograph("sign-on-signed");
+        signer.shows(call.hash().value());
+        signer.button("Sign").click();
+        signer.dialog().button("Sign").click();
+        signer.button("Withdraw the signature").counts(1);
 
-        assertThat(coordinator.page().getByText("1 of 1 organisations have signed"))
-                .isVisible();
-        assertThat(browsers.complaints()).isEmpty();
+        coordinator.shows("1 of 1 organisations have signed");
     }
 
     @Test
     void opensACallOnceTheFormIsRightAndThePasswordWasGiven() {
         var call = calls.approved();
+        browsers.assignPassword(call.coordinator());
         var coordinator = at(call, call.coordinator());
-        var page = coordinator.page();
         clock.move(Duration.ofMinutes(16));
 
         coordinator.button("Open the call").click();
-        assertThat(page.getByText("Choose at least one organisation to ask")).isVisible();
-        assertThat(page.getByText("Confirm that it is you")).hasCount(0);
+        coordinator.shows("Choose at least one organisation to ask").hides("Confirm that it is you");
 
-        page.getByLabel("Search organisations").fill(association.displayName());
-        page.getByText("Select the one shown").click();
+        coordinator.field("Search organisations").fill(association.displayName());
+        coordinator.button("Select the one shown").click();
         coordinator.button("Open the call").click();
-        assertThat(page.getByText("Confirm that it is you")).isVisible();
-        exactButton(coordinator, "Cancel").click();
-        assertThat(page.getByText("Confirm that it is you")).hasCount(0);
+        coordinator.dialog().shows("Confirm that it is you");
+        coordinator.dialog().button("Cancel").click();
+        coordinator.hides("Confirm that it is you");
 
-        assertThat(coordinator.button("Open the call")).isEnabled();
+        assertThat(coordinator.button("Open the call").isEnabled()).isTrue();
         coordinator.button("Open the call").click();
-        page.getByRole(AriaRole.DIALOG).getByLabel("Password").first().fill(Browsers.PASSWORD);
-        exactButton(coordinator, "Confirm").click();
-        assertThat(page.getByText("0 of 1 organisations have signed")).isVisible();
+        coordinator.dialog().field("Password").fill(Browsers.PASSWORD);
+        coordinator.dialog().button("Confirm").click();
+        coordinator.shows("0 of 1 organisations have signed");
     }
 
     @Test
     void theBoardIsSearchedByCountryAndSaysInRedThatNoMailWasSent() {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());
-        var page = coordinator.page();
-        var search = page.getByLabel("Search organisations");
+        var search = coordinator.field("Search organisations");
         search.fill("Kenya");
-        assertThat(page.locator(".board").getByText("Organisation 1").first()).isVisible();
+        coordinator.in("board").shows("Organisation 1");
         search.fill("Peru");
-        assertThat(page.getByText("No organisation matches")).isVisible();
+        coordinator.shows("No organisation matches");
 
         coordinator.button("Send reminders").click();
-        page.getByRole(AriaRole.DIALOG)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Send ")))
-                .click();
-        assertThat(page.locator("vaadin-notification-card[theme~=error]")).containsText("No mail was sent");
+        coordinator.dialog().in("vaadin-button").with("Send ").click();
+        assertThat(coordinator
+                        .in("vaadin-notification")
+                        .with("No mail was sent")
+                        .attribute("theme"))
+                .contains("error");
     }
 
     @Test
@@ -160,17 +149,16 @@ class SignOnViewTests {
                                 .collect(toSet())));
         var coordinator = at(call, call.coordinator());
         coordinator.choose("More", "Invite more");
-        var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Every active organisation has been asked");
-        assertThat(dialog.getByRole(AriaRole.BUTTON)).hasText("Close");
-        coordinator.photograph("invite-none-left");
+        coordinator.dialog().shows("Every active organisation has been asked");
+        assertThat(coordinator.dialog().in("vaadin-button").texts()).containsExactly("Close");
     }
 
     @Test
     void theFocusStaysInTheBoardWhileOthersSign() {
         var other = people.organisation("Another Network");
         var call = calls.openFor(association, other);
-        var coordinator = at(call, call.coordinator());
+        var coordinator = browsers.signedIn(call.coordinator());
+        coordinator.open(call.statement(), "sign-on");
         var page = coordinator.page();
         page.locator(".board").getByText(association.displayName()).first().click();
         var notes = coordinator.button("Notes and contact");
@@ -182,31 +170,22 @@ class SignOnViewTests {
         assertThat(page.locator(".board").getByText("Signed")).isVisible();
         assertThat(page.locator("h2[aria-live=polite]")).hasText("1 of 2 organisations have signed");
         assertThat(notes).isFocused();
+        coordinator.photograph("sign-on-board");
+        assertThat(browsers.complaints()).isEmpty();
     }
 
     @Test
-    void theBoardShowsWhoStandsWhereAndGivesItAsCsv() throws Exception {
+    void theBoardShowsWhoStandsWhereAndGivesItAsCsv() {
         var call = crowdedCall();
         var coordinator = at(call, call.coordinator());
-        assertThat(coordinator.page().getByText("3 of 9 organisations have signed"))
-                .isVisible();
-        coordinator.photograph("sign-on-board");
+        coordinator.shows("3 of 9 organisations have signed");
 
-        var download = coordinator
-                .page()
-                .waitForDownload(() -> coordinator.link("Download CSV").click());
-        assertThat(Files.readString(download.path())).contains("Signed with reservation", "Declined");
+        var csv = new String(coordinator.link("Download CSV").download(), StandardCharsets.UTF_8);
+        assertThat(csv).contains("Signed with reservation", "Declined");
 
         coordinator.choose("More", "Close the call");
-        coordinator.photograph("sign-on-close");
-        coordinator
-                .page()
-                .locator("vaadin-confirm-dialog")
-                .getByText("Close the call", new Locator.GetByTextOptions().setExact(true))
-                .click();
-        assertThat(coordinator.page().getByText("The call is closed. Signing was possible"))
-                .isVisible();
-        assertThat(browsers.complaints()).isEmpty();
+        coordinator.dialog().button("Close the call").click();
+        coordinator.shows("The call is closed. Signing was possible");
     }
 
     private Call crowdedCall() {
@@ -248,17 +227,9 @@ class SignOnViewTests {
         });
     }
 
-    private Person at(Call call, Member member) {
-        var person = browsers.signedIn(member);
-        person.open(call.statement(), "sign-on");
-        person.page().waitForSelector(".sign-on", new Page.WaitForSelectorOptions().setTimeout(20_000));
-        return person;
-    }
-
-    private static Locator exactButton(Person person, String label) {
-        return person.page()
-                .getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true));
+    private Screen at(Call call, Member member) {
+        var screen = screens.signedIn(member);
+        screen.open(call.statement(), "sign-on");
+        return screen;
     }
 }

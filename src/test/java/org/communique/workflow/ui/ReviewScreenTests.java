@@ -10,6 +10,8 @@ import org.assertj.core.api.Assertions;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screen;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
@@ -41,6 +43,9 @@ class ReviewScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     ReviewFixtures fixtures;
 
@@ -59,6 +64,7 @@ class ReviewScreenTests {
         first.photograph("review-first-round");
         comment(first, "Journalists keep", "Bloggers, too?");
         decide(first, "Request changes", "Name security researchers in the first sentence.");
+        assertThat(first.page().getByRole(AriaRole.TIMER)).containsText("Recorded in");
         first.button("Record now").click();
         assertThat(first.page().getByText("The draft is open again")).isVisible();
         assertThat(first.page().getByText("Your decision on version 1 is recorded: Changes requested"))
@@ -76,10 +82,10 @@ class ReviewScreenTests {
         assertThat(first.page().getByText("1 of 2 approvals")).isVisible();
         first.photograph("review-second-round");
 
-        var second = reviewer(statement, 1);
+        var second = at(statement, statement.reviewer(1));
         decide(second, "Approve", "Well done.");
         second.button("Record now").click();
-        assertThat(second.page().getByText("Your decision is recorded").first()).isVisible();
+        second.shows("Your decision is recorded");
         fixtures.awaitOpen(statement, "legalReview");
         first.open(statement.id(), "review");
         assertThat(heading(first, "Legal review")).isVisible();
@@ -88,27 +94,20 @@ class ReviewScreenTests {
     @Test
     void asksWhyChangesAreRequestedSaysWhatFollowsAndCanBeUndone() {
         var statement = fixtures.inPolicyReview();
-        var reviewer = reviewer(statement, 0);
-        var page = reviewer.page();
-        assertThat(page.getByText("Ends this round at once, for all reviewers.").first())
-                .isVisible();
-        assertThat(page.getByText("You reject this text as a whole").first()).isVisible();
+        var reviewer = at(statement, statement.reviewer(0));
+        reviewer.shows("Ends this round at once, for all reviewers.", "You reject this text as a whole");
 
         decide(reviewer, "Request changes", "");
-        assertThat(reviewer.fieldError("This decision needs a comment that says why"))
-                .isVisible();
-        assertThat(reviewer.button("Undo")).hasCount(0);
+        reviewer.in("verdict").shows("This decision needs a comment that says why");
+        reviewer.button("Undo").counts(0);
 
         decide(reviewer, "Request changes", "Name security researchers.");
-        assertThat(page.getByText("Not recorded yet: Request changes.")).isVisible();
-        assertThat(page.getByRole(AriaRole.TIMER)).containsText("Recorded in");
-        assertThat(page.getByText("If you close or leave this page before, nothing is recorded."))
-                .isVisible();
-        reviewer.photograph("review-pending");
+        reviewer.shows(
+                "Not recorded yet: Request changes.", "If you close or leave this page before, nothing is recorded.");
         reviewer.button("Undo").click();
 
-        assertThat(page.getByText("Undone. Nothing was recorded.")).isVisible();
-        assertThat(page.locator(".verdict").getByRole(AriaRole.TEXTBOX).first()).hasValue("Name security researchers.");
+        reviewer.shows("Undone. Nothing was recorded.");
+        Assertions.assertThat(reviewer.in("verdict").field("Comment").value()).isEqualTo("Name security researchers.");
         Assertions.assertThat(fixtures.stage(statement, "policyReview", 1).decisions())
                 .isEmpty();
     }
@@ -181,14 +180,13 @@ class ReviewScreenTests {
     @Test
     void tellsWhoCannotDecideAndWhy() {
         var statement = fixtures.inPolicyReview(1);
-        var drafter = signedIn(statement.drafter(), statement);
-        assertThat(drafter.page().getByText("so you cannot decide on it")).isVisible();
-        assertThat(drafter.button("Record my decision")).hasCount(0);
+        var drafter = at(statement, statement.drafter());
+        drafter.shows("so you cannot decide on it");
+        drafter.button("Record my decision").counts(0);
 
-        var coordinator = signedIn(statement.coordinator(), statement);
-        assertThat(coordinator.page().getByText("only 1 member is asked")).isVisible();
-        assertThat(coordinator.button("Ask these members")).isVisible();
-        coordinator.photograph("review-coordinator");
+        var coordinator = at(statement, statement.coordinator());
+        coordinator.shows("only 1 member is asked");
+        coordinator.button("Ask these members").counts(1);
     }
 
     @Test
@@ -198,12 +196,10 @@ class ReviewScreenTests {
                 fixtures.stage(statement, "policyReview", 1), statement.reviewer(0), Verdict.APPROVE_WITH_COMMENTS);
         mongo.remove(new Query(), DecisionComment.class);
 
-        var reader = reviewer(statement, 1);
-        assertThat(reader.page().getByText("The comment on this decision could not be found"))
-                .isVisible();
-        reader.photograph("review-comment-missing");
+        var reader = at(statement, statement.reviewer(1));
+        reader.shows("The comment on this decision could not be found");
         reader.open(statement.id(), "history");
-        assertThat(reader.page().getByText("with comments").first()).isVisible();
+        reader.shows("with comments");
         Assertions.assertThat(output.getOut().lines().filter(line -> line.contains("decisionComments")))
                 .singleElement()
                 .asString()
@@ -221,6 +217,19 @@ class ReviewScreenTests {
               - document.querySelector('.review').getBoundingClientRect().left
             """)).intValue()).isLessThan(80);
         reader.photograph("review-empty");
+    }
+
+    private Screen at(Case statement, Member member) {
+        var screen = screens.signedIn(member);
+        screen.open(statement.id(), "review");
+        return screen;
+    }
+
+    private static void decide(Screen screen, String verdict, String comment) {
+        var form = screen.in("verdict");
+        form.field(verdict).first().check();
+        form.field("Comment").fill(comment);
+        screen.button("Record my decision").click();
     }
 
     private Person reviewer(Case statement, int number) {

@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 
@@ -8,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 import org.communique.ServerTest;
-import org.communique.browser.Browsers;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.bpmn.BpmnFiles;
@@ -25,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class TagRouteScreenTests {
 
     @RegisterExtension
-    final Browsers browsers = new Browsers();
+    final Screens screens = new Screens();
 
     @Autowired
     ReviewFixtures fixtures;
@@ -59,13 +58,10 @@ class TagRouteScreenTests {
     @Test
     void aTagGivenInTheBrowserLeadsTheTextToTheExtraStage() {
         var statement = fixtures.drafting(workflow(), 3);
-        var coordinator = browsers.signedIn(statement.coordinator());
+        var coordinator = screens.signedIn(statement.coordinator());
         coordinator.open(statement.id(), "access");
-        var field = coordinator.page().locator(".tags-field input");
-        field.fill(tag.toUpperCase(Locale.ROOT));
-        field.press("Enter");
-        assertThat(coordinator.page().locator(".statement-header .statement-tags"))
-                .hasText(tag.toUpperCase(Locale.ROOT));
+        coordinator.in("tags-field").add(tag.toUpperCase(Locale.ROOT));
+        coordinator.in("statement-header").in("statement-tags").shows(tag.toUpperCase(Locale.ROOT));
 
         fixtures.submit(statement, "text of version 1\n");
         var stage = fixtures.awaitOpen(statement, "policyReview");
@@ -73,11 +69,8 @@ class TagRouteScreenTests {
         fixtures.decide(stage, statement.reviewer(1), Verdict.APPROVE);
         fixtures.awaitOpen(statement, "legalReview");
         coordinator.open(statement.id(), "review");
-        assertThat(coordinator.page().locator("body"))
-                .containsText("Facts of version 1 that decide its path: tags “" + tag.toLowerCase(Locale.ROOT) + "”");
-        coordinator.photograph("review-tags");
+        coordinator.shows("Facts of version 1 that decide its path: tags “" + tag.toLowerCase(Locale.ROOT) + "”");
         coordinator.open(statement.id(), "history");
-        assertThat(coordinator.page().locator("body")).containsText("Tagged: " + tag.toUpperCase(Locale.ROOT));
-        assertThat(browsers.complaints()).isEmpty();
+        coordinator.shows("Tagged: " + tag.toUpperCase(Locale.ROOT));
     }
 }

@@ -15,6 +15,7 @@ import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.ScreenWalk;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Role;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.definition.SaveWorkflow;
@@ -30,6 +31,9 @@ class FactScreenTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     ReviewFixtures fixtures;
@@ -143,11 +147,9 @@ class FactScreenTests {
     @Test
     void reviewShowsThoseThatDecide() {
         var statement = fixtures.inReview(key, 3);
-        var coordinator = browsers.signedIn(statement.coordinator());
+        var coordinator = screens.signedIn(statement.coordinator());
         coordinator.open(statement.id(), "review");
-        assertThat(coordinator.page().getByText("Facts of version 1 that decide its path: 4 organisations"))
-                .isVisible();
-        coordinator.photograph("review-facts");
+        coordinator.shows("Facts of version 1 that decide its path: 4 organisations");
     }
 
     private static Locator field(Locator modeler, String name) {
