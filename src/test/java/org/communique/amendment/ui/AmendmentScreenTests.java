@@ -2,20 +2,24 @@ package org.communique.amendment.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.browser.Browsers;
+import org.communique.browser.Part;
 import org.communique.browser.Person;
+import org.communique.browser.Screen;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,28 +42,25 @@ class AmendmentScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
     @Test
     void aCoordinatorOpensARoundAndAnOrganisationProposes() {
         var round = amendmentFixtures.unopened(TEXT);
-        var coordinator = opens(round, round.coordinator, "amendments");
+        var coordinator = sees(round, round.coordinator);
         coordinator.button("Open a round").click();
-        var dialog = coordinator.page().getByRole(AriaRole.DIALOG);
-        var date = dialog.locator("vaadin-date-time-picker")
-                .first()
-                .locator("input")
-                .first();
-        assertThat(date).not().hasValue("");
-        var suggested = date.inputValue();
-        var workingDays = dialog.getByLabel("Or after working days (optional)");
-        workingDays.fill("1");
-        workingDays.press("Tab");
-        assertThat(date).not().hasValue(suggested);
-        coordinator.photograph("amendments-open-round");
-        dialog.getByRole(AriaRole.BUTTON, named("Open a round")).click();
-        assertThat(coordinator.page().locator(".round")).containsText("Open for proposals until");
+        var dialog = coordinator.dialog();
+        var date = dialog.in("vaadin-date-time-picker").first();
+        var suggested = date.value();
+        assertThat(suggested).isInstanceOf(LocalDateTime.class);
+        dialog.field("Or after working days (optional)").fill(1);
+        assertThat(date.value()).isInstanceOf(LocalDateTime.class).isNotEqualTo(suggested);
+        dialog.button("Open a round").click();
+        coordinator.in("round").shows("Open for proposals until");
 
         var proposer = opens(round, round.proposers.get(0), "amendments");
         proposer.button("Propose changes").click();
@@ -76,7 +77,7 @@ class AmendmentScreenTests {
         proposer.button("Submit one amendment").click();
 
         assertThat(card(proposer, 1)).containsText("Evidence is lost in days.");
-        assertThat(card(coordinator, 1)).containsText("Applies as written");
+        card(coordinator, 1).shows("Applies as written");
         assertThat(round.draft()).contains("two weeks");
     }
 
@@ -87,13 +88,12 @@ class AmendmentScreenTests {
         int replaced = proposed.get(0);
         int other = proposed.get(1);
         int deleted = proposed.get(2);
-        var first = opens(round, round.coordinator, "amendments");
-        var second = opens(round, round.drafter, "amendments");
+        var first = sees(round, round.coordinator);
+        var second = sees(round, round.drafter);
         var amending = opens(round, round.proposers.get(1), "amendments");
-        assertThat(card(first, replaced))
-                .containsText(Pattern.compile("Collides with.*Amendment %s.*Amendment %s"
-                        .formatted(Math.min(other, deleted), Math.max(other, deleted))));
-        first.photograph("amendments-collisions");
+        assertThat(card(first, replaced).shows("Collides with").text())
+                .containsPattern("Collides with.*Amendment %s.*Amendment %s"
+                        .formatted(Math.min(other, deleted), Math.max(other, deleted)));
 
         press(amending, replaced, "Amend this amendment");
         assertThat(text(amending)).containsText("48 hours");
@@ -101,43 +101,39 @@ class AmendmentScreenTests {
         amending.page().keyboard().type("72 hours");
         assertThat(amending.page().locator(".proposed-changes")).containsText("72");
         amending.button("Submit the amendment").click();
-        assertThat(card(first, 5)).containsText("To amendment " + replaced);
+        card(first, 5).shows("To amendment " + replaced);
 
-        looksAtTheText(first, replaced, other);
+        looksAtTheText(amending, replaced, other);
         press(amending, replaced, "Support");
         card(amending, replaced)
                 .locator(".words-form")
                 .getByRole(AriaRole.BUTTON, named("Support"))
                 .click();
-        assertThat(card(first, replaced)).containsText("Supported by Monsoon");
+        card(first, replaced).shows("Supported by Monsoon");
 
         press(first, replaced, "Accept");
-        assertThat(card(second, replaced)).containsText("Accepted by");
-        assertThat(card(second, other)).containsText("Collides with accepted amendment " + replaced);
+        card(second, replaced).shows("Accepted by");
+        card(second, other).shows("Collides with accepted amendment " + replaced);
         assertThat(round.draft()).contains("48 hours");
 
         press(second, replaced, "Undo");
-        assertThat(card(first, replaced)).containsText("Applies as written");
+        card(first, replaced).shows("Applies as written");
         assertThat(round.draft()).contains("two weeks");
 
         press(second, other, "Reject");
-        card(second, other).getByRole(AriaRole.TEXTBOX).fill("Another wording was chosen.");
-        card(second, other)
-                .locator(".words-form")
-                .getByRole(AriaRole.BUTTON, named("Reject"))
-                .click();
-        assertThat(card(first, other)).containsText("Another wording was chosen.");
+        var reasons = card(second, other).in("words-form");
+        reasons.in("vaadin-text-area").fill("Another wording was chosen.");
+        reasons.button("Reject").click();
+        card(first, other).shows("Another wording was chosen.");
 
         isAdoptedByVote(round, deleted, first);
-        assertThat(card(second, replaced)).containsText("Collides with accepted amendment " + deleted);
+        card(second, replaced).shows("Collides with accepted amendment " + deleted);
         assertThat(round.draft()).doesNotContain("Courts decide");
-        second.photograph("amendments-desk");
 
         first.open(round.statement, "history");
-        assertThat(first.page().getByText("Amendment %d of Alpine accepted into the draft".formatted(deleted)))
-                .isVisible();
-        assertThat(first.page().getByText("Vote on amendment %d closed: adopted".formatted(deleted)))
-                .isVisible();
+        first.shows(
+                "Amendment %d of Alpine accepted into the draft".formatted(deleted),
+                "Vote on amendment %d closed: adopted".formatted(deleted));
         isSubmittedWithEverySponsorOnRecord(round, second, proposed);
     }
 
@@ -186,59 +182,38 @@ class AmendmentScreenTests {
         person.page().getByText("One by one").click();
     }
 
-    private void isAdoptedByVote(Round round, int number, Person secretary) {
-        var voter = opens(round, round.proposers.get(2), "amendments");
+    private void isAdoptedByVote(Round round, int number, Screen secretary) {
+        var voter = sees(round, round.proposers.get(2));
         press(secretary, number, "Put to the vote");
-        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("Put amendment %d to the vote".formatted(number));
-        dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
-        assertThat(secretary.page().locator(".open-votes")).containsText("Vote on amendment " + number);
-        assertThat(card(secretary, number).getByRole(AriaRole.BUTTON, named("Accept")))
-                .hasCount(0);
+        secretary.dialog().shows("Put amendment %d to the vote".formatted(number));
+        secretary.dialog().button("Open the vote").click();
+        secretary.in("open-votes").shows("Vote on amendment " + number);
+        card(secretary, number).button("Accept").counts(0);
 
-        var vote = card(voter, number).locator(".vote");
-        assertThat(vote).containsText("More for than against");
-        vote.getByRole(AriaRole.TEXTBOX, named("A word to your vote (optional)"))
-                .fill("With regret.");
-        vote.getByRole(AriaRole.BUTTON, named("Yes")).click();
-        assertThat(vote).containsText("Your organisation voted yes");
-        assertThat(card(secretary, number)).containsText("1 of 6 organisations have voted");
-        voter.photograph("amendments-vote");
+        var vote = card(voter, number).in("vote");
+        vote.shows("More for than against");
+        vote.field("A word to your vote (optional)").fill("With regret.");
+        vote.button("Yes").click();
+        vote.shows("Your organisation voted yes");
+        card(secretary, number).shows("1 of 6 organisations have voted");
 
-        card(secretary, number)
-                .getByRole(AriaRole.BUTTON, named("Close the vote"))
-                .click();
-        secretary
-                .page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, named("Close the vote"))
-                .click();
-        assertThat(card(voter, number)).containsText("1 for, 0 against, 0 abstained, of 6 organisations");
-        assertThat(card(voter, number)).containsText("For: Alpine");
-        assertThat(card(secretary, number)).containsText("Alpine: With regret.");
-        assertThat(card(voter, number)).containsText("Accepted by");
-        secretary.photograph("amendments-voted");
+        card(secretary, number).button("Close the vote").click();
+        secretary.dialog().button("Close the vote").click();
+        card(voter, number).shows("1 for, 0 against, 0 abstained, of 6 organisations", "For: Alpine", "Accepted by");
+        card(secretary, number).shows("Alpine: With regret.");
     }
 
-    private static void isSubmittedWithEverySponsorOnRecord(Round round, Person secretary, List<Integer> proposed) {
+    private static void isSubmittedWithEverySponsorOnRecord(Round round, Screen secretary, List<Integer> proposed) {
         secretary.open(round.statement, "draft");
         secretary.button("Submit for review").click();
-        secretary
-                .page()
-                .getByRole(AriaRole.ALERTDIALOG)
-                .getByRole(AriaRole.BUTTON, named("Submit all the same"))
-                .click();
-        secretary.page().waitForURL("**/review");
+        secretary.dialog().button("Submit all the same").click();
+        await().until(() -> secretary.path().endsWith("/review"));
         secretary.open(round.statement, "history");
         var sponsors = List.of("Lakeside", "Monsoon", "Alpine", "Red Andina");
         for (int i = 0; i < sponsors.size(); i++) {
-            assertThat(secretary
-                            .page()
-                            .getByText("Amendment %d proposed for %s".formatted(proposed.get(i), sponsors.get(i))))
-                    .isVisible();
+            secretary.shows("Amendment %d proposed for %s".formatted(proposed.get(i), sponsors.get(i)));
         }
-        assertThat(secretary.page().getByText("Amendment 5 proposed for Monsoon"))
-                .isVisible();
+        secretary.shows("Amendment 5 proposed for Monsoon");
     }
 
     @Test
@@ -246,18 +221,14 @@ class AmendmentScreenTests {
         var round = amendmentFixtures.round(TEXT);
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
         var proposer = opens(round, round.proposers.get(0), "amendments/1");
-        var other = opens(round, round.proposers.get(1), "amendments/1");
+        var other = screens.signedIn(round.proposers.get(1));
+        var discussion = other.in("discussion");
+        other.open(round.statement, "amendments/1");
 
         other.button("Write a comment").click();
-        assertThat(other.page().locator(".discussion")).containsText("once it is no longer hidden");
-        other.page()
-                .locator(".discussion")
-                .getByRole(AriaRole.TEXTBOX, named("Comment"))
-                .fill("Why 48 hours?");
-        other.page()
-                .locator(".discussion")
-                .getByRole(AriaRole.BUTTON, named("Comment"))
-                .click();
+        discussion.shows("once it is no longer hidden");
+        discussion.field("Comment").fill("Why 48 hours?");
+        discussion.button("Comment").click();
 
         assertThat(proposer.page().locator(".discussion")).containsText("Why 48 hours?");
         proposer.button("Reply").click();
@@ -270,9 +241,8 @@ class AmendmentScreenTests {
                 .locator(".words-form")
                 .getByRole(AriaRole.BUTTON, named("Reply"))
                 .click();
-        assertThat(other.page().locator(".discussion .reply"))
-                .containsText("@" + round.proposers.get(1).name() + " as the treaty says.");
-        other.photograph("amendment-discussion");
+        discussion.in("reply").shows("@" + round.proposers.get(1).name() + " as the treaty says.");
+        proposer.photograph("amendment-discussion");
 
         other.button("Resolve").click();
         assertThat(proposer.page().locator(".discussion .thread")).hasCount(0);
@@ -280,10 +250,7 @@ class AmendmentScreenTests {
                 .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Show resolved threads"))
                 .check();
         proposer.button("Open again").click();
-        other.page()
-                .locator(".discussion .thread")
-                .getByRole(AriaRole.BUTTON, named("Delete"))
-                .click();
+        discussion.in("thread").button("Delete").click();
         assertThat(proposer.page().locator(".discussion")).containsText("This comment was deleted.");
         assertThat(proposer.page().locator(".discussion .reply")).containsText("as the treaty says.");
     }
@@ -292,23 +259,18 @@ class AmendmentScreenTests {
     void aReplyThatIsBeingWrittenStaysWhenOthersResolveItsThread() {
         var round = amendmentFixtures.round(TEXT);
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
-        var proposer = opens(round, round.proposers.get(0), "amendments/1");
+        var proposer = screens.signedIn(round.proposers.get(0));
+        proposer.open(round.statement, "amendments/1");
         var other = opens(round, round.proposers.get(1), "amendments/1");
         proposer.button("Write a comment").click();
-        proposer.page()
-                .locator(".discussion")
-                .getByRole(AriaRole.TEXTBOX, named("Comment"))
-                .fill("Why 48 hours?");
-        proposer.page()
-                .locator(".discussion")
-                .getByRole(AriaRole.BUTTON, named("Comment"))
-                .click();
+        proposer.in("discussion").field("Comment").fill("Why 48 hours?");
+        proposer.in("discussion").button("Comment").click();
         other.button("Reply").click();
         var reply = other.page().getByRole(AriaRole.TEXTBOX, titled("Your reply"));
         reply.pressSequentially("As the treaty says.");
 
         proposer.button("Resolve").click();
-        assertThat(proposer.page().locator(".discussion .thread")).hasCount(0);
+        proposer.in("discussion").in("thread").counts(0);
 
         assertThat(other.page().locator(".discussion .thread")).containsText("Resolved");
         assertThat(reply).hasValue("As the treaty says.");
@@ -327,6 +289,20 @@ class AmendmentScreenTests {
         var person = browsers.signedIn(member);
         person.open(round.statement, screen);
         return person;
+    }
+
+    private Screen sees(Round round, Member member) {
+        var screen = screens.signedIn(member);
+        screen.open(round.statement, "amendments");
+        return screen;
+    }
+
+    private static Part card(Screen screen, int number) {
+        return screen.id("amendment-" + number);
+    }
+
+    private static void press(Screen screen, int number, String button) {
+        card(screen, number).in("acts").first().button(button).click();
     }
 
     private static Locator card(Person person, int number) {

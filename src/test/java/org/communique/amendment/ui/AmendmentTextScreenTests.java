@@ -11,6 +11,7 @@ import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentFixtures.Round;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.Member;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +32,9 @@ class AmendmentTextScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
@@ -50,13 +54,18 @@ class AmendmentTextScreenTests {
         assertThat(card(other, 2)).containsText("To amendment 1");
         assertThat(button(card(other, 2), "Take into amendment 1")).hasCount(0);
 
-        var sponsor = opens(round, round.proposers.get(0));
-        assertThat(card(sponsor, 2)).containsText("Courts are closed at weekends.");
-        assertThat(card(sponsor, 2).locator("del").first()).containsText("48");
-        sponsor.photograph("amendments-to-an-amendment");
-        press(sponsor, 2, "Take into amendment 1");
+        var sponsor = screens.signedIn(round.proposers.get(0));
+        sponsor.open(round.statement, "amendments");
+        sponsor.id("amendment-2").shows("Courts are closed at weekends.");
+        assertThat(card(other, 2).locator("del").first()).containsText("48");
+        other.photograph("amendments-to-an-amendment");
+        sponsor.id("amendment-2")
+                .in("acts")
+                .first()
+                .button("Take into amendment 1")
+                .click();
 
-        assertThat(card(sponsor, 1)).containsText("Text of amendment 2 taken over by");
+        sponsor.id("amendment-1").shows("Text of amendment 2 taken over by");
         assertThat(card(other, 1).locator("ins").first()).containsText("72");
         assertThat(card(other, 2)).containsText("Taken over");
     }

@@ -1,14 +1,18 @@
 package org.communique.amendment.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
+import org.communique.browser.Part;
 import org.communique.browser.Person;
+import org.communique.browser.Screen;
+import org.communique.browser.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +34,9 @@ class DeskScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
@@ -38,30 +45,24 @@ class DeskScreenTests {
         var round = amendmentFixtures.round(TEXT);
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
         round.propose(round.proposers.get(1), TEXT.replace("adequate", "effective"));
-        var secretary = browsers.signedIn(round.drafter);
+        var secretary = screens.signedIn(round.drafter);
         secretary.open(round.statement, "amendments");
         button(secretary, 2, "Falls if…").click();
-        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
-        dialog.getByRole(AriaRole.COMBOBOX).click();
-        secretary
-                .page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("Amendment 1"))
-                .click();
-        secretary.page().keyboard().press("Tab");
-        dialog.getByRole(AriaRole.BUTTON, named("Save")).click();
-        assertThat(card(secretary, 2)).containsText("Falls if adopted:");
+        var dialog = secretary.dialog();
+        dialog.in("vaadin-multi-select-combo-box").choose("Amendment 1");
+        dialog.button("Save").click();
+        card(secretary, 2).shows("Falls if adopted:");
 
         button(secretary, 1, "Accept").click();
-        assertThat(card(secretary, 2)).containsText("Falls, since amendment 1 was adopted");
-        assertThat(button(secretary, 2, "Accept")).isDisabled();
-        assertThat(button(secretary, 2, "Put to the vote")).isDisabled();
-        secretary.photograph("amendments-falls");
+        card(secretary, 2).shows("Falls, since amendment 1 was adopted");
+        assertThat(button(secretary, 2, "Accept").isEnabled()).isFalse();
+        assertThat(button(secretary, 2, "Put to the vote").isEnabled()).isFalse();
         button(secretary, 1, "Undo").click();
-        assertThat(button(secretary, 2, "Accept")).isEnabled();
+        await().until(() -> button(secretary, 2, "Accept").isEnabled());
 
         button(secretary, 2, "Put to the vote").click();
-        dialog.getByRole(AriaRole.BUTTON, named("Open the vote")).click();
-        assertThat(secretary.page().locator(".open-votes")).containsText("Amendment 2 falls if amendment 1 is adopted");
+        dialog.button("Open the vote").click();
+        secretary.in("open-votes").shows("Amendment 2 falls if amendment 1 is adopted");
     }
 
     @Test
@@ -71,43 +72,37 @@ class DeskScreenTests {
         round.propose(round.proposers.get(1), TEXT.replace("two weeks", "three days"));
         round.propose(round.proposers.get(2), TEXT.replace("adequate", "effective"));
         round.propose(round.proposers.get(3), TEXT.replace("punished", "prosecuted"));
-        var reader = browsers.signedIn(round.proposers.getFirst());
+        var reader = screens.signedIn(round.proposers.getFirst());
         reader.open(round.statement, "amendments");
-        assertThat(card(reader, 1)).isVisible();
-        assertThat(reader.page().locator(".bulk")).isHidden();
-        assertThat(reader.page().locator(".selectable > vaadin-checkbox").first())
-                .isHidden();
+        card(reader, 1).counts(1);
+        reader.in("bulk").counts(0);
+        reader.in("selectable").in("vaadin-checkbox").counts(0);
 
-        var secretary = browsers.signedIn(round.drafter);
+        var secretary = screens.signedIn(round.drafter);
         secretary.open(round.statement, "amendments");
         secretary.button("Select all shown").click();
-        assertThat(secretary.page().locator(".bulk")).containsText("4 selected");
-        secretary
-                .page()
-                .getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Select amendment 4"))
-                .click();
-        assertThat(secretary.page().locator(".bulk")).containsText("3 selected");
-        secretary.photograph("amendments-selected");
+        secretary.in("bulk").shows("4 selected");
+        secretary.field("Select amendment 4").uncheck();
+        secretary.in("bulk").shows("3 selected");
         secretary.button("Accept selected…").click();
-        var dialog = secretary.page().getByRole(AriaRole.DIALOG);
-        assertThat(dialog).containsText("2 apply to the draft, one does not.");
-        assertThat(dialog).containsText("Amendment 2 · Will stay open: it collides or falls with amendment 1");
-        secretary.photograph("amendments-bulk-preview");
-        dialog.getByRole(AriaRole.BUTTON, named("Accept")).click();
-        assertThat(dialog).containsText("2 of 3 done.");
-        assertThat(dialog).containsText("Amendment 2 · Collides with accepted amendment 1");
-        dialog.getByRole(AriaRole.BUTTON, named("Close")).click();
-        assertThat(card(secretary, 1)).containsText("Accepted by");
-        assertThat(secretary.page().locator(".bulk .meta")).hasText("");
+        var dialog = secretary.dialog();
+        dialog.shows(
+                "2 apply to the draft, one does not.",
+                "Amendment 2 · Will stay open: it collides or falls with amendment 1");
+        dialog.button("Accept").click();
+        dialog.shows("2 of 3 done.", "Amendment 2 · Collides with accepted amendment 1");
+        dialog.button("Close").click();
+        card(secretary, 1).shows("Accepted by");
+        assertThat(secretary.in("bulk").in("meta").text()).isEmpty();
 
         secretary.button("Select all shown").click();
         secretary.button("Reject selected…").click();
-        assertThat(dialog).containsText("2 can be rejected.");
-        dialog.getByRole(AriaRole.TEXTBOX).fill("Other words were chosen.");
-        dialog.getByRole(AriaRole.BUTTON, named("Reject")).click();
-        assertThat(dialog).containsText("2 of 2 done.");
-        dialog.getByRole(AriaRole.BUTTON, named("Close")).click();
-        assertThat(card(reader, 4)).containsText("Other words were chosen.");
+        dialog.shows("2 can be rejected.");
+        dialog.in("vaadin-text-area").fill("Other words were chosen.");
+        dialog.button("Reject").click();
+        dialog.shows("2 of 2 done.");
+        dialog.button("Close").click();
+        card(reader, 4).shows("Other words were chosen.");
     }
 
     @Test
@@ -166,6 +161,14 @@ class DeskScreenTests {
         assertThat(help).isHidden();
         keys.press("j");
         assertThat(card(secretary, 2)).not().isFocused();
+    }
+
+    private static Part card(Screen screen, int number) {
+        return screen.id("amendment-" + number);
+    }
+
+    private static Part button(Screen screen, int number, String name) {
+        return card(screen, number).in("acts").first().button(name);
     }
 
     private static Locator card(Person person, int number) {

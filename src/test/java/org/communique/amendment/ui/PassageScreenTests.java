@@ -3,12 +3,12 @@ package org.communique.amendment.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.browser.Browsers;
+import org.communique.browser.Part;
 import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +27,9 @@ class PassageScreenTests {
     @RegisterExtension
     final Browsers browsers = new Browsers();
 
+    @RegisterExtension
+    final Screens screens = new Screens();
+
     @Autowired
     AmendmentFixtures amendmentFixtures;
 
@@ -40,14 +43,14 @@ class PassageScreenTests {
         proposer.page().keyboard().type("48 hours");
         assertThat(proposer.page().locator(".proposed-changes ins")).hasText("48 hours");
 
-        var secretary = browsers.signedIn(round.drafter);
+        var secretary = screens.signedIn(round.drafter);
+        var passages = secretary.in("passage");
         secretary.open(round.statement, "amendments");
-        secretary.page().getByText("Paragraphs").click();
-        assertThat(secretary.page().locator(".passage")).hasCount(3);
-        choose(secretary, 3, "Closed: takes no amendments");
-        choose(secretary, 2, "Agreed ad referendum");
-        assertThat(secretary.page().locator(".passage").nth(2)).containsText("Closed");
-        secretary.photograph("amendments-passages");
+        secretary.field("Paragraphs").check();
+        passages.counts(3);
+        choose(passages, 3, "Closed: takes no amendments");
+        choose(passages, 2, "Agreed ad referendum");
+        passages.nth(2).shows("Closed");
 
         var side = proposer.page().locator(".proposed-changes");
         assertThat(side).containsText("Closed: ¶ 3");
@@ -58,30 +61,22 @@ class PassageScreenTests {
         assertThat(proposer.page().locator("vaadin-notification-card")).containsText("Paragraph 3 is closed");
         assertThat(text(proposer)).containsText("48 hours");
 
-        choose(secretary, 3, "Open");
+        choose(passages, 3, "Open");
         assertThat(side.locator(".amendment .problem-text")).isHidden();
         proposer.button("Submit one amendment").click();
         assertThat(proposer.page().locator("#amendment-1")).containsText("48 hours");
-        assertThat(secretary.page().locator(".passage").nth(2)).containsText("Bracketed");
+        passages.nth(2).shows("Bracketed");
 
-        choose(secretary, 3, "Closed: takes no amendments");
+        choose(passages, 3, "Closed: takes no amendments");
         assertThat(proposer.page().locator("#amendment-1")).containsText("Closed: ¶ 3");
-        secretary.page().getByText("In the text").click();
-        assertThat(secretary.page().locator(".brackets")).containsText("Closed");
-        secretary.photograph("amendments-bracketed-states");
+        proposer.open(round.statement, "amendments");
+        proposer.page().getByText("In the text").click();
+        assertThat(proposer.page().locator(".brackets")).containsText("Closed");
+        proposer.photograph("amendments-bracketed-states");
     }
 
-    private static void choose(Person person, int passage, String state) {
-        person.page()
-                .locator(".passage")
-                .nth(passage - 1)
-                .locator("vaadin-select")
-                .click();
-        person.page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(state).setExact(true))
-                .click();
+    private static void choose(Part passages, int passage, String state) {
+        passages.nth(passage - 1).in("vaadin-select").choose(state);
     }
 
     private static Locator text(Person person) {

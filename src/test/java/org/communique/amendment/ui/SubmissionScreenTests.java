@@ -1,13 +1,11 @@
 package org.communique.amendment.ui;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.AmendmentRound.Visibility;
-import org.communique.browser.Browsers;
+import org.communique.browser.Screens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +16,7 @@ class SubmissionScreenTests {
     private static final String TEXT = "Courts decide within two weeks.\n";
 
     @RegisterExtension
-    final Browsers browsers = new Browsers();
+    final Screens screens = new Screens();
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
@@ -27,28 +25,26 @@ class SubmissionScreenTests {
     void asksBeforeADraftWithOpenAmendmentsIsSubmitted() {
         var round = amendmentFixtures.round(TEXT);
         round.propose(round.proposers.get(0), TEXT.replace("two weeks", "48 hours"));
-        var drafter = browsers.signedIn(round.drafter);
+        var drafter = screens.signedIn(round.drafter);
         drafter.open(round.statement, "draft");
         drafter.button("Submit for review").click();
-        var dialog = drafter.page().getByRole(AriaRole.ALERTDIALOG);
-        assertThat(dialog).containsText("One amendment is open, and more are taken until");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Submit all the same"))
-                .click();
-        drafter.page().waitForURL("**/review");
+        drafter.dialog().shows("One amendment is open, and more are taken until");
+        drafter.dialog().button("Submit all the same").click();
+        await().until(() -> drafter.path().endsWith("/review"));
     }
 
     @Test
     void saysThatTheWorkflowWaitsForAmendments() {
         var round = amendmentFixtures.awaited(TEXT);
-        var drafter = browsers.signedIn(round.drafter);
+        var drafter = screens.signedIn(round.drafter);
         drafter.open(round.statement, "review");
-        assertThat(drafter.page().getByText("Amendments come first")).isVisible();
+        drafter.shows("Amendments come first");
         drafter.open(round.statement, "draft");
-        assertThat(drafter.page().locator(".next-step")).containsText("begins with a round of amendments");
+        drafter.in("next-step").shows("begins with a round of amendments");
 
         round.open(Visibility.AT_ONCE, null);
-        assertThat(drafter.page().locator(".next-step")).containsText("Amendments are taken until");
+        drafter.in("next-step").shows("Amendments are taken until");
         drafter.button("Submit for review").click();
-        assertThat(drafter.page().locator("vaadin-notification-card")).containsText("Amendments are taken until");
+        drafter.in("vaadin-notification").shows("Amendments are taken until");
     }
 }

@@ -2,6 +2,7 @@ package org.communique.amendment.ui.file;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
@@ -26,6 +27,7 @@ import org.communique.browser.Browsers;
 import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
+import org.communique.browser.Screens;
 import org.communique.publishing.office.export.DocxWriter;
 import org.communique.publishing.office.export.FileComments;
 import org.communique.publishing.office.export.FileOrigin;
@@ -58,6 +60,9 @@ class ProposalFileScreenTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     AmendmentFixtures amendmentFixtures;
@@ -96,27 +101,24 @@ class ProposalFileScreenTests {
     }
 
     @Test
-    void saysWhenAFileWasMadeFromAnotherTextOrCannotBeRead() throws IOException {
+    void saysWhenAFileWasMadeFromAnotherTextOrCannotBeRead() {
         var round = amendmentFixtures.round(TEXT);
-        var person = browsers.signedIn(round.proposers.get(0));
-        person.open(round.statement, "amendments/propose");
-        person.button("Begin a copy of the text").click();
-        choose(person, "letter.docx", "%PDF-1.7".getBytes(UTF_8));
-        assertThat(dialog(person)).containsText("A PDF file has no paragraphs");
-        choose(person, fileOf(StatementId.random(), TEXT + "\nMore.\n", TEXT));
-        assertThat(dialog(person)).containsText("This file was made from another statement.");
-        dialog(person)
-                .locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "answer.md",
-                        "text/markdown",
-                        TEXT.replace("reasons", "grounds").getBytes(UTF_8)));
-        assertThat(dialog(person)).containsText("The file does not say which text it was made from.");
-        dialog(person).locator("vaadin-select").click();
-        option(person, "The text that your copy began with");
-        assertThat(dialog(person)).containsText("The file is compared with the text that you chose.");
-        assertThat(dialog(person)).containsText("One change can be brought in, one of them not tracked.");
-        assertThat(dialog(person).locator(".file-change")).containsText("Not tracked");
+        var screen = screens.signedIn(round.proposers.get(0));
+        var dialog = screen.dialog();
+        screen.open(round.statement, "amendments/propose");
+        screen.button("Begin a copy of the text").click();
+        screen.button("Changes from a file").click();
+        dialog.upload("letter.docx", "%PDF-1.7".getBytes(UTF_8));
+        dialog.shows("A PDF file has no paragraphs");
+        dialog.upload("a.docx", fileOf(StatementId.random(), TEXT + "\nMore.\n", TEXT));
+        dialog.shows("This file was made from another statement.");
+        dialog.upload("answer.md", TEXT.replace("reasons", "grounds").getBytes(UTF_8));
+        dialog.shows("The file does not say which text it was made from.");
+        dialog.in("vaadin-select").choose("The text that your copy began with");
+        dialog.shows(
+                "The file is compared with the text that you chose.",
+                "One change can be brought in, one of them not tracked.");
+        dialog.in("file-change").shows("Not tracked");
     }
 
     private static void copyWords(Person person, Locator copy) {
@@ -189,42 +191,37 @@ class ProposalFileScreenTests {
         var moved = passages[last];
         System.arraycopy(passages, 1, passages, 2, last - 1);
         passages[1] = moved.strip();
-        var person = browsers.signedIn(round.drafter);
-        person.open(round.statement, "draft");
-        files(person);
-        var dialog = dialog(person);
-        dialog.locator("input[type=file]")
-                .setInputFiles(new FilePayload(
-                        "answer.md",
-                        "text/markdown",
-                        String.join("\n\n", passages).concat("\n").getBytes(UTF_8)));
-        assertThat(dialog).containsText("The file does not say which text it was made from.");
-        dialog.locator("vaadin-select").click();
-        option(person, "The draft as it is now");
-        assertThat(dialog).containsText("What others have written since the file was made appears as deleted");
-        assertThat(dialog.locator(".file-change").first()).containsText("Moved");
-        assertThat(dialog.getByRole(AriaRole.CHECKBOX).first()).not().isChecked();
-        assertThat(person.button("Bring in")).isDisabled();
-        person.photograph("draft-file-as-it-is-now");
+        var screen = screens.signedIn(round.drafter);
+        var dialog = screen.dialog();
+        screen.open(round.statement, "draft");
+        screen.choose("Files", "Changes from a file");
+        dialog.upload("answer.md", String.join("\n\n", passages).concat("\n").getBytes(UTF_8));
+        dialog.shows("The file does not say which text it was made from.");
+        dialog.in("vaadin-select").choose("The draft as it is now");
+        dialog.shows("What others have written since the file was made appears as deleted");
+        dialog.in("file-change").first().shows("Moved");
+        Assertions.assertThat(dialog.in("vaadin-checkbox").first().value()).isEqualTo(false);
+        Assertions.assertThat(dialog.in("vaadin-button").with("Bring in").isEnabled())
+                .isFalse();
     }
 
     @Test
     void saysThatChangesOfSomeAuthorsCannotBeToldApart() {
         var round = amendmentFixtures.unopened("We a\n");
-        var person = browsers.signedIn(round.drafter);
-        person.open(round.statement, "draft");
-        files(person);
-        choose(person, TrackedFile.notSeparable());
-        var dialog = dialog(person);
-        assertThat(dialog).containsText("One change can be brought in.");
-        var mallory = dialog.getByRole(AriaRole.CHECKBOX, named("Mallory (1)"));
+        var screen = screens.signedIn(round.drafter);
+        var dialog = screen.dialog();
+        screen.open(round.statement, "draft");
+        screen.choose("Files", "Changes from a file");
+        dialog.upload("a.docx", TrackedFile.notSeparable());
+        dialog.shows("One change can be brought in.");
+        var mallory = dialog.field("Mallory (1)");
         mallory.uncheck();
-        assertThat(dialog).containsText("The changes of single authors cannot be told apart in this file.");
-        assertThat(person.button("Bring in")).isDisabled();
-        person.photograph("draft-file-not-separable");
+        dialog.shows("The changes of single authors cannot be told apart in this file.");
+        Assertions.assertThat(dialog.in("vaadin-button").with("Bring in").isEnabled())
+                .isFalse();
         mallory.check();
-        person.button("Bring in one change").click();
-        assertThat(person.page().locator(".ProseMirror")).containsText("We ab now");
+        dialog.button("Bring in one change").click();
+        await().untilAsserted(() -> Assertions.assertThat(round.draft()).contains("We ab now"));
     }
 
     /** One change is selected of two, and the server has no time. */
