@@ -3,6 +3,7 @@ package org.communique.treaty;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.communique.browser.Screens;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -32,6 +33,9 @@ class TreatyJourneyTests {
 
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     CoalitionFixtures people;
@@ -171,14 +175,14 @@ class TreatyJourneyTests {
     }
 
     private void answer(Member member, String stance) {
-        var representative = browsers.signedIn(member);
+        var representative = screens.signedIn(member);
         representative.open("/treaty/organisations");
         representative.link("Judges and powers").first().click();
         representative.button("Answer for my organisation").click();
-        dialog(representative).getByLabel(stance).first().check();
-        dialog(representative).getByLabel("Our answer may be published").check();
-        dialogButton(representative, "Save").click();
-        assertThat(representative.page().getByRole(AriaRole.ROWHEADER)).hasCount(1);
+        representative.dialog().field(stance).first().check();
+        representative.dialog().field("Our answer may be published").check();
+        representative.dialog().button("Save").click();
+        representative.in("wide-table").shows("Article 24");
     }
 
     private void readWithoutScripts(String table) {
