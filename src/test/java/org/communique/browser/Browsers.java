@@ -1,9 +1,13 @@
 package org.communique.browser;
 
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Objects;
-import org.communique.coalition.access.SignInAccess;
+import java.util.concurrent.atomic.AtomicReference;
 import org.communique.coalition.directory.Member;
+import org.communique.security.password.Credentials;
+import org.communique.security.password.PasswordHashing;
+import org.communique.security.session.SessionService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,6 +15,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Browsers at the server of a test, and members who sign in with them. They last for a test; in a static field, for all of a class. */
@@ -18,11 +24,30 @@ public final class Browsers implements BeforeAllCallback, BeforeEachCallback, Af
 
     public static final String PASSWORD = "seven green lanterns";
 
-    private record Opened(Chromium chromium, SignInAccess access) {
+    /** Of {@value #PASSWORD}, which takes as long to hash as a page to load. */
+    private static final AtomicReference<@Nullable String> HASH = new AtomicReference<>();
+
+    private record Opened(
+            Chromium chromium, SessionService sessions, Credentials credentials, PasswordHashing passwords) {
 
         static Opened at(ApplicationContext server) {
             var port = server.getEnvironment().getRequiredProperty("local.server.port");
-            return new Opened(new Chromium("http://localhost:" + port), server.getBean(SignInAccess.class));
+            return new Opened(
+                    new Chromium("http://localhost:" + port),
+                    server.getBean(SessionService.class),
+                    server.getBean(Credentials.class),
+                    server.getBean(PasswordHashing.class));
+        }
+
+        String hash() {
+            return Objects.requireNonNull(HASH.updateAndGet(known -> known == null ? passwords.hash(PASSWORD) : known));
+        }
+
+        /** What a browser is given that was signed in to just now. */
+        Cookie cookie(Member member) {
+            var answer = new MockHttpServletResponse();
+            sessions.record(sessions.begin(member.id(), sessions.password()), new MockHttpServletRequest(), answer);
+            return answer.getCookies()[0];
         }
     }
 
@@ -76,14 +101,15 @@ public final class Browsers implements BeforeAllCallback, BeforeEachCallback, Af
         return person;
     }
 
+    /** Without the form, which has tests of its own. */
     public void signIn(Person person, Member member) {
         assignPassword(member);
-        person.signIn(member.email().value(), PASSWORD);
+        person.carry(opened().cookie(member));
     }
 
     /** {@value #PASSWORD} is the member's password from now on. */
     public void assignPassword(Member member) {
-        opened().access().assignPassword(member.id(), PASSWORD);
+        opened().credentials().setPassword(member.id(), opened().hash());
     }
 
     /** What the browsers' consoles complained about; that there is no icon for the address bar is left out. */

@@ -1,13 +1,17 @@
 package org.communique.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +46,9 @@ public final class Chromium implements AutoCloseable {
 
     private static final ThreadLocal<Browser> SHARED = ThreadLocal.withInitial(Chromium::quick);
 
+    /** Of people whom a test is done with. They keep what they fetched, so that the next one need not fetch and compile it. */
+    private static final ThreadLocal<Map<String, Deque<BrowserContext>>> IDLE = ThreadLocal.withInitial(HashMap::new);
+
     private static final AtomicInteger OPEN = new AtomicInteger();
     private static final LongAdder NANOS_OPEN = new LongAdder();
 
@@ -65,6 +72,7 @@ public final class Chromium implements AutoCloseable {
     /** From now on this thread has the Chromium that people have. */
     public static void measure() {
         SHARED.set(launch(PLACES.stream(), FLAGS.stream()));
+        IDLE.remove();
     }
 
     private static Browser launch(Stream<Path> places, Stream<String> flags) {
@@ -85,6 +93,7 @@ public final class Chromium implements AutoCloseable {
     private static Browser browser() {
         if (!SHARED.get().isConnected()) {
             SHARED.remove();
+            IDLE.remove();
         }
         return SHARED.get();
     }
@@ -100,21 +109,40 @@ public final class Chromium implements AutoCloseable {
             openedAt = System.nanoTime();
             OPEN.incrementAndGet();
         }
-        var context = browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setBaseURL(address)
-                        .setLocale(locale)
-                        .setTimezoneId("Africa/Nairobi")
-                        .setViewportSize(1440, 900)
-                        .setAcceptDownloads(true));
-        context.setDefaultTimeout(PATIENCE);
-        var person = new Person(name, locale, context);
+        var browser = browser();
+        var used = idle(locale).poll();
+        var person = new Person(name, locale, address, used == null ? context(browser, locale) : used);
+        if (used != null) {
+            person.forget();
+        }
         if (DELAY > 0) {
             person.delayRequests(DELAY);
             person.delayFrames(DELAY);
         }
         people.add(person);
         return person;
+    }
+
+    private BrowserContext context(Browser browser, String locale) {
+        var context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale(locale)
+                .setTimezoneId("Africa/Nairobi")
+                .setViewportSize(1440, 900)
+                .setAcceptDownloads(true));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    private Deque<BrowserContext> idle(String locale) {
+        IDLE.get().entrySet().removeIf(other -> {
+            var elsewhere = !other.getKey().startsWith(address + " ");
+            if (elsewhere) {
+                other.getValue().forEach(BrowserContext::close);
+            }
+            return elsewhere;
+        });
+        return IDLE.get().computeIfAbsent(address + " " + locale, any -> new ArrayDeque<>());
     }
 
     /** What the browsers' consoles complained about. */
@@ -130,7 +158,7 @@ public final class Chromium implements AutoCloseable {
                 people.forEach(Person::photographLast);
             }
         } finally {
-            people.forEach(person -> person.context().close());
+            people.forEach(person -> person.leave().ifPresent(idle(person.locale())::add));
             if (!people.isEmpty()) {
                 OPEN.decrementAndGet();
                 NANOS_OPEN.add(System.nanoTime() - openedAt);

@@ -8,10 +8,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.SameSiteAttribute;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.communique.statement.StatementId;
@@ -62,14 +65,17 @@ public final class Person {
 
     private final String name;
     private final String locale;
+    private final String address;
     private final BrowserContext context;
     private final Page page;
+    private boolean changed;
     private String arrival = "";
     private int settlings;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-    Person(String name, String locale, BrowserContext context) {
+    Person(String name, String locale, String address, BrowserContext context) {
         this.name = name;
+        this.address = address;
         this.locale = locale;
         this.context = context;
         this.page = context.newPage();
@@ -90,8 +96,35 @@ public final class Person {
         return page;
     }
 
+    /** Is not used again, as it may have been changed. */
     public BrowserContext context() {
+        changed = true;
         return context;
+    }
+
+    String locale() {
+        return locale;
+    }
+
+    /** As if the one before had never been here. */
+    void forget() {
+        var all = new JsonObject();
+        all.addProperty("origin", address);
+        all.addProperty("storageTypes", "all");
+        var devTools = context.newCDPSession(page);
+        devTools.send("Storage.clearDataForOrigin", all);
+        devTools.detach();
+        context.clearCookies();
+    }
+
+    /** The context, if another person can have it. */
+    Optional<BrowserContext> leave() {
+        if (changed) {
+            context.close();
+            return Optional.empty();
+        }
+        context.pages().forEach(Page::close);
+        return Optional.of(context);
     }
 
     /** Draws each frame late, as a busy browser does. */
@@ -135,6 +168,15 @@ public final class Person {
                 .as("where %s is led with status %d", name, answer.status())
                 .doesNotContain("/sign-in");
         arrival = target;
+    }
+
+    /** Is signed in by it. */
+    void carry(jakarta.servlet.http.Cookie session) {
+        context.addCookies(List.of(new Cookie(session.getName(), session.getValue())
+                .setUrl(address)
+                .setHttpOnly(true)
+                .setSameSite(SameSiteAttribute.LAX)));
+        arrival = "/";
     }
 
     public void givePassword(String email, String password) {
