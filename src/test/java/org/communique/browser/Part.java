@@ -37,6 +37,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import com.vaadin.flow.data.binder.HasItemComponents;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -323,14 +324,27 @@ public abstract class Part {
     }
 
     private void act(Consumer<Component> act) {
+        await(this + " can be used").until(this::isEnabled);
         one(part -> {
             try {
                 act.accept(part);
             } catch (RuntimeException e) {
-                handle(e);
+                handle(ofListener(e));
             }
             return true;
         });
+    }
+
+    /** What an act failed with; not that there is nothing to do it with. */
+    private static RuntimeException ofListener(RuntimeException failure) {
+        if (failure.getCause() instanceof InvocationTargetException reflected
+                && reflected.getTargetException() instanceof RuntimeException cause) {
+            return cause;
+        }
+        if (failure.getStackTrace()[0].getClassName().endsWith("Tester")) {
+            throw failure;
+        }
+        return failure;
     }
 
     private <T> T one(Function<Component, T> look) {

@@ -4,6 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Files;
+import java.io.IOException;
+import org.communique.browser.Screens;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -18,7 +21,6 @@ import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,16 +29,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerTest
 class WorkflowUploadScreenTests {
 
+    private static final String TOOLS = "src/test/resources/workflow-tools";
+
     @RegisterExtension
     final Browsers browsers = new Browsers();
+
+    @RegisterExtension
+    final Screens screens = new Screens();
 
     @Autowired
     ReviewFixtures fixtures;
 
     private Person administrator;
 
-    @BeforeEach
-    void administrator() {
+    private void openBrowser() {
         administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
         administrator.open("/workflows");
     }
@@ -44,26 +50,27 @@ class WorkflowUploadScreenTests {
     private Locator upload(String tool) {
         administrator.button("Upload a file").click();
         var dialog = administrator.page().getByRole(AriaRole.DIALOG);
-        dialog.locator("input[type=file]").setInputFiles(Path.of("src/test/resources/workflow-tools", tool + ".bpmn"));
+        dialog.locator("input[type=file]").setInputFiles(Path.of(TOOLS, tool + ".bpmn"));
         return dialog;
     }
 
     @Test
-    void whatWasTakenInAnotherFormIsListedBeforeItIsSaved() {
-        var dialog = upload("signavio");
-        assertThat(dialog.getByText("can be saved")).isVisible();
-        assertThat(dialog).containsText("Taken in another form:");
-        assertThat(dialog).containsText("“schreibenDesEntwurfs”");
-        assertThat(dialog).containsText("Left out of the file:");
-        administrator.photograph("workflow-upload-taken");
-        dialog.getByLabel("What changes, and why").fill("As drawn in May");
-        dialog.getByText("Save as a new version").click();
-        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/sid-"));
-        assertThat(administrator.page().getByText("As drawn in May")).isVisible();
+    void whatWasTakenInAnotherFormIsListedBeforeItIsSaved() throws IOException {
+        var screen = screens.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        var dialog = screen.dialog();
+        screen.open("/workflows");
+        screen.button("Upload a file").click();
+        dialog.upload("signavio.bpmn", Files.readAllBytes(Path.of(TOOLS, "signavio.bpmn")));
+        dialog.shows("can be saved", "Taken in another form:", "“schreibenDesEntwurfs”", "Left out of the file:");
+        dialog.field("What changes, and why").fill("As drawn in May");
+        dialog.button("Save as a new version").click();
+        screen.shows("As drawn in May");
+        assertThat(screen.path()).startsWith("/workflows/sid-");
     }
 
     @Test
     void theStepsOfACalledWorkflowAreCopiedAndAStatementGoesThroughThem() {
+        openBrowser();
         var dialog = upload("calling");
         assertThat(dialog).containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
         administrator.photograph("workflow-upload-call");
@@ -90,6 +97,7 @@ class WorkflowUploadScreenTests {
     /** Of a file with two pools: five clicks from the file to a workflow on which statements run. */
     @Test
     void oneOfSeveralProcessesIsChosenAndCompletedByItsRemedies() {
+        openBrowser();
         var dialog = upload("two-pools");
         assertThat(dialog).containsText("Which process reviews the statement?");
         administrator.photograph("workflow-upload-processes");
@@ -149,6 +157,7 @@ class WorkflowUploadScreenTests {
 
     @Test
     void theDialogHasNoFaults() {
+        openBrowser();
         var walk = new ScreenWalk();
         var visitor = walk.as(administrator).visit("workflows");
         upload("visio");
@@ -158,6 +167,7 @@ class WorkflowUploadScreenTests {
 
     @Test
     void whatIsMissingIsSaidAtOnceAndCompletedInTheModeler() {
+        openBrowser();
         var dialog = upload("camunda-modeler");
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("things keep this from being a workflow");
         assertThat(dialog).containsText("the server notifies and publishes by itself");
