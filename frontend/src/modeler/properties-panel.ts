@@ -179,7 +179,7 @@ export class PropertiesPanel {
         name,
         translate(`modeler.${name}`),
         choices[name].map((value) => [value, translate(`modeler.${name}.${value}` as TextKey)] as const),
-        values[name] ?? choices[name][0],
+        values[name] ?? choices[name][0] ?? '',
         change(name),
       );
     const fields = [choice('role'), choice('policy')];

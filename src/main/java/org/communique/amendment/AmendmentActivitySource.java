@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
@@ -114,7 +114,8 @@ class AmendmentActivitySource implements ActivitySource {
                     route,
                     audience));
         }
-        if (summary.state() != AmendmentStatus.OPEN && summary.settlement() instanceof Settlement(var by, var at, var _)) {
+        if (summary.state() != AmendmentStatus.OPEN
+                && summary.settlement() instanceof Settlement(var by, var at, var _)) {
             entries.add(new ActivityEntry("amendment.activity." + summary.state(), details, by, at, route, audience));
         }
     }

@@ -1,7 +1,7 @@
 package org.communique.amendment;
 
-import org.communique.amendment.Amendment.AmendmentKind;
 import java.util.List;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.change.Change;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package org.communique.amendment;
 
-import org.communique.text.leaf.Container.ContainerKind;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
@@ -11,6 +10,7 @@ import org.communique.amendment.change.Change;
 import org.communique.text.document.RichText;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Container;
+import org.communique.text.leaf.Container.ContainerKind;
 import org.communique.text.leaf.Leaf;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;

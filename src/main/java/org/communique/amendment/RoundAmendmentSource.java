@@ -2,10 +2,10 @@ package org.communique.amendment;
 
 import static java.util.stream.Collectors.toMap;
 
-import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementRights;

@@ -1,9 +1,9 @@
 package org.communique.comment;
 
-import org.communique.comment.Suggestion.SuggestionStatus;
 import java.time.Instant;
 import java.util.Set;
 import org.communique.coalition.directory.MemberId;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.statement.StatementId;
 import org.communique.statement.StatementRelatedEvent;
 

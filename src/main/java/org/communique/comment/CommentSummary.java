@@ -24,5 +24,8 @@ record CommentSummary(
 
     /** The state of a suggestion, see {@link Suggestion}. */
     record Settlement(
-            SuggestionStatus state, @Nullable MemberId by, @Nullable Instant at, boolean entered) {}
+            SuggestionStatus state,
+            @Nullable MemberId by,
+            @Nullable Instant at,
+            boolean entered) {}
 }

@@ -76,14 +76,21 @@ class Comments extends ThreadStore<Comment> {
     /** Takes its words away, and a suggestion that is not settled; of one that is, only the words. */
     @Override
     protected Optional<Comment> blank(Id id, MemberId by, Instant at) {
-        return takeWords(id, () -> own(id, by), List.of(SuggestionStatus.DECLINED, SuggestionStatus.ACCEPTED), () -> deletion(at));
+        return takeWords(
+                id,
+                () -> own(id, by),
+                List.of(SuggestionStatus.DECLINED, SuggestionStatus.ACCEPTED),
+                () -> deletion(at));
     }
 
     /** Takes its words away, and a suggestion that is not accepted, whoever wrote it; of an accepted one, only the words. */
     @Override
     protected Optional<Comment> removeWords(Id id, MemberId coordinator, Instant at) {
         return takeWords(
-                id, () -> shown(id), List.of(SuggestionStatus.ACCEPTED), () -> deletion(at).set("removedBy", coordinator));
+                id,
+                () -> shown(id),
+                List.of(SuggestionStatus.ACCEPTED),
+                () -> deletion(at).set("removedBy", coordinator));
     }
 
     /**
@@ -92,7 +99,8 @@ class Comments extends ThreadStore<Comment> {
      *
      * @param kept states in which it stays on record that there was a suggestion
      */
-    private Optional<Comment> takeWords(Id id, Supplier<Criteria> which, List<SuggestionStatus> kept, Supplier<Update> deletion) {
+    private Optional<Comment> takeWords(
+            Id id, Supplier<Criteria> which, List<SuggestionStatus> kept, Supplier<Update> deletion) {
         return OptimisticRetry.run(id, _ -> {
             var changed = change(
                             which.get().and("suggestion.state").nin(kept),

@@ -80,7 +80,14 @@ public class SuggestionService {
         }
         long client = draft.keepClient(id.statement());
         var taken = new Suggestion(
-                suggestion.words(), SuggestionStatus.ACCEPTED, by, now(), null, suggestion.attempt() + 1, client, false);
+                suggestion.words(),
+                SuggestionStatus.ACCEPTED,
+                by,
+                now(),
+                null,
+                suggestion.attempt() + 1,
+                client,
+                false);
         var claimed = comments.settle(read, taken).orElse(null);
         return claimed == null ? new NotOpen() : enter(claimed, taken, client, by);
     }
@@ -127,8 +134,8 @@ public class SuggestionService {
         if (!quota.maySettle(by)) {
             return new CommentChangeOutcome.TooOften<>();
         }
-        var declined =
-                new Suggestion(suggestion.words(), SuggestionStatus.DECLINED, by, now(), why, suggestion.attempt(), null, false);
+        var declined = new Suggestion(
+                suggestion.words(), SuggestionStatus.DECLINED, by, now(), why, suggestion.attempt(), null, false);
         var settled = comments.settle(read, declined);
         settled.ifPresent(_ -> publishSettled(read, SuggestionStatus.DECLINED, by));
         return settled.<CommentChangeOutcome<Comment>>map(CommentChangeOutcome.Done::new)

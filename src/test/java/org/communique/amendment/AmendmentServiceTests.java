@@ -12,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment.AmendmentKind;
-import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.AmendmentRound.Visibility;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;
@@ -112,7 +112,9 @@ class AmendmentServiceTests {
                 round.proposers.get(0),
                 with("adequate", "effective").replace("two weeks", "48 hours") + "\nWhistleblowers are protected.\n");
 
-        assertThat(made).extracting(Amendment::kind).containsExactly(AmendmentKind.REPLACE, AmendmentKind.REPLACE, AmendmentKind.ADD);
+        assertThat(made)
+                .extracting(Amendment::kind)
+                .containsExactly(AmendmentKind.REPLACE, AmendmentKind.REPLACE, AmendmentKind.ADD);
         assertThat(made).extracting(Amendment::passage).containsExactly(2, 3, 4);
         assertThat(made).extracting(amendment -> amendment.id().number()).containsExactly(1, 2, 3);
         assertThat(round.draft()).isEqualTo(before);
@@ -132,14 +134,14 @@ class AmendmentServiceTests {
     void seesThatAPassageWasMovedOrWrittenAnew() {
         var round = amendmentFixtures.round(TEXT);
         var moved = round.propose(round.proposers.get(0), """
-                ## Safeguards
+            ## Safeguards
 
-                Courts decide within two weeks, and courts give reasons.
+            Courts decide within two weeks, and courts give reasons.
 
-                States shall ensure adequate safeguards in their law.
+            States shall ensure adequate safeguards in their law.
 
-                Nobody is to be punished for research in good faith.
-                """);
+            Nobody is to be punished for research in good faith.
+            """);
 
         assertThat(moved).singleElement().satisfies(amendment -> {
             assertThat(amendment.kind()).isEqualTo(AmendmentKind.MOVE);

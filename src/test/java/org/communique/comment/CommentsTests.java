@@ -189,7 +189,15 @@ class CommentsTests {
         var suggestion = requireNonNull(accepted.suggestion());
         stored.release(
                 accepted,
-                new Suggestion(suggestion.words(), SuggestionStatus.OPEN, null, null, null, suggestion.attempt(), null, false));
+                new Suggestion(
+                        suggestion.words(),
+                        SuggestionStatus.OPEN,
+                        null,
+                        null,
+                        null,
+                        suggestion.attempt(),
+                        null,
+                        false));
     }
 
     private Comment written(VersionId version, @Nullable String suggested) {

@@ -3,7 +3,6 @@ package org.communique.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.communique.crdt.position.Awareness.ClientState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.function.Consumer;
 import org.communique.crdt.codec.ByteWriter;
 import org.communique.crdt.codec.MalformedUpdateException;
 import org.communique.crdt.position.Awareness;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.junit.jupiter.api.Test;
 
 class MalformedUpdateTest {

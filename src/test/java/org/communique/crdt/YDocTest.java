@@ -3,12 +3,12 @@ package org.communique.crdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.communique.crdt.position.Awareness.ClientState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.communique.crdt.event.TextRun;
 import org.communique.crdt.position.Awareness;
+import org.communique.crdt.position.Awareness.ClientState;
 import org.junit.jupiter.api.Test;
 
 class YDocTest {

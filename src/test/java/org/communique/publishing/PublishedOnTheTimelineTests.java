@@ -2,11 +2,10 @@ package org.communique.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import java.util.List;
 import org.communique.ServerTest;
 import org.communique.treaty.instrument.ArticleNumber;
-import org.communique.treaty.timeline.TimelineEvent;
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import org.communique.treaty.timeline.TimelineReader;
 import org.communique.treaty.timeline.TimelineSheet;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,5 @@
 package org.communique.amendment.api;
 
-import org.communique.amendment.Amendment.AmendmentKind;
-import org.communique.amendment.Amendment.AmendmentStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.AmendmentKind;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.AmendmentOutcome;
 import org.communique.amendment.AmendmentRevision;

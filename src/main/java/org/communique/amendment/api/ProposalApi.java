@@ -1,13 +1,12 @@
 package org.communique.amendment.api;
 
-import org.communique.amendment.Amendment.AmendmentKind;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.proposal.AmendmentTextService;
 import org.communique.amendment.proposal.Proposal;
 import org.communique.amendment.proposal.ProposalId;

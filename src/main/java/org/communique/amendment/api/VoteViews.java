@@ -1,13 +1,12 @@
 package org.communique.amendment.api;
 
-import org.communique.amendment.Amendment.AmendmentKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.api.AmendmentViews.NamedOrganisation;
 import org.communique.amendment.vote.AmendmentVote;
 import org.communique.amendment.vote.Ballot;

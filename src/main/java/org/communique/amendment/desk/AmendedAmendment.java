@@ -1,8 +1,8 @@
 package org.communique.amendment.desk;
 
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.coalition.directory.OrganisationId;
 
 /**

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.Acceptance;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
-import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentText;
 import org.communique.amendment.Amendments;
@@ -297,8 +297,8 @@ class AmendmentMerger implements Reconciler {
     /** Those to the same text: what others changed stands in the draft like the words of drafters. */
     private List<AmendmentChanges> accepted(Amendment amendment, BaseId base) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other ->
-                        other.state() == AmendmentStatus.ACCEPTED && other.baseText().equals(base))
+                .filter(other -> other.state() == AmendmentStatus.ACCEPTED
+                        && other.baseText().equals(base))
                 .map(comparedAmendments::of)
                 .toList();
     }

@@ -1,6 +1,5 @@
 package org.communique.amendment.file;
 
-import org.communique.text.leaf.Container.ContainerKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +15,7 @@ import org.communique.amendment.change.RewrittenLeaves;
 import org.communique.text.comparison.IncreasingSubsequence;
 import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.Container;
+import org.communique.text.leaf.Container.ContainerKind;
 import org.communique.text.leaf.Leaf;
 import org.communique.text.leaf.LeafSequence;
 import org.jspecify.annotations.Nullable;

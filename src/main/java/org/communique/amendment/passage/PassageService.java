@@ -92,8 +92,8 @@ public class PassageService {
             return List.of();
         }
         var open = amendments.of(round.statement()).stream()
-                .filter(amendment ->
-                        amendment.state() == AmendmentStatus.OPEN && amendment.round().equals(round))
+                .filter(amendment -> amendment.state() == AmendmentStatus.OPEN
+                        && amendment.round().equals(round))
                 .toList();
         return work.run(
                 WorkKind.COMPARISON,

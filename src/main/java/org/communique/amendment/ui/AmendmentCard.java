@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.change.Applicability.Falls;
 import org.communique.amendment.desk.AmendedAmendment;
@@ -254,7 +254,8 @@ class AmendmentCard extends Article {
     }
 
     private static boolean isUndoable(Amendment amendment) {
-        return (amendment.state() == AmendmentStatus.ACCEPTED || amendment.state() == AmendmentStatus.REJECTED) && amendment.vote() == null;
+        return (amendment.state() == AmendmentStatus.ACCEPTED || amendment.state() == AmendmentStatus.REJECTED)
+                && amendment.vote() == null;
     }
 
     private Button accept(DeskEntry entry) {

@@ -1,11 +1,11 @@
 package org.communique.amendment.ui;
 
-import org.communique.amendment.Amendment.AmendmentStatus;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentKind;
+import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.change.Applicability;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Applicability.CollidesWithAccepted;

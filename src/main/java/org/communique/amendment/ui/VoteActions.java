@@ -47,7 +47,8 @@ class VoteActions {
 
     private List<Amendment> others(Amendment amendment) {
         return amendments.of(amendment.statement()).stream()
-                .filter(other -> other.state() == AmendmentStatus.OPEN && other.vote() == null && other.amends() == null)
+                .filter(other ->
+                        other.state() == AmendmentStatus.OPEN && other.vote() == null && other.amends() == null)
                 .filter(other -> !other.id().equals(amendment.id()))
                 .sorted(Comparator.comparingInt(other -> other.id().number()))
                 .toList();

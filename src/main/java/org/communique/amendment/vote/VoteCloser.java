@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
 import org.communique.amendment.AmendmentEvent.VoteOpened;
@@ -135,7 +135,8 @@ class VoteCloser implements Reconciler {
     private Effect rejected(AmendmentVote vote, AmendmentId id) {
         var settlement = new Settlement(vote.decidedBy(), now(), reason(vote));
         var rejected = amendments.rejectByVote(id, vote.id(), settlement);
-        rejected.ifPresent(_ -> events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at())));
+        rejected.ifPresent(
+                _ -> events.publishEvent(new Settled(id, AmendmentStatus.REJECTED, settlement.by(), settlement.at())));
         return ifIn(id, AmendmentStatus.REJECTED, Effect.REJECTED);
     }
 

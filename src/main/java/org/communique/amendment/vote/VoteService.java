@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.AmendmentStatus;
+import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.AmendmentEvent.VoteChanged;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRound.Visibility;
@@ -163,7 +163,9 @@ public class VoteService {
                 .toList();
         for (var amendment : chosen) {
             int number = amendment.id().number();
-            if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null || amendment.vote() != null) {
+            if (amendment.state() != AmendmentStatus.OPEN
+                    || amendment.acceptance() != null
+                    || amendment.vote() != null) {
                 return new AmendmentNotOpen(number);
             }
             if (amendment.amends() instanceof Amends(int amended, var _)) {

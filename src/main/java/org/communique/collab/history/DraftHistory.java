@@ -23,8 +23,9 @@ public class DraftHistory {
     /** The first first. */
     public List<DraftRevision> revisions(DraftId draft) {
         // The log first: what a compaction moves meanwhile is then seen twice rather than not at all.
-        var recent =
-                edits.read(draft).map(stored -> DraftRevision.of(stored.entries())).orElse(List.of());
+        var recent = edits.read(draft)
+                .map(stored -> DraftRevision.of(stored.entries()))
+                .orElse(List.of());
         var revisions = new TreeMap<Long, DraftRevision>();
         recent.forEach(revision -> revisions.put(revision.seq(), revision));
         revisionStore.revisions(draft).forEach(stored -> revisions.merge(stored.seq(), stored, DraftRevision::with));

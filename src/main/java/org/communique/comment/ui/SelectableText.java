@@ -1,6 +1,5 @@
 package org.communique.comment.ui;
 
-import org.communique.comment.Suggestion.SuggestionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.communique.comment.Comment;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.screen.EventDetail;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.ui.NumberedText;

@@ -1,6 +1,5 @@
 package org.communique.comment.ui;
 
-import org.communique.comment.Suggestion.SuggestionStatus;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +10,7 @@ import java.util.function.Predicate;
 import org.communique.comment.Comment;
 import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
+import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.screen.TimeFormat;
 import org.communique.text.comparison.TextReplacement;
 

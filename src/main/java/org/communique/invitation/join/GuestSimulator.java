@@ -1,6 +1,5 @@
 package org.communique.invitation.join;
 
-import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.URI;
 import java.time.Clock;
 import org.communique.coalition.directory.EmailAddress;
@@ -9,6 +8,7 @@ import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.GuestAnswerService;
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.signon.answer.AnswerRecorder;
 import org.communique.signon.answer.RecordedAnswer.Answer;
 import org.communique.statement.VersionId;

@@ -1,6 +1,5 @@
 package org.communique.invitation.join;
 
-import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.communique.invitation.dispatch.InviteNewOrganisation;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.invitation.duplicate.DuplicateSearch;
 import org.communique.invitation.duplicate.NameKeyCache;
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.invitation.mail.ContactMailer;
 import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;

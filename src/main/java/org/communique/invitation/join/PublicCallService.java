@@ -1,6 +1,5 @@
 package org.communique.invitation.join;
 
-import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import org.communique.coalition.settings.Coalition;
 import org.communique.http.ServerProperties;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution;
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.invitation.mail.ContactMailer;
 import org.communique.mail.Mail;

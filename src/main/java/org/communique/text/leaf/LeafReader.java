@@ -1,6 +1,5 @@
 package org.communique.text.leaf;
 
-import org.communique.text.leaf.Container.ContainerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,6 +13,7 @@ import org.communique.text.document.RichText.Paragraph;
 import org.communique.text.document.RichText.Quote;
 import org.communique.text.document.RichText.Rule;
 import org.communique.text.document.RichText.Table;
+import org.communique.text.leaf.Container.ContainerKind;
 import org.communique.text.leaf.Leaf.Content;
 import org.communique.work.Budget;
 

@@ -85,7 +85,8 @@ record Lines(List<Line> all, List<Integer> starts) {
 
         LineShape shape(LineKind kind, int heading) {
             boolean quoted = lists() < nesting.length();
-            return new LineShape(kind == LineKind.BODY && quoted ? LineKind.QUOTE : kind, heading, lists(), numbering, nesting);
+            return new LineShape(
+                    kind == LineKind.BODY && quoted ? LineKind.QUOTE : kind, heading, lists(), numbering, nesting);
         }
     }
 
@@ -115,7 +116,8 @@ record Lines(List<Line> all, List<Integer> starts) {
         private void block(Block block, Place place, boolean alternate) {
             switch (block) {
                 case Paragraph(var content) -> lines.add(new Words(place.shape(LineKind.BODY, 0), content));
-                case Heading(var level, var content) -> lines.add(new Words(place.shape(LineKind.HEADING, level), content));
+                case Heading(var level, var content) ->
+                    lines.add(new Words(place.shape(LineKind.HEADING, level), content));
                 case BulletList(var items) -> items(items, place, 0, alternate);
                 case OrderedList(var start, var items) -> {
                     starts.add(start);

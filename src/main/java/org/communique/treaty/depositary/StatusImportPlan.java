@@ -105,7 +105,10 @@ final class StatusImportPlan {
             said.put(cell.getKey(), read.get());
         }
         if (isWithdrawnTooSoon(state, said)) {
-            ask(row, RowQuestionKind.WITHDRAWAL_ALONE, words(row.cells().getOrDefault(StatusCell.WITHDRAWAL, List.of())));
+            ask(
+                    row,
+                    RowQuestionKind.WITHDRAWAL_ALONE,
+                    words(row.cells().getOrDefault(StatusCell.WITHDRAWAL, List.of())));
             return;
         }
         int before = differences.size();

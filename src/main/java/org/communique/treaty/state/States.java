@@ -23,8 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.communique.coalition.directory.Region;
 import org.communique.text.unicode.Normalisation;
 import org.communique.treaty.state.State.Doubt;
-import org.communique.treaty.state.State.StateKind;
 import org.communique.treaty.state.State.Membership;
+import org.communique.treaty.state.State.StateKind;
 
 /** The 193 member States of the United Nations, the others that can be party to its treaties, and the European Union. */
 public final class States {

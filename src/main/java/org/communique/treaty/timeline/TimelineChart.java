@@ -48,13 +48,26 @@ public final class TimelineChart {
     /** With its legend. */
     public static String html(Timeline timeline, TreatyWords words) {
         var chart = new TimelineChart(timeline, words);
-        return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
+        return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\""
+                + " aria-label=\""
                 + Html.escape(words.text("timeline.picture")) + "\">" + chart.svg()
                 + "</div><figcaption><ul class=\"map-legend\">"
-                + legend("<rect class=\"timeline-signed\" width=\"48\" height=\"28\"/>", words, TimelineEventKind.SIGNATURE)
-                + legend("<rect class=\"timeline-consented\" width=\"48\" height=\"28\"/>", words, TimelineEventKind.CONSENT)
-                + legend("<path class=\"timeline-withdrawal\" d=\"M17,7l14,14m0-14l-14,14\"/>", words, TimelineEventKind.WITHDRAWAL)
-                + legend("<path class=\"timeline-statement\" d=\"M24,4l10,10l-10,10l-10-10z\"/>", words, TimelineEventKind.STATEMENT)
+                + legend(
+                        "<rect class=\"timeline-signed\" width=\"48\" height=\"28\"/>",
+                        words,
+                        TimelineEventKind.SIGNATURE)
+                + legend(
+                        "<rect class=\"timeline-consented\" width=\"48\" height=\"28\"/>",
+                        words,
+                        TimelineEventKind.CONSENT)
+                + legend(
+                        "<path class=\"timeline-withdrawal\" d=\"M17,7l14,14m0-14l-14,14\"/>",
+                        words,
+                        TimelineEventKind.WITHDRAWAL)
+                + legend(
+                        "<path class=\"timeline-statement\" d=\"M24,4l10,10l-10,10l-10-10z\"/>",
+                        words,
+                        TimelineEventKind.STATEMENT)
                 + "</ul></figcaption></figure>";
     }
 
@@ -78,7 +91,8 @@ public final class TimelineChart {
     private String svg() {
         return String.format(
                         Locale.ROOT,
-                        "<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"timeline-title\" aria-describedby=\"timeline-description\">",
+                        "<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"timeline-title\""
+                                + " aria-describedby=\"timeline-description\">",
                         WIDTH,
                         BELOW)
                 + "<title id=\"timeline-title\">" + Html.escape(words.text("timeline.picture")) + "</title>"
@@ -91,7 +105,12 @@ public final class TimelineChart {
     }
 
     private String description() {
-        return List.of(TimelineEventKind.SIGNATURE, TimelineEventKind.CONSENT, TimelineEventKind.WITHDRAWAL, TimelineEventKind.STATEMENT).stream()
+        return List.of(
+                                TimelineEventKind.SIGNATURE,
+                                TimelineEventKind.CONSENT,
+                                TimelineEventKind.WITHDRAWAL,
+                                TimelineEventKind.STATEMENT)
+                        .stream()
                         .map(kind -> words.text("map.count", words.text("timeline." + kind), total(kind)))
                         .collect(joining(". "))
                 + ". " + words.text("timeline.table");
@@ -125,11 +144,15 @@ public final class TimelineChart {
         double middle = x(slot) + width() / 2;
         bar(parts, "timeline-signed", middle - width, width, here.getOrDefault(TimelineEventKind.SIGNATURE, 0L));
         bar(parts, "timeline-consented", middle, width, here.getOrDefault(TimelineEventKind.CONSENT, 0L));
-        if (here.containsKey(TimelineEventKind.ADOPTED) || here.containsKey(TimelineEventKind.OPENED) || here.containsKey(TimelineEventKind.IN_FORCE)) {
+        if (here.containsKey(TimelineEventKind.ADOPTED)
+                || here.containsKey(TimelineEventKind.OPENED)
+                || here.containsKey(TimelineEventKind.IN_FORCE)) {
             parts.append(
                     String.format(Locale.ROOT, "<path class=\"timeline-milestone\" d=\"M%.1f,%dV26\"/>", middle, BASE));
             here.keySet().stream()
-                    .filter(kind -> kind == TimelineEventKind.ADOPTED || kind == TimelineEventKind.OPENED || kind == TimelineEventKind.IN_FORCE)
+                    .filter(kind -> kind == TimelineEventKind.ADOPTED
+                            || kind == TimelineEventKind.OPENED
+                            || kind == TimelineEventKind.IN_FORCE)
                     .limit(1)
                     .forEach(kind -> parts.append(label(middle, words.text("timeline.short." + kind))));
         }
@@ -167,7 +190,8 @@ public final class TimelineChart {
         }
         long most = counts.values().stream()
                 .flatMap(each -> each.entrySet().stream())
-                .filter(each -> each.getKey() == TimelineEventKind.SIGNATURE || each.getKey() == TimelineEventKind.CONSENT)
+                .filter(each ->
+                        each.getKey() == TimelineEventKind.SIGNATURE || each.getKey() == TimelineEventKind.CONSENT)
                 .mapToLong(Map.Entry::getValue)
                 .max()
                 .orElse(1);

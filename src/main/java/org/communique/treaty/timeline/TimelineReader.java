@@ -3,7 +3,6 @@ package org.communique.treaty.timeline;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +17,7 @@ import org.communique.treaty.instrument.ArticleNumber;
 import org.communique.treaty.state.EntryIntoForce;
 import org.communique.treaty.state.StateStatus;
 import org.communique.treaty.state.TreatyRules;
+import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 import org.springframework.stereotype.Component;
 
 /** The timeline of the Convention. Its callers have checked rights to the status that they give it; statements are public. */

@@ -15,8 +15,10 @@ import org.communique.treaty.timeline.TimelineEvent.TimelineEventKind;
 /** The timeline month by month as an HTML table, for screens and for public pages. */
 public final class TimelineTable {
 
-    private static final List<TimelineEventKind> BY_STATES = List.of(TimelineEventKind.SIGNATURE, TimelineEventKind.CONSENT, TimelineEventKind.WITHDRAWAL);
-    private static final List<TimelineEventKind> OF_THE_TREATY = List.of(TimelineEventKind.ADOPTED, TimelineEventKind.OPENED, TimelineEventKind.IN_FORCE);
+    private static final List<TimelineEventKind> BY_STATES =
+            List.of(TimelineEventKind.SIGNATURE, TimelineEventKind.CONSENT, TimelineEventKind.WITHDRAWAL);
+    private static final List<TimelineEventKind> OF_THE_TREATY =
+            List.of(TimelineEventKind.ADOPTED, TimelineEventKind.OPENED, TimelineEventKind.IN_FORCE);
 
     private TimelineTable() {}
 

@@ -17,8 +17,8 @@ import org.communique.treaty.state.State;
 import org.communique.treaty.state.StateCode;
 import org.communique.treaty.state.States;
 import org.communique.treaty.vote.VotePreview.Fault;
-import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 import org.communique.treaty.vote.VotePreview.Question;
+import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 
 /** Reads a table of votes: a function of the table, of what is recorded and of what was answered. Nothing is guessed. */
 final class VoteImportPlan {

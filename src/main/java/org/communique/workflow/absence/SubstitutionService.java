@@ -1,6 +1,5 @@
 package org.communique.workflow.absence;
 
-import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.decision.Reviewer;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.StageEvent;
 import org.communique.workflow.stage.Stages;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,8 +70,7 @@ public class SubstitutionService {
             if (reviewers.equals(current.reviewers())) {
                 return current;
             }
-            var action =
-                    StageAction.asking(StageActionKind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
+            var action = StageAction.asking(StageActionKind.SUBSTITUTED, null, now, current.reviewers(), reviewers, "");
             var placed = stages.ask(current, reviewers, action);
             placed.ifPresent(asking -> events.publishEvent(
                     new StageEvent.ReviewersAssigned(asking.id(), asking.name(), action.added(), asking.deadline())));

@@ -66,7 +66,8 @@ final class ArtifactKinds {
 
     private ArtifactKinds() {}
 
-    private static Map.Entry<String, RemarkKind> kind(String element, Shown shown, Set<String> attributes, String... inside) {
+    private static Map.Entry<String, RemarkKind> kind(
+            String element, Shown shown, Set<String> attributes, String... inside) {
         Set<String> kept = new HashSet<>(Set.of(inside));
         if (!TEXTS.contains(element)) {
             kept.add(DOCUMENTATION);

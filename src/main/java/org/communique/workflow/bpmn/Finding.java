@@ -43,8 +43,7 @@ public record Finding(
     }
 
     public static Finding tooLarge() {
-        return new Finding(
-                WorkflowFault.TOO_LARGE, "", null, 0, List.of(String.valueOf(XmlReader.MOST_BYTES / 1024)));
+        return new Finding(WorkflowFault.TOO_LARGE, "", null, 0, List.of(String.valueOf(XmlReader.MOST_BYTES / 1024)));
     }
 
     Finding named(String other) {

@@ -62,20 +62,24 @@ final class StageInsertion {
                 .filter(step -> step.settings().awaits(StepAttributes.SUBMISSION))
                 .findFirst();
         return onward(model, extra.after())
-                .filter(flow -> drafting.isPresent() && areOnOneLevel(model.nodes(), model.flows(), flow, drafting.get()))
+                .filter(flow ->
+                        drafting.isPresent() && areOnOneLevel(model.nodes(), model.flows(), flow, drafting.get()))
                 .map(flow -> new StageInsertion(model, flow, drafting.orElseThrow()).inserted(extra));
     }
 
     private static Optional<SequenceFlow> onward(WorkflowModel model, String after) {
-        return from(model, after).stream().findFirst().flatMap(flow -> model.allNodes().stream()
-                .filter(node -> node.id().equals(flow.to()) && node instanceof Gateway gateway && !gateway.parallel())
-                .map(Gateway.class::cast)
+        return from(model, after).stream()
                 .findFirst()
-                .map(choice -> from(model, choice.id()).stream()
-                        .filter(way -> !way.id().equals(choice.otherwise()))
-                        .toList())
-                .filter(ways -> ways.size() == 1)
-                .map(List::getFirst));
+                .flatMap(flow -> model.allNodes().stream()
+                        .filter(node ->
+                                node.id().equals(flow.to()) && node instanceof Gateway gateway && !gateway.parallel())
+                        .map(Gateway.class::cast)
+                        .findFirst()
+                        .map(choice -> from(model, choice.id()).stream()
+                                .filter(way -> !way.id().equals(choice.otherwise()))
+                                .toList())
+                        .filter(ways -> ways.size() == 1)
+                        .map(List::getFirst));
     }
 
     private static List<SequenceFlow> from(WorkflowModel model, String source) {
@@ -104,7 +108,8 @@ final class StageInsertion {
     private WorkflowModel inserted(ExtraStage extra) {
         var level = inserted(new Level(model.nodes(), model.flows()), extra);
         return model.with(level.nodes(), level.flows())
-                .with(new Remarks(joined(model.remarks().beside()), joined(model.remarks().within())))
+                .with(new Remarks(
+                        joined(model.remarks().beside()), joined(model.remarks().within())))
                 .with(drawn(model.drawing()));
     }
 
@@ -151,15 +156,15 @@ final class StageInsertion {
     /** They stand in the lane of what comes after them. */
     private List<Remark> joined(List<Remark> remarks) {
         return remarks.stream()
-                .flatMap(remark -> remark.element().equals("flowNodeRef")
-                                && remark.text().equals(onward.to())
-                        ? Stream.of(member(id), member(id + "Outcome"), remark)
-                        : Stream.of(new Remark(
-                                remark.element(),
-                                remark.id(),
-                                remark.attributes(),
-                                remark.text(),
-                                joined(remark.inside()))))
+                .flatMap(remark ->
+                        remark.element().equals("flowNodeRef") && remark.text().equals(onward.to())
+                                ? Stream.of(member(id), member(id + "Outcome"), remark)
+                                : Stream.of(new Remark(
+                                        remark.element(),
+                                        remark.id(),
+                                        remark.attributes(),
+                                        remark.text(),
+                                        joined(remark.inside()))))
                 .toList();
     }
 
@@ -232,9 +237,7 @@ final class StageInsertion {
     }
 
     private static @Nullable Bounds moved(@Nullable Bounds box, double from) {
-        return box == null || box.x() < from - 1
-                ? box
-                : new Bounds(box.x() + ROOM, box.y(), box.width(), box.height());
+        return box == null || box.x() < from - 1 ? box : new Bounds(box.x() + ROOM, box.y(), box.width(), box.height());
     }
 
     /** A pool or a lane has room for what moves in it. */

@@ -24,7 +24,8 @@ final class WorkflowVariation {
         var varied = model;
         for (var change : command.changes()) {
             var stage = varied.steps().stream()
-                    .filter(step -> step.id().equals(change.step()) && step.settings().isStage())
+                    .filter(step ->
+                            step.id().equals(change.step()) && step.settings().isStage())
                     .findFirst();
             if (stage.isEmpty()) {
                 return Optional.empty();
@@ -56,8 +57,7 @@ final class WorkflowVariation {
         if (change.deadline() != null) {
             settings.put("deadline", text(change.deadline()));
             settings.computeIfPresent(
-                    "remind",
-                    (_, remind) -> Duration.parse(remind).compareTo(change.deadline()) >= 0 ? null : remind);
+                    "remind", (_, remind) -> Duration.parse(remind).compareTo(change.deadline()) >= 0 ? null : remind);
         }
         return new Step(
                 step.id(),

@@ -34,7 +34,10 @@ public record StepAttributeSchema(
 
     /** The names of the attributes of a stage. */
     public Set<String> names() {
-        return Stream.of(choices, examples).map(Map::keySet).flatMap(Set::stream).collect(Collectors.toSet());
+        return Stream.of(choices, examples)
+                .map(Map::keySet)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     /** As the refusal of another value says them. */

@@ -80,19 +80,22 @@ public final class WorkflowComparison {
         now.forEach((id, part) -> {
             var was = old.get(id);
             if (was == null) {
-                differences.add(new WorkflowDifference(DifferenceKind.ADDED, part.element(), id, part.label(now), List.of()));
+                differences.add(
+                        new WorkflowDifference(DifferenceKind.ADDED, part.element(), id, part.label(now), List.of()));
             } else {
                 var changes = changes(was.facts(), part.facts()).stream()
                         .map(change -> readable(change, old, now))
                         .toList();
                 if (!changes.isEmpty()) {
-                    differences.add(new WorkflowDifference(DifferenceKind.CHANGED, part.element(), id, part.label(now), changes));
+                    differences.add(new WorkflowDifference(
+                            DifferenceKind.CHANGED, part.element(), id, part.label(now), changes));
                 }
             }
         });
         old.forEach((id, part) -> {
             if (!now.containsKey(id)) {
-                differences.add(new WorkflowDifference(DifferenceKind.REMOVED, part.element(), id, part.label(old), List.of()));
+                differences.add(
+                        new WorkflowDifference(DifferenceKind.REMOVED, part.element(), id, part.label(old), List.of()));
             }
         });
         return differences;

@@ -1,6 +1,5 @@
 package org.communique.workflow.progress;
 
-import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import org.communique.workflow.engine.WorkflowRuns;
 import org.communique.workflow.review.DecisionComments;
 import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.Stages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -118,7 +118,10 @@ public class ReturnService {
         if (earlierSteps(statement).stream().noneMatch(step -> step.activity().equals(activity))) {
             return new NotAnEarlierStep();
         }
-        return end(statement, StageStatus.SENT_BACK, act(StageActionKind.SENT_BACK, reason).set("sentBackTo", activity));
+        return end(
+                statement,
+                StageStatus.SENT_BACK,
+                act(StageActionKind.SENT_BACK, reason).set("sentBackTo", activity));
     }
 
     /** Says that the version differs from the one before by editorial changes only. False for a first version. */

@@ -2,7 +2,6 @@ package org.communique.workflow.stage;
 
 import static java.util.Objects.requireNonNull;
 
-import org.communique.workflow.stage.StageAction.StageActionKind;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.communique.ledger.NewLedgerEntry;
 import org.communique.statement.TextHash;
 import org.communique.storage.DatabaseOutage;
 import org.communique.workflow.decision.Decision;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -45,7 +45,12 @@ public record StageAction(
     }
 
     public static StageAction asking(
-            StageActionKind kind, @Nullable MemberId by, Instant at, List<Reviewer> before, List<Reviewer> after, String reason) {
+            StageActionKind kind,
+            @Nullable MemberId by,
+            Instant at,
+            List<Reviewer> before,
+            List<Reviewer> after,
+            String reason) {
         var old = before.stream().map(Reviewer::member).toList();
         var now = after.stream().map(Reviewer::member).toList();
         return new StageAction(

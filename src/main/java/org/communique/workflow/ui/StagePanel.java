@@ -1,6 +1,5 @@
 package org.communique.workflow.ui;
 
-import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -15,6 +14,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.stage.ApprovalPolicy;
+import org.communique.workflow.stage.ApprovalPolicy.VotingUnit;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.Stage;
 

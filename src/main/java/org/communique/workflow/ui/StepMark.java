@@ -1,14 +1,13 @@
 package org.communique.workflow.ui;
 
-import org.communique.workflow.progress.Progress.StepProgress;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.screen.TimeFormat;
-import org.communique.workflow.progress.Progress;
 import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.review.ReviewerStatus;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.stage.Stage;

@@ -40,7 +40,9 @@ class RevisionStoreTests {
 
         revisionStore.thin(draft);
 
-        assertThat(revisionStore.revisions(draft)).extracting(DraftRevision::seq).containsExactly(1L, 4L, 5L, 6L);
+        assertThat(revisionStore.revisions(draft))
+                .extracting(DraftRevision::seq)
+                .containsExactly(1L, 4L, 5L, 6L);
     }
 
     @Test
@@ -62,8 +64,8 @@ class RevisionStoreTests {
     void keepsTheNewestTextsOfWhichFilesWereMade() {
         int all = RevisionStore.MOST_EXPORTED + 10;
         for (int seq = 1; seq <= all; seq++) {
-            var revision =
-                    new DraftRevision(seq, now.minus(Duration.ofMinutes(all - seq).plusDays(3)), Set.of("m"), false);
+            var revision = new DraftRevision(
+                    seq, now.minus(Duration.ofMinutes(all - seq).plusDays(3)), Set.of("m"), false);
             if (seq % 2 == 0) {
                 revisionStore.store(draft, revision, new byte[] {1});
             } else {
@@ -85,7 +87,8 @@ class RevisionStoreTests {
         for (int seq = 1; seq <= all; seq++) {
             revisionStore.storeExported(
                     draft,
-                    new DraftRevision(seq, now.minus(Duration.ofSeconds(all - seq).plusDays(3)), Set.of("m"), false),
+                    new DraftRevision(
+                            seq, now.minus(Duration.ofSeconds(all - seq).plusDays(3)), Set.of("m"), false),
                     new byte[] {1});
         }
 

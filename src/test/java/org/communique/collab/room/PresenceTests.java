@@ -145,7 +145,8 @@ class PresenceTests {
     void anotherNodesStatesAreReadLikeAClients() {
         String whole =
                 "{\"user\":{\"name\":\"a\",\"color\":\"#1d4ed8\",\"memberId\":\"a\"},\"cursor\":\"abc\",\"x\":1}";
-        byte[] said = Awareness.encode(List.of(new ClientState(1, 1, whole), new ClientState(2, 1, "{\"cursor\":null}")));
+        byte[] said =
+                Awareness.encode(List.of(new ClientState(1, 1, whole), new ClientState(2, 1, "{\"cursor\":null}")));
         presence.updateElsewhere(List.of(
                 new NodePresence("one", DRAFT, "one", said, Instant.EPOCH),
                 new NodePresence("other", DRAFT, "other", new byte[] {5, 1}, Instant.EPOCH)));

@@ -39,7 +39,8 @@ class ThreadListTests extends ThreadListFixture {
     void aSuggestionShowsAllThatItWouldTakeAway() {
         var start = "States shall name the authority. ";
         var rest = "Courts decide on each request within two days. ".repeat(80);
-        show(List.of(comment(start + rest, new Suggestion(start, SuggestionStatus.OPEN, null, null, null, 0, null, false))));
+        show(List.of(
+                comment(start + rest, new Suggestion(start, SuggestionStatus.OPEN, null, null, null, 0, null, false))));
 
         assertThat(String.join("", marked("del"))).hasSizeGreaterThan(rest.length() - 5);
         assertThat(marked("ins")).isEmpty();

@@ -8,7 +8,6 @@ import static org.communique.coalition.directory.CoalitionFixtures.asUnconfirmed
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
-import org.communique.invitation.join.JoinRequest.JoinStatus;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import org.communique.invitation.dispatch.InvitationRateLimiter;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteOrganisation;
 import org.communique.invitation.duplicate.DuplicateCandidate.Similarity;
+import org.communique.invitation.join.JoinRequest.JoinStatus;
 import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.invitation.mail.ContactMailer;
 import org.communique.mail.MailId;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Region;
-import org.communique.treaty.state.State.StateKind;
 import org.communique.treaty.state.State.Membership;
+import org.communique.treaty.state.State.StateKind;
 import org.junit.jupiter.api.Test;
 
 class StatesTests {

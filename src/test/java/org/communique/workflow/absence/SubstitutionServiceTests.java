@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
-import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -29,7 +28,7 @@ import org.communique.workflow.review.AssignmentService;
 import org.communique.workflow.review.DecideResult.NotAReviewer;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;

@@ -64,7 +64,8 @@ class WorkflowVariationTests {
     }
 
     private static Accepted varied(Accepted before, VaryWorkflow command) {
-        var model = WorkflowVariation.of(WorkflowImport.stored(before.bpmn()), command).orElseThrow();
+        var model = WorkflowVariation.of(WorkflowImport.stored(before.bpmn()), command)
+                .orElseThrow();
         return BpmnFiles.accepted(BpmnWriter.write(model).orElseThrow());
     }
 

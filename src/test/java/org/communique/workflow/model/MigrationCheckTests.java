@@ -37,7 +37,8 @@ class MigrationCheckTests {
     @Test
     void findsThatAStepIsMissing() {
         var after = changed("joint-statement", "\"legalReview\"", "\"lawReview\"");
-        assertThat(obstacles(shipped("joint-statement"), after, "legalReview")).containsExactly(ObstacleKind.NO_COUNTERPART);
+        assertThat(obstacles(shipped("joint-statement"), after, "legalReview"))
+                .containsExactly(ObstacleKind.NO_COUNTERPART);
         assertThat(obstacles(shipped("joint-statement"), after, "policyReview")).isEmpty();
     }
 

@@ -14,8 +14,8 @@ import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
-import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.progress.Progress.Step;
+import org.communique.workflow.progress.Progress.StepProgress;
 import org.communique.workflow.review.ReviewService;
 import org.communique.workflow.review.StageDetails;
 import org.communique.workflow.review.StageDetails.ReaderStatus;
@@ -42,7 +42,13 @@ class ProgressTests {
     void showsWhatIsDoneWhatIsOpenAndWhatIsAhead() {
         var statement = fixtures.inPolicyReview();
         assertThat(states(statement))
-                .containsExactly(StepProgress.DONE, StepProgress.CURRENT, StepProgress.AHEAD, StepProgress.AHEAD, StepProgress.AHEAD, StepProgress.AHEAD);
+                .containsExactly(
+                        StepProgress.DONE,
+                        StepProgress.CURRENT,
+                        StepProgress.AHEAD,
+                        StepProgress.AHEAD,
+                        StepProgress.AHEAD,
+                        StepProgress.AHEAD);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
-import org.communique.workflow.stage.StageAction.StageActionKind;
 import java.time.Clock;
 import java.time.Duration;
 import org.communique.ServerTest;
@@ -26,7 +25,7 @@ import org.communique.workflow.review.WithdrawObjectionResult.Withdrawn;
 import org.communique.workflow.stage.AttentionReason;
 import org.communique.workflow.stage.DeliveryReceipt;
 import org.communique.workflow.stage.Stage;
-import org.communique.workflow.stage.StageAction;
+import org.communique.workflow.stage.StageAction.StageActionKind;
 import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
 import org.junit.jupiter.api.Test;

@@ -175,8 +175,8 @@ class ApprovalPolicyTests {
         "UNANIMOUS, aaab, ..AC,  CHANGES_REQUESTED",
     })
     void givesAnOrganisationOneVote(Rule rule, String organisations, String verdicts, StageStatus outcome) {
-        var approvalPolicy =
-                new ApprovalPolicy(rule, rule == Rule.K_OF_N ? 2 : 0, VotingUnit.ORGANISATION, Changes.UNREACHABLE, false);
+        var approvalPolicy = new ApprovalPolicy(
+                rule, rule == Rule.K_OF_N ? 2 : 0, VotingUnit.ORGANISATION, Changes.UNREACHABLE, false);
         assertThat(approvalPolicy.outcome(reviewers(organisations), decisions(organisations, verdicts), false, false))
                 .isEqualTo(outcome);
     }

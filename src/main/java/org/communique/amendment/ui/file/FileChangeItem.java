@@ -1,13 +1,12 @@
 package org.communique.amendment.ui.file;
 
-import org.communique.amendment.Amendment.AmendmentKind;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.communique.amendment.Amendment;
+import org.communique.amendment.Amendment.AmendmentKind;
 import org.communique.amendment.file.FileChange;
 import org.communique.amendment.file.FileChange.Tracking;
 import org.communique.screen.Badge;

@@ -1,6 +1,5 @@
 package org.communique.storage.embedded.table;
 
-import org.communique.storage.embedded.table.TableMaps.StoreState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.communique.storage.embedded.disk.StoreDisk;
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,5 @@
 package org.communique.storage.embedded.table;
 
-import org.communique.storage.embedded.table.TableMaps.StoreState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.communique.storage.embedded.disk.StoreDisk;
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +125,7 @@ public final class StoreSalvage {
     }
 
     /** @param empty whether the journals begin with the first, so that it had nothing */
-    private TableMaps.@Nullable StoreState readFile(TableMaps copy, boolean empty) throws IOException {
+    private @Nullable StoreState readFile(TableMaps copy, boolean empty) throws IOException {
         if (TableMaps.isMissing(damaged)) {
             if (empty) {
                 findings.add(TableMaps.FILE + " is missing, and had nothing yet");

@@ -1,6 +1,5 @@
 package org.communique.storage.embedded.table;
 
-import org.communique.storage.embedded.table.TableMaps.StoreState;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.communique.storage.embedded.disk.StoreDisk;
+import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package org.communique.treaty.citation.recognition;
 
-import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.communique.treaty.citation.Citation.Certainty;
 import org.communique.treaty.citation.recognition.InstrumentName.Meaning;
+import org.communique.treaty.citation.recognition.Token.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /** Decides of which instrument articles are. */

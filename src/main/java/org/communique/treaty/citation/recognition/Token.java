@@ -10,7 +10,14 @@ package org.communique.treaty.citation.recognition;
  * @param allCapitals whether it has several letters, and capital ones only
  */
 record Token(
-        TokenKind kind, String text, int value, int from, int to, boolean afterSpace, boolean capital, boolean allCapitals) {
+        TokenKind kind,
+        String text,
+        int value,
+        int from,
+        int to,
+        boolean afterSpace,
+        boolean capital,
+        boolean allCapitals) {
 
     enum TokenKind {
         WORD,

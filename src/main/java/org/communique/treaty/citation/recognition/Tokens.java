@@ -53,7 +53,9 @@ final class Tokens {
         if (token.kind() == TokenKind.BREAK) {
             return true;
         }
-        if (token.kind() != TokenKind.SIGN || ENDS.indexOf(token.text().charAt(0)) < 0 || is(index - 1, WordRole.SHORT)) {
+        if (token.kind() != TokenKind.SIGN
+                || ENDS.indexOf(token.text().charAt(0)) < 0
+                || is(index - 1, WordRole.SHORT)) {
             return false;
         }
         var next = get(index + 1);

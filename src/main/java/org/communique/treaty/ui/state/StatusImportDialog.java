@@ -2,7 +2,6 @@ package org.communique.treaty.ui.state;
 
 import static org.communique.treaty.ui.TreatyLabels.text;
 
-import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H3;
@@ -18,7 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.communique.screen.Toasts;
 import org.communique.treaty.depositary.ImportAnswers;
-import org.communique.treaty.depositary.RowQuestion;
+import org.communique.treaty.depositary.RowQuestion.RowQuestionKind;
 import org.communique.treaty.depositary.StatusDifference;
 import org.communique.treaty.depositary.StatusImportService;
 import org.communique.treaty.depositary.StatusImportService.StatusImportOutcome.Imported;

@@ -14,8 +14,8 @@ import org.communique.treaty.vote.RecordedVoteOutcome.Saved;
 import org.communique.treaty.vote.RecordedVoteService;
 import org.communique.treaty.vote.VoteAnswers;
 import org.communique.treaty.vote.VotePreview;
-import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 import org.communique.treaty.vote.VotePreview.Question;
+import org.communique.treaty.vote.VotePreview.VoteQuestionKind;
 
 /** Reads a pasted table of votes, asks about what is not clear, and imports what was shown. */
 class VoteImportDialog extends PastedTableDialog<VotePreview> {

@@ -29,7 +29,8 @@ class WorkflowComparisonPanel extends Section {
     }
 
     /** What is only in the other one cannot be shown in this. */
-    private static Component picture(WorkflowVersion version, List<WorkflowDifference> differences, DifferenceKind own) {
+    private static Component picture(
+            WorkflowVersion version, List<WorkflowDifference> differences, DifferenceKind own) {
         var marks = new LinkedHashMap<String, Mark>();
         for (var workflowDifference : differences) {
             if (workflowDifference.kind() == own || workflowDifference.kind() == DifferenceKind.CHANGED) {
