@@ -219,15 +219,15 @@ class AmendmentRevisionTests {
         var proposer = round.proposers.get(0);
         var proposal = round.begin(proposer);
         var changed = """
-            Nobody is to be punished for research in good faith.
+                Nobody is to be punished for research in good faith.
 
-            ## Safeguards
+                ## Safeguards
 
-            * Strikes are legal.
-            * Pickets are, too.
+                * Strikes are legal.
+                * Pickets are, too.
 
-            Courts decide within 48 hours, and courts give reasons.
-            """;
+                Courts decide within 48 hours, and courts give reasons.
+                """;
         as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(changed)));
         var preview = as(proposer, () -> proposals.preview(proposal.id()));
         var all = List.of(

@@ -184,7 +184,10 @@ public class AmendmentReviewService {
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Adoption adoption(StatementId statement, List<Amendment> amendments) {
-        return compare(statement, visibleAmendments.of(statement), analysis -> analysis.adoption(amendments));
+        return compare(
+                statement,
+                visibleAmendments.of(statement),
+                analysis -> AdoptionForecast.adoption(analysis, amendments));
     }
 
     /**
@@ -208,7 +211,7 @@ public class AmendmentReviewService {
                 .filter(amendment -> !foreseen.containsKey(amendment.id()))
                 .toList();
         if (!tried.isEmpty()) {
-            compare(statement, visible, analysis -> analysis.foreseen(tried))
+            compare(statement, visible, analysis -> AdoptionForecast.foreseen(analysis, tried))
                     .forEach(each -> foreseen.put(each.amendment().id(), each));
         }
         return chosen.stream()

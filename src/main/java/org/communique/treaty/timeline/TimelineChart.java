@@ -48,8 +48,7 @@ public final class TimelineChart {
     /** With its legend. */
     public static String html(Timeline timeline, TreatyWords words) {
         var chart = new TimelineChart(timeline, words);
-        return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\""
-                + " aria-label=\""
+        return "<figure class=\"timeline-figure\"><div class=\"timeline-scroll\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + Html.escape(words.text("timeline.picture")) + "\">" + chart.svg()
                 + "</div><figcaption><ul class=\"map-legend\">"
                 + legend(
@@ -91,8 +90,7 @@ public final class TimelineChart {
     private String svg() {
         return String.format(
                         Locale.ROOT,
-                        "<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"timeline-title\""
-                                + " aria-describedby=\"timeline-description\">",
+                        "<svg class=\"timeline\" viewBox=\"0 0 %d %d\" role=\"img\" aria-labelledby=\"timeline-title\" aria-describedby=\"timeline-description\">",
                         WIDTH,
                         BELOW)
                 + "<title id=\"timeline-title\">" + Html.escape(words.text("timeline.picture")) + "</title>"

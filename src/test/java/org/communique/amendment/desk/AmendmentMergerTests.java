@@ -14,8 +14,6 @@ import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentRevision.Cause;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.DraftMerges;
-import org.communique.amendment.RoundTexts;
-import org.communique.amendment.fall.FallConditions;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
 import org.communique.job.ReconcileQueue;
@@ -36,13 +34,7 @@ class AmendmentMergerTests {
     Amendments amendments;
 
     @Autowired
-    RoundTexts roundTexts;
-
-    @Autowired
-    FallConditions fallConditions;
-
-    @Autowired
-    ComparedAmendments comparedAmendments;
+    MergeEdits mergeEdits;
 
     @Autowired
     DraftMerges draftMerges;
@@ -139,17 +131,7 @@ class AmendmentMergerTests {
             }
         };
         return new AmendmentMerger(
-                amendments,
-                roundTexts,
-                fallConditions,
-                comparedAmendments,
-                draftMerges,
-                collaborationService,
-                work,
-                queue,
-                currentMember,
-                events,
-                clock);
+                amendments, mergeEdits, draftMerges, collaborationService, work, queue, currentMember, events, clock);
     }
 
     @Test

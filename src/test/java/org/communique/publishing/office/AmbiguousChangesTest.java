@@ -111,9 +111,9 @@ class AmbiguousChangesTest {
 
     @Test
     void movesWhoseEndsHaveOneAuthorAreDecidedAndOthersNot() {
-        var from = "<w:moveFromRangeStart w:id=\"1\" w:name=\"m\" w:author=\"%1$s\"/><w:moveFrom w:id=\"2\""
-                + " w:author=\"%1$s\">"
-                + run("All ") + "</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>";
+        var from =
+                "<w:moveFromRangeStart w:id=\"1\" w:name=\"m\" w:author=\"%1$s\"/><w:moveFrom w:id=\"2\" w:author=\"%1$s\">"
+                        + run("All ") + "</w:moveFrom><w:moveFromRangeEnd w:id=\"1\"/>";
         var to =
                 "<w:moveToRangeStart w:id=\"3\" w:name=\"m\" w:author=\"%1$s\"/><w:moveTo w:id=\"4\" w:author=\"%1$s\">"
                         + run(" all") + "</w:moveTo><w:moveToRangeEnd w:id=\"3\"/>";

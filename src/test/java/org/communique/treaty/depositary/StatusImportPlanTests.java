@@ -219,17 +219,17 @@ class StatusImportPlanTests {
             """);
 
         assertThat(words(preview)).containsExactly("KE CONSENT 2026-03-03 RATIFICATION");
-        assertThat(preview("<table><tr><th>Participant<th>Ratification</tr><tr><td>Kenya<td><![CDATA[3 Mar"
-                                + " 2026]]></tr></table>")
+        assertThat(preview(
+                                "<table><tr><th>Participant<th>Ratification</tr><tr><td>Kenya<td><![CDATA[3 Mar 2026]]></tr></table>")
                         .fault())
                 .isEqualTo(TableFault.BROKEN);
     }
 
     @Test
     void refusesCellsThatStretchOverOthers() {
-        var table = "<table><tr><th"
-            + " colspan=3>Status</th></tr><tr><th>Participant</th><th>Signature</th><th>Ratification</th></tr><tr><td>Kenya</td><td>25"
-            + " Oct 2025</td><td%s></td></tr><tr><td>Togo</td><td></td></tr><br></table>";
+        var table =
+                "<table><tr><th colspan=3>Status</th></tr><tr><th>Participant</th><th>Signature</th><th>Ratification</th></tr>"
+                        + "<tr><td>Kenya</td><td>25 Oct 2025</td><td%s></td></tr><tr><td>Togo</td><td></td></tr><br></table>";
 
         assertThat(preview(table.formatted(" ROWSPAN = '2'")).fault()).isEqualTo(TableFault.MERGED_CELLS);
         assertThat(preview(table.formatted(" rowspan=\"1\"")).fault()).isNull();

@@ -23,8 +23,8 @@ class CallCollisionTests {
     private static final String TWO_PATHS = "calledElement=\"two-paths\"";
 
     private static final String LINE = """
-        <bpmndi:BPMNEdge bpmnElement="in"><di:waypoint x="0" y="0"/><di:waypoint x="9" y="9"/></bpmndi:BPMNEdge>
-        """;
+            <bpmndi:BPMNEdge bpmnElement="in"><di:waypoint x="0" y="0"/><di:waypoint x="9" y="9"/></bpmndi:BPMNEdge>
+            """;
 
     private final StoredWorkflows stored = new StoredWorkflows()
             .with("joint-statement", BpmnFiles.shipped("joint-statement"))

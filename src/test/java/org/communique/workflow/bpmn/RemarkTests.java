@@ -185,8 +185,7 @@ class RemarkTests {
                 .replace("</communique:stage>", "")
                 .replaceFirst(
                         "(<receiveTask id=\"review\"[^>]*>)",
-                        "$1<dataInputAssociation"
-                            + " id=\"about\"><sourceRef>draft</sourceRef><targetRef>x</targetRef></dataInputAssociation>");
+                        "$1<dataInputAssociation id=\"about\"><sourceRef>draft</sourceRef><targetRef>x</targetRef></dataInputAssociation>");
         assertThat(BpmnFiles.accepted(bpmn).bpmn())
                 .contains("<association id=\"about\" sourceRef=\"draft\" targetRef=\"review\">");
     }

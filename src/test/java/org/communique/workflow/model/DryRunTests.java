@@ -92,8 +92,7 @@ class DryRunTests {
         "joint-statement,drafting,0,0",
         "joint-statement,drafting policyReview=APPROVED,5,0",
         "joint-statement,drafting policyReview=CHANGES_REQUESTED drafting policyReview=APPROVED,10,0",
-        "joint-statement,drafting policyReview=APPROVED legalReview=APPROVED clearance=APPROVED signOn"
-                + " publication,10,0",
+        "joint-statement,drafting policyReview=APPROVED legalReview=APPROVED clearance=APPROVED signOn publication,10,0",
         "translation-review,drafting languageReview=APPROVED terminologyReview=APPROVED,3,0",
         "translation-review,drafting languageReview=APPROVED,3,0",
         "rapid-response,drafting silence=APPROVED,2,0",

@@ -116,8 +116,7 @@ class WorkflowComparisonTests {
                 .replace("<flowNodeRef>begin</flowNodeRef>", "")
                 .replaceFirst("<association [^>]*/>", "")
                 .replaceFirst("(?s)<textAnnotation id=\"TextAnnotation_1\">.*?<text>.*?</text>", """
-                    <textAnnotation id="TextAnnotation_1"><documentation>As agreed in May</documentation><text>Other words</text>\
-                    """);
+                        <textAnnotation id="TextAnnotation_1"><documentation>As agreed in May</documentation><text>Other words</text>""");
         assertThat(changed).isNotEqualTo(bpmn);
         var differences = compare(bpmn, changed);
         assertThat(differences)

@@ -65,8 +65,8 @@ final class OdtParts {
         for (var name : names) {
             styles.append("<style:style style:name=\"%s%s\" style:family=\"paragraph\" style:parent-style-name=\"%s\">"
                             .formatted(name, FROM_THE_RIGHT, name))
-                    .append("<style:paragraph-properties fo:text-align=\"start\""
-                            + " style:writing-mode=\"rl-tb\"/></style:style>");
+                    .append(
+                            "<style:paragraph-properties fo:text-align=\"start\" style:writing-mode=\"rl-tb\"/></style:style>");
         }
         styles.append(text("bold", BOLD)).append(text("italic", ITALIC)).append(text("both", BOLD + ITALIC));
         if (!regions.isEmpty()) {
