@@ -2,36 +2,24 @@ package org.communique.amendment.proposal;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.communique.amendment.Amendment;
-import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.Amendments;
 import org.communique.amendment.LanguageTag;
-import org.communique.amendment.RoundText;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.change.Change;
-import org.communique.amendment.passage.PassageStates;
 import org.communique.amendment.proposal.Proposal.Item;
-import org.communique.amendment.proposal.Proposal.Submission;
 import org.communique.amendment.proposal.ProposalOutcome.ChangedMeanwhile;
 import org.communique.amendment.proposal.ProposalOutcome.InvalidItems;
 import org.communique.amendment.proposal.ProposalOutcome.NotAsked;
-import org.communique.amendment.proposal.ProposalOutcome.NothingChanged;
-import org.communique.amendment.proposal.ProposalOutcome.PassagesClosed;
 import org.communique.amendment.proposal.ProposalOutcome.RoundClosed;
-import org.communique.amendment.proposal.ProposalOutcome.Submitted;
-import org.communique.amendment.proposal.ProposalOutcome.TooLarge;
 import org.communique.amendment.proposal.ProposalOutcome.TooMany;
 import org.communique.amendment.proposal.ProposalTarget.Purpose;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.room.CollaborationService;
-import org.communique.collab.room.DraftState;
 import org.communique.collab.room.EditResult;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
@@ -41,7 +29,6 @@ import org.communique.statement.draft.DraftText;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.document.RichText;
-import org.communique.text.leaf.BlockId;
 import org.communique.text.leaf.LeafSequence;
 import org.communique.text.unicode.ShortText;
 import org.communique.work.HeavyWorkExecutor;
@@ -71,10 +58,10 @@ public class ProposalService {
     private final Proposals proposals;
     private final Rounds rounds;
     private final Amendments amendments;
-    private final PassageStates passageStates;
     private final SubmittedProposals submittedProposals;
     private final ProposalCopies proposalCopies;
     private final FrozenCopies frozenCopies;
+    private final ProposalSubmitter submitter;
     private final CollaborationService collaborationService;
     private final DraftKeyStore draftKeys;
     private final ProposalLimits limits;
@@ -87,10 +74,10 @@ public class ProposalService {
             Proposals proposals,
             Rounds rounds,
             Amendments amendments,
-            PassageStates passageStates,
             SubmittedProposals submittedProposals,
             ProposalCopies proposalCopies,
             FrozenCopies frozenCopies,
+            ProposalSubmitter submitter,
             CollaborationService collaborationService,
             DraftKeyStore draftKeys,
             ProposalLimits limits,
@@ -101,10 +88,10 @@ public class ProposalService {
         this.proposals = proposals;
         this.rounds = rounds;
         this.amendments = amendments;
-        this.passageStates = passageStates;
         this.submittedProposals = submittedProposals;
         this.proposalCopies = proposalCopies;
         this.frozenCopies = frozenCopies;
+        this.submitter = submitter;
         this.collaborationService = collaborationService;
         this.draftKeys = draftKeys;
         this.limits = limits;
@@ -282,77 +269,7 @@ public class ProposalService {
         }
         return limits.refusal(round, proposal, items.size())
                 .orElseGet(() -> frozenCopies.submit(
-                        proposal, command.revision(), state -> submit(proposal, state, language, items)));
-    }
-
-    private ProposalOutcome submit(Proposal proposal, DraftState state, String language, List<Item> items) {
-        var text = rounds.text(proposal.baseText()).orElseThrow();
-        var by = currentMember.id();
-        var checked = work.run(WorkKind.COMPARISON, by.value(), () -> check(text, state, items));
-        if (!(checked instanceof Sound(long characters, var touched))) {
-            return ((Refused) checked).outcome();
-        }
-        var closed = passageStates.of(proposal.round()).closed(touched);
-        if (!closed.isEmpty()) {
-            return new PassagesClosed(closed);
-        }
-        // Comparing takes time, in which others of the organisation may have submitted it: no number is spent on that.
-        if (proposals.find(proposal.id()).filter(Proposal::isOpen).isEmpty()) {
-            return new ChangedMeanwhile();
-        }
-        var tooLarge = limits.refusal(proposal, characters);
-        if (tooLarge.isPresent()) {
-            return tooLarge.get();
-        }
-        OptionalInt first = rounds.takeNumbers(proposal.round(), items.size(), characters, now());
-        if (first.isEmpty()) {
-            return rounds.find(proposal.round()).orElseThrow().isOpen(now())
-                    ? new TooLarge((int) AmendmentRound.MOST_CHARACTERS)
-                    : new RoundClosed();
-        }
-        var submission = new Submission(state.seq(), first.getAsInt(), characters, language, items, by, now());
-        var submitted = proposals.submit(proposal.id(), submission);
-        if (submitted.isEmpty()) {
-            rounds.giveBack(proposal.round(), characters);
-            return new ChangedMeanwhile();
-        }
-        return new Submitted(submittedProposals.complete(submitted.get()));
-    }
-
-    private sealed interface Checked {}
-
-    /**
-     * @param characters of all amendments as they are stored
-     * @param touched    the passages that they change
-     */
-    private record Sound(long characters, Set<BlockId> touched) implements Checked {}
-
-    private record Refused(ProposalOutcome outcome) implements Checked {}
-
-    private static Checked check(RoundText text, DraftState state, List<Item> items) {
-        var proposed = new ProposedText(text.leaves(), text.leavesOf(state.update()));
-        if (proposed.size() == 0) {
-            return new Refused(new NothingChanged());
-        }
-        if (!areAllOnce(items, proposed.size())) {
-            return new Refused(new InvalidItems());
-        }
-        var sizes = items.stream()
-                .map(item -> proposed.part(item.changes()))
-                .mapToInt(part -> SubmittedProposals.json(part).length())
-                .summaryStatistics();
-        return sizes.getMax() > LARGEST
-                ? new Refused(new TooLarge(LARGEST))
-                : new Sound(sizes.getSum(), proposed.touched());
-    }
-
-    private static boolean areAllOnce(List<Item> items, int size) {
-        var places = new ArrayList<Integer>();
-        items.forEach(item -> places.addAll(item.changes()));
-        return items.stream().noneMatch(item -> item.changes().isEmpty())
-                && places.size() == size
-                && new HashSet<>(places).size() == size
-                && places.stream().allMatch(place -> place >= 0 && place < size);
+                        proposal, command.revision(), state -> submitter.submit(proposal, state, language, items)));
     }
 
     private Instant now() {
