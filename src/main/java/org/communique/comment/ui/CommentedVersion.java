@@ -3,7 +3,7 @@ package org.communique.comment.ui;
 import com.vaadin.flow.component.Component;
 import org.communique.comment.CommentId;
 import org.communique.comment.Conversation;
-import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.version.VersionSummary;
 import org.communique.work.TooBusyException;
 import org.communique.work.WorkStoppedException;
@@ -20,13 +20,13 @@ public class CommentedVersion {
     private Runnable textWanted = () -> {};
 
     CommentedVersion(
-            StatementService statements,
+            NumberedTextService texts,
             VersionSummary version,
             CommentPermissions permissions,
             CommentActions commentActions) {
         this.version = version;
         this.commentActions = commentActions;
-        selectableText = new SelectableText(statements, version);
+        selectableText = new SelectableText(texts, version);
         threads = new ThreadList(
                 new VersionTarget(version.id(), commentActions),
                 permissions,

@@ -4,7 +4,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentService;
 import org.communique.comment.SuggestionService;
 import org.communique.statement.access.StatementRights;
-import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.version.VersionSummary;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +12,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class CommentedVersionFactory {
 
-    private final StatementService statements;
+    private final NumberedTextService texts;
     private final CommentService comments;
     private final SuggestionService suggestions;
     private final StatementRights rights;
     private final CurrentMember currentMember;
 
     CommentedVersionFactory(
-            StatementService statements,
+            NumberedTextService texts,
             CommentService comments,
             SuggestionService suggestions,
             StatementRights rights,
             CurrentMember currentMember) {
-        this.statements = statements;
+        this.texts = texts;
         this.comments = comments;
         this.suggestions = suggestions;
         this.rights = rights;
@@ -38,6 +38,6 @@ public class CommentedVersionFactory {
                 rights.canComment(version.statement()),
                 rights.canEdit(version.statement()),
                 rights.canCoordinate(version.statement()));
-        return new CommentedVersion(statements, version, permissions, new CommentActions(comments, suggestions));
+        return new CommentedVersion(texts, version, permissions, new CommentActions(comments, suggestions));
     }
 }

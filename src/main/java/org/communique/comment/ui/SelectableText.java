@@ -10,7 +10,7 @@ import org.communique.comment.Conversation;
 import org.communique.comment.Suggestion;
 import org.communique.comment.Suggestion.SuggestionStatus;
 import org.communique.screen.EventDetail;
-import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.ui.NumberedText;
 import org.communique.statement.version.VersionSummary;
 import org.communique.text.comparison.Quotation;
@@ -20,8 +20,8 @@ class SelectableText extends NumberedText {
 
     private static final String DETAIL = "event.detail.";
 
-    SelectableText(StatementService statements, VersionSummary version) {
-        super(statements, version);
+    SelectableText(NumberedTextService texts, VersionSummary version) {
+        super(texts, version);
     }
 
     void show(Conversation conversation) {

@@ -6,7 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.communique.coalition.directory.CurrentMember;
@@ -34,21 +33,12 @@ import org.communique.statement.lifecycle.GrantOutcome.Granted;
 import org.communique.statement.lifecycle.GrantOutcome.Refused;
 import org.communique.statement.lifecycle.QuotaExceeded.TooOften;
 import org.communique.statement.lifecycle.StatementPage.Position;
-import org.communique.statement.version.TextDecorationSource;
-import org.communique.statement.version.TextDecorations;
 import org.communique.statement.version.VersionSummary;
 import org.communique.statement.version.Versions;
-import org.communique.text.format.Html;
-import org.communique.text.format.Html.Margin;
-import org.communique.text.format.TextDecorator;
-import org.communique.text.markdown.CanonicalText;
 import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.ResultCache;
 import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.MessageSource;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -76,9 +66,6 @@ public class StatementService {
     private final CollaborationService collaborationService;
     private final StatementReconcileQueue reconcileQueue;
     private final HeavyWorkExecutor work;
-    private final ResultCache<Numbered, String> numbered;
-    private final ObjectProvider<TextDecorationSource> decorationSource;
-    private final MessageSource messages;
     private final MongoOperations mongo;
     private final AccessChangeAnnouncer accessChanges;
     private final ApplicationEventPublisher events;
@@ -94,8 +81,6 @@ public class StatementService {
             CollaborationService collaborationService,
             StatementReconcileQueue reconcileQueue,
             HeavyWorkExecutor work,
-            ObjectProvider<TextDecorationSource> decorationSource,
-            MessageSource messages,
             MongoOperations mongo,
             AccessChangeAnnouncer accessChanges,
             ApplicationEventPublisher events,
@@ -109,17 +94,11 @@ public class StatementService {
         this.collaborationService = collaborationService;
         this.reconcileQueue = reconcileQueue;
         this.work = work;
-        this.numbered = ResultCache.ofTexts(work, WorkKind.PARSE);
-        this.decorationSource = decorationSource;
-        this.messages = messages;
         this.mongo = mongo;
         this.accessChanges = accessChanges;
         this.events = events;
         this.clock = clock;
     }
-
-    /** @param decorations the key of what is shown of the words */
-    private record Numbered(VersionId version, Locale locale, Object decorations) {}
 
     /** Statements that the current member may open, last changed first, without their grants. */
     @PreAuthorize("isAuthenticated()")
@@ -197,30 +176,6 @@ public class StatementService {
         return isSubmitted(version)
                 ? Optional.of(work.run(WorkKind.PARSE, currentMember.id().value(), () -> read(version)))
                 : Optional.empty();
-    }
-
-    /**
-     * The text as HTML with numbers in the margin, each a link to its paragraph on the page of versions, and with links from words
-     * to what they mean.
-     */
-    @PreAuthorize("@statementRights.canRead(#version)")
-    public Optional<String> numberedHtml(VersionId version, Locale locale) {
-        if (!isSubmitted(version)) {
-            return Optional.empty();
-        }
-        var source = decorationSource.getIfAvailable();
-        var decorations = source == null ? TextDecorations.NONE : source.of(version, locale);
-        return Optional.of(numbered.get(
-                new Numbered(version, locale, decorations.key()),
-                currentMember.id().value(),
-                () -> numbered(version, locale, decorations.decorator())));
-    }
-
-    private String numbered(VersionId version, Locale locale, TextDecorator decorator) {
-        var margin = new Margin(
-                "statements/" + version.statement().value() + "/versions?v=" + version.number(),
-                number -> messages.getMessage("statement.paragraph", new Object[] {Integer.toString(number)}, locale));
-        return Html.numbered(CanonicalText.read(read(version)), margin, decorator);
     }
 
     private String read(VersionId version) {

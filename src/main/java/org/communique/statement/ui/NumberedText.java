@@ -4,15 +4,15 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import org.communique.screen.HtmlContent;
-import org.communique.statement.lifecycle.StatementService;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.version.VersionSummary;
 
 /** A version's text with numbers in the margin. A number links to its paragraph in exactly this version. */
 @Tag("communique-reader")
 public class NumberedText extends Component {
 
-    public NumberedText(StatementService statements, VersionSummary version) {
-        var html = statements.numberedHtml(version.id(), getLocale()).orElseThrow();
+    public NumberedText(NumberedTextService texts, VersionSummary version) {
+        var html = texts.html(version.id(), getLocale()).orElseThrow();
         getElement().appendChild(new HtmlContent(html, version.language(), "numbered").getElement());
     }
 

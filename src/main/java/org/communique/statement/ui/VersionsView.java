@@ -14,6 +14,7 @@ import java.util.List;
 import org.communique.screen.EmptyState;
 import org.communique.screen.SkipTarget;
 import org.communique.screen.TimeFormat;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.statement.version.VersionComparisonService;
 import org.communique.statement.version.VersionSummary;
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 class VersionsView extends Div implements BeforeEnterObserver {
 
     private final StatementService statements;
+    private final NumberedTextService texts;
     private final VersionComparisonService versionComparisonService;
     private final ObjectProvider<TextFileActions> fileActions;
     private final Div files = new Div();
@@ -34,9 +36,11 @@ class VersionsView extends Div implements BeforeEnterObserver {
 
     VersionsView(
             StatementService statements,
+            NumberedTextService texts,
             VersionComparisonService versionComparisonService,
             ObjectProvider<TextFileActions> fileActions) {
         this.statements = statements;
+        this.texts = texts;
         this.fileActions = fileActions;
         this.versionComparisonService = versionComparisonService;
         addClassNames("screen", "versions");
@@ -98,7 +102,7 @@ class VersionsView extends Div implements BeforeEnterObserver {
         var other = before.getValue();
         text.add(
                 other == null || other.number() == version.number()
-                        ? new NumberedText(statements, version)
+                        ? new NumberedText(texts, version)
                         : new VersionComparisonPanel(versionComparisonService, other, version));
     }
 

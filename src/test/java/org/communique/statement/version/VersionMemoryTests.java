@@ -30,6 +30,7 @@ import org.communique.statement.draft.SubmissionOutcome.Submitted;
 import org.communique.statement.draft.SubmissionOutcome.TooManyVersions;
 import org.communique.statement.draft.SubmissionOutcome.TooMuchFrozen;
 import org.communique.statement.draft.VersionLimits;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.lifecycle.StatementLifecycle;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.comparison.Quotation;
@@ -55,6 +56,9 @@ class VersionMemoryTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    NumberedTextService numberedTexts;
 
     @Autowired
     DraftService drafts;
@@ -103,7 +107,7 @@ class VersionMemoryTests {
     void readsOneTextAndNoOther() {
         assertThat(textsLoaded(() -> assertThat(statements.text(version(2))).contains("Text 2\n")))
                 .containsExactly("Text 2\n");
-        assertThat(textsLoaded(() -> assertThat(statements.numberedHtml(version(2), Locale.ENGLISH))
+        assertThat(textsLoaded(() -> assertThat(numberedTexts.html(version(2), Locale.ENGLISH))
                         .hasValueSatisfying(html -> assertThat(html).contains("Text 2"))))
                 .containsExactly("Text 2\n");
         assertThat(textsLoaded(() -> assertThat(statements.text(version(4))).isEmpty()))

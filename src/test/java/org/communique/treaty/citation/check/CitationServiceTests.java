@@ -25,6 +25,7 @@ import org.communique.statement.creation.CreateStatement;
 import org.communique.statement.creation.StatementCreationService;
 import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.lifecycle.NumberedTextService;
 import org.communique.statement.lifecycle.StatementService;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.treaty.citation.CitedEditions;
@@ -69,6 +70,9 @@ class CitationServiceTests {
 
     @Autowired
     StatementService statements;
+
+    @Autowired
+    NumberedTextService numberedTexts;
 
     @Autowired
     StatementCreationService creation;
@@ -289,8 +293,7 @@ class CitationServiceTests {
     void linksCitationsInTheReaderAndLeavesTextAndHashAlone() {
         var version = submit(drafting(TEXT));
 
-        var html = as(reader, () -> statements.numberedHtml(version, Locale.ENGLISH))
-                .orElseThrow();
+        var html = as(reader, () -> numberedTexts.html(version, Locale.ENGLISH)).orElseThrow();
         var text = as(reader, () -> statements.text(version)).orElseThrow();
 
         assertThat(html)
