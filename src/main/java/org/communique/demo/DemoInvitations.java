@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Region;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.invitation.dispatch.InvitationOutcome;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.dispatch.InviteNewOrganisation;

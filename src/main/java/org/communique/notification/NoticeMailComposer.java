@@ -18,7 +18,7 @@ import org.communique.mail.Attachment;
 import org.communique.mail.Mail;
 import org.communique.mail.QuotedWords;
 import org.communique.notification.Announcement.PersonalNote;
-import org.communique.signon.reminder.ReminderComposer;
+import org.communique.signon.ReminderComposer;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.communique.storage.embedded.disk.StoreDisk;
+import org.communique.storage.embedded.table.StoreDisk;
 
 /** The folder of the embedded stores, held by one process at a time and closed to other users of the machine. Its keys are there too where both stores are servers. */
 final class DataFolder implements AutoCloseable {

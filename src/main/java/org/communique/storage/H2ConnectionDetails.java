@@ -1,7 +1,7 @@
 package org.communique.storage;
 
 import java.nio.file.Path;
-import org.communique.storage.embedded.disk.WaitingFilePath;
+import org.communique.storage.embedded.table.WaitingFilePath;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** An H2 database in a file of the data folder, whose permissions protect it. A commit returns once it is written, and waits while the disk is full. */

@@ -1,6 +1,6 @@
 package org.communique.storage;
 
-import org.communique.storage.embedded.disk.StoreDisk;
+import org.communique.storage.embedded.table.StoreDisk;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;

@@ -28,8 +28,6 @@ import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
-import org.communique.amendment.round.RoundOutcome;
-import org.communique.amendment.round.RoundService;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Member;

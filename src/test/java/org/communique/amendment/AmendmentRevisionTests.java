@@ -39,7 +39,6 @@ import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
 import org.communique.amendment.proposal.SubmitText;
 import org.communique.amendment.proposal.TakeOverService;
-import org.communique.amendment.round.RoundService;
 import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VoteOutcome;
@@ -219,15 +218,15 @@ class AmendmentRevisionTests {
         var proposer = round.proposers.get(0);
         var proposal = round.begin(proposer);
         var changed = """
-                Nobody is to be punished for research in good faith.
+            Nobody is to be punished for research in good faith.
 
-                ## Safeguards
+            ## Safeguards
 
-                * Strikes are legal.
-                * Pickets are, too.
+            * Strikes are legal.
+            * Pickets are, too.
 
-                Courts decide within 48 hours, and courts give reasons.
-                """;
+            Courts decide within 48 hours, and courts give reasons.
+            """;
         as(proposer, () -> proposals.replace(proposal.id(), CanonicalText.read(changed)));
         var preview = as(proposer, () -> proposals.preview(proposal.id()));
         var all = List.of(

@@ -28,8 +28,6 @@ import org.communique.amendment.proposal.ProposalId;
 import org.communique.amendment.proposal.ProposalOutcome;
 import org.communique.amendment.proposal.ProposalService;
 import org.communique.amendment.proposal.SubmitProposal;
-import org.communique.amendment.round.RoundOutcome;
-import org.communique.amendment.round.RoundService;
 import org.communique.amendment.synopsis.SynopsisService;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Directory;
@@ -134,14 +132,14 @@ class AmendmentServiceTests {
     void seesThatAPassageWasMovedOrWrittenAnew() {
         var round = amendmentFixtures.round(TEXT);
         var moved = round.propose(round.proposers.get(0), """
-                ## Safeguards
+            ## Safeguards
 
-                Courts decide within two weeks, and courts give reasons.
+            Courts decide within two weeks, and courts give reasons.
 
-                States shall ensure adequate safeguards in their law.
+            States shall ensure adequate safeguards in their law.
 
-                Nobody is to be punished for research in good faith.
-                """);
+            Nobody is to be punished for research in good faith.
+            """);
 
         assertThat(moved).singleElement().satisfies(amendment -> {
             assertThat(amendment.kind()).isEqualTo(AmendmentKind.MOVE);

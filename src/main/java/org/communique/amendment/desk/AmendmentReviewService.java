@@ -30,7 +30,6 @@ import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
-import org.communique.amendment.fall.FallConditions;
 import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.collab.DraftId;

@@ -31,7 +31,6 @@ import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
-import org.communique.amendment.fall.FallConditions;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;
 import org.communique.crdt.YDoc;

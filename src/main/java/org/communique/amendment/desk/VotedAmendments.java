@@ -20,7 +20,6 @@ import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.change.Change;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
-import org.communique.amendment.fall.FallConditions;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
 import org.communique.collab.room.CollaborationService;

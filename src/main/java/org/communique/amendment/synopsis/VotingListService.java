@@ -8,7 +8,7 @@ import java.util.Map;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
-import org.communique.amendment.fall.FallService;
+import org.communique.amendment.desk.FallService;
 import org.communique.amendment.vote.VoteService;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.OrganisationId;

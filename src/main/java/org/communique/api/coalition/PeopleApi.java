@@ -21,16 +21,16 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.coalition.mandate.MandateGrant;
-import org.communique.coalition.mandate.MandateOutcome;
-import org.communique.coalition.mandate.MandateService;
+import org.communique.coalition.member.MandateGrant;
+import org.communique.coalition.member.MandateOutcome;
+import org.communique.coalition.member.MandateService;
 import org.communique.coalition.member.MemberData;
 import org.communique.coalition.member.MemberDetails;
 import org.communique.coalition.member.MemberOutcome;
 import org.communique.coalition.member.MemberService;
-import org.communique.coalition.organisation.OrganisationData;
-import org.communique.coalition.organisation.OrganisationOutcome;
-import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.member.OrganisationData;
+import org.communique.coalition.member.OrganisationOutcome;
+import org.communique.coalition.member.OrganisationService;
 import org.communique.http.limit.BodyLimit;
 import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -154,8 +154,8 @@ class PeopleApi {
     @Operation(
             description =
                     "The other administrators and the organisation's representatives are told of it. If one with the"
-                            + " same member, organisation, dates and statements is in force, that is the answer, with 200;"
-                            + " if it has other evidence or another file, the answer is 409, and nothing is stored.")
+                        + " same member, organisation, dates and statements is in force, that is the answer, with 200;"
+                        + " if it has other evidence or another file, the answer is 409, and nothing is stored.")
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant grant, HttpServletResponse response) {
         var outcome = mandates.grant(grant);

@@ -1,4 +1,4 @@
-/** Adds and changes members, and what members change about themselves. */
+/** Adds and changes members, organisations and mandates, and what members change about themselves. */
 @NamedInterface("member")
 @NullMarked
 package org.communique.coalition.member;

@@ -16,7 +16,7 @@ import org.communique.coalition.directory.OrganisationRepository;
 import org.communique.coalition.directory.Role;
 import org.communique.coalition.directory.ValidationProblem;
 import org.communique.coalition.member.MemberData;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.text.unicode.ShortText;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;

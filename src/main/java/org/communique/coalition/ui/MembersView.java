@@ -21,7 +21,7 @@ import org.communique.coalition.importing.ImportKind;
 import org.communique.coalition.importing.ImportService;
 import org.communique.coalition.member.MemberDetails;
 import org.communique.coalition.member.MemberService;
-import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.member.OrganisationService;
 import org.communique.screen.Badge;
 import org.communique.screen.EmptyState;
 import org.communique.screen.GridRows;

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.schema.AwarenessSchema;
 import org.communique.collab.schema.AwarenessSchema.User;
 import org.communique.crdt.codec.ByteReader;

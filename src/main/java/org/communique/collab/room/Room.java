@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.communique.collab.DraftId;
-import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.log.AppendResult;
 import org.communique.collab.log.LogAppend;
 import org.communique.collab.log.Maintenance;

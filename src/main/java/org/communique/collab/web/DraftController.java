@@ -14,7 +14,7 @@ import org.communique.collab.DraftAuthor;
 import org.communique.collab.DraftId;
 import org.communique.collab.DraftRights;
 import org.communique.collab.TokenAuthenticator;
-import org.communique.collab.history.DraftRevision;
+import org.communique.collab.log.DraftRevision;
 import org.communique.collab.log.EditLog;
 import org.communique.collab.room.CollaborationService;
 import org.communique.work.HeavyWorkExecutor;

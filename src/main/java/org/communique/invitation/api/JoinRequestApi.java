@@ -7,7 +7,7 @@ import org.communique.api.Pagination;
 import org.communique.api.RequiredScope;
 import org.communique.coalition.access.TokenScope;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.invitation.acceptance.AcceptanceOutcome;
+import org.communique.invitation.guest.AcceptanceOutcome;
 import org.communique.invitation.join.JoinRequestId;
 import org.communique.invitation.join.JoinRequestPage;
 import org.communique.invitation.join.JoinRequestRow;

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import org.communique.api.ApiException;
 import org.communique.coalition.access.LinkSharing;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.dispatch.InvitationOutcome;
-import org.communique.invitation.mail.ContactMailOutcome;
 import org.communique.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.access.LinkSharing;
 import org.communique.coalition.directory.ValidationProblem;
-import org.communique.invitation.mail.ContactMailOutcome;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
 import org.communique.refusal.Refused.Cause;

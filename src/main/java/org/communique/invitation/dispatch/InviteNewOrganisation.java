@@ -1,8 +1,8 @@
 package org.communique.invitation.dispatch;
 
 import org.communique.coalition.directory.EmailAddress;
-import org.communique.coalition.organisation.OrganisationData;
-import org.communique.invitation.mail.ContactMailer;
+import org.communique.coalition.member.OrganisationData;
+import org.communique.invitation.ContactMailer;
 import org.communique.statement.VersionId;
 
 /** Take an organisation in, and ask it to sign a version by a link to its contact. */

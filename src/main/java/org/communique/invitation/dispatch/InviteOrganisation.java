@@ -2,7 +2,7 @@ package org.communique.invitation.dispatch;
 
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.OrganisationId;
-import org.communique.invitation.mail.ContactMailer;
+import org.communique.invitation.ContactMailer;
 import org.communique.statement.VersionId;
 
 /** Ask an organisation to sign a version by a link to its contact. */

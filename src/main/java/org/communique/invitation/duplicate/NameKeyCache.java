@@ -3,7 +3,7 @@ package org.communique.invitation.duplicate;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import org.communique.coalition.directory.Organisation;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.work.Budget;
 import org.springframework.stereotype.Component;
 

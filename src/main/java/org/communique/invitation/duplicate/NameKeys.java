@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.coalition.directory.Organisation;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.text.unicode.Normalisation;
 
 /**

@@ -1,9 +1,9 @@
 package org.communique.invitation.guest;
 
 import java.util.Set;
+import org.communique.invitation.ContactMailOutcome;
 import org.communique.invitation.LinkToken;
 import org.communique.invitation.guest.LinkResolution.InvitationDetails;
-import org.communique.invitation.mail.ContactMailOutcome;
 
 /** The outcome of using a link. */
 public sealed interface GuestOutcome

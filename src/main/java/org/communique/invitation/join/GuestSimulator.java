@@ -3,7 +3,7 @@ package org.communique.invitation.join;
 import java.net.URI;
 import java.time.Clock;
 import org.communique.coalition.directory.EmailAddress;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.invitation.GuestAnswer;
 import org.communique.invitation.Invitations;
 import org.communique.invitation.LinkToken;

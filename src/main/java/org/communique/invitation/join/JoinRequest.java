@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.MemberId;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.erasure.ErasedName;
 import org.communique.erasure.StoredName;
 import org.communique.statement.VersionId;

@@ -3,7 +3,7 @@ package org.communique.invitation.join;
 import java.time.Instant;
 import java.util.List;
 import org.communique.coalition.directory.EmailAddress;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.invitation.duplicate.DuplicateCandidate;
 
 /**

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.member.OrganisationService;
 import org.communique.invitation.dispatch.InvitationRow;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.screen.Badge;

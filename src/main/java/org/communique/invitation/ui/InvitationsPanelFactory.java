@@ -2,7 +2,7 @@ package org.communique.invitation.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import org.communique.coalition.organisation.OrganisationService;
+import org.communique.coalition.member.OrganisationService;
 import org.communique.http.ServerProperties;
 import org.communique.invitation.dispatch.InvitationService;
 import org.communique.invitation.join.JoinRequestService;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Region;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 
 /** What is to be known of an organisation that is new to the directory. */
 class OrganisationFields extends FormLayout {

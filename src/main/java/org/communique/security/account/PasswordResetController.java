@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.EmailAddress;
 import org.communique.coalition.directory.Member;
-import org.communique.security.event.AccountMailer;
+import org.communique.security.credential.AccountMailer;
 import org.communique.security.throttle.SignInThrottle;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.TaskExecutor;

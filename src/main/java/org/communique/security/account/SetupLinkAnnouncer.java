@@ -2,8 +2,8 @@ package org.communique.security.account;
 
 import org.communique.coalition.settings.CoalitionSetup;
 import org.communique.http.ServerProperties;
-import org.communique.security.link.OneTimeLink.Purpose;
-import org.communique.security.link.OneTimeLinks;
+import org.communique.security.OneTimeLink.Purpose;
+import org.communique.security.OneTimeLinks;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;

@@ -27,7 +27,7 @@ import org.communique.coalition.directory.SignIn;
 import org.communique.http.Cookies;
 import org.communique.security.Secret;
 import org.communique.security.SecurityProperties;
-import org.communique.security.password.Credentials;
+import org.communique.security.credential.Credentials;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;

@@ -6,7 +6,7 @@ import org.communique.coalition.access.ConfirmationRequiredException;
 import org.communique.coalition.directory.MemberId;
 import org.communique.security.SecurityProperties;
 import org.communique.security.SecurityProperties.SecondFactorRule;
-import org.communique.security.factor.SecondFactors;
+import org.communique.security.credential.SecondFactors;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 

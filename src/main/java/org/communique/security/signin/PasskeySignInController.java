@@ -13,7 +13,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.http.Cookies;
 import org.communique.id.Id;
 import org.communique.security.Secret;
-import org.communique.security.passkey.PasskeyCeremonies;
+import org.communique.security.credential.PasskeyCeremonies;
 import org.communique.security.session.MemberAuthentication;
 import org.communique.security.session.PendingSecondFactor;
 import org.communique.security.session.SessionService;

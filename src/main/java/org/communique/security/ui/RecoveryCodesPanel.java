@@ -15,7 +15,7 @@ import org.communique.screen.TimeFormat;
 import org.communique.security.account.OwnSecondFactorsService;
 import org.communique.security.account.OwnSecondFactorsService.ActDetails;
 import org.communique.security.account.OwnSecondFactorsService.OwnFactors;
-import org.communique.security.event.CredentialChange;
+import org.communique.security.credential.CredentialChange;
 
 /** What helps when a device is lost, and what was done to one's second factors so far. */
 class RecoveryCodesPanel extends Div {

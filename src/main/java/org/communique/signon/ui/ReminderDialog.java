@@ -13,9 +13,9 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import org.communique.signon.CallSummary;
+import org.communique.signon.ReminderComposer;
 import org.communique.signon.board.BoardRow;
 import org.communique.signon.call.OutreachService;
-import org.communique.signon.reminder.ReminderComposer;
 
 /** A preview of reminders: their recipients, and each mail word for word. */
 class ReminderDialog extends Dialog {

@@ -3,7 +3,7 @@ package org.communique.statement.access;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.communique.coalition.directory.MandateSubject;
-import org.communique.coalition.mandate.MandateSubjectProvider;
+import org.communique.coalition.member.MandateSubjectProvider;
 import org.communique.statement.Phase;
 import org.communique.statement.Statement;
 import org.springframework.data.domain.Sort;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.communique.coalition.directory.MemberId;
 import org.communique.collab.DraftId;
-import org.communique.collab.history.DraftRevision;
+import org.communique.collab.log.DraftRevision;
 import org.communique.collab.room.CollaborationService;
 import org.communique.statement.StatementEvent.DraftRestored;
 import org.communique.statement.StatementId;

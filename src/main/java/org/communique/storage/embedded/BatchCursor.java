@@ -4,7 +4,7 @@ import de.bwaldvogel.mongo.backend.AbstractCursor;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
-import org.communique.storage.embedded.document.BsonCodec;
+import org.communique.storage.embedded.query.BsonCodec;
 
 /** A result in batches of a size that clients accept, at most 48 MB. */
 final class BatchCursor extends AbstractCursor {

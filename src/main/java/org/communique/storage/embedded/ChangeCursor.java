@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.communique.storage.embedded.document.BsonCodec;
+import org.communique.storage.embedded.query.BsonCodec;
 import org.communique.storage.embedded.table.DocumentChange;
 
 /** A change stream of one collection, or of the whole database. */

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipOutputStream;
-import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.Checkpointer;
 import org.communique.storage.embedded.table.StoreDamagedException;
+import org.communique.storage.embedded.table.StoreDisk;
 import org.communique.storage.embedded.table.StoreSalvage;
 
 /** A MongoDB-compatible server over one folder, reachable only with the URI that was generated at this start. */

@@ -7,7 +7,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.List;
 import java.util.function.Consumer;
-import org.communique.storage.embedded.index.SortedIndex;
+import org.communique.storage.embedded.query.SortedIndex;
 import org.communique.storage.embedded.table.KeyRange;
 import org.communique.storage.embedded.table.PrimaryKey;
 import org.communique.storage.embedded.table.StoredTable;

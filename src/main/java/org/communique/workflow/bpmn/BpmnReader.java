@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.BpmnDiagram;
 import org.communique.workflow.model.Condition;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.bpmn.xml.FileProcess;
 import org.communique.workflow.bpmn.xml.XmlElement;
 import org.communique.workflow.model.Excerpt;
 import org.communique.workflow.model.WorkflowFault;

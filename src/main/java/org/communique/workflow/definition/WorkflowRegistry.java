@@ -19,7 +19,7 @@ import org.communique.statement.creation.WorkflowCatalogue;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.definition.StepSettings.Approval;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.communique.workflow.model.AskedFacts;

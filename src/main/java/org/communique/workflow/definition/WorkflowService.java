@@ -18,7 +18,7 @@ import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.bpmn.xml.FileProcess;
 import org.communique.workflow.definition.SaveWorkflowResult.NoNote;
 import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.communique.statement.Statement;
 import org.communique.statement.StatementId;
 import org.communique.statement.VersionId;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.definition.StepSettings;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.definition.WorkflowVersionId;

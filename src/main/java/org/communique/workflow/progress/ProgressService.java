@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.definition.StepSettings.Await;
 import org.communique.workflow.definition.WorkflowRegistry;
 import org.communique.workflow.engine.AppliedSteps;

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.communique.coalition.directory.MemberId;
 import org.communique.statement.Statement;
 import org.communique.statement.lifecycle.StageForecaster;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.decision.Eligibility;
 import org.communique.workflow.definition.StepSettings;
 import org.communique.workflow.definition.StepSettings.Approval;

@@ -10,7 +10,7 @@ import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.VersionId;
 import org.communique.work.OptimisticRetry;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.decision.EditorialMark;
 import org.communique.workflow.decision.EditorialMarkRepository;
 import org.communique.workflow.definition.WorkflowRegistry;

@@ -28,7 +28,6 @@ import org.communique.amendment.desk.BulkOutcome.TooMany;
 import org.communique.amendment.desk.MergeOutcome.DoesNotApply;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
 import org.communique.amendment.desk.SettleSeveral.Act;
-import org.communique.amendment.fall.FallService;
 import org.communique.amendment.vote.OpenVote;
 import org.communique.amendment.vote.VotePolicy;
 import org.communique.amendment.vote.VoteService;

@@ -5,7 +5,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 
 import org.communique.ServerTest;
 import org.communique.amendment.AmendmentFixtures;
-import org.communique.collab.history.LogCompactor;
+import org.communique.collab.log.LogCompactor;
 import org.communique.statement.draft.codec.DraftCodec;
 import org.communique.text.markdown.CanonicalText;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,6 @@ import java.time.Instant;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
 import org.communique.collab.EditorClients;
-import org.communique.collab.cluster.AccessRevocation;
 import org.communique.crdt.YDoc;
 import org.communique.storage.FakeReplicaSet;
 import org.junit.jupiter.api.AfterEach;

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.communique.collab.DraftId;
-import org.communique.collab.cluster.NodePresence;
 import org.communique.collab.room.Presence.Limits;
 import org.communique.crdt.position.Awareness;
 import org.communique.crdt.position.Awareness.ClientState;

@@ -15,7 +15,7 @@ import org.communique.coalition.directory.ConsultativeStatus;
 import org.communique.coalition.directory.Organisation;
 import org.communique.coalition.directory.OrganisationId;
 import org.communique.coalition.directory.Region;
-import org.communique.coalition.organisation.OrganisationData;
+import org.communique.coalition.member.OrganisationData;
 import org.communique.invitation.duplicate.DuplicateCandidate.Similarity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.Role;
 import org.communique.http.Cookies;
 import org.communique.security.SecurityProperties;
-import org.communique.security.password.Credentials;
+import org.communique.security.credential.Credentials;
 import org.communique.signon.SignOnFixtures.MovableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -8,7 +8,7 @@ import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
 import org.communique.security.CookieClient;
 import org.communique.security.account.PasswordService;
-import org.communique.security.password.PasswordHashing;
+import org.communique.security.credential.PasswordHashing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -7,7 +7,7 @@ import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Role;
 import org.communique.security.CookieClient;
 import org.communique.security.account.PasswordService;
-import org.communique.security.password.PasswordHashing;
+import org.communique.security.credential.PasswordHashing;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;

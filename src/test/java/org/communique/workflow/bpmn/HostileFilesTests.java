@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.communique.RandomSeed;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
-import org.communique.workflow.bpmn.rewriting.EngineText;
+import org.communique.workflow.bpmn.xml.EngineText;
 import org.communique.workflow.model.WorkflowFault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.bpmn.xml.FileProcess;
 import org.communique.workflow.model.BpmnDiagram.Shape;
 import org.communique.workflow.model.FlowNode;
 import org.communique.workflow.model.FlowNode.Step;

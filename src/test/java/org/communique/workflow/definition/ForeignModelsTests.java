@@ -21,7 +21,7 @@ import org.communique.workflow.bpmn.CallableWorkflows;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.bpmn.xml.FileProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -234,13 +234,17 @@ class ForeignModelsTests {
             System.out.println(outcome);
             if (System.getProperty("show") != null) {
                 System.out.println(
-                        page.evaluate(
-                                "() => { const d = document.querySelector('communique-modeler').drawing; return d.elements().map(p => p.id + ' in ' + p.parent?.id + ' ' + p.type + ' ' + JSON.stringify(d.settings(p)) + ' <- ' + (p.incoming ?? []).map(x => x.id)).join('\\n'); }"));
+                        page.evaluate("() => { const d = document.querySelector('communique-modeler').drawing; return"
+                                + " d.elements().map(p => p.id + ' in ' + p.parent?.id + ' ' + p.type + ' ' +"
+                                + " JSON.stringify(d.settings(p)) + ' <- ' + (p.incoming ?? []).map(x =>"
+                                + " x.id)).join('\\n"
+                                + "'); }"));
                 System.out.println(page.evaluate("() => document.querySelector('communique-modeler').xml()"));
             }
         }
         System.out.printf(
-                "%s: %d files, %d with several processes, %d accepted as they are, %d opened, %d within 10 clicks, %d within %d; clicks %s; left %s%n",
+                "%s: %d files, %d with several processes, %d accepted as they are, %d opened, %d within 10 clicks, %d"
+                        + " within %d; clicks %s; left %s%n",
                 folder,
                 outcomes.size(),
                 outcomes.stream().filter(outcome -> outcome.processes() > 1).count(),

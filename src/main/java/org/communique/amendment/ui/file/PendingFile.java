@@ -3,8 +3,8 @@ package org.communique.amendment.ui.file;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import java.util.Optional;
+import org.communique.amendment.OpenRound;
 import org.communique.amendment.file.ChangedFile;
-import org.communique.amendment.round.OpenRound;
 import org.communique.statement.StatementId;
 
 /**

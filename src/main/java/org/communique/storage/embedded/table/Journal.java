@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import org.communique.storage.embedded.disk.StoreDisk;
 
 /**
  * The batches since the last checkpoint, in order. A writer that waits for its batch writes all pending batches as one

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.communique.storage.embedded.disk.ChecksummedFilePath;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStoreException;

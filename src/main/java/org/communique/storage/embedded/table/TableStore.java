@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.communique.storage.embedded.disk.StoreDisk;
 import org.communique.storage.embedded.table.TableMaps.StoreState;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** XML that anyone may have sent, and what is written again: within the bounds of a workflow's file. */
+/** XML that anyone may have sent, within the bounds of a workflow's file, as elements that are rewritten and written again. */
 @NullMarked
 package org.communique.workflow.bpmn.xml;
 

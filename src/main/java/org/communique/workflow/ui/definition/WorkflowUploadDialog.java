@@ -23,7 +23,7 @@ import org.communique.workflow.bpmn.WorkflowDraft;
 import org.communique.workflow.bpmn.WorkflowImportResult;
 import org.communique.workflow.bpmn.WorkflowImportResult.Accepted;
 import org.communique.workflow.bpmn.WorkflowImportResult.Refused;
-import org.communique.workflow.bpmn.rewriting.FileProcess;
+import org.communique.workflow.bpmn.xml.FileProcess;
 import org.communique.workflow.definition.SaveWorkflow;
 import org.communique.workflow.definition.WorkflowService;
 

@@ -17,7 +17,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
-import org.communique.storage.embedded.disk.WaitingFilePath;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;

@@ -1,5 +1,0 @@
-/** Serves the API's OpenAPI description. */
-@NullMarked
-package org.communique.api.description;
-
-import org.jspecify.annotations.NullMarked;

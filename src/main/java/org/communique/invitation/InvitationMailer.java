@@ -1,0 +1,217 @@
+package org.communique.invitation;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.EmailAddress;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.settings.Coalition;
+import org.communique.http.ServerProperties;
+import org.communique.mail.Attachment;
+import org.communique.mail.Mail;
+import org.communique.mail.QuotedWords;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.CallStatus;
+import org.communique.signon.record.ReceiptService;
+import org.communique.statement.version.VersionSummary;
+import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Mails the contacts of invited organisations, in plain text; text of the statement is at most in a file that goes with it. */
+@Component
+public class InvitationMailer {
+
+    private final ContactMailer mail;
+    private final MessageSource messages;
+    private final ServerProperties server;
+    private final Coalition coalition;
+    private final Directory directory;
+    private final Versions versions;
+    private final AnswerRecorder answers;
+    private final ReceiptService receiptService;
+
+    public InvitationMailer(
+            ContactMailer mail,
+            MessageSource messages,
+            ServerProperties server,
+            Coalition coalition,
+            Directory directory,
+            Versions versions,
+            AnswerRecorder answers,
+            ReceiptService receiptService) {
+        this.mail = mail;
+        this.messages = messages;
+        this.server = server;
+        this.coalition = coalition;
+        this.directory = directory;
+        this.versions = versions;
+        this.answers = answers;
+        this.receiptService = receiptService;
+    }
+
+    public URI link(LinkToken token) {
+        return server.link("/invitation/" + token.value());
+    }
+
+    public URI confirmationLink(LinkToken token) {
+        return server.link("/invitation/confirm/" + token.value());
+    }
+
+    public ContactMailOutcome invite(Invitation invitation, LinkToken token) {
+        return send(
+                "invite",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
+    }
+
+    public ContactMailOutcome remind(Invitation invitation, LinkToken token) {
+        return send(
+                "remind",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
+    }
+
+    public ContactMailOutcome extended(Invitation invitation, LinkToken token) {
+        return send(
+                "extended",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                null,
+                stopLink(token));
+    }
+
+    /** @param enclosure what changed since the text that the organisation signed */
+    public ContactMailOutcome askToReconsider(Invitation invitation, LinkToken token, @Nullable Attachment attachment) {
+        return send(
+                attachment == null ? "reconsider" : "reconsider-enclosed",
+                invitation.linkEvent(),
+                invitation,
+                link(token),
+                invitation.linkExpiresAt(),
+                attachment,
+                stopLink(token));
+    }
+
+    public boolean isSetUp() {
+        return mail.isSetUp();
+    }
+
+    public boolean isFailing(EmailAddress contact) {
+        return mail.isFailing(contact);
+    }
+
+    private URI stopLink(LinkToken token) {
+        return server.link("/invitation/stop/" + token.hash());
+    }
+
+    public ContactMailOutcome askToConfirm(Invitation invitation, LinkToken token) {
+        return send(
+                "confirm",
+                "confirm/" + token.hash(),
+                invitation,
+                confirmationLink(token),
+                invitation.confirmationExpiresAt(),
+                null,
+                null);
+    }
+
+    public ContactMailOutcome accepted(Invitation invitation) {
+        return send(
+                "accepted",
+                invitation.answerEvent("accepted"),
+                invitation,
+                "",
+                null,
+                receiptService
+                        .latest(invitation.version(), invitation.organisation())
+                        .map(receipt -> Attachment.text("receipt.txt", receipt))
+                        .orElse(null),
+                null);
+    }
+
+    public ContactMailOutcome refused(Invitation invitation, String reason) {
+        var late = answers.participationStatus(invitation.version(), invitation.organisation())
+                .filter(CallStatus::takesAnswers)
+                .isEmpty();
+        return send(
+                late ? "refused-late" : "refused",
+                invitation.answerEvent("refused"),
+                invitation,
+                QuotedWords.of(reason),
+                null,
+                null,
+                null);
+    }
+
+    private ContactMailOutcome send(
+            String kind,
+            String event,
+            Invitation invitation,
+            Object about,
+            @Nullable Instant expiresAt,
+            @Nullable Attachment attachment,
+            @Nullable URI stop) {
+        var subject = text(kind + ".subject", coalition.profile().name(), title(invitation));
+        var text = text(
+                kind + ".text",
+                ContactMailer.oneLine(invitation.contactName()),
+                coalition.profile().name(),
+                organisation(invitation),
+                title(invitation),
+                about,
+                deadline(invitation),
+                expiresAt == null ? "" : ContactMailer.utc(expiresAt),
+                invitation.hash().value(),
+                stop == null ? "" : stop);
+        return mail.send(
+                event,
+                new Mail(
+                        "INVITATION_" + kind.toUpperCase(Locale.ROOT).replace('-', '_'),
+                        invitation.contact(),
+                        invitation.version(),
+                        List.of(invitation.organisation()),
+                        ContactMailer.oneLine(subject),
+                        text,
+                        attachment,
+                        stop,
+                        expiresAt));
+    }
+
+    private String title(Invitation invitation) {
+        return ContactMailer.oneLine(versions.findSummaryById(invitation.version())
+                .map(VersionSummary::title)
+                .orElse(""));
+    }
+
+    private String organisation(Invitation invitation) {
+        return directory
+                .organisation(invitation.organisation())
+                .map(Organisation::officialName)
+                .orElse("");
+    }
+
+    private String deadline(Invitation invitation) {
+        Optional<Instant> deadline = answers.participationStatus(invitation.version(), invitation.organisation())
+                .map(CallStatus::deadline);
+        return deadline.map(ContactMailer::utc).orElse("");
+    }
+
+    private String text(String key, Object... arguments) {
+        return messages.getMessage("invitation.mail." + key, arguments, Locale.ENGLISH);
+    }
+}

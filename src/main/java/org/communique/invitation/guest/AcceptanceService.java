@@ -1,0 +1,155 @@
+package org.communique.invitation.guest;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.communique.coalition.access.LinkSharing;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.MemberId;
+import org.communique.coalition.evidence.EvidenceFile;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.InvitationId;
+import org.communique.invitation.InvitationMailer;
+import org.communique.invitation.Invitations;
+import org.communique.invitation.guest.AcceptanceOutcome.Accepted;
+import org.communique.invitation.guest.AcceptanceOutcome.AnsweredOtherwise;
+import org.communique.invitation.guest.AcceptanceOutcome.CallOver;
+import org.communique.invitation.guest.AcceptanceOutcome.NotBySecondPerson;
+import org.communique.invitation.guest.AcceptanceOutcome.NothingWaits;
+import org.communique.signon.AnswerChannel;
+import org.communique.signon.ParticipationState;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.answer.RecordedAnswer;
+import org.communique.signon.answer.RecordedAnswer.Answer;
+import org.communique.signon.answer.RecordingOutcome.AnsweredBefore;
+import org.communique.signon.answer.RecordingOutcome.FileRejected;
+import org.communique.signon.answer.RecordingOutcome.Recorded;
+import org.communique.signon.answer.RecordingOutcome.Suspended;
+import org.communique.signon.answer.SignOnRefusal;
+import org.communique.signon.pending.SecondPersonPolicy;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes confirmed answers count. It checks no rights: its callers have. */
+@Component
+public class AcceptanceService {
+
+    private final Invitations invitations;
+    private final InvitationMailer mail;
+    private final AnswerRecorder answers;
+    private final SecondPersonPolicy secondPersonPolicy;
+    private final Directory directory;
+    private final Clock clock;
+
+    public AcceptanceService(
+            Invitations invitations,
+            InvitationMailer mail,
+            AnswerRecorder answers,
+            SecondPersonPolicy secondPersonPolicy,
+            Directory directory,
+            Clock clock) {
+        this.invitations = invitations;
+        this.mail = mail;
+        this.answers = answers;
+        this.secondPersonPolicy = secondPersonPolicy;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /**
+     * The coordinator accepts the mandate behind an answer.
+     *
+     * @param evidence how they know of it
+     */
+    public AcceptanceOutcome accept(InvitationId id, Member coordinator, String evidence) {
+        var waiting = invitations.find(id).filter(found -> found.state().awaitsDecision());
+        if (waiting.isEmpty()) {
+            return new NothingWaits();
+        }
+        if (secondPersonPolicy.isMarked(coordinator)
+                || waiting.get().needsSecondPerson()
+                        && !secondPersonPolicy.qualifies(
+                                coordinator, waiting.get().involved())) {
+            return new NotBySecondPerson();
+        }
+        return record(waiting.get(), coordinator, evidence, coordinator.id(), evidence);
+    }
+
+    /** A coordinator or administrator accepts, as a second person, answers given with manually shared links. */
+    public AcceptanceOutcome acceptPending(InvitationId id, Member second, String evidence) {
+        return invitations.find(id).filter(Invitation::needsSecondPerson).isPresent()
+                ? accept(id, second, evidence)
+                : new NothingWaits();
+    }
+
+    /** A decline confirmed by its mailbox needs no acceptance; it is recorded in the name of the inviter. */
+    public AcceptanceOutcome recordDecline(Invitation confirmed) {
+        return directory
+                .member(confirmed.invitedBy())
+                .map(inviter -> record(confirmed, inviter, "Mailbox confirmed", null, ""))
+                .orElseGet(NothingWaits::new);
+    }
+
+    private AcceptanceOutcome record(
+            Invitation invitation, Member coordinator, String evidence, @Nullable MemberId decidedBy, String decision) {
+        var answer = recorded(invitation, evidence);
+        if (!invitations.claim(invitation)) {
+            return new NothingWaits();
+        }
+        var claim = Optional.ofNullable(invitation.answer()).orElseThrow();
+        var whyNot = refusal(
+                answer, coordinator, claim.file(), invitation.anyLinkSharing().orElse(null));
+        if (whyNot.isPresent()) {
+            invitations.release(invitation);
+            return whyNot.get();
+        }
+        invitations
+                .accepted(invitation, decidedBy, clock.instant(), decision)
+                .filter(_ -> answer.answer() == Answer.SIGNED)
+                .ifPresent(mail::accepted);
+        return new Accepted();
+    }
+
+    /** Empty if the answer is recorded, possibly by an earlier attempt that crashed. */
+    private Optional<AcceptanceOutcome> refusal(
+            RecordedAnswer answer,
+            Member coordinator,
+            EvidenceFile.@Nullable Named file,
+            @Nullable LinkSharing sharing) {
+        return switch (answers.record(answer, coordinator, file, sharing)) {
+            case Recorded _ -> Optional.empty();
+            case AnsweredBefore before ->
+                isOwn(before, answer) ? Optional.empty() : Optional.of(new AnsweredOtherwise(before.state()));
+            case FileRejected _ -> throw new IllegalStateException("kept before");
+            case Suspended _ -> throw new IllegalStateException("accepted before");
+            case SignOnRefusal _ ->
+                answers.answered(answer.version(), answer.organisation())
+                                .filter(before -> isOwn(before, answer))
+                                .isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new CallOver());
+        };
+    }
+
+    private static boolean isOwn(AnsweredBefore before, RecordedAnswer answer) {
+        var same = answer.answer() == Answer.SIGNED
+                ? before.state().isSigned()
+                : before.state() == ParticipationState.DECLINED;
+        return same && before.by().equals(answer.speaker());
+    }
+
+    public static RecordedAnswer recorded(Invitation invitation, String evidence) {
+        var answer = Optional.ofNullable(invitation.answer()).orElseThrow();
+        return new RecordedAnswer(
+                invitation.version(),
+                invitation.organisation(),
+                invitation.hash(),
+                answer.answer(),
+                answer.ownWords(),
+                null,
+                answer.speaker(),
+                AnswerChannel.INVITATION,
+                evidence,
+                answer.at());
+    }
+}

@@ -1,0 +1,109 @@
+package org.communique.invitation.guest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.communique.coalition.directory.Directory;
+import org.communique.coalition.directory.Member;
+import org.communique.coalition.directory.Organisation;
+import org.communique.coalition.directory.OrganisationId;
+import org.communique.invitation.Invitation;
+import org.communique.invitation.Invitations;
+import org.communique.signon.answer.AnswerRecorder;
+import org.communique.signon.participation.UnacceptedSignature;
+import org.communique.signon.pending.PendingSignatureSource;
+import org.communique.signon.pending.SecondPersonPolicy;
+import org.communique.statement.VersionId;
+import org.communique.statement.version.Versions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Guests' signatures that wait for a second person. */
+@Component
+public class PendingGuestSignatures implements PendingSignatureSource {
+
+    private final Invitations invitations;
+    private final AnswerRecorder answers;
+    private final SecondPersonPolicy secondPersonPolicy;
+    private final Versions versions;
+    private final Directory directory;
+
+    PendingGuestSignatures(
+            Invitations invitations,
+            AnswerRecorder answers,
+            SecondPersonPolicy secondPersonPolicy,
+            Versions versions,
+            Directory directory) {
+        this.invitations = invitations;
+        this.answers = answers;
+        this.secondPersonPolicy = secondPersonPolicy;
+        this.versions = versions;
+        this.directory = directory;
+    }
+
+    @Override
+    public Map<OrganisationId, UnacceptedSignature> pending(VersionId version) {
+        Map<OrganisationId, UnacceptedSignature> pending = new HashMap<>();
+        for (var invitation : invitations.of(version)) {
+            var answer = invitation.answer();
+            var linkSharing = invitation.confirmationLinkSharing();
+            if (invitation.state().awaitsDecision()
+                    && invitation.needsSecondPerson()
+                    && answer != null
+                    && linkSharing != null) {
+                pending.put(
+                        invitation.organisation(),
+                        new UnacceptedSignature(answer.speaker(), answer.at(), answer.words(), linkSharing, null));
+            }
+        }
+        return pending;
+    }
+
+    public List<PendingGuestSignature> waitingFor(Member member) {
+        var acceptable = acceptable(invitations.awaitingDecision().stream()
+                .filter(Invitation::needsSecondPerson)
+                .toList());
+        var organisations = directory.organisations(
+                acceptable.stream().map(Invitation::organisation).toList());
+        var titles =
+                versions.titles(acceptable.stream().map(Invitation::version).toList());
+        return acceptable.stream()
+                .flatMap(invitation -> row(
+                        invitation,
+                        organisations.get(invitation.organisation()),
+                        titles.getOrDefault(invitation.version(), ""),
+                        member))
+                .toList();
+    }
+
+    /** Those whose answer would count now. */
+    List<Invitation> acceptable(List<Invitation> awaitingDecision) {
+        return awaitingDecision.stream().collect(Collectors.groupingBy(Invitation::version)).entrySet().stream()
+                .flatMap(each -> {
+                    var taking = answers.takingAnswers(
+                            each.getKey(),
+                            each.getValue().stream()
+                                    .map(Invitation::organisation)
+                                    .toList());
+                    return each.getValue().stream().filter(invitation -> taking.contains(invitation.organisation()));
+                })
+                .toList();
+    }
+
+    private Stream<PendingGuestSignature> row(
+            Invitation invitation, @Nullable Organisation organisation, String title, Member member) {
+        var answer = invitation.answer();
+        var linkSharing = invitation.confirmationLinkSharing();
+        return answer == null || linkSharing == null || organisation == null
+                ? Stream.empty()
+                : Stream.of(new PendingGuestSignature(
+                        invitation.version(),
+                        title,
+                        organisation,
+                        answer,
+                        linkSharing,
+                        secondPersonPolicy.qualifies(member, invitation.involved())));
+    }
+}
