@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.communique.coalition.directory.MemberId;
 import org.communique.coalition.directory.OrganisationId;
+import org.communique.file.ImportedThread;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Refused;
-import org.communique.statement.creation.ImportedThread;
 import org.communique.text.comparison.Quotation;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package org.communique.comment;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.communique.file.ImportedThread;
 import org.communique.id.Id;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.statement.creation.ImportedThread;
 import org.communique.text.comparison.Quotation;
 
 /** Its string is {@code <statement>:<random or hash>}, so that rights can be asked for by it. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.communique.statement.creation.ImportedThread;
-import org.communique.statement.creation.ImportedThread.ImportedRemark;
+import org.communique.file.ImportedThread;
+import org.communique.file.ImportedThread.ImportedRemark;
 import org.communique.text.unicode.ShortText;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,7 @@
             "api",
             "coalition :: *",
             "erasure",
+            "file",
             "http :: limit",
             "http :: rate",
             "id",

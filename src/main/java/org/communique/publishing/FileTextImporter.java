@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.publishing.office.OfficeFileReader;
+import org.communique.file.FileOrigin;
+import org.communique.file.office.OfficeFileReader;
+import org.communique.statement.StatementId;
+import org.communique.statement.TextHash;
+import org.communique.statement.creation.ImportedOrigin;
 import org.communique.statement.creation.TextImporter;
 import org.communique.text.document.Outline;
 import org.communique.text.document.RichText;
@@ -16,6 +20,7 @@ import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.Markdown;
 import org.communique.work.HeavyWorkExecutor;
 import org.communique.work.WorkKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads Markdown, DOCX and ODT. The content decides the type; the name only serves as a title. */
@@ -141,8 +146,19 @@ class FileTextImporter implements TextImporter {
                 title(filename, normal),
                 read.losses(),
                 read.threads(),
-                read.origin(),
+                origin(read.origin()),
                 read.authors());
+    }
+
+    private static @Nullable ImportedOrigin origin(@Nullable FileOrigin origin) {
+        return origin == null
+                ? null
+                : new ImportedOrigin(
+                        origin.kind(),
+                        new StatementId(origin.statement()),
+                        origin.version(),
+                        origin.revision(),
+                        new TextHash(origin.hash()));
     }
 
     private static String title(String filename, RichText text) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.communique.publishing.print.FontCoverage;
+import org.communique.file.print.FontCoverage;
 import org.communique.statement.TextHash;
 import org.communique.text.document.PlainText;
 import org.communique.text.document.RichText;

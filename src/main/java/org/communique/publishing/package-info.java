@@ -1,5 +1,5 @@
 /**
- * Public pages, exports and imports of statements.
+ * What is published of statements: public pages, their files, and texts that come as files.
  *
  * <p>What the public sees is frozen in a {@link org.communique.publishing.Publication} when a statement is published. Public pages
  * read nothing else, so nothing of a draft can show through.
@@ -9,6 +9,8 @@
             "api",
             "coalition :: *",
             "erasure",
+            "file",
+            "file :: *",
             "http",
             "id",
             "job",

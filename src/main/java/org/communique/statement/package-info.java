@@ -14,6 +14,7 @@
             "crdt",
             "crdt :: *",
             "erasure",
+            "file",
             "http",
             "http :: limit",
             "id",

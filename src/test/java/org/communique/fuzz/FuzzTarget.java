@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.communique.coalition.importing.ParsedCsvFuzzer;
 import org.communique.collab.room.AwarenessFuzzer;
 import org.communique.crdt.DecoderFuzzer;
+import org.communique.file.office.DocxFuzzer;
+import org.communique.file.office.OdtFuzzer;
 import org.communique.ledger.proof.BundleFuzzer;
-import org.communique.publishing.office.DocxFuzzer;
-import org.communique.publishing.office.OdtFuzzer;
 import org.communique.text.markdown.MarkdownFuzzer;
 import org.communique.workflow.bpmn.WorkflowFuzzer;
 
@@ -23,8 +23,8 @@ enum FuzzTarget {
     UPDATES(DecoderFuzzer.class, "crdt"),
     AWARENESS(AwarenessFuzzer.class, "collab", "crdt"),
     MARKDOWN(MarkdownFuzzer.class, "text"),
-    DOCX(DocxFuzzer.class, "publishing.office", "text"),
-    ODT(OdtFuzzer.class, "publishing.office", "text"),
+    DOCX(DocxFuzzer.class, "file.office", "text"),
+    ODT(OdtFuzzer.class, "file.office", "text"),
     CSV(ParsedCsvFuzzer.class, "coalition"),
     BPMN(WorkflowFuzzer.class, "workflow.bpmn", "workflow.model"),
     BUNDLE(BundleFuzzer.class, "ledger.proof", "json");

@@ -26,22 +26,22 @@ import org.apache.pdfbox.text.TextPosition;
 import org.communique.LongRun;
 import org.communique.RandomSeed;
 import org.communique.coalition.directory.ConsultativeStatus;
+import org.communique.file.FileOrigin;
+import org.communique.file.office.OfficeFileReader;
+import org.communique.file.print.FontCoverage;
+import org.communique.file.print.PdfConformance;
+import org.communique.file.print.Report;
+import org.communique.file.print.Report.Column;
+import org.communique.file.print.Report.Compared;
+import org.communique.file.print.Report.Heading;
+import org.communique.file.print.Report.Line;
+import org.communique.file.print.Report.Table;
+import org.communique.file.print.ReportRenderer;
 import org.communique.http.SubresourceIntegrity;
-import org.communique.publishing.office.OfficeFileReader;
-import org.communique.publishing.print.FontCoverage;
-import org.communique.publishing.print.PdfConformance;
-import org.communique.publishing.report.Report;
-import org.communique.publishing.report.Report.Column;
-import org.communique.publishing.report.Report.Compared;
-import org.communique.publishing.report.Report.Heading;
-import org.communique.publishing.report.Report.Line;
-import org.communique.publishing.report.Report.Table;
-import org.communique.publishing.report.ReportRenderer;
 import org.communique.screen.Languages;
 import org.communique.signon.AnswerChannel;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
-import org.communique.statement.creation.ImportedOrigin;
 import org.communique.text.comparison.Comparison;
 import org.communique.text.document.ExtremeTexts;
 import org.communique.text.document.RichText;
@@ -266,7 +266,7 @@ class PdfConformanceTest {
         var read = (OfficeFileReader.Read)
                 OfficeFileReader.read(documents.render(STATEMENT, document, FileFormat.DOCX, published));
         assertThat(read.text()).isEqualTo(CanonicalText.read("Decide.\n"));
-        assertThat(read.origin()).isNotNull().extracting(ImportedOrigin::kind).hasToString(kind);
+        assertThat(read.origin()).isNotNull().extracting(FileOrigin::kind).hasToString(kind);
     }
 
     @ParameterizedTest

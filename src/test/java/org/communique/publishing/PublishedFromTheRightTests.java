@@ -16,7 +16,7 @@ import java.util.List;
 import org.assertj.core.data.Offset;
 import org.communique.ServerTest;
 import org.communique.browser.Chromium;
-import org.communique.publishing.print.VisualLines;
+import org.communique.file.print.VisualLines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

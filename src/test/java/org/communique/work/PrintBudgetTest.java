@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
-import org.communique.publishing.print.tag.FileTags;
-import org.communique.publishing.print.tag.PrintTree;
+import org.communique.file.print.tag.FileTags;
+import org.communique.file.print.tag.PrintTree;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 

@@ -3,10 +3,10 @@ package org.communique.amendment.file;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.file.FileOrigin.Kind;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.creation.ImportedOrigin;
-import org.communique.statement.creation.ImportedOrigin.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -18,7 +18,7 @@ import org.communique.amendment.file.ReadFile.Uploaded;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Directory;
 import org.communique.coalition.directory.Organisation;
-import org.communique.statement.creation.ImportedAuthor;
+import org.communique.file.ImportedAuthor;
 import org.communique.statement.creation.TextImporter;
 import org.communique.statement.creation.TextImporter.ImportResult;
 import org.communique.statement.draft.DraftText;

@@ -1,4 +1,7 @@
-/** Files that went out, were edited in a word processor, and come back: of which text they were made, and what their changes make of the text of today. */
+/**
+ * Texts that go out to word processors, with their changes and comments, and files that come back: of which text they were made, and what
+ * their changes make of the text of today.
+ */
 @NamedInterface("file")
 @NullMarked
 package org.communique.amendment.file;

@@ -1,9 +1,9 @@
 package org.communique.amendment.proposal;
 
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.publishing.office.export.DocxWriter;
-import org.communique.publishing.office.export.FileOrigin;
-import org.communique.publishing.office.export.TextFile;
+import org.communique.file.FileOrigin;
+import org.communique.file.office.export.DocxWriter;
+import org.communique.file.office.export.TextFile;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.statement.TextHash;

@@ -9,10 +9,10 @@ import org.communique.amendment.Amendment.Stand;
 import org.communique.amendment.change.Applicability.Applies;
 import org.communique.amendment.desk.AmendedAmendment;
 import org.communique.amendment.desk.DeskEntry;
-import org.communique.publishing.report.Report.Block;
-import org.communique.publishing.report.Report.Compared;
-import org.communique.publishing.report.Report.Heading;
-import org.communique.publishing.report.Report.Line;
+import org.communique.file.print.Report.Block;
+import org.communique.file.print.Report.Compared;
+import org.communique.file.print.Report.Heading;
+import org.communique.file.print.Report.Line;
 import org.communique.text.markdown.CanonicalText;
 
 /** Amendments with what they change, in the order of the text. */

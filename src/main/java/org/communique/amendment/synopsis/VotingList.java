@@ -14,11 +14,11 @@ import org.communique.amendment.vote.Ballot.Choice;
 import org.communique.amendment.vote.BallotTally;
 import org.communique.amendment.vote.ShownVote;
 import org.communique.amendment.vote.VotedAmendment;
-import org.communique.publishing.report.Report.Block;
-import org.communique.publishing.report.Report.Column;
-import org.communique.publishing.report.Report.Heading;
-import org.communique.publishing.report.Report.Line;
-import org.communique.publishing.report.Report.Table;
+import org.communique.file.print.Report.Block;
+import org.communique.file.print.Report.Column;
+import org.communique.file.print.Report.Heading;
+import org.communique.file.print.Report.Line;
+import org.communique.file.print.Report.Table;
 
 /**
  * What is voted on in which order, with fields to fill in, and the results of closed votes.

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import org.communique.comment.CommentFile.Finding;
 import org.communique.comment.CommentFile.FoundThread;
+import org.communique.file.ImportedThread.ImportedRemark;
 import org.communique.screen.TimeFormat;
-import org.communique.statement.creation.ImportedThread.ImportedRemark;
 
 /** A thread of a file, with the words of today's text that it would be on. */
 class FileThreadItem extends Div {

@@ -1,5 +1,6 @@
 package org.communique.statement.creation;
 
+import org.communique.file.FileOrigin;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.jspecify.annotations.Nullable;
@@ -11,20 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param revision of a draft: the number of its last edit; null if the file does not say
  */
 public record ImportedOrigin(
-        Kind kind,
+        FileOrigin.Kind kind,
         StatementId statement,
         @Nullable Integer version,
         @Nullable Long revision,
         TextHash hash) {
 
-    public ImportedOrigin(Kind kind, StatementId statement, @Nullable Integer version, TextHash hash) {
+    public ImportedOrigin(FileOrigin.Kind kind, StatementId statement, @Nullable Integer version, TextHash hash) {
         this(kind, statement, version, null, hash);
-    }
-
-    public enum Kind {
-        DRAFT,
-        VERSION,
-        PROPOSAL,
-        PUBLICATION
     }
 }

@@ -2,6 +2,8 @@ package org.communique.statement.creation;
 
 import java.util.List;
 import java.util.Set;
+import org.communique.file.ImportedAuthor;
+import org.communique.file.ImportedThread;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communique.amendment.file.ReadFile.Claim;
+import org.communique.file.FileOrigin.Kind;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.statement.creation.ImportedOrigin;
-import org.communique.statement.creation.ImportedOrigin.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-/** Proposals that are written in a word processor, also in the file that a new statement is made from. */
+/** Files that go out to word processors, and proposals that are written in one, also in the file that a new statement is made from. */
 @NullMarked
 package org.communique.amendment.ui.file;
 

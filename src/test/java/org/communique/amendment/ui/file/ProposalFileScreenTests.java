@@ -28,11 +28,11 @@ import org.communique.browser.Keyboard;
 import org.communique.browser.Person;
 import org.communique.browser.ScreenWalk;
 import org.communique.browser.Screens;
-import org.communique.publishing.office.export.DocxWriter;
-import org.communique.publishing.office.export.FileComments;
-import org.communique.publishing.office.export.FileOrigin;
-import org.communique.publishing.office.export.Reviser;
-import org.communique.publishing.office.export.TextFile;
+import org.communique.file.FileOrigin;
+import org.communique.file.office.export.DocxWriter;
+import org.communique.file.office.export.FileComments;
+import org.communique.file.office.export.Reviser;
+import org.communique.file.office.export.TextFile;
 import org.communique.statement.StatementId;
 import org.communique.statement.TextHash;
 import org.communique.text.line.TrackedLines;
@@ -83,8 +83,9 @@ class ProposalFileScreenTests {
                 Files.readAllBytes(downloaded),
                 document -> document.replace(
                         "two weeks",
-                        "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two weeks</w:delText></w:r></w:del>"
-                                + "<w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48 hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
+                        "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two"
+                            + " weeks</w:delText></w:r></w:del><w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48"
+                            + " hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
 
         choose(person, "answer.docx", changed);
         var dialog = dialog(person);

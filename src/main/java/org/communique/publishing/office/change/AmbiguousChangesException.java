@@ -1,6 +1,0 @@
-package org.communique.publishing.office.change;
-
-/** The changes of single authors cannot be told apart. */
-public final class AmbiguousChangesException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-}

@@ -1,5 +1,0 @@
-/** Tracked changes: who made them, and the text with and without them. */
-@NullMarked
-package org.communique.publishing.office.change;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The comments of a file, whatever its format, put together as threads. */
-@NullMarked
-package org.communique.publishing.office.thread;
-
-import org.jspecify.annotations.NullMarked;
