@@ -2,12 +2,7 @@ package org.communique;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.page.Push;
-import com.vaadin.flow.component.page.Viewport;
-import com.vaadin.flow.theme.aura.Aura;
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.util.Locale;
 import org.communique.operator.CommandLine;
 import org.communique.storage.RecoverCommand;
@@ -17,15 +12,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the server and sets up the page that every screen lives in. */
+/** Starts the server. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Push
-@ColorScheme(ColorScheme.Value.LIGHT_DARK)
-@Viewport("width=device-width, initial-scale=1")
-@StyleSheet(Aura.STYLESHEET)
-@StyleSheet("communique.css")
-public class Communique implements AppShellConfigurator {
+@EnableVaadin({Communique.SHELL, Communique.SCREENS})
+public class Communique {
+
+    /** The packages in which Vaadin looks for screens and the like; it reads all classes of each, several times at each start. */
+    static final String SHELL = "org.communique.shell";
+
+    static final String SCREENS = "org.communique.**.ui";
 
     public static void main(String... arguments) throws InterruptedException {
         if (CommandLine.isCommand(arguments)) {

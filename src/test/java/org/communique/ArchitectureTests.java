@@ -15,6 +15,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.router.HasErrorParameter;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,6 +106,23 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Normalizer.class));
+    }
+
+    @Test
+    void vaadinFindsWhatItLooksFor() {
+        check(classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .or()
+                .areAnnotatedWith(Layout.class)
+                .or()
+                .areAnnotatedWith(Push.class)
+                .or()
+                .areAssignableTo(AppShellConfigurator.class)
+                .or()
+                .areAssignableTo(HasErrorParameter.class)
+                .should()
+                .resideInAnyPackage(Communique.SHELL, "..ui.."));
     }
 
     private static boolean isRepository(JavaClass type) {

@@ -11,12 +11,16 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
+import org.springframework.boot.persistence.autoconfigure.EntityScanner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.data.annotation.Persistent;
+import org.springframework.data.mongodb.MongoManagedTypes;
 
-/** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server; and which database is used. */
+/** Stores in this process, unless {@code spring.mongodb.uri} or {@code spring.datasource.url} names a server; and which database and types are used. */
 @Configuration(proxyBeanMethods = false)
 class EmbeddedStoreConfiguration {
 
@@ -38,6 +42,12 @@ class EmbeddedStoreConfiguration {
                 return bean;
             }
         };
+    }
+
+    /** Spring Boot would read every class for its annotations; these are in the index that the build makes. */
+    @Bean
+    static MongoManagedTypes mongoManagedTypes(ApplicationContext context) throws ClassNotFoundException {
+        return MongoManagedTypes.fromIterable(new EntityScanner(context).scan(Persistent.class));
     }
 
     @Bean
