@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.validation.Schema;
 import org.communique.workflow.bpmn.NameRules;
 import org.communique.workflow.bpmn.WorkflowImport;
 import org.communique.workflow.definition.StepSettings.Await;
@@ -27,6 +28,7 @@ import org.flowable.common.engine.impl.util.io.BytesStreamSource;
 import org.flowable.validation.ProcessValidatorFactory;
 import org.flowable.validation.ValidationError;
 import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
 
 /** Says what keeps a BPMN file from being a workflow. */
 final class WorkflowValidator {
@@ -60,8 +62,7 @@ final class WorkflowValidator {
 
     static List<String> problems(byte[] bpmn) {
         try {
-            return new WorkflowValidator(
-                            new BpmnXMLConverter().convertToBpmnModel(new BytesStreamSource(bpmn), true, true))
+            return new WorkflowValidator(new Converter().convertToBpmnModel(new BytesStreamSource(bpmn), true, true))
                     .problems();
         } catch (RuntimeException e) {
             return List.of("not BPMN 2.0: " + e.getMessage());
@@ -168,5 +169,21 @@ final class WorkflowValidator {
     private static String describe(ValidationError error) {
         return (error.getActivityId() == null ? "process" : error.getActivityId()) + ": "
                 + error.getDefaultDescription();
+    }
+
+    /** Reads BPMN's schema once: for each file it would take longer than the file. */
+    private static final class Converter extends BpmnXMLConverter {
+
+        private static @Nullable Schema schema;
+
+        @Override
+        protected Schema createSchema() throws SAXException {
+            synchronized (Converter.class) {
+                if (schema == null) {
+                    schema = super.createSchema();
+                }
+                return schema;
+            }
+        }
     }
 }
