@@ -29,10 +29,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The whole application is killed while people type, submit, decide and sign, again and again, over the same data folder. */
+/**
+ * The whole application is killed while people type, submit, decide and sign, again and again, over the same data folder. Outside the long
+ * mode the crash tests of the features end what a server does at each of its writes ({@code WriteFaults}).
+ */
+@EnabledIf("org.communique.LongRun#isOn")
 class ServerCrashTests {
 
-    private static final int ROUNDS = LongRun.either(1, 40);
+    private static final int ROUNDS = 40;
     private static final int STUCK_SECONDS = 60;
 
     @TempDir
@@ -68,7 +72,6 @@ class ServerCrashTests {
     }
 
     @Test
-    @EnabledIf("org.communique.LongRun#isOn")
     void goesOnFromABackupThatWasMadeWhilePeopleWorked() throws Exception {
         var backup = folder.resolve("backup.zip");
         ReviewWorkload before;
@@ -119,7 +122,6 @@ class ServerCrashTests {
 
     /** {@code -Dkills=12} for fewer. */
     @Test
-    @EnabledIf("org.communique.LongRun#isOn")
     void countsEverySignatureOnceHoweverOftenItIsKilledWhilePeopleSign() throws Exception {
         var kills = Integer.getInteger("kills", 200);
         var seed = RandomSeed.of(ServerCrashTests.class);
@@ -145,7 +147,6 @@ class ServerCrashTests {
 
     /** {@code -Dkills=12} for fewer. A letter is large enough that the journal is moved into the file meanwhile. */
     @Test
-    @EnabledIf("org.communique.LongRun#isOn")
     void keepsEveryAcknowledgedMandateWithItsLetter() throws Exception {
         var random = new Random(RandomSeed.of(ServerCrashTests.class));
         Map<String, String> letters = new ConcurrentHashMap<>();

@@ -54,6 +54,7 @@ public @interface ServerTest {
                 "org.communique.mail.EventOutboxTests$Gossip",
                 "org.communique.publishing.PublishingFixtures",
                 "org.communique.signon.SignOnFixtures",
+                "org.communique.storage.WriteFaults",
                 "org.communique.workflow.ReviewFixtures");
 
         @Override

@@ -1,5 +1,6 @@
 package org.communique.amendment;
 
+import static org.awaitility.Awaitility.await;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment.AmendmentStatus;
 import org.communique.amendment.desk.AmendmentReviewService;
@@ -32,12 +34,15 @@ import org.communique.workflow.LazyServer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** A process of {@link AmendmentCrashTests}: checks what the one before left, and works on until it ends itself. */
+/**
+ * A server of {@link AmendmentCrashTests}: checks what the one before left, and works on until it is killed; in a process of its own, until
+ * that ends itself.
+ */
 final class AmendmentCrashNode {
 
     private static final int STATUS_OF_KILL_9 = 137;
 
-    private static final String TEXT = """
+    static final String TEXT = """
         Alpha stands.
 
         Beta stands.
@@ -61,15 +66,19 @@ final class AmendmentCrashNode {
     private static final String OTHER_WORDS = "Alpha was worded otherwise";
 
     private final ApplicationContext context;
+    private final Consumer<String> output;
 
-    private AmendmentCrashNode(ApplicationContext context) {
+    /** @param output is told what was tried and acknowledged, and what is there */
+    AmendmentCrashNode(ApplicationContext context, Consumer<String> output) {
         this.context = context;
+        this.output = output;
     }
 
     /** @param arguments data folder, and to go on a point and a seed */
     public static void main(String[] arguments) throws InterruptedException {
-        var node = new AmendmentCrashNode(LazyServer.start(
-                Path.of(arguments[0]), List.of(AmendmentCrashPoint.Wrapping.class, AmendmentFixtures.class)));
+        var context = LazyServer.start(
+                Path.of(arguments[0]), List.of(AmendmentCrashPoint.Wrapping.class, AmendmentFixtures.class));
+        var node = new AmendmentCrashNode(context, System.out::println);
         node.settle();
         node.check();
         if (arguments.length > 1) {
@@ -83,15 +92,15 @@ final class AmendmentCrashNode {
     }
 
     /** The server's own schedule may be at it at the same time. */
-    private void settle() throws InterruptedException {
+    void settle() {
         var queue = bean(ReconcileQueue.class);
         var reconcilers = context.getBeansOfType(Reconciler.class).values().stream()
                 .filter(reconciler -> reconciler.kind().startsWith("amendment-"))
                 .toList();
-        do {
+        await().until(() -> {
             reconcilers.forEach(queue::work);
-            Thread.sleep(100);
-        } while (isAnythingDue());
+            return !isAnythingDue();
+        });
     }
 
     private boolean isAnythingDue() {
@@ -103,14 +112,22 @@ final class AmendmentCrashNode {
     }
 
     private void check() {
-        for (var round : bean(MongoOperations.class).findAll(AmendmentRound.class)) {
-            var coordinator = bean(Directory.class).member(round.openedBy()).orElseThrow();
-            var made = as(coordinator, () -> bean(AmendmentService.class).of(round.statement()));
-            if (made.isEmpty()) {
-                submitAgain(round.id());
-            } else {
-                check(round.statement(), made, text(coordinator, round.statement()));
-            }
+        bean(MongoOperations.class).findAll(AmendmentRound.class).forEach(this::check);
+    }
+
+    void check(StatementId statement) {
+        bean(MongoOperations.class)
+                .find(query(where("statement").is(statement)), AmendmentRound.class)
+                .forEach(this::check);
+    }
+
+    private void check(AmendmentRound round) {
+        var coordinator = bean(Directory.class).member(round.openedBy()).orElseThrow();
+        var made = as(coordinator, () -> bean(AmendmentService.class).of(round.statement()));
+        if (made.isEmpty()) {
+            submitAgain(round.id());
+        } else {
+            check(round.statement(), made, text(coordinator, round.statement()));
         }
     }
 
@@ -130,10 +147,10 @@ final class AmendmentCrashNode {
                     && amendment.changes().contains(OTHER_WORDS) == amendment.isAcceptedWithOtherWords()
                     && (amendment.settlement() == null) == (amendment.state() == AmendmentStatus.OPEN)
                     && (amendment.acceptance() == null) == (amendment.state() != AmendmentStatus.ACCEPTED);
-            System.out.println((inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
+            output.accept((inOrder ? "HAS " : "WRONG ") + amendment.id().value() + " " + amendment.state());
         }
         var isRight = made.size() == EDITS.size() && draft.equals(expected);
-        System.out.println((isRight ? "FINE " : "WRONG ") + statement.value() + " " + draft.replace("\n", "|"));
+        output.accept((isRight ? "FINE " : "WRONG ") + statement.value() + " " + draft.replace("\n", "|"));
     }
 
     private String text(Member member, StatementId statement) {
@@ -148,13 +165,13 @@ final class AmendmentCrashNode {
                 .orElseThrow();
         var member = bean(Directory.class).member(proposal.begunBy()).orElseThrow();
         var replaced = as(member, () -> bean(ProposalService.class).replace(proposal.id(), CanonicalText.read(TEXT)));
-        System.out.println("FINE " + replaced);
+        output.accept("FINE " + replaced);
         if (!(submit(member, proposal) instanceof ProposalOutcome.Submitted)) {
-            System.out.println("WRONG " + proposal.id().value() + " cannot be submitted");
+            output.accept("WRONG " + proposal.id().value() + " cannot be submitted");
         }
     }
 
-    private ProposalOutcome submit(Member member, Proposal proposal) {
+    ProposalOutcome submit(Member member, Proposal proposal) {
         var proposals = bean(ProposalService.class);
         var all =
                 EDITS.stream().reduce(TEXT, (text, edit) -> text.replace(edit.getFirst(), edit.getLast()), (a, _) -> a);
@@ -191,9 +208,7 @@ final class AmendmentCrashNode {
         });
         people.submit(() -> {
             var second = amendments.get(1);
-            tryOut(second, AmendmentStatus.WITHDRAWN);
-            as(proposer, () -> bean(AmendmentService.class).withdraw(second.id(), ""));
-            acknowledge(second, AmendmentStatus.WITHDRAWN);
+            withdraw(proposer, second);
             return null;
         });
         int before = random.nextInt(4);
@@ -209,8 +224,14 @@ final class AmendmentCrashNode {
         }
     }
 
+    void withdraw(Member proposer, Amendment amendment) {
+        tryOut(amendment, AmendmentStatus.WITHDRAWN);
+        as(proposer, () -> bean(AmendmentService.class).withdraw(amendment.id(), ""));
+        acknowledge(amendment, AmendmentStatus.WITHDRAWN);
+    }
+
     /** @return false if it is accepted already, or its text was changed too often */
-    private boolean acceptWith(AmendmentFixtures.Round round, Amendment amendment) {
+    boolean acceptWith(AmendmentFixtures.Round round, Amendment amendment) {
         var texts = bean(AmendmentTextService.class);
         if (!(as(round.drafter, () -> texts.beginWording(amendment.id())) instanceof ProposalOutcome.Begun(var copy))) {
             return false;
@@ -226,12 +247,13 @@ final class AmendmentCrashNode {
         if (outcome instanceof ProposalOutcome.Submitted) {
             acknowledge(amendment, AmendmentStatus.ACCEPTED);
         } else {
-            System.out.println("WRONG " + amendment.id().value() + " " + outcome);
+            output.accept("WRONG " + amendment.id().value() + " " + outcome);
         }
         return true;
     }
 
-    private void toggle(AmendmentFixtures.Round round, Amendment amendment) {
+    /** Accepts it, or opens it again. */
+    void toggle(AmendmentFixtures.Round round, Amendment amendment) {
         var desk = bean(AmendmentReviewService.class);
         var isAccepted = as(round.drafter, () -> bean(AmendmentService.class).find(amendment.id()))
                         .orElseThrow()
@@ -245,16 +267,16 @@ final class AmendmentCrashNode {
         if (outcome instanceof MergeOutcome.Done) {
             acknowledge(amendment, next);
         } else {
-            System.out.println("WRONG " + amendment.id().value() + " " + outcome);
+            output.accept("WRONG " + amendment.id().value() + " " + outcome);
         }
     }
 
-    private static void tryOut(Amendment amendment, AmendmentStatus state) {
-        System.out.println("TRY " + amendment.id().value() + " " + state);
+    private void tryOut(Amendment amendment, AmendmentStatus state) {
+        output.accept("TRY " + amendment.id().value() + " " + state);
     }
 
-    private static void acknowledge(Amendment amendment, AmendmentStatus state) {
-        System.out.println("ACK " + amendment.id().value() + " " + state);
+    private void acknowledge(Amendment amendment, AmendmentStatus state) {
+        output.accept("ACK " + amendment.id().value() + " " + state);
     }
 
     private static void endWithin(int milliseconds) {

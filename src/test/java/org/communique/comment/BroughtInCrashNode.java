@@ -5,6 +5,7 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.communique.amendment.AmendmentFixtures;
 import org.communique.amendment.file.ChangedFile;
 import org.communique.amendment.file.FileChange.Standing;
@@ -36,10 +37,13 @@ import org.communique.workflow.LazyServer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoOperations;
 
-/** A process of {@link BroughtInCrashTests}: looks at what the one before left, brings the rest in, and goes on until it ends itself. */
+/**
+ * A server of {@link BroughtInCrashTests}: looks at what the one before left, brings the rest in, and goes on until it is killed; in a process
+ * of its own, until that ends itself.
+ */
 final class BroughtInCrashNode {
 
-    private static final String TEXT =
+    static final String TEXT =
             "States shall ensure adequate safeguards.\n\nCourts decide within two weeks.\n\nJudges give reasons.\n";
 
     private static final String CHANGED = TEXT.replace("adequate", "effective").replace("two weeks", "48 hours");
@@ -47,15 +51,19 @@ final class BroughtInCrashNode {
     private static final int THREADS = 3;
 
     private final ApplicationContext context;
+    private final Consumer<String> output;
 
-    private BroughtInCrashNode(ApplicationContext context) {
+    /** @param output is told what is there */
+    BroughtInCrashNode(ApplicationContext context, Consumer<String> output) {
         this.context = context;
+        this.output = output;
     }
 
     /** @param arguments data folder, and to go on a point */
     public static void main(String[] arguments) {
-        var node = new BroughtInCrashNode(LazyServer.start(
-                Path.of(arguments[0]), List.of(BroughtInCrashPoint.Wrapping.class, AmendmentFixtures.class)));
+        var context = LazyServer.start(
+                Path.of(arguments[0]), List.of(BroughtInCrashPoint.Wrapping.class, AmendmentFixtures.class));
+        var node = new BroughtInCrashNode(context, System.out::println);
         node.check();
         if (arguments.length > 1) {
             node.work(BroughtInCrashPoint.valueOf(arguments[1]));
@@ -71,24 +79,24 @@ final class BroughtInCrashNode {
         for (var statement : bean(MongoOperations.class).findAll(Statement.class)) {
             var member = bean(Directory.class).member(statement.coordinator()).orElseThrow();
             for (var step : Step.values()) {
-                say("HAS", statement.id(), step, found(step, statement.id(), member));
-                bringIn(step, statement.id(), member);
-                var now = found(step, statement.id(), member);
-                say(
-                        now == most(step) && isKnown(step, statement.id(), member) ? "FINE" : "WRONG",
-                        statement.id(),
-                        step,
-                        now);
+                check(step, statement.id(), member);
             }
         }
+    }
+
+    void check(Step step, StatementId statement, Member member) {
+        say("HAS", statement, step, found(step, statement, member));
+        bringIn(step, statement, member);
+        var now = found(step, statement, member);
+        say(now == most(step) && isKnown(step, statement, member) ? "FINE" : "WRONG", statement, step, now);
     }
 
     private static int most(Step step) {
         return step == Step.THREADS ? THREADS : 1;
     }
 
-    private static void say(String what, StatementId statement, Step step, int found) {
-        System.out.println("%s %s %s %d".formatted(what, statement.value(), step, found));
+    private void say(String what, StatementId statement, Step step, int found) {
+        output.accept("%s %s %s %d".formatted(what, statement.value(), step, found));
     }
 
     private void work(BroughtInCrashPoint point) {
@@ -98,7 +106,7 @@ final class BroughtInCrashNode {
             bringIn(step, round.statement, round.coordinator);
             say("ACK", round.statement, step, most(step));
         }
-        System.out.println("WRONG " + point + " was not reached");
+        output.accept("WRONG " + point + " was not reached");
     }
 
     /** How much of it is there; -1 for what is neither the old nor the new. */
@@ -141,7 +149,7 @@ final class BroughtInCrashNode {
                 : new FileTarget.OfDraft(statement);
     }
 
-    private void bringIn(Step step, StatementId statement, Member member) {
+    void bringIn(Step step, StatementId statement, Member member) {
         as(member, () -> {
             if (step == Step.THREADS) {
                 var found = threads(statement);

@@ -13,20 +13,34 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.communique.ApplicationArchive;
-import org.communique.LongRun;
 import org.communique.RandomSeed;
+import org.communique.ServerTest;
+import org.communique.amendment.AmendmentFixtures;
+import org.communique.comment.BroughtInCrashPoint.Step;
+import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
-/**
- * A process ends itself, as by kill -9, while changes and comments of a file are brought in; the next one over the same stores brings the
- * same file in again. {@code -Dlong} goes through all points.
- */
+/** A server is killed while changes and comments of a file are brought in; the next one brings the same file in again. */
+@ServerTest
 class BroughtInCrashTests {
 
-    private static final int POINTS = LongRun.either(1, BroughtInCrashPoint.values().length);
     private static final int KILLED = 137;
     private static final int STUCK_SECONDS = 180;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    AmendmentFixtures fixtures;
+
+    @Autowired
+    WriteFaults faults;
 
     @TempDir
     Path folder;
@@ -34,12 +48,27 @@ class BroughtInCrashTests {
     /** How much was acknowledged, by statement and step. */
     private final Map<String, Integer> acknowledged = new HashMap<>();
 
+    @ParameterizedTest
+    @EnumSource
+    void whatAFileBringsInIsThereOnceAndWholeAtWhicheverWriteTheServerIsKilled(Step step) {
+        var node = new BroughtInCrashNode(context, line -> take(line.split(" "), line));
+        int kills = faults.atEachWrite(kill -> {
+            var round = fixtures.round(BroughtInCrashNode.TEXT);
+            kill.accept(() -> node.bringIn(step, round.statement, round.coordinator));
+            node.check(step, round.statement, round.coordinator);
+        });
+        // Of a draft it is one write, of its room: then it is brought in or not, and both are looked at.
+        assertThat(kills > 0).isEqualTo(step != Step.DRAFT);
+    }
+
+    /** The process ends itself, as by kill -9. */
     @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void whatAFileBringsInIsThereOnceAndWhole() throws Exception {
         var random = new Random(RandomSeed.of(BroughtInCrashTests.class));
         List<BroughtInCrashPoint> points = Arrays.asList(BroughtInCrashPoint.values());
         Collections.shuffle(points, random);
-        for (var point : points.subList(0, POINTS)) {
+        for (var point : points) {
             assertThat(run(point.name())).as("exit at %s", point).isEqualTo(KILLED);
         }
         assertThat(run()).isZero();

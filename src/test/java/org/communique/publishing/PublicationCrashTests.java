@@ -1,6 +1,8 @@
 package org.communique.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,30 +12,93 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.communique.ApplicationArchive;
-import org.communique.LongRun;
 import org.communique.RandomSeed;
+import org.communique.ServerTest;
+import org.communique.ledger.Ledger;
+import org.communique.ledger.LogId;
+import org.communique.publishing.PublishingFixtures.Ready;
+import org.communique.statement.Phase;
+import org.communique.statement.Statements;
+import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoOperations;
 
-/**
- * A process ends itself, as by kill -9, at each point of a publication; the next one over the same data folder goes on.
- * {@code -Dlong} goes through all points instead of one.
- */
+/** A server is killed at each point of a publication, and the next goes on. */
+@ServerTest
 class PublicationCrashTests {
 
     private static final int KILLED = 137;
     private static final int STUCK_SECONDS = 180;
 
+    /** The note that it has begun, the phase, the entry of the ledger and the end of the note, before and after each. */
+    private static final int LEAST_KILLS = 8;
+
+    @Autowired
+    PublishingFixtures fixtures;
+
+    @Autowired
+    WriteFaults faults;
+
+    @Autowired
+    PublicationReconciler reconciler;
+
+    @Autowired
+    Statements statements;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    MongoOperations mongo;
+
     @TempDir
     Path folder;
 
     @Test
+    void isOnRecordOnceAtWhicheverWriteTheServerIsKilled() {
+        int kills = faults.atEachWrite(kill -> {
+            var ready = fixtures.closed("Killed", "We call on States.\n", "Org", null);
+            kill.accept(() -> fixtures.publish(ready));
+            reconcile(ready);
+            if (phase(ready) == Phase.CLOSED) {
+                fixtures.publish(ready);
+            }
+            assertThat(phase(ready)).isEqualTo(Phase.PUBLISHED);
+            assertThat(ledger.entries(LogId.publicOf(ready.statement().value())))
+                    .filteredOn(entry -> entry.type().equals("published"))
+                    .hasSize(1);
+            assertThat(mongo.count(query(where("statement").is(ready.statement())), Publication.class))
+                    .isOne();
+        });
+        assertThat(kills).isGreaterThanOrEqualTo(LEAST_KILLS);
+    }
+
+    /** As the job does a minute after the change. */
+    private void reconcile(Ready ready) {
+        mongo.getCollection("reconcileQueue")
+                .find(new Document("kind", reconciler.kind())
+                        .append("subject", ready.statement().value()))
+                .map(entry -> entry.getString("subject"))
+                .forEach(reconciler::reconcile);
+    }
+
+    private Phase phase(Ready ready) {
+        return statements.findById(ready.statement()).orElseThrow().phase();
+    }
+
+    /** The process ends itself, as by kill -9. */
+    @Test
+    @EnabledIf("org.communique.LongRun#isOn")
     void isOnRecordOnceWhereverTheServerIsKilled() throws Exception {
         long seed = RandomSeed.of(PublicationCrashTests.class);
         List<PublicationCrashPoint> points = Arrays.asList(PublicationCrashPoint.values());
         Collections.shuffle(points, new Random(seed));
-        for (var point : LongRun.isOn() ? points : points.subList(0, 1)) {
+        for (var point : points) {
             assertThat(run(point.name()).exit()).as("exit at %s", point).isEqualTo(KILLED);
             assertThat(run().has()).contains("HAS PUBLISHED, recorded 1, publications 1: Killed at " + point);
         }

@@ -4,8 +4,11 @@ import static org.communique.coalition.directory.CoalitionFixtures.as;
 import static org.communique.workflow.ReviewFixtures.eventually;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.communique.statement.StatementId;
 import org.communique.statement.access.StatementLists;
+import org.communique.workflow.decision.Decision;
 import org.communique.workflow.decision.Verdict;
 import org.communique.workflow.engine.ProcessInstances;
 import org.communique.workflow.engine.WorkflowReconciler;
@@ -13,6 +16,7 @@ import org.communique.workflow.review.Decide;
 import org.communique.workflow.review.DecideResult.Recorded;
 import org.communique.workflow.review.DecisionComments;
 import org.communique.workflow.review.ReviewService;
+import org.communique.workflow.stage.Stage;
 import org.communique.workflow.stage.StageId;
 import org.communique.workflow.stage.StageStatus;
 import org.communique.workflow.stage.Stages;
@@ -31,33 +35,34 @@ final class WorkflowCrashNode {
         var context = LazyServer.start(Path.of(arguments[0]), List.of(WorkflowCrashPoint.Wrapping.class));
         var workflowReconciler = context.getBean(WorkflowReconciler.class);
         workflowReconciler.reconcile();
-        report(context);
+        context.getBean(StatementLists.class)
+                .find(new Query())
+                .forEach(statement -> report(context, statement.id()).forEach(System.out::println));
         if (arguments.length > 1) {
             review(context, WorkflowCrashPoint.valueOf(arguments[1]));
         }
         System.exit(0);
     }
 
-    private static void report(ApplicationContext context) {
-        var stages = context.getBean(Stages.class);
-        var processInstances = context.getBean(ProcessInstances.class);
-        var comments = context.getBean(DecisionComments.class);
-        for (var statement : context.getBean(StatementLists.class).find(new Query())) {
-            var waiting = processInstances.position(statement.id()).waiting().stream()
-                    .map(ProcessInstances.WaitState::activity)
-                    .toList();
-            for (var stage : stages.of(statement.id())) {
-                ReviewFixtures.isPure(stage);
-                ReviewFixtures.isSaidInFull(stage, comments);
-                stage.decisions()
-                        .forEach(decision -> System.out.println("HAS "
-                                + stage.id().value() + " " + decision.member().value() + " " + decision.verdict()));
-                var right = stage.open() == waiting.contains(stage.activity())
-                        && (stage.open() || stage.status() == StageStatus.APPROVED);
-                System.out.println(
-                        (right ? "FINE " : "STUCK ") + stage.id().value() + " " + stage.status() + " " + waiting);
-            }
+    /** The decisions that there are, and which stages are right. */
+    static List<String> report(ApplicationContext context, StatementId statement) {
+        var waiting = context.getBean(ProcessInstances.class).position(statement).waiting().stream()
+                .map(ProcessInstances.WaitState::activity)
+                .toList();
+        List<String> report = new ArrayList<>();
+        for (var stage : context.getBean(Stages.class).of(statement)) {
+            ReviewFixtures.isPure(stage);
+            ReviewFixtures.isSaidInFull(stage, context.getBean(DecisionComments.class));
+            stage.decisions().forEach(decision -> report.add("HAS " + name(stage, decision)));
+            var right = stage.open() == waiting.contains(stage.activity())
+                    && (stage.open() || stage.status() == StageStatus.APPROVED);
+            report.add((right ? "FINE " : "STUCK ") + stage.id().value() + " " + stage.status() + " " + waiting);
         }
+        return report;
+    }
+
+    static String name(Stage stage, Decision decision) {
+        return stage.id().value() + " " + decision.member().value() + " " + decision.verdict();
     }
 
     private static void review(ApplicationContext context, WorkflowCrashPoint point) {
@@ -75,8 +80,7 @@ final class WorkflowCrashNode {
             var result =
                     as(member, () -> reviews.decide(new Decide(stage.id(), stage.hash(), Verdict.APPROVE, comment)));
             if (result instanceof Recorded(var decision, var _)) {
-                System.out.println(
-                        "ACK " + stage.id().value() + " " + member.id().value() + " " + decision.verdict());
+                System.out.println("ACK " + name(stage, decision));
                 if (reviewer == 1) {
                     WorkflowCrashPoint.answered.countDown();
                 }

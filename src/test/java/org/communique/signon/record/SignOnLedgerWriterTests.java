@@ -30,6 +30,7 @@ import org.communique.signon.participation.Participation;
 import org.communique.signon.participation.ParticipationId;
 import org.communique.signon.participation.Participations;
 import org.communique.signon.participation.SignOnAction;
+import org.communique.storage.WriteFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +63,9 @@ class SignOnLedgerWriterTests {
 
     @Autowired
     MovableClock clock;
+
+    @Autowired
+    WriteFaults faults;
 
     @Autowired
     MongoOperations mongo;
@@ -136,6 +140,25 @@ class SignOnLedgerWriterTests {
         reconciler.reconcile();
 
         assertThat(ledger.entries(publicLog())).hasSize(2);
+        await().until(() -> participations.unrecorded().isEmpty());
+    }
+
+    @Test
+    void recordsOnceWhatIsSignedAtWhicheverWriteTheServerIsKilled() {
+        int kills = faults.atEachWrite(kill -> {
+            anOpenCall();
+            kill.accept(() -> sign("Except paragraph 4."));
+            reconciler.reconcile();
+            // What was not answered is tried again.
+            sign("Except paragraph 4.");
+            assertThat(participations.find(call.version(), association.id()).orElseThrow())
+                    .extracting(Participation::state)
+                    .isEqualTo(ParticipationState.SIGNED_WITH_RESERVATION);
+            assertThat(ledger.entries(publicLog()))
+                    .extracting(RecordedEntry::type)
+                    .containsExactly("frozen", "signed");
+        });
+        assertThat(kills).isGreaterThanOrEqualTo(4);
         await().until(() -> participations.unrecorded().isEmpty());
     }
 

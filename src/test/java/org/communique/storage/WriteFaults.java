@@ -1,0 +1,135 @@
+package org.communique.storage;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandFailedEvent;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+
+/**
+ * Ends what a thread does at one of its writes to MongoDB, as if its server had been killed there: before the write, or after it and
+ * before anyone learns of it. What the thread would write after that does not arrive either. The kills of real servers are in the long
+ * mode of the crash tests.
+ */
+public final class WriteFaults implements CommandListener, MongoClientSettingsBuilderCustomizer {
+
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify", "bulkWrite");
+
+    /** An error, as the driver passes over exceptions of a listener. */
+    private static final class Killed extends Error {
+
+        Killed(String command) {
+            super("as if killed at " + command, null, false, false);
+        }
+    }
+
+    private static final class Kill {
+
+        private final int write;
+        private final boolean after;
+        private int writes;
+        private int request;
+        private boolean done;
+        private boolean over;
+
+        Kill(int write, boolean after) {
+            this.write = write;
+            this.after = after;
+        }
+
+        synchronized void started(CommandStartedEvent event) {
+            if (over || !WRITES.contains(event.getCommandName())) {
+                return;
+            }
+            if (done || ++writes == write && !after) {
+                end(event.getCommandName());
+            }
+            if (writes == write) {
+                request = event.getRequestId();
+            }
+        }
+
+        synchronized void ended(int endedRequest, String command) {
+            if (after && !done && !over && endedRequest == request) {
+                end(command);
+            }
+        }
+
+        private void end(String command) {
+            done = true;
+            throw new Killed(command);
+        }
+
+        synchronized boolean end() {
+            over = true;
+            return done;
+        }
+    }
+
+    /** Also of threads that are started meanwhile. */
+    private final ThreadLocal<@Nullable Kill> kills = new InheritableThreadLocal<>();
+
+    @Override
+    public void customize(MongoClientSettings.Builder settings) {
+        settings.addCommandListener(this);
+    }
+
+    /**
+     * Has something attempted again and again, each time with the next kill, and at last with none.
+     *
+     * @param attempt prepares, does within what it is handed what is to be killed, and looks at what came of it
+     * @return how often it was killed
+     */
+    public int atEachWrite(Consumer<Consumer<Runnable>> attempt) {
+        for (int number = 0; ; number++) {
+            var kill = new Kill(1 + number / 2, number % 2 == 1);
+            attempt.accept(work -> run(work, kill));
+            if (!kill.end()) {
+                return number;
+            }
+        }
+    }
+
+    private void run(Runnable work, Kill kill) {
+        kills.set(kill);
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            // What came after it a killed server would not have done.
+            if (!kill.end()) {
+                throw e;
+            }
+        } finally {
+            kills.remove();
+            kill.end();
+        }
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        var kill = kills.get();
+        if (kill != null) {
+            kill.started(event);
+        }
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        var kill = kills.get();
+        if (kill != null) {
+            kill.ended(event.getRequestId(), event.getCommandName());
+        }
+    }
+
+    @Override
+    public void commandFailed(CommandFailedEvent event) {
+        var kill = kills.get();
+        if (kill != null) {
+            kill.ended(event.getRequestId(), event.getCommandName());
+        }
+    }
+}
