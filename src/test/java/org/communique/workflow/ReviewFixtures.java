@@ -348,6 +348,6 @@ public class ReviewFixtures {
     }
 
     public static void eventually(Callable<Boolean> condition) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(condition);
+        await().pollDelay(Duration.ZERO).until(condition);
     }
 }

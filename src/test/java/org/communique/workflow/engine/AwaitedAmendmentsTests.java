@@ -115,7 +115,7 @@ class AwaitedAmendmentsTests {
     void goesOnAfterACrashBetweenTheClosingAndItsEvent() {
         var round = fixtures.openRound(statement);
         set(round, new Update().set("closedAt", Instant.now()));
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(waiting()).containsExactly("drafting");
     }
 
@@ -137,7 +137,7 @@ class AwaitedAmendmentsTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(waiting()).containsExactly("approval");
     }
 

@@ -193,7 +193,7 @@ class FactConditionTests {
         fixtures.awaitOpen(statement, "clearance");
         grant(statement, 5);
         lose(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
     }
 
@@ -203,7 +203,7 @@ class FactConditionTests {
         grant(statement, 1);
         fixtures.submitUnannounced(statement);
         assertThat(organisations(statement, 1)).isEqualTo(-1);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         grant(statement, 1);
         approve(statement);
         fixtures.awaitOpen(statement, "legalReview");
@@ -243,7 +243,7 @@ class FactConditionTests {
                 .satisfies(entry ->
                         assertThat(String.valueOf(entry.fields().get("tags"))).isEqualTo("[Legal, Asylum]"));
         lose(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.position(statement.id()).activities()).containsExactly("legalReview");
     }
 
@@ -310,7 +310,7 @@ class FactConditionTests {
         approve(statement);
         fixtures.awaitOpen(statement, "clearance");
         lose(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
     }
 }

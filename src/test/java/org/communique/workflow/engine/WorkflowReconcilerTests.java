@@ -57,6 +57,7 @@ class WorkflowReconcilerTests {
     @Test
     void startsAProcessThatIsMissing() {
         var statement = fixtures.unannounced();
+        // All that there are, as at a start.
         reconciler.reconcile();
         assertThat(processes.running()).contains(statement.id());
     }
@@ -64,8 +65,8 @@ class WorkflowReconcilerTests {
     @Test
     void startsOneProcessHoweverOftenItLooks() {
         var statement = fixtures.unannounced();
-        reconciler.reconcile();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
+        reconciler.reconcile(statement.id().value());
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(statement.id().value())
                         .count())
@@ -76,18 +77,18 @@ class WorkflowReconcilerTests {
     void opensTheFirstStageOfAVersionThatNobodyAnnounced() {
         var statement = fixtures.unannounced();
         fixtures.submitUnannounced(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
     }
 
     @Test
     void opensAStageThatTheProcessCameToWithoutItsDocument() {
         var statement = fixtures.unannounced();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         fixtures.submitUnannounced(statement);
         processes.complete(processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "SUBMITTED");
         assertThat(stages.of(statement.id())).isEmpty();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.stage(statement, "policyReview", 1).open()).isTrue();
     }
 
@@ -97,7 +98,7 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.APPROVE);
         record(statement, statement.reviewer(1), Verdict.APPROVE);
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.OPEN);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.APPROVED);
         assertThat(fixtures.stage(statement, "legalReview", 1).open()).isTrue();
     }
@@ -110,7 +111,7 @@ class WorkflowReconcilerTests {
         var stage = fixtures.stage(statement, "policyReview", 1);
         assertThat(stages.close(stage, StageStatus.CHANGES_REQUESTED, stage.openedAt(), List.of()))
                 .isPresent();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
 
@@ -125,7 +126,7 @@ class WorkflowReconcilerTests {
         processes.complete(
                 processes.position(statement.id()).waiting().getFirst(), new Round(1, 1), "CHANGES_REQUESTED");
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.IN_REVIEW);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(fixtures.statement(statement).phase()).isEqualTo(Phase.DRAFTING);
     }
 
@@ -147,12 +148,12 @@ class WorkflowReconcilerTests {
         fixtures.awaitPhase(statement, Phase.DRAFTING);
         fixtures.submit(statement, "text of version 2\n");
         fixtures.awaitStage(statement, "policyReview", 2);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         processes.end(statement.id(), "lost");
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         var position = processes.position(statement.id());
         assertThat(position.round()).isEqualTo(2);
         assertThat(position.waiting())
@@ -168,8 +169,8 @@ class WorkflowReconcilerTests {
         record(statement, statement.reviewer(0), Verdict.APPROVE);
         var log = LogId.privateOf(statement.id().value());
         assertThat(ledger.entries(log)).isEmpty();
-        reconciler.reconcile();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
+        reconciler.reconcile(statement.id().value());
         assertThat(ledger.entries(log)).hasSize(1);
     }
 
@@ -177,7 +178,7 @@ class WorkflowReconcilerTests {
     void endsTheProcessOfAStatementThatWasGivenUp() {
         var statement = fixtures.inPolicyReview();
         fixtures.abandonUnannounced(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.running()).doesNotContain(statement.id());
         assertThat(fixtures.stage(statement, "policyReview", 1).status()).isEqualTo(StageStatus.RECALLED);
     }

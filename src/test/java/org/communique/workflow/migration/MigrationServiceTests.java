@@ -142,7 +142,7 @@ class MigrationServiceTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.position(statement.id()).activities()).containsExactly("clearance");
         assertThat(processes.definition(statement.id())).contains(workflows.definition(second.id()));
     }
@@ -152,7 +152,7 @@ class MigrationServiceTests {
         var first = save("joint-statement", file -> file);
         var statement = fixtures.inReview(key, 3);
         fixtures.abandonUnannounced(statement);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(move(statement, first)).isEqualTo(new NotUnderWay());
     }
 

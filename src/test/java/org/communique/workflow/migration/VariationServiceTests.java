@@ -173,7 +173,7 @@ class VariationServiceTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         assertThat(processes.definition(statement.id())).contains(workflows.definition(twice.id()));
         approve(statement, "policyReview", 0, 1);
         approve(statement, "extra1", 0);

@@ -47,7 +47,7 @@ class ReviewWorkItemSourceTests {
         var statement = fixtures.inPolicyReview();
         var stage = fixtures.stage(statement, "policyReview", 1);
         fixtures.expire(stage, true);
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         var reminder = as(statement.coordinator(), work::items).stream()
                 .filter(item -> statement.id().equals(item.statement()))
                 .map(WorkItem::reminder)

@@ -166,7 +166,7 @@ class ReturnServiceTests {
         jdbc.sql("delete from communique_applied where statement = ?")
                 .param(statement.id().value())
                 .update();
-        reconciler.reconcile();
+        reconciler.reconcile(statement.id().value());
         var position = processes.position(statement.id());
         assertThat(position.round()).isEqualTo(2);
         assertThat(position.version()).isEqualTo(1);
