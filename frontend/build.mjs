@@ -48,6 +48,18 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+/** Of ./test, which has begun this already. */
+function isRunning(build) {
+  try {
+    return process.kill(build, 0);
+  } catch {
+    return false;
+  }
+}
+
+const begun = Number(process.env.FRONTEND_BUILD ?? process.pid);
+while (begun !== process.pid && isRunning(begun)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+
 try {
   if (!upToDate(installed)) bring(installed, 'npm', 'ci', '--no-audit', '--no-fund', '--loglevel=error');
   if (!upToDate(built) || !existsSync(output)) {
