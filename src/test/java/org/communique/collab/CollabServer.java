@@ -27,6 +27,7 @@ import org.communique.collab.room.RoomService;
 import org.communique.crdt.YDoc;
 import org.communique.http.ServerProperties;
 import org.communique.http.origin.SameOriginCheck;
+import org.communique.storage.WriteFaults;
 import org.communique.storage.embedded.EmbeddedMongo;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -145,6 +146,10 @@ public final class CollabServer implements AutoCloseable {
         return context.getBean(LogCompactor.class);
     }
 
+    public WriteFaults faults() {
+        return context.getBean(WriteFaults.class);
+    }
+
     public RoomService rooms() {
         return context.getBean(RoomService.class);
     }
@@ -197,7 +202,7 @@ public final class CollabServer implements AutoCloseable {
     }
 
     @ComponentScan({"org.communique.collab", "org.communique.id", "org.communique.work"})
-    @Import(SameOriginCheck.class)
+    @Import({SameOriginCheck.class, WriteFaults.class})
     @EnableConfigurationProperties({CollabProperties.class, ServerProperties.class})
     @ImportAutoConfiguration({
         MongoAutoConfiguration.class,

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.communique.collab.CollabServer;
 import org.communique.collab.DraftId;
@@ -114,6 +115,34 @@ class EditLogTests {
         }
         assertThat(text()).isEqualTo("<paragraph>" + text + "</paragraph>");
         assertThat(log().read(draft).orElseThrow().seq()).isEqualTo(text.length());
+    }
+
+    @Test
+    void keepsEveryEditOnceAtWhicheverWriteTheServerIsKilled() {
+        int kills = server.faults().atEachWrite(kill -> new EditLogTests().goesOnAfter(kill));
+        // What appends, spills and compacts, before and after each.
+        assertThat(kills).isGreaterThanOrEqualTo(6);
+    }
+
+    private void goesOnAfter(Consumer<Runnable> kill) {
+        String text = "abcd";
+        List<byte[]> updates = typing(text);
+        log().create(draft, null, "amina");
+        append(1, 0, updates.get(0));
+        append(1, 1, updates.get(1));
+        kill.accept(() -> {
+            append(1, 2, updates.get(2));
+            // So large that it leaves the head at once.
+            flush(1 << 20);
+            server.compaction().compact(draft);
+        });
+        int stored = (int) log().read(draft).orElseThrow().seq();
+        assertThat(stored).isBetween(2, 3);
+        assertThat(text()).isEqualTo("<paragraph>" + text.substring(0, stored) + "</paragraph>");
+        server.compaction().compact(draft);
+        flushedUpTo = 0;
+        assertThat(append(1, stored, updates.get(stored))).isEqualTo(new AppendResult.Stored());
+        assertThat(text()).isEqualTo("<paragraph>" + text.substring(0, stored + 1) + "</paragraph>");
     }
 
     @Test
