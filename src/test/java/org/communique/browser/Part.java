@@ -8,16 +8,13 @@ import com.vaadin.browserless.internal.TestingLifecycleHookKt;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxBase;
-import com.vaadin.flow.component.combobox.ComboBoxTester;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.combobox.MultiSelectComboBoxTester;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialogTester;
 import com.vaadin.flow.component.details.Details;
@@ -28,20 +25,17 @@ import com.vaadin.flow.component.html.AnchorTester;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarTester;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.select.SelectTester;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadTester;
 import com.vaadin.flow.data.binder.HasItemComponents;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.InvocationTargetException;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -49,6 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.awaitility.core.ThrowingRunnable;
 
 /** A part of a screen, which is looked for whenever it is used, and waited for where something is done with it. */
 public abstract class Part {
@@ -89,7 +84,7 @@ public abstract class Part {
     public Part button(String label) {
         return each(
                 "button " + label,
-                part -> (part instanceof Button || part instanceof NativeButton) && label.equals(name(part))
+                part -> (part instanceof Button || part instanceof NativeButton) && label.equals(VisibleText.name(part))
                         || part instanceof ConfirmDialog question
                                 && Stream.of("confirmText", "cancelText")
                                         .anyMatch(text -> label.equals(
@@ -99,7 +94,8 @@ public abstract class Part {
     public Part link(String label) {
         return each(
                 "link " + label,
-                part -> (part instanceof Anchor || part instanceof SideNavItem) && label.equals(name(part)));
+                part -> (part instanceof Anchor || part instanceof SideNavItem)
+                        && label.equals(VisibleText.name(part)));
     }
 
     /** By its label, or by how that begins. Also a box that can be checked, or a choice of a group. */
@@ -107,17 +103,19 @@ public abstract class Part {
         return each(
                 "field " + label,
                 part -> (part instanceof AbstractField || part instanceof HasItemComponents.ItemComponent)
-                        && (begins(label(part), label) || begins(name(part), label)));
+                        && VisibleText.isCalled(part, label));
     }
 
     /** Of those that are open, the last one. */
     public Part dialog() {
-        return each("dialog", part -> part instanceof Dialog || part instanceof ConfirmDialog)
+        return each("dialog", Part::isDialog)
                 .narrowed("last", parts -> parts.reduce((first, second) -> second).stream());
     }
 
     public Part with(String text) {
-        return narrowed("with " + text, parts -> parts.filter(part -> text(part).contains(text)));
+        return narrowed(
+                "with " + text,
+                parts -> parts.filter(part -> VisibleText.of(part).contains(text)));
     }
 
     /** Those in which there is something with a class for style sheets. */
@@ -144,7 +142,7 @@ public abstract class Part {
     public List<String> texts() {
         return inRequest(() -> {
             respond();
-            return found().map(Part::text).toList();
+            return found().map(VisibleText::of).toList();
         });
     }
 
@@ -155,27 +153,24 @@ public abstract class Part {
 
     /** Waits until all of it can be read. */
     public Part shows(String... texts) {
-        await()
-                .untilAsserted(() -> assertThat(text()).contains(texts));
+        eventually(() -> assertThat(text()).contains(texts));
         return this;
     }
 
     /** Waits until it cannot be read. */
     public Part hides(String text) {
-        await()
-                .untilAsserted(() -> assertThat(text()).doesNotContain(text));
+        eventually(() -> assertThat(text()).doesNotContain(text));
         return this;
     }
 
     /** Waits until there are so many. */
     public Part counts(int expected) {
-        await()
-                .untilAsserted(() -> assertThat(texts()).as(toString()).hasSize(expected));
+        eventually(() -> assertThat(texts()).as(toString()).hasSize(expected));
         return this;
     }
 
     public boolean isEnabled() {
-        return one(part -> new Tester(part).isUsable());
+        return one(part -> new Tester(part).isUsable() && isAbove(part));
     }
 
     public Object value() {
@@ -248,45 +243,13 @@ public abstract class Part {
     /** As {@link #choose(String)}, of the options that are offered for what is typed. */
     public void search(String typed, String option) {
         act(part -> {
-            var options = options(part, typed);
-            var chosen = options.keySet().stream()
-                    .filter(each -> each.startsWith(option))
-                    .findFirst()
-                    .map(options::get)
-                    .orElseThrow(() -> new AssertionError(option + " is not among " + options.keySet()));
+            var chosen = Options.of(part, typed).get(option);
             new Tester(part).set(part instanceof MultiSelectComboBox<?> field ? more(field, chosen) : chosen);
         });
     }
 
     public List<String> options() {
-        return one(part -> List.copyOf(options(part, "").keySet()));
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static Map<String, Object> options(Component part, String typed) {
-        Map<String, Object> options = new LinkedHashMap<>();
-        switch (part) {
-            case Select field ->
-                new SelectTester<>((Select<Object>) field)
-                        .getSuggestionItems()
-                        .forEach(item -> options.put(VisibleText.of((Select<Object>) field, item), item));
-            case ComboBox field -> {
-                var tester = new ComboBoxTester<>((ComboBox<Object>) field);
-                tester.setFilter(typed);
-                tester.getSuggestionItems()
-                        .forEach(item ->
-                                options.put(field.getItemLabelGenerator().apply(item), item));
-            }
-            case MultiSelectComboBox field -> {
-                var tester = new MultiSelectComboBoxTester<>((MultiSelectComboBox<Object>) field);
-                tester.setFilter(typed);
-                tester.getSuggestionItems()
-                        .forEach(item ->
-                                options.put(field.getItemLabelGenerator().apply(item), item));
-            }
-            default -> throw new AssertionError(part + " has no options");
-        }
-        return options;
+        return one(part -> Options.of(part, "").labels());
     }
 
     private static Set<Object> more(HasValue<?, ? extends Set<?>> field, Object item) {
@@ -306,7 +269,7 @@ public abstract class Part {
         each(
                         "menu " + menu,
                         part -> part instanceof MenuBar bar
-                                && bar.getItems().stream().anyMatch(each -> menu.equals(name(each))))
+                                && bar.getItems().stream().anyMatch(each -> menu.equals(VisibleText.name(each))))
                 .act(part -> new MenuBarTester<>((MenuBar) part).clickItem(menu, item));
     }
 
@@ -323,8 +286,17 @@ public abstract class Part {
         });
     }
 
+    /** Mostly at once, and otherwise when another thread has done its part. */
+    private static void eventually(ThrowingRunnable assertion) {
+        try {
+            assertion.run();
+        } catch (Throwable notYet) {
+            await().pollInSameThread().untilAsserted(assertion);
+        }
+    }
+
     private void act(Consumer<Component> act) {
-        await(this + " can be used").until(this::isEnabled);
+        eventually(() -> assertThat(isEnabled()).as("%s can be used", this).isTrue());
         one(part -> {
             try {
                 act.accept(part);
@@ -348,13 +320,25 @@ public abstract class Part {
     }
 
     private <T> T one(Function<Component, T> look) {
-        await()
-                .untilAsserted(() -> assertThat(texts()).as(toString()).hasSize(1));
+        eventually(() -> assertThat(texts()).as(toString()).hasSize(1));
         return inRequest(() -> {
             var result = look.apply(found().findFirst().orElseThrow());
             respond();
             return result;
         });
+    }
+
+    /** Not behind a dialog. */
+    private static boolean isAbove(Component part) {
+        var dialog = walk(UI.getCurrent()).filter(Part::isDialog).reduce((first, second) -> second);
+        return dialog.isEmpty()
+                || Stream.iterate(
+                                part, Objects::nonNull, each -> each.getParent().orElse(null))
+                        .anyMatch(each -> each == dialog.get() || each instanceof Notification);
+    }
+
+    private static boolean isDialog(Component part) {
+        return part instanceof Dialog || part instanceof ConfirmDialog;
     }
 
     static Stream<Component> walk(Component part) {
@@ -367,26 +351,6 @@ public abstract class Part {
             default -> TestingLifecycleHookKt.getTestingLifecycleHook().getAllChildren(part).stream();
         };
         return Stream.concat(Stream.of(part), parts.flatMap(Part::walk));
-    }
-
-    private static boolean begins(String words, String first) {
-        return (words + " ").startsWith(first + " ");
-    }
-
-    private static String name(Component part) {
-        var element = part.getElement();
-        return Stream.of(element.getAttribute("aria-label"), element.getProperty("accessibleName"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(() -> text(part));
-    }
-
-    private static String label(Component part) {
-        return part instanceof HasLabel field ? Objects.requireNonNullElse(field.getLabel(), "") : "";
-    }
-
-    private static String text(Component part) {
-        return VisibleText.of(part.getElement());
     }
 
     private static final class Tester extends ComponentTester<Component> {

@@ -3,6 +3,7 @@ package org.communique.browser;
 import com.vaadin.browserless.component.GridKt;
 import com.vaadin.browserless.internal.ElementUtilsKt;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.dom.Element;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -29,10 +31,31 @@ final class VisibleText {
 
     private VisibleText() {}
 
-    static String of(Element element) {
+    static String of(Component part) {
         var text = new VisibleText();
-        text.add(element);
+        text.add(part.getElement());
         return text.words.toString().replaceAll("[\\s\\h]+", " ").strip();
+    }
+
+    /** By its label or its name for screen readers, or by how that begins. */
+    static boolean isCalled(Component part, String words) {
+        return begins(label(part), words) || begins(name(part), words);
+    }
+
+    private static boolean begins(String words, String first) {
+        return (words + " ").startsWith(first + " ");
+    }
+
+    static String name(Component part) {
+        var element = part.getElement();
+        return Stream.of(element.getAttribute("aria-label"), element.getProperty("accessibleName"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> of(part));
+    }
+
+    private static String label(Component part) {
+        return part instanceof HasLabel field ? Objects.requireNonNullElse(field.getLabel(), "") : "";
     }
 
     static <T> String of(Select<T> field, T item) {

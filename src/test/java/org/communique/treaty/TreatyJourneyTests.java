@@ -3,7 +3,6 @@ package org.communique.treaty;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.communique.browser.Screens;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import org.communique.ServerTest;
 import org.communique.browser.Browsers;
 import org.communique.browser.Person;
+import org.communique.browser.Screens;
 import org.communique.coalition.directory.CoalitionFixtures;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;

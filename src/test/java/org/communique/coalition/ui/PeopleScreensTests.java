@@ -90,7 +90,11 @@ class PeopleScreensTests {
     void showsTheInvitationToPassOnWhenThereIsNoMail() {
         administrator.open("/members");
         administrator.button("Add a member").click();
-        assertThat(administrator.in("toolbar").in("vaadin-button").with("Import").isEnabled())
+        assertThat(administrator
+                        .in("toolbar")
+                        .in("vaadin-button")
+                        .with("Import")
+                        .isEnabled())
                 .isFalse();
         dialog.field("Name").fill("Tomás Rivera");
         dialog.field("E-mail address").fill("tomas@example.org");
