@@ -48,7 +48,7 @@ visit() {
 train() {
   # It sees nothing of the operator's settings: the coalition must not come into a database that they name.
   # Not with the compiler's thresholds: what it would learn with them, it would compile at once at each start.
-  env -i PATH="$PATH" DATA_DIR="$data" "$java" @<(grep -v Tier4 "$folder/java-options") -XX:AOTCacheOutput="$folder/communique.aot" -Xlog:aot*=off \
+  env -i PATH="$PATH" DATA_DIR="$data" "$java" @<(grep -v Tier "$folder/java-options") -XX:AOTCacheOutput="$folder/communique.aot" -Xlog:aot*=off \
     -jar "$folder/communique.jar" --server.port=0 --communique.demo=true --spring.config.location=classpath:/ >"$data/log" 2>&1 &
   local server=$! port answer
   while kill -0 $server 2>/dev/null && ! grep -q 'is ready on' "$data/log"; do
