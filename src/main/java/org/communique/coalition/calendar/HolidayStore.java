@@ -8,13 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** The coalition's holidays. */
 @Component
 public class HolidayStore {
+
+    /**
+     * The coalition's calendar, one document.
+     *
+     * @param holidays names by dates, which are ISO 8601 text: a date has no time that a zone could move
+     * @param revision how often they were replaced
+     */
+    @Document("calendar")
+    record StoredCalendar(@Id String id, Map<String, String> holidays, int revision) {
+
+        static final String ID = "calendar";
+    }
 
     private final MongoOperations mongo;
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import org.communique.http.ServerProperties;
 import org.communique.security.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Indexed;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Repository;
@@ -28,6 +32,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class KnownDevices {
+
+    /**
+     * A browser in which a member has signed in. It lets no one in; it is only not slowed down with strangers.
+     *
+     * @param id SHA-256 of the cookie's secret and the member, in hex
+     */
+    @Document("knownDevices")
+    record KnownDevice(
+            @Id String id,
+            @Indexed MemberId member,
+            @Indexed Instant lastUsed) {}
 
     static final Duration REMEMBERED = Duration.ofDays(180);
     static final int MOST = 20;

@@ -10,13 +10,26 @@ import org.communique.coalition.directory.MemberId;
 import org.communique.work.OptimisticRetry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Changes members' saved filters each by one conditional update, so that none of several changes at once is lost. */
 @Repository
 class SavedWorkFilterStore {
+
+    /**
+     * The filters that a member keeps.
+     *
+     * @param revision counts their changes; null in documents of earlier builds
+     */
+    @Document("workFilters")
+    record SavedWorkFilters(
+            @Id MemberId member,
+            List<WorkFilter> filters,
+            @Nullable Long revision) {}
 
     private final MongoOperations mongo;
 
