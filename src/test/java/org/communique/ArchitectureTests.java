@@ -8,6 +8,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -21,6 +22,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -37,6 +39,7 @@ import org.springframework.stereotype.Service;
 class ArchitectureTests {
 
     private static final long MOST_IN_A_PACKAGE = 31;
+    private static final long MOST_LINES = 250;
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -176,6 +179,29 @@ class ArchitectureTests {
         sizes.remove("org.communique.crdt");
         sizes.values().removeIf(size -> size <= MOST_IN_A_PACKAGE);
         assertThat(sizes).isEmpty();
+    }
+
+    /** Imports apart. What is longer does two things, or is named with the reason in {@code long-classes.txt}. */
+    @Test
+    void classesDoOneThing() throws IOException {
+        var reasons = Files.readAllLines(Path.of("src/test/resources/org/communique/long-classes.txt")).stream()
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .map(line -> line.split(": ", 2))
+                .collect(toMap(parts -> parts[0] + ".java", parts -> parts[1]));
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java") && lines(file) > MOST_LINES)
+                            .map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(reasons.keySet());
+        }
+    }
+
+    private static long lines(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.filter(line -> !line.startsWith("import ") && !line.startsWith("package "))
+                    .count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As Spring Data names them where nothing is said, and as fields are named. */

@@ -8,39 +8,25 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.Amendment.AmendmentStatus;
-import org.communique.amendment.Amendment.Amends;
 import org.communique.amendment.Amendment.Settlement;
 import org.communique.amendment.AmendmentEvent.Settled;
 import org.communique.amendment.AmendmentId;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Amendments;
-import org.communique.amendment.DraftMerges;
-import org.communique.amendment.RoundText.BlockName;
-import org.communique.amendment.RoundTexts;
-import org.communique.amendment.desk.MergeOutcome.AmendsAnother;
 import org.communique.amendment.desk.MergeOutcome.ChangedMeanwhile;
 import org.communique.amendment.desk.MergeOutcome.Done;
 import org.communique.amendment.desk.MergeOutcome.DraftFrozen;
 import org.communique.amendment.desk.MergeOutcome.NotOpen;
 import org.communique.amendment.desk.MergeOutcome.TooOften;
 import org.communique.amendment.desk.MergeOutcome.UnderVote;
-import org.communique.amendment.passage.PassageStates;
 import org.communique.coalition.directory.CurrentMember;
-import org.communique.collab.DraftId;
-import org.communique.collab.room.CollaborationService;
-import org.communique.refusal.Refusal;
 import org.communique.statement.Phase;
 import org.communique.statement.StatementId;
 import org.communique.statement.Statements;
 import org.communique.text.unicode.ShortText;
-import org.communique.work.HeavyWorkExecutor;
-import org.communique.work.WorkKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -53,15 +39,9 @@ public class AmendmentReviewService {
 
     private final AmendmentService visibleAmendments;
     private final Amendments amendments;
-    private final RoundTexts roundTexts;
-    private final ComparedAmendments comparedAmendments;
-    private final PassageStates passageStates;
-    private final FallConditions fallConditions;
-    private final DraftMerges draftMerges;
+    private final AmendmentAnalyses analyses;
     private final AmendmentMerger amendmentMerger;
     private final Statements statements;
-    private final CollaborationService collaborationService;
-    private final HeavyWorkExecutor work;
     private final CurrentMember currentMember;
     private final ApplicationEventPublisher events;
     private final MergeLimit mergeLimit;
@@ -70,30 +50,18 @@ public class AmendmentReviewService {
     AmendmentReviewService(
             AmendmentService visibleAmendments,
             Amendments amendments,
-            RoundTexts roundTexts,
-            ComparedAmendments comparedAmendments,
-            PassageStates passageStates,
-            FallConditions fallConditions,
-            DraftMerges draftMerges,
+            AmendmentAnalyses analyses,
             AmendmentMerger amendmentMerger,
             Statements statements,
-            CollaborationService collaborationService,
-            HeavyWorkExecutor work,
             CurrentMember currentMember,
             ApplicationEventPublisher events,
             MergeLimit mergeLimit,
             Clock clock) {
         this.visibleAmendments = visibleAmendments;
         this.amendments = amendments;
-        this.roundTexts = roundTexts;
-        this.comparedAmendments = comparedAmendments;
-        this.passageStates = passageStates;
-        this.fallConditions = fallConditions;
-        this.draftMerges = draftMerges;
+        this.analyses = analyses;
         this.amendmentMerger = amendmentMerger;
         this.statements = statements;
-        this.collaborationService = collaborationService;
-        this.work = work;
         this.currentMember = currentMember;
         this.events = events;
         this.mergeLimit = mergeLimit;
@@ -106,7 +74,7 @@ public class AmendmentReviewService {
         var visible = visibleAmendments.of(statement);
         return visible.isEmpty()
                 ? List.of()
-                : compare(
+                : analyses.compare(
                         statement,
                         visible,
                         analysis -> visible.stream().map(analysis::of).toList());
@@ -161,19 +129,19 @@ public class AmendmentReviewService {
     /** The draft with the open amendments that the current member may see. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public BracketedText bracketed(StatementId statement) {
-        return compareOpen(statement, AmendmentAnalysis::bracketed);
+        return analyses.compareOpen(statement, AmendmentAnalysis::bracketed);
     }
 
     /** The draft with those of the open amendments that the current member may see which apply and do not collide. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public TrackedText tracked(StatementId statement) {
-        return compareOpen(statement, AmendmentAnalysis::tracked);
+        return analyses.compareOpen(statement, AmendmentAnalysis::tracked);
     }
 
     /** As {@link #tracked}, one amendment after the other. */
     @PreAuthorize("@statementRights.canRead(#statement)")
     public TrackedSteps steps(StatementId statement) {
-        return compareOpen(statement, AmendmentAnalysis::steps);
+        return analyses.compareOpen(statement, AmendmentAnalysis::steps);
     }
 
     /**
@@ -183,7 +151,7 @@ public class AmendmentReviewService {
      */
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public Adoption adoption(StatementId statement, List<Amendment> amendments) {
-        return compare(
+        return analyses.compare(
                 statement,
                 visibleAmendments.of(statement),
                 analysis -> AdoptionForecast.adoption(analysis, amendments));
@@ -201,7 +169,7 @@ public class AmendmentReviewService {
         var foreseen = new HashMap<AmendmentId, ForeseenOutcome>();
         var chosen = chosen(visible, numbers);
         chosen.forEach(amendment -> {
-            var obstacle = drafting ? obstacle(amendment, true) : new DraftFrozen();
+            var obstacle = drafting ? ForeseenOutcome.obstacle(amendment, true) : new DraftFrozen();
             if (obstacle != null) {
                 foreseen.put(amendment.id(), new ForeseenOutcome(amendment, obstacle, List.of()));
             }
@@ -210,7 +178,7 @@ public class AmendmentReviewService {
                 .filter(amendment -> !foreseen.containsKey(amendment.id()))
                 .toList();
         if (!tried.isEmpty()) {
-            compare(statement, visible, analysis -> AdoptionForecast.foreseen(analysis, tried))
+            analyses.compare(statement, visible, analysis -> AdoptionForecast.foreseen(analysis, tried))
                     .forEach(each -> foreseen.put(each.amendment().id(), each));
         }
         return chosen.stream()
@@ -222,7 +190,7 @@ public class AmendmentReviewService {
     @PreAuthorize("@statementRights.canEdit(#statement)")
     public List<ForeseenOutcome> foreseenRejections(StatementId statement, Set<Integer> numbers) {
         return chosen(visibleAmendments.of(statement), numbers).stream()
-                .map(amendment -> new ForeseenOutcome(amendment, obstacle(amendment, false), List.of()))
+                .map(amendment -> new ForeseenOutcome(amendment, ForeseenOutcome.obstacle(amendment, false), List.of()))
                 .toList();
     }
 
@@ -232,47 +200,13 @@ public class AmendmentReviewService {
                 .toList();
     }
 
-    private static @Nullable Refusal obstacle(Amendment amendment, boolean accept) {
-        if (amendment.state() != AmendmentStatus.OPEN || amendment.acceptance() != null) {
-            return new NotOpen();
-        }
-        if (amendment.vote() != null) {
-            return new UnderVote();
-        }
-        return accept && amendment.amends() instanceof Amends amends ? new AmendsAnother(amends.number()) : null;
-    }
-
     private List<DeskEntry> entries(StatementId statement, List<Amendment> shown, List<Amendment> visible) {
         return shown.isEmpty()
                 ? List.of()
-                : compare(
+                : analyses.compare(
                         statement,
                         visible,
                         analysis -> shown.stream().map(analysis::entry).toList());
-    }
-
-    private <T> T compareOpen(StatementId statement, BiFunction<AmendmentAnalysis, List<Amendment>, T> look) {
-        var visible = visibleAmendments.of(statement);
-        var open = visible.stream()
-                .filter(amendment -> amendment.state() == AmendmentStatus.OPEN)
-                .toList();
-        return compare(statement, visible, analysis -> look.apply(analysis, open));
-    }
-
-    private <T> T compare(StatementId statement, List<Amendment> visible, Function<AmendmentAnalysis, T> look) {
-        var numbers = visible.stream().map(amendment -> amendment.id().number()).collect(Collectors.toSet());
-        return work.run(
-                WorkKind.COMPARISON,
-                currentMember.id().value(),
-                () -> look.apply(new AmendmentAnalysis(
-                        collaborationService.state(new DraftId(statement.value())),
-                        BlockName.map(draftMerges.names(statement)),
-                        amendments.of(statement),
-                        numbers,
-                        roundTexts::leaves,
-                        comparedAmendments::of,
-                        passageStates.of(statement),
-                        fallConditions.of(statement))));
     }
 
     /**
@@ -295,7 +229,7 @@ public class AmendmentReviewService {
 
     private MergeOutcome accept(Amendment amendment, String reason) {
         var why = ShortText.optionalLines(reason, Amendment.LONGEST_REASON);
-        if (!isDrafting(amendment.id())) {
+        if (!isDrafting(amendment.statement())) {
             return new DraftFrozen();
         }
         return mergeLimit.allows() ? amendmentMerger.accept(amendment, why) : new TooOften();
@@ -312,7 +246,7 @@ public class AmendmentReviewService {
         if (amendment.state() == AmendmentStatus.REJECTED) {
             return settled(amendments.reopen(id, AmendmentStatus.REJECTED));
         }
-        if (!isDrafting(id)) {
+        if (!isDrafting(id.statement())) {
             return new DraftFrozen();
         }
         return mergeLimit.allows() ? amendmentMerger.undo(amendment) : new TooOften();
@@ -340,10 +274,6 @@ public class AmendmentReviewService {
 
     private Amendment seen(AmendmentId id) {
         return visibleAmendments.find(id).orElseThrow();
-    }
-
-    private boolean isDrafting(AmendmentId id) {
-        return isDrafting(id.statement());
     }
 
     private boolean isDrafting(StatementId statement) {
