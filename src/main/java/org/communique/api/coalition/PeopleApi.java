@@ -154,8 +154,8 @@ class PeopleApi {
     @Operation(
             description =
                     "The other administrators and the organisation's representatives are told of it. If one with the"
-                        + " same member, organisation, dates and statements is in force, that is the answer, with 200;"
-                        + " if it has other evidence or another file, the answer is 409, and nothing is stored.")
+                            + " same member, organisation, dates and statements is in force, that is the answer, with 200;"
+                            + " if it has other evidence or another file, the answer is 409, and nothing is stored.")
     @ResponseStatus(HttpStatus.CREATED)
     Mandate grantMandate(@RequestBody MandateGrant grant, HttpServletResponse response) {
         var outcome = mandates.grant(grant);

@@ -66,8 +66,8 @@ class EncryptionKey {
                 throw new CannotStartException(
                         "The key " + file + " is not the one that seals authenticator secrets in this database.",
                         "Put the right key file back. All servers of one database need the same one. If it is lost for"
-                            + " good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
-                            + " apps again.");
+                                + " good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
+                                + " apps again.");
             }
         }
         return key;
@@ -93,8 +93,8 @@ class EncryptionKey {
             throw new CannotStartException(
                     "The database holds sealed authenticator secrets, but their key " + file + " is missing.",
                     "Restore the file from your backup, or copy it from another server of this database. If it is lost"
-                        + " for good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
-                        + " apps again.");
+                            + " for good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
+                            + " apps again.");
         }
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

@@ -189,7 +189,7 @@ final class StageInsertion {
                         element,
                         new Shape(
                                 frames.contains(element) ? widened(shape.box(), from) : moved(shape.box(), from),
-                                moved(shape.label(), from),
+                                movedLabel(shape.label(), from),
                                 shape.expanded(),
                                 shape.upright())));
         Map<String, Edge> edges = new HashMap<>();
@@ -233,11 +233,15 @@ final class StageInsertion {
         if (flow.equals(onward.id()) && !points.isEmpty()) {
             points.set(points.size() - 1, edge.points().getLast());
         }
-        return new Edge(points, moved(edge.label(), from));
+        return new Edge(points, movedLabel(edge.label(), from));
     }
 
-    private static @Nullable Bounds moved(@Nullable Bounds box, double from) {
-        return box == null || box.x() < from - 1 ? box : new Bounds(box.x() + ROOM, box.y(), box.width(), box.height());
+    private static @Nullable Bounds movedLabel(@Nullable Bounds label, double from) {
+        return label == null ? null : moved(label, from);
+    }
+
+    private static Bounds moved(Bounds box, double from) {
+        return box.x() < from - 1 ? box : new Bounds(box.x() + ROOM, box.y(), box.width(), box.height());
     }
 
     /** A pool or a lane has room for what moves in it. */

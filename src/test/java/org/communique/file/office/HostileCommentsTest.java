@@ -93,10 +93,10 @@ class HostileCommentsTest {
         var outcome = read(docx().with(
                         "word/comments.xml",
                         "<w:comments xmlns:w=\"w\"><w:comment w:id=\"1\" w:author=\"A\""
-                            + " w:date=\"2026-11-24T10:00:00-05:00\"><w:p><w:r>"
-                            + "<w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>non</w:t><w:noBreakHyphen/><w:t>State</w:t></w:r></w:p></w:comment><w:comment"
-                            + " w:id=\"1\""
-                            + " w:author=\"B\"><w:p><w:r><w:t>three</w:t></w:r></w:p></w:comment></w:comments>"));
+                                + " w:date=\"2026-11-24T10:00:00-05:00\"><w:p><w:r>"
+                                + "<w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>non</w:t><w:noBreakHyphen/><w:t>State</w:t></w:r></w:p></w:comment><w:comment"
+                                + " w:id=\"1\""
+                                + " w:author=\"B\"><w:p><w:r><w:t>three</w:t></w:r></w:p></w:comment></w:comments>"));
         assertThat(((Read) outcome).threads())
                 .extracting(thread -> thread.first().text())
                 .containsExactly("one\ntwo non\u2011State", "three");
@@ -109,8 +109,8 @@ class HostileCommentsTest {
                 ZipBuilder.odt(
                         "",
                         "<text:p>We"
-                            + " <office:annotation><text:p>do<text:s/>not<text:line-break/>agree</text:p></office:annotation>urge.<text:note><text:note-body><text:p>See"
-                            + " <office:annotation><text:p>what?</text:p></office:annotation>there.</text:p></text:note-body></text:note></text:p>"));
+                                + " <office:annotation><text:p>do<text:s/>not<text:line-break/>agree</text:p></office:annotation>urge.<text:note><text:note-body><text:p>See"
+                                + " <office:annotation><text:p>what?</text:p></office:annotation>there.</text:p></text:note-body></text:note></text:p>"));
         assertThat(((Read) outcome).threads()).hasSize(2).allMatch(thread -> thread.words() == null);
         assertThat(((Read) outcome).threads().getFirst().first().text()).isEqualTo("do not\nagree");
     }

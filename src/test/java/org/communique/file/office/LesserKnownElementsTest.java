@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 class LesserKnownElementsTest {
 
     private static final String LETTERS = "<text:list-style style:name=\"L\"><text:list-level-style-number"
-        + " text:level=\"1\" style:num-format=\"a\" style:num-prefix=\"(\" style:num-suffix=\")\"/></text:list-style>";
+            + " text:level=\"1\" style:num-format=\"a\" style:num-prefix=\"(\" style:num-suffix=\")\"/></text:list-style>";
 
     private static final String ITEMS = "<text:list"
-        + " text:style-name=\"L\"><text:list-item><text:p>first</text:p></text:list-item><text:list-item><text:p>second</text:p></text:list-item></text:list>";
+            + " text:style-name=\"L\"><text:list-item><text:p>first</text:p></text:list-item><text:list-item><text:p>second</text:p></text:list-item></text:list>";
 
     @Test
     void aTableOfContentsIsLeftOutAndListed() {
@@ -42,7 +42,7 @@ class LesserKnownElementsTest {
         var file = ZipBuilder.odt(
                 "",
                 "<text:bibliography><text:bibliography-source><text:index-title-template>Sources</text:index-title-template></text:bibliography-source><text:index-body><text:index-title><text:p>Sources</text:p></text:index-title><text:p>Smith"
-                    + " 2020</text:p></text:index-body></text:bibliography>");
+                        + " 2020</text:p></text:index-body></text:bibliography>");
         assertThat(canonical(file)).isEqualTo("Sources\n\nSmith 2020\n");
         assertThat(kinds(file)).containsExactly(ImportLoss.Kind.OBJECT);
     }

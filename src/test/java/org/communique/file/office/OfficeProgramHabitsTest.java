@@ -58,10 +58,10 @@ class OfficeProgramHabitsTest {
                 style("Heading1", "heading 1", "<w:outlineLvl w:val=\"0\"/>")
                         + style("ListParagraph", "List Paragraph", ""),
                 "<w:footnote w:type=\"separator\""
-                    + " w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote"
-                    + " w:id=\"1\"><w:p><w:r><w:rPr><w:rStyle"
-                    + " w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\">"
-                    + " Article 24.</w:t></w:r></w:p></w:footnote>");
+                        + " w:id=\"-1\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote"
+                        + " w:id=\"1\"><w:p><w:r><w:rPr><w:rStyle"
+                        + " w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\">"
+                        + " Article 24.</w:t></w:r></w:p></w:footnote>");
         assertThat(canonical(file)).isEqualTo(TEXT);
         assertThat(kinds(file)).containsExactly(Kind.TRACKED_CHANGE, Kind.HEADER_OR_FOOTER);
     }
@@ -98,8 +98,8 @@ class OfficeProgramHabitsTest {
                         + "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>",
                 style("Heading1", "heading 1", ""),
                 "<w:footnote w:id=\"0\"><w:p><w:r><w:rPr><w:vertAlign"
-                    + " w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Article"
-                    + " 24.</w:t></w:r></w:p></w:footnote>");
+                        + " w:val=\"superscript\"/></w:rPr><w:footnoteRef/></w:r><w:r><w:t xml:space=\"preserve\"> Article"
+                        + " 24.</w:t></w:r></w:p></w:footnote>");
         assertThat(canonical(file)).isEqualTo(TEXT.replace("\n[^1]: ", "\na. deeper\n\nA quote.\n\n[^1]: "));
         assertThat(kinds(file)).containsExactly(Kind.FORMATTING, Kind.NUMBERING);
     }
@@ -157,15 +157,15 @@ class OfficeProgramHabitsTest {
                 <text:list-style style:name="L1"><text:list-level-style-number text:level="1" text:style-name="Numbering_20_Symbols" loext:num-list-format="%1%." xmlns:loext="l" style:num-suffix="." style:num-format="1"/></text:list-style>
                 """,
                 "<text:sequence-decls><text:sequence-decl text:display-outline-level=\"0\""
-                    + " text:name=\"Table\"/></text:sequence-decls><text:h text:style-name=\"Heading_20_1\""
-                    + " text:outline-level=\"1\"><text:bookmark-start text:name=\"_x\"/>Safe<text:span"
-                    + " text:style-name=\"T2\">guards</text:span><text:bookmark-end text:name=\"_x\"/></text:h><text:p"
-                    + " text:style-name=\"P1\">We <text:span text:style-name=\"T1\">urge</text:span> States"
-                    + " to<text:soft-page-break/> read <text:a xlink:type=\"simple\""
-                    + " xlink:href=\"https://a.example/\"><text:span"
-                    + " text:style-name=\"Internet_20_link\">this</text:span></text:a>.<text:note text:id=\"ftn1\""
-                    + " text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p"
-                    + " text:style-name=\"Footnote\">Article 24.</text:p></text:note-body></text:note></text:p>"
+                        + " text:name=\"Table\"/></text:sequence-decls><text:h text:style-name=\"Heading_20_1\""
+                        + " text:outline-level=\"1\"><text:bookmark-start text:name=\"_x\"/>Safe<text:span"
+                        + " text:style-name=\"T2\">guards</text:span><text:bookmark-end text:name=\"_x\"/></text:h><text:p"
+                        + " text:style-name=\"P1\">We <text:span text:style-name=\"T1\">urge</text:span> States"
+                        + " to<text:soft-page-break/> read <text:a xlink:type=\"simple\""
+                        + " xlink:href=\"https://a.example/\"><text:span"
+                        + " text:style-name=\"Internet_20_link\">this</text:span></text:a>.<text:note text:id=\"ftn1\""
+                        + " text:note-class=\"footnote\"><text:note-citation>1</text:note-citation><text:note-body><text:p"
+                        + " text:style-name=\"Footnote\">Article 24.</text:p></text:note-body></text:note></text:p>"
                         + list.formatted("xml:id=\"list1\"", "courts")
                         + list.formatted("xml:id=\"list2\" text:continue-numbering=\"true\"", "prosecutors")
                         + "<table:table table:name=\"T\"><table:table-column"
@@ -236,10 +236,10 @@ class OfficeProgramHabitsTest {
         var file = ZipBuilder.odt(
                 numberedStyle("N"),
                 "<text:list"
-                    + " text:style-name=\"N\"><text:list-item><text:p>First</text:p></text:list-item></text:list><text:p>Between</text:p><text:list"
-                    + " text:style-name=\"N\" text:continue-numbering=\"true\"><text:list-item><text:soft-page-break/>"
-                    + "<text:list><text:list-item><text:p>sub</text:p></text:list-item></text:list></text:list-item>"
-                    + "<text:list-item><text:p>Second</text:p></text:list-item></text:list>");
+                        + " text:style-name=\"N\"><text:list-item><text:p>First</text:p></text:list-item></text:list><text:p>Between</text:p><text:list"
+                        + " text:style-name=\"N\" text:continue-numbering=\"true\"><text:list-item><text:soft-page-break/>"
+                        + "<text:list><text:list-item><text:p>sub</text:p></text:list-item></text:list></text:list-item>"
+                        + "<text:list-item><text:p>Second</text:p></text:list-item></text:list>");
         assertThat(canonical(file)).isEqualTo("""
             1. First
 

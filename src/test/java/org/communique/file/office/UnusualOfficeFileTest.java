@@ -103,8 +103,8 @@ class UnusualOfficeFileTest {
     @Test
     void noticesWordsBesideThoseThatChangesCut() {
         var file = ZipBuilder.docx("<w:p><w:r><w:t>We"
-            + " organi</w:t></w:r><w:del><w:r><w:delText>s</w:delText></w:r></w:del><w:ins><w:r><w:t>z</w:t></w:r></w:ins>"
-            + "<w:r><w:t>e</w:t></w:r></w:p><w:unheardOf>" + p("secrets") + "</w:unheardOf>");
+                + " organi</w:t></w:r><w:del><w:r><w:delText>s</w:delText></w:r></w:del><w:ins><w:r><w:t>z</w:t></w:r></w:ins>"
+                + "<w:r><w:t>e</w:t></w:r></w:p><w:unheardOf>" + p("secrets") + "</w:unheardOf>");
         assertThat(losses(file)).first().isEqualTo(new ImportLoss(ImportLoss.Kind.UNREAD_TEXT, 1, "secrets"));
     }
 

@@ -84,8 +84,8 @@ class ProposalFileScreenTests {
                 document -> document.replace(
                         "two weeks",
                         "</w:t></w:r><w:del w:id=\"900\" w:author=\"A. Lawyer\"><w:r><w:delText>two"
-                            + " weeks</w:delText></w:r></w:del><w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48"
-                            + " hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
+                                + " weeks</w:delText></w:r></w:del><w:ins w:id=\"901\" w:author=\"A. Lawyer\"><w:r><w:t>48"
+                                + " hours</w:t></w:r></w:ins><w:r><w:t xml:space=\"preserve\">"));
 
         choose(person, "answer.docx", changed);
         var dialog = dialog(person);
