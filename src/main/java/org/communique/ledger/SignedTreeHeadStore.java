@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.communique.ledger.proof.Checkpoint;
+import org.communique.operator.CannotStartException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +34,8 @@ class SignedTreeHeadStore {
 
     private static final Logger log = LoggerFactory.getLogger(SignedTreeHeadStore.class);
     private static final int LOGS_AT_ONCE = 500;
+    private static final Pattern LINE =
+            Pattern.compile("([A-Za-z0-9_-]{1,100}/(?:public|private)) (\\d{1,9}) ([0-9a-f]{64}) \\.");
 
     private final Path file;
 
@@ -53,11 +59,19 @@ class SignedTreeHeadStore {
     private void read() {
         try {
             if (Files.exists(file)) {
-                for (String line : Files.readAllLines(file)) {
-                    String[] words = line.split(" ");
-                    // A crash can leave half of the last line.
-                    if (words.length == 4 && words[3].equals(".")) {
-                        heads.put(words[0], new Head(Integer.parseInt(words[1]), words[2]));
+                // A crash can leave half of the last line, or zeros in its place.
+                String[] lines = Files.readString(file, StandardCharsets.ISO_8859_1)
+                        .replaceFirst("\\x00+\\z", "")
+                        .split("\n", -1);
+                if (lines[0].isEmpty() && Files.size(file) > 0) {
+                    throw damaged(1);
+                }
+                for (int i = 0; i < lines.length; i++) {
+                    Matcher line = LINE.matcher(lines[i]);
+                    if (line.matches()) {
+                        heads.put(line.group(1), new Head(Integer.parseInt(line.group(2)), line.group(3)));
+                    } else if (i < lines.length - 1 || !line.hitEnd()) {
+                        throw damaged(i + 1);
                     }
                 }
                 rewrite();
@@ -65,6 +79,13 @@ class SignedTreeHeadStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private CannotStartException damaged(int line) {
+        return new CannotStartException(
+                file + " is damaged: line " + line + " cannot be read. It was not changed.",
+                "Restore the file from a backup, also an older one. If there is none, and the database was neither restored nor"
+                        + " exchanged, rename the file and start again: without it that would not be noticed.");
     }
 
     private void rewrite() throws IOException {

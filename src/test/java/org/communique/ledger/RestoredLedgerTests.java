@@ -3,12 +3,14 @@ package org.communique.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.communique.operator.CannotStartException;
 import org.communique.operator.CommandRefusedException;
 import org.communique.storage.DatabaseOutage;
 import org.communique.storage.embedded.EmbeddedMongo;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RestoredLedgerTests {
 
@@ -141,11 +146,27 @@ class RestoredLedgerTests {
         assertThatExceptionOfType(CommandRefusedException.class).isThrownBy(() -> accept(heads, ledger));
     }
 
-    @Test
-    void survivesACrashInTheMiddleOfALine() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"4711/public 99 0a", "47", "4711/public 99 0a\0\0\0", "\0\0"})
+    void survivesACrashInTheMiddleOfALine(String begun) throws Exception {
         Path file = folder.resolve("keys/ledger.heads");
-        Files.writeString(file, Files.readString(file) + "4711/public 99 0a");
+        Files.writeString(file, Files.readString(file) + begun);
         assertThat(node.start().append(LOG, entry(2))).isEqualTo(2);
+    }
+
+    /** A line that was left out would let the ledger be written to on a database that lacks what was signed. */
+    @ParameterizedTest
+    @CsvSource({"public,publis", "/,ÿ", "' \\.',' ,'", "' ',''", "(?s).+,\0\0\0"})
+    void aDamagedLineIsNotLeftOut(String whole, String damaged) throws Exception {
+        Path file = folder.resolve("keys/ledger.heads");
+        byte[] bytes = Files.readString(file).replaceFirst(whole, damaged).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(file, bytes);
+
+        assertThatExceptionOfType(CannotStartException.class)
+                .isThrownBy(() -> node.start())
+                .withMessage("%s is damaged: line 1 cannot be read. It was not changed.", file)
+                .satisfies(e -> assertThat(e.remedy()).doesNotContain("\n"));
+        assertThat(file).hasBinaryContent(bytes);
     }
 
     private String accept(SignedTreeHeadStore heads, Ledger ledger) {
