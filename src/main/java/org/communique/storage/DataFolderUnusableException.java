@@ -40,6 +40,13 @@ final class DataFolderUnusableException extends CannotStartException {
                 null);
     }
 
+    static DataFolderUnusableException missing(Path store, Path heads) {
+        return new DataFolderUnusableException(
+                "The store " + store + " is missing, but " + heads + " has what its ledger signed. No new one is made.",
+                "Put the folder back or restore a backup. To begin anew, choose another folder with DATA_DIR.",
+                null);
+    }
+
     static DataFolderUnusableException damaged(Path store, StoreDamagedException why) {
         return new DataFolderUnusableException(
                 "The store " + store + " is not opened, as acknowledged changes would be lost: " + why.getMessage()

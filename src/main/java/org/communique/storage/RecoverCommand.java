@@ -92,7 +92,8 @@ public final class RecoverCommand {
     /**
      * When a recovery was ended between its two renames, completes it; the copy has that name only when it is whole and on the disk.
      *
-     * @throws DataFolderUnusableException when there is only a damaged store, as a new one would look like one that was always empty
+     * @throws DataFolderUnusableException when there is only a damaged store, or signed heads of a ledger without any, as a new one
+     *     would look like one that was always empty
      */
     static void finish(DataFolder folder) throws IOException {
         Path documents = folder.resolve(DOCUMENTS);
@@ -109,6 +110,10 @@ public final class RecoverCommand {
             for (Path kept : damaged) {
                 throw DataFolderUnusableException.damagedAndNotReplaced(kept);
             }
+        }
+        Path heads = folder.resolve("keys/ledger.heads");
+        if (Files.exists(heads) && Files.size(heads) > 0) {
+            throw DataFolderUnusableException.missing(documents, heads);
         }
     }
 

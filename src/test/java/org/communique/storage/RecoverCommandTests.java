@@ -172,6 +172,22 @@ class RecoverCommandTests {
     }
 
     @Test
+    void makesNoNewStoreWhereOneIsMissing() throws IOException {
+        Path data = killed();
+        Files.createDirectories(data.resolve("keys"));
+        Files.writeString(data.resolve("keys/ledger.heads"), "4711/public 1 0a .\n");
+        Path documents = data.resolve("documents");
+        Files.move(documents, data.resolve("elsewhere"));
+        StorageContext.over(data)
+                .run(context -> assertThat(requireNonNull(context.getStartupFailure()))
+                        .hasStackTraceContaining(documents + " is missing, but"));
+        assertThat(documents).doesNotExist();
+
+        Files.move(data.resolve("elsewhere"), documents);
+        assertThat(found(data)).isEqualTo(DOCUMENTS);
+    }
+
+    @Test
     void saysThatTheWorkflowTablesAreMadeAgain() throws IOException {
         Path data = folder.resolve("data");
         fill(data, () -> {});
