@@ -13,6 +13,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +35,9 @@ public class CommentQuota {
     /** Of a version or a draft: all screens on which it is open show each of them. */
     static final int MOST_OPEN = 500;
 
+    /** So that no one alone keeps the others from commenting. */
+    static final int MOST_OPEN_OF_MEMBER = 350;
+
     private static final int SETTLED_AT_ONCE = 120;
 
     private final MongoOperations mongo;
@@ -48,19 +52,30 @@ public class CommentQuota {
     record Usage(@Id String id, @Indexed StatementId statement, MemberId member, long characters) {}
 
     boolean isFull(StatementId statement, int version) {
-        var open = where("statement")
-                .is(statement)
-                .and("version")
-                .is(version)
-                .and("settledAt")
-                .isNull();
-        return mongo.count(query(open).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
+        return isReached(MOST_OPEN, open(statement, version));
     }
 
-    /** As {@link #isFull}, with threads that are resolved, as many can be brought in at once and be reopened. */
-    boolean isFullOfThreads(StatementId statement, int version) {
-        var all = where("statement").is(statement).and("version").is(version);
-        return mongo.count(query(all).limit(MOST_OPEN), Comment.class) >= MOST_OPEN;
+    boolean isFullOf(MemberId member, StatementId statement, int version) {
+        return isReached(MOST_OPEN_OF_MEMBER, open(statement, version).and("by").is(member));
+    }
+
+    /** As {@link #isFull} and {@link #isFullOf}, with threads that are resolved, as many can be brought in at once and be reopened. */
+    boolean isFullOfThreads(MemberId member, StatementId statement, int version) {
+        return isReached(MOST_OPEN, all(statement, version))
+                || isReached(
+                        MOST_OPEN_OF_MEMBER, all(statement, version).and("by").is(member));
+    }
+
+    private boolean isReached(int most, Criteria threads) {
+        return mongo.count(query(threads).limit(most), Comment.class) >= most;
+    }
+
+    private static Criteria open(StatementId statement, int version) {
+        return all(statement, version).and("settledAt").isNull();
+    }
+
+    private static Criteria all(StatementId statement, int version) {
+        return where("statement").is(statement).and("version").is(version);
     }
 
     /** Whether the member can settle, resolve or reopen a thread once more now, which is counted. */

@@ -8,6 +8,7 @@ import org.communique.coalition.directory.CurrentMember;
 import org.communique.comment.CommentEvent.Commented;
 import org.communique.comment.CommentFile.BringingInOutcome;
 import org.communique.comment.WriteCommentOutcome.SameWords;
+import org.communique.comment.WriteCommentOutcome.TooManyOfYoursOpen;
 import org.communique.comment.WriteCommentOutcome.TooManyOpen;
 import org.communique.comment.WriteCommentOutcome.TooMuch;
 import org.communique.comment.WriteCommentOutcome.WordsNotThere;
@@ -67,6 +68,9 @@ class CommentWriter {
         }
         if (quota.isFull(statement, version)) {
             return new TooManyOpen(CommentQuota.MOST_OPEN);
+        }
+        if (quota.isFullOf(currentMember.id(), statement, version)) {
+            return new TooManyOfYoursOpen(CommentQuota.MOST_OPEN_OF_MEMBER);
         }
         var comment = new Comment(
                 CommentId.random(statement),
@@ -142,7 +146,7 @@ class CommentWriter {
      * @param threads that are stored already
      */
     Optional<BringingInOutcome> take(Comment imported, int threads) {
-        if (quota.isFullOfThreads(imported.statement(), imported.version())) {
+        if (quota.isFullOfThreads(imported.by(), imported.statement(), imported.version())) {
             return Optional.of(new CommentFile.TooManyOpen(threads));
         }
         int length = imported.length()

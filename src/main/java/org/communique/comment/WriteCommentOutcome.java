@@ -31,6 +31,9 @@ public sealed interface WriteCommentOutcome {
     /** So many threads on the version, or the draft, are not resolved. */
     record TooManyOpen(int limit) implements WriteCommentOutcome, Refusal {}
 
+    /** So many of them are the member's own. */
+    record TooManyOfYoursOpen(int limit) implements WriteCommentOutcome, Refusal {}
+
     /** A statement is commented on by its draft only while it is in drafting. */
     @Refused(code = "frozen", message = "comment.refusal.not-drafting")
     record NotDrafting() implements WriteCommentOutcome, Refusal {}

@@ -122,10 +122,16 @@ class DraftCommentServiceTests {
     void takesSoManyOpenThreadsAsAllScreensCanShow() {
         var statement = people.drafting(TEXT);
         var first = written(statement, "adequate", null);
-        for (int i = 1; i < CommentQuota.MOST_OPEN; i++) {
+        for (int i = 1; i < CommentQuota.MOST_OPEN_OF_MEMBER; i++) {
             written(statement, "adequate", null);
         }
-        assertThat(write(about(statement, "adequate", "", null)))
+        var another = about(statement, "adequate", "", null);
+        assertThat(write(another))
+                .isEqualTo(new WriteCommentOutcome.TooManyOfYoursOpen(CommentQuota.MOST_OPEN_OF_MEMBER));
+        for (int i = CommentQuota.MOST_OPEN_OF_MEMBER; i < CommentQuota.MOST_OPEN; i++) {
+            assertThat(as(people.drafter, () -> draftComments.write(another))).isInstanceOf(Written.class);
+        }
+        assertThat(as(people.drafter, () -> draftComments.write(another)))
                 .isEqualTo(new WriteCommentOutcome.TooManyOpen(CommentQuota.MOST_OPEN));
         as(people.reviewer, () -> comments.resolve(first.id()));
         written(statement, "adequate", null);

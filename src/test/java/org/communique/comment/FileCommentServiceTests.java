@@ -241,7 +241,7 @@ class FileCommentServiceTests {
                         words))
                 .toList();
         as(round.drafter, () -> files.bringIn(round.statement, threads.subList(0, 1), Map.of()));
-        repeat(round.statement, CommentQuota.MOST_OPEN - 3);
+        repeat(round.statement, CommentQuota.MOST_OPEN_OF_MEMBER - 3);
 
         assertThat(as(round.drafter, () -> files.bringIn(round.statement, threads.subList(1, 4), Map.of())))
                 .isEqualTo(new CommentFile.TooManyOpen(2));

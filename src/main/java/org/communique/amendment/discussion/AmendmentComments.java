@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import java.util.Comparator;
 import java.util.List;
 import org.communique.amendment.AmendmentId;
+import org.communique.coalition.directory.MemberId;
 import org.communique.comment.ThreadStore;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,10 @@ class AmendmentComments extends ThreadStore<AmendmentComment> {
                 .sorted(Comparator.comparing(AmendmentComment::at)
                         .thenComparing(comment -> comment.id().value()))
                 .toList();
+    }
+
+    long countOf(MemberId member, AmendmentId amendment) {
+        return mongo.count(query(where("amendment").is(amendment).and("by").is(member)), AmendmentComment.class);
     }
 
     long count(AmendmentId amendment) {

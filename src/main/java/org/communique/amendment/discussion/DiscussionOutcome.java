@@ -13,4 +13,7 @@ public sealed interface DiscussionOutcome {
     record TooMuch() implements DiscussionOutcome, Refusal {}
 
     record Full(int most) implements DiscussionOutcome, Refusal {}
+
+    /** Of the member's own threads. */
+    record FullOfYours(int most) implements DiscussionOutcome, Refusal {}
 }

@@ -15,6 +15,7 @@ import org.communique.amendment.AmendmentRound;
 import org.communique.amendment.AmendmentService;
 import org.communique.amendment.Rounds;
 import org.communique.amendment.discussion.DiscussionOutcome.Full;
+import org.communique.amendment.discussion.DiscussionOutcome.FullOfYours;
 import org.communique.amendment.discussion.DiscussionOutcome.TooMuch;
 import org.communique.amendment.discussion.DiscussionOutcome.Written;
 import org.communique.coalition.directory.CurrentMember;
@@ -46,6 +47,9 @@ public class DiscussionService {
 
     /** On one amendment: all are shown on its page. */
     static final int MOST = 500;
+
+    /** So that no one alone keeps the others from commenting. */
+    static final int MOST_OF_MEMBER = 350;
 
     private final AmendmentService amendments;
     private final Rounds rounds;
@@ -129,6 +133,9 @@ public class DiscussionService {
         var about = seen(amendment);
         if (comments.count(amendment) >= MOST) {
             return new Full(MOST);
+        }
+        if (comments.countOf(currentMember.id(), amendment) >= MOST_OF_MEMBER) {
+            return new FullOfYours(MOST_OF_MEMBER);
         }
         var comment = new AmendmentComment(
                 AmendmentCommentId.random(),

@@ -1,5 +1,6 @@
 package org.communique.amendment.discussion;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
@@ -8,6 +9,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.amendment.Amendment;
 import org.communique.amendment.AmendmentFixtures;
@@ -64,6 +67,25 @@ class DiscussionServiceTests {
         assertThat(as(round.drafter, () -> discussion.about(amendment.id())))
                 .extracting(AmendmentComment::text)
                 .containsExactly("Why 48 hours?", "As the treaty says.");
+    }
+
+    @Test
+    void leavesRoomForWhatOthersSay() {
+        var round = amendmentFixtures.round(TEXT);
+        var amendment = amendment(round);
+        var talker = round.proposers.get(1);
+        var first = write(talker, amendment, "Again.");
+        var stored = requireNonNull(mongo.findById(first.id().value(), Document.class, "amendmentComments"));
+        mongo.insert(
+                IntStream.range(1, DiscussionService.MOST_OF_MEMBER)
+                        .mapToObj(_ -> new Document(stored)
+                                .append("_id", AmendmentCommentId.random().value()))
+                        .toList(),
+                "amendmentComments");
+
+        assertThat(as(talker, () -> discussion.write(amendment.id(), "Again.")))
+                .isEqualTo(new DiscussionOutcome.FullOfYours(DiscussionService.MOST_OF_MEMBER));
+        write(round.proposers.get(0), amendment, "As the treaty says.");
     }
 
     @Test
