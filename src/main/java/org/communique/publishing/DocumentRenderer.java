@@ -26,7 +26,7 @@ import org.thymeleaf.context.Context;
 class DocumentRenderer {
 
     /** Increase it when files of the same text would be others: all of them, of publications too, are then made again. */
-    static final int LAYOUT = 9;
+    static final int LAYOUT = 10;
 
     private final ITemplateEngine templates;
     private final MessageSource messages;
