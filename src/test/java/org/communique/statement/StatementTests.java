@@ -206,6 +206,7 @@ class StatementTests {
                 case SubmissionOutcome.TooLong wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.Misread wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.TooManyVersions wrong -> throw new AssertionError(wrong);
+                case SubmissionOutcome.TooManyOwnVersions wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.TooMuchFrozen wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.SubmittedTooOften wrong -> throw new AssertionError(wrong);
                 case SubmissionOutcome.AmendmentObstacle wrong -> throw new AssertionError(wrong);

@@ -145,7 +145,7 @@ class DraftSubmitter {
         }
     }
 
-    private static @Nullable SubmissionOutcome refusal(Statement statement, TextCheck.Outcome checked) {
+    private @Nullable SubmissionOutcome refusal(Statement statement, TextCheck.Outcome checked) {
         return switch (checked) {
             case TextCheck.Outcome.Empty() -> new NothingToSubmit();
             case TextCheck.Outcome.TooLong(var characters) -> new TooLong(characters, TextCheck.LIMIT);
@@ -155,9 +155,16 @@ class DraftSubmitter {
                 var newest = statement.newestVersion();
                 yield newest != null && TextHash.of(text).equals(statement.newest())
                         ? new Unchanged(newest.number())
-                        : VersionLimits.refusal(statement, text);
+                        : VersionLimits.refusal(statement, text, () -> submittedByMember(statement.id()));
             }
         };
+    }
+
+    private long submittedByMember(StatementId statement) {
+        var member = currentMember.id();
+        return versions.findSummaryByStatementOrderByNumberDesc(statement).stream()
+                .filter(version -> version.frozenBy().equals(member))
+                .count();
     }
 
     private SubmissionOutcome freeze(Statement statement, Sound checked, long epoch) {

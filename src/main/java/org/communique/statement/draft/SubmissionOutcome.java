@@ -36,6 +36,9 @@ public sealed interface SubmissionOutcome {
     /** The statement has as many versions as it may. */
     record TooManyVersions(int limit) implements SubmissionOutcome, Refusal {}
 
+    /** The member has submitted as many of its versions as one member may. */
+    record TooManyOwnVersions(int limit) implements SubmissionOutcome, Refusal {}
+
     /** The statement's versions would together be larger than they may. */
     record TooMuchFrozen(long limitMegabytes) implements SubmissionOutcome, Refusal {}
 

@@ -1,7 +1,9 @@
 package org.communique.statement.draft;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongSupplier;
 import org.communique.statement.Statement;
+import org.communique.statement.draft.SubmissionOutcome.TooManyOwnVersions;
 import org.communique.statement.draft.SubmissionOutcome.TooManyVersions;
 import org.communique.statement.draft.SubmissionOutcome.TooMuchFrozen;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +13,21 @@ import org.springframework.util.unit.DataSize;
 public final class VersionLimits {
 
     public static final int MOST = 200;
+
+    /** So that no one can use up all. */
+    public static final int MOST_OF_ONE = 150;
+
     public static final DataSize MOST_TEXT = DataSize.ofMegabytes(64);
 
     private VersionLimits() {}
 
-    static @Nullable SubmissionOutcome refusal(Statement statement, String text) {
+    /** @param own how many versions the member has submitted; it is asked of long statements only */
+    public static @Nullable SubmissionOutcome refusal(Statement statement, String text, LongSupplier own) {
         if (statement.versions() >= MOST) {
             return new TooManyVersions(MOST);
+        }
+        if (statement.versions() >= MOST_OF_ONE && own.getAsLong() >= MOST_OF_ONE) {
+            return new TooManyOwnVersions(MOST_OF_ONE);
         }
         return frozenBytes(statement, text) > MOST_TEXT.toBytes() ? new TooMuchFrozen(MOST_TEXT.toMegabytes()) : null;
     }

@@ -27,6 +27,7 @@ import org.communique.statement.draft.DraftService;
 import org.communique.statement.draft.ReplacementOutcome;
 import org.communique.statement.draft.SubmissionOutcome;
 import org.communique.statement.draft.SubmissionOutcome.Submitted;
+import org.communique.statement.draft.SubmissionOutcome.TooManyOwnVersions;
 import org.communique.statement.draft.SubmissionOutcome.TooManyVersions;
 import org.communique.statement.draft.SubmissionOutcome.TooMuchFrozen;
 import org.communique.statement.draft.VersionLimits;
@@ -135,6 +136,17 @@ class VersionMemoryTests {
 
         assertThat(submit()).isEqualTo(new TooManyVersions(VersionLimits.MOST));
         assertGoesOn();
+    }
+
+    @Test
+    void leavesVersionsForOthersToSubmit() {
+        set("versions", VersionLimits.MOST_OF_ONE);
+        replace("One more\n");
+
+        assertThat(VersionLimits.refusal(
+                        as(coordinator, () -> statements.get(statement)), "One more\n", () -> VersionLimits.MOST_OF_ONE))
+                .isEqualTo(new TooManyOwnVersions(VersionLimits.MOST_OF_ONE));
+        assertThat(submit()).isInstanceOf(Submitted.class);
     }
 
     @Test
