@@ -156,7 +156,7 @@ class RestoredLedgerTests {
 
     /** A line that was left out would let the ledger be written to on a database that lacks what was signed. */
     @ParameterizedTest
-    @CsvSource({"public,publis", "/,ÿ", "' \\.',' ,'", "' ',''", "(?s).+,\0\0\0"})
+    @CsvSource({"public,publis", "/,ÿ", "' \\.',' ,'", "' ',''", "(?s).+,'\0\0\0'"})
     void aDamagedLineIsNotLeftOut(String whole, String damaged) throws Exception {
         Path file = folder.resolve("keys/ledger.heads");
         byte[] bytes = Files.readString(file).replaceFirst(whole, damaged).getBytes(StandardCharsets.ISO_8859_1);

@@ -144,7 +144,9 @@ class VersionMemoryTests {
         replace("One more\n");
 
         assertThat(VersionLimits.refusal(
-                        as(coordinator, () -> statements.get(statement)), "One more\n", () -> VersionLimits.MOST_OF_ONE))
+                        as(coordinator, () -> statements.get(statement)),
+                        "One more\n",
+                        () -> VersionLimits.MOST_OF_ONE))
                 .isEqualTo(new TooManyOwnVersions(VersionLimits.MOST_OF_ONE));
         assertThat(submit()).isInstanceOf(Submitted.class);
     }
