@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -327,6 +326,7 @@ class RightsMatrixTests {
                     wrong.add(name + " is not in the table");
                     continue;
                 }
+                var guarded = guarded(type, method);
                 for (var exists : List.of(true, false)) {
                     for (var person : people) {
                         for (var own : rule == Rule.SPEAKS_FOR_IT ? List.of(true, false) : List.of(true)) {
@@ -334,7 +334,7 @@ class RightsMatrixTests {
                             var about =
                                     new About(exists ? statement : NO_STATEMENT, own ? person.organisation() : OTHER);
                             var may = decisions.computeIfAbsent(
-                                    Question.of(type, method, person, about),
+                                    new Question(guarded, person.position(), about),
                                     _ -> decides(service, method, person, about));
                             if (may != person.may(rule, exists, own)) {
                                 wrong.add("%s by %s on %s statement, %s organisation: %s"
@@ -358,18 +358,16 @@ class RightsMatrixTests {
     private record About(StatementId statement, OrganisationId organisation) {}
 
     /** A rule has one answer wherever it stands, if what it can look at is the same. */
-    private record Question(String rule, List<String> parameters, Person person, About about) {
+    private record Question(String guarded, String position, About about) {}
 
-        static Question of(Class<?> type, Method method, Person person, About about) {
-            var rule = Stream.of(method, type)
-                    .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, PreAuthorize.class))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(method + " has no rule"));
-            var parameters =
-                    Stream.of(method.getParameters()).map(Parameter::toString).toList();
-            return new Question(rule.value(), parameters, person, about);
-        }
+    /** A method's rule, and what it can look at. */
+    private static String guarded(Class<?> type, Method method) {
+        var rule = Stream.of(method, type)
+                .map(place -> AnnotatedElementUtils.findMergedAnnotation(place, PreAuthorize.class))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(method + " has no rule"));
+        return rule.value() + " of " + List.of(method.getParameters());
     }
 
     private boolean decides(Object service, Method method, Person person, About about) {
