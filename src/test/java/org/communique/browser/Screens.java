@@ -1,5 +1,7 @@
 package org.communique.browser;
 
+import static java.util.Objects.requireNonNull;
+
 import com.vaadin.flow.server.VaadinServlet;
 import com.vaadin.flow.server.VaadinServletService;
 import jakarta.servlet.ServletContext;
@@ -7,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.communique.coalition.directory.Member;
 import org.communique.security.session.SessionService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,14 +22,15 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 public final class Screens implements BeforeEachCallback, AfterEachCallback {
 
     private final List<Screen> opened = new ArrayList<>();
-    private Server server = new Server(null, null);
+    private @Nullable Server server;
 
     /** Vaadin's service of the running application: its routes, rights and error handlers are those that browsers meet. */
     record Server(VaadinServletService service, SessionService sessions) {
 
         static Server of(ApplicationContext context) {
-            var servlet = (VaadinServlet) context.getBean("servletRegistrationBean", ServletRegistrationBean.class)
-                    .getServlet();
+            var servlet = (VaadinServlet)
+                    requireNonNull(context.getBean("servletRegistrationBean", ServletRegistrationBean.class)
+                            .getServlet());
             return new Server(servlet.getService(), context.getBean(SessionService.class));
         }
 
@@ -51,7 +55,7 @@ public final class Screens implements BeforeEachCallback, AfterEachCallback {
     }
 
     public Screen signedIn(Member member) {
-        var screen = new Screen(server, member);
+        var screen = new Screen(requireNonNull(server), member);
         opened.add(screen);
         return screen;
     }

@@ -60,6 +60,8 @@ class JobConfigurationTests {
                 });
     }
 
+    /** It asks no store what is due. */
+    @SuppressWarnings("NullAway")
     private static ReconcileQueue queue(Queue<String> worked) {
         return new ReconcileQueue(null, null, null) {
             @Override

@@ -1,6 +1,7 @@
 package org.communique.workflow.ui.definition;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -21,6 +22,7 @@ import org.communique.statement.Phase;
 import org.communique.workflow.ReviewFixtures;
 import org.communique.workflow.ReviewFixtures.Case;
 import org.communique.workflow.decision.Verdict;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,16 +42,20 @@ class WorkflowUploadScreenTests {
     @Autowired
     ReviewFixtures fixtures;
 
-    private Person administrator;
+    private @Nullable Person opened;
 
     private void openBrowser() {
-        administrator = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
-        administrator.open("/workflows");
+        opened = browsers.signedIn(fixtures.coalition.member(Role.ADMINISTRATOR));
+        opened.open("/workflows");
+    }
+
+    private Person administrator() {
+        return requireNonNull(opened);
     }
 
     private Locator upload(String tool) {
-        administrator.button("Upload a file").click();
-        var dialog = administrator.page().getByRole(AriaRole.DIALOG);
+        administrator().button("Upload a file").click();
+        var dialog = administrator().page().getByRole(AriaRole.DIALOG);
         dialog.locator("input[type=file]").setInputFiles(Path.of(TOOLS, tool + ".bpmn"));
         return dialog;
     }
@@ -73,14 +79,14 @@ class WorkflowUploadScreenTests {
         openBrowser();
         var dialog = upload("calling");
         assertThat(dialog).containsText("calls the workflow “Translation review”, version 1. Steps copied here: 3");
-        administrator.photograph("workflow-upload-call");
+        administrator().photograph("workflow-upload-call");
         dialog.getByLabel("What changes, and why").fill("Press first");
         dialog.getByText("Save as a new version").click();
-        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/press-and-translation$"));
-        assertThat(administrator.page().locator("svg").getByText("Terminology review"))
+        assertThat(administrator().page()).hasURL(Pattern.compile("/workflows/press-and-translation$"));
+        assertThat(administrator().page().locator("svg").getByText("Terminology review"))
                 .isVisible();
-        administrator.photograph("workflow-of-a-call");
-        assertThat(DrawnOverlaps.in(administrator, "communique-diagram")).isEmpty();
+        administrator().photograph("workflow-of-a-call");
+        assertThat(DrawnOverlaps.in(administrator(), "communique-diagram")).isEmpty();
 
         var statement = fixtures.inReview("press-and-translation", 3);
         approve(statement, "Press", statement.reviewer(0));
@@ -100,21 +106,21 @@ class WorkflowUploadScreenTests {
         openBrowser();
         var dialog = upload("two-pools");
         assertThat(dialog).containsText("Which process reviews the statement?");
-        administrator.photograph("workflow-upload-processes");
+        administrator().photograph("workflow-upload-processes");
         dialog.getByText("Management (9 elements)").click();
         assertThat(dialog).containsText("There is no step in which the draft is written and submitted.");
         assertThat(dialog).containsText("“Send an e-mail” (serviceTask) is left out");
         dialog.getByText("Complete it in the modeler").click();
-        var drawing = administrator.page().locator("communique-modeler svg");
+        var drawing = administrator().page().locator("communique-modeler svg");
         assertThat(drawing.getByText("Check ${amount}")).isVisible();
         assertThat(drawing.getByText("Employee")).isVisible();
 
         press("Add drafting, sign-on and publication, and the path back to drafting");
         assertThat(drawing.getByText("Sign-on", new Locator.GetByTextOptions().setExact(true)))
                 .isVisible();
-        administrator.photograph("modeler-lifecycle");
-        assertThat(DrawnOverlaps.in(administrator, "communique-modeler")).isEmpty();
-        administrator.button("Undo").click();
+        administrator().photograph("modeler-lifecycle");
+        assertThat(DrawnOverlaps.in(administrator(), "communique-modeler")).isEmpty();
+        administrator().button("Undo").click();
         assertThat(drawing.getByText("Drafting")).hasCount(0);
         assertThat(drawing.getByText("Rejected")).isVisible();
         press("Add drafting, sign-on and publication, and the path back to drafting");
@@ -122,13 +128,13 @@ class WorkflowUploadScreenTests {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove this step"))
                 .click();
         press("Members decide at all 2 steps without settings");
-        assertThat(administrator.page().locator("communique-modeler .problems li"))
+        assertThat(administrator().page().locator("communique-modeler .problems li"))
                 .hasCount(0);
-        administrator.photograph("modeler-completed");
-        administrator.page().evaluate("document.documentElement.dir = 'rtl'");
-        administrator.photograph("modeler-completed-rtl");
-        administrator.button("Save as a new workflow").click();
-        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/Process_approval$"));
+        administrator().photograph("modeler-completed");
+        administrator().page().evaluate("document.documentElement.dir = 'rtl'");
+        administrator().photograph("modeler-completed-rtl");
+        administrator().button("Save as a new workflow").click();
+        assertThat(administrator().page()).hasURL(Pattern.compile("/workflows/Process_approval$"));
 
         var statement = fixtures.inReview("Process_approval", 3);
         assertEquals(
@@ -140,7 +146,7 @@ class WorkflowUploadScreenTests {
     }
 
     private void press(String remedy) {
-        administrator
+        administrator()
                 .page()
                 .locator("communique-modeler .problems .remedy")
                 .filter(new Locator.FilterOptions().setHasText(remedy))
@@ -149,7 +155,7 @@ class WorkflowUploadScreenTests {
     }
 
     private Locator problem(String element) {
-        return administrator
+        return administrator()
                 .page()
                 .locator("communique-modeler .problems li")
                 .filter(new Locator.FilterOptions().setHasText(element));
@@ -159,9 +165,9 @@ class WorkflowUploadScreenTests {
     void theDialogHasNoFaults() {
         openBrowser();
         var walk = new ScreenWalk();
-        var visitor = walk.as(administrator).visit("workflows");
+        var visitor = walk.as(administrator()).visit("workflows");
         upload("visio");
-        visitor.with("a refused file", administrator.page().getByText("things keep this from"));
+        visitor.with("a refused file", administrator().page().getByText("things keep this from"));
         assertThat(walk.faults()).isEmpty();
     }
 
@@ -172,11 +178,11 @@ class WorkflowUploadScreenTests {
         assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("things keep this from being a workflow");
         assertThat(dialog).containsText("the server notifies and publishes by itself");
         assertThat(dialog).containsText("Let the last step wait for the publication.");
-        administrator.photograph("workflow-upload-refused");
+        administrator().photograph("workflow-upload-refused");
         dialog.getByText("Complete it in the modeler").click();
-        assertThat(administrator.page()).hasURL(Pattern.compile("/workflows/new$"));
-        assertThat(administrator.page().locator("communique-modeler svg").getByText("Check the text"))
+        assertThat(administrator().page()).hasURL(Pattern.compile("/workflows/new$"));
+        assertThat(administrator().page().locator("communique-modeler svg").getByText("Check the text"))
                 .isVisible();
-        administrator.photograph("workflow-upload-modeler");
+        administrator().photograph("workflow-upload-modeler");
     }
 }
