@@ -9,6 +9,7 @@ import org.communique.storage.embedded.EmbeddedMongo;
 import org.communique.storage.embedded.table.StoreDamagedException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.boot.mongodb.autoconfigure.MongoProperties;
 import org.springframework.boot.persistence.autoconfigure.EntityScanner;
@@ -46,6 +47,7 @@ class EmbeddedStoreConfiguration {
 
     /** Spring Boot would read every class for its annotations; these are in the index that the build makes. */
     @Bean
+    @ConditionalOnMissingBean
     static MongoManagedTypes mongoManagedTypes(ApplicationContext context) throws ClassNotFoundException {
         return MongoManagedTypes.fromIterable(new EntityScanner(context).scan(Persistent.class));
     }

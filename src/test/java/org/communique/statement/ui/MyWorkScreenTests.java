@@ -28,6 +28,7 @@ class MyWorkScreenTests {
         int waiting = items.count();
         assertThat(waiting).isPositive();
         var badge = person.in("vaadin-side-nav-item").in("nav-count");
+        badge.shows(String.valueOf(waiting));
         assertThat(badge.text()).isEqualTo(String.valueOf(waiting));
         var kind = person.in("kind-filter").in("button").first();
         assertThat(kind.text()).matches("Reviews to decide\\s*" + waiting);
