@@ -27,6 +27,7 @@ import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
@@ -39,7 +40,7 @@ import org.springframework.stereotype.Component;
  * ask again and again cost nothing.
  */
 @Component
-class RenderedFileCache {
+class RenderedFileCache implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenderedFileCache.class);
 
@@ -83,10 +84,18 @@ class RenderedFileCache {
      */
     record RenderRequest(String id, String fingerprint, String turn, Callable<byte[]> render) {}
 
+    private volatile boolean ending;
+
     RenderedFileCache(MongoOperations mongo, HeavyWorkExecutor work) {
         this.mongo = mongo;
         this.work = work;
         this.recent = new ResultCache<>(work, WorkKind.RENDERING, file -> file.content().length);
+    }
+
+    /** Before the connections to the database are closed. */
+    @Override
+    public void destroy() {
+        ending = true;
     }
 
     /** The file if it is there, or is within a few seconds. */
@@ -164,6 +173,12 @@ class RenderedFileCache {
             LOG.warn("file {} was not made: {}", renderRequest.id(), e.getMessage());
             return new Unavailable(Reason.TOO_MUCH_WORK);
         } catch (DataAccessException e) {
+            if (ending) {
+                LOG.info(
+                        "file {} was not kept, as the server ends; it is made again when it is asked for",
+                        renderRequest.id());
+                return new InProgress();
+            }
             // Anyone who asks next has it made again, once the database is back.
             DatabaseOutage.log(LOG, e, "file {} could not be kept", renderRequest.id());
             return DatabaseOutage.hasCaused(e) ? new InProgress() : new Unavailable(Reason.FAILED);
