@@ -1,10 +1,6 @@
 package org.communique.api.body;
 
 import java.util.Set;
-import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
-import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.jackson.JacksonMixinModuleEntries;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -26,28 +22,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Order(Ordered.LOWEST_PRECEDENCE)
 class JsonOnlyConfigurer implements WebMvcConfigurer {
 
-    private static final String MIXINS = "jacksonMixinModuleEntries";
-
     private static final Set<Class<?>> KNOWN = Set.of(
             ByteArrayHttpMessageConverter.class,
             StringHttpMessageConverter.class,
             ResourceHttpMessageConverter.class,
             ResourceRegionHttpMessageConverter.class,
             JacksonJsonHttpMessageConverter.class);
-
-    /** Classes have their own annotations. Spring Boot would read all of them at each start, for those that give some to others. */
-    @Bean
-    static BeanDefinitionRegistryPostProcessor noMixins() {
-        return registry -> {
-            if (registry.containsBeanDefinition(MIXINS)) {
-                registry.removeBeanDefinition(MIXINS);
-                registry.registerBeanDefinition(
-                        MIXINS,
-                        new RootBeanDefinition(
-                                JacksonMixinModuleEntries.class, () -> JacksonMixinModuleEntries.create(none -> {})));
-            }
-        };
-    }
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
