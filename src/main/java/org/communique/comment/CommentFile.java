@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What a file has of comments on a text; nothing of it is stored yet. */
 public sealed interface CommentFile {
 
-    /** @param reasonKey key of the message that says why, and what to do */
-    record Unreadable(String reasonKey) implements CommentFile {}
+    record Unreadable(Refusal why) implements CommentFile {}
 
     /**
      * Its threads.

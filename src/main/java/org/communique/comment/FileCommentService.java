@@ -88,7 +88,7 @@ public class FileCommentService {
     @PreAuthorize("@statementRights.canComment(#statement)")
     public CommentFile read(StatementId statement, String filename, byte[] content) {
         return switch (importer.read(filename, content)) {
-            case ImportResult.Unreadable(var why) -> new Unreadable(why);
+            case ImportResult.Unreadable why -> new Unreadable(why);
             case ImportResult.Read read -> {
                 var text = text(statement);
                 var all = comments.upTo(version(statement));

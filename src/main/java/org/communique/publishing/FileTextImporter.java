@@ -34,7 +34,6 @@ class FileTextImporter implements TextImporter {
     /** Why a file was not read; each has its sentence in the messages. */
     enum Refusal {
         TOO_LARGE,
-        TOO_MUCH,
         TOO_DEEP,
         UNKNOWN_KIND,
         PDF,
@@ -97,6 +96,7 @@ class FileTextImporter implements TextImporter {
             case OfficeFileReader.TooManyComments() -> Refusal.TOO_MANY_COMMENTS.reading();
             case OfficeFileReader.CommentsInCircle() -> Refusal.COMMENTS_IN_CIRCLE.reading();
             case OfficeFileReader.TooLarge() -> Refusal.TOO_LARGE.reading();
+            case OfficeFileReader.TooMuch(var limit) -> tooMuch(limit.name(), limit.most());
             case OfficeFileReader.Malformed() -> Refusal.MALFORMED.reading();
             case OfficeFileReader.Encrypted() -> Refusal.ENCRYPTED.reading();
             case OfficeFileReader.NeitherDocxNorOdt() -> Refusal.UNKNOWN_KIND.reading();
@@ -120,9 +120,13 @@ class FileTextImporter implements TextImporter {
         return switch (Markdown.parse(markdown)) {
             case Markdown.Parsed(var text, var losses) ->
                 reading(filename, new OfficeFileReader.Read(text, null, losses, List.of(), null, List.of()));
-            case Markdown.TooLarge _ -> Refusal.TOO_MUCH.reading();
+            case Markdown.TooLarge(var limit) -> tooMuch(limit.name(), limit.most());
             case Markdown.TooDeep _ -> Refusal.TOO_DEEP.reading();
         };
+    }
+
+    private static ImportResult tooMuch(String limit, int most) {
+        return new ImportResult.Unreadable("publishing.import.refused.TOO_MUCH." + limit, most);
     }
 
     /** UTF-16 is known by its mark; without one, a text is in UTF-8. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.communique.publishing.FileTextImporter.Refusal;
 import org.communique.statement.creation.TextImporter.ImportResult;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,19 @@ class FileTextImporterTest {
     void refusesAbsurdNesting() {
         assertThat(FileTextImporter.reading("a.md", ">".repeat(100_000).getBytes(UTF_8)))
                 .isEqualTo(Refusal.TOO_DEEP.reading());
+    }
+
+    @Test
+    void namesTheLimitAndTheNumberAllowed() {
+        var footnotes = "a[^1] ".repeat(20_000) + "\n\n[^1]: note\n";
+        assertThat(FileTextImporter.reading("a.md", footnotes.getBytes(UTF_8)))
+                .isEqualTo(new ImportResult.Unreadable(
+                        "publishing.import.refused.TOO_MUCH.FOOTNOTES", TextLimits.FOOTNOTES));
+        var table = "|a|b|\n|-|-|\n" + "|c|d|\n".repeat(8_000);
+        var refused = (ImportResult.Unreadable) FileTextImporter.reading("a.md", table.getBytes(UTF_8));
+        assertThat(refused)
+                .isEqualTo(new ImportResult.Unreadable("publishing.import.refused.TOO_MUCH.ROWS", TextLimits.ROWS));
+        assertThat(refused.description().facts()).containsEntry("most", TextLimits.ROWS);
     }
 
     private ImportResult.Read read(String filename, String markdown) {

@@ -136,7 +136,7 @@ class FileChangeApi {
         return switch (read) {
             case Compared found -> found;
             case Refusal refusal -> throw ApiException.of(refusal);
-            case ReadFile.UnreadableByThese(var why, var _) -> throw ApiException.of(new ReadFile.Unreadable(why));
+            case ReadFile.UnreadableByThese(var why, var _) -> throw ApiException.of(why);
             case Unmatched(var uploaded) ->
                 throw ApiException.unprocessable(
                         "which-text",

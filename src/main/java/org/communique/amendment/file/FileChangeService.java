@@ -64,7 +64,7 @@ public class FileChangeService {
     @PreAuthorize("@fileTargetRights.canWrite(#target)")
     public ReadFile read(FileTarget target, ChangedFile file) {
         return switch (importer.read(file.name(), file.content())) {
-            case ImportResult.Unreadable(var why) -> new Unreadable(why);
+            case ImportResult.Unreadable why -> new Unreadable(why);
             case ImportResult.Read all -> matched(target, file, all);
         };
     }
@@ -81,7 +81,7 @@ public class FileChangeService {
             FileTarget target, ChangedFile file, ImportResult.Read all, KnownTexts known, FileBase base) {
         var authors = authors(file, all);
         return switch (byThese(file, all, authors)) {
-            case ImportResult.Unreadable(var why) ->
+            case ImportResult.Unreadable why ->
                 new UnreadableByThese(why, uploaded(all, all.text(), authors, base, known.choices()));
             case ImportResult.Read chosen ->
                 matched(target, file, uploaded(all, chosen.text(), authors, base, known.choices()), known, base);

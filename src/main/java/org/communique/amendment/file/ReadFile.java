@@ -1,7 +1,6 @@
 package org.communique.amendment.file;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.RefusalDescription;
@@ -13,23 +12,21 @@ import org.communique.text.markdown.ImportLoss;
 /** What came of reading a file whose changes are to be brought in. */
 public sealed interface ReadFile {
 
-    /** @param reasonKey of the message that says why, and what to do */
     @Refused(message = "screen.refusal.problems")
-    record Unreadable(String reasonKey) implements ReadFile, Refusal {
+    record Unreadable(Refusal why) implements ReadFile, Refusal {
 
         @Override
         public RefusalDescription description() {
-            return new RefusalDescription(Cause.INVALID, "unreadable", reasonKey, Map.of());
+            return why.description();
         }
     }
 
     /**
      * It can be read, but not with the changes of these authors alone.
      *
-     * @param reasonKey of the message that says why, and what to do
-     * @param file      with the changes of all authors
+     * @param file with the changes of all authors
      */
-    record UnreadableByThese(String reasonKey, Uploaded file) implements ReadFile {}
+    record UnreadableByThese(Refusal why, Uploaded file) implements ReadFile {}
 
     /** It says that it was made of another statement, which may or may not exist. */
     @Refused(because = Cause.INVALID, code = "another-statement")

@@ -22,10 +22,8 @@ final class CanonicalTextSize {
     /** An empty line, an end of line, a heading's signs or a rule. */
     private static final int LINE = 8;
 
-    private static final int ROW = 1 + 3 * TextLimits.COLUMNS;
-
     /** A header and the line below it. */
-    private static final int TABLE = ROW + 1 + 6 * TextLimits.COLUMNS;
+    private static final int TABLE = TextLimits.ROW_CHARACTERS + 1 + 6 * TextLimits.COLUMNS;
 
     /** The number where it is referred to and where it stands. */
     private static final int FOOTNOTE = 24;
@@ -90,7 +88,7 @@ final class CanonicalTextSize {
         }
         return switch (name) {
             case "table" -> prefix + TABLE;
-            case "tableRow" -> prefix + ROW;
+            case "tableRow" -> prefix + TextLimits.ROW_CHARACTERS;
             case "footnote" -> FOOTNOTE;
             case "bulletList", "orderedList", "blockquote", "tableHeader", "tableCell" -> 0;
             default -> prefix;

@@ -62,7 +62,7 @@ class CommentFileApi {
             throws IOException {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         return switch (files.read(statement, name, file.getBytes())) {
-            case Unreadable(var why) -> throw ApiException.unprocessable("unreadable", why);
+            case Unreadable(var why) -> throw ApiException.of(why);
             case FoundThreads found ->
                 new ReadComments(
                         found.threads(), bringIn ? stored(files.bringIn(statement, found.threads(), Map.of())) : 0);

@@ -77,7 +77,7 @@ class CommentFileDialog extends Dialog {
 
     private void show(CommentFile read) {
         switch (read) {
-            case Unreadable(var why) -> file.refuse(getTranslation(why));
+            case Unreadable(var why) -> file.refuse(Toasts.text(why));
             case FoundThreads found -> show(found);
         }
     }

@@ -237,6 +237,7 @@ final class DocxRunReader {
             }
             return;
         }
+        sizeCounter.addNote();
         note = reference;
         var blocks = aside(found);
         note = null;

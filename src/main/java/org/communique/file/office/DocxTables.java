@@ -67,6 +67,7 @@ final class DocxTables {
                 if (properties.filter(trackedChanges::keepBy).isPresent()) {
                     lossCollector.add(ImportLoss.Kind.TRACKED_CHANGE, tr.excerpt());
                 }
+                sizeCounter.addRow();
                 rows.add(row(tr, rows.isEmpty() && isHeader(tr)));
             }
         }

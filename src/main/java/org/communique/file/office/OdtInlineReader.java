@@ -165,6 +165,7 @@ final class OdtInlineReader {
             lossCollector.leaveOut(ImportLoss.Kind.FOOTNOTE_NESTED, note.text());
             return;
         }
+        sizeCounter.addNote();
         inNote = true;
         var blocks = asideReader.apply(body);
         inNote = false;

@@ -44,6 +44,7 @@ final class OdtTables {
                     }
                     var before = reading.sizeCounter().copy();
                     reading.sizeCounter().addBlock();
+                    reading.sizeCounter().addRow();
                     var row = row(element, header && rows.isEmpty());
                     repeat(element, "number-rows-repeated", row, rows, before);
                 }

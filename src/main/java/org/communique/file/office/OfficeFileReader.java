@@ -14,6 +14,7 @@ import org.communique.file.office.change.TrackedChanges;
 import org.communique.file.office.part.OfficeArchive;
 import org.communique.file.office.thread.ReadThreads;
 import org.communique.text.document.RichText;
+import org.communique.text.document.TextLimits;
 import org.communique.text.markdown.ImportLoss;
 import org.communique.work.WorkStoppedException;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,28 @@ public final class OfficeFileReader {
     /** It unpacks to more than any statement needs. */
     public record TooLarge() implements Outcome {}
 
+    /** It has more of that than a statement can have. What comes after is not read. */
+    public record TooMuch(Limit limit) implements Outcome {}
+
+    public enum Limit {
+        /** With the addresses of links, as a frozen text has them. */
+        CHARACTERS(TextLimits.CHARACTERS),
+        /** Paragraphs, headings, list items, rows and cells. */
+        ELEMENTS(TextLimits.ELEMENTS),
+        ROWS(TextLimits.ROWS),
+        FOOTNOTES(TextLimits.FOOTNOTES);
+
+        private final int most;
+
+        Limit(int most) {
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
     /** It is damaged, encrypted, or has what no such file should have, such as a document type declaration. */
     public record Malformed() implements Outcome {}
 
@@ -116,6 +139,8 @@ public final class OfficeFileReader {
             return officeArchive.has("content.xml")
                     ? choice.apply(changes -> new OdtReader(officeArchive, changes).read())
                     : new NeitherDocxNorOdt();
+        } catch (SizeCounter.LimitException e) {
+            return new TooMuch(e.limit());
         } catch (OfficeArchive.TooLargeException e) {
             return new TooLarge();
         } catch (ChangeAuthors.TooManyException e) {

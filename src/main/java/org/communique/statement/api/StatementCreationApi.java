@@ -134,8 +134,7 @@ class StatementCreationApi {
                 var taken = statement.changes() == Changes.REJECTED ? read.withChangesRejected() : read;
                 yield new Imported(open(statement.with(taken.text(), taken.title())), taken.losses());
             }
-            case ImportResult.Unreadable unreadable ->
-                throw ApiException.unprocessable("unreadable", unreadable.reasonKey());
+            case ImportResult.Unreadable unreadable -> throw ApiException.of(unreadable);
         };
     }
 

@@ -1,9 +1,14 @@
 package org.communique.statement.creation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.communique.file.ImportedAuthor;
 import org.communique.file.ImportedThread;
+import org.communique.refusal.Refusal;
+import org.communique.refusal.RefusalDescription;
+import org.communique.refusal.Refused;
+import org.communique.refusal.Refused.Cause;
 import org.communique.text.document.RichText;
 import org.communique.text.markdown.ImportLoss;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +52,24 @@ public interface TextImporter {
             }
         }
 
-        /** @param reasonKey key of the message that says why, and what to do */
-        record Unreadable(String reasonKey) implements ImportResult {}
+        /**
+         * It has no text that a statement could have.
+         *
+         * @param reasonKey key of the message that says why, and what to do
+         * @param most      how many of what it has too many of are allowed; 0 if that is not why
+         */
+        @Refused(message = "screen.refusal.problems")
+        record Unreadable(String reasonKey, int most) implements ImportResult, Refusal {
+
+            public Unreadable(String reasonKey) {
+                this(reasonKey, 0);
+            }
+
+            @Override
+            public RefusalDescription description() {
+                return new RefusalDescription(
+                        Cause.INVALID, "unreadable", reasonKey, most == 0 ? Map.of() : Map.of("most", most));
+            }
+        }
     }
 }

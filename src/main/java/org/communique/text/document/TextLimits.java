@@ -14,5 +14,11 @@ public final class TextLimits {
     /** Of one table. */
     public static final int COLUMNS = NormalTable.MAX_COLUMNS;
 
+    /** Of one row with the most columns in the canonical text, without the words in them. */
+    public static final int ROW_CHARACTERS = 1 + 3 * COLUMNS;
+
+    /** Of all tables: a draft counts each row as the widest, so that more are longer than its text may be. */
+    public static final int ROWS = CHARACTERS / ROW_CHARACTERS;
+
     private TextLimits() {}
 }

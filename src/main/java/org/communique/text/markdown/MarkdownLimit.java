@@ -10,7 +10,8 @@ public enum MarkdownLimit {
     /** Characters that have a meaning in Markdown, each of which becomes an object. */
     SIGNS(600_000),
     /** Paragraphs, headings, list items, table rows, rules and quotes. */
-    BLOCKS(150_000),
+    BLOCKS(TextLimits.ELEMENTS),
+    ROWS(TextLimits.ROWS),
     /** Each is two elements of a draft, with the paragraph in it: more would be refused after all was read. */
     CELLS(TextLimits.ELEMENTS / 2),
     /** Of one table. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.internal.TableBlockParser;
@@ -38,6 +40,7 @@ final class MarkdownParser {
 
     private final ParseBudget stepsBack;
     private final ParseBudget cells;
+    private final ParseBudget notes;
     private final Function<MarkdownLimit, ParseBudget> efforts;
     private final Function<SourceLines, List<SourceLines>> parts;
     private final Parser parser;
@@ -49,6 +52,7 @@ final class MarkdownParser {
         this.parts = parts;
         stepsBack = ParseBudget.of(MarkdownLimit.STEPS_BACK, 64, length);
         cells = efforts.apply(MarkdownLimit.CELLS);
+        notes = efforts.apply(MarkdownLimit.FOOTNOTES);
         var builder = Parser.builder()
                 .enabledBlockTypes(Set.of())
                 .customBlockParserFactory(new Start(new TableBlockParser.Factory(null), TABLE_SEPARATOR))
@@ -71,15 +75,35 @@ final class MarkdownParser {
     private InlineParser guarded(InlineParser inlines) {
         return (lines, node) -> {
             cells.spend(node instanceof TableCell ? 1 : 0);
+            boolean inNote = isInNote(node);
             for (var part : parts.apply(lines)) {
                 stepsBack.spend(BracketCost.stepsBack(part));
                 efforts.apply(MarkdownLimit.EMPHASIS).spend(EmphasisRuns.in(part));
                 // The library goes through all children of a node, so each part gets a node of its own.
                 var content = new Paragraph();
                 inlines.parse(part, content);
+                notes.spend(inNote ? 0 : references(content));
                 move(content, node);
             }
         };
+    }
+
+    /** Where a reference to another is only text. */
+    private static boolean isInNote(Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (at instanceof FootnoteDefinition) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int references(Node parent) {
+        int references = 0;
+        for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            references += node instanceof FootnoteReference ? 1 : references(node);
+        }
+        return references;
     }
 
     private static void move(Node from, Node to) {

@@ -49,6 +49,7 @@ final class MarkdownReader {
     private final MarkdownFootnotes footnotes = new MarkdownFootnotes();
     private final MarkdownInlines inlines;
     private final ParseBudget size;
+    private final ParseBudget rows;
     private boolean invisible;
 
     MarkdownReader(String source, int linesBefore, Function<MarkdownLimit, ParseBudget> efforts) {
@@ -56,6 +57,7 @@ final class MarkdownReader {
         this.linesBefore = linesBefore;
         this.inlines = new MarkdownInlines(this, footnotes, efforts, source.length());
         this.size = efforts.apply(MarkdownLimit.BLOCKS);
+        this.rows = efforts.apply(MarkdownLimit.ROWS);
     }
 
     List<ImportLoss> losses() {
@@ -177,6 +179,7 @@ final class MarkdownReader {
         for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
                 size.spend(1);
+                this.rows.spend(1);
                 var cells = new ArrayList<Cell>();
                 for (var node = row.getFirstChild(); node != null; node = node.getNext()) {
                     var cell = (TableCell) node;

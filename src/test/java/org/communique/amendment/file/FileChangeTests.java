@@ -317,7 +317,8 @@ class FileChangeTests {
         var ofAlice = new ChangedFile("a.docx", TrackedFile.notSeparable(), Set.of("Alice"), null);
         assertThat(as(round.drafter, () -> files.read(target, ofAlice)))
                 .isInstanceOfSatisfying(UnreadableByThese.class, found -> {
-                    assertThat(found.reasonKey()).isEqualTo("publishing.import.refused.NOT_SEPARABLE");
+                    assertThat(found.why().description().message())
+                            .isEqualTo("publishing.import.refused.NOT_SEPARABLE");
                     assertThat(found.file().authors())
                             .extracting(Author::name, Author::accepted)
                             .containsExactlyInAnyOrder(tuple("Mallory", false), tuple("Alice", true));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.IntStream;
-import org.communique.file.office.OfficeFileReader.TooLarge;
+import org.communique.file.office.OfficeFileReader.TooMuch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -49,7 +49,7 @@ class HostileElementsTest {
                                         .mapToObj(Integer::toString)
                                         .collect(joining(" "))
                                 + "</w:t></w:r></w:p></w:footnote></w:footnotes>");
-        assertThat(OfficeFileReader.read(file.bytes())).isInstanceOf(TooLarge.class);
+        assertThat(OfficeFileReader.read(file.bytes())).isInstanceOf(TooMuch.class);
     }
 
     @Test
@@ -66,7 +66,7 @@ class HostileElementsTest {
                         "word/styles.xml",
                         "<w:styles " + ZipBuilder.W + ">" + style.formatted("a", "q".repeat(33))
                                 + style.formatted("b", "r".repeat(33)) + "</w:styles>");
-        assertThat(OfficeFileReader.read(file.bytes())).isInstanceOf(TooLarge.class);
+        assertThat(OfficeFileReader.read(file.bytes())).isInstanceOf(TooMuch.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.communique.file.office;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,6 +11,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.communique.file.office.OfficeFileReader.Limit;
+import org.communique.file.office.OfficeFileReader.TooMuch;
 import org.communique.text.markdown.CanonicalText;
 import org.communique.text.markdown.ImportLoss;
 import org.junit.jupiter.api.Test;
@@ -177,19 +181,64 @@ class OfficeFileReaderTest {
         assertThat(OfficeFileReader.read(ZipBuilder.docx(letter.repeat(500_000))))
                 .isEqualTo(new OfficeFileReader.TooLarge());
         assertThat(OfficeFileReader.read(ZipBuilder.docx(letter.repeat(60_000))))
-                .isEqualTo(new OfficeFileReader.TooLarge());
+                .isEqualTo(new TooMuch(Limit.ELEMENTS));
         assertThat(OfficeFileReader.read(
                         ZipBuilder.docx("<w:tbl>" + "<w:tr><w:tc/></w:tr>".repeat(60_000) + "</w:tbl>")))
-                .isEqualTo(new OfficeFileReader.TooLarge());
+                .isEqualTo(new TooMuch(Limit.ROWS));
         assertThat(OfficeFileReader.read(
                         ZipBuilder.docx("<w:p>" + "<w:r><w:t>word</w:t></w:r>".repeat(600_000) + "</w:p>")))
                 .isEqualTo(new OfficeFileReader.TooLarge());
         assertThat(OfficeFileReader.read(ZipBuilder.docx("<w:p><w:r><w:t>" + random(2_100_000) + "</w:t></w:r></w:p>")))
-                .isEqualTo(new OfficeFileReader.TooLarge());
+                .isEqualTo(new TooMuch(Limit.CHARACTERS));
         assertThat(OfficeFileReader.read(ZipBuilder.odt("", "<text:p>" + random(2_100_000) + "</text:p>")))
-                .isEqualTo(new OfficeFileReader.TooLarge());
+                .isEqualTo(new TooMuch(Limit.CHARACTERS));
         assertThat(OfficeFileReader.read(ZipBuilder.odt("", "<text:p>a</text:p>".repeat(60_000))))
-                .isEqualTo(new OfficeFileReader.TooLarge());
+                .isEqualTo(new TooMuch(Limit.ELEMENTS));
+    }
+
+    /** Comments are read after the text: more than are read would be refused for themselves. */
+    @Test
+    void whatFollowsTheLastRowOrFootnoteThatIsAllowedIsNotRead() {
+        var row = "<w:tr><w:tc><w:p/></w:tc></w:tr>".repeat(Limit.ROWS.most() + 1);
+        var reference = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(Limit.FOOTNOTES.most() + 1);
+        var notes = "<w:footnotes " + ZipBuilder.W
+                + "><w:footnote w:id=\"1\"><w:p><w:r><w:t>a</w:t></w:r></w:p></w:footnote></w:footnotes>";
+        var comments = "<w:comments " + ZipBuilder.W + ">"
+                + IntStream.range(0, 5_001)
+                        .mapToObj("<w:comment w:id=\"%d\"/>"::formatted)
+                        .collect(joining())
+                + "</w:comments>";
+        assertThat(OfficeFileReader.read(docx("<w:p/>", notes, comments)))
+                .isEqualTo(new OfficeFileReader.TooManyComments());
+        assertThat(OfficeFileReader.read(docx("<w:tbl>" + row + "</w:tbl>", notes, comments)))
+                .isEqualTo(new TooMuch(Limit.ROWS));
+        assertThat(OfficeFileReader.read(docx("<w:p>" + reference + "</w:p>", notes, comments)))
+                .isEqualTo(new TooMuch(Limit.FOOTNOTES));
+
+        var annotations = "<text:p>" + "<office:annotation/>".repeat(5_001) + "</text:p>";
+        var rows = "<table:table>"
+                + "<table:table-row><table:table-cell/></table:table-row>".repeat(Limit.ROWS.most() + 1)
+                + "</table:table>";
+        var odtNotes = "<text:p>"
+                + "<text:note><text:note-body><text:p>a</text:p></text:note-body></text:note>"
+                        .repeat(Limit.FOOTNOTES.most() + 1)
+                + "</text:p>";
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", annotations)))
+                .isEqualTo(new OfficeFileReader.TooManyComments());
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", rows + annotations)))
+                .isEqualTo(new TooMuch(Limit.ROWS));
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", odtNotes + annotations)))
+                .isEqualTo(new TooMuch(Limit.FOOTNOTES));
+    }
+
+    private static byte[] docx(String body, String notes, String comments) {
+        return ZipBuilder.file()
+                .with(
+                        "word/document.xml",
+                        "<w:document " + ZipBuilder.W + "><w:body>" + body + "</w:body></w:document>")
+                .with("word/footnotes.xml", notes)
+                .with("word/comments.xml", comments)
+                .bytes();
     }
 
     /** What does not compress further than a text does. */
@@ -207,7 +256,7 @@ class OfficeFileReaderTest {
             cell = "<table:table><table:table-row><table:table-cell table:number-columns-repeated=\"100\">" + cell
                     + "</table:table-cell></table:table-row></table:table>";
         }
-        assertThat(OfficeFileReader.read(ZipBuilder.odt("", cell))).isEqualTo(new OfficeFileReader.TooLarge());
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", cell))).isEqualTo(new TooMuch(Limit.ROWS));
         var noteReadOften = ZipBuilder.file()
                 .with(
                         "word/document.xml",
@@ -258,7 +307,7 @@ class OfficeFileReaderTest {
         var rows =
                 "<table:table>" + "<table:table-row table:number-rows-repeated=\"1000\">a</table:table-row>".repeat(400)
                         + "</table:table>";
-        assertThat(OfficeFileReader.read(ZipBuilder.odt("", rows))).isEqualTo(new OfficeFileReader.TooLarge());
+        assertThat(OfficeFileReader.read(ZipBuilder.odt("", rows))).isEqualTo(new TooMuch(Limit.ROWS));
     }
 
     /** Each would take minutes if it were looked up for each paragraph. */

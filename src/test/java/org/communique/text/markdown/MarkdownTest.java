@@ -145,7 +145,7 @@ class MarkdownTest {
     void refusesWhatIsTooLarge() {
         assertThat(Markdown.parse("a".repeat(MarkdownLimit.CHARACTERS.most() + 1)))
                 .isEqualTo(new Markdown.TooLarge(MarkdownLimit.CHARACTERS));
-        var bomb = "[^1] ".repeat(20_000) + "\n\n[^1]: " + "a".repeat(20_000);
+        var bomb = "[^1] ".repeat(MarkdownLimit.FOOTNOTES.most()) + "\n\n[^1]: " + "a".repeat(20_000);
         assertThat(Markdown.parse(bomb)).isEqualTo(new Markdown.TooLarge(MarkdownLimit.REPETITIONS));
     }
 

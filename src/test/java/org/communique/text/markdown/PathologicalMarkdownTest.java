@@ -29,12 +29,21 @@ class PathologicalMarkdownTest {
         refuses("a\n\n".repeat(160_000), MarkdownLimit.LINES);
         refuses("*".repeat(700_000), MarkdownLimit.SIGNS);
         refuses("- a\n".repeat(80_000), MarkdownLimit.BLOCKS);
-        refuses("|a|b\n|-|-\n".repeat(1) + "|c|d\n".repeat(MarkdownLimit.CELLS.most() / 2), MarkdownLimit.CELLS);
+        refuses("|a|b|c|d|e\n|-|-|-|-|-\n" + "|f\n".repeat(MarkdownLimit.CELLS.most() / 5), MarkdownLimit.CELLS);
+        refuses("|a|b\n|-|-\n" + "|c|d\n".repeat(MarkdownLimit.ROWS.most()), MarkdownLimit.ROWS);
         refuses("|a".repeat(101) + "\n" + "|-".repeat(101) + "\n", MarkdownLimit.COLUMNS);
         refuses("[a](http://b) ".repeat(100_001), MarkdownLimit.LINKS);
         refuses("[^a] ".repeat(MarkdownLimit.FOOTNOTES.most() + 1) + "\n\n[^a]: b\n", MarkdownLimit.FOOTNOTES);
         refuses("*a **a ".repeat(1_100) + "b** b*".repeat(1_100), MarkdownLimit.EMPHASIS);
         refuses("[".repeat(100_000) + "]".repeat(100_000), MarkdownLimit.STEPS_BACK);
+    }
+
+    @Test
+    void whatFollowsTheLastFootnoteThatIsAllowedIsNotRead() {
+        var tooMuchEmphasis = "*a **a ".repeat(1_100) + "b** b*".repeat(1_100);
+        refuses(
+                "[^a] ".repeat(MarkdownLimit.FOOTNOTES.most() + 1) + "\n\n" + tooMuchEmphasis + "\n\n[^a]: b\n",
+                MarkdownLimit.FOOTNOTES);
     }
 
     private static void refuses(String markdown, MarkdownLimit limit) {

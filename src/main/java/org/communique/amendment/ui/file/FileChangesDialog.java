@@ -121,7 +121,7 @@ class FileChangesDialog extends Dialog {
         switch (read) {
             case Refusal refusal -> file.refuse(Toasts.text(refusal));
             case ReadFile.UnreadableByThese(var why, var found) -> {
-                outcome.add(new Paragraph(getTranslation(why)));
+                outcome.add(new Paragraph(Toasts.text(why)));
                 choices.show(found, chosen == null ? null : chosen.against());
             }
             case Unmatched(var found) -> {

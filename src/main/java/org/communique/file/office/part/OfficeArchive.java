@@ -49,7 +49,7 @@ public final class OfficeArchive {
     private static final Pattern BESIDE = Pattern.compile(
             "(_rels/)?(styles|numbering|footnotes|endnotes|comments|commentsExtended)[0-9]{0,3}(\\.xml(?:\\.rels)?)");
 
-    public static final class TooLargeException extends RuntimeException {
+    public static class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
 

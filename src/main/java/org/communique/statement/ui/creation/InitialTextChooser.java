@@ -108,8 +108,7 @@ public class InitialTextChooser extends Div {
                 imported = file;
                 outcome.add(file);
             }
-            case ImportResult.Unreadable unreadable ->
-                outcome.add(new Paragraph(getTranslation(unreadable.reasonKey())));
+            case ImportResult.Unreadable unreadable -> outcome.add(new Paragraph(Toasts.text(unreadable)));
         }
     }
 }
