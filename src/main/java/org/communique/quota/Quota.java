@@ -16,7 +16,7 @@ public enum Quota {
     MANDATES(300, 5_000),
     /** In KB, of files that show where an authority to sign comes from. */
     EVIDENCE_KILOBYTES(512 * 1024, 4 * 1024 * 1024),
-    WORKFLOW_VERSIONS(60, 500),
+    WORKFLOW_VERSIONS(60, 500, Quota.DELETABLE),
     INSTRUMENTS(10, 20, Quota.DELETABLE),
     EDITIONS(20, 40, Quota.DELETABLE),
     /** Five times as many as a whole table of the depositary's changes. */

@@ -1,6 +1,7 @@
 package org.communique.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -85,6 +86,36 @@ class WorkflowApiTests extends ApiTest {
                 .isEqualTo(BpmnFiles.accept(bpmn));
         administrator.get(versions + "/2").isRefused(404, "not-found");
         upload(with(people.member(Role.COORDINATOR)), bpmn, "mine").isRefused(403, "forbidden");
+    }
+
+    @Test
+    void deletesAVersionThatNoStatementUses() {
+        var administrator = with(people.member(Role.ADMINISTRATOR));
+        var coordinator = with(people.member(Role.COORDINATOR));
+        var key = "w" + UUID.randomUUID().toString().substring(0, 8);
+        var bpmn = BpmnFiles.shipped("rapid-response").replace("\"rapid-response\"", "\"" + key + "\"");
+        upload(administrator, bpmn, "one").succeeds();
+        upload(administrator, bpmn.replace("name=\"Drafting\"", "name=\"Writing\""), "two")
+                .succeeds();
+        var versions = WORKFLOWS + "/" + key + "/versions/";
+        coordinator.delete(versions + "2").isRefused(403, "forbidden");
+
+        administrator.delete(versions + "2").succeeds();
+        administrator.delete(versions + "2").succeeds();
+        administrator.get(versions + "2").isRefused(404, "not-found");
+        administrator.delete(versions + "3").isRefused(404, "not-found");
+        administrator.delete(WORKFLOWS + "/joint-statement/versions/1").isRefused(409, "version-built-in");
+
+        coordinator
+                .post("/api/v1/statements", "{\"title\": \"On article 3\", \"workflow\": \"%s\"}".formatted(key))
+                .succeeds();
+        await().untilAsserted(() -> assertThat(administrator
+                        .delete(versions + "1")
+                        .isRefused(409, "version-in-use")
+                        .text("/statements"))
+                .isEqualTo("1"));
+        assertThat(administrator.get(versions + "1").succeeds().response().body())
+                .contains("Drafting");
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.communique.workflow.definition.WorkflowVersionSummary;
+import org.communique.workflow.migration.WorkflowDeletion;
+import org.communique.workflow.migration.WorkflowDeletionService;
 import org.communique.workflow.model.DryRunChoice;
 import org.communique.workflow.model.DryRunResult;
 import org.communique.workflow.model.DryRunState;
@@ -36,6 +38,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,10 +57,12 @@ import org.springframework.web.multipart.MultipartFile;
 class WorkflowApi {
 
     private final WorkflowService workflows;
+    private final WorkflowDeletionService deletion;
     private final MessageSource messages;
 
-    WorkflowApi(WorkflowService workflows, MessageSource messages) {
+    WorkflowApi(WorkflowService workflows, WorkflowDeletionService deletion, MessageSource messages) {
         this.workflows = workflows;
+        this.deletion = deletion;
         this.messages = messages;
     }
 
@@ -256,6 +261,21 @@ class WorkflowApi {
             case DryRunResult.NotPossible(var dryRunChoice) ->
                 throw ApiException.unprocessable("not-possible", "api.not-possible", dryRunChoice.step());
         };
+    }
+
+    /**
+     * Deletes a version that no statement uses or has used; the workflow goes with its last one. A version that comes with the server
+     * stays.
+     */
+    @DeleteMapping("/{key}/versions/{number}")
+    @RequiredScope(TokenScope.ADMINISTER)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void deleteWorkflowVersion(@PathVariable String key, @PathVariable int number) {
+        switch (deletion.delete(WorkflowVersionId.of(key, number))) {
+            case WorkflowDeletion.Deleted _ -> {}
+            case WorkflowDeletion.Unknown _ -> throw ApiException.notFound();
+            case Refusal refusal -> throw ApiException.of(refusal);
+        }
     }
 
     private WorkflowVersion find(String key, int number) {

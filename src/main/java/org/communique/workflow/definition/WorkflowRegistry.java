@@ -179,10 +179,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
 
     /** Empty if all were left out. */
     public Optional<WorkflowVersion> newestUsable(String key) {
-        return versions.of(key).stream()
-                .filter(WorkflowVersion::isOffered)
-                .filter(this::usable)
-                .findFirst();
+        return versions.toBeginWith(key).stream().filter(this::usable).findFirst();
     }
 
     private boolean usable(WorkflowVersion version) {
@@ -204,6 +201,7 @@ public class WorkflowRegistry implements WorkflowCatalogue, InitializingBean {
      */
     public String bpmn(String definition) {
         return versions.find(deployed.computeIfAbsent(definition, this::version))
+                .filter(WorkflowVersion::hasFile)
                 .map(WorkflowVersion::bpmn)
                 .orElseGet(() -> ofEngine(definition));
     }

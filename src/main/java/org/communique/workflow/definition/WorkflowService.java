@@ -90,7 +90,7 @@ public class WorkflowService {
 
     @PreAuthorize("hasAnyRole('ADMINISTRATOR', 'COORDINATOR')")
     public Optional<WorkflowVersion> find(WorkflowVersionId version) {
-        return versions.find(version);
+        return versions.find(version).filter(found -> found.deleted() == null);
     }
 
     private WorkflowVersionSummary summary(WorkflowVersion version) {

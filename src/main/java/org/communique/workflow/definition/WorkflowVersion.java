@@ -15,6 +15,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param note what changed, by the member who saved it; empty if built in
  * @param by        null if built in
  * @param variation null for a version that is offered to all statements
+ * @param deleted   when it was; its number is never given again, as the engine keeps what it ran under it. The file is dropped some time
+ *                  later, once nothing can begin with it any more
  */
 @Document("workflows")
 public record WorkflowVersion(
@@ -26,16 +28,34 @@ public record WorkflowVersion(
         String note,
         @Nullable MemberId by,
         Instant at,
-        @Nullable Variation variation) {
+        @Nullable Variation variation,
+        @Nullable Instant deleted) {
+
+    public WorkflowVersion(
+            WorkflowVersionId id,
+            String key,
+            int number,
+            String name,
+            String bpmn,
+            String note,
+            @Nullable MemberId by,
+            Instant at,
+            @Nullable Variation variation) {
+        this(id, key, number, name, bpmn, note, by, at, variation, null);
+    }
 
     /** @param origin the version from which it differs */
     public record Variation(StatementId statement, WorkflowVersionId origin) {}
 
     public boolean isOffered() {
-        return variation == null;
+        return variation == null && deleted == null;
     }
 
-    boolean builtIn() {
+    boolean hasFile() {
+        return !bpmn.isEmpty();
+    }
+
+    public boolean builtIn() {
         return by == null;
     }
 }

@@ -1,5 +1,6 @@
 package org.communique.workflow.definition;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /** All versions of all workflows. Versions never change, because statements run on them. */
@@ -52,8 +54,17 @@ public class WorkflowVersions {
                 WorkflowVersion.class);
     }
 
+    /** The newest first. If the last one is deleted as a statement is opened, that begins with it. */
+    List<WorkflowVersion> toBeginWith(String key) {
+        var all = of(key).stream()
+                .filter(version -> version.variation() == null && version.hasFile())
+                .toList();
+        var offered = all.stream().filter(WorkflowVersion::isOffered).toList();
+        return offered.isEmpty() ? all : offered;
+    }
+
     /** The newest that is offered to all statements. */
-    Optional<WorkflowVersion> newest(String key) {
+    public Optional<WorkflowVersion> newest(String key) {
         return Optional.ofNullable(mongo.findOne(
                 Query.query(offered().and("key").is(key)).with(Sort.by(Sort.Direction.DESC, "number")),
                 WorkflowVersion.class));
@@ -73,17 +84,53 @@ public class WorkflowVersions {
     }
 
     private static Criteria offered() {
-        return Criteria.where("variation").is(null);
+        return Criteria.where("variation").is(null).and("deleted").is(null);
     }
 
-    /** Variations count as well. */
+    /** Nothing begins with it from now on. False if it was deleted before. */
+    public boolean delete(WorkflowVersionId id, Instant at) {
+        return mongo.updateFirst(
+                                Query.query(Criteria.where("_id")
+                                        .is(id)
+                                        .and("deleted")
+                                        .is(null)),
+                                new Update().set("deleted", at),
+                                WorkflowVersion.class)
+                        .getModifiedCount()
+                > 0;
+    }
+
+    public void restore(WorkflowVersionId id) {
+        mongo.updateFirst(byId(id), new Update().unset("deleted"), WorkflowVersion.class);
+    }
+
+    /** Those with a file that were deleted before a moment, and whose workflows have other versions. */
+    public List<WorkflowVersionId> deletedBefore(Instant moment) {
+        return all().stream()
+                .filter(version -> version.deleted() != null
+                        && version.deleted().isBefore(moment)
+                        && newest(version.key()).isPresent())
+                .map(WorkflowVersion::id)
+                .toList();
+    }
+
+    public void dropFile(WorkflowVersionId id) {
+        mongo.updateFirst(byId(id), new Update().set("bpmn", ""), WorkflowVersion.class);
+    }
+
+    private static Query byId(WorkflowVersionId id) {
+        return Query.query(Criteria.where("_id").is(id));
+    }
+
+    /** Variations count as well, and what was deleted. */
     int nextNumber(String key) {
         return of(key).stream().findFirst().map(WorkflowVersion::number).orElse(0) + 1;
     }
 
-    /** By key and number. */
+    /** By key and number, without those whose file was dropped. */
     List<WorkflowVersion> all() {
         return mongo.findAll(WorkflowVersion.class).stream()
+                .filter(WorkflowVersion::hasFile)
                 .sorted(Comparator.comparing(WorkflowVersion::key).thenComparing(WorkflowVersion::number))
                 .toList();
     }

@@ -5,6 +5,8 @@ import org.communique.statement.StatementId;
 import org.communique.workflow.definition.WorkflowVersionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -14,9 +16,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param moves   migrations to newer ones, in order; only the last may be unfinished
  */
 @Document("workflowRuns")
+@CompoundIndex(name = "moves_to", def = "{'moves.to': 1}")
 public record WorkflowRun(
         @Id StatementId statement,
-        WorkflowVersionId version,
+        @Indexed WorkflowVersionId version,
         @Nullable List<WorkflowMigration> moves) {
 
     @Override

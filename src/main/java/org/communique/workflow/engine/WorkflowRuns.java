@@ -36,6 +36,12 @@ public class WorkflowRuns {
         return Optional.ofNullable(mongo.findById(statement, WorkflowRun.class));
     }
 
+    /** How many statements have been on the version, or are to be; none comes back to one. */
+    public long countOn(WorkflowVersionId version) {
+        return mongo.count(query(where("version").is(version)), WorkflowRun.class)
+                + mongo.count(query(where("moves.to").is(version)), WorkflowRun.class);
+    }
+
     /** False if the run changed since it was read. */
     public boolean move(WorkflowRun read, WorkflowMigration migration) {
         return change(read, new Update().push("moves", migration));

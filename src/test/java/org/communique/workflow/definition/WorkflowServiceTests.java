@@ -1,7 +1,10 @@
 package org.communique.workflow.definition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.communique.coalition.directory.CoalitionFixtures.as;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.communique.ServerTest;
 import org.communique.coalition.directory.Member;
 import org.communique.coalition.directory.Role;
@@ -21,6 +25,11 @@ import org.communique.workflow.definition.SaveWorkflowResult.NotAWorkflow;
 import org.communique.workflow.definition.SaveWorkflowResult.NotNext;
 import org.communique.workflow.definition.SaveWorkflowResult.Saved;
 import org.communique.workflow.definition.SaveWorkflowResult.Unchanged;
+import org.communique.workflow.migration.WorkflowDeletion;
+import org.communique.workflow.migration.WorkflowDeletion.Deleted;
+import org.communique.workflow.migration.WorkflowDeletion.VersionBuiltIn;
+import org.communique.workflow.migration.WorkflowDeletion.VersionInUse;
+import org.communique.workflow.migration.WorkflowDeletionService;
 import org.communique.workflow.model.WorkflowFault;
 import org.flowable.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,6 +50,9 @@ class WorkflowServiceTests {
 
     @Autowired
     WorkflowService service;
+
+    @Autowired
+    WorkflowDeletionService deletion;
 
     @Autowired
     WorkflowRegistry workflows;
@@ -89,6 +102,64 @@ class WorkflowServiceTests {
         assertThat(workflows.bpmn(definition)).isEqualTo(version.bpmn());
         mongo.remove(version);
         assertThat(workflows.bpmn(definition)).contains("Draft ${it}").isEqualTo(version.bpmn());
+    }
+
+    private WorkflowDeletion delete(WorkflowVersion version) {
+        return as(administrator, () -> deletion.delete(version.id()));
+    }
+
+    /** The engine has what was deployed under it. */
+    @Test
+    void theNumberOfADeletedVersionIsNotGivenAgain() {
+        var first = saved(bpmn(1), null);
+        var second = saved(bpmn(2), null);
+        assertThat(delete(second)).isEqualTo(new Deleted());
+        assertThat(as(administrator, () -> service.versions(key)))
+                .extracting(summary -> summary.version().number())
+                .containsExactly(1);
+        assertThat(workflows.newestVersion(key)).isEqualTo(first);
+        assertThat(saved(bpmn(3), first.id()).number()).isEqualTo(3);
+    }
+
+    @Test
+    void whatWasDeletedIsGivenBackAndItsFileGoesLater() {
+        saved(bpmn(1), null);
+        var second = saved(bpmn(2), null);
+        var usage =
+                query(where("_id").is("WORKFLOW_VERSIONS/" + administrator.id().value()));
+        delete(second);
+        assertThat(mongo.findOne(usage, Document.class, "memberUsage")).containsEntry("amount", 1L);
+        assertThat(versions.find(second.id()).orElseThrow().bpmn()).isEqualTo(second.bpmn());
+
+        mongo.updateFirst(
+                query(where("_id").is(second.id())), Update.update("deleted", Instant.EPOCH), WorkflowVersion.class);
+        var third = saved(bpmn(3), null);
+        delete(third);
+        assertThat(versions.find(second.id()).orElseThrow().bpmn()).isEmpty();
+        assertThatCode(workflows::afterPropertiesSet).doesNotThrowAnyException();
+        assertThat(workflows.refused()).doesNotContainKey(second.id().value());
+    }
+
+    @Test
+    void aStatementThatIsOpenedAsTheLastVersionIsDeletedBeginsWithIt() {
+        var only = saved(bpmn(1), null);
+        assertThat(delete(only)).isEqualTo(new Deleted());
+        assertThat(as(administrator, () -> service.newest()))
+                .noneMatch(summary -> summary.version().key().equals(key));
+        assertThat(workflows.offers()).noneMatch(offered -> offered.key().equals(key));
+
+        var late = fixtures.inReview(key, 3);
+        assertThat(fixtures.awaitOpen(late, "policyReview").policy().needed()).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionOnWhichAStatementWasStays() {
+        var first = saved(bpmn(1), null);
+        fixtures.inReview(key, 3);
+        var second = saved(bpmn(2), null);
+        assertThat(delete(first)).isEqualTo(new VersionInUse(1, 1));
+        assertThat(delete(second)).isEqualTo(new Deleted());
+        assertThat(delete(workflows.newestVersion("joint-statement"))).isInstanceOf(VersionBuiltIn.class);
     }
 
     @Test

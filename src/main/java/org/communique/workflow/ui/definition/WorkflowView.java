@@ -22,11 +22,16 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.communique.coalition.access.ConfirmedAct;
 import org.communique.coalition.directory.CurrentMember;
 import org.communique.coalition.directory.Role;
+import org.communique.refusal.Refusal;
+import org.communique.screen.DeletionQuestion;
+import org.communique.screen.Toasts;
 import org.communique.workflow.definition.WorkflowService;
 import org.communique.workflow.definition.WorkflowVersion;
 import org.communique.workflow.definition.WorkflowVersionSummary;
+import org.communique.workflow.migration.WorkflowDeletionService;
 
 /** One workflow: its picture, a dry run, its versions, and what is different about two of them. */
 @Route("workflows/:workflow")
@@ -35,12 +40,14 @@ import org.communique.workflow.definition.WorkflowVersionSummary;
 class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
 
     private final WorkflowService service;
+    private final WorkflowDeletionService deletion;
     private final boolean changes;
     private final Div shown = new Div();
     private String title = "";
 
-    WorkflowView(WorkflowService service, CurrentMember currentMember) {
+    WorkflowView(WorkflowService service, WorkflowDeletionService deletion, CurrentMember currentMember) {
         this.service = service;
+        this.deletion = deletion;
         this.changes = currentMember.get().is(Role.ADMINISTRATOR);
         addClassNames("screen", "workflows");
     }
@@ -52,6 +59,10 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (versions.isEmpty()) {
             throw new NotFoundException();
         }
+        show(versions);
+    }
+
+    private void show(List<WorkflowVersionSummary> versions) {
         removeAll();
         var newest = versions.getFirst().version();
         title = newest.name();
@@ -95,7 +106,33 @@ class WorkflowView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         if (all.size() > 1) {
             acts.add(comparison(version, all));
         }
+        if (changes && !version.builtIn() && summary.running() == 0) {
+            acts.add(TertiaryButton.of(
+                    getTranslation("workflow.version.delete"), () -> askToDelete(version, all.size() == 1)));
+        }
         return new ListItem(new WorkflowVersionRow(summary), acts);
+    }
+
+    private void askToDelete(WorkflowVersion version, boolean last) {
+        DeletionQuestion.ask(
+                getTranslation("workflow.version.delete.question", String.valueOf(version.number())),
+                getTranslation(last ? "workflow.version.delete.last" : "workflow.version.delete.advice"),
+                getTranslation("workflow.version.delete"),
+                () -> ConfirmedAct.run(() -> delete(version)));
+    }
+
+    private void delete(WorkflowVersion version) {
+        if (deletion.delete(version.id()) instanceof Refusal refusal) {
+            Toasts.refused(refusal);
+            return;
+        }
+        Toasts.done(getTranslation("workflow.version.deleted", String.valueOf(version.number())));
+        var left = service.versions(version.key());
+        if (left.isEmpty()) {
+            UI.getCurrent().navigate(WorkflowsView.class);
+        } else {
+            show(left);
+        }
     }
 
     private Component comparison(WorkflowVersion version, List<WorkflowVersionSummary> all) {

@@ -72,6 +72,13 @@ class WorkflowUploadScreenTests {
         dialog.button("Save as a new version").click();
         screen.shows("As drawn in May");
         assertThat(screen.path()).startsWith("/workflows/sid-");
+
+        screen.button("Delete").click();
+        dialog.shows("Delete version 1?", "the workflow is deleted with it");
+        dialog.button("Delete").click();
+        screen.shows("Version 1 is deleted.");
+        screen.hides("As drawn in May");
+        assertThat(screen.path()).isEqualTo("/workflows");
     }
 
     @Test
