@@ -99,6 +99,18 @@ class ApiDescriptionTests extends ApiTest {
                 .containsExactly("hash");
     }
 
+    @Test
+    void saysWhichYearIsMeantWhereNoneIsGiven() {
+        var parameters =
+                withToken(null).get("/v3/api-docs").json().at("/paths/~1api~1v1~1treaty~1positions/get/parameters");
+
+        assertThat(all(parameters))
+                .filteredOn(parameter -> parameter.at("/name").asString().equals("year"))
+                .singleElement()
+                .satisfies(
+                        year -> assertThat(year.at("/description").asString()).startsWith("This year, if neither"));
+    }
+
     /** Two types of one simple name would share a schema, and one of the two be described wrongly. */
     @Test
     void describesTheBodiesThatAreTaken() {

@@ -1,5 +1,6 @@
 package org.communique.treaty.api;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,7 +57,10 @@ class PositionApi {
     @GetMapping
     @RequiredScope(TokenScope.READ)
     ResponseEntity<List<Position>> positions(
-            @RequestParam(required = false) @Nullable Integer year,
+            @Parameter(description = "This year, if neither it nor a State is given; all years of a State")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Integer year,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
