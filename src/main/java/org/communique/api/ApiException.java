@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.communique.coalition.access.InsufficientScopeException;
 import org.communique.http.error.ProblemResponse;
 import org.communique.refusal.Refusal;
 import org.communique.refusal.Wording;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -19,15 +19,18 @@ import org.springframework.web.ErrorResponseException;
 public final class ApiException extends ErrorResponseException {
 
     private final @Nullable Refusal refusal;
+    private final @Nullable Instant possibleAt;
 
-    private ApiException(HttpStatus status, ProblemDetail problem, Refusal refusal) {
+    private ApiException(HttpStatus status, ProblemDetail problem, Refusal refusal, @Nullable Instant possibleAt) {
         super(status, problem, null);
         this.refusal = refusal;
+        this.possibleAt = possibleAt;
     }
 
     private ApiException(HttpStatus status, ProblemDetail problem, String message, Object... arguments) {
         super(status, problem, null, message, arguments);
         this.refusal = null;
+        this.possibleAt = null;
     }
 
     /** Its detail is the message that screens show. */
@@ -49,13 +52,13 @@ public final class ApiException extends ErrorResponseException {
                 problem.setProperty(name, fact);
             }
         });
-        var exception = new ApiException(status, problem, refusal);
-        refused.facts().values().stream()
+        var possibleAt = refused.facts().values().stream()
+                .filter(_ -> status == HttpStatus.TOO_MANY_REQUESTS)
                 .filter(Instant.class::isInstance)
                 .map(Instant.class::cast)
-                .filter(_ -> status == HttpStatus.TOO_MANY_REQUESTS)
-                .forEach(exception::retryAfter);
-        return exception;
+                .findFirst()
+                .orElse(null);
+        return new ApiException(status, problem, refusal, possibleAt);
     }
 
     /** @param further facts for programs, such as a whole document */
@@ -113,9 +116,9 @@ public final class ApiException extends ErrorResponseException {
         return this;
     }
 
-    /** In whole seconds, and not before it is possible. */
-    private void retryAfter(Instant possibleAt) {
-        getHeaders().setInstant(HttpHeaders.RETRY_AFTER, possibleAt.plusMillis(999));
+    /** When what was too often is possible again. */
+    Optional<Instant> possibleAt() {
+        return Optional.ofNullable(possibleAt);
     }
 
     public String code() {

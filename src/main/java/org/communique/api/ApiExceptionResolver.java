@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.CharacterCodingException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -61,10 +63,12 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
 
     private final JsonMapper json;
     private final MessageSource messages;
+    private final Clock clock;
 
-    ApiExceptionResolver(JsonMapper json, MessageSource messages) {
+    ApiExceptionResolver(JsonMapper json, MessageSource messages, Clock clock) {
         this.json = json;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Override
@@ -78,14 +82,23 @@ class ApiExceptionResolver implements HandlerExceptionResolver {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         if (failure instanceof QuotaExceededException exceeded && exceeded.pause() != null) {
-            response.setHeader(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(exceeded.pause().toSeconds() + 1));
+            retryAfter(exceeded.pause(), response);
+        }
+        if (failure instanceof ApiException refused) {
+            refused.possibleAt()
+                    .map(possibleAt -> Duration.between(clock.instant(), possibleAt))
+                    .ifPresent(pause -> retryAfter(pause, response));
         }
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
         write(bodyRefused(failure).orElseGet(() -> problem(failure)), response);
         return new ModelAndView();
+    }
+
+    /** As all answers say it, and not as a date; not before it is possible. */
+    private static void retryAfter(Duration pause, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(0, pause.toSeconds()) + 1));
     }
 
     /** Whatever was reading it meanwhile. */
