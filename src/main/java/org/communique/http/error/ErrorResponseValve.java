@@ -122,10 +122,10 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
         var locale = request.getLocale();
-        byte[] content = isOfTheApi(request)
+        byte[] content = isForPrograms(request)
                 ? problem(status).json()
                 : page(status, locale).getBytes(StandardCharsets.UTF_8);
-        response.setContentType(isOfTheApi(request) ? "application/problem+json" : "text/html;charset=UTF-8");
+        response.setContentType(isForPrograms(request) ? "application/problem+json" : "text/html;charset=UTF-8");
         response.setContentLength(content.length);
         response.getOutputStream().write(content);
         response.finishResponse();
@@ -151,8 +151,9 @@ public class ErrorResponseValve extends ValveBase implements WebServerFactoryCus
         return String.valueOf(messages.getMessage("http." + status + "." + what, null, general, locale));
     }
 
-    private static boolean isOfTheApi(Request request) {
+    /** The API, and what is public as data. */
+    private static boolean isForPrograms(Request request) {
         var path = request.getDecodedRequestURI();
-        return path != null && path.startsWith("/api/");
+        return path != null && (path.startsWith("/api/") || path.startsWith("/p/") && path.endsWith(".json"));
     }
 }
