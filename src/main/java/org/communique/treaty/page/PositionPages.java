@@ -21,7 +21,6 @@ import org.springframework.web.context.request.WebRequest;
 class PositionPages {
 
     private static final String ADDRESS = "/p/treaty/positions";
-    private static final int PAGE = 200;
     private static final int JSON_PAGE = 2_000;
 
     private final PublishedTreaty published;
@@ -41,7 +40,7 @@ class PositionPages {
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String on,
             WebRequest request) {
-        return Part.of(page, PAGE, on, published)
+        return Part.of(page, Part.PAGE, on, published)
                 .map(part -> positions(part, request))
                 .orElseGet(writer::notFound);
     }
@@ -90,7 +89,7 @@ class PositionPages {
 
     @GetMapping(ADDRESS + "/embed")
     ResponseEntity<byte[]> embedded(@RequestParam(defaultValue = "") String on, WebRequest request) {
-        return Part.of(1, PAGE, on, published)
+        return Part.of(1, Part.PAGE, on, published)
                 .map(part -> writer.page(
                         request,
                         Form.embedded(
@@ -121,7 +120,7 @@ class PositionPages {
                         "positions.json " + part.name(),
                         List.of(published.positionSource(part.subject(), part.from(), part.size())),
                         () -> published.positions(Locale.ENGLISH, part.subject(), part.from(), part.size())))
-                .orElseGet(writer::notFound);
+                .orElseGet(writer::noData);
     }
 
     private String map(@Nullable Subject subject) {
@@ -135,19 +134,23 @@ class PositionPages {
     /** A part of a long list, of those that are within what is shown at all. */
     record Part(int number, int size, @Nullable Subject subject) {
 
+        static final int PAGE = 200;
+
         private static final int MOST = 20_000;
 
         /** @param on empty, or the key of a subject that has published positions; there are no other parts */
         static Optional<Part> of(int number, int size, String on, PublishedTreaty published) {
-            if (number < 1 || number > MOST / size) {
-                return Optional.empty();
-            }
-            return on.isEmpty()
-                    ? Optional.of(new Part(number, size, null))
+            var part = of(number, size);
+            return part.isEmpty() || on.isEmpty()
+                    ? part
                     : published.subjects().stream()
                             .filter(subject -> subject.key().equals(on))
                             .findFirst()
                             .map(subject -> new Part(number, size, subject));
+        }
+
+        static Optional<Part> of(int number, int size) {
+            return number < 1 || number > MOST / size ? Optional.empty() : Optional.of(new Part(number, size, null));
         }
 
         int from() {

@@ -233,13 +233,13 @@ class PublishedTreaty {
         return positions.published(subject, 0, MOST_ON_MAP).stream();
     }
 
-    Source voteSource() {
-        return new Source(RegisterPart.VOTES, "", votes::publishedPrint);
+    Source voteSource(int from, int most) {
+        return new Source(RegisterPart.VOTES, from + " " + most, () -> votes.publishedPrint(from, most));
     }
 
     /** The newest first. */
-    List<PublicVote> votes(Locale language) {
-        return votes.published().stream()
+    List<PublicVote> votes(Locale language, int from, int most) {
+        return votes.published(from, most).stream()
                 .map(vote -> PublicVote.of(
                         vote,
                         Optional.ofNullable(vote.data().edition())

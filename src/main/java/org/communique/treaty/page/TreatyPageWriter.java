@@ -148,6 +148,11 @@ class TreatyPageWriter {
                 .body(html("publishing/not-found", Map.of()));
     }
 
+    /** What answers it as a problem detail is told by the empty body. */
+    ResponseEntity<byte[]> noData() {
+        return ResponseEntity.notFound().build();
+    }
+
     private static ResponseEntity.BodyBuilder fresh() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic().mustRevalidate());

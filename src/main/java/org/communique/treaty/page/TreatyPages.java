@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.communique.treaty.map.Shading;
 import org.communique.treaty.map.WorldMap;
+import org.communique.treaty.page.PositionPages.Part;
 import org.communique.treaty.page.PublishedTreaty.PublicStances;
 import org.communique.treaty.page.TreatyPageWriter.Form;
 import org.communique.treaty.stance.StanceRequestId;
@@ -13,12 +14,16 @@ import org.communique.treaty.stance.StanceTable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 
 /** The public pages of the treaty, what of them other sites may show in a frame, and the same as data. They neither need nor create a session. */
 @RestController
 class TreatyPages {
+
+    /** Each may have the votes of all States. */
+    private static final int JSON_PAGE = 500;
 
     private final PublishedTreaty published;
     private final TreatyPageWriter writer;
@@ -76,18 +81,38 @@ class TreatyPages {
                 request, "states.json", List.of(published.statusSource()), () -> published.states(Locale.ENGLISH));
     }
 
+    /** @param page from 1 */
     @GetMapping("/p/treaty/votes")
-    ResponseEntity<byte[]> votes(WebRequest request) {
-        return writer.page(
-                request,
-                Form.of("treaty/votes", "", published.voteSource()),
-                () -> Map.of("votes", published.votes(writer.locale())));
+    ResponseEntity<byte[]> votes(@RequestParam(defaultValue = "1") int page, WebRequest request) {
+        return Part.of(page, Part.PAGE)
+                .map(part -> writer.page(
+                        request,
+                        Form.of("treaty/votes", part.name(), published.voteSource(part.from(), part.size() + 1)),
+                        () -> votes(part)))
+                .orElseGet(writer::notFound);
     }
 
+    private Map<String, Object> votes(Part part) {
+        var found = published.votes(writer.locale(), part.from(), part.size() + 1);
+        return Map.of(
+                "votes",
+                found.stream().limit(part.size()).toList(),
+                "newer",
+                part.number() - 1,
+                "older",
+                found.size() > part.size() ? part.number() + 1 : 0);
+    }
+
+    /** @param page from 1, of 500 each; the first that is empty has no votes after it */
     @GetMapping("/p/treaty/votes.json")
-    ResponseEntity<byte[]> votesAsJson(WebRequest request) {
-        return writer.json(
-                request, "votes.json", List.of(published.voteSource()), () -> published.votes(Locale.ENGLISH));
+    ResponseEntity<byte[]> votesAsJson(@RequestParam(defaultValue = "1") int page, WebRequest request) {
+        return Part.of(page, JSON_PAGE)
+                .map(part -> writer.json(
+                        request,
+                        "votes.json " + part.name(),
+                        List.of(published.voteSource(part.from(), part.size())),
+                        () -> published.votes(Locale.ENGLISH, part.from(), part.size())))
+                .orElseGet(writer::noData);
     }
 
     @GetMapping("/p/treaty/organisations/{request:[^.]+}")
@@ -128,7 +153,7 @@ class TreatyPages {
     ResponseEntity<byte[]> stancesAsJson(@PathVariable("request") String id, WebRequest request) {
         return find(id).map(found -> writer.json(
                         request, "organisations.json " + found.id(), List.of(published.stanceSource()), () -> found))
-                .orElseGet(writer::notFound);
+                .orElseGet(writer::noData);
     }
 
     @GetMapping("/p/treaty/organisations/{request:[^.]+}.csv")

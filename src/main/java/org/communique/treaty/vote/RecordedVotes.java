@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordedVotes implements RegisterUser {
 
-    /** Published ones, or ones in which a State voted. */
+    /** In which a State voted. */
     private static final int MOST = 500;
 
     private static final Comparator<RecordedVote> NEWEST_FIRST = comparing(
@@ -87,19 +87,19 @@ public class RecordedVotes implements RegisterUser {
     }
 
     /** The newest first. */
-    public List<RecordedVote> published() {
-        return mongo.find(publishedOnes(), RecordedVote.class).stream()
-                .sorted(NEWEST_FIRST)
-                .toList();
+    public List<RecordedVote> published(int from, int most) {
+        return mongo.find(publishedOnes(from, most), RecordedVote.class);
     }
 
     /** The same as long as {@link #published} gives the same. */
-    public String publishedPrint() {
-        return RevisionPrint.of(publishedOnes(), RecordedVote.class, mongo);
+    public String publishedPrint(int from, int most) {
+        return RevisionPrint.of(publishedOnes(from, most), RecordedVote.class, mongo);
     }
 
-    private static Query publishedOnes() {
-        return Query.query(Criteria.where("shared").is(true)).limit(MOST);
+    private static Query publishedOnes(int from, int most) {
+        return PageCursor.all("data.date", most)
+                .addCriteria(Criteria.where("shared").is(true))
+                .skip(from);
     }
 
     /** False if it was changed or deleted since. */

@@ -45,6 +45,11 @@ import org.communique.treaty.state.StatusCell;
 import org.communique.treaty.state.StatusEntry;
 import org.communique.treaty.state.StatusFact;
 import org.communique.treaty.state.StatusService;
+import org.communique.treaty.vote.RecordedVoteOutcome;
+import org.communique.treaty.vote.RecordedVoteService;
+import org.communique.treaty.vote.StatedResult;
+import org.communique.treaty.vote.VoteData;
+import org.communique.treaty.vote.VotingBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,6 +65,9 @@ class TreatyPagesTests {
 
     @Autowired
     PositionService positions;
+
+    @Autowired
+    RecordedVoteService votes;
 
     @Autowired
     StatusService statuses;
@@ -153,8 +161,28 @@ class TreatyPagesTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "101", "2147483647"})
     void hasNoSuchPage(String number) throws Exception {
-        assertThat(get("/p/treaty/positions?page=" + number).statusCode()).isEqualTo(404);
-        assertThat(get("/p/treaty/positions.json?page=" + number).statusCode()).isEqualTo(404);
+        for (var list : List.of("positions", "votes")) {
+            var page = get("/p/treaty/" + list + "?page=" + number);
+            assertThat(page.statusCode()).isEqualTo(404);
+            assertThat(page.body()).startsWith("<!DOCTYPE html>");
+            assertIsProblem("/p/treaty/" + list + ".json?page=" + number, 404);
+        }
+    }
+
+    private void assertIsProblem(String path, int status) throws Exception {
+        var answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).as(path).contains("application/problem+json");
+        assertThat(answer.body()).as(path).contains("\"status\":" + status, "\"code\":");
+    }
+
+    @Test
+    void refusesWhatItHasNotAsDataWithAProblemDetail() throws Exception {
+        assertIsProblem("/p/treaty/positions.json?page=two", 400);
+        assertIsProblem("/p/treaty/positions.json?on=topic~EVERYTHING", 404);
+        assertIsProblem("/p/treaty/votes.json?page=two", 400);
+        assertIsProblem("/p/treaty/organisations/unknown.json", 404);
+        assertIsProblem("/p/treaty/unknown.json", 404);
     }
 
     @Test
@@ -257,6 +285,34 @@ class TreatyPagesTests {
         }
     }
 
+    @Test
+    void leadsThroughAllPagesHoweverManyVotesThereAre() throws Exception {
+        var stored = mongo.getCollection("treatyVotes");
+        stored.deleteMany(new Document("shared", true));
+        try {
+            int before = 0;
+            for (int count : List.of(1, 200, 201, 401)) {
+                if (before < count - 1) {
+                    var one = requireNonNull(
+                            stored.find(new Document("shared", true)).first());
+                    stored.insertMany(Stream.generate(() -> new Document(one).append("_id", Id.random()))
+                            .limit(count - 1 - before)
+                            .toList());
+                }
+                publishVote();
+                before = count;
+
+                assertThat(pages("/p/treaty/votes")).isEqualTo((count + 199) / 200);
+                assertThat(get("/p/treaty/votes").body().split("<section>", -1)).hasSize(1 + Math.min(count, 200));
+                assertThat(get("/p/treaty/votes.json").body().split("\"symbol\"", -1))
+                        .hasSize(1 + count);
+                assertThat(get("/p/treaty/votes.json?page=2").body()).isEqualTo("[]");
+            }
+        } finally {
+            stored.deleteMany(new Document("shared", true));
+        }
+    }
+
     /** Of a list, followed from its first page to the last, and one beyond. */
     private int pages(String address) throws Exception {
         var page = get(address);
@@ -273,6 +329,25 @@ class TreatyPagesTests {
         var beyond = address + (address.contains("?") ? "&" : "?") + "page=" + (count + 1);
         assertThat(get(beyond).statusCode()).isEqualTo(200);
         return count;
+    }
+
+    private void publishVote() {
+        var coordinator = people.member(Role.COORDINATOR);
+        var vote = ((RecordedVoteOutcome.Saved) as(
+                        coordinator,
+                        () -> votes.add(new VoteData(
+                                VotingBody.AD_HOC_COMMITTEE,
+                                LocalDate.parse("2024-08-08"),
+                                "A/AC.291/" + Id.random(),
+                                "A vote",
+                                InstrumentId.CYBERCRIME,
+                                null,
+                                null,
+                                new StatedResult(1, 1, 0),
+                                "https://docs.un.org/A/AC.291/L.15",
+                                false))))
+                .vote();
+        as(coordinator, () -> votes.publish(vote.id(), vote.revision()));
     }
 
     private String publish(Subject subject) {

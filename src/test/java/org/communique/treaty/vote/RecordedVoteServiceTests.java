@@ -121,11 +121,11 @@ class RecordedVoteServiceTests {
 
         assertThat(again.revision()).isEqualTo(imported.revision());
         assertThat(imported.of(new StateCode("KE"))).contains(StateVote.YES);
-        assertThat(votes.published()).noneMatch(each -> each.id().equals(vote.id()));
+        assertThat(votes.published(0, 500)).noneMatch(each -> each.id().equals(vote.id()));
         assertThatThrownBy(() -> as(researcher, () -> service.publish(vote.id(), imported.revision())))
                 .isInstanceOf(AccessDeniedException.class);
         as(coordinator, () -> service.publish(vote.id(), imported.revision()));
-        assertThat(votes.published()).anyMatch(each -> each.id().equals(vote.id()));
+        assertThat(votes.published(0, 500)).anyMatch(each -> each.id().equals(vote.id()));
     }
 
     @Test
@@ -138,7 +138,7 @@ class RecordedVoteServiceTests {
                 .isEqualTo(new ChangedMeanwhile());
         as(researcher, () -> service.change(vote.id(), changed, published.revision()));
 
-        assertThat(votes.published()).noneMatch(each -> each.id().equals(vote.id()));
+        assertThat(votes.published(0, 500)).noneMatch(each -> each.id().equals(vote.id()));
         assertThat(as(researcher, () -> service.confirm(vote.id(), TABLE, VoteAnswers.NONE, vote.revision())))
                 .isInstanceOf(LookAgain.class);
     }
