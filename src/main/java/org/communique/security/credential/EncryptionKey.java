@@ -19,10 +19,14 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.communique.operator.CannotStartException;
 import org.communique.security.SecurityProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EncryptionKey {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncryptionKey.class);
 
     private static final int KEY_BYTES = 32;
 
@@ -41,16 +47,51 @@ class EncryptionKey {
         static final String CURRENT = "current";
     }
 
+    private static final String IF_LOST =
+            " If it is lost for good, stop all servers of this database, create the empty file %s"
+                    + " and start one: it makes another key and forgets all apps and recovery codes, and members set them up again.";
+
     private final OneTimeCodeStore codes;
     private final MongoOperations store;
     private final Path file;
+
+    /** The operator says by it that the key is lost. */
+    private final Path lost;
+
     private final byte[] bytes;
 
     EncryptionKey(SecurityProperties properties, OneTimeCodeStore codes, MongoOperations store) {
         this.codes = codes;
         this.store = store;
         this.file = properties.dataDir().resolve("keys").resolve("second-factor.key");
+        this.lost = file.resolveSibling("second-factor.lost");
+        if (Files.exists(lost) && !isKnown()) {
+            forgetSealed();
+        }
         this.bytes = known(Files.exists(file) ? read() : create());
+        deleteLost();
+    }
+
+    /** So that a file which is put there by mistake, or stayed after a crash, takes nothing away. */
+    private boolean isKnown() {
+        return Files.exists(file)
+                && new Known(Known.CURRENT, fingerprint(read())).equals(store.findById(Known.CURRENT, Known.class));
+    }
+
+    private void forgetSealed() {
+        LOG.warn(
+                "{} says that the key of the authenticator secrets is lost: all apps and recovery codes are forgotten",
+                lost);
+        codes.removeAll();
+        store.remove(Query.query(Criteria.where("_id").is(Known.CURRENT)), Known.class);
+    }
+
+    private void deleteLost() {
+        try {
+            Files.deleteIfExists(lost);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     byte[] bytes() {
@@ -65,9 +106,8 @@ class EncryptionKey {
             if (!known.equals(store.findById(Known.CURRENT, Known.class))) {
                 throw new CannotStartException(
                         "The key " + file + " is not the one that seals authenticator secrets in this database.",
-                        "Put the right key file back. All servers of one database need the same one. If it is lost for"
-                                + " good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
-                                + " apps again.");
+                        "Put the right key file back. All servers of one database need the same one."
+                                + IF_LOST.formatted(lost));
             }
         }
         return key;
@@ -92,9 +132,8 @@ class EncryptionKey {
         if (store.findById(Known.CURRENT, Known.class) != null || codes.existSealed()) {
             throw new CannotStartException(
                     "The database holds sealed authenticator secrets, but their key " + file + " is missing.",
-                    "Restore the file from your backup, or copy it from another server of this database. If it is lost"
-                            + " for good, empty the collections encryptionKeys and oneTimeCodes: members then set up their"
-                            + " apps again.");
+                    "Restore the file from your backup, or copy it from another server of this database."
+                            + IF_LOST.formatted(lost));
         }
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);

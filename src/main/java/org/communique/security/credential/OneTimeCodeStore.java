@@ -70,6 +70,10 @@ public class OneTimeCodeStore {
         store.remove(of(member), OneTimeCodes.class);
     }
 
+    void removeAll() {
+        store.remove(new Query(), OneTimeCodes.class);
+    }
+
     private static Query of(MemberId member) {
         return query(where("_id").is(member));
     }

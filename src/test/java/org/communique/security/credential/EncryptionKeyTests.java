@@ -100,6 +100,34 @@ class EncryptionKeyTests {
                 .withMessageContaining("256 bits");
     }
 
+    @Test
+    void isReplacedOnceTheOperatorSaysThatItIsLost() throws IOException {
+        store.insert(new OneTimeCodes(MEMBER, start(folder).seal(MEMBER, SECRET), 0, null));
+        var lost = folder.resolve("keys/second-factor.lost");
+        Files.delete(file);
+        assertThatExceptionOfType(CannotStartException.class)
+                .isThrownBy(() -> start(folder))
+                .satisfies(failure -> assertThat(failure.remedy())
+                        .contains("create the empty file " + lost)
+                        .doesNotContain("\n"));
+
+        Files.createFile(lost);
+        var sealed = start(folder).seal(MEMBER, SECRET);
+        assertThat(store.findAll(OneTimeCodes.class)).isEmpty();
+        assertThat(lost).doesNotExist();
+        assertThat(start(folder).open(MEMBER, sealed)).contains(SECRET);
+    }
+
+    @Test
+    void isNotReplacedWhereItIsNotLost() throws IOException {
+        store.insert(new OneTimeCodes(MEMBER, start(folder).seal(MEMBER, SECRET), 0, null));
+        Files.createFile(folder.resolve("keys/second-factor.lost"));
+
+        start(folder);
+        assertThat(store.findAll(OneTimeCodes.class)).hasSize(1);
+        assertThat(folder.resolve("keys/second-factor.lost")).doesNotExist();
+    }
+
     private SecretEncryption start(Path dataDir) {
         var properties = new SecurityProperties(
                 dataDir,
