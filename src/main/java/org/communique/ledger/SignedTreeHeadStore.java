@@ -37,10 +37,17 @@ class SignedTreeHeadStore {
     private static final Pattern LINE =
             Pattern.compile("([A-Za-z0-9_-]{1,100}/(?:public|private)) (\\d{1,9}) ([0-9a-f]{64}) \\.");
 
+    private static final String WITHOUT_BACKUP =
+            "If there is none, and the database was neither restored nor exchanged, put an"
+                    + " empty file in its place and start again: without the heads that would not be noticed.";
+
     private final Path file;
 
     /** Every backup has this file, and no server that was not restored from one; it says when the backup was made. */
     private final Path backup;
+
+    /** Says that the other file was written, in another folder, so that it is not lost with it. */
+    private final Path kept;
 
     private final Map<String, Head> heads = new TreeMap<>();
     private boolean behind;
@@ -51,8 +58,26 @@ class SignedTreeHeadStore {
     SignedTreeHeadStore(LedgerProperties properties, LedgerEntryRepository entries) {
         this.file = properties.dataDir().resolve("keys/ledger.heads");
         this.backup = properties.dataDir().resolve("keys/ledger.backup");
+        this.kept = properties.dataDir().resolve("ledger.signed");
+        requireThere(entries);
         read();
         compare(entries);
+    }
+
+    /** A server that never signed, or that was set up before the heads were kept, has neither file. */
+    private void requireThere(LedgerEntryRepository entries) {
+        if (Files.exists(file) || Files.notExists(kept) || Files.exists(backup) || entries.count() == 0) {
+            return;
+        }
+        throw new CannotStartException(
+                file + " is missing, which has the newest heads that this server signed.",
+                "Restore the file from a backup, also an older one. " + WITHOUT_BACKUP);
+    }
+
+    private void markKept() throws IOException {
+        if (Files.notExists(kept)) {
+            Files.write(kept, new byte[0]);
+        }
     }
 
     /** A log has a line for each time, of which the last counts. */
@@ -75,6 +100,9 @@ class SignedTreeHeadStore {
                     }
                 }
                 rewrite();
+                if (!heads.isEmpty()) {
+                    markKept();
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -84,8 +112,7 @@ class SignedTreeHeadStore {
     private CannotStartException damaged(int line) {
         return new CannotStartException(
                 file + " is damaged: line " + line + " cannot be read. It was not changed.",
-                "Restore the file from a backup, also an older one. If there is none, and the database was neither restored nor"
-                        + " exchanged, rename the file and start again: without it that would not be noticed.");
+                "Restore the file from a backup, also an older one. " + WITHOUT_BACKUP);
     }
 
     private void rewrite() throws IOException {
@@ -165,6 +192,7 @@ class SignedTreeHeadStore {
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, List.of(line(path, head)), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            markKept();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -169,6 +169,41 @@ class RestoredLedgerTests {
         assertThat(file).hasBinaryContent(bytes);
     }
 
+    @Test
+    void aMissingFileIsNotTakenForANewServer() throws Exception {
+        Path file = folder.resolve("keys/ledger.heads");
+        Files.delete(file);
+        lose(LOG, 1);
+
+        assertThatExceptionOfType(CannotStartException.class)
+                .isThrownBy(() -> node.start())
+                .withMessage("%s is missing, which has the newest heads that this server signed.", file)
+                .satisfies(e -> assertThat(e.remedy()).doesNotContain("\n"));
+        assertThat(file).doesNotExist();
+
+        Files.createFile(file);
+        assertThat(node.start().entries(LOG)).hasSize(1);
+    }
+
+    @Test
+    void aServerThatHasNotSignedOrHasANewDatabaseStartsWithoutTheFile() throws Exception {
+        var another = new LedgerProperties(folder.resolve("another"), "coalition.example", null);
+        assertThat(new SignedTreeHeadStore(another, node.entries).areBehind()).isFalse();
+
+        Files.delete(folder.resolve("keys/ledger.heads"));
+        node.entries.deleteAll();
+        assertThat(new SignedTreeHeadStore(node.properties, node.entries).all()).isEmpty();
+    }
+
+    /** As a version left it that did not keep this. */
+    @Test
+    void anEarlierServerIsKnownToHaveSignedOnceItWasStarted() throws Exception {
+        Files.delete(folder.resolve("ledger.signed"));
+        node.start();
+        Files.delete(folder.resolve("keys/ledger.heads"));
+        assertThatExceptionOfType(CannotStartException.class).isThrownBy(() -> node.start());
+    }
+
     private String accept(SignedTreeHeadStore heads, Ledger ledger) {
         Clock clock = Clock.fixed(AT, ZoneOffset.UTC);
         return new AcceptRestoredLedgerCommand(
