@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,13 +15,22 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
 import org.communique.operator.CannotStartException;
+import org.communique.storage.embedded.EmbeddedMongo.UniqueIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.data.annotation.Persistent;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.NoOpDbRefResolver;
 import org.springframework.data.mongodb.core.convert.QueryMapper;
 import org.springframework.data.mongodb.core.index.IndexDefinition;
 import org.springframework.data.mongodb.core.index.IndexResolver;
+import org.springframework.data.mongodb.core.mapping.MongoMappingContext;
 import org.springframework.data.mongodb.core.mapping.MongoPersistentEntity;
+import org.springframework.util.ClassUtils;
 
 /**
  * Builds the declared indexes that a database lacks, each collection's with one command, and for as long as it takes: the time limit of a
@@ -57,6 +67,35 @@ final class MissingIndexes {
                         indexes.resolveIndexFor(entity.getTypeInformation()).spliterator(), false)
                 .map(index -> description(names, index, entity))
                 .toList();
+    }
+
+    /** Those of the whole application that are unique, for what runs without it. */
+    static List<UniqueIndex> unique() {
+        MongoMappingContext context = new MongoMappingContext();
+        context.setInitialEntitySet(entities());
+        context.setSimpleTypeHolder(new MongoCustomConversions(List.of()).getSimpleTypeHolder());
+        context.afterPropertiesSet();
+        MongoConverter converter = new MappingMongoConverter(NoOpDbRefResolver.INSTANCE, context);
+        return context.getPersistentEntities().stream()
+                .filter(entity ->
+                        entity.isAnnotationPresent(org.springframework.data.mongodb.core.mapping.Document.class))
+                .flatMap(entity -> declared(entity, converter).stream()
+                        .filter(index -> index.getBoolean("unique", false))
+                        .map(index -> new UniqueIndex(
+                                entity.getCollection(),
+                                index.getString("name"),
+                                List.copyOf(index.get("key", Document.class).keySet()),
+                                index.getBoolean("sparse", false))))
+                .toList();
+    }
+
+    /** In the index that the build makes. */
+    private static Set<Class<?>> entities() {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Persistent.class));
+        return scanner.findCandidateComponents("org.communique").stream()
+                .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+                .collect(Collectors.toSet());
     }
 
     private static Document description(QueryMapper names, IndexDefinition index, MongoPersistentEntity<?> entity) {

@@ -65,7 +65,7 @@ public final class RecoverCommand {
         finish(folder);
         delete(recovered);
         delete(unfinished);
-        StoreSalvage.Result result = EmbeddedMongo.salvage(documents, unfinished);
+        StoreSalvage.Result result = EmbeddedMongo.salvage(documents, unfinished, MissingIndexes.unique());
         result.findings().forEach(finding -> out.println("  " + finding));
         out.println(
                 result.losesAnything()

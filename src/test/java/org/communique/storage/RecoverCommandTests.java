@@ -130,6 +130,49 @@ class RecoverCommandTests {
         });
     }
 
+    /** Its next start would make the index again, and be refused. */
+    @Test
+    void keepsTheNewerAlsoWhereTheStoreLostTheDeclarationOfTheIndex() throws IOException {
+        Path killed = folder.resolve("killed");
+        StorageContext.over(folder.resolve("data")).run(context -> {
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            insertEntry(documents, "older", 1, "a");
+            insertEntry(documents, "newer", 1, "b");
+            insertEntry(documents, "other", 2, "c");
+            documents.insert(new Document("_id", "alone").append("email", "a@b.example"), "members");
+            copy(folder.resolve("data"), killed);
+        });
+
+        var line = "communique.ledgerEntries: the document \"older\" is left out, as a newer one has its value in the"
+                + " index log_index";
+        assertThat(recover(killed)).contains(line, "would be lost").doesNotContain("members");
+        recover(killed, "--accept-loss");
+
+        StorageContext.over(killed).run(context -> {
+            MongoTemplate documents = context.getBean(MongoTemplate.class);
+            documents
+                    .indexOps("ledgerEntries")
+                    .createIndex(new Index("log", Sort.Direction.ASC)
+                            .on("index", Sort.Direction.ASC)
+                            .named("log_index")
+                            .unique());
+            assertThat(documents.find(
+                            Query.query(Criteria.where("log").is("4711/public")), Document.class, "ledgerEntries"))
+                    .extracting(entry -> entry.get("_id"))
+                    .containsExactlyInAnyOrder("newer", "other");
+            assertThatThrownBy(() -> insertEntry(documents, "double", 2, "d")).hasMessageContaining("E11000");
+        });
+    }
+
+    private static void insertEntry(MongoTemplate documents, String id, int index, String key) {
+        documents.insert(
+                new Document("_id", id)
+                        .append("log", "4711/public")
+                        .append("index", index)
+                        .append("key", key),
+                "ledgerEntries");
+    }
+
     private static void insertPair(MongoTemplate documents, String id, int left, int right) {
         documents.insert(new Document("_id", id).append("left", left).append("right", right), "pair");
     }

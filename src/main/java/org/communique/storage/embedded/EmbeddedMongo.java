@@ -46,13 +46,17 @@ public final class EmbeddedMongo implements AutoCloseable {
      * Makes a new store in {@code target} of all that can be read of the one in {@code folder}, which it does not change.
      *
      * @param target does not exist yet
+     * @param unique those of the application, as damage can have taken the store's own list of them
      */
-    public static StoreSalvage.Result salvage(Path folder, Path target) throws IOException {
+    public static StoreSalvage.Result salvage(Path folder, Path target, List<UniqueIndex> unique) throws IOException {
         StoreSalvage.Result result = StoreSalvage.copy(folder, target, StoredDatabase::isOfIndex);
-        List<String> leftOut = RecoveredIndexes.build(target, result.written());
+        List<String> leftOut = RecoveredIndexes.build(target, result.written(), unique);
         StoredBackend.listCollections(target);
         return result.leavingOut(leftOut);
     }
+
+    /** In which no two documents of a collection have the same value. */
+    public record UniqueIndex(String collection, String name, List<String> fields, boolean sparse) {}
 
     /** The connection string of {@code database}; it carries the secret of this start, so keep it out of logs. */
     public String uri(String database) {

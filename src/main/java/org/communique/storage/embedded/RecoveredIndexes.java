@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.communique.storage.embedded.EmbeddedMongo.UniqueIndex;
 import org.communique.storage.embedded.query.BsonCodec;
 import org.communique.storage.embedded.query.SecondaryIndex;
 import org.communique.storage.embedded.table.PrimaryKey;
@@ -37,18 +38,48 @@ final class RecoveredIndexes {
 
     /**
      * @param written the newer rows of each table, in the order of their last change
+     * @param unique  those that a start makes, of which the store may have lost the list
      * @return a line for each document that is left out
      */
-    static List<String> build(Path folder, Map<String, SequencedSet<PrimaryKey>> written) throws IOException {
+    static List<String> build(Path folder, Map<String, SequencedSet<PrimaryKey>> written, List<UniqueIndex> unique)
+            throws IOException {
         try (TableStore tableStore = TableStore.open(folder, changes -> {})) {
             RecoveredIndexes indexes = new RecoveredIndexes(tableStore, written);
-            StoredDatabase.names(tableStore).stream()
+            Map<String, List<Document>> declared = StoredDatabase.names(tableStore).stream()
                     .flatMap(indexes::declared)
                     .filter(index -> !"_id_".equals(index.get("name")))
-                    .collect(Collectors.groupingBy(index -> String.valueOf(index.get("ns"))))
-                    .forEach((collection, declared) -> tableStore.write(() -> indexes.build(collection, declared)));
+                    .collect(Collectors.groupingBy(RecoveredIndexes::collection));
+            Map<String, List<Document>> lost = StoredDatabase.names(tableStore).stream()
+                    .flatMap(database -> unique.stream().map(index -> description(database, index)))
+                    .filter(index -> indexes.isLost(index, declared.getOrDefault(collection(index), List.of())))
+                    .collect(Collectors.groupingBy(RecoveredIndexes::collection));
+            Stream.concat(declared.keySet().stream(), lost.keySet().stream())
+                    .distinct()
+                    .forEach(collection -> tableStore.write(() -> indexes.build(
+                            collection,
+                            declared.getOrDefault(collection, List.of()),
+                            lost.getOrDefault(collection, List.of()))));
             return indexes.leftOut;
         }
+    }
+
+    private static String collection(Document index) {
+        return String.valueOf(index.get("ns"));
+    }
+
+    private static Document description(String database, UniqueIndex index) {
+        Document keys = new Document();
+        index.fields().forEach(field -> keys.append(field, 1));
+        return new Document("ns", database + "." + index.collection())
+                .append("name", index.name())
+                .append("key", keys)
+                .append("unique", true)
+                .append("sparse", index.sparse());
+    }
+
+    private boolean isLost(Document index, List<Document> declared) {
+        return tableStore.tableNames().contains(StoredDatabase.documentsTable(collection(index)))
+                && declared.stream().noneMatch(known -> Objects.equals(known.get("name"), index.get("name")));
     }
 
     private Stream<Document> declared(String database) {
@@ -58,9 +89,11 @@ final class RecoveredIndexes {
                 .map(BsonCodec::decode);
     }
 
-    private List<String> build(String collection, List<Document> declared) {
-        List<SecondaryIndex> indexes =
-                declared.stream().map(index -> open(collection, index)).toList();
+    /** @param lost those that the next start declares and makes, and that only show here which documents are double */
+    private List<String> build(String collection, List<Document> declared, List<Document> lost) {
+        List<SecondaryIndex> indexes = Stream.concat(declared.stream(), lost.stream())
+                .map(index -> open(collection, index))
+                .toList();
         String table = StoredDatabase.documentsTable(collection);
         StoredTable documents = tableStore.table(table);
         newestFirst(table).forEach(key -> {
@@ -84,6 +117,8 @@ final class RecoveredIndexes {
                             },
                             () -> indexes.forEach(index -> index.put(document)));
         });
+        lost.forEach(
+                index -> tableStore.drop(StoredDatabase.indexTable(collection, String.valueOf(index.get("name")))));
         return leftOut;
     }
 
